@@ -1,0 +1,72 @@
+/**
+ * The dependency rule of the project: entry → jobs → {csm, jira} → domain → contract, with platform beside them;
+ * downward may skip a layer, upward never. One owner per SDK. Nothing in src knows the sandbox.
+ */
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const layer = (name, may, also = '') =>
+  rule(
+    `${name}-imports`,
+    `${name} may import ${may.join(', ') || 'nothing'} of src`,
+    { path: `^src/${name}/` },
+    { path: '^src/', pathNot: `^src/(${[name, ...may].join('|')})/${also}` },
+  );
+const owner = (sdk, places) =>
+  rule(
+    `owner-of-${sdk}`,
+    `@forge/${sdk} belongs to ${places}`,
+    { path: '^(src|static)/', pathNot: places },
+    { path: `node_modules/@forge/${sdk}/` },
+  );
+
+module.exports = {
+  forbidden: [
+    rule('no-circular', 'a cycle hides who owns what', {}, { circular: true }),
+    layer('contract', []),
+    layer('domain', ['contract']),
+    layer('csm', ['domain', 'contract', 'platform']),
+    layer('jira', ['domain', 'contract', 'platform']),
+    layer('platform', ['domain', 'contract']),
+    layer('jobs', ['csm', 'jira', 'domain', 'contract', 'platform']),
+    layer('entry', ['jobs', 'csm', 'jira', 'domain', 'contract', 'platform']),
+    layer('ui', ['domain', 'contract']),
+    rule(
+      'index-re-exports',
+      'src/index.ts re-exports entry points only',
+      { path: '^src/index' },
+      { path: '^src/', pathNot: '^src/entry/' },
+    ),
+    rule(
+      'static-imports',
+      'static resources know contract and domain only',
+      { path: '^static/' },
+      { path: '^src/', pathNot: '^src/(contract|domain)/' },
+    ),
+    rule(
+      'sandbox-imports',
+      'the sandbox knows the contracts only',
+      { path: '^sandbox/' },
+      { path: '^(src|static)/', pathNot: '^src/(contract|csm/contract)/' },
+    ),
+    rule(
+      'nobody-imports-the-sandbox',
+      'the app does not know where it runs',
+      { path: '^(src|static)/' },
+      { path: '^(sandbox|test|scripts)/' },
+    ),
+    owner('api', '^src/(csm|jira|platform)/'),
+    owner('kvs', '^src/platform/'),
+    owner('events', '^src/platform/'),
+    owner('react', '^src/ui/'),
+    owner('bridge', '^(src/ui|static)/'),
+    owner('resolver', '^src/entry/'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

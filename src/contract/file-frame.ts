@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { fieldDefinitionSchema } from './fields';
+import { importColumnSchema, importKinds, importOperations, importOptionsSchema } from './imports';
+
+/**
+ * The conversation between the console's page and the file frame, over the bridge's events. The frame holds the file:
+ * it reads, checks and uploads it; the page holds the choices. Each message is parsed by who receives it.
+ */
+export const FRAME_COMMAND = 'csm-console.file-frame.command';
+export const FRAME_REPORT = 'csm-console.file-frame.report';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const importSetupSchema = v.object({
+  kind: v.picklist(importKinds),
+  operation: v.picklist(importOperations),
+  columns: v.array(importColumnSchema),
+  fields: v.array(fieldDefinitionSchema),
+  options: importOptionsSchema,
+});
+
+export const frameCommandSchema = v.variant('type', [
+  /** Ask for `ready` (and `file`, if there is one) again: the page may have been mounted after the frame. */
+  v.object({ type: v.literal('hello') }),
+  /** Let go of the file and show the drop zone again. */
+  v.object({ type: v.literal('reset') }),
+  /** Read the whole file against the setup. Answered by `checking`… and `checked`. */
+  v.object({ type: v.literal('check'), setup: importSetupSchema }),
+  /** Save the problems of the last check as a CSV in the file's own layout. */
+  v.object({ type: v.literal('download-problems') }),
+  /** Create, upload and start a job from the last check. Answered by `sending`… and `started`. */
+  v.object({ type: v.literal('send'), name: v.string() }),
+  /** Stop checking or sending. A job that was not started is cancelled. */
+  v.object({ type: v.literal('stop') }),
+  /** Save the rows of a job that did not succeed, as a CSV in the file's own layout. */
+  v.object({ type: v.literal('download-unsuccessful'), jobId: v.string(), name: v.string() }),
+]);
+
+export const fileFactsSchema = v.object({
+  name: v.string(),
+  bytes: count,
+  encoding: v.picklist(['UTF-8', 'UTF-16LE', 'UTF-16BE', 'Windows-1252']),
+  delimiter: v.picklist([',', ';', '\t', '|']),
+  headers: v.array(v.string()),
+  /** The first rows, for preview, type guesses and samples. */
+  sample: v.array(v.array(v.string())),
+  /** True when the file was written by the console (a list of failures): its guards and reason columns are undone. */
+  fromConsole: v.boolean(),
+});
+
+export const problemSchema = v.object({
+  row: count,
+  /** The header of the column, or null when the row as a whole is at fault. */
+  column: v.nullable(v.string()),
+  value: v.string(),
+  /** A sentence that names the rule and what would be right. */
+  message: v.string(),
+});
+
+export const checkSummarySchema = v.object({
+  rows: count,
+  ready: count,
+  leftOut: count,
+  batches: count,
+  /** The first 100 problems. */
+  problems: v.array(problemSchema),
+  problemCount: count,
+  /** Problems with the same column and rule, most rows first, at most 50. */
+  groups: v.array(v.object({ column: v.nullable(v.string()), message: v.string(), rows: count, firstRow: count })),
+});
+
+export const frameReportSchema = v.variant('type', [
+  v.object({ type: v.literal('ready') }),
+  v.object({ type: v.literal('file'), file: fileFactsSchema }),
+  /** The file cannot be imported at all. */
+  v.object({ type: v.literal('refused'), message: v.string() }),
+  v.object({ type: v.literal('checking'), rows: count, fraction: v.number() }),
+  v.object({ type: v.literal('checked'), summary: checkSummarySchema }),
+  v.object({ type: v.literal('sending'), rows: count, fraction: v.number() }),
+  v.object({ type: v.literal('started'), jobId: v.string() }),
+  v.object({ type: v.literal('stopped') }),
+  v.object({ type: v.literal('downloaded'), rows: count }),
+  /** Checking, sending or downloading broke off. */
+  v.object({ type: v.literal('failed'), message: v.string(), advice: v.optional(v.string()) }),
+]);
+
+export type ImportSetup = v.InferOutput<typeof importSetupSchema>;
+export type FrameCommand = v.InferOutput<typeof frameCommandSchema>;
+export type FrameReport = v.InferOutput<typeof frameReportSchema>;
+export type FileFacts = v.InferOutput<typeof fileFactsSchema>;
+export type Problem = v.InferOutput<typeof problemSchema>;
+export type CheckSummary = v.InferOutput<typeof checkSummarySchema>;

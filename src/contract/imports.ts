@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { fieldDefinitionSchema } from './fields';
+
+/** The kinds of import there are. Later kinds are added here and in the registry of kinds in src/jobs/kinds. */
+export const importKinds = ['customer-profiles'] as const;
+export const importOperations = ['UPSERT', 'CREATE', 'UPDATE'] as const;
+
+/** Where one column of the file goes. */
+export const targetSchema = v.variant('to', [
+  v.object({ to: v.literal('email') }),
+  v.object({ to: v.literal('customerId') }),
+  v.object({ to: v.literal('displayName') }),
+  v.object({
+    to: v.literal('detail'),
+    field: v.string(),
+    /** How dates are written in the column; only for DATE fields. `iso` is 2026-03-04. */
+    dateOrder: v.optional(v.picklist(['iso', 'dmy', 'mdy'])),
+  }),
+  v.object({ to: v.literal('organization'), by: v.picklist(['id', 'name']) }),
+  v.object({ to: v.literal('product'), by: v.picklist(['id', 'name']) }),
+  v.object({ to: v.literal('nothing') }),
+]);
+
+export const importColumnSchema = v.object({ header: v.string(), target: targetSchema });
+
+export const importOptionsSchema = v.object({
+  /** What an empty cell of a detail field means: leave the stored value, or clear it. */
+  emptyCells: v.picklist(['leave', 'clear']),
+  /** What separates several values in one cell (MULTISELECT, organizations, products). */
+  valueSeparator: v.picklist([';', '|', ',']),
+});
+
+/**
+ * Everything that turns a row of cells into an API operation, besides the cells. It is fixed when the job is created
+ * and never changes, so that a batch encodes to the same body each time.
+ */
+export const importPlanSchema = v.object({
+  kind: v.picklist(importKinds),
+  operation: v.picklist(importOperations),
+  columns: v.array(importColumnSchema),
+  /** The definitions of the mapped detail fields, as they were when the file was checked. */
+  fields: v.array(fieldDefinitionSchema),
+  options: importOptionsSchema,
+  /** Names found in the file (case-folded) → ids on the site. */
+  lookups: v.object({
+    organizations: v.record(v.string(), v.string()),
+    products: v.record(v.string(), v.string()),
+  }),
+});
+
+export type ImportKind = (typeof importKinds)[number];
+export type ImportOperation = (typeof importOperations)[number];
+export type Target = v.InferOutput<typeof targetSchema>;
+export type ImportColumn = v.InferOutput<typeof importColumnSchema>;
+export type ImportOptions = v.InferOutput<typeof importOptionsSchema>;
+export type ImportPlan = v.InferOutput<typeof importPlanSchema>;
+
+/** A row as it is uploaded and stored: its number in the file (the header is row 1), then its cells. */
+export const storedRowSchema = v.tuple([v.pipe(v.number(), v.integer(), v.minValue(2)), v.array(v.string())]);
+/** A row that was left out of the import because of its problems, each as one sentence. */
+export const leftOutRowSchema = v.tuple([
+  v.pipe(v.number(), v.integer(), v.minValue(2)),
+  v.array(v.string()),
+  v.array(v.string()),
+]);
+export type StoredRow = v.InferOutput<typeof storedRowSchema>;
+export type LeftOutRow = v.InferOutput<typeof leftOutRowSchema>;
+
+/** Rows of one part, the unit of upload and storage: 20 batches of 100 rows. A part is gzip, then base64, of a JSON array of rows. */
+export const ROWS_PER_PART = 2_000;
+/** Characters of base64 in one piece of a part: under the 240 KiB of a KVS value and the 500 KB of an invoke. Forge platform limits. */
+export const PIECE_CHARS = 220_000;
+/** The largest part, decompressed. A part that claims more is refused. */
+export const MAX_PART_BYTES = 64 * 1024 * 1024;
+/** The most rows one import takes. */
+export const MAX_ROWS = 1_000_000;

@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { importKinds, importOperations } from './imports';
+
+/**
+ * uploading → queued → running → finished, with
+ * running → cancelling → cancelled, running ⇄ needs-attention, and uploading or queued → cancelled.
+ * The whole machine is described in src/domain/jobs/README.md.
+ */
+export const jobStates = [
+  'uploading',
+  'queued',
+  'running',
+  'cancelling',
+  'needs-attention',
+  'finished',
+  'cancelled',
+] as const;
+
+export const outcomes = ['succeeded', 'partly', 'failed', 'unconfirmed', 'cancelled'] as const;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const timestamp = v.number();
+
+export const tallySchema = v.object({
+  succeeded: count,
+  partly: count,
+  failed: count,
+  unconfirmed: count,
+  cancelled: count,
+});
+
+/** Why a running job is not sending anything just now. */
+export const waitSchema = v.object({
+  for: v.picklist(['turn', 'slot', 'retry-after', 'site', 'read-back']),
+  message: v.string(),
+  until: v.nullable(timestamp),
+});
+
+/** Why a job was parked: what the site said, and what the person can do. */
+export const attentionSchema = v.object({
+  code: v.picklist(['forbidden', 'refused', 'site-down', 'damaged']),
+  message: v.string(),
+  advice: v.string(),
+});
+
+export const jobSummarySchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  kind: v.picklist(importKinds),
+  operation: v.picklist(importOperations),
+  state: v.picklist(jobStates),
+  startedBy: v.object({ accountId: v.string(), name: v.string() }),
+  /** Milliseconds since 1970. */
+  createdAt: timestamp,
+  startedAt: v.nullable(timestamp),
+  endedAt: v.nullable(timestamp),
+  /** Rows of the file; those left out because of problems; those accepted into the job. */
+  rows: v.object({ total: count, leftOut: count, accepted: count }),
+  /** Outcomes of the accepted rows so far. They add up to `rows.accepted` when the job has ended. */
+  tally: tallySchema,
+});
+
+export const jobViewSchema = v.object({
+  ...jobSummarySchema.entries,
+  batches: v.object({ total: count, settled: count, inFlight: count }),
+  slots: v.object({ used: count, of: count }),
+  /** Measured over the job's finished batches; null until one has finished. */
+  rowsPerMinute: v.nullable(v.number()),
+  secondsLeft: v.nullable(v.number()),
+  waiting: v.nullable(waitSchema),
+  attention: v.nullable(attentionSchema),
+  /** The most frequent reasons of rows that did not succeed, most rows first. */
+  reasons: v.array(v.object({ reason: v.string(), rows: count })),
+  /** Rows whose reason is not in `reasons`, when there were too many different ones. */
+  otherReasons: count,
+});
+
+export const batchViewSchema = v.object({
+  number: count,
+  rows: count,
+  state: v.picklist(['waiting', 'sent', 'reading-back', 'settled']),
+  taskId: v.nullable(v.string()),
+  sentAt: v.nullable(timestamp),
+  settledAt: v.nullable(timestamp),
+  tally: v.nullable(tallySchema),
+});
+
+/** One row that did not succeed, with its cells as they were in the file. */
+export const unsuccessfulRowSchema = v.object({
+  row: count,
+  cells: v.array(v.string()),
+  outcome: v.picklist(['left out', 'partly', 'failed', 'unconfirmed', 'cancelled']),
+  reason: v.string(),
+});
+
+export type JobState = (typeof jobStates)[number];
+export type Outcome = (typeof outcomes)[number];
+export type Tally = v.InferOutput<typeof tallySchema>;
+export type Wait = v.InferOutput<typeof waitSchema>;
+export type Attention = v.InferOutput<typeof attentionSchema>;
+export type JobSummary = v.InferOutput<typeof jobSummarySchema>;
+export type JobView = v.InferOutput<typeof jobViewSchema>;
+export type BatchView = v.InferOutput<typeof batchViewSchema>;
+export type UnsuccessfulRow = v.InferOutput<typeof unsuccessfulRowSchema>;

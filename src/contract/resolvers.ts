@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { fieldDefinitionSchema } from './fields';
+import { PIECE_CHARS, importPlanSchema } from './imports';
+import { batchViewSchema, jobSummarySchema, jobViewSchema, unsuccessfulRowSchema } from './jobs';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const jobId = v.object({ jobId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/)) });
+
+/**
+ * Every resolver of the console: the request it parses and the response the page parses. The back end implements each
+ * in src/entry/resolvers; the page and the file frame call them through `call()`.
+ */
+export const resolvers = {
+  /** What an import can map columns to: the customer detail fields of the site. */
+  'imports.fields': { request: v.object({}), response: v.object({ fields: v.array(fieldDefinitionSchema) }) },
+  /** Ids of organizations or products by name, at most 50 names a call. Names that several or none carry are told apart. */
+  'imports.lookup': {
+    request: v.object({
+      entity: v.picklist(['organization', 'product']),
+      names: v.pipe(v.array(v.string()), v.maxLength(50)),
+    }),
+    response: v.object({ matches: v.array(v.object({ name: v.string(), ids: v.array(v.string()) })) }),
+  },
+  /** Registers a job and waits for its parts. `total` = `accepted` + `leftOut`. */
+  'jobs.create': {
+    request: v.object({
+      name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+      plan: importPlanSchema,
+      rows: v.object({ total: count, leftOut: count, accepted: v.pipe(count, v.minValue(1)) }),
+    }),
+    response: jobId,
+  },
+  /** Stores one piece of a part. Parts of a list, and pieces of a part, come in order; the last one may be repeated. */
+  'jobs.upload': {
+    request: v.object({
+      ...jobId.entries,
+      list: v.picklist(['accepted', 'left-out']),
+      part: count,
+      piece: count,
+      pieces: v.pipe(count, v.minValue(1), v.maxValue(400)),
+      data: v.pipe(v.string(), v.base64(), v.maxLength(PIECE_CHARS)),
+    }),
+    response: v.object({ acceptedRows: count, leftOutRows: count }),
+  },
+  /** Starts a job whose parts are all there. Starting a started job does nothing. */
+  'jobs.start': { request: jobId, response: jobViewSchema },
+  /** The jobs of the site, newest first, 25 a page. */
+  'jobs.list': {
+    request: v.object({ page: count }),
+    response: v.object({ jobs: v.array(jobSummarySchema), total: count }),
+  },
+  'jobs.get': { request: jobId, response: jobViewSchema },
+  /** The batches of a job from number `from`, 25 a page. */
+  'jobs.batches': {
+    request: v.object({ ...jobId.entries, from: count }),
+    response: v.object({ batches: v.array(batchViewSchema), total: count }),
+  },
+  /** The rows that did not succeed. `cursor` null starts; a null `next` ends. */
+  'jobs.unsuccessful': {
+    request: v.object({ ...jobId.entries, cursor: v.nullable(v.string()) }),
+    response: v.object({
+      headers: v.array(v.string()),
+      rows: v.array(unsuccessfulRowSchema),
+      next: v.nullable(v.string()),
+    }),
+  },
+  /** Stops new batches at once; those in flight are followed to their end. */
+  'jobs.cancel': { request: jobId, response: jobViewSchema },
+  /** Runs one step as the user who asks, and gives a parked job back to the background. */
+  'jobs.continue': { request: jobId, response: jobViewSchema },
+} as const;
+
+export type ResolverName = keyof typeof resolvers;
+export type RequestOf<N extends ResolverName> = v.InferOutput<(typeof resolvers)[N]['request']>;
+export type ResponseOf<N extends ResolverName> = v.InferOutput<(typeof resolvers)[N]['response']>;

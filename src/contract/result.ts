@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+
+/** What can go wrong in a resolver, as the page tells it apart. The message is for people, the code for code. */
+export const errorCodes = [
+  /** The payload does not have the shape the resolver asks for. */
+  'INVALID',
+  /** The user lacks the permission the resolver asks for. */
+  'FORBIDDEN',
+  /** What is named is not there (any more). */
+  'NOT_FOUND',
+  /** It is there, but in a state in which this cannot be done. */
+  'CONFLICT',
+  /** The site's own API refused; the message carries its words. */
+  'SITE_REFUSED',
+  /** The site's API is down, slow or throttling: the same call may succeed later. */
+  'SITE_UNAVAILABLE',
+  /** A fault of the app. */
+  'INTERNAL',
+] as const;
+
+export const resolverErrorSchema = v.object({
+  code: v.picklist(errorCodes),
+  message: v.string(),
+  /** What the person can do about it, when there is something. */
+  advice: v.optional(v.string()),
+});
+
+export type ErrorCode = (typeof errorCodes)[number];
+export type ResolverError = v.InferOutput<typeof resolverErrorSchema>;
+
+/** The one envelope in which every resolver answers. */
+export const resultSchema = v.variant('ok', [
+  v.object({ ok: v.literal(true), data: v.unknown() }),
+  v.object({ ok: v.literal(false), error: resolverErrorSchema }),
+]);
+
+export type Result<T> = { ok: true; data: T } | { ok: false; error: ResolverError };
