@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { type Outcome, outcomes, tallySchema } from '../../contract/jobs';
+import { type JobHead, MAX_REASONS, MAX_REASON_CHARS } from './head';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What became of one row, and why if it did not succeed. */
+export interface Verdict {
+  outcome: Outcome;
+  reason: string;
+}
+
+/** The account of a settled batch: written once, with the head that counts it. */
+export const batchRecordSchema = v.object({
+  taskId: v.string(),
+  sentAt: v.number(),
+  settledAt: v.number(),
+  polls: count,
+  tally: tallySchema,
+  /** [index of the row in the batch, outcome, reason] of each row that did not succeed. */
+  rows: v.array(v.tuple([count, v.picklist(outcomes), v.string()])),
+});
+
+export type BatchRecord = v.InferOutput<typeof batchRecordSchema>;
+
+export const succeeded: Verdict = { outcome: 'succeeded', reason: '' };
+
+/** Adds up the verdicts of a batch; `times` are milliseconds since 1970. */
+export function accountOf(
+  verdicts: readonly Verdict[],
+  facts: Pick<BatchRecord, 'taskId' | 'sentAt' | 'settledAt' | 'polls'>,
+): BatchRecord {
+  const tally = { succeeded: 0, partly: 0, failed: 0, unconfirmed: 0, cancelled: 0 };
+  const rows: BatchRecord['rows'] = [];
+  verdicts.forEach(({ outcome, reason }, index) => {
+    tally[outcome] += 1;
+    if (outcome !== 'succeeded') rows.push([index, outcome, reason]);
+  });
+  return { ...facts, tally, rows };
+}
+
+/** The head with a settled batch counted in. */
+export function countIn(head: JobHead, record: BatchRecord): JobHead {
+  const tally = { ...head.tally };
+  for (const outcome of outcomes) tally[outcome] += record.tally[outcome];
+  const reasons = new Map(head.reasons);
+  let otherReasons = head.otherReasons;
+  for (const [, , reason] of record.rows) {
+    const short = reason.slice(0, MAX_REASON_CHARS);
+    const known = reasons.get(short);
+    if (known === undefined && reasons.size >= MAX_REASONS) otherReasons += 1;
+    else reasons.set(short, (known ?? 0) + 1);
+  }
+  return { ...head, tally, reasons: [...reasons], otherReasons, settledBatches: head.settledBatches + 1 };
+}

@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { importKinds, importOperations } from '../../contract/imports';
+import { attentionSchema, jobStates, tallySchema, waitSchema } from '../../contract/jobs';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const time = v.number();
+
+/** Why a batch's result is in doubt, and how often the site was asked what became of its rows. */
+export const doubtSchema = v.object({ why: v.string(), looks: count });
+
+/** A batch whose task has not been settled yet. */
+export const inFlightSchema = v.object({
+  batch: count,
+  taskId: v.string(),
+  sentAt: time,
+  /** When to look next: at the task, or at the rows when the task's word is not enough. */
+  lookAt: time,
+  /** How often the task was asked for its status. */
+  polls: count,
+  doubt: v.nullable(doubtSchema),
+});
+
+const uploadedSchema = v.object({ parts: count, rows: count, pieces: count });
+
+/**
+ * The one record of a job that changes. It stays small however long the job is: a batch that is settled leaves its
+ * account in a record of its own and adds to the tally here. README.md beside this file describes the states.
+ */
+export const jobHeadSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  kind: v.picklist(importKinds),
+  operation: v.picklist(importOperations),
+  state: v.picklist(jobStates),
+  startedBy: v.object({ accountId: v.string(), name: v.string() }),
+  createdAt: time,
+  startedAt: v.nullable(time),
+  endedAt: v.nullable(time),
+  rows: v.object({ total: count, leftOut: count, accepted: count }),
+  /** What has arrived of the two lists: whole parts, their rows, and pieces of the part that is arriving. */
+  uploaded: v.object({ accepted: uploadedSchema, leftOut: uploadedSchema }),
+  batchSize: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** The first batch that no committed step has sent. Those before it are settled or in flight. */
+  next: count,
+  inFlight: v.array(inFlightSchema),
+  settledBatches: count,
+  tally: tallySchema,
+  /** [reason, rows], at most MAX_REASONS different ones. */
+  reasons: v.array(v.tuple([v.string(), count])),
+  otherReasons: count,
+  /** How long the last tasks took, in milliseconds, newest last. */
+  taskTimes: v.array(v.number()),
+  /** Time between steps in which the job was moving, in milliseconds: what speed is measured over. */
+  activeMs: count,
+  steppedAt: time,
+  /** When the next step is due; null when nothing will happen by itself. */
+  dueAt: v.nullable(time),
+  /** Counts the steps. An event that asks for an earlier one is out of date. */
+  ticket: count,
+  /** Failed tries in a row against the site, and since when. */
+  trouble: v.nullable(v.object({ tries: count, since: time })),
+  wait: v.nullable(waitSchema),
+  attention: v.nullable(attentionSchema),
+});
+
+export type JobHead = v.InferOutput<typeof jobHeadSchema>;
+export type InFlight = v.InferOutput<typeof inFlightSchema>;
+
+/** Different reasons that a head keeps apart, so that it stays under one 10 KB write unit. */
+export const MAX_REASONS = 30;
+/** The longest reason that a head keeps, in characters; the whole text is in the batch's own record. */
+export const MAX_REASON_CHARS = 160;
+
+export const hasEnded = (head: JobHead): boolean => head.state === 'finished' || head.state === 'cancelled';
+export const batchCount = (head: JobHead): number => Math.ceil(head.rows.accepted / head.batchSize);
+
+/** Rows of one batch: all of its size but the last. */
+export function rowsOfBatch(head: JobHead, batch: number): number {
+  return Math.min(head.batchSize, head.rows.accepted - batch * head.batchSize);
+}
+
+/** A job that waits for its parts. */
+export function newHead(
+  facts: Pick<JobHead, 'id' | 'name' | 'kind' | 'operation' | 'startedBy' | 'rows' | 'batchSize'>,
+  now: number,
+): JobHead {
+  const nothing = { parts: 0, rows: 0, pieces: 0 };
+  return {
+    ...facts,
+    state: 'uploading',
+    createdAt: now,
+    startedAt: null,
+    endedAt: null,
+    uploaded: { accepted: nothing, leftOut: nothing },
+    next: 0,
+    inFlight: [],
+    settledBatches: 0,
+    tally: { succeeded: 0, partly: 0, failed: 0, unconfirmed: 0, cancelled: 0 },
+    reasons: [],
+    otherReasons: 0,
+    taskTimes: [],
+    activeMs: 0,
+    steppedAt: now,
+    dueAt: null,
+    ticket: 0,
+    trouble: null,
+    wait: null,
+    attention: null,
+  };
+}

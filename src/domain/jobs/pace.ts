@@ -1,0 +1,39 @@
+import type { JobHead } from './head';
+
+/**
+ * When to ask for a task's status. Asking costs a request and asking late leaves a slot idle, so the first look comes
+ * when most tasks of this job would have been finished, and the later ones close behind.
+ */
+const FIRST_GUESS_MS = 2_000;
+const LONGEST_GUESS_MS = 60_000;
+const SHORTEST_LOOK_MS = 1_000;
+/** Of the last tasks, this share had finished by the time of the first look. */
+const SHARE_FINISHED = 0.85;
+const TASK_TIMES_KEPT = 20;
+
+/** Looks at this many milliseconds past its time are taken along in the same step: queue delays are whole seconds. */
+export const LOOK_TOGETHER_MS = 1_000;
+
+/** Milliseconds from one look (or the sending, `polls` 0) to the next. */
+export function untilNextLook(taskTimes: readonly number[], polls: number): number {
+  if (taskTimes.length === 0) return Math.min(LONGEST_GUESS_MS, FIRST_GUESS_MS * 1.6 ** polls);
+  if (polls === 0) return Math.max(SHORTEST_LOOK_MS, quantile(taskTimes, SHARE_FINISHED));
+  const median = quantile(taskTimes, 0.5);
+  return Math.min(LONGEST_GUESS_MS * 5, Math.max(SHORTEST_LOOK_MS, median * 0.06 * 1.5 ** (polls - 1)));
+}
+
+export function rememberTaskTime(taskTimes: readonly number[], milliseconds: number): number[] {
+  return [...taskTimes, Math.max(0, Math.round(milliseconds))].slice(-TASK_TIMES_KEPT);
+}
+
+/** Rows a minute over the time in which the job was moving; null before the first batch is settled. */
+export function rowsPerMinute(head: JobHead): number | null {
+  const { succeeded, partly, failed, unconfirmed } = head.tally;
+  const done = succeeded + partly + failed + unconfirmed;
+  return done === 0 || head.activeMs === 0 ? null : (done / head.activeMs) * 60_000;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}

@@ -1,0 +1,15 @@
+import { Queue } from '@forge/events';
+
+/** The longest delay of a pushed event, in seconds. Forge, async events API limits. */
+export const MAX_DELAY_SECONDS = 900;
+
+const jobs = new Queue({ key: 'jobs' });
+
+/**
+ * Asks for a step of a job after a delay (cut to whole seconds, 900 at most).
+ * One event at a time runs on a site, so that two deliveries of one event cannot both find its step undone.
+ */
+export async function pushStep(event: Record<string, unknown>, delayMs: number): Promise<void> {
+  const delayInSeconds = Math.min(MAX_DELAY_SECONDS, Math.max(0, Math.ceil(delayMs / 1000)));
+  await jobs.push({ body: event, delayInSeconds, concurrency: { key: 'jobs', limit: 1 } });
+}

@@ -1,0 +1,43 @@
+import { kvs } from '@forge/kvs';
+
+/** Operations in one batch request. Forge, key-value store limits. */
+export const BATCH_KEYS = 25;
+
+/** The value under `key`, or undefined. What comes back is unknown: who reads it parses it. Strictly consistent. */
+export function readValue(key: string): Promise<unknown> {
+  return kvs.get<unknown>(key);
+}
+
+/** Writes a value that nobody else changes. At most 240 KiB as JSON. */
+export function writeValue(key: string, value: unknown): Promise<void> {
+  return kvs.set(key, value);
+}
+
+/** Reads many values in batches; a key that holds nothing is left out of the answer. */
+export async function readValues(keys: readonly string[]): Promise<Map<string, unknown>> {
+  const found = new Map<string, unknown>();
+  for (const batch of inBatches(keys)) {
+    const answer = await kvs.batchGet<unknown>(batch.map((key) => ({ key })));
+    for (const item of answer.successfulKeys) found.set(item.key, item.value);
+    const failure = answer.failedKeys.find((item) => !isMissing(item.error.code));
+    if (failure) throw new Error(`Reading ${failure.key} failed: ${failure.error.message}`);
+  }
+  return found;
+}
+
+/** Deletes many values in batches. Deleting what is not there is no error. */
+export async function deleteValues(keys: readonly string[]): Promise<void> {
+  for (const batch of inBatches(keys)) {
+    const answer = await kvs.batchDelete(batch.map((key) => ({ key })));
+    const failure = answer.failedKeys.find((item) => !isMissing(item.error.code));
+    if (failure) throw new Error(`Deleting ${failure.key} failed: ${failure.error.message}`);
+  }
+}
+
+function isMissing(code: string): boolean {
+  return code === 'KEY_NOT_FOUND';
+}
+
+function* inBatches(keys: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < keys.length; at += BATCH_KEYS) yield keys.slice(at, at + BATCH_KEYS);
+}
