@@ -1,0 +1,57 @@
+import type { FieldDefinition } from '../../contract/fields';
+import { accept, refuse, type Checked } from './checked';
+import { checkDate, type DateOrder } from './date';
+import { checkBoolean, checkEmail, checkNumber, checkPhone, checkUrl } from './formats';
+import { MAX_VALUE_CHARS } from './limits';
+import { multiSelectChecker, selectChecker } from './option';
+
+export interface ValueNotation {
+  /** How dates are written; ISO when not said. */
+  dateOrder?: DateOrder | undefined;
+  /** What separates the values of a MULTISELECT. */
+  separator: string;
+}
+
+export const LENGTH_RULE = `Longer than ${MAX_VALUE_CHARS} characters, the most a value can have. Shorten it.`;
+
+function formChecker(field: FieldDefinition, notation: ValueNotation): (raw: string) => Checked {
+  switch (field.type) {
+    case 'TEXT':
+      return accept;
+    case 'EMAIL':
+      return checkEmail;
+    case 'URL':
+      return checkUrl;
+    case 'DATE':
+      return (raw) => checkDate(raw, notation.dateOrder ?? 'iso');
+    case 'NUMBER':
+      return checkNumber;
+    case 'BOOLEAN':
+      return checkBoolean;
+    case 'PHONE':
+      return checkPhone;
+    case 'SELECT':
+      return selectChecker(field.options);
+    case 'MULTISELECT':
+      return multiSelectChecker(field.options, notation.separator);
+  }
+}
+
+/**
+ * The rule of one detail field, made once and applied to many cells: to the values the API takes, or the rule that the
+ * cell breaks. An empty cell has no values. CSM reference, detail fields; PHONE from field reports.
+ */
+export function valueChecker(field: FieldDefinition, notation: ValueNotation): (raw: string) => Checked {
+  const check = formChecker(field, notation);
+  return (raw) => {
+    if (raw.trim() === '') return { ok: true, values: [] };
+    const checked = check(raw);
+    if (checked.ok && checked.values.some((value) => value.length > MAX_VALUE_CHARS)) return refuse(LENGTH_RULE);
+    return checked;
+  };
+}
+
+/** {@link valueChecker} for a single value. */
+export function checkValue(field: FieldDefinition, raw: string, notation: ValueNotation): Checked {
+  return valueChecker(field, notation)(raw);
+}
