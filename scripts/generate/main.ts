@@ -1,0 +1,60 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { format, resolveConfig } from 'prettier';
+import { CONTRACT_PATH, readContract } from './contract';
+import { generateOperations } from './operations';
+import { generateSchemas } from './schemas';
+
+/**
+ * `npm run generate` writes the CSM client's generated files; with `--check` it writes nothing and fails when they are
+ * not what the contract gives.
+ */
+const SCHEMAS_PATH = 'src/csm/contract/schemas.gen.ts';
+const OPERATIONS_PATH = 'src/csm/contract/operations.gen.ts';
+const HEADER = `// Made by \`npm run generate\` from ${CONTRACT_PATH}: change that file or scripts/generate, not this one.\n`;
+
+async function generate(): Promise<Map<string, string>> {
+  const contract = await readContract(CONTRACT_PATH);
+  const schemas = generateSchemas(contract);
+  const sources = new Map([
+    [
+      SCHEMAS_PATH,
+      `${HEADER}import * as v from 'valibot';\nimport { maybe, oneOf } from './tolerant';\n\n${schemas.source}`,
+    ],
+    [
+      OPERATIONS_PATH,
+      `${HEADER}import * as v from 'valibot';\nimport type { Operation } from './operation';\nimport * as schemas from './schemas.gen';\n\n${generateOperations(contract, schemas)}`,
+    ],
+  ]);
+  const style = await resolveConfig(SCHEMAS_PATH);
+  for (const [path, source] of sources) sources.set(path, await format(source, { ...style, filepath: path }));
+  return sources;
+}
+
+/** A line to look at first when a file is out of date, or null when it is not. */
+function firstDifference(expected: string, found: string): string | null {
+  if (expected === found) return null;
+  const lines = found.split('\n');
+  const at = expected.split('\n').findIndex((line, index) => line !== lines[index]);
+  const line = at === -1 ? lines.length : at + 1;
+  return `line ${line}: expected ${JSON.stringify(expected.split('\n')[at] ?? '')}, found ${JSON.stringify(lines[at] ?? '')}`;
+}
+
+async function main(): Promise<void> {
+  const checking = process.argv.includes('--check');
+  for (const [path, source] of await generate()) {
+    if (!checking) {
+      await writeFile(path, source);
+      console.log(`wrote ${path}`);
+      continue;
+    }
+    const difference = firstDifference(source, await readFile(path, 'utf8').catch(() => ''));
+    if (difference === null) continue;
+    console.error(`${path} is not what the contract gives (${difference}). Run \`npm run generate\`.`);
+    process.exitCode = 1;
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
