@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { driveEvent, stepEventSchema } from '../../jobs/drive';
+import { log } from '../../platform/log';
+import { asStarter } from '../background';
+
+/** As in manifest.yml. */
+const TIMEOUT_SECONDS = 120;
+
+const eventSchema = v.object({ body: stepEventSchema });
+
+/**
+ * Runs one step of a job for each event of the queue. A fault is thrown on: the platform delivers the event again.
+ * An event that cannot be read is dropped, as it would be no more readable the next time.
+ */
+export async function runJobs(event: unknown): Promise<void> {
+  const parsed = v.safeParse(eventSchema, event);
+  if (!parsed.success) {
+    log('event-unreadable');
+    return;
+  }
+  await driveEvent(parsed.output.body, asStarter(TIMEOUT_SECONDS));
+}

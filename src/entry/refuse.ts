@@ -1,0 +1,42 @@
+import type { ResolverError } from '../contract/result';
+import { JobRefusal } from '../jobs/refusal';
+import { DamagedError } from '../jobs/damaged';
+import { log } from '../platform/log';
+import { SiteError } from '../platform/http/site-error';
+
+/** What a person is told of an error. What is nobody's business but ours is logged and told apart from it. */
+export function refusalOf(resolver: string, error: unknown): ResolverError {
+  if (error instanceof JobRefusal) {
+    return { code: error.code, message: error.message, ...(error.advice !== undefined && { advice: error.advice }) };
+  }
+  if (error instanceof SiteError) {
+    log('site-error', { resolver, ...error.facts() });
+    return siteRefusal(error);
+  }
+  if (error instanceof DamagedError) return { code: 'CONFLICT', message: error.message };
+  log('resolver-failed', { resolver, error: error instanceof Error ? error.name : 'unknown' });
+  return {
+    code: 'INTERNAL',
+    message: 'The console met a fault of its own.',
+    advice: 'Try again. If it stays, the app’s log tells more.',
+  };
+}
+
+function siteRefusal(error: SiteError): ResolverError {
+  const said = error.serverMessages.join(' ') || `status ${error.status ?? 'none'}`;
+  const message = `The site says: ${said}`;
+  switch (error.kind) {
+    case 'throttled':
+    case 'unavailable':
+    case 'unreadable':
+    case 'too-many-tasks':
+      return { code: 'SITE_UNAVAILABLE', message, advice: 'Try again in a minute.' };
+    case 'forbidden':
+    case 'unauthenticated':
+      return { code: 'FORBIDDEN', message, advice: 'A Jira administrator can grant the permission that is missing.' };
+    case 'not-found':
+      return { code: 'NOT_FOUND', message };
+    default:
+      return { code: 'SITE_REFUSED', message };
+  }
+}

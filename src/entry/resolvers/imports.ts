@@ -1,0 +1,47 @@
+import { detailFieldTypes, type DetailFieldType, type FieldDefinition } from '../../contract/fields';
+import { fold } from '../../domain/fold';
+import type { Handler, Visit } from '../define';
+
+/** The customer detail fields, in the order in which the site shows them. */
+export const fields: Handler<'imports.fields'> = async (_, { csm }) => {
+  const { results } = await csm.call('get-all-customer-details');
+  const inOrder = [...results].sort((a, b) => (a.configuration.position ?? 0) - (b.configuration.position ?? 0));
+  return { fields: inOrder.flatMap(({ name, type }) => definitionOf(name, type.name, type.options)) };
+};
+
+/** A type that this version does not know cannot be checked or converted: its field is not offered. */
+function definitionOf(name: string, type: string, options: string[] | undefined): FieldDefinition[] {
+  const known: DetailFieldType | undefined = detailFieldTypes.find((candidate) => candidate === type);
+  return known === undefined ? [] : [{ name, type: known, options: options ?? [] }];
+}
+
+export const lookup: Handler<'imports.lookup'> = async ({ entity, names }, visit) => {
+  const found = entity === 'organization' ? await organizationsNamed(names, visit) : await productsNamed(names, visit);
+  const idsByName = new Map<string, string[]>();
+  for (const { id, name } of found) idsByName.set(fold(name), [...(idsByName.get(fold(name)) ?? []), id]);
+  return { matches: names.map((name) => ({ name, ids: idsByName.get(fold(name)) ?? [] })) };
+};
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+async function organizationsNamed(names: string[], { csm }: Visit): Promise<Named[]> {
+  if (names.length === 0) return [];
+  const { organizations } = await csm.call('get-multiple-organizations', { body: { organizationNames: names } });
+  return organizations.flatMap(({ id, name }) => (id === undefined || name === undefined ? [] : [{ id, name }]));
+}
+
+/** Nothing in the API finds a product by name, so all of them are read: 100 a page, and a site has few. */
+async function productsNamed(names: string[], { csm }: Visit): Promise<Named[]> {
+  const wanted = new Set(names.map(fold));
+  const found: Named[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await csm.call('get-products', { query: { limit: 100, ...(cursor !== undefined && { cursor }) } });
+    found.push(...page.results.filter(({ name }) => wanted.has(fold(name))));
+    cursor = page.nextPageCursor;
+  } while (cursor !== undefined);
+  return found;
+}

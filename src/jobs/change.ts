@@ -1,0 +1,47 @@
+import type { JobHead } from '../domain/jobs/head';
+import type { SiteJobs } from '../domain/jobs/site';
+import { ConflictError, type Versioned, commit } from '../platform/records';
+import { headChange, readHead, readSite, siteChange } from './ledger';
+import { JobRefusal } from './refusal';
+
+/** Steps run at any time beside what administrators do: a change is decided anew until it meets nobody. */
+const TRIES = 8;
+
+export const jobNotFound = (): JobRefusal =>
+  new JobRefusal(
+    'NOT_FOUND',
+    'There is no such job.',
+    'It may have been deleted after its retention. Go back to the list of jobs.',
+  );
+
+/** @throws JobRefusal NOT_FOUND */
+export async function headOf(jobId: string): Promise<Versioned<JobHead>> {
+  const found = await readHead(jobId);
+  if (found === undefined) throw jobNotFound();
+  return found;
+}
+
+/**
+ * Changes a job's head, and the jobs of the site with it when `decide` returns them. `decide` is called again when
+ * somebody else was faster. Returning null leaves everything as it is.
+ * @throws JobRefusal as `decide` does; NOT_FOUND when there is no such job
+ */
+export async function changeJob(
+  jobId: string,
+  decide: (head: JobHead, site: SiteJobs) => { head: JobHead; site?: SiteJobs } | null,
+): Promise<JobHead> {
+  for (let attempt = 1; ; attempt += 1) {
+    const [head, site] = await Promise.all([headOf(jobId), readSite()]);
+    const decided = decide(head.value, site.value);
+    if (decided === null) return head.value;
+    const changes = [headChange(decided.head, head.revision)];
+    if (decided.site !== undefined && decided.site !== site.value)
+      changes.push(siteChange(decided.site, site.revision));
+    try {
+      await commit(changes);
+      return decided.head;
+    } catch (error) {
+      if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
+    }
+  }
+}

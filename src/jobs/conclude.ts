@@ -1,0 +1,39 @@
+import { type JobHead, batchCount } from '../domain/jobs/head';
+import type { Shop } from './shop';
+
+/** Decides at the end of a step whether the job has ended, and when it has to be stepped again. */
+export function conclude(head: JobHead, shop: Shop): JobHead {
+  const now = shop.clock.now();
+  const stepped = { ...head, ticket: head.ticket + 1 };
+  if (head.state === 'needs-attention') return { ...stepped, dueAt: null };
+  if (head.inFlight.length === 0 && head.state === 'cancelling') return ended(stepped, 'cancelled', now);
+  if (head.inFlight.length === 0 && head.next >= batchCount(head)) return ended(stepped, 'finished', now);
+  return { ...stepped, wait: currentWait(head, shop), dueAt: Math.max(now, nextDue(head, shop)) };
+}
+
+/** Ends a job: accepted rows that were never sent are cancelled, so that the outcomes add up to the rows. */
+export function ended(head: JobHead, state: 'finished' | 'cancelled', now: number): JobHead {
+  const { succeeded, partly, failed, unconfirmed } = head.tally;
+  const cancelled = head.rows.accepted - succeeded - partly - failed - unconfirmed;
+  const tally = { ...head.tally, cancelled };
+  return { ...head, state, tally, endedAt: now, dueAt: null, wait: null, trouble: null, attention: null };
+}
+
+function nextDue(head: JobHead, shop: Shop): number {
+  const looks = head.inFlight.map(({ lookAt }) => lookAt);
+  const paused = head.wait?.until ?? 0;
+  // While the site asks for a pause nothing is asked of it, tasks included.
+  if (head.wait?.for === 'retry-after' || head.wait?.for === 'site') return paused;
+  const wantsToSend =
+    head.state === 'running' && head.next < batchCount(head) && head.inFlight.length < shop.settings.taskSlots;
+  return Math.min(...looks, ...(wantsToSend ? [Math.max(paused, shop.clock.now())] : []));
+}
+
+function currentWait(head: JobHead, shop: Shop): JobHead['wait'] {
+  if ((head.wait?.until ?? 0) > shop.clock.now()) return head.wait;
+  const doubtful = head.inFlight.find(({ doubt }) => doubt !== null);
+  if (doubtful?.doubt) return { for: 'read-back', message: doubtful.doubt.why, until: doubtful.lookAt };
+  if (head.inFlight.length < shop.settings.taskSlots || head.next >= batchCount(head)) return null;
+  const slots = `${head.inFlight.length} of ${shop.settings.taskSlots} task slots in use`;
+  return { for: 'slot', message: `The site to finish the tasks it has: ${slots}.`, until: null };
+}

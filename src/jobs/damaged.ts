@@ -1,0 +1,8 @@
+/** What was stored is not what was written: nothing can be sent from it. */
+export class DamagedError extends Error {
+  override name = 'DamagedError';
+
+  constructor(what: string, options?: ErrorOptions) {
+    super(`The stored ${what} of the job cannot be read.`, options);
+  }
+}

@@ -1,0 +1,87 @@
+import type { ImportPlan, StoredRow } from '../../contract/imports';
+import { ROWS_PER_BATCH } from '../../domain/import/limits';
+import { type CustomerProfileOperation, rowKeys } from '../../domain/import/operation';
+import { rowEncoder } from '../../domain/import/row-encoder';
+import { succeeded } from '../../domain/jobs/account';
+import { type Judgement, judge } from '../../domain/jobs/judge';
+import { type SeenProfile, notSeen } from '../../domain/jobs/seen';
+import { DamagedError } from '../damaged';
+import { inParallel } from '../in-parallel';
+import type { SiteApi } from '../site-api';
+import type { Batch, JobKind } from './kind';
+
+/** Profiles of one fetch. CSM reference, customer/profile/fetch. */
+const PROFILES_PER_FETCH = 25;
+/** Searches at once. Well under the burst limit of Jira Cloud's REST API (about 100 reads a second). */
+const SEARCHES_AT_ONCE = 5;
+
+export const customerProfiles: JobKind = { batchSize: ROWS_PER_BATCH, batch };
+
+function batch(rows: readonly StoredRow[], plan: ImportPlan): Batch {
+  const encode = rowEncoder(plan);
+  const operations = rows.map(([, cells]) => {
+    const { operation } = encode(cells);
+    // Every row was encoded when it was uploaded, and neither the cells nor the plan have changed since.
+    if (operation === null) throw new DamagedError('data');
+    return operation;
+  });
+  return {
+    async submit(site, idempotencyKey) {
+      // The queue repeats the step, and waits for free: a retry in here would be paid for.
+      const body = { customerProfiles: operations };
+      return (await site.csm.call('bulk-manage-multiple-customer-profiles', { body, idempotencyKey, retries: 0 })).id;
+    },
+    judge: (failures, finished) =>
+      judge(
+        failures,
+        operations.map((operation) => {
+          const { email, customerId } = rowKeys(operation);
+          return [email, customerId].filter((key) => key !== undefined);
+        }),
+        finished,
+      ),
+    readBack: (site, judgement) => readBack(site, operations, judgement),
+  };
+}
+
+/** A row is seen done when its profile shows all that was asked for. Anything less stays open: it may be on its way. */
+async function readBack(
+  site: SiteApi,
+  operations: readonly CustomerProfileOperation[],
+  judgement: Judgement,
+): Promise<Judgement> {
+  const open = operations.filter((_, row) => judgement[row] === null);
+  const ids = await findIds(site, open);
+  const profiles = await fetchProfiles(site, [...new Set(ids.values())]);
+  return operations.map((operation, row) => {
+    const profile = profiles.get(ids.get(operation) ?? '');
+    const done = profile !== undefined && isSame(operation, profile) && notSeen(operation, profile).length === 0;
+    return judgement[row] ?? (done ? succeeded : null);
+  });
+}
+
+async function findIds(site: SiteApi, operations: readonly CustomerProfileOperation[]) {
+  const ids = new Map<CustomerProfileOperation, string>();
+  await inParallel(SEARCHES_AT_ONCE, operations, async (operation) => {
+    const { customerId, email } = operation.payload;
+    const id = customerId ?? (email === undefined ? undefined : await site.findCustomerByEmail(email));
+    if (id !== undefined) ids.set(operation, id);
+  });
+  return ids;
+}
+
+async function fetchProfiles(site: SiteApi, ids: readonly string[]): Promise<Map<string, SeenProfile>> {
+  const profiles = new Map<string, SeenProfile>();
+  for (let at = 0; at < ids.length; at += PROFILES_PER_FETCH) {
+    const body = { customerIds: ids.slice(at, at + PROFILES_PER_FETCH), expand: ['entitlements' as const] };
+    const answer = await site.csm.call('get-multiple-customer-profiles', { body });
+    for (const profile of answer.profiles) profiles.set(profile.customerId, profile);
+  }
+  return profiles;
+}
+
+/** A search by e-mail may find a namesake: only a profile that shows this very address is this customer's. */
+function isSame({ payload }: CustomerProfileOperation, profile: SeenProfile): boolean {
+  if (payload.customerId !== undefined) return true;
+  return payload.email?.toLowerCase() === profile.email?.toLowerCase();
+}

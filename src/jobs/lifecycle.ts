@@ -1,0 +1,61 @@
+import { hasEnded, type JobHead } from '../domain/jobs/head';
+import { enqueue, release } from '../domain/jobs/site';
+import { pushStep } from '../platform/queue';
+import type { Clock } from '../platform/clock';
+import { changeJob } from './change';
+import { ended } from './conclude';
+import { type StepEvent, drive } from './drive';
+import { readSite } from './ledger';
+import { JobRefusal } from './refusal';
+import type { Shop } from './shop';
+
+/** Starts a job whose parts are all there. Starting a started job does nothing. @throws JobRefusal CONFLICT */
+export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
+  const head = await changeJob(jobId, (now, site) => {
+    if (now.state !== 'uploading') return null;
+    const { accepted, leftOut } = now.uploaded;
+    if (accepted.rows !== now.rows.accepted || leftOut.rows !== now.rows.leftOut) {
+      const arrived = `${accepted.rows} of ${now.rows.accepted} rows and ${leftOut.rows} of ${now.rows.leftOut} left-out rows`;
+      throw new JobRefusal('CONFLICT', `Not all of the file has arrived: ${arrived}.`, 'Start the import again.');
+    }
+    return { head: { ...now, state: 'queued', dueAt: clock.now() }, site: enqueue(site, jobId, 'last') };
+  });
+  await wakeWhoHasTheTurn();
+  return head;
+}
+
+/** Stops new batches at once. Those in flight are followed to their end; what was not sent is cancelled. */
+export async function cancelJob(jobId: string, clock: Clock): Promise<JobHead> {
+  const head = await changeJob(jobId, (now, site) => {
+    if (hasEnded(now) || now.state === 'cancelling') return null;
+    const nothingSent = now.inFlight.length === 0 && (now.state !== 'running' || now.next === 0);
+    if (nothingSent && now.state !== 'running') {
+      return { head: { ...ended(now, 'cancelled', clock.now()), ticket: now.ticket + 1 }, site: release(site, jobId) };
+    }
+    const cancelling: JobHead = { ...now, state: 'cancelling', attention: null, wait: null, dueAt: clock.now() };
+    return { head: cancelling, site: enqueue(site, jobId, 'first') };
+  });
+  await wakeWhoHasTheTurn();
+  return head;
+}
+
+/**
+ * Carries a parked job on: it goes back to the background, after one step on behalf of the person who asks, when the
+ * turn is free. What parked it may be over for that person only: then the next step in the background parks it again.
+ * @throws JobRefusal CONFLICT when the job is not parked
+ */
+export async function continueJob(jobId: string, clock: Clock, openFor: (head: JobHead) => Shop): Promise<void> {
+  await changeJob(jobId, (now, site) => {
+    if (now.state !== 'needs-attention') throw new JobRefusal('CONFLICT', 'The job does not wait for anybody.');
+    const moving: JobHead = { ...now, state: 'running', attention: null, dueAt: clock.now() };
+    return { head: moving, site: enqueue(site, jobId, 'first') };
+  });
+  await drive(jobId, 0, openFor);
+  await wakeWhoHasTheTurn();
+}
+
+/** Starts a fresh chain of events for the job whose turn it is. One too many does no harm. */
+export async function wakeWhoHasTheTurn(): Promise<void> {
+  const { value: site } = await readSite();
+  if (site.turn !== null) await pushStep({ jobId: site.turn, link: 0 } satisfies StepEvent, 0);
+}

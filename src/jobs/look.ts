@@ -1,0 +1,106 @@
+import { type BatchRecord, type Verdict, accountOf } from '../domain/jobs/account';
+import type { InFlight, JobHead } from '../domain/jobs/head';
+import type { Judgement } from '../domain/jobs/judge';
+import { untilNextLook } from '../domain/jobs/pace';
+import type { Batch } from './kinds/kind';
+import type { Shop, TaskStatus } from './shop';
+
+/** What a look at a batch in flight found. */
+export type Look =
+  | { found: 'still-running'; batch: InFlight }
+  | { found: 'settled'; batch: InFlight; record: BatchRecord; taskMs: number | null }
+  | { found: 'trouble'; batch: InFlight; error: unknown };
+
+/**
+ * A task that has not ended after this long is taken for lost. The site calls one timed out after 30 minutes, but
+ * tasks that wait for each other have been seen to take longer. CSM guides, bulk operations.
+ */
+const TASK_GIVEN_UP_MS = 3 * 60 * 60_000;
+/** Rows in doubt are looked at twice: a new account can take minutes to appear in the search. */
+const LOOKS_IN_DOUBT = 2;
+const BETWEEN_LOOKS_MS = 6 * 60_000;
+
+/** What a step has at hand of its job. */
+export interface Bench {
+  head: JobHead;
+  shop: Shop;
+  /** The batch of that number, read from the ledger and encoded. @throws DamagedError */
+  open(batch: number): Promise<Batch>;
+}
+
+/** Looks at one batch in flight: at its task, and at its rows where the task's word is not enough. Does not throw. */
+export async function look(bench: Bench, inFlight: InFlight): Promise<Look> {
+  try {
+    return await lookAtTask(bench, inFlight);
+  } catch (error) {
+    return { found: 'trouble', batch: inFlight, error };
+  }
+}
+
+async function lookAtTask(bench: Bench, inFlight: InFlight): Promise<Look> {
+  const { shop, head } = bench;
+  const polled = { ...inFlight, polls: inFlight.polls + 1 };
+  const task = await shop.taskStatus(inFlight.taskId);
+  const now = shop.clock.now();
+  if (task === null) return lookAtRows(bench, doubting(polled, 'The site no longer knows the task of this row.'));
+  switch (task.status) {
+    case 'NOT_STARTED':
+    case 'IN_PROGRESS':
+      if (now - inFlight.sentAt > TASK_GIVEN_UP_MS) {
+        return lookAtRows(bench, doubting(polled, 'The task of this row never ended.'));
+      }
+      return {
+        found: 'still-running',
+        batch: { ...polled, lookAt: now + untilNextLook(head.taskTimes, polled.polls) },
+      };
+    case 'FINISHED':
+      return judgeTask(bench, polled, task, 'The site reported a failure without saying for which row.');
+    case 'CANCELLED':
+      return judgeTask(bench, polled, task, 'The site cancelled the task of this row.');
+    case 'FAILED':
+      return judgeTask(bench, polled, task, 'The task of this row failed without a reason for the row.');
+    default:
+      return lookAtRows(bench, doubting(polled, `The task of this row ended as ${task.status}.`));
+  }
+}
+
+async function judgeTask(bench: Bench, polled: InFlight, task: TaskStatus, why: string): Promise<Look> {
+  const batch = await bench.open(polled.batch);
+  const judgement = batch.judge(task.failures, task.status === 'FINISHED');
+  const taskMs = task.status === 'FINISHED' ? task.updatedAt - task.createdAt : null;
+  if (!judgement.includes(null)) return settled(bench, polled, judgement, '', taskMs);
+  // The task gives the same verdicts when it is asked again at the next look: they need not be stored until then.
+  return conclude(bench, doubting(polled, why), await batch.readBack(bench.shop.site, judgement));
+}
+
+/** The task has nothing (more) to say: every row of the batch is looked for on the site. */
+async function lookAtRows(bench: Bench, inFlight: InFlight): Promise<Look> {
+  const batch = await bench.open(inFlight.batch);
+  const nothingKnown = batch.judge([], false);
+  return conclude(bench, inFlight, await batch.readBack(bench.shop.site, nothingKnown));
+}
+
+function conclude(bench: Bench, inFlight: InFlight, judgement: Judgement): Look {
+  const doubt = inFlight.doubt ?? { why: '', looks: 0 };
+  const looks = doubt.looks + 1;
+  if (!judgement.includes(null) || looks >= LOOKS_IN_DOUBT) return settled(bench, inFlight, judgement, doubt.why, null);
+  const lookAt = bench.shop.clock.now() + BETWEEN_LOOKS_MS;
+  return { found: 'still-running', batch: { ...inFlight, lookAt, doubt: { ...doubt, looks } } };
+}
+
+function settled(bench: Bench, batch: InFlight, judgement: Judgement, why: string, taskMs: number | null): Look {
+  const unseen: Verdict = {
+    outcome: 'unconfirmed',
+    reason: `${why} Looking at the site did not show the row as it was asked for.`,
+  };
+  const record = accountOf(
+    judgement.map((verdict) => verdict ?? unseen),
+    { taskId: batch.taskId, sentAt: batch.sentAt, settledAt: bench.shop.clock.now(), polls: batch.polls },
+  );
+  return { found: 'settled', batch, record, taskMs };
+}
+
+const doubting = (inFlight: InFlight, why: string): InFlight => ({
+  ...inFlight,
+  doubt: { why, looks: inFlight.doubt?.looks ?? 0 },
+});

@@ -1,0 +1,54 @@
+import { createCsmClient } from '../csm/client';
+import { type JiraUser, createJiraClient } from '../jira/client';
+import { defaultSettings } from '../domain/jobs/settings';
+import { type Caller, requestAs } from '../platform/caller';
+import { type Clock, systemClock } from '../platform/clock';
+import { createSender } from '../platform/http/sender';
+import { SiteError } from '../platform/http/site-error';
+import type { Shop, TaskStatus } from './shop';
+
+/** No status was ever this long ago: for a date that a site writes in a way that cannot be read. */
+const UNKNOWN_TIME = 0;
+
+/** The shop of one invocation that acts as `caller` and has to be done at `deadline` (milliseconds since 1970). */
+export function openShop(caller: Caller, deadline: number, clock: Clock = systemClock): Shop {
+  const timeLeft = (): number => deadline - clock.now();
+  const send = createSender({ transport: requestAs(caller), clock, random: Math.random, timeLeft });
+  const csm = createCsmClient(send);
+  const jira = createJiraClient(send);
+  return {
+    site: { csm, findCustomerByEmail: async (email) => mostLikely(await jira.findUsersByEmail(email)) },
+    // A step is repeated by the queue, which waits for free: retries inside it would be paid for.
+    taskStatus: (taskId) => taskStatus(() => csm.call('get-task-status', { path: { taskId }, retries: 0 })),
+    settings: defaultSettings,
+    clock,
+    random: Math.random,
+    timeLeft,
+  };
+}
+
+/** An account that shows the address, before one that hides its own. */
+const mostLikely = (users: JiraUser[]): string | undefined =>
+  (users.find(({ email }) => email !== null) ?? users[0])?.accountId;
+
+type TaskAnswer = {
+  status: string;
+  failures?: TaskStatus['failures'] | undefined;
+  createdAt: string;
+  updatedAt: string;
+};
+
+async function taskStatus(ask: () => Promise<TaskAnswer>): Promise<TaskStatus | null> {
+  try {
+    const { status, failures, createdAt, updatedAt } = await ask();
+    return { status, failures: failures ?? [], createdAt: timeOf(createdAt), updatedAt: timeOf(updatedAt) };
+  } catch (error) {
+    if (error instanceof SiteError && error.kind === 'not-found') return null;
+    throw error;
+  }
+}
+
+function timeOf(text: string): number {
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? UNKNOWN_TIME : time;
+}

@@ -1,0 +1,127 @@
+import { type BatchView, type JobSummary, type JobView, type UnsuccessfulRow } from '../contract/jobs';
+import { ROWS_PER_PART } from '../contract/imports';
+import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../domain/jobs/head';
+import { rowsPerMinute } from '../domain/jobs/pace';
+import type { JobSettings } from '../domain/jobs/settings';
+import { headOf } from './change';
+import { readBatches, readHeads, readLeftOutPart, readPlan, readSite, rowReader } from './ledger';
+import { JobRefusal } from './refusal';
+
+const PER_PAGE = 25;
+
+/** Jobs newest first, 25 a page; `page` counts from 0. */
+export async function listJobs(page: number): Promise<{ jobs: JobSummary[]; total: number }> {
+  const { value: site } = await readSite();
+  const heads = await readHeads(site.jobs.slice(page * PER_PAGE, (page + 1) * PER_PAGE));
+  return { jobs: heads.map(summaryOf), total: site.jobs.length };
+}
+
+function summaryOf(head: JobHead): JobSummary {
+  const { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally } = head;
+  return { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally };
+}
+
+export function viewOf(head: JobHead, settings: JobSettings): JobView {
+  const speed = rowsPerMinute(head);
+  const { succeeded, partly, failed, unconfirmed, cancelled } = head.tally;
+  const left = head.rows.accepted - succeeded - partly - failed - unconfirmed - cancelled;
+  const waitsForTurn = { for: 'turn', message: 'Another job of the site to end.', until: null } as const;
+  return {
+    ...summaryOf(head),
+    batches: { total: batchCount(head), settled: head.settledBatches, inFlight: head.inFlight.length },
+    slots: { used: head.inFlight.length, of: settings.taskSlots },
+    rowsPerMinute: speed,
+    secondsLeft: speed === null || hasEnded(head) ? null : Math.ceil((left / speed) * 60),
+    waiting: head.state === 'queued' ? waitsForTurn : head.wait,
+    attention: head.attention,
+    reasons: head.reasons.map(([reason, rows]) => ({ reason, rows })).sort((a, b) => b.rows - a.rows),
+    otherReasons: head.otherReasons,
+  };
+}
+
+/** The batches of a job from number `from`, 25 a page. @throws JobRefusal NOT_FOUND */
+export async function listBatches(jobId: string, from: number): Promise<{ batches: BatchView[]; total: number }> {
+  const { value: head } = await headOf(jobId);
+  const total = batchCount(head);
+  const numbers = Array.from({ length: Math.max(0, Math.min(PER_PAGE, total - from)) }, (_, at) => from + at);
+  const settled = await readBatches(
+    jobId,
+    numbers.filter((batch) => batch < head.next),
+  );
+  const batches = numbers.map((number): BatchView => {
+    const flight = head.inFlight.find(({ batch }) => batch === number);
+    const record = settled.get(number);
+    return {
+      number,
+      rows: rowsOfBatch(head, number),
+      state: record ? 'settled' : !flight ? 'waiting' : flight.doubt ? 'reading-back' : 'sent',
+      taskId: (record ?? flight)?.taskId ?? null,
+      sentAt: (record ?? flight)?.sentAt ?? null,
+      settledAt: record?.settledAt ?? null,
+      tally: record?.tally ?? null,
+    };
+  });
+  return { batches, total };
+}
+
+/** Batches whose unsuccessful rows are answered in one page: a part's worth, well under the 5 MB of a response. */
+const BATCHES_PER_PAGE = 20;
+
+/**
+ * The rows of a job that did not succeed (yet), page by page: first those left out, then the batches in their order.
+ * The cursor is `left-out:<part>` or `batch:<number>`. @throws JobRefusal NOT_FOUND, INVALID
+ */
+export async function listUnsuccessful(jobId: string, cursor: string | null) {
+  const { value: head } = await headOf(jobId);
+  const { columns } = await readPlan(jobId);
+  const [list, at] = parseCursor(cursor ?? 'left-out:0');
+  const page = list === 'left-out' ? await leftOutPage(head, at) : await batchPage(head, at);
+  return { headers: columns.map(({ header }) => header), ...page };
+}
+
+function parseCursor(cursor: string): [string, number] {
+  const match = /^(left-out|batch):(\d{1,9})$/.exec(cursor);
+  if (!match?.[1] || !match[2]) throw new JobRefusal('INVALID', 'The place to go on from is not one of this list.');
+  return [match[1], Number(match[2])];
+}
+
+interface Page {
+  rows: UnsuccessfulRow[];
+  next: string | null;
+}
+
+async function leftOutPage(head: JobHead, part: number): Promise<Page> {
+  const { parts } = head.uploaded.leftOut;
+  if (part >= parts) return batchPage(head, 0);
+  const rows = (await readLeftOutPart(head.id, part)).map(([row, cells, problems]): UnsuccessfulRow => ({
+    row,
+    cells,
+    outcome: 'left out',
+    reason: problems.join(' '),
+  }));
+  return { rows, next: part + 1 < parts ? `left-out:${part + 1}` : 'batch:0' };
+}
+
+async function batchPage(head: JobHead, from: number): Promise<Page> {
+  // A page begins with a part, so that each part is read once.
+  const perPage = Math.min(BATCHES_PER_PAGE, ROWS_PER_PART / head.batchSize);
+  const end = Math.min(from + perPage, batchCount(head));
+  const numbers = Array.from({ length: Math.max(0, end - from) }, (_, at) => from + at);
+  const records = await readBatches(
+    head.id,
+    numbers.filter((batch) => batch < head.next),
+  );
+  const rowsOf = rowReader(head);
+  const rows: UnsuccessfulRow[] = [];
+  for (const number of numbers) {
+    const stored = await rowsOf(number);
+    for (const [index, outcome, reason] of records.get(number)?.rows ?? []) {
+      const [row, cells] = stored[index] ?? [0, []];
+      if (outcome !== 'succeeded') rows.push({ row, cells, outcome, reason });
+    }
+    if (head.state !== 'cancelled' || number < head.next) continue;
+    for (const [row, cells] of stored)
+      rows.push({ row, cells, outcome: 'cancelled', reason: 'The job was cancelled before the row was sent.' });
+  }
+  return { rows, next: end < batchCount(head) ? `batch:${end}` : null };
+}

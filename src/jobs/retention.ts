@@ -1,0 +1,76 @@
+import { type JobHead, batchCount, hasEnded } from '../domain/jobs/head';
+import { type JobSettings, UPLOAD_KEPT_MS } from '../domain/jobs/settings';
+import { release } from '../domain/jobs/site';
+import type { Clock } from '../platform/clock';
+import { log } from '../platform/log';
+import { ConflictError, commit, deleteRecord } from '../platform/records';
+import { BATCH_KEYS, deleteValues } from '../platform/values';
+import { type List, keys, piecesOfPart, readHead, readSite, siteChange } from './ledger';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Deletes the jobs that are past their retention, and uploads that nobody started, oldest first, until `deadline`.
+ * What is not reached comes the next day: a job is taken off the list only after the last of its values is gone.
+ */
+export async function purge(settings: JobSettings, clock: Clock, deadline: number): Promise<void> {
+  const { value: site } = await readSite();
+  for (const jobId of [...site.jobs].reverse()) {
+    if (clock.now() > deadline) return;
+    const head = (await readHead(jobId))?.value;
+    if (head !== undefined && !isPast(head, settings, clock.now())) continue;
+    if (head !== undefined && !(await deleteJobValues(head, clock, deadline))) return;
+    await strike(jobId);
+    await deleteRecord(keys.head(jobId));
+    log('job-purged', { jobId });
+  }
+}
+
+function isPast(head: JobHead, settings: JobSettings, now: number): boolean {
+  if (head.state === 'uploading') return now - head.createdAt > UPLOAD_KEPT_MS;
+  return hasEnded(head) && now - (head.endedAt ?? head.createdAt) > settings.retentionDays * DAY_MS;
+}
+
+async function deleteJobValues(head: JobHead, clock: Clock, deadline: number): Promise<boolean> {
+  let some: string[] = [];
+  for await (const key of valueKeys(head)) {
+    some.push(key);
+    if (some.length < BATCH_KEYS) continue;
+    await deleteValues(some);
+    some = [];
+    if (clock.now() > deadline) return false;
+  }
+  await deleteValues(some);
+  return true;
+}
+
+/** Every key that the job may have written, besides its head; the plan last. */
+async function* valueKeys(head: JobHead): AsyncGenerator<string> {
+  for (let batch = 0; batch < Math.min(head.next, batchCount(head)); batch += 1) yield keys.batch(head.id, batch);
+  const lists: [List, number][] = [
+    ['accepted', head.uploaded.accepted.parts],
+    ['left-out', head.uploaded.leftOut.parts],
+  ];
+  for (const [list, parts] of lists) {
+    // The part behind the last whole one may have been begun.
+    for (let part = 0; part <= parts; part += 1) {
+      const pieces = await piecesOfPart(head.id, list, part);
+      // Piece 0 goes last, as it tells how many there are.
+      for (let piece = pieces - 1; piece >= 0; piece -= 1) yield keys.piece(head.id, list, part, piece);
+    }
+  }
+  yield keys.plan(head.id);
+}
+
+async function strike(jobId: string): Promise<void> {
+  for (;;) {
+    const site = await readSite();
+    const rest = release(site.value, jobId);
+    try {
+      await commit([siteChange({ ...rest, jobs: rest.jobs.filter((id) => id !== jobId) }, site.revision)]);
+      return;
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import type { Failure } from '../domain/jobs/judge';
+import type { JobSettings } from '../domain/jobs/settings';
+import type { Clock } from '../platform/clock';
+import type { SiteApi } from './site-api';
+
+export interface TaskStatus {
+  status: string;
+  failures: Failure[];
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** What a step works with. Built anew for each invocation: it acts for one person or app, on one site. */
+export interface Shop {
+  site: SiteApi;
+  /** The task, or null when the site does not know it (any more). */
+  taskStatus(taskId: string): Promise<TaskStatus | null>;
+  settings: JobSettings;
+  clock: Clock;
+  random: () => number;
+  /** Milliseconds that the invocation has left. */
+  timeLeft(): number;
+}

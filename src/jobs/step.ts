@@ -1,0 +1,88 @@
+import type { ImportPlan } from '../contract/imports';
+import { type BatchRecord, countIn } from '../domain/jobs/account';
+import { type InFlight, type JobHead } from '../domain/jobs/head';
+import { LOOK_TOGETHER_MS, rememberTaskTime } from '../domain/jobs/pace';
+import { conclude } from './conclude';
+import { readPlan, rowReader } from './ledger';
+import { kinds } from './kinds';
+import { type Bench, type Look, look } from './look';
+import { sendBatches } from './send';
+import type { Shop } from './shop';
+import { troubleOf } from './trouble';
+import { settleUnfollowed, troubled, untroubled } from './weather';
+
+/** A job after a step, and the accounts of the batches that the step settled: to be committed together. */
+export interface Stepped {
+  head: JobHead;
+  records: Map<number, BatchRecord>;
+}
+
+/** Time without a step that still counts as moving: longer gaps are parked or stalled, and say nothing about speed. */
+const LONGEST_GAP_MS = 15 * 60_000;
+
+/**
+ * One advance of a job: looks at the tasks that are due, settles what has ended, sends batches into free slots, and
+ * decides when to look again. It changes nothing but the site: what it found is in what it returns, and until that is
+ * committed the same step can be run again by anyone. A batch that was sent but not committed is sent again under the
+ * same key with the same body, which gives the same task.
+ */
+export async function step(before: JobHead, shop: Shop): Promise<Stepped> {
+  const head = begin(before, shop.clock.now());
+  const bench = setUp(head, shop);
+  const records = new Map<number, BatchRecord>();
+  const looked = await lookAtDue(bench, records);
+  const sent = looked.state === 'running' ? await sendBatches({ ...bench, head: looked }, records) : looked;
+  return { head: conclude(sent, shop), records };
+}
+
+function begin(head: JobHead, now: number): JobHead {
+  const gap = head.startedAt === null ? 0 : Math.max(0, now - head.steppedAt);
+  return {
+    ...head,
+    state: head.state === 'queued' ? 'running' : head.state,
+    startedAt: head.startedAt ?? now,
+    activeMs: head.activeMs + Math.min(gap, LONGEST_GAP_MS),
+    steppedAt: now,
+  };
+}
+
+function setUp(head: JobHead, shop: Shop): Bench {
+  const rows = rowReader(head);
+  let plan: Promise<ImportPlan> | undefined;
+  return {
+    head,
+    shop,
+    async open(batch) {
+      plan ??= readPlan(head.id);
+      return kinds[head.kind].batch(await rows(batch), await plan);
+    },
+  };
+}
+
+async function lookAtDue(bench: Bench, records: Map<number, BatchRecord>): Promise<JobHead> {
+  const { head, shop } = bench;
+  if (head.wait?.for === 'retry-after' && (head.wait.until ?? 0) > shop.clock.now()) return head;
+  const due = head.inFlight.filter(({ lookAt }) => lookAt <= shop.clock.now() + LOOK_TOGETHER_MS);
+  const looks = await Promise.all(due.map((batch) => look(bench, batch)));
+  return looks.reduce((after, one) => takeIn(after, one, shop, records), head);
+}
+
+function takeIn(head: JobHead, one: Look, shop: Shop, records: Map<number, BatchRecord>): JobHead {
+  if (one.found === 'trouble') {
+    const trouble = troubleOf(one.error);
+    if (trouble === null) throw one.error;
+    if (head.state === 'cancelling' && trouble.kind !== 'later')
+      return settleUnfollowed(head, one.batch, trouble, records, shop);
+    return troubled(withInFlight(head, one.batch, { ...one.batch, lookAt: shop.clock.now() }), trouble, shop);
+  }
+  if (one.found === 'still-running') return untroubled(withInFlight(head, one.batch, one.batch));
+  records.set(one.batch.batch, one.record);
+  const taskTimes = one.taskMs === null ? head.taskTimes : rememberTaskTime(head.taskTimes, one.taskMs);
+  return untroubled(countIn({ ...withInFlight(head, one.batch, null), taskTimes }, one.record));
+}
+
+function withInFlight(head: JobHead, old: InFlight, now: InFlight | null): JobHead {
+  const others = head.inFlight.filter(({ batch }) => batch !== old.batch);
+  const inFlight = now === null ? others : [...others, now].sort((a, b) => a.batch - b.batch);
+  return { ...head, inFlight };
+}

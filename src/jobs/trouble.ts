@@ -1,0 +1,93 @@
+import type { Attention } from '../contract/jobs';
+import { SiteError } from '../platform/http/site-error';
+import { DamagedError } from './damaged';
+
+/**
+ * What an error of the site means for a job:
+ * - `slots`: the site runs as many tasks as it takes; wait, it is nobody's fault;
+ * - `later`: the site is down, slow or throttling; the same request may go through later;
+ * - `refused`: this request is wrong, whoever sends it;
+ * - `forbidden`: whoever sends it may not;
+ * - `stuck`: nothing that waiting or another person mends;
+ * - `damaged`: what the job has stored cannot be read.
+ */
+export type Trouble =
+  | { kind: 'slots' }
+  | { kind: 'later'; message: string; retryAfterMs: number | null }
+  | { kind: 'refused'; message: string }
+  | { kind: 'forbidden'; message: string }
+  | { kind: 'stuck'; message: string }
+  | { kind: 'damaged'; message: string };
+
+/** Waits between tries while the site is in trouble: doubled each time, never longer than the last one. */
+const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 5 * 60_000;
+/** A site that has been in trouble this long is somebody's business. */
+export const PATIENCE_MS = 24 * 60 * 60_000;
+
+/** Milliseconds to the next try after `tries` failed ones in a row. The server's own hint beats the local rule. */
+export function waitAfter(tries: number, retryAfterMs: number | null, random: () => number): number {
+  if (retryAfterMs !== null) return Math.max(1_000, retryAfterMs);
+  const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries - 1, 10));
+  return wait * (0.75 + random() * 0.5);
+}
+
+export function attentionFor(trouble: Exclude<Trouble, { kind: 'slots' }>): Attention {
+  switch (trouble.kind) {
+    case 'forbidden':
+      return {
+        code: 'forbidden',
+        message: trouble.message,
+        advice:
+          'In the background the job runs as the administrator who started it. Continue it as yourself if you administer Jira, or have the permission given back and continue.',
+      };
+    case 'later':
+      return {
+        code: 'site-down',
+        message: trouble.message,
+        advice: 'The site has not answered for a day. Continue the job when it works again: nothing is sent twice.',
+      };
+    case 'damaged':
+      return {
+        code: 'damaged',
+        message: trouble.message,
+        advice: 'Cancel the job and import the rows that have no outcome again, from the file.',
+      };
+    case 'refused':
+    case 'stuck':
+      return {
+        code: 'refused',
+        message: trouble.message,
+        advice: 'The site refuses what the job asks of it. Continue to try again, or cancel the rest.',
+      };
+  }
+}
+
+/** What an error means for a job; null for a fault of the app or the platform, which is thrown on. */
+export function troubleOf(error: unknown): Trouble | null {
+  if (error instanceof DamagedError) return { kind: 'damaged', message: error.message };
+  if (!(error instanceof SiteError)) return null;
+  const message = wordsOf(error);
+  switch (error.kind) {
+    case 'too-many-tasks':
+      return { kind: 'slots' };
+    case 'throttled':
+    case 'unavailable':
+    case 'unreadable':
+      return { kind: 'later', message, retryAfterMs: error.retryAfterMs };
+    case 'unauthenticated':
+    case 'forbidden':
+      return { kind: 'forbidden', message };
+    case 'bad-request':
+      return { kind: 'refused', message };
+    case 'not-found':
+    case 'precondition':
+      return { kind: 'stuck', message };
+  }
+}
+
+/** The site's own words, or what the app saw when it said nothing that can be read. */
+function wordsOf(error: SiteError): string {
+  if (error.serverMessages.length > 0) return error.serverMessages.join(' ');
+  return error.status === null ? 'The site did not answer.' : `The site answered with status ${error.status}.`;
+}

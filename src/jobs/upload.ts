@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { type ImportPlan, ROWS_PER_PART } from '../contract/imports';
+import type { RequestOf } from '../contract/resolvers';
+import { type EncodedRow, rowEncoder } from '../domain/import/row-encoder';
+import { type JobHead, newHead } from '../domain/jobs/head';
+import type { Clock } from '../platform/clock';
+import { ConflictError, commit } from '../platform/records';
+import { changeJob, headOf } from './change';
+import { DamagedError } from './damaged';
+import { kinds } from './kinds';
+import {
+  type List,
+  headChange,
+  readAcceptedPart,
+  readLeftOutPart,
+  readPlan,
+  readSite,
+  siteChange,
+  writePiece,
+  writePlan,
+} from './ledger';
+import { JobRefusal } from './refusal';
+
+/** Registers a job that waits for its parts. @throws JobRefusal INVALID */
+export async function createJob(
+  request: RequestOf<'jobs.create'>,
+  startedBy: JobHead['startedBy'],
+  clock: Clock,
+): Promise<string> {
+  const { plan, rows, name } = request;
+  if (rows.total !== rows.accepted + rows.leftOut) {
+    throw new JobRefusal(
+      'INVALID',
+      'The rows that are accepted and those left out do not add up to the rows of the file.',
+    );
+  }
+  const id = randomUUID();
+  if (!(await writePlan(id, plan))) {
+    throw new JobRefusal(
+      'INVALID',
+      'The file names too many different organizations or products for one import.',
+      'Split the file, or use a column with their ids.',
+    );
+  }
+  const { batchSize } = kinds[plan.kind];
+  const head = newHead(
+    { id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, batchSize },
+    clock.now(),
+  );
+  await register(head);
+  return id;
+}
+
+async function register(head: JobHead): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const site = await readSite();
+    const jobs = [head.id, ...site.value.jobs];
+    try {
+      await commit([headChange(head, 0), siteChange({ ...site.value, jobs }, site.revision)]);
+      return;
+    } catch (error) {
+      if (!(error instanceof ConflictError) || attempt === 8) throw error;
+    }
+  }
+}
+
+/**
+ * Stores one piece. The last piece of a part completes it: then its rows are read back, counted and encoded, so that
+ * what is accepted is known to be sendable.
+ * @throws JobRefusal CONFLICT when the piece is out of order, INVALID when the part does not hold what it should
+ */
+export async function uploadPiece(request: RequestOf<'jobs.upload'>): Promise<JobHead> {
+  const { jobId, list, part, piece, pieces, data } = request;
+  const { value: head } = await headOf(jobId);
+  if (head.state !== 'uploading')
+    throw new JobRefusal('CONFLICT', 'The job was started or cancelled; nothing can be added to it.');
+  const arrived = head.uploaded[slotOf(list)];
+  // The answer to the last piece may have been lost: its part is complete, and it comes once more.
+  if (part === arrived.parts - 1) return head;
+  if (part !== arrived.parts || piece > arrived.pieces || piece >= pieces) {
+    throw new JobRefusal('CONFLICT', `Part ${part}, piece ${piece} came out of order.`, 'Start the import again.');
+  }
+  await writePiece(jobId, list, part, piece, pieces, data);
+  const rows = piece === pieces - 1 ? await rowsOfPart(head, list, part) : null;
+  return changeJob(jobId, (now) => {
+    if (now.state !== 'uploading' || now.uploaded[slotOf(list)].parts !== part) return null;
+    const before = now.uploaded[slotOf(list)];
+    const after =
+      rows === null
+        ? { ...before, pieces: Math.max(before.pieces, piece + 1) }
+        : { parts: part + 1, rows: before.rows + rows, pieces: 0 };
+    return { head: { ...now, uploaded: { ...now.uploaded, [slotOf(list)]: after } } };
+  });
+}
+
+const slotOf = (list: List): 'accepted' | 'leftOut' => (list === 'accepted' ? 'accepted' : 'leftOut');
+
+async function rowsOfPart(head: JobHead, list: List, part: number): Promise<number> {
+  try {
+    if (list === 'left-out') return (await readLeftOutPart(head.id, part)).length;
+    const rows = await readAcceptedPart(head.id, part);
+    const expected = Math.min(ROWS_PER_PART, head.rows.accepted - part * ROWS_PER_PART);
+    if (rows.length !== expected)
+      throw new JobRefusal('INVALID', `Part ${part} has ${rows.length} rows instead of ${expected}.`);
+    checkRows(
+      rows.map(([, cells]) => cells),
+      await readPlan(head.id),
+    );
+    return rows.length;
+  } catch (error) {
+    if (error instanceof DamagedError)
+      throw new JobRefusal('INVALID', `Part ${part} cannot be read.`, 'Start the import again.');
+    throw error;
+  }
+}
+
+function checkRows(rows: readonly string[][], plan: ImportPlan): void {
+  const encode = rowEncoder(plan);
+  const bad = rows.map((cells): EncodedRow => encode(cells)).find(({ operation }) => operation === null);
+  const problem = bad?.problems[0];
+  if (problem) throw new JobRefusal('INVALID', `A row cannot be sent. ${problem.message}`, 'Check the file again.');
+}

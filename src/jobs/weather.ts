@@ -1,0 +1,60 @@
+import { type BatchRecord, type Verdict, accountOf, countIn } from '../domain/jobs/account';
+import { type InFlight, type JobHead, rowsOfBatch } from '../domain/jobs/head';
+import type { Shop } from './shop';
+import { PATIENCE_MS, type Trouble, attentionFor, waitAfter } from './trouble';
+
+/** A site whose slots are taken by others is asked again after this long. */
+const SLOT_WAIT_MS = 20_000;
+
+/** The head after the site got in the way: waiting, or parked when waiting will not help. */
+export function troubled(head: JobHead, trouble: Trouble, shop: Shop): JobHead {
+  const now = shop.clock.now();
+  if (trouble.kind === 'slots') {
+    const message = 'A free task slot on the site: other work on the site uses them.';
+    return { ...head, trouble: null, wait: { for: 'slot', message, until: now + SLOT_WAIT_MS } };
+  }
+  if (trouble.kind !== 'later') return park(head, trouble);
+  // Several requests of one step that meet the same trouble count once.
+  if (head.trouble !== null && (head.wait?.until ?? 0) > now) return head;
+  const since = head.trouble?.since ?? now;
+  if (now - since > PATIENCE_MS) return park(head, trouble);
+  const tries = (head.trouble?.tries ?? 0) + 1;
+  const until = Math.round(now + waitAfter(tries, trouble.retryAfterMs, shop.random));
+  const kind = trouble.retryAfterMs === null ? 'site' : 'retry-after';
+  return { ...head, trouble: { tries, since }, wait: { for: kind, message: trouble.message, until } };
+}
+
+/** The site answered as it should: whatever was wrong is over. */
+export function untroubled(head: JobHead): JobHead {
+  return head.trouble === null ? head : { ...head, trouble: null, wait: null };
+}
+
+function park(head: JobHead, trouble: Exclude<Trouble, { kind: 'slots' }>): JobHead {
+  return { ...head, state: 'needs-attention', trouble: null, wait: null, attention: attentionFor(trouble) };
+}
+
+/**
+ * A cancelled job whose task may no longer be read has nobody to follow it to its end: its rows were sent, and what
+ * became of them was not seen.
+ */
+export function settleUnfollowed(
+  head: JobHead,
+  batch: InFlight,
+  trouble: Exclude<Trouble, { kind: 'later' }>,
+  records: Map<number, BatchRecord>,
+  shop: Shop,
+): JobHead {
+  const why = 'message' in trouble ? ` ${trouble.message}` : '';
+  const verdict: Verdict = {
+    outcome: 'unconfirmed',
+    reason: `The row was sent, then the job was cancelled, and its task could not be read.${why}`,
+  };
+  const record = accountOf(Array<Verdict>(rowsOfBatch(head, batch.batch)).fill(verdict), {
+    taskId: batch.taskId,
+    sentAt: batch.sentAt,
+    settledAt: shop.clock.now(),
+    polls: batch.polls,
+  });
+  records.set(batch.batch, record);
+  return countIn({ ...head, inFlight: head.inFlight.filter((other) => other.batch !== batch.batch) }, record);
+}
