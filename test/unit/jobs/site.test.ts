@@ -1,0 +1,25 @@
+import { enqueue, noJobs, release } from '../../../src/domain/jobs/site';
+
+describe('the turn of jobs on a site', () => {
+  it('goes to the first job at once and makes the next ones wait in their order', () => {
+    const site = ['a', 'b', 'c'].reduce((now, id) => enqueue(now, id, 'last'), noJobs);
+    expect(site).toMatchObject({ turn: 'a', queue: ['b', 'c'] });
+  });
+
+  it('goes on to the next job when the one that has it ends', () => {
+    expect(release({ turn: 'a', queue: ['b', 'c'], jobs: [] }, 'a')).toMatchObject({ turn: 'b', queue: ['c'] });
+  });
+
+  it('stays where it is when a waiting job is cancelled', () => {
+    expect(release({ turn: 'a', queue: ['b', 'c'], jobs: [] }, 'b')).toMatchObject({ turn: 'a', queue: ['c'] });
+  });
+
+  it('comes back first to a job that had been running', () => {
+    expect(enqueue({ turn: 'a', queue: ['b'], jobs: [] }, 'p', 'first').queue).toEqual(['p', 'b']);
+  });
+
+  it('is not given twice', () => {
+    const site = { turn: 'a', queue: ['b'], jobs: [] };
+    expect(enqueue(enqueue(site, 'a', 'last'), 'b', 'last')).toBe(site);
+  });
+});
