@@ -1,0 +1,68 @@
+import { Button, EmptyState, Inline, Link, Stack, Text } from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import { call } from '../../shared/call';
+import { Failure } from '../../shared/Failure';
+import { countOf } from '../../shared/format';
+import { useNavigation } from '../../shared/navigation';
+import { PageHeader } from '../../shared/PageHeader';
+import { Pages } from '../../shared/Pages';
+import { Skeleton } from '../../shared/Skeleton';
+import { useResource } from '../../shared/use-resource';
+import { JobTable } from './JobTable';
+import { listDelay } from './list-delay';
+
+/** Where the vendor explains what customers are and how they are brought in. */
+const CUSTOMERS_HELP = 'https://support.atlassian.com/customer-service-management/';
+
+function ImportButton({ label = 'Import customers' }: { label?: string }) {
+  const { go } = useNavigation();
+  return (
+    <Button appearance="primary" onClick={() => go(['imports', 'new'])}>
+      {label}
+    </Button>
+  );
+}
+
+export function ImportsPage() {
+  const [page, setPage] = useState(0);
+  const load = useCallback(() => call('jobs.list', { page }), [page]);
+  const { data, error, reload } = useResource(load, listDelay);
+  const isEmpty = data?.total === 0;
+  return (
+    <Stack space="space.300">
+      <PageHeader
+        title="Imports"
+        purpose="Every import of this site, newest first, with what became of its rows."
+        actions={isEmpty ? undefined : <ImportButton />}
+      />
+      {error && <Failure error={error} onRetry={reload} />}
+      {!data && !error && <Skeleton lines={6} label="Loading imports" />}
+      {isEmpty && <NoImports />}
+      {data && data.total > 0 && (
+        <Stack space="space.150">
+          <JobTable jobs={data.jobs} label="Imports" />
+          <Inline spread="space-between" alignBlock="center" shouldWrap>
+            <Text color="color.text.subtle">{countOf(data.total, 'import')}</Text>
+            <Pages label="Pages of imports" total={data.total} page={page} onPage={setPage} />
+          </Inline>
+        </Stack>
+      )}
+    </Stack>
+  );
+}
+
+export function NoImports() {
+  return (
+    <EmptyState
+      header="Import your first customers"
+      headingLevel={2}
+      description="Choose a CSV file, say which column goes where, and see every problem before anything is sent."
+      primaryAction={<ImportButton label="Import customers" />}
+      tertiaryAction={
+        <Link href={CUSTOMERS_HELP} openNewTab>
+          About customers
+        </Link>
+      }
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { Box, DynamicTable, Text } from '@forge/react';
+import React from 'react';
+import type { JobSummary } from '../../../contract/jobs';
+import { formatCount } from '../../shared/format';
+import { Moment } from '../../shared/Moment';
+import { TextLink } from '../../shared/TextLink';
+import { useNow } from '../../shared/use-now';
+import { JobLozenge } from './JobLozenge';
+import { unsuccessfulRows } from './job/job-words';
+import { operationNames } from './wizard/words';
+
+const head = {
+  cells: [
+    { key: 'name', content: 'Name', width: 26 },
+    { key: 'kind', content: 'Operation', width: 14 },
+    { key: 'by', content: 'Started by', width: 15 },
+    { key: 'when', content: 'When', width: 13 },
+    { key: 'rows', content: <Text align="end">Rows</Text>, width: 8 },
+    { key: 'not', content: <Text align="end">Not done</Text>, width: 9 },
+    { key: 'state', content: 'State', width: 15 },
+  ],
+};
+
+const number = (value: number) => (
+  <Box>
+    <Text align="end">{formatCount(value)}</Text>
+  </Box>
+);
+
+export function JobTable({ jobs, label }: { jobs: readonly JobSummary[]; label: string }) {
+  const now = useNow();
+  return (
+    <DynamicTable
+      label={label}
+      head={head}
+      rows={jobs.map((job) => ({
+        key: job.id,
+        cells: [
+          {
+            key: 'name',
+            content: (
+              <Box>
+                <TextLink to={['imports', job.id]}>{job.name}</TextLink>
+              </Box>
+            ),
+          },
+          { key: 'kind', content: operationNames[job.operation] },
+          { key: 'by', content: job.startedBy.name },
+          {
+            key: 'when',
+            content: (
+              <Box>
+                <Moment time={job.createdAt} now={now} />
+              </Box>
+            ),
+          },
+          { key: 'rows', content: number(job.rows.total) },
+          { key: 'not', content: number(unsuccessfulRows(job)) },
+          {
+            key: 'state',
+            content: (
+              <Box>
+                <JobLozenge job={job} />
+              </Box>
+            ),
+          },
+        ],
+      }))}
+    />
+  );
+}

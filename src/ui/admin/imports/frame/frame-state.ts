@@ -1,0 +1,81 @@
+import type { CheckSummary, FileFacts, FrameCommand, FrameReport } from '../../../../contract/file-frame';
+
+/** What the page knows of the file frame: its last words on each matter. */
+export interface FrameState {
+  isReady: boolean;
+  file: FileFacts | null;
+  /** Why the file that was chosen last cannot be imported. */
+  refusal: string | null;
+  /** What it is busy with. `fraction` is of the file when checking, of the rows when sending, from 0 to 1. */
+  activity: { doing: 'checking' | 'sending' | 'downloading'; rows: number; fraction: number } | null;
+  summary: CheckSummary | null;
+  /** The job that it has started. */
+  jobId: string | null;
+  failure: { message: string; advice: string | null } | null;
+  /** Rows of the CSV that it has saved last. */
+  downloadedRows: number | null;
+}
+
+export type FrameEvent = { from: 'frame'; report: FrameReport } | { from: 'page'; command: FrameCommand };
+
+export const noFrame: FrameState = {
+  isReady: false,
+  file: null,
+  refusal: null,
+  activity: null,
+  summary: null,
+  jobId: null,
+  failure: null,
+  downloadedRows: null,
+};
+
+function afterCommand(state: FrameState, command: FrameCommand): FrameState {
+  switch (command.type) {
+    case 'hello':
+    case 'stop':
+      return state;
+    case 'reset':
+      return { ...noFrame, isReady: state.isReady };
+    case 'check':
+      return { ...state, summary: null, failure: null, activity: { doing: 'checking', rows: 0, fraction: 0 } };
+    case 'send':
+      return { ...state, failure: null, activity: { doing: 'sending', rows: 0, fraction: 0 } };
+    case 'download-problems':
+    case 'download-unsuccessful':
+      return {
+        ...state,
+        failure: null,
+        downloadedRows: null,
+        activity: { doing: 'downloading', rows: 0, fraction: 0 },
+      };
+  }
+}
+
+function afterReport(state: FrameState, report: FrameReport): FrameState {
+  switch (report.type) {
+    case 'ready':
+      // A frame that starts anew has lost its file; if it has one after all, it says so next.
+      return { ...noFrame, isReady: true };
+    case 'file':
+      return { ...noFrame, isReady: true, file: report.file };
+    case 'refused':
+      return { ...noFrame, isReady: true, refusal: report.message };
+    case 'checking':
+    case 'sending':
+      return { ...state, activity: { doing: report.type, rows: report.rows, fraction: report.fraction } };
+    case 'checked':
+      return { ...state, activity: null, summary: report.summary };
+    case 'started':
+      return { ...state, activity: null, jobId: report.jobId };
+    case 'stopped':
+      return { ...state, activity: null };
+    case 'downloaded':
+      return { ...state, activity: null, downloadedRows: report.rows };
+    case 'failed':
+      return { ...state, activity: null, failure: { message: report.message, advice: report.advice ?? null } };
+  }
+}
+
+export function frameReducer(state: FrameState, event: FrameEvent): FrameState {
+  return event.from === 'page' ? afterCommand(state, event.command) : afterReport(state, event.report);
+}

@@ -1,0 +1,36 @@
+import { LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { Attention, JobView } from '../../../../contract/jobs';
+import { call } from '../../../shared/call';
+import { Failure } from '../../../shared/Failure';
+import { flagSuccess } from '../../../shared/flag';
+import { useAction } from '../../../shared/use-action';
+
+interface Props {
+  job: JobView;
+  attention: Attention;
+  onContinued: (job: JobView) => void;
+}
+
+/** Why the job stopped, and the way to carry it on with the rights of who looks at it. */
+export function AttentionMessage({ job, attention, onContinued }: Props) {
+  const action = useAction(async () => {
+    onContinued(await call('jobs.continue', { jobId: job.id }));
+    flagSuccess('The import goes on');
+  });
+  return (
+    <Stack space="space.150">
+      <SectionMessage appearance="warning" title="The import has stopped and needs you">
+        <Stack space="space.100">
+          <Text>{`“${attention.message}”`}</Text>
+          <Text>{attention.advice}</Text>
+          <Text>No row was lost: it goes on where it stopped.</Text>
+        </Stack>
+      </SectionMessage>
+      <LoadingButton appearance="primary" isLoading={action.isRunning} onClick={action.run}>
+        Continue as me
+      </LoadingButton>
+      {action.error && <Failure error={action.error} />}
+    </Stack>
+  );
+}

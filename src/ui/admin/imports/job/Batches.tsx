@@ -1,0 +1,93 @@
+import { Box, DynamicTable, Lozenge, Stack, Text } from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import type { BatchView, JobView } from '../../../../contract/jobs';
+import { call } from '../../../shared/call';
+import { Failure } from '../../../shared/Failure';
+import { formatCount, formatDuration } from '../../../shared/format';
+import { PAGE_SIZE, Pages } from '../../../shared/Pages';
+import { Section } from '../../../shared/Section';
+import { Skeleton } from '../../../shared/Skeleton';
+import { useResource } from '../../../shared/use-resource';
+
+const head = {
+  cells: [
+    { key: 'number', content: <Text align="end">No.</Text>, width: 8 },
+    { key: 'rows', content: <Text align="end">Rows</Text>, width: 10 },
+    { key: 'task', content: 'Task', width: 36 },
+    { key: 'state', content: 'State', width: 16 },
+    { key: 'succeeded', content: <Text align="end">Succeeded</Text>, width: 15 },
+    { key: 'took', content: <Text align="end">Took</Text>, width: 15 },
+  ],
+};
+
+const states = {
+  waiting: { words: 'Waiting', appearance: 'default' },
+  sent: { words: 'Sent', appearance: 'inprogress' },
+  'reading-back': { words: 'Reading back', appearance: 'moved' },
+  settled: { words: 'Settled', appearance: 'success' },
+} as const;
+
+const atEnd = (text: string) => (
+  <Box>
+    <Text align="end">{text}</Text>
+  </Box>
+);
+
+const tookOf = ({ sentAt, settledAt }: BatchView): string =>
+  sentAt === null || settledAt === null ? '' : formatDuration((settledAt - sentAt) / 1000);
+
+function batchRow(batch: BatchView) {
+  const { words, appearance } = states[batch.state];
+  return {
+    key: String(batch.number),
+    cells: [
+      // People count from one; batches are numbered from zero.
+      { key: 'number', content: atEnd(formatCount(batch.number + 1)) },
+      { key: 'rows', content: atEnd(formatCount(batch.rows)) },
+      { key: 'task', content: batch.taskId ?? '' },
+      {
+        key: 'state',
+        content: (
+          <Box>
+            <Lozenge appearance={appearance}>{words}</Lozenge>
+          </Box>
+        ),
+      },
+      { key: 'succeeded', content: atEnd(batch.tally ? formatCount(batch.tally.succeeded) : '') },
+      { key: 'took', content: atEnd(tookOf(batch)) },
+    ],
+  };
+}
+
+/** The requests of a job, 25 a page. They are asked for again whenever the job itself has moved. */
+export function Batches({ job }: { job: JobView }) {
+  const [page, setPage] = useState(0);
+  const moves = `${job.state} ${job.batches.settled} ${job.batches.inFlight}`;
+  return (
+    <Section title="Batches">
+      <BatchPage jobId={job.id} page={page} moves={moves} />
+      <Pages label="Pages of batches" total={job.batches.total} page={page} onPage={setPage} />
+    </Section>
+  );
+}
+
+function useBatches(jobId: string, page: number, moves: string) {
+  const load = useCallback(
+    () => call('jobs.batches', { jobId, from: page * PAGE_SIZE }),
+    // A job that has moved is a new question about its batches.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [jobId, page, moves],
+  );
+  return useResource(load);
+}
+
+function BatchPage({ jobId, page, moves }: { jobId: string; page: number; moves: string }) {
+  const { data, error, reload } = useBatches(jobId, page, moves);
+  return (
+    <Stack space="space.150">
+      {error && <Failure error={error} onRetry={reload} />}
+      {!data && !error && <Skeleton lines={4} label="Loading batches" />}
+      {data && <DynamicTable label="Batches" head={head} rows={data.batches.map(batchRow)} />}
+    </Stack>
+  );
+}

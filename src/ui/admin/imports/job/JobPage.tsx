@@ -1,0 +1,80 @@
+import { Button, ButtonGroup, Inline, Stack, Text } from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import type { JobView } from '../../../../contract/jobs';
+import { call } from '../../../shared/call';
+import { Failure } from '../../../shared/Failure';
+import { formatRelative } from '../../../shared/format';
+import { PageHeader } from '../../../shared/PageHeader';
+import { Skeleton } from '../../../shared/Skeleton';
+import { TextLink } from '../../../shared/TextLink';
+import { useNow } from '../../../shared/use-now';
+import { type Resource, useResource } from '../../../shared/use-resource';
+import { FileFrameBox } from '../frame/FileFrameBox';
+import { JobLozenge } from '../JobLozenge';
+import { operationNames } from '../wizard/words';
+import { AttentionMessage } from './AttentionMessage';
+import { Batches } from './Batches';
+import { CancelModal } from './CancelModal';
+import { JobProgress } from './JobProgress';
+import { Unsuccessful } from './Unsuccessful';
+import { hasEnded, pollDelay } from './job-words';
+
+export function JobPage({ jobId }: { jobId: string }) {
+  const load = useCallback(() => call('jobs.get', { jobId }), [jobId]);
+  const job = useResource(load, pollDelay);
+  return (
+    <Stack space="space.300">
+      <Inline>
+        <TextLink to={['imports']}>← Imports</TextLink>
+      </Inline>
+      {job.data ? (
+        <JobContent job={job.data} resource={job} />
+      ) : (
+        <PageHeader title="Import" purpose="How far it is, and what became of every row." />
+      )}
+      {job.error && <Failure error={job.error} onRetry={job.reload} />}
+      {!job.data && !job.error && <Skeleton lines={6} label="Loading the import" />}
+      {job.data && <Batches job={job.data} />}
+      <FileFrameBox isShown={false} />
+    </Stack>
+  );
+}
+
+function JobContent({ job, resource }: { job: JobView; resource: Resource<JobView> }) {
+  const now = useNow();
+  const [isCancelling, setCancelling] = useState(false);
+  const canCancel = !hasEnded(job.state) && job.state !== 'cancelling';
+  return (
+    <Stack space="space.300">
+      <PageHeader
+        title={job.name}
+        purpose={`Customers · ${operationNames[job.operation]} · started by ${job.startedBy.name} ${formatRelative(job.createdAt, now)}`}
+        actions={
+          <Inline space="space.100" alignBlock="center">
+            <JobLozenge job={job} />
+            {canCancel && (
+              <ButtonGroup label="What can be done with the import">
+                <Button onClick={() => setCancelling(true)}>Cancel import</Button>
+              </ButtonGroup>
+            )}
+          </Inline>
+        }
+      />
+      {job.attention && <AttentionMessage job={job} attention={job.attention} onContinued={resource.replace} />}
+      <JobProgress job={job} />
+      <Unsuccessful job={job} />
+      {!hasEnded(job.state) && job.state !== 'uploading' && (
+        <Text color="color.text.subtle">The import runs on the server. You can close this page.</Text>
+      )}
+      <CancelModal
+        job={job}
+        isOpen={isCancelling && canCancel}
+        onClose={() => setCancelling(false)}
+        onCancelled={(cancelled) => {
+          setCancelling(false);
+          resource.replace(cancelled);
+        }}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,69 @@
+import { Box, DynamicTable, Inline, LoadingButton, Text } from '@forge/react';
+import React, { useEffect } from 'react';
+import type { JobView } from '../../../../contract/jobs';
+import { flagSuccess } from '../../../shared/flag';
+import { countOf, formatCount } from '../../../shared/format';
+import { Section } from '../../../shared/Section';
+import { FrameFailure } from '../frame/FrameFailure';
+import { useFileFrame } from '../frame/use-file-frame';
+import { unsuccessfulRows } from './job-words';
+
+const head = {
+  cells: [
+    { key: 'rows', content: <Text align="end">Rows</Text>, width: 10 },
+    { key: 'reason', content: 'Reason', width: 90 },
+  ],
+};
+
+/** The rows that did not succeed: why, and as a CSV in the layout of the file they came from. */
+export function Unsuccessful({ job }: { job: JobView }) {
+  const { state, send } = useFileFrame();
+  const rows = unsuccessfulRows(job);
+  useEffect(() => {
+    if (state.downloadedRows !== null) flagSuccess(`${countOf(state.downloadedRows, 'row')} saved`);
+  }, [state.downloadedRows]);
+  if (rows === 0) return null;
+  return (
+    <Section title="Rows that did not succeed, by reason">
+      <Inline spread="space-between" alignBlock="center" space="space.200" rowSpace="space.100" shouldWrap>
+        <Text color="color.text.subtle">
+          {`${countOf(rows, 'row')} in the layout of your file, with the reason beside each: correct and import them again.`}
+        </Text>
+        <LoadingButton
+          isLoading={state.activity?.doing === 'downloading'}
+          isDisabled={!state.isReady}
+          onClick={() => send({ type: 'download-unsuccessful', jobId: job.id, name: job.name })}
+        >
+          Download failed rows
+        </LoadingButton>
+      </Inline>
+      {state.failure && <FrameFailure failure={state.failure} title="The download broke off" />}
+      <DynamicTable
+        label="Reasons"
+        head={head}
+        rows={reasonsOf(job).map(({ reason, rows: count }) => ({
+          key: reason,
+          cells: [
+            {
+              key: 'rows',
+              content: (
+                <Box>
+                  <Text align="end">{formatCount(count)}</Text>
+                </Box>
+              ),
+            },
+            { key: 'reason', content: reason },
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+function reasonsOf({ reasons, otherReasons, rows }: JobView): JobView['reasons'] {
+  return [
+    ...reasons,
+    ...(otherReasons > 0 ? [{ reason: 'Other reasons, each of few rows', rows: otherReasons }] : []),
+    ...(rows.leftOut > 0 ? [{ reason: 'Left out: the check found problems', rows: rows.leftOut }] : []),
+  ];
+}

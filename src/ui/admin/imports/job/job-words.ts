@@ -1,0 +1,102 @@
+import type { JobState, JobSummary, JobView, Outcome, Tally } from '../../../../contract/jobs';
+import { countOf, formatCount, formatDuration } from '../../../shared/format';
+
+export const hasEnded = (state: JobState): boolean => state === 'finished' || state === 'cancelled';
+
+/** Milliseconds until the page asks for a job again; null when nothing will change any more. */
+export function pollDelay(job: JobView): number | null {
+  if (hasEnded(job.state)) return null;
+  if (job.state === 'needs-attention') return 15_000;
+  return job.waiting || job.state === 'uploading' ? 5_000 : 2_000;
+}
+
+type LozengeAppearance = 'default' | 'inprogress' | 'moved' | 'removed' | 'success';
+
+/** How a job stands, in one or two words. */
+export function stateWords({ state, rows, tally }: JobSummary): { words: string; appearance: LozengeAppearance } {
+  switch (state) {
+    case 'uploading':
+      return { words: 'Receiving rows', appearance: 'inprogress' };
+    case 'queued':
+      return { words: 'Queued', appearance: 'default' };
+    case 'running':
+      return { words: 'Running', appearance: 'inprogress' };
+    case 'cancelling':
+      return { words: 'Cancelling', appearance: 'moved' };
+    case 'needs-attention':
+      return { words: 'Needs attention', appearance: 'removed' };
+    case 'cancelled':
+      return { words: 'Cancelled', appearance: 'default' };
+    case 'finished':
+      if (tally.succeeded === rows.accepted) return { words: 'Done', appearance: 'success' };
+      if (tally.succeeded === 0) return { words: 'Failed', appearance: 'removed' };
+      return { words: 'Done, with failures', appearance: 'moved' };
+  }
+}
+
+export const settledRows = (tally: Tally): number =>
+  tally.succeeded + tally.partly + tally.failed + tally.unconfirmed + tally.cancelled;
+
+/** Rows that the download of failed rows holds by now. */
+export const unsuccessfulRows = ({ tally, rows }: JobSummary): number =>
+  settledRows(tally) - tally.succeeded + rows.leftOut;
+
+/** "410 rows a minute · about 19 min left", as far as it is known. */
+export function paceWords({ state, rowsPerMinute, secondsLeft, startedAt, endedAt }: JobView): string {
+  if (hasEnded(state)) {
+    return startedAt === null || endedAt === null ? '' : `Took ${formatDuration((endedAt - startedAt) / 1000)}`;
+  }
+  const parts = [
+    ...(rowsPerMinute === null ? [] : [`${formatCount(Math.round(rowsPerMinute))} rows a minute`]),
+    ...(secondsLeft === null ? [] : [`about ${formatDuration(secondsLeft)} left`]),
+  ];
+  return parts.join(' · ');
+}
+
+export type CountKey = Outcome | 'waiting' | 'left out';
+
+/** The rows of a job by what became of them; those that are none are left out, but the succeeded are always told. */
+export function rowCounts({ rows, tally }: JobSummary): { key: CountKey; rows: number }[] {
+  const counts: { key: CountKey; rows: number }[] = [
+    { key: 'succeeded', rows: tally.succeeded },
+    { key: 'partly', rows: tally.partly },
+    { key: 'failed', rows: tally.failed },
+    { key: 'unconfirmed', rows: tally.unconfirmed },
+    { key: 'cancelled', rows: tally.cancelled },
+    { key: 'waiting', rows: Math.max(0, rows.accepted - settledRows(tally)) },
+    { key: 'left out', rows: rows.leftOut },
+  ];
+  return counts.filter((count) => count.rows > 0 || count.key === 'succeeded');
+}
+
+/** What each of the counts means, for those who have not seen it before. */
+export const countMeanings: Record<CountKey, string> = {
+  succeeded: 'Your site has said that it is done.',
+  partly: 'The customer was written, but some value or association was refused.',
+  failed: 'Your site has refused the row.',
+  unconfirmed: 'Your site did not say, and reading back did not settle it.',
+  cancelled: 'Not sent: the import was cancelled before.',
+  waiting: 'Not settled yet.',
+  'left out': 'Had problems in the check and was never sent.',
+};
+
+/** What cancelling does, in numbers. */
+export function cancelConsequence(job: JobView): string {
+  const waiting = job.rows.accepted - settledRows(job.tally);
+  const { inFlight } = job.batches;
+  const follow =
+    inFlight === 0
+      ? 'No request is under way.'
+      : `${countOf(inFlight, 'request that is', 'requests that are')} under way will be followed to the end.`;
+  return `${countOf(waiting, 'row is', 'rows are')} not settled yet: those that were not sent never will be. ${follow} ${countOf(job.tally.succeeded, 'customer that was', 'customers that were')} imported already will stay.`;
+}
+
+/** Progress for screen readers: changes at every tenth and at every change of state, not with each row. */
+export function progressAnnouncement(job: JobView): string {
+  const { words } = stateWords(job);
+  if (hasEnded(job.state)) {
+    return `${words}. ${countOf(job.tally.succeeded, 'row')} succeeded, ${formatCount(unsuccessfulRows(job))} did not.`;
+  }
+  const tenths = job.rows.accepted === 0 ? 0 : Math.floor((settledRows(job.tally) / job.rows.accepted) * 10);
+  return `${words}, ${tenths * 10} percent.`;
+}

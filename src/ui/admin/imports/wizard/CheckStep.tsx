@@ -1,0 +1,115 @@
+import { Button, ButtonGroup, Inline, RadioGroup, SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { CheckSummary } from '../../../../contract/file-frame';
+import { countOf } from '../../../shared/format';
+import { Section } from '../../../shared/Section';
+import type { FrameState } from '../frame/frame-state';
+import { Activity } from './Activity';
+import { FrameFailure } from '../frame/FrameFailure';
+import { ProblemTables } from './ProblemTables';
+import type { WizardState } from './wizard-state';
+import { checkHeadline } from './words';
+
+interface Props {
+  frame: FrameState;
+  choice: WizardState['problemRows'];
+  onChoice: (choice: WizardState['problemRows']) => void;
+  onStop: () => void;
+  onCheck: () => void;
+  onDownload: () => void;
+  onFix: () => void;
+  onBack: () => void;
+  onNext: () => void;
+}
+
+export function CheckStep(props: Props) {
+  const { frame, onStop, onCheck, onBack } = props;
+  if (frame.activity?.doing === 'checking') {
+    return <Activity activity={frame.activity} words="Checking every row, before anything is sent" onStop={onStop} />;
+  }
+  if (frame.summary) return <CheckResult {...props} summary={frame.summary} />;
+  return (
+    <Stack space="space.200">
+      {frame.failure ? (
+        <FrameFailure failure={frame.failure} title="The check broke off" />
+      ) : (
+        <Text>The check was stopped. Nothing was sent.</Text>
+      )}
+      <ButtonGroup label="Steps">
+        <Button appearance="subtle" onClick={onBack}>
+          Back
+        </Button>
+        <Button appearance="primary" onClick={onCheck}>
+          Check every row
+        </Button>
+      </ButtonGroup>
+    </Stack>
+  );
+}
+
+function CheckResult({
+  summary,
+  frame,
+  choice,
+  onChoice,
+  onDownload,
+  onFix,
+  onBack,
+  onNext,
+}: Props & { summary: CheckSummary }) {
+  const isClean = summary.leftOut === 0;
+  const isHopeless = summary.ready === 0;
+  return (
+    <Stack space="space.300">
+      <SectionMessage
+        appearance={isClean ? 'success' : isHopeless ? 'error' : 'warning'}
+        title={checkHeadline(summary)}
+      >
+        <Text>
+          {isClean
+            ? 'Every row keeps the rules of your detail fields and of the site.'
+            : `${countOf(summary.leftOut, 'row has', 'rows have')} ${countOf(summary.problemCount, 'problem')}. Nothing was sent yet.`}
+        </Text>
+      </SectionMessage>
+      {frame.failure && <FrameFailure failure={frame.failure} title="The download broke off" />}
+      {!isClean && <ProblemTables summary={summary} isBusy={frame.activity !== null} onDownload={onDownload} />}
+      {!isClean && !isHopeless && <Choice summary={summary} choice={choice} onChoice={onChoice} />}
+      <Inline alignInline="end">
+        <ButtonGroup label="Steps">
+          <Button appearance="subtle" onClick={onBack}>
+            Back
+          </Button>
+          {isHopeless || choice === 'fix first' ? (
+            <Button appearance="primary" onClick={onFix}>
+              Choose the corrected file
+            </Button>
+          ) : (
+            <Button appearance="primary" isDisabled={!isClean && choice === null} onClick={onNext}>
+              Continue to the start
+            </Button>
+          )}
+        </ButtonGroup>
+      </Inline>
+    </Stack>
+  );
+}
+
+function Choice({ summary, choice, onChoice }: Pick<Props, 'choice' | 'onChoice'> & { summary: CheckSummary }) {
+  return (
+    <Section title="What happens to the rows with problems">
+      <RadioGroup
+        name="problem-rows"
+        {...(choice && { value: choice })}
+        options={[
+          {
+            name: 'problem-rows',
+            value: 'leave out',
+            label: `Leave them out, import ${countOf(summary.ready, 'row')}`,
+          },
+          { name: 'problem-rows', value: 'fix first', label: 'Stop, and correct the file first' },
+        ]}
+        onChange={(event) => onChoice(event.target.value === 'fix first' ? 'fix first' : 'leave out')}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,60 @@
+import { Box, HelperMessage, Inline, Label, Select, xcss } from '@forge/react';
+import React from 'react';
+import type { ImportSetup } from '../../../../contract/file-frame';
+import type { ImportOptions } from '../../../../contract/imports';
+import { takesSeveralValues } from './mapping';
+import { selectedValue } from './targets';
+
+interface Props {
+  setup: ImportSetup;
+  onOptions: (options: ImportOptions) => void;
+}
+
+const emptyCells = [
+  { label: 'Leave what is stored', value: 'leave' },
+  { label: 'Clear what is stored', value: 'clear' },
+] as const;
+
+const separators = [
+  { label: 'Semicolon ;', value: ';' },
+  { label: 'Vertical bar |', value: '|' },
+  { label: 'Comma ,', value: ',' },
+] as const;
+
+const field = xcss({ width: '260px', maxWidth: '100%' });
+
+/** What holds for every row of the file. */
+export function ColumnsOptions({ setup: { columns, fields, options }, onOptions }: Props) {
+  return (
+    <Inline space="space.300" rowSpace="space.150" shouldWrap>
+      <Box xcss={field}>
+        <Label labelFor="empty-cells">Empty cells of detail fields</Label>
+        <Select
+          inputId="empty-cells"
+          options={emptyCells}
+          value={emptyCells.find(({ value }) => value === options.emptyCells)}
+          onChange={(option: unknown) => {
+            const chosen = emptyCells.find(({ value }) => value === selectedValue(option));
+            if (chosen) onOptions({ ...options, emptyCells: chosen.value });
+          }}
+        />
+        <HelperMessage>An empty cell never changes a name.</HelperMessage>
+      </Box>
+      {takesSeveralValues(columns, fields) && (
+        <Box xcss={field}>
+          <Label labelFor="value-separator">Several values in one cell are separated by</Label>
+          <Select
+            inputId="value-separator"
+            options={separators}
+            value={separators.find(({ value }) => value === options.valueSeparator)}
+            onChange={(option: unknown) => {
+              const chosen = separators.find(({ value }) => value === selectedValue(option));
+              if (chosen) onOptions({ ...options, valueSeparator: chosen.value });
+            }}
+          />
+          <HelperMessage>In fields with several options, organizations and products.</HelperMessage>
+        </Box>
+      )}
+    </Inline>
+  );
+}

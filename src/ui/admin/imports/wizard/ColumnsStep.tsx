@@ -1,0 +1,64 @@
+import { Box, Button, ButtonGroup, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { FieldDefinition } from '../../../../contract/fields';
+import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
+import type { ImportColumn, ImportOptions } from '../../../../contract/imports';
+import { countOf } from '../../../shared/format';
+import { ColumnsOptions } from './ColumnsOptions';
+import { mappingOf } from './mapping';
+import { MappingTable } from './MappingTable';
+import { fileLine } from './words';
+
+interface Props {
+  file: FileFacts;
+  setup: ImportSetup;
+  fields: readonly FieldDefinition[];
+  onColumns: (columns: ImportColumn[]) => void;
+  onOptions: (options: ImportOptions) => void;
+  onBack: () => void;
+  onCheck: () => void;
+}
+
+export function ColumnsStep({ file, setup, fields, onColumns, onOptions, onBack, onCheck }: Props) {
+  const { rows, problems } = mappingOf(file, setup);
+  const matched = rows.filter(({ state }) => state === 'matched').length;
+  const left = rows.filter(({ state }) => state === 'not imported');
+  const open = rows.filter(({ state }) => state === 'needs a choice').length;
+  return (
+    <Stack space="space.200">
+      <Inline spread="space-between" alignBlock="center" space="space.200" rowSpace="space.050" shouldWrap>
+        <Text>
+          Each column of your file goes to one place. Matched: {matched} of {rows.length}.
+        </Text>
+        <Text color="color.text.subtle">{fileLine(file)}</Text>
+      </Inline>
+      {problems.map((message) => (
+        <SectionMessage key={message} appearance="error" title="The customers are not identified">
+          <Text>{message}</Text>
+        </SectionMessage>
+      ))}
+      <MappingTable rows={rows} file={file} columns={setup.columns} fields={fields} onColumns={onColumns} />
+      {left.length > 0 && (
+        <SectionMessage appearance="warning" title={`${countOf(left.length, 'column is', 'columns are')} not imported`}>
+          <Text>{left.map(({ header }) => header).join(', ')}</Text>
+        </SectionMessage>
+      )}
+      <ColumnsOptions setup={setup} onOptions={onOptions} />
+      <Inline spread="space-between" alignBlock="center" space="space.200" rowSpace="space.150" shouldWrap>
+        <Box role="status">
+          <Text color="color.text.subtle">
+            {open > 0 ? `${countOf(open, 'column needs', 'columns need')} a choice before the check.` : ''}
+          </Text>
+        </Box>
+        <ButtonGroup label="Steps">
+          <Button appearance="subtle" onClick={onBack}>
+            Back
+          </Button>
+          <Button appearance="primary" isDisabled={open > 0 || problems.length > 0} onClick={onCheck}>
+            Check every row
+          </Button>
+        </ButtonGroup>
+      </Inline>
+    </Stack>
+  );
+}

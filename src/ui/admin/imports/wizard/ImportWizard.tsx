@@ -1,0 +1,68 @@
+import { Button, ProgressTracker, Stack } from '@forge/react';
+import React, { useCallback, useEffect, useState } from 'react';
+import type { FieldDefinition } from '../../../../contract/fields';
+import { call } from '../../../shared/call';
+import { Failure } from '../../../shared/Failure';
+import { flagSuccess } from '../../../shared/flag';
+import { useNavigation } from '../../../shared/navigation';
+import { PageHeader } from '../../../shared/PageHeader';
+import { useResource } from '../../../shared/use-resource';
+import { FileFrameBox } from '../frame/FileFrameBox';
+import { type FileFrame, useFileFrame } from '../frame/use-file-frame';
+import { WizardStep } from './WizardStep';
+import { type WizardState, newImport, stagesOf } from './wizard-state';
+
+const loadFields = () => call('imports.fields', {});
+
+/** Sets up an import: what, which file, which column goes where, what is wrong with it, start. */
+export function ImportWizard() {
+  const { go } = useNavigation();
+  const fields = useResource(loadFields);
+  const frame = useFileFrame();
+  const [state, setState] = useState(newImport);
+  const change = useCallback((part: Partial<WizardState>) => setState((last) => ({ ...last, ...part })), []);
+  useGoToStartedJob(frame);
+  // A frame that has lost its file leaves nothing to map, check or start.
+  const step = frame.state.file === null && state.step !== 'What' ? 'File' : state.step;
+  const isSending = frame.state.activity?.doing === 'sending' || frame.state.jobId !== null;
+
+  return (
+    <Stack space="space.300">
+      <PageHeader
+        title="Import customers"
+        purpose="From a file to customers with details, organizations and products. Nothing is sent before you start it."
+        actions={
+          <Button appearance="subtle" isDisabled={isSending} onClick={() => go(['imports'])}>
+            Cancel
+          </Button>
+        }
+      />
+      <ProgressTracker
+        label="Steps of the import"
+        items={stagesOf(step, (chosen) => {
+          if (!isSending) change({ step: chosen });
+        })}
+      />
+      {fields.error && <Failure error={fields.error} onRetry={fields.reload} />}
+      <FileFrameBox isShown={step === 'File'} />
+      <WizardStep
+        state={{ ...state, step }}
+        change={change}
+        frame={frame}
+        fields={fields.data?.fields ?? noFields}
+        hasFields={fields.data !== null}
+      />
+    </Stack>
+  );
+}
+
+const noFields: readonly FieldDefinition[] = [];
+
+function useGoToStartedJob({ state: { jobId } }: FileFrame) {
+  const { go } = useNavigation();
+  useEffect(() => {
+    if (jobId === null) return;
+    flagSuccess('Import started', 'It runs on the server: you can close the page.');
+    go(['imports', jobId]);
+  }, [jobId, go]);
+}

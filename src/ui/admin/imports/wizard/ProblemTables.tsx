@@ -1,0 +1,81 @@
+import { Box, DynamicTable, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { CheckSummary } from '../../../../contract/file-frame';
+import { formatCount } from '../../../shared/format';
+import { Section } from '../../../shared/Section';
+
+interface Props {
+  summary: CheckSummary;
+  isBusy: boolean;
+  onDownload: () => void;
+}
+
+const groupHead = {
+  cells: [
+    { key: 'rows', content: 'Rows', width: 10 },
+    { key: 'column', content: 'Column', width: 22 },
+    { key: 'message', content: 'Problem', width: 53 },
+    { key: 'first', content: 'First in row', width: 15 },
+  ],
+};
+
+const problemHead = {
+  cells: [
+    { key: 'row', content: 'Row', width: 10 },
+    { key: 'column', content: 'Column', width: 22 },
+    { key: 'value', content: 'Value', width: 25 },
+    { key: 'message', content: 'Problem', width: 43 },
+  ],
+};
+
+/** How many of the single problems are shown; the download has all of them. */
+const SHOWN = 10;
+
+const number = (value: number) => (
+  <Box>
+    <Text align="end">{formatCount(value)}</Text>
+  </Box>
+);
+
+export function ProblemTables({ summary, isBusy, onDownload }: Props) {
+  return (
+    <Stack space="space.300">
+      <Section title="Problems">
+        <Inline spread="space-between" alignBlock="center" space="space.200" rowSpace="space.100" shouldWrap>
+          <Text color="color.text.subtle">The same problem in many rows is listed once.</Text>
+          <LoadingButton isLoading={isBusy} onClick={onDownload}>
+            Download problems
+          </LoadingButton>
+        </Inline>
+        <DynamicTable
+          label="Problems by column and rule"
+          head={groupHead}
+          rows={summary.groups.map(({ rows, column, message, firstRow }, index) => ({
+            key: String(index),
+            cells: [
+              { key: 'rows', content: number(rows) },
+              { key: 'column', content: column ?? 'Whole row' },
+              { key: 'message', content: message },
+              { key: 'first', content: number(firstRow) },
+            ],
+          }))}
+        />
+      </Section>
+      <Section title={summary.problemCount > SHOWN ? `The first ${SHOWN} of them` : 'Row by row'}>
+        <DynamicTable
+          label="The first problems, row by row"
+          head={problemHead}
+          rows={summary.problems.slice(0, SHOWN).map(({ row, column, value, message }, index) => ({
+            key: String(index),
+            cells: [
+              { key: 'row', content: number(row) },
+              { key: 'column', content: column ?? 'Whole row' },
+              { key: 'value', content: value },
+              { key: 'message', content: message },
+            ],
+          }))}
+        />
+      </Section>
+    </Stack>
+  );
+}

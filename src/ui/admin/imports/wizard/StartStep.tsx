@@ -1,0 +1,97 @@
+import {
+  Box,
+  Button,
+  ButtonGroup,
+  HelperMessage,
+  Inline,
+  Label,
+  List,
+  ListItem,
+  Stack,
+  Textfield,
+  xcss,
+} from '@forge/react';
+import React from 'react';
+import type { CheckSummary } from '../../../../contract/file-frame';
+import type { ImportOperation } from '../../../../contract/imports';
+import { formatCount } from '../../../shared/format';
+import { Section } from '../../../shared/Section';
+import type { FrameState } from '../frame/frame-state';
+import { Activity } from './Activity';
+import { FrameFailure } from '../frame/FrameFailure';
+import { LARGE_ROWS, confirms, planLines } from './words';
+
+interface Props {
+  frame: FrameState;
+  summary: CheckSummary;
+  operation: ImportOperation;
+  name: string;
+  typed: string;
+  onName: (name: string) => void;
+  onTyped: (typed: string) => void;
+  onStart: () => void;
+  onStop: () => void;
+  onBack: () => void;
+}
+
+const field = xcss({ width: '400px', maxWidth: '100%' });
+
+export function StartStep(props: Props) {
+  const { frame, summary, operation, name, typed, onStart, onStop, onBack } = props;
+  if (frame.activity?.doing === 'sending' || frame.jobId !== null) {
+    const activity = frame.activity ?? { doing: 'sending' as const, rows: summary.ready, fraction: 1 };
+    return (
+      <Activity activity={activity} words="Handing the rows over. Keep this page open until then" onStop={onStop} />
+    );
+  }
+  const isLarge = summary.ready > LARGE_ROWS;
+  const canStart = name.trim() !== '' && (!isLarge || confirms(typed, summary.ready));
+  return (
+    <Stack space="space.300">
+      {frame.failure && <FrameFailure failure={frame.failure} title="The import was not started" />}
+      <Section title="What happens">
+        <List type="unordered">
+          {planLines(operation, summary).map((line) => (
+            <ListItem key={line}>{line}</ListItem>
+          ))}
+        </List>
+      </Section>
+      <Fields {...props} isLarge={isLarge} />
+      <Inline alignInline="end">
+        <ButtonGroup label="Steps">
+          <Button appearance="subtle" onClick={onBack}>
+            Back
+          </Button>
+          <Button appearance="primary" isDisabled={!canStart} onClick={onStart}>
+            {`Import ${formatCount(summary.ready)} ${summary.ready === 1 ? 'customer' : 'customers'}`}
+          </Button>
+        </ButtonGroup>
+      </Inline>
+    </Stack>
+  );
+}
+
+function Fields({ summary, name, typed, onName, onTyped, isLarge }: Props & { isLarge: boolean }) {
+  return (
+    <Stack space="space.150">
+      <Box xcss={field}>
+        <Label labelFor="job-name">Name of the import</Label>
+        <Textfield
+          id="job-name"
+          value={name}
+          maxLength={255}
+          isInvalid={name.trim() === ''}
+          onChange={(event) => onName(String(event.target.value ?? ''))}
+        />
+        <HelperMessage>Under this name it stands in the list of imports.</HelperMessage>
+      </Box>
+      {isLarge && (
+        <Box xcss={field}>
+          <Label labelFor="confirm-rows">{`Type ${summary.ready} to confirm`}</Label>
+          <Textfield id="confirm-rows" value={typed} onChange={(event) => onTyped(String(event.target.value ?? ''))} />
+          <HelperMessage>{`Imports of more than ${formatCount(LARGE_ROWS)} customers ask for their number.`}</HelperMessage>
+        </Box>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button, HelperMessage, Inline, RadioGroup, Stack, Text } from '@forge/react';
+import React from 'react';
+import { type ImportOperation, importOperations } from '../../../../contract/imports';
+import { Section } from '../../../shared/Section';
+import { operationMeanings, operationNames } from './words';
+
+interface Props {
+  operation: ImportOperation;
+  onOperation: (operation: ImportOperation) => void;
+  onNext: () => void;
+}
+
+const options = importOperations.map((operation) => ({
+  name: 'operation',
+  value: operation,
+  label: `${operationNames[operation]}: ${operationMeanings[operation]}`,
+}));
+
+export function WhatStep({ operation, onOperation, onNext }: Props) {
+  return (
+    <Section title="What happens with the rows of your file">
+      <Text>Each row is one customer: e-mail, name, detail values, organizations and products.</Text>
+      <RadioGroup
+        name="operation"
+        value={operation}
+        options={options}
+        onChange={(event) => {
+          const chosen = importOperations.find((candidate) => candidate === event.target.value);
+          if (chosen) onOperation(chosen);
+        }}
+      />
+      <Stack>
+        <HelperMessage>A customer is told by e-mail or by customer id.</HelperMessage>
+      </Stack>
+      <Inline alignInline="end">
+        <Button appearance="primary" onClick={onNext}>
+          Continue to the file
+        </Button>
+      </Inline>
+    </Section>
+  );
+}

@@ -1,0 +1,104 @@
+import React from 'react';
+import type { FieldDefinition } from '../../../../contract/fields';
+import type { FileFrame } from '../frame/use-file-frame';
+import { CheckStep } from './CheckStep';
+import { ColumnsStep } from './ColumnsStep';
+import { FileStep } from './FileStep';
+import { StartStep } from './StartStep';
+import { WhatStep } from './WhatStep';
+import { type WizardState, columnsFor, setupOf } from './wizard-state';
+import { defaultJobName } from './words';
+
+interface Props {
+  state: WizardState;
+  change: (part: Partial<WizardState>) => void;
+  frame: FileFrame;
+  fields: readonly FieldDefinition[];
+  hasFields: boolean;
+}
+
+/** The step that the import is at. Each step hands its choices up and says where to go. */
+export function WizardStep(props: Props) {
+  const { state, change, frame } = props;
+  const { file, summary } = frame.state;
+  if (state.step === 'What') {
+    return (
+      <WhatStep
+        operation={state.operation}
+        onOperation={(operation) => change({ operation })}
+        onNext={() => change({ step: 'File' })}
+      />
+    );
+  }
+  if (state.step === 'File' || file === null) return <File {...props} />;
+  if (state.step === 'Columns') return <Columns {...props} />;
+  if (state.step === 'Check' || summary === null) return <Check {...props} />;
+  return (
+    <StartStep
+      frame={frame.state}
+      summary={summary}
+      operation={state.operation}
+      name={state.name ?? defaultJobName(file)}
+      typed={state.typed}
+      onName={(name) => change({ name })}
+      onTyped={(typed) => change({ typed })}
+      onStart={() => frame.send({ type: 'send', name: (state.name ?? defaultJobName(file)).trim() })}
+      onStop={() => frame.send({ type: 'stop' })}
+      onBack={() => change({ step: 'Check' })}
+    />
+  );
+}
+
+function File({ state, change, frame, fields, hasFields }: Props) {
+  const { file } = frame.state;
+  return (
+    <FileStep
+      frame={frame.state}
+      canGoOn={hasFields}
+      onReset={() => frame.send({ type: 'reset' })}
+      onBack={() => change({ step: 'What' })}
+      onNext={() => {
+        if (file) change({ step: 'Columns', columns: columnsFor(file, state.columns, fields) });
+      }}
+    />
+  );
+}
+
+function Columns({ state, change, frame, fields }: Props) {
+  const { file } = frame.state;
+  if (file === null) return null;
+  const setup = setupOf(state, fields);
+  return (
+    <ColumnsStep
+      file={file}
+      setup={setup}
+      fields={fields}
+      onColumns={(columns) => change({ columns })}
+      onOptions={(options) => change({ options })}
+      onBack={() => change({ step: 'File' })}
+      onCheck={() => {
+        frame.send({ type: 'check', setup });
+        change({ step: 'Check', problemRows: null, typed: '' });
+      }}
+    />
+  );
+}
+
+function Check({ state, change, frame, fields }: Props) {
+  return (
+    <CheckStep
+      frame={frame.state}
+      choice={state.problemRows}
+      onChoice={(problemRows) => change({ problemRows })}
+      onStop={() => frame.send({ type: 'stop' })}
+      onCheck={() => frame.send({ type: 'check', setup: setupOf(state, fields) })}
+      onDownload={() => frame.send({ type: 'download-problems' })}
+      onFix={() => {
+        frame.send({ type: 'reset' });
+        change({ step: 'File', problemRows: null });
+      }}
+      onBack={() => change({ step: 'Columns' })}
+      onNext={() => change({ step: 'Start' })}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import type { FileFacts } from '../../../../contract/file-frame';
+import type { DateOrder } from '../../../../domain/fields/date';
+import { cellsOf } from './mapping';
+
+const names: Record<DateOrder, string> = {
+  iso: 'year-month-day',
+  dmy: 'day/month/year',
+  mdy: 'month/day/year',
+};
+
+const numbers = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
+const spoken = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** The date that two numbers and a year mean in an order, in words; null if there is no such day. */
+function inWords(cell: string, order: 'dmy' | 'mdy'): string | null {
+  const [, first, second, year] = numbers.exec(cell.trim()) ?? [];
+  if (first === undefined || second === undefined || year === undefined) return null;
+  const [day, month] = order === 'dmy' ? [Number(first), Number(second)] : [Number(second), Number(first)];
+  const date = new Date(Date.UTC(Number(year), month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? spoken.format(date) : null;
+}
+
+/** The orders a column's dates can have. Where a date of the file tells them apart, each says what it makes of it. */
+export function dateOrderOptions(file: FileFacts, index: number): { order: DateOrder; label: string }[] {
+  const cell = cellsOf(file, index).find((candidate) => numbers.test(candidate.trim()));
+  const label = (order: 'dmy' | 'mdy') => {
+    const words = cell === undefined ? null : inWords(cell, order);
+    return words === null || cell === undefined ? names[order] : `${names[order]}: ${cell.trim()} is ${words}`;
+  };
+  return [
+    { order: 'iso', label: names.iso },
+    { order: 'dmy', label: label('dmy') },
+    { order: 'mdy', label: label('mdy') },
+  ];
+}

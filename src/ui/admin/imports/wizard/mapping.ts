@@ -1,0 +1,90 @@
+import type { FieldDefinition } from '../../../../contract/fields';
+import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
+import type { ImportColumn, Target } from '../../../../contract/imports';
+import { isReasonColumn } from '../../../../domain/csv/console-file';
+import { type DateOrder, guessDateOrder } from '../../../../domain/fields/date';
+import { checkSetup } from '../../../../domain/import/check-setup';
+
+/** One row of the mapping table. */
+export interface MappingRow {
+  index: number;
+  header: string;
+  /** The first filled cells of the column, cut to what fits beside the others. */
+  sample: string;
+  target: Target;
+  state: 'matched' | 'not imported' | 'needs a choice';
+  /** What is to be done about it, or why it is left; empty when there is nothing to say. */
+  note: string;
+  /** The field takes dates, so the column needs to say how it writes them. */
+  isDate: boolean;
+}
+
+const SAMPLE_CHARS = 40;
+
+const cut = (text: string): string => (text.length > SAMPLE_CHARS ? `${text.slice(0, SAMPLE_CHARS - 1)}…` : text);
+
+/** All cells of one column in the sample of the file. */
+export const cellsOf = (file: FileFacts, index: number): string[] => file.sample.map((row) => row[index] ?? '');
+
+function sampleOf(file: FileFacts, index: number): string {
+  const first = cellsOf(file, index).find((cell) => cell.trim() !== '');
+  return first === undefined ? '' : cut(first.replaceAll(/\s+/g, ' '));
+}
+
+/** The mapping as the table shows it, and what stands in the way of the check as a whole. */
+export function mappingOf(file: FileFacts, setup: ImportSetup): { rows: MappingRow[]; problems: string[] } {
+  const found = checkSetup(setup);
+  const rows = setup.columns.map(({ header, target }, index): MappingRow => {
+    const problem = found.find(({ column }) => column === header);
+    const row = { index, header, sample: sampleOf(file, index), target, isDate: isDateTarget(target, setup.fields) };
+    if (target.to === 'nothing') return { ...row, state: 'not imported', note: whyNot(header) };
+    if (problem) return { ...row, state: 'needs a choice', note: problem.message };
+    return { ...row, state: 'matched', note: '' };
+  });
+  return { rows, problems: found.filter(({ column }) => column === null).map(({ message }) => message) };
+}
+
+function isDateTarget(target: Target, fields: readonly FieldDefinition[]): boolean {
+  return target.to === 'detail' && fields.some(({ name, type }) => name === target.field && type === 'DATE');
+}
+
+function whyNot(header: string): string {
+  return isReasonColumn(header) ? 'Written by the console: why the row did not succeed.' : '';
+}
+
+/** Sends one column elsewhere. A date column gets the order its cells allow, if they allow only one. */
+export function remap(
+  columns: readonly ImportColumn[],
+  index: number,
+  target: Target,
+  file: FileFacts,
+  fields: readonly FieldDefinition[],
+): ImportColumn[] {
+  const dateOrder = isDateTarget(target, fields) ? guessDateOrder(cellsOf(file, index)) : undefined;
+  return columns.map((column, at) =>
+    at === index
+      ? { ...column, target: target.to === 'detail' && dateOrder ? { ...target, dateOrder } : target }
+      : column,
+  );
+}
+
+/** Says how one column writes its dates. */
+export function withDateOrder(columns: readonly ImportColumn[], index: number, dateOrder: DateOrder): ImportColumn[] {
+  return columns.map((column, at) =>
+    at === index && column.target.to === 'detail' ? { ...column, target: { ...column.target, dateOrder } } : column,
+  );
+}
+
+/** True when some cell may hold several values, so that their separator matters. */
+export function takesSeveralValues(columns: readonly ImportColumn[], fields: readonly FieldDefinition[]): boolean {
+  return columns.some(({ target }) => {
+    if (target.to === 'organization' || target.to === 'product') return true;
+    return target.to === 'detail' && fields.some(({ name, type }) => name === target.field && type === 'MULTISELECT');
+  });
+}
+
+/** The fields that some column goes to: what the plan of the import carries. */
+export function mappedFields(columns: readonly ImportColumn[], fields: readonly FieldDefinition[]): FieldDefinition[] {
+  const names = new Set(columns.flatMap(({ target }) => (target.to === 'detail' ? [target.field] : [])));
+  return fields.filter(({ name }) => names.has(name));
+}

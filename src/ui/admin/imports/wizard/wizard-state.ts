@@ -1,0 +1,66 @@
+import type { FieldDefinition } from '../../../../contract/fields';
+import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
+import type { ImportColumn, ImportOperation, ImportOptions } from '../../../../contract/imports';
+import { matchColumns } from '../../../../domain/import/match-columns';
+import { mappedFields } from './mapping';
+
+export const steps = ['What', 'File', 'Columns', 'Check', 'Start'] as const;
+export type Step = (typeof steps)[number];
+
+/** The choices of an import that is being set up. The file itself is in the frame. */
+export interface WizardState {
+  step: Step;
+  operation: ImportOperation;
+  columns: ImportColumn[];
+  options: ImportOptions;
+  /** What happens to rows with problems; null until it is chosen. */
+  problemRows: 'leave out' | 'fix first' | null;
+  /** The name of the job; null while it follows the file's. */
+  name: string | null;
+  /** What was typed to confirm a large import. */
+  typed: string;
+}
+
+export const newImport: WizardState = {
+  step: 'What',
+  operation: 'UPSERT',
+  columns: [],
+  options: { emptyCells: 'leave', valueSeparator: ';' },
+  problemRows: null,
+  name: null,
+  typed: '',
+};
+
+/** The columns of a file: those chosen for a file with the same headers before, else matched anew. */
+export function columnsFor(
+  file: FileFacts,
+  chosen: readonly ImportColumn[],
+  fields: readonly FieldDefinition[],
+): ImportColumn[] {
+  const isSameLayout =
+    chosen.length === file.headers.length && chosen.every(({ header }, index) => header === file.headers[index]);
+  return isSameLayout ? [...chosen] : matchColumns(file.headers, file.sample, fields);
+}
+
+/** What the frame checks the file against. */
+export function setupOf(state: WizardState, fields: readonly FieldDefinition[]): ImportSetup {
+  return {
+    kind: 'customer-profiles',
+    operation: state.operation,
+    columns: state.columns,
+    fields: mappedFields(state.columns, fields),
+    options: state.options,
+  };
+}
+
+/** The stages as UI Kit's ProgressTracker takes them; a step that was passed can be gone back to. */
+export function stagesOf(current: Step, goTo: (step: Step) => void) {
+  const at = steps.indexOf(current);
+  return steps.map((step, index) => ({
+    id: step,
+    label: step,
+    percentageComplete: index < at ? 100 : 0,
+    status: index < at ? ('visited' as const) : index === at ? ('current' as const) : ('unvisited' as const),
+    ...(index < at && { onClick: () => goTo(step) }),
+  }));
+}

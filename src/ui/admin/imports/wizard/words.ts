@@ -1,0 +1,74 @@
+import type { CheckSummary, FileFacts } from '../../../../contract/file-frame';
+import type { ImportOperation } from '../../../../contract/imports';
+import { ROWS_PER_BATCH } from '../../../../domain/import/limits';
+import { countOf, formatBytes, formatCount } from '../../../shared/format';
+
+/** Imports of more rows than this ask for the number of rows to be typed before they start. */
+export const LARGE_ROWS = 1_000;
+
+export const operationNames: Record<ImportOperation, string> = {
+  UPSERT: 'Create or update',
+  CREATE: 'Create only',
+  UPDATE: 'Update only',
+};
+
+/** What each operation does with a row, in one line. */
+export const operationMeanings: Record<ImportOperation, string> = {
+  UPSERT: 'Customers your site has are updated, the others are created.',
+  CREATE: 'Every row creates a customer. Rows of customers your site already has fail.',
+  UPDATE: 'Every row updates a customer. Rows of customers your site does not have fail.',
+};
+
+const delimiterNames: Record<FileFacts['delimiter'], string> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'vertical bars',
+};
+
+/** "customers.csv · 1.2 MB · 11 columns · UTF-8 · separated by commas" */
+export function fileLine(file: FileFacts): string {
+  return [
+    file.name,
+    formatBytes(file.bytes),
+    countOf(file.headers.length, 'column'),
+    file.encoding,
+    `separated by ${delimiterNames[file.delimiter]}`,
+  ].join(' · ');
+}
+
+const effects: Record<ImportOperation, string> = {
+  UPSERT: 'created where your site does not have them, updated where it does',
+  CREATE: 'created',
+  UPDATE: 'updated',
+};
+
+/** What starting the import will do, one sentence each. */
+export function planLines(operation: ImportOperation, summary: CheckSummary): string[] {
+  const { ready, leftOut, batches } = summary;
+  return [
+    `${countOf(ready, 'customer is', 'customers are')} ${effects[operation]}.`,
+    leftOut === 0
+      ? 'No row is left out.'
+      : `${countOf(leftOut, 'row with problems is', 'rows with problems are')} left out, and listed with the job.`,
+    `${countOf(batches, 'request')} of up to ${ROWS_PER_BATCH} customers each, one after another as your site has room.`,
+    'Nothing is deleted. A detail value that is replaced cannot be brought back by the console.',
+  ];
+}
+
+/** A name for the job, from the file's: people know their files. */
+export function defaultJobName(file: FileFacts): string {
+  return file.name.replace(/\.(csv|tsv|txt)$/i, '').slice(0, 255) || 'Customers';
+}
+
+/** Whether what was typed confirms the number of rows, with or without the separators of thousands. */
+export function confirms(typed: string, rows: number): boolean {
+  return typed.replaceAll(/[\s,.'’]/g, '') === String(rows);
+}
+
+/** "1,988 of 2,000 rows can be imported" */
+export function checkHeadline({ rows, ready }: CheckSummary): string {
+  if (ready === rows) return `All ${countOf(rows, 'row')} can be imported`;
+  if (ready === 0) return `None of ${countOf(rows, 'row')} can be imported`;
+  return `${formatCount(ready)} of ${countOf(rows, 'row')} can be imported`;
+}

@@ -1,0 +1,32 @@
+import { Heading, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { LaterRoute } from '../routes';
+
+const pages: Record<LaterRoute, { title: string; words: string }> = {
+  customers: { title: 'Customers', words: 'This page is not there yet. Customers can be imported.' },
+  organizations: {
+    title: 'Organizations',
+    words: 'This page is not there yet. An import can associate customers with organizations.',
+  },
+  products: {
+    title: 'Products',
+    words: 'This page is not there yet. An import can associate customers with products.',
+  },
+  entitlements: { title: 'Entitlements', words: 'This page is not there yet.' },
+  fields: { title: 'Detail fields', words: 'This page is not there yet. An import fills the fields your site has.' },
+  sync: { title: 'Sync', words: 'This page is not there yet.' },
+  settings: { title: 'Settings', words: 'This page is not there yet. There is nothing to set.' },
+};
+
+/** The page of a section that has no content yet, and says so. */
+export function LaterPage({ route }: { route: LaterRoute }) {
+  const { title, words } = pages[route];
+  return (
+    <Stack space="space.100">
+      <Heading as="h1" size="large">
+        {title}
+      </Heading>
+      <Text color="color.text.subtle">{words}</Text>
+    </Stack>
+  );
+}

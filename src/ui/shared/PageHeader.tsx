@@ -1,0 +1,24 @@
+import { Heading, Inline, Stack, Text } from '@forge/react';
+import React from 'react';
+
+interface PageHeaderProps {
+  title: string;
+  /** One sentence: what the page is for. */
+  purpose: React.ReactNode;
+  actions?: React.ReactNode;
+}
+
+/** Heading, one sentence under it, actions at the right. */
+export function PageHeader({ title, purpose, actions }: PageHeaderProps) {
+  return (
+    <Inline spread="space-between" alignBlock="start" space="space.200" rowSpace="space.150" shouldWrap>
+      <Stack space="space.100">
+        <Heading as="h1" size="large">
+          {title}
+        </Heading>
+        <Text color="color.text.subtle">{purpose}</Text>
+      </Stack>
+      {actions}
+    </Inline>
+  );
+}

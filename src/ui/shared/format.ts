@@ -1,0 +1,51 @@
+const numbers = new Intl.NumberFormat('en');
+const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+export const formatCount = (count: number): string => numbers.format(count);
+
+/** "1 row", "2,000 rows". The plural is the noun with an s unless it is given. */
+export function countOf(count: number, noun: string, plural = `${noun}s`): string {
+  return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+
+/** A moment, in milliseconds since 1970, in full. */
+export const formatExact = (time: number): string => exact.format(time);
+
+const units = [
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3_600 },
+  { unit: 'minute', seconds: 60 },
+] as const;
+
+/** "5 minutes ago". Both times in milliseconds since 1970. */
+export function formatRelative(time: number, now: number): string {
+  const seconds = Math.round((time - now) / 1000);
+  const fitting = units.find((candidate) => Math.abs(seconds) >= candidate.seconds);
+  if (fitting === undefined) return seconds > 5 ? `in ${seconds} seconds` : 'just now';
+  return relative.format(Math.trunc(seconds / fitting.seconds), fitting.unit);
+}
+
+/** "45 s", "19 min", "2 h 5 min", "3 d 4 h": two units at most, rounded to what a person plans by. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+  const days = Math.floor(hours / 24);
+  return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
+}
+
+/** Bytes as people read them, in units of 1,000. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000) return countOf(bytes, 'byte');
+  if (bytes < 1_000_000) return `${formatCount(Math.round(bytes / 1_000))} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** A share as a whole percentage that says 100 only when it is all. */
+export function formatPercent(part: number, whole: number): string {
+  if (whole === 0) return '0 %';
+  return `${part >= whole ? 100 : Math.min(99, Math.round((part / whole) * 100))} %`;
+}
