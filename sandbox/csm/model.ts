@@ -1,0 +1,52 @@
+import type { DetailFieldType } from '../../src/contract/fields';
+
+export const fieldEntities = ['customer', 'organization', 'entitlement'] as const;
+/** What has detail fields. */
+export type FieldEntity = (typeof fieldEntities)[number];
+
+/** Who may see or edit the values of one field. `nobody` stands for a field that only the site itself writes. */
+export type FieldAccess = 'everyone' | 'administrators' | 'nobody';
+
+export interface DetailField {
+  id: string;
+  name: string;
+  readonly type: DetailFieldType;
+  /** Only for SELECT and MULTISELECT. */
+  options: readonly string[];
+  view: FieldAccess;
+  edit: FieldAccess;
+}
+
+/** By the id of the field, so that a rename keeps the values. */
+export type DetailValues = Map<string, readonly string[]>;
+
+export interface Customer {
+  readonly id: string;
+  readonly email: string;
+  displayName: string;
+  readonly createdAt: number;
+  readonly details: DetailValues;
+  readonly organizations: Set<string>;
+}
+
+export interface Organization {
+  readonly id: string;
+  name: string;
+  readonly details: DetailValues;
+  readonly customers: Set<string>;
+}
+
+export interface Product {
+  readonly id: string;
+  name: string;
+}
+
+export interface Entitlement {
+  readonly id: string;
+  readonly productId: string;
+  readonly entity: { id: string; type: 'CUSTOMER' | 'ORGANIZATION' };
+  readonly details: DetailValues;
+}
+
+/** Portal-only accounts, which have no Atlassian account. */
+export const isPortalOnly = (customerId: string): boolean => customerId.startsWith('qm:');

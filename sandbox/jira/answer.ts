@@ -1,0 +1,69 @@
+import { requireScopes, type Answer, type CsmRequest } from '../csm/answer';
+import type { Emulation } from '../csm/call';
+import { notFound, Refusal } from '../csm/refusal';
+import type { Caller } from '../csm/users';
+import { listOrganizations, listOrganizationUsers, removeOrganizationUsers } from './organizations';
+import { myPermissions } from './permissions';
+import { myself, searchUsers, userByAccountId } from './users';
+
+export interface JiraCall {
+  readonly site: Emulation;
+  readonly caller: Caller;
+  readonly query: URLSearchParams;
+  readonly body: string | null;
+  /** What the path holds in the place of its parameter, decoded. */
+  readonly param: string;
+}
+
+interface JiraRoute {
+  method: string;
+  path: RegExp;
+  /** All of them are needed. The granular scopes of the Jira and JSM references. */
+  scopes: readonly string[];
+  answer: (call: JiraCall) => object | undefined;
+}
+
+/** The calls the console makes beside the CSM API. */
+const routes: readonly JiraRoute[] = [
+  {
+    method: 'GET',
+    path: /^\/rest\/api\/3\/mypermissions$/,
+    scopes: ['read:permission:jira'],
+    answer: myPermissions,
+  },
+  { method: 'GET', path: /^\/rest\/api\/3\/myself$/, scopes: ['read:user:jira'], answer: myself },
+  { method: 'GET', path: /^\/rest\/api\/3\/user$/, scopes: ['read:user:jira'], answer: userByAccountId },
+  { method: 'GET', path: /^\/rest\/api\/3\/user\/search$/, scopes: ['read:user:jira'], answer: searchUsers },
+  {
+    method: 'GET',
+    path: /^\/rest\/servicedeskapi\/organization$/,
+    scopes: ['read:organization:jira-service-management'],
+    answer: listOrganizations,
+  },
+  {
+    method: 'GET',
+    path: /^\/rest\/servicedeskapi\/organization\/([^/]+)\/user$/,
+    scopes: ['read:organization.user:jira-service-management'],
+    answer: listOrganizationUsers,
+  },
+  {
+    method: 'DELETE',
+    path: /^\/rest\/servicedeskapi\/organization\/([^/]+)\/user$/,
+    scopes: ['delete:organization.user:jira-service-management'],
+    answer: removeOrganizationUsers,
+  },
+];
+
+/** @throws Refusal 404 for an unknown route, 405 for an unknown method, 401 for nobody; ScopeMismatch. */
+export function answerJira(site: Emulation, request: CsmRequest): Answer {
+  const candidates = routes.filter(({ path }) => path.test(request.path));
+  if (candidates.length === 0) throw notFound('There is no such resource.');
+  const route = candidates.find(({ method }) => method === request.method);
+  if (route === undefined) throw new Refusal(405, `${request.method} is not allowed here.`);
+  requireScopes(route.scopes, request.scopes);
+  if (request.caller === null) throw new Refusal(401, 'You are not logged in.');
+  const param = decodeURIComponent(route.path.exec(request.path)?.[1] ?? '');
+  const { query, body, caller } = request;
+  const answer = route.answer({ site, caller, query, body, param });
+  return answer === undefined ? { status: 204 } : { status: 200, body: answer };
+}

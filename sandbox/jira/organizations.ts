@@ -1,0 +1,69 @@
+import { leaveOrganization } from '../csm/associations';
+import type { Organization } from '../csm/model';
+import { integerParameter } from '../csm/query';
+import { badRequest, forbidden, notFound } from '../csm/refusal';
+import type { JiraCall } from './answer';
+import { userView } from './users';
+
+/** The most that one page holds. JSM reference. */
+const PAGE_MAX = 50;
+
+function page<T>(query: URLSearchParams, items: readonly T[], view: (item: T) => object): object {
+  const start = integerParameter(query, 'start', { otherwise: 0, least: 0, most: Number.MAX_SAFE_INTEGER });
+  const asked = integerParameter(query, 'limit', { otherwise: PAGE_MAX, least: 1, most: Number.MAX_SAFE_INTEGER });
+  const limit = Math.min(asked, PAGE_MAX);
+  const values = items.slice(start, start + limit).map(view);
+  return { size: values.length, start, limit, isLastPage: start + limit >= items.length, values, _links: {} };
+}
+
+function requireAgent({ caller }: JiraCall): void {
+  if (!caller.rights.includes('agent')) throw forbidden('You do not have the permission to do this.');
+}
+
+function organizationOf({ site, param }: JiraCall): Organization {
+  const organization = site.state.organizations.get(param);
+  if (organization === undefined) throw notFound(`There is no organization ${param}.`);
+  return organization;
+}
+
+export function listOrganizations(call: JiraCall): object {
+  requireAgent(call);
+  return page(call.query, [...call.site.state.organizations.values()], ({ id, name }) => ({
+    id,
+    name,
+    _links: { self: `https://sandbox.example/rest/servicedeskapi/organization/${id}` },
+  }));
+}
+
+export function listOrganizationUsers(call: JiraCall): object {
+  requireAgent(call);
+  const customers = [...organizationOf(call).customers]
+    .map((id) => call.site.state.customers.get(id))
+    .filter((customer) => customer !== undefined);
+  return page(call.query, customers, ({ id, displayName, email }) => userView({ accountId: id, displayName, email }));
+}
+
+/** Takes customers out of an organization; those that are not in it are passed over. */
+export function removeOrganizationUsers(call: JiraCall): undefined {
+  requireAgent(call);
+  const organization = organizationOf(call);
+  for (const id of accountIds(call.body)) {
+    const customer = call.site.state.customers.get(id);
+    if (customer !== undefined) leaveOrganization(customer, organization);
+  }
+}
+
+/** @throws Refusal 400 for a body that is not `{accountIds: string[]}`. */
+function accountIds(body: string | null): string[] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body ?? '');
+  } catch {
+    throw badRequest('The request body is not valid JSON.');
+  }
+  const ids: unknown =
+    typeof parsed === 'object' && parsed !== null && 'accountIds' in parsed ? parsed.accountIds : null;
+  const isText = (id: unknown): id is string => typeof id === 'string';
+  if (!Array.isArray(ids) || !ids.every(isText)) throw badRequest('accountIds is a list of account ids.');
+  return ids;
+}
