@@ -1,0 +1,46 @@
+import { isRecord } from './decode';
+
+/**
+ * Makes the arguments of an event handler fit to cross to the app. An event becomes the few plain fields an app may
+ * rely on (`useForm` looks at `target.type`); everything else crosses as it is.
+ */
+export function plainArguments(args: readonly unknown[]): unknown[] {
+  return args.map((argument) => (isEvent(argument) ? plainEvent(argument) : plainValue(argument)));
+}
+
+interface EventLike {
+  type: string;
+  target: unknown;
+}
+
+function isEvent(value: unknown): value is EventLike & Record<string, unknown> {
+  return value instanceof Event || (isRecord(value) && 'nativeEvent' in value && 'target' in value);
+}
+
+function plainEvent(event: EventLike): Record<string, unknown> {
+  const target = plainTarget(event.target);
+  return { type: event.type, target, currentTarget: target, ...plainKey(event) };
+}
+
+function plainKey(event: EventLike): Record<string, unknown> {
+  return 'key' in event && typeof event.key === 'string' ? { key: event.key } : {};
+}
+
+function plainTarget(target: unknown): Record<string, unknown> {
+  if (!(target instanceof HTMLElement)) return {};
+  const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return {
+    id: target.id,
+    ...(field ? { name: target.name, value: target.value, type: target.type } : {}),
+    ...(target instanceof HTMLInputElement ? { checked: target.checked } : {}),
+  };
+}
+
+/** Analytics events and elements, which Atlaskit's handlers get beside their value, do not cross on Forge either. */
+function plainValue(value: unknown): unknown {
+  try {
+    return structuredClone(value);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import { createServer, type Server } from 'node:http';
+import { Refusal } from './answers';
+import { refuseStrangers } from './origin';
+import { route, sendRefusal, type Site } from './routes';
+
+export interface Listening {
+  port: number;
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves on 127.0.0.1 only. Port 0 takes a free one. Rejects with a Refusal that says what to do when the port is
+ * taken.
+ */
+export async function listen(site: Omit<Site, 'port'>, port: number): Promise<Listening> {
+  let bound = port;
+  const server = createServer((request, response) => {
+    const answer = async () => {
+      refuseStrangers(request, bound);
+      const url = new URL(request.url ?? '/', `http://127.0.0.1:${bound}`);
+      await route(request, response, { ...site, port: bound }, url);
+    };
+    answer().catch((error: unknown) => sendRefusal(response, error));
+  });
+  bound = await bind(server, port);
+  return { port: bound, url: `http://127.0.0.1:${bound}/`, close: () => close(server) };
+}
+
+function bind(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Refusal(
+              409,
+              `Port ${port} is in use. Stop what listens there, or start with --port and another number.`,
+            )
+          : error,
+      ),
+    );
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,90 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { HostManifest } from '../manifest';
+import { Refusal, readBody, send, sendJson } from './answers';
+import { bridgeRoutes } from './bridge-routes';
+import { controlRoutes } from './control-routes';
+import { staticResourcePolicy } from './csp';
+import { readBelow, sendFile } from './files';
+import type { HostedSandbox } from './hosted-sandbox';
+import { appPage, shellPage, withBridge } from './pages';
+
+export interface Site {
+  manifest: HostManifest;
+  sandbox: HostedSandbox;
+  /** Where the sandbox's browser files and the app's bundles were built. */
+  hostFolder: string;
+  uiFolder: string;
+  port: number;
+}
+
+export type Handler = (request: IncomingMessage, response: ServerResponse, site: Site, url: URL) => Promise<void>;
+
+const HOME = '/jira/settings/apps/csm-console/';
+
+/** Answers a request by the first part of its path. */
+export const route: Handler = async (request, response, site, url) => {
+  const path = decodeURIComponent(url.pathname);
+  if (path.startsWith('/jsm/csm/api/v1/')) return siteApi(request, response, site, url);
+  if (path.startsWith('/_sandbox/bridge/')) return bridgeRoutes(request, response, site, url);
+  if (request.method === 'GET') {
+    if (path === '/') return send(response, 302, { location: HOME }, '');
+    if (path.startsWith('/_sandbox/host/'))
+      return sendFile(response, site.hostFolder, path.slice('/_sandbox/host/'.length));
+    if (path.startsWith('/_sandbox/app/')) return native(response, site, path);
+    if (path.startsWith('/_sandbox/resource/')) return staticResource(response, site, path);
+    if (path.startsWith('/jira/')) return html(response, shellPage(site.manifest.adminPage.title));
+  }
+  if (path.startsWith('/_sandbox/')) return controlRoutes(request, response, site, url);
+  throw new Refusal(404, `The sandbox has nothing at ${request.method ?? 'GET'} ${path}.`);
+};
+
+const html = (response: ServerResponse, body: string): void =>
+  send(response, 200, { 'content-type': 'text/html; charset=utf-8' }, body);
+
+/** `/_sandbox/app/<resource>/[file]` */
+async function native(response: ServerResponse, site: Site, path: string): Promise<void> {
+  const [key = '', file = ''] = path.slice('/_sandbox/app/'.length).split(/\/(.*)/);
+  const resource = site.manifest.resources.find((one) => one.key === key && one.kind === 'native');
+  if (resource === undefined) throw new Refusal(404, `The manifest has no UI Kit resource "${key}".`);
+  if (file === '') return html(response, appPage(key));
+  return sendFile(response, join(site.uiFolder, key), file);
+}
+
+/** `/_sandbox/resource/<resource>/<file>` */
+async function staticResource(response: ServerResponse, site: Site, path: string): Promise<void> {
+  const [key = '', file = ''] = path.slice('/_sandbox/resource/'.length).split(/\/(.*)/);
+  const resource = site.manifest.resources.find((one) => one.key === key);
+  if (resource?.kind !== 'static') throw new Refusal(404, `The manifest has no static resource "${key}".`);
+  const headers = { 'content-security-policy': staticResourcePolicy(site.port) };
+  if (file !== 'index.html') return sendFile(response, resource.folder, file, headers);
+  const page = withBridge((await readBelow(resource.folder, file)).toString('utf8'));
+  send(response, 200, { ...headers, 'content-type': 'text/html; charset=utf-8' }, page);
+}
+
+/** The site's own API, for any tool that can send HTTP. */
+async function siteApi(request: IncomingMessage, response: ServerResponse, site: Site, url: URL): Promise<void> {
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  const body = await readBody(request);
+  const answer = await site.sandbox.site({
+    method: request.method ?? 'GET',
+    path: `${url.pathname}${url.search}`,
+    headers,
+    body: body === '' ? null : body,
+  });
+  send(response, answer.status, answer.headers, answer.body);
+}
+
+export function sendRefusal(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
+  if (error instanceof Refusal) sendJson(response, error.status, { error: error.message });
+  else {
+    console.error(error);
+    sendJson(response, 500, { error: error instanceof Error ? error.message : 'The sandbox failed.' });
+  }
+}

@@ -1,0 +1,62 @@
+import Modal, { ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import React from 'react';
+import type { FrameSeat, ModalOptions } from '../bridge/host/commands';
+import { NativeResource } from './native-resource';
+import { useShell } from './shell-context';
+import { StaticResource } from './static-resource';
+
+interface ResourceModalsProps {
+  modals: readonly ModalOptions[];
+  closed(options: ModalOptions): void;
+}
+
+/** The modals opened by the bridge's `Modal`, each with a resource of the app inside. */
+export function ResourceModals({ modals, closed }: ResourceModalsProps): React.JSX.Element {
+  return (
+    <ModalTransition>
+      {modals.map((options, index) => (
+        <ResourceModal key={index} options={options} closed={() => closed(options)} />
+      ))}
+    </ModalTransition>
+  );
+}
+
+const widths: Record<string, string> = {
+  small: 'small',
+  medium: 'medium',
+  large: 'large',
+  xlarge: 'x-large',
+  max: '100%',
+};
+
+function ResourceModal({ options, closed }: { options: ModalOptions; closed: () => void }): React.JSX.Element {
+  const { boot } = useShell();
+  const resource = options.resource ?? boot.app.resource;
+  const kind = boot.app.resources.find(({ key }) => key === resource)?.kind;
+  const close = (payload: unknown) => {
+    closed();
+    options.onClose(payload);
+  };
+  const seat: FrameSeat = { extension: { type: 'jira:adminPage', modal: options.context }, close };
+  return (
+    <Modal
+      onClose={() => close(undefined)}
+      shouldCloseOnEscapePress={options.closeOnEscape}
+      shouldCloseOnOverlayClick={options.closeOnOverlayClick}
+      width={typeof options.size === 'string' ? (widths[options.size] ?? 'medium') : options.size.width}
+    >
+      {options.title === '' ? null : (
+        <ModalHeader hasCloseButton>
+          <ModalTitle>{options.title}</ModalTitle>
+        </ModalHeader>
+      )}
+      <ModalBody>
+        {kind === 'native' ? (
+          <NativeResource resource={resource} seat={seat} />
+        ) : (
+          <StaticResource resource={resource} seat={seat} />
+        )}
+      </ModalBody>
+    </Modal>
+  );
+}

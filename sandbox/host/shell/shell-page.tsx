@@ -1,0 +1,89 @@
+import React from 'react';
+import type { ModalOptions } from '../bridge/host/commands';
+import type { Boot } from './api';
+import { Flags, useFlagStack } from './flags';
+import { createHostPage } from './host-page';
+import { NativeResource } from './native-resource';
+import { Links, Navigation } from './navigation';
+import { ResourceModals } from './resource-modals';
+import { SandboxPanel } from './panel/sandbox-panel';
+import { readSettings, writeSettings } from './settings';
+import { ShellContext, type Shell } from './shell-context';
+import { Sidebar } from './sidebar';
+import { colorModeShown, observeTheme, themeAttributes } from './theme';
+import { TopBar } from './top-bar';
+
+/** The whole page: top bar, settings sidebar, the app in the content area, and the sandbox panel. */
+export function ShellPage({ boot }: { boot: Boot }): React.JSX.Element {
+  const flags = useFlagStack();
+  const [modals, setModals] = React.useState<readonly ModalOptions[]>([]);
+  const [menuOpen, setMenuOpen] = React.useState(false);
+  const shell = useShellOf(boot, flags.show, flags.close, (options) => setModals((open) => [...open, options]));
+  useThemeRelay(shell);
+  const closeModal = (options: ModalOptions) => setModals((open) => open.filter((other) => other !== options));
+  return (
+    <ShellContext.Provider value={shell}>
+      <a className="skip-link" href="#content">
+        Skip to content
+      </a>
+      <TopBar menuOpen={menuOpen} toggleMenu={() => setMenuOpen((open) => !open)} />
+      <div className="page">
+        <Sidebar open={menuOpen} close={() => setMenuOpen(false)} />
+        <main id="content" className="content" tabIndex={-1}>
+          {/* Another user sees the app from its start. */}
+          <NativeResource
+            key={shell.user.accountId}
+            resource={boot.app.resource}
+            seat={{ extension: { type: 'jira:adminPage' } }}
+          />
+        </main>
+        <SandboxPanel />
+      </div>
+      <ResourceModals modals={modals} closed={closeModal} />
+      <Flags stack={flags} />
+    </ShellContext.Provider>
+  );
+}
+
+function useShellOf(
+  boot: Boot,
+  showFlag: Shell['page']['showFlag'],
+  closeFlag: Shell['page']['closeFlag'],
+  openModal: Shell['page']['openModal'],
+): Shell {
+  const [accountId, setAccountId] = React.useState(() => readSettings().accountId);
+  const user = boot.users.find((candidate) => candidate.accountId === accountId) ?? boot.users[0];
+  if (user === undefined) throw new Error('The sandbox has no users.');
+  const actions = React.useRef({ showFlag, closeFlag, openModal });
+  actions.current = { showFlag, closeFlag, openModal };
+  const [links] = React.useState(() => new Links());
+  const [navigation] = React.useState(() => new Navigation(links, boot.app.sections[0]?.pages[0]?.route ?? ''));
+  return React.useMemo(() => {
+    const page = createHostPage({
+      boot,
+      accountId: user.accountId,
+      navigation,
+      showFlag: (flag) => actions.current.showFlag(flag),
+      closeFlag: (id) => actions.current.closeFlag(id),
+      openModal: (options) => actions.current.openModal(options),
+    });
+    const setUser = (next: string) => {
+      writeSettings({ accountId: next });
+      setAccountId(next);
+    };
+    return { boot, user, setUser, navigation, links, page };
+  }, [boot, user, navigation, links]);
+}
+
+/** Tells the frames when the page changes its theme, by the event UI Kit listens to and by the frames' own attributes. */
+function useThemeRelay({ links, page }: Shell): void {
+  React.useEffect(
+    () =>
+      observeTheme(() => {
+        const attributes = themeAttributes();
+        links.each((link) => link.send({ kind: 'themed', attributes }));
+        page.events.emit('FORGE_CORE_THEME_CHANGED', { theme: { colorMode: colorModeShown(), ...attributes } });
+      }),
+    [links, page],
+  );
+}

@@ -1,0 +1,44 @@
+import { build } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppResource, HostManifest } from '../../sandbox/host/manifest';
+import { browserBundle } from './options';
+import { buildStaticResource } from './static-resource';
+
+/** Where the app's bundles are written, under the folder of its manifest. */
+export const outputFolder = (manifest: HostManifest): string => join(manifest.root, 'build');
+/** The bundle of every function of the manifest, one CommonJS file for the worker that runs them. */
+export const backEndBundle = (manifest: HostManifest): string => join(outputFolder(manifest), 'backend', 'index.cjs');
+export const uiBundle = (manifest: HostManifest, key: string): string =>
+  join(outputFolder(manifest), 'ui', key, 'main.js');
+
+/** Builds the functions and all resources of an app. Rejects with esbuild's report when something does not compile. */
+export async function buildApp(manifest: HostManifest): Promise<void> {
+  await Promise.all([
+    manifest.backEnd === null || !existsSync(manifest.backEnd) ? null : buildBackEnd(manifest, manifest.backEnd),
+    ...manifest.resources.map((resource) => buildResource(manifest, resource)),
+  ]);
+}
+
+async function buildBackEnd(manifest: HostManifest, entry: string): Promise<void> {
+  await build({
+    entryPoints: [entry],
+    outfile: backEndBundle(manifest),
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node22',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+async function buildResource(manifest: HostManifest, resource: AppResource): Promise<void> {
+  if (resource.kind === 'static') return buildStaticResource(resource.folder);
+  await build({
+    ...browserBundle,
+    entryPoints: [resource.entry],
+    outfile: uiBundle(manifest, resource.key),
+    sourcemap: 'linked',
+  });
+}
