@@ -1,9 +1,7 @@
 import type { Clock } from '../../clock';
-import type { Job, Outcome, Run, Runner } from '../invocation';
+import type { Job, Run, Runner } from '../invocation';
+import { type Handlers, callHandler } from './handler';
 import { runInScope } from './runtime-globals';
-
-/** The exports of the app's back end. */
-export type Handlers = Readonly<Record<string, unknown>>;
 
 /**
  * Calls the handlers of a loaded module in this thread. A stopped run is abandoned: its calls never come back and no
@@ -27,23 +25,4 @@ export class InProcessRunner implements Runner {
   close(): Promise<void> {
     return Promise.resolve();
   }
-}
-
-/** Arguments and result cross as JSON, as they do between Forge and its functions. */
-async function callHandler(handlers: Handlers, name: string, args: readonly unknown[]): Promise<Outcome> {
-  const handler = handlers[name];
-  if (typeof handler !== 'function') return { kind: 'threw', message: `The back end has no export '${name}'.` };
-  try {
-    const copies = args.map(viaJson);
-    const value: unknown = await Reflect.apply(handler, undefined, copies);
-    return { kind: 'returned', value: viaJson(value) };
-  } catch (error) {
-    return { kind: 'threw', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  }
-}
-
-function viaJson(value: unknown): unknown {
-  if (value === undefined) return undefined;
-  const copy: unknown = JSON.parse(JSON.stringify(value));
-  return copy;
 }
