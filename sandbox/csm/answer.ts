@@ -1,5 +1,5 @@
 import { parseBody } from './bodies';
-import type { Call, Emulation, Handler } from './call';
+import type { Call, Emulation } from './call';
 import { handlers } from './handlers';
 import { IDEMPOTENCY_KEY_MAX } from './limits';
 import { operationOf, type OperationId } from './operation';
@@ -99,8 +99,7 @@ function handle<Id extends OperationId>(
     param: (name) => match.params.get(name) ?? '',
     body: () => parseBody(id, request.body),
   };
-  const handler: Handler<Id> = handlers[id];
-  return handler(call);
+  return handlers[id](call);
 }
 
 /** Writes the changes outside tasks into the journal; tasks write theirs row by row. */

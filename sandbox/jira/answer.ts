@@ -1,19 +1,10 @@
 import { requireScopes, type Answer, type CsmRequest } from '../csm/answer';
 import type { Emulation } from '../csm/call';
 import { notFound, Refusal } from '../csm/refusal';
-import type { Caller } from '../csm/users';
+import type { JiraCall } from './call';
 import { listOrganizations, listOrganizationUsers, removeOrganizationUsers } from './organizations';
 import { myPermissions } from './permissions';
 import { myself, searchUsers, userByAccountId } from './users';
-
-export interface JiraCall {
-  readonly site: Emulation;
-  readonly caller: Caller;
-  readonly query: URLSearchParams;
-  readonly body: string | null;
-  /** What the path holds in the place of its parameter, decoded. */
-  readonly param: string;
-}
 
 interface JiraRoute {
   method: string;

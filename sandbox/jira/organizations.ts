@@ -2,7 +2,7 @@ import { leaveOrganization } from '../csm/associations';
 import type { Organization } from '../csm/model';
 import { integerParameter } from '../csm/query';
 import { badRequest, forbidden, notFound } from '../csm/refusal';
-import type { JiraCall } from './answer';
+import type { JiraCall } from './call';
 import { userView } from './users';
 
 /** The most that one page holds. JSM reference. */

@@ -1,6 +1,6 @@
 import { requiredParameter } from '../csm/query';
 import { badRequest } from '../csm/refusal';
-import type { JiraCall } from './answer';
+import type { JiraCall } from './call';
 
 const ADMINISTER = {
   id: '0',

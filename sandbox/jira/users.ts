@@ -3,7 +3,7 @@ import { integerParameter, requiredParameter } from '../csm/query';
 import { notFound } from '../csm/refusal';
 import { fold } from '../csm/registry';
 import { siteUsers, type Caller } from '../csm/users';
-import type { JiraCall } from './answer';
+import type { JiraCall } from './call';
 
 const PAGE = 50;
 const PAGE_MAX = 1_000;
