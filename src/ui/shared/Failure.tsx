@@ -1,6 +1,6 @@
 import { SectionMessage, SectionMessageAction, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { CallError } from './call';
+import type { CallError } from './call-error';
 import { canRetry, errorWords } from './error-words';
 
 interface FailureProps {

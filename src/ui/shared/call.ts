@@ -1,23 +1,8 @@
 import { invoke } from '@forge/bridge';
 import * as v from 'valibot';
 import { type RequestOf, type ResolverName, type ResponseOf, resolvers } from '../../contract/resolvers';
-import { type ErrorCode, resultSchema } from '../../contract/result';
-
-/** The codes of the back end, and the two ways in which no answer of it arrives. */
-export type CallErrorCode = ErrorCode | 'NO_ANSWER' | 'BAD_ANSWER';
-
-/** A call that did not succeed. `message` is the server's own words, `advice` what the person can do. */
-export class CallError extends Error {
-  override readonly name = 'CallError';
-
-  constructor(
-    readonly code: CallErrorCode,
-    message: string,
-    readonly advice?: string,
-  ) {
-    super(message);
-  }
-}
+import { resultSchema } from '../../contract/result';
+import { CallError } from './call-error';
 
 async function answerOf(name: ResolverName, request: Record<string, unknown>): Promise<unknown> {
   try {
@@ -42,10 +27,4 @@ export async function call<N extends ResolverName>(name: N, request: RequestOf<N
   const data = v.safeParse(resolvers[name].response, result.output.data);
   if (!data.success) throw new CallError('BAD_ANSWER', `${name}: ${v.summarize(data.issues)}`);
   return data.output;
-}
-
-/** Whatever was thrown, as a CallError: a page has one way to show what went wrong. */
-export function toCallError(error: unknown): CallError {
-  if (error instanceof CallError) return error;
-  return new CallError('INTERNAL', error instanceof Error ? error.message : String(error));
 }

@@ -1,4 +1,4 @@
-import type { CallError, CallErrorCode } from './call';
+import type { CallError, CallErrorCode } from './call-error';
 
 interface Words {
   title: string;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type CallError, toCallError } from './call';
+import { type CallError, toCallError } from './call-error';
 
 export interface Action {
   run: () => void;

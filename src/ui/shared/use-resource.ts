@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type CallError, toCallError } from './call';
+import { type CallError, toCallError } from './call-error';
 import { afterWhileVisible } from './visible';
 
 export interface Resource<T> {

@@ -1,0 +1,23 @@
+import type { ErrorCode } from '../../contract/result';
+
+/** The codes of the back end, and the two ways in which no answer of it arrives. */
+export type CallErrorCode = ErrorCode | 'NO_ANSWER' | 'BAD_ANSWER';
+
+/** A call that did not succeed. `message` is the server's own words, `advice` what the person can do. */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+
+  constructor(
+    readonly code: CallErrorCode,
+    message: string,
+    readonly advice?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Whatever was thrown, as a CallError: a page has one way to show what went wrong. */
+export function toCallError(error: unknown): CallError {
+  if (error instanceof CallError) return error;
+  return new CallError('INTERNAL', error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,52 @@
+import { countOf, formatBytes, formatDuration, formatPercent, formatRelative } from '../../../src/ui/shared/format';
+
+const NOW = Date.UTC(2026, 10, 23, 12);
+const MINUTE = 60_000;
+
+describe('times relative to now', () => {
+  it.each([
+    [NOW, 'just now'],
+    [NOW - 40_000, 'just now'],
+    [NOW - 5 * MINUTE, '5 minutes ago'],
+    [NOW - 25 * 60 * MINUTE, 'yesterday'],
+    [NOW - 3 * 24 * 60 * MINUTE, '3 days ago'],
+    [NOW + 30_000, 'in 30 seconds'],
+    [NOW + 2 * MINUTE, 'in 2 minutes'],
+  ])('%d is "%s"', (time, words) => {
+    expect(formatRelative(time, NOW)).toBe(words);
+  });
+});
+
+describe('durations', () => {
+  it.each([
+    [0.2, '1 s'],
+    [45, '45 s'],
+    [19 * 60, '19 min'],
+    [3600, '1 h'],
+    [2 * 3600 + 5 * 60, '2 h 5 min'],
+    [3 * 86_400 + 4 * 3600, '3 d 4 h'],
+  ])('%d seconds are "%s"', (seconds, words) => {
+    expect(formatDuration(seconds)).toBe(words);
+  });
+});
+
+describe('shares', () => {
+  it('are 100 % only when nothing is left', () => {
+    expect(formatPercent(1_999, 2_000)).toBe('99 %');
+    expect(formatPercent(2_000, 2_000)).toBe('100 %');
+  });
+
+  it('of nothing are 0 %', () => {
+    expect(formatPercent(0, 0)).toBe('0 %');
+  });
+});
+
+it('counts in the singular and the plural, with thousands apart', () => {
+  expect(countOf(1, 'row')).toBe('1 row');
+  expect(countOf(2_000, 'row')).toBe('2,000 rows');
+  expect(countOf(2, 'row is', 'rows are')).toBe('2 rows are');
+});
+
+it('tells sizes in the unit that fits', () => {
+  expect([formatBytes(1), formatBytes(20_500), formatBytes(1_234_567)]).toEqual(['1 byte', '21 kB', '1.2 MB']);
+});

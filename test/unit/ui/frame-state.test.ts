@@ -1,0 +1,35 @@
+import type { FrameCommand, FrameReport } from '../../../src/contract/file-frame';
+import { type FrameState, frameReducer, noFrame } from '../../../src/ui/admin/imports/frame/frame-state';
+import { aFile, aMappedImport, someFields } from './import-builder';
+import { setupOf } from '../../../src/ui/admin/imports/wizard/wizard-state';
+
+const hears = (state: FrameState, report: FrameReport) => frameReducer(state, { from: 'frame', report });
+const says = (state: FrameState, command: FrameCommand) => frameReducer(state, { from: 'page', command });
+
+const summary = { rows: 1, ready: 1, leftOut: 0, batches: 1, problems: [], problemCount: 0, groups: [] };
+const withFile = hears(noFrame, { type: 'file', file: aFile() });
+const checked = hears(withFile, { type: 'checked', summary });
+
+describe('what the page knows of the file frame', () => {
+  it('forgets the check when another file is chosen', () => {
+    expect(hears(checked, { type: 'file', file: aFile({ name: 'other.csv' }) }).summary).toBeNull();
+  });
+
+  it('forgets the file when the frame starts anew', () => {
+    expect(hears(checked, { type: 'ready' })).toMatchObject({ isReady: true, file: null, summary: null });
+  });
+
+  it('forgets the last check when a new one begins', () => {
+    const checking = says(checked, { type: 'check', setup: setupOf(aMappedImport(), someFields) });
+    expect(checking).toMatchObject({ summary: null, activity: { doing: 'checking' } });
+  });
+
+  it('keeps the check when sending breaks off, so that it can be sent again', () => {
+    const broken = hears(says(checked, { type: 'send', name: 'x' }), { type: 'failed', message: 'No connection.' });
+    expect(broken).toMatchObject({ summary, activity: null, failure: { message: 'No connection.', advice: null } });
+  });
+
+  it('says why a file was refused, and has none then', () => {
+    expect(hears(checked, { type: 'refused', message: 'Empty.' })).toMatchObject({ refusal: 'Empty.', file: null });
+  });
+});

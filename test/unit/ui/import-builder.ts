@@ -1,0 +1,30 @@
+import type { FieldDefinition } from '../../../src/contract/fields';
+import type { FileFacts } from '../../../src/contract/file-frame';
+import { type WizardState, columnsFor, newImport } from '../../../src/ui/admin/imports/wizard/wizard-state';
+
+export const someFields: FieldDefinition[] = [
+  { name: 'Region', type: 'SELECT', options: ['EU', 'US'] },
+  { name: 'Since', type: 'DATE', options: [] },
+  { name: 'Interests', type: 'MULTISELECT', options: ['A', 'B'] },
+];
+
+export function aFile(part: Partial<FileFacts> = {}): FileFacts {
+  return {
+    name: 'customers.csv',
+    bytes: 1_200_000,
+    encoding: 'UTF-8',
+    delimiter: ',',
+    headers: ['E-mail Address', 'Full name', 'Region', 'Since', 'Shoe size'],
+    sample: [
+      ['', 'Ada Byron', 'EU', '03/04/2025', '42'],
+      ['ada@acme.com', '', 'US', '05/06/2025', ''],
+    ],
+    fromConsole: false,
+    ...part,
+  };
+}
+
+/** An import whose file has been matched. */
+export function aMappedImport(file = aFile()): WizardState {
+  return { ...newImport, step: 'Columns', columns: columnsFor(file, [], someFields) };
+}

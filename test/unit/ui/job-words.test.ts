@@ -1,0 +1,102 @@
+import { jobStates } from '../../../src/contract/jobs';
+import { listDelay } from '../../../src/ui/admin/imports/list-delay';
+import {
+  cancelConsequence,
+  paceWords,
+  pollDelay,
+  progressAnnouncement,
+  rowCounts,
+  stateWords,
+  unsuccessfulRows,
+} from '../../../src/ui/admin/imports/job/job-words';
+import { attentionOf, runningOf } from '../../../src/ui/admin/overview/overview-jobs';
+import { aJob } from './job-builder';
+
+const allDone = { succeeded: 100, partly: 0, failed: 0, unconfirmed: 0, cancelled: 0 };
+
+describe('asking for a job again', () => {
+  it('ends when the job has ended', () => {
+    expect(pollDelay(aJob({ state: 'finished' }))).toBeNull();
+    expect(pollDelay(aJob({ state: 'cancelled' }))).toBeNull();
+  });
+
+  it('is quick while the job moves and slower while it waits', () => {
+    const waiting = { for: 'slot' as const, message: 'a free slot', until: null };
+    expect(pollDelay(aJob())).toBeLessThan(pollDelay(aJob({ waiting })) ?? 0);
+  });
+
+  it('of a list ends when nothing on it moves by itself', () => {
+    const still = [aJob({ state: 'finished' }), aJob({ state: 'needs-attention' })];
+    expect(listDelay({ jobs: still })).toBeNull();
+    expect(listDelay({ jobs: [...still, aJob({ state: 'queued' })] })).not.toBeNull();
+  });
+});
+
+describe('the counts of a job', () => {
+  it('add up to the rows of the file', () => {
+    const counts = rowCounts(aJob());
+    expect(counts.reduce((sum, { rows }) => sum + rows, 0)).toBe(105);
+    expect(counts.map(({ key }) => key)).toEqual([
+      'succeeded',
+      'partly',
+      'failed',
+      'unconfirmed',
+      'waiting',
+      'left out',
+    ]);
+  });
+
+  it('take rows that were left out for not done', () => {
+    expect(unsuccessfulRows(aJob())).toBe(15);
+  });
+});
+
+describe('the words for a job', () => {
+  it('exist for every state', () => {
+    for (const state of jobStates) expect(stateWords(aJob({ state })).words).not.toBe('');
+  });
+
+  it('say done only when every accepted row has succeeded', () => {
+    expect(stateWords(aJob({ state: 'finished', tally: allDone })).words).toBe('Done');
+    expect(stateWords(aJob({ state: 'finished' })).words).toBe('Done, with failures');
+  });
+
+  it('tell speed and time left while it runs, and how long it took afterwards', () => {
+    expect(paceWords(aJob())).toBe('410 rows a minute · about 19 min left');
+    expect(paceWords(aJob({ state: 'finished', endedAt: 91_000 }))).toBe('Took 2 min');
+    expect(paceWords(aJob({ rowsPerMinute: null, secondsLeft: null }))).toBe('');
+  });
+
+  it('name what cancelling does in numbers', () => {
+    const words = cancelConsequence(aJob());
+    expect(words).toContain('50 rows are not settled yet');
+    expect(words).toContain('2 requests that are under way');
+    expect(words).toContain('40 customers that were imported already will stay');
+  });
+
+  it('are spoken anew at every tenth, not with every row', () => {
+    const at = (succeeded: number) => progressAnnouncement(aJob({ tally: { ...allDone, succeeded } }));
+    expect(at(41)).toBe(at(49));
+    expect(at(49)).not.toBe(at(50));
+  });
+});
+
+describe('the overview', () => {
+  it('shows the job that has its turn first', () => {
+    const jobs = [
+      aJob({ id: 'newer', state: 'queued' }),
+      aJob({ id: 'older' }),
+      aJob({ id: 'ended', state: 'finished' }),
+    ];
+    expect(runningOf(jobs).map(({ id }) => id)).toEqual(['older', 'newer']);
+  });
+
+  it('asks for attention where a job has stopped, then where rows are not done', () => {
+    const jobs = [
+      aJob({ id: 'undone', state: 'finished' }),
+      aJob({ id: 'stopped', state: 'needs-attention' }),
+      aJob({ id: 'clean', state: 'finished', tally: allDone, rows: { total: 100, leftOut: 0, accepted: 100 } }),
+    ];
+    expect(attentionOf(jobs).map(({ id }) => id)).toEqual(['stopped', 'undone']);
+  });
+});

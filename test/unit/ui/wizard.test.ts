@@ -1,0 +1,163 @@
+import type { CheckSummary } from '../../../src/contract/file-frame';
+import { mappingOf, remap, takesSeveralValues, withDateOrder } from '../../../src/ui/admin/imports/wizard/mapping';
+import { dateOrderOptions } from '../../../src/ui/admin/imports/wizard/date-orders';
+import {
+  optionOf,
+  optionValueOf,
+  selectedValue,
+  targetGroups,
+  targetOf,
+} from '../../../src/ui/admin/imports/wizard/targets';
+import { columnsFor, setupOf, stagesOf } from '../../../src/ui/admin/imports/wizard/wizard-state';
+import {
+  checkHeadline,
+  confirms,
+  defaultJobName,
+  fileLine,
+  planLines,
+} from '../../../src/ui/admin/imports/wizard/words';
+import { aFile, aMappedImport, someFields } from './import-builder';
+
+const stateOf = (columns = aMappedImport().columns) => {
+  const file = aFile();
+  return mappingOf(file, setupOf({ ...aMappedImport(), columns }, someFields));
+};
+
+describe('the mapping table', () => {
+  it('tells for every column where it goes, and never drops one', () => {
+    expect(stateOf().rows.map(({ header, state }) => [header, state])).toEqual([
+      ['E-mail Address', 'matched'],
+      ['Full name', 'matched'],
+      ['Region', 'matched'],
+      ['Since', 'needs a choice'],
+      ['Shoe size', 'not imported'],
+    ]);
+  });
+
+  it('shows the first filled cell of each column', () => {
+    expect(stateOf().rows.map(({ sample }) => sample)).toEqual(['ada@acme.com', 'Ada Byron', 'EU', '03/04/2025', '42']);
+  });
+
+  it('asks how dates are written until it is told', () => {
+    const columns = withDateOrder(aMappedImport().columns, 3, 'dmy');
+    expect(stateOf(columns).rows[3]).toMatchObject({ state: 'matched', note: '' });
+  });
+
+  it('takes the only order that the dates allow', () => {
+    const file = aFile({ sample: [['a@b.example', 'Ada', 'EU', '25/12/2025', '']] });
+    const columns = remap(aMappedImport().columns, 3, { to: 'detail', field: 'Since' }, file, someFields);
+    expect(columns[3]?.target).toEqual({ to: 'detail', field: 'Since', dateOrder: 'dmy' });
+  });
+
+  it('says so when no column identifies the customers', () => {
+    const columns = remap(aMappedImport().columns, 0, { to: 'nothing' }, aFile(), someFields);
+    expect(stateOf(columns).problems).toHaveLength(1);
+  });
+
+  it('wants a choice when two columns go to the same place', () => {
+    const columns = remap(aMappedImport().columns, 4, { to: 'displayName' }, aFile(), someFields);
+    expect(stateOf(columns).rows[4]?.state).toBe('needs a choice');
+  });
+});
+
+describe('the places a column can go to', () => {
+  const groups = targetGroups(someFields);
+
+  it('are each named by their value alone', () => {
+    const values = groups.flatMap(({ options }) => options.map(({ value }) => value));
+    expect(new Set(values).size).toBe(values.length);
+    for (const value of values) expect(optionValueOf(targetOf(value))).toBe(value);
+  });
+
+  it('name a field that the site does not have any more', () => {
+    expect(optionOf({ to: 'detail', field: 'Gone' }, groups).label).toBe('Gone');
+  });
+
+  it('come back from a Select, whatever else it hands over', () => {
+    expect(selectedValue({ label: 'E-mail', value: 'email' })).toBe('email');
+    expect(selectedValue(null)).toBeNull();
+  });
+});
+
+describe('a new file', () => {
+  it('keeps the choices made for one with the same headers', () => {
+    const chosen = withDateOrder(aMappedImport().columns, 3, 'mdy');
+    expect(columnsFor(aFile({ name: 'corrected.csv' }), chosen, someFields)).toEqual(chosen);
+  });
+
+  it('is matched anew when its headers differ', () => {
+    const file = aFile({ headers: ['Mail'], sample: [['a@b.example']] });
+    expect(columnsFor(file, aMappedImport().columns, someFields)).toEqual([
+      { header: 'Mail', target: { to: 'email' } },
+    ]);
+  });
+});
+
+it('hands the frame the definitions of the mapped fields only', () => {
+  expect(setupOf(aMappedImport(), someFields).fields.map(({ name }) => name)).toEqual(['Region', 'Since']);
+});
+
+it('asks for a separator only where a cell can hold several values', () => {
+  const { columns } = aMappedImport();
+  expect(takesSeveralValues(columns, someFields)).toBe(false);
+  const several = remap(columns, 4, { to: 'detail', field: 'Interests' }, aFile(), someFields);
+  expect(takesSeveralValues(several, someFields)).toBe(true);
+});
+
+describe('the order of dates', () => {
+  it('is shown on a date of the file, as what it would mean', () => {
+    expect(dateOrderOptions(aFile(), 3).map(({ label }) => label)).toEqual([
+      'year-month-day',
+      'day/month/year: 03/04/2025 is April 3, 2025',
+      'month/day/year: 03/04/2025 is March 4, 2025',
+    ]);
+  });
+
+  it('claims nothing of a date that does not exist', () => {
+    const file = aFile({ sample: [['', '', '', '25/12/2025', '']] });
+    expect(dateOrderOptions(file, 3).at(-1)?.label).toBe('month/day/year');
+  });
+});
+
+it('lets one go back to the steps that were passed, and to no other', () => {
+  const went: string[] = [];
+  const stages = stagesOf('Columns', (step) => went.push(step));
+  for (const { onClick } of stages) onClick?.();
+  expect(went).toEqual(['What', 'File']);
+  expect(stages.map(({ status }) => status)).toEqual(['visited', 'visited', 'current', 'unvisited', 'unvisited']);
+});
+
+describe('the words of the wizard', () => {
+  const summary: CheckSummary = {
+    rows: 2_000,
+    ready: 1_988,
+    leftOut: 12,
+    batches: 20,
+    problems: [],
+    problemCount: 14,
+    groups: [],
+  };
+
+  it('tell the file', () => {
+    expect(fileLine(aFile())).toBe('customers.csv · 1.2 MB · 5 columns · UTF-8 · separated by commas');
+    expect(defaultJobName(aFile())).toBe('customers');
+  });
+
+  it('tell the plan in numbers', () => {
+    const plan = planLines('CREATE', summary).join(' ');
+    expect(plan).toContain('1,988 customers are created.');
+    expect(plan).toContain('12 rows with problems are left out');
+    expect(plan).toContain('20 requests of up to 100 customers');
+  });
+
+  it('tell how many rows can be imported', () => {
+    expect(checkHeadline(summary)).toBe('1,988 of 2,000 rows can be imported');
+    expect(checkHeadline({ ...summary, ready: 2_000 })).toBe('All 2,000 rows can be imported');
+    expect(checkHeadline({ ...summary, ready: 0 })).toBe('None of 2,000 rows can be imported');
+  });
+
+  it('take the number of rows for a confirmation, however its thousands are set apart', () => {
+    expect(['1988', '1,988', ' 1 988 '].map((typed) => confirms(typed, 1_988))).toEqual([true, true, true]);
+    expect(['', '198', '19880'].map((typed) => confirms(typed, 1_988))).toEqual([false, false, false]);
+  });
+});
