@@ -1,0 +1,16 @@
+/** The columns that the console adds to the lists of rows it writes; together they are how it knows such a list again. */
+export const ROW_COLUMN = 'CSM Console row';
+export const OUTCOME_COLUMN = 'CSM Console outcome';
+export const REASON_COLUMN = 'CSM Console reason';
+export const reasonColumns = [ROW_COLUMN, OUTCOME_COLUMN, REASON_COLUMN] as const;
+
+const names: ReadonlySet<string> = new Set(reasonColumns);
+
+export function isReasonColumn(header: string): boolean {
+  return names.has(header.trim());
+}
+
+/** True for the header row of a list that the console wrote, wherever a person has moved its columns. */
+export function isConsoleFile(headers: readonly string[]): boolean {
+  return reasonColumns.every((name) => headers.some((header) => header.trim() === name));
+}

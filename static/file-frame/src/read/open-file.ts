@@ -1,0 +1,102 @@
+import type { FileFacts } from '../../../../src/contract/file-frame';
+import { isConsoleFile } from '../../../../src/domain/csv/console-file';
+import { unguard } from '../../../../src/domain/csv/guard';
+import { MAX_COLUMNS } from '../../../../src/domain/import/limits';
+import { detectEncoding } from './encoding';
+import { guessNotation, type Notation } from './notation';
+import { readRecords, type RecordChunk } from './records';
+import { RefusedFile } from './refused';
+import { textChunks } from './text-chunks';
+
+/** A file that has been looked at; `records` reads it from the start each time it is called. */
+export interface OpenedFile {
+  facts: FileFacts;
+  /** Number of the record that holds the headers; the rows come after it. */
+  headerRecord: number;
+  records: () => AsyncGenerator<RecordChunk>;
+}
+
+const SAMPLE_ROWS = 20;
+
+export function isBlank(record: readonly string[]): boolean {
+  return record.every((cell) => cell.trim() === '');
+}
+
+function checkHeaders(headers: readonly string[], row: number): void {
+  if (headers.length > MAX_COLUMNS) {
+    throw new RefusedFile(
+      `The header has ${headers.length} columns; a file can have ${MAX_COLUMNS}. Remove some columns.`,
+    );
+  }
+  const nameless = headers.findIndex((header) => header === '');
+  if (nameless >= 0) {
+    throw new RefusedFile(
+      `Column ${nameless + 1} has no name in row ${row}. The first row must name every column: add the name, or remove the column.`,
+    );
+  }
+  const seen = new Map<string, number>();
+  for (const [index, header] of headers.entries()) {
+    const other = seen.get(header.toLowerCase());
+    if (other !== undefined) {
+      throw new RefusedFile(
+        `Columns ${other + 1} and ${index + 1} have the same name, "${header}". Rename or remove one of them.`,
+      );
+    }
+    seen.set(header.toLowerCase(), index);
+  }
+  if (headers.every((header) => /@|^[\d.,/-]+$/.test(header))) {
+    throw new RefusedFile('The first row holds values, not names of columns. Add a header row, such as "E-mail,Name".');
+  }
+}
+
+/** The header and the first rows that are not blank. Reads no more of the file than it takes to find them. */
+async function readHead(
+  records: AsyncGenerator<RecordChunk>,
+): Promise<{ headers: string[]; headerRecord: number; sample: string[][] }> {
+  let head: { headers: string[]; headerRecord: number } | null = null;
+  const sample: string[][] = [];
+  for await (const chunk of records) {
+    for (const [index, record] of chunk.records.entries()) {
+      if (isBlank(record)) continue;
+      if (head) sample.push(record);
+      else head = { headers: record.map((header) => header.trim()), headerRecord: chunk.first + index };
+      if (head && sample.length === SAMPLE_ROWS) return { ...head, sample };
+    }
+  }
+  if (!head) throw new RefusedFile('The file is empty. Choose a file with a header row and at least one row of data.');
+  checkHeaders(head.headers, head.headerRecord);
+  if (sample.length === 0) throw new RefusedFile('The file has a header but no rows of data. Choose a file with rows.');
+  return { ...head, sample };
+}
+
+async function notationOf(file: Blob, encoding: FileFacts['encoding']): Promise<Notation> {
+  for await (const { text } of textChunks(file.slice(0, 256 * 1024), encoding)) return guessNotation(text);
+  return guessNotation('');
+}
+
+/** Finds out how a file is written and what it holds. Throws {@link RefusedFile}. */
+export async function openFile(file: Blob, name: string): Promise<OpenedFile> {
+  if (file.size === 0)
+    throw new RefusedFile('The file is empty. Choose a file with a header row and at least one row of data.');
+  const encoding = await detectEncoding(file);
+  const notation = await notationOf(file, encoding);
+  const raw = () => readRecords(textChunks(file, encoding), notation);
+  const { headers, headerRecord, sample } = await readHead(raw());
+  checkHeaders(headers, headerRecord);
+  const fromConsole = isConsoleFile(headers);
+  const undo = (cells: string[]) => (fromConsole ? cells.map(unguard) : cells);
+  const facts: FileFacts = {
+    name,
+    bytes: file.size,
+    encoding,
+    delimiter: notation.delimiter,
+    headers: undo(headers),
+    sample: sample.map(undo),
+    fromConsole,
+  };
+  return { facts, headerRecord, records: fromConsole ? () => unguarded(raw()) : raw };
+}
+
+async function* unguarded(chunks: AsyncGenerator<RecordChunk>): AsyncGenerator<RecordChunk> {
+  for await (const chunk of chunks) yield { ...chunk, records: chunk.records.map((cells) => cells.map(unguard)) };
+}

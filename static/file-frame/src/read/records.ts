@@ -1,0 +1,70 @@
+import Papa from 'papaparse';
+import * as v from 'valibot';
+import type { Notation } from './notation';
+import { RefusedFile } from './refused';
+import type { TextChunk } from './text-chunks';
+
+export interface RecordChunk {
+  /** Number of the first record in the file, from 1. Empty lines count, as they do in a spreadsheet. */
+  first: number;
+  records: string[][];
+  /** Positions in `records` whose quotes are not closed as they should be. */
+  misquoted: ReadonlySet<number>;
+  /** False when no character of the chunk stands for a byte that could not be decoded. */
+  mayBeDamaged: boolean;
+  fraction: number;
+}
+
+/** Characters that one record may have. More means that a quote was never closed. */
+const MAX_RECORD_CHARS = 4 * 1024 * 1024;
+
+/** U+FFFD, and the five bytes that Windows-1252 leaves undefined. */
+export const damagedCharacter = /[\uFFFD\u0081\u008D\u008F\u0090\u009D]/;
+
+const parsedSchema = v.object({
+  errors: v.array(v.object({ row: v.optional(v.number(), 0) })),
+  meta: v.object({ cursor: v.number() }),
+});
+const dataSchema = v.custom<{ data: string[][] }>(
+  (value) => typeof value === 'object' && value !== null && 'data' in value && Array.isArray(value.data),
+);
+const noPositions: ReadonlySet<number> = new Set();
+
+function parse(parser: Papa.Parser, text: string, more: boolean, newline: Notation['newline']) {
+  const answer: unknown = parser.parse(text, 0, more);
+  // The rows are the parser's own arrays of strings; looking at each again would double the time.
+  const { data } = v.parse(dataSchema, answer);
+  const { errors, meta } = v.parse(parsedSchema, answer);
+  if (newline === '\n') for (const record of data) dropCarriageReturn(record);
+  const misquoted = errors.length === 0 ? noPositions : new Set(errors.map((error) => error.row));
+  return { data, misquoted, cursor: meta.cursor };
+}
+
+function dropCarriageReturn(record: string[]): void {
+  const last = record.length - 1;
+  const cell = record[last];
+  if (cell?.endsWith('\r') === true) record[last] = cell.slice(0, -1);
+}
+
+/**
+ * The records of a text, as many at a time as each chunk completes; nothing but an unfinished record is kept between
+ * chunks. Throws {@link RefusedFile} for a record that does not end.
+ */
+export async function* readRecords(chunks: AsyncIterable<TextChunk>, notation: Notation): AsyncGenerator<RecordChunk> {
+  const parser = new Papa.Parser({ delimiter: notation.delimiter, newline: notation.newline });
+  let rest = '';
+  let first = 1;
+  for await (const { text, fraction } of chunks) {
+    const pending = rest + text;
+    const more = fraction < 1;
+    const { data, misquoted, cursor } = parse(parser, pending, more, notation.newline);
+    rest = more ? pending.slice(cursor) : '';
+    if (rest.length > MAX_RECORD_CHARS) {
+      throw new RefusedFile(
+        `Row ${first + data.length} does not end: a quotation mark in it is opened and never closed. Close it, or remove it.`,
+      );
+    }
+    yield { first, records: data, misquoted, mayBeDamaged: damagedCharacter.test(pending), fraction };
+    first += data.length;
+  }
+}

@@ -1,0 +1,102 @@
+import type { CheckSummary, ImportSetup } from '../../../../src/contract/file-frame';
+import { MAX_ROWS, type ImportPlan } from '../../../../src/contract/imports';
+import { checkSetup } from '../../../../src/domain/import/check-setup';
+import { IdentityTable } from '../../../../src/domain/import/identity-table';
+import type { RowProblem } from '../../../../src/domain/import/problem';
+import { rowEncoder } from '../../../../src/domain/import/row-encoder';
+import { RowSet } from '../../../../src/domain/import/row-set';
+import { isBlank, type OpenedFile } from '../read/open-file';
+import type { RecordChunk } from '../read/records';
+import { RefusedFile } from '../read/refused';
+import { NameResolver, type Lookup } from './name-resolver';
+import { rowChecker, type RawRow } from './row-check';
+import { SummaryBuilder } from './summary';
+
+/** What a check leaves behind for the passes that come after it. */
+export interface CheckedFile {
+  file: OpenedFile;
+  plan: ImportPlan;
+  summary: CheckSummary;
+  isLeftOut: (row: number) => boolean;
+  /** The problems of a row once more. */
+  problemsOf: (row: RawRow) => readonly RowProblem[];
+}
+
+export interface Progress {
+  rows: number;
+  fraction: number;
+}
+
+export interface PassOptions {
+  signal: AbortSignal;
+  progress: (progress: Progress) => void;
+}
+
+/** The rows of a chunk that are neither the header nor blank. */
+export function* rowsOf(chunk: RecordChunk, headerRecord: number): Generator<RawRow> {
+  const { first, records, misquoted, mayBeDamaged } = chunk;
+  for (let index = 0; index < records.length; index += 1) {
+    const number = first + index;
+    const cells = records[index] ?? [];
+    if (number <= headerRecord || (cells[0]?.trim() === '' && isBlank(cells))) continue;
+    yield { number, cells, misquoted: misquoted.has(index), mayBeDamaged };
+  }
+}
+
+function customersOf(file: OpenedFile, { columns }: ImportSetup): IdentityTable {
+  const keys = columns.filter(({ target }) => target.to === 'email' || target.to === 'customerId').length;
+  // A row has at least two characters.
+  return new IdentityTable(Math.min(MAX_ROWS, Math.ceil(file.facts.bytes / 2)) * keys);
+}
+
+function refuseTooMany({ first, records }: RecordChunk): void {
+  if (first + records.length - 2 <= MAX_ROWS) return;
+  throw new RefusedFile(
+    'The file has more than 1,000,000 rows, the most that one import takes. Split it into several files.',
+  );
+}
+
+function sameColumns({ facts }: OpenedFile, { columns }: ImportSetup): boolean {
+  return facts.headers.length === columns.length && columns.every(({ header }, at) => header === facts.headers[at]);
+}
+
+/**
+ * Reads the whole file against the setup, before anything is sent. Memory does not grow with the rows. Throws
+ * {@link RefusedFile} when the file or the setup as a whole cannot be imported, and the signal's reason when stopped.
+ */
+export async function checkFile(
+  file: OpenedFile,
+  setup: ImportSetup,
+  lookup: Lookup,
+  pass: PassOptions,
+): Promise<CheckedFile> {
+  const [fault] = checkSetup(setup);
+  if (fault) throw new RefusedFile(fault.column === null ? fault.message : `${fault.column}: ${fault.message}`);
+  if (!sameColumns(file, setup))
+    throw new RefusedFile('The columns are those of another file. Map the columns of this file again.');
+  const names = new NameResolver(setup, lookup);
+  const used = new Set(setup.columns.flatMap(({ target }) => (target.to === 'detail' ? [target.field] : [])));
+  const plan: ImportPlan = {
+    ...setup,
+    fields: setup.fields.filter(({ name }) => used.has(name)),
+    lookups: names.lookups,
+  };
+  const customers = customersOf(file, setup);
+  const leftOut = new RowSet(MAX_ROWS + 1);
+  const summary = new SummaryBuilder();
+  const newChecker = () => rowChecker(setup.columns, rowEncoder(plan, names.ambiguous), customers);
+  let check = newChecker();
+  for await (const chunk of file.records()) {
+    pass.signal.throwIfAborted();
+    refuseTooMany(chunk);
+    if (await names.resolve(chunk.first === 1 ? chunk.records.slice(file.headerRecord) : chunk.records))
+      check = newChecker();
+    for (const row of rowsOf(chunk, file.headerRecord)) {
+      const problems = check(row);
+      summary.add(row.number, problems);
+      if (problems.length > 0) leftOut.add(row.number);
+    }
+    pass.progress({ rows: summary.rows, fraction: chunk.fraction });
+  }
+  return { file, plan, summary: summary.build(), isLeftOut: (row) => leftOut.has(row), problemsOf: check };
+}

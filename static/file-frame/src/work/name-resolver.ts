@@ -1,0 +1,86 @@
+import type { ImportSetup } from '../../../../src/contract/file-frame';
+import { namesInCell, type AssociatedEntity } from '../../../../src/domain/import/association';
+import type { ImportPlan } from '../../../../src/contract/imports';
+import { fold } from '../../../../src/domain/fold';
+import type { AmbiguousNames } from '../../../../src/domain/import/row-encoder';
+import { RefusedFile } from '../read/refused';
+
+export type Lookup = (entity: AssociatedEntity, names: string[]) => Promise<{ name: string; ids: string[] }[]>;
+
+/** Names of one `imports.lookup`. */
+const NAMES_PER_CALL = 50;
+/** Characters of all names and ids of a plan, which travels in one call (500 KB) and is stored as one value (240 KiB). */
+const MAX_LOOKUP_CHARS = 150_000;
+
+interface NamedColumn {
+  index: number;
+  entity: AssociatedEntity;
+}
+
+/** Finds the ids of the organizations and products that a file names, each name asked for once. */
+export class NameResolver {
+  readonly lookups: ImportPlan['lookups'] = { organizations: {}, products: {} };
+  readonly ambiguous: AmbiguousNames & { organizations: Set<string>; products: Set<string> } = {
+    organizations: new Set(),
+    products: new Set(),
+  };
+  readonly #columns: NamedColumn[];
+  readonly #separator: string;
+  readonly #known = { organization: new Set<string>(), product: new Set<string>() };
+  #chars = 0;
+
+  constructor(
+    { columns, options }: Pick<ImportSetup, 'columns' | 'options'>,
+    private readonly lookup: Lookup,
+  ) {
+    this.#separator = options.valueSeparator;
+    this.#columns = columns.flatMap(({ target }, index) =>
+      (target.to === 'organization' || target.to === 'product') && target.by === 'name'
+        ? [{ index, entity: target.to }]
+        : [],
+    );
+  }
+
+  /** Asks for the names in the records that are not known yet. True when there were any. */
+  async resolve(records: readonly (readonly string[])[]): Promise<boolean> {
+    let asked = false;
+    for (const { index, entity } of this.#columns) {
+      const names = this.#newNames(records, index, this.#known[entity]);
+      for (let from = 0; from < names.length; from += NAMES_PER_CALL) {
+        this.#learn(entity, await this.lookup(entity, names.slice(from, from + NAMES_PER_CALL)));
+        asked = true;
+      }
+    }
+    return asked;
+  }
+
+  #newNames(records: readonly (readonly string[])[], index: number, known: Set<string>): string[] {
+    const names: string[] = [];
+    const cells = new Set<string>();
+    for (const record of records) cells.add(record[index] ?? '');
+    for (const cell of cells) {
+      for (const name of namesInCell(cell, this.#separator)) {
+        if (known.has(fold(name))) continue;
+        known.add(fold(name));
+        names.push(name);
+      }
+    }
+    return names;
+  }
+
+  #learn(entity: AssociatedEntity, matches: readonly { name: string; ids: string[] }[]): void {
+    const list = entity === 'organization' ? 'organizations' : 'products';
+    for (const { name, ids } of matches) {
+      const [id] = ids;
+      if (id === undefined) continue;
+      if (ids.length > 1) this.ambiguous[list].add(fold(name));
+      else this.lookups[list][fold(name)] = id;
+      this.#chars += name.length + id.length + 6;
+    }
+    if (this.#chars > MAX_LOOKUP_CHARS) {
+      throw new RefusedFile(
+        `The file names too many different organizations and products for one import. Map a column with their ids instead, or split the file.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { ROWS_PER_PART, type LeftOutRow, type StoredRow } from '../../../../src/contract/imports';
+import { encodePart, type ByteMapper } from '../../../../src/domain/import/part';
+import { problemSentence } from '../../../../src/domain/import/problem';
+import { rowsOf, type CheckedFile, type PassOptions } from './check-file';
+
+export type PartList = 'accepted' | 'left-out';
+export interface Part {
+  list: PartList;
+  part: number;
+  pieces: string[];
+}
+export type Upload = (part: Part) => Promise<void>;
+
+/** One list's parts in their order. While one part is packed and uploaded the next is filled; there are never more. */
+class PartWriter<R extends StoredRow | LeftOutRow> {
+  #rows: R[] = [];
+  #part = 0;
+  #uploading: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly list: PartList,
+    private readonly gzip: ByteMapper,
+    private readonly upload: Upload,
+  ) {}
+
+  /** Takes a row; true when a part is full and {@link flush} has to be awaited. */
+  add(row: R): boolean {
+    this.#rows.push(row);
+    return this.#rows.length === ROWS_PER_PART;
+  }
+
+  async flush(): Promise<void> {
+    const rows = this.#rows;
+    if (rows.length === 0) return;
+    const part = this.#part;
+    this.#rows = [];
+    this.#part += 1;
+    await this.#uploading;
+    this.#uploading = this.#send(rows, part);
+    // Whoever awaits it next gets the failure; until then it is not unhandled.
+    this.#uploading.catch(() => undefined);
+  }
+
+  async end(): Promise<void> {
+    await this.flush();
+    await this.#uploading;
+  }
+
+  async #send(rows: readonly R[], part: number): Promise<void> {
+    await this.upload({ list: this.list, part, pieces: await encodePart(rows, this.gzip) });
+  }
+}
+
+/** Reads a checked file again and hands its rows to `upload`, in parts: those that are in order, and those left out. */
+export async function packFile(
+  checked: CheckedFile,
+  gzip: ByteMapper,
+  upload: Upload,
+  pass: PassOptions,
+): Promise<void> {
+  const accepted = new PartWriter<StoredRow>('accepted', gzip, upload);
+  const leftOut = new PartWriter<LeftOutRow>('left-out', gzip, upload);
+  let rows = 0;
+  for await (const chunk of checked.file.records()) {
+    for (const row of rowsOf(chunk, checked.file.headerRecord)) {
+      rows += 1;
+      const cells = [...row.cells];
+      if (checked.isLeftOut(row.number)) {
+        const reasons = checked.problemsOf(row).map(problemSentence);
+        if (leftOut.add([row.number, cells, reasons])) await leftOut.flush();
+      } else if (accepted.add([row.number, cells])) {
+        await accepted.flush();
+        pass.signal.throwIfAborted();
+      }
+    }
+    pass.signal.throwIfAborted();
+    pass.progress({ rows, fraction: chunk.fraction });
+  }
+  await accepted.end();
+  await leftOut.end();
+}

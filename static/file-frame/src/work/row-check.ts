@@ -1,0 +1,99 @@
+import { MAX_PART_BYTES, ROWS_PER_PART } from '../../../../src/contract/imports';
+import type { ImportColumn } from '../../../../src/contract/imports';
+import type { IdentityTable } from '../../../../src/domain/import/identity-table';
+import { type CustomerProfileOperation, rowKeys } from '../../../../src/domain/import/operation';
+import type { RowProblem } from '../../../../src/domain/import/problem';
+import type { EncodedRow } from '../../../../src/domain/import/row-encoder';
+import { damagedCharacter } from '../read/records';
+
+export interface RawRow {
+  number: number;
+  cells: readonly string[];
+  misquoted: boolean;
+  mayBeDamaged: boolean;
+}
+
+/** Bytes of one row, so that a part of full rows stays under MAX_PART_BYTES. */
+const MAX_ROW_BYTES = Math.floor(MAX_PART_BYTES / ROWS_PER_PART) - 16;
+/** A row of fewer characters cannot reach MAX_ROW_BYTES: JSON writes at most 6 bytes for one. */
+const SURELY_SMALL_CHARS = Math.floor(MAX_ROW_BYTES / 10);
+
+function isTooLarge(cells: readonly string[]): boolean {
+  let chars = cells.length * 3;
+  for (const cell of cells) chars += cell.length;
+  return chars > SURELY_SMALL_CHARS && new TextEncoder().encode(JSON.stringify(cells)).length > MAX_ROW_BYTES;
+}
+
+/** What is wrong with a row before its cells are looked at: shape, quotes, encoding, size. */
+function shapeProblem({ cells, misquoted, mayBeDamaged }: RawRow, columns: readonly ImportColumn[]): RowProblem | null {
+  const whole = (message: string, group?: string): RowProblem => ({
+    column: null,
+    value: '',
+    message,
+    ...(group && { group }),
+  });
+  if (misquoted) {
+    return whole(
+      'A quotation mark in the row is not closed, or is followed by other text. Write a quote inside quotes twice.',
+    );
+  }
+  if (cells.length !== columns.length) {
+    return whole(
+      `The row has ${cells.length} cells, the header has ${columns.length}. Put quotes around a cell that contains the separator, or add what is missing.`,
+      'The number of cells differs from the header.',
+    );
+  }
+  const damaged = mayBeDamaged ? cells.findIndex((cell) => damagedCharacter.test(cell)) : -1;
+  if (damaged >= 0) {
+    const message =
+      'A character cannot be read in the encoding of the file. Save the file as UTF-8, or type the character again.';
+    return { column: columns[damaged]?.header ?? null, value: cells[damaged] ?? '', message };
+  }
+  return isTooLarge(cells)
+    ? whole(`The row is larger than ${MAX_ROW_BYTES} bytes. Shorten it, or remove columns.`)
+    : null;
+}
+
+/** Makes the check of one row after the other, in the order of the file. `customers` remembers who has been named. */
+export function rowChecker(
+  columns: readonly ImportColumn[],
+  encode: (cells: readonly string[]) => EncodedRow,
+  customers: IdentityTable,
+) {
+  return (row: RawRow): readonly RowProblem[] => {
+    const shape = shapeProblem(row, columns);
+    if (shape) return [shape];
+    const { operation, problems } = encode(row.cells);
+    if (operation === null) return problems;
+    const duplicate = duplicateProblem(operation, row.number, columns, customers);
+    return duplicate ? [duplicate] : problems;
+  };
+}
+
+/** A row that names a customer of an earlier row; the row that comes first and is in order is the one that counts. */
+function duplicateProblem(
+  operation: CustomerProfileOperation,
+  number: number,
+  columns: readonly ImportColumn[],
+  customers: IdentityTable,
+): RowProblem | null {
+  const { email, customerId } = rowKeys(operation);
+  // No e-mail has a blank in it, so the two kinds of key cannot be taken for each other.
+  const keys = [
+    ...(email === undefined ? [] : [`e ${email}`]),
+    ...(customerId === undefined ? [] : [`i ${customerId}`]),
+  ];
+  for (const key of keys) {
+    const other = customers.firstRow(key);
+    if (other === 0 || other === number) continue;
+    const to = key.startsWith('e') ? 'email' : 'customerId';
+    return {
+      column: columns.find(({ target }) => target.to === to)?.header ?? null,
+      value: operation.payload[to] ?? '',
+      message: `The same customer is in row ${other} already. Keep one of the two rows.`,
+      group: 'The same customer is in an earlier row already. Keep one of the rows.',
+    };
+  }
+  for (const key of keys) customers.add(key, number);
+  return null;
+}
