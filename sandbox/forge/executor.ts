@@ -42,6 +42,8 @@ export class Executor {
     const started = clock.now();
     const deadline = started + invocation.function.timeoutMs;
     return new Promise((resolve) => {
+      // A crash plan may end the run before its start returns.
+      let run: Run | undefined = undefined;
       const end = (outcome: Outcome): void => {
         if (!this.running.delete(invocation)) return;
         cancelTimeout();
@@ -54,7 +56,7 @@ export class Executor {
       };
       this.running.set(invocation, stop);
       const cancelTimeout = clock.setTimer(deadline - started, () => stop({ kind: 'timed-out' }));
-      const run: Run | undefined = this.options.runner.start(this.job(invocation, deadline));
+      run = this.options.runner.start(this.job(invocation, deadline));
       void run.outcome.then(end);
     });
   }

@@ -87,6 +87,7 @@ async function passTime(time: FakeClock, ms: number): Promise<void> {
     await drain();
   }
   time.clearTimeout(marker);
+  time.tick(0);
   await drain();
 }
 

@@ -106,7 +106,7 @@ function post(worker: Worker, message: ToWorker): void {
 }
 
 function outcomeOf(error: unknown): Outcome {
-  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+  if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return { kind: 'out-of-memory' };
   }
   return { kind: 'threw', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
