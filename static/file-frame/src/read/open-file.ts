@@ -60,7 +60,7 @@ async function readHead(
       if (isBlank(record)) continue;
       if (head) sample.push(record);
       else head = { headers: record.map((header) => header.trim()), headerRecord: chunk.first + index };
-      if (head && sample.length === SAMPLE_ROWS) return { ...head, sample };
+      if (sample.length === SAMPLE_ROWS) return { ...head, sample };
     }
   }
   if (!head) throw new RefusedFile('The file is empty. Choose a file with a header row and at least one row of data.');
@@ -82,7 +82,6 @@ export async function openFile(file: Blob, name: string): Promise<OpenedFile> {
   const notation = await notationOf(file, encoding);
   const raw = () => readRecords(textChunks(file, encoding), notation);
   const { headers, headerRecord, sample } = await readHead(raw());
-  checkHeaders(headers, headerRecord);
   const fromConsole = isConsoleFile(headers);
   const undo = (cells: string[]) => (fromConsole ? cells.map(unguard) : cells);
   const facts: FileFacts = {

@@ -1,0 +1,52 @@
+import { events, view } from '@forge/bridge';
+import * as v from 'valibot';
+import { FRAME_COMMAND, FRAME_REPORT, frameCommandSchema, type FrameReport } from '../../src/contract/file-frame';
+import { Frame } from './src/frame';
+import { element } from './src/view/dom';
+import { dropZone } from './src/view/drop-zone';
+import { fileCard } from './src/view/file-card';
+import { fromWorkerSchema } from './src/work/messages';
+
+const worker = new Worker('./worker.js');
+const content = element('main');
+const live = element('p', { class: 'live', role: 'status', 'aria-live': 'polite' });
+document.body.append(content, live);
+
+function settle(running: Promise<unknown>): void {
+  running.catch((error: unknown) => frame.fail(error));
+}
+
+function report(message: FrameReport): void {
+  void events.emit(FRAME_REPORT, message);
+}
+
+/** Shows the file, or the drop zone with what kept the last file out. The focus goes to what replaced the used button. */
+function show(file: Parameters<typeof fileCard>[0] | null, refusal?: string): void {
+  const hadFocus = content.contains(document.activeElement);
+  const error = refusal === undefined ? [] : [element('p', { class: 'error', role: 'alert' }, refusal)];
+  content.replaceChildren(
+    ...error,
+    file
+      ? fileCard(file, () => {
+          frame.reset();
+          report({ type: 'ready' });
+        })
+      : dropZone((chosen, name) => frame.open(chosen, name)),
+  );
+  if (hadFocus) content.querySelector<HTMLElement>('#another, #choose')?.focus();
+  live.textContent = file ? `${file.name}: ${file.headers.length} columns.` : '';
+}
+
+const frame = new Frame({ report, show, work: (message) => worker.postMessage(message) });
+
+worker.addEventListener('message', ({ data }: MessageEvent<unknown>) =>
+  settle(frame.heard(v.parse(fromWorkerSchema, data))),
+);
+worker.addEventListener('error', ({ message }) => settle(frame.fail(new Error(message))));
+show(null);
+settle(view.theme.enable());
+settle(
+  events
+    .on(FRAME_COMMAND, (payload: unknown) => settle(frame.command(v.parse(frameCommandSchema, payload))))
+    .then(() => report({ type: 'ready' })),
+);

@@ -1,0 +1,45 @@
+import type { FileFacts } from '../../../src/contract/file-frame';
+import { unsuccessfulLayout } from '../../../src/domain/csv/unsuccessful';
+import { BYTE_ORDER_MARK, csvLine } from '../../../src/domain/csv/write';
+import { callAgain } from './site';
+
+/** Gives a file to the browser to save. */
+export function save(csv: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(csv);
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser may still be reading it when the click returns.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** `customers.csv` and `problems` → `customers - problems.csv`. */
+export function listName(name: string, what: string): string {
+  return `${name.replace(/\.(csv|tsv|txt)$/i, '')} - ${what}.csv`;
+}
+
+/** The rows of a job that did not succeed, as a CSV in the layout of its file. */
+export async function unsuccessfulRows(
+  jobId: string,
+  delimiter: FileFacts['delimiter'],
+  signal: AbortSignal,
+): Promise<{ csv: Blob; rows: number }> {
+  const lines: string[] = [BYTE_ORDER_MARK];
+  let rows = 0;
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof callAgain<'jobs.unsuccessful'>>> = await callAgain(
+      'jobs.unsuccessful',
+      { jobId, cursor },
+      signal,
+    );
+    const layout = unsuccessfulLayout(page.headers);
+    if (cursor === null) lines.push(csvLine(layout.headers, delimiter));
+    for (const row of page.rows) lines.push(csvLine(layout.row(row.cells, row), delimiter));
+    rows += page.rows.length;
+    cursor = page.next;
+  } while (cursor !== null);
+  return { csv: new Blob(lines, { type: 'text/csv' }), rows };
+}

@@ -1,0 +1,178 @@
+import type { CheckSummary, FileFacts, FrameCommand, FrameReport, ImportSetup } from '../../../src/contract/file-frame';
+import type { ImportPlan } from '../../../src/contract/imports';
+import { listName, save, unsuccessfulRows } from './download';
+import { call, callAgain, SiteError } from './site';
+import type { FromWorker, ToWorker } from './work/messages';
+
+export interface FrameOutlets {
+  report: (report: FrameReport) => void;
+  work: (message: ToWorker) => void;
+  show: (file: FileFacts | null, refusal?: string) => void;
+}
+
+/** What the frame is doing; one thing at a time, as there is one file. */
+type Doing =
+  { what: 'nothing' | 'opening' | 'checking' | 'listing' | 'downloading' } | { what: 'sending'; jobId: string };
+
+/** The frame's own state between the page, the worker and the site. */
+export class Frame {
+  #file: FileFacts | null = null;
+  #checked: { plan: ImportPlan; summary: CheckSummary } | null = null;
+  #doing: Doing = { what: 'nothing' };
+  #stop = new AbortController();
+
+  constructor(private readonly to: FrameOutlets) {}
+
+  open(file: Blob, name: string): void {
+    this.#begin({ what: 'opening' });
+    [this.#file, this.#checked] = [null, null];
+    this.to.work({ type: 'open', file, name });
+  }
+
+  reset(): void {
+    this.#begin({ what: 'nothing' });
+    [this.#file, this.#checked] = [null, null];
+    this.to.work({ type: 'stop' });
+    this.to.show(null);
+  }
+
+  async command(command: FrameCommand): Promise<void> {
+    switch (command.type) {
+      case 'hello':
+        this.to.report({ type: 'ready' });
+        if (this.#file) this.to.report({ type: 'file', file: this.#file });
+        return;
+      case 'reset':
+        return this.reset();
+      case 'check':
+        return this.#check(command.setup);
+      case 'download-problems':
+        this.#begin({ what: 'listing' });
+        return this.to.work({ type: 'list-problems' });
+      case 'send':
+        return this.#send(command.name);
+      case 'stop':
+        return this.#stopAll();
+      case 'download-unsuccessful':
+        return this.#downloadUnsuccessful(command.jobId, command.name);
+    }
+  }
+
+  /** Everything that goes wrong on the way ends as one report. */
+  async fail(error: unknown): Promise<void> {
+    if (this.#stop.signal.aborted) return;
+    const message = error instanceof Error ? error.message : String(error);
+    const advice = error instanceof SiteError ? error.advice : undefined;
+    await this.#abandon();
+    this.to.report({ type: 'failed', message, ...(advice !== undefined && { advice }) });
+  }
+
+  async heard(message: FromWorker): Promise<void> {
+    switch (message.type) {
+      case 'opened':
+        this.#doing = { what: 'nothing' };
+        this.#file = message.file;
+        this.to.show(message.file);
+        return this.to.report({ type: 'file', file: message.file });
+      case 'refused':
+      case 'failed':
+        return this.#refused(message);
+      case 'progress': {
+        const type = this.#doing.what === 'sending' ? 'sending' : 'checking';
+        return this.to.report({ type, rows: message.rows, fraction: message.fraction });
+      }
+      case 'find':
+        return this.#find(message.entity, message.names);
+      case 'checked':
+        this.#doing = { what: 'nothing' };
+        this.#checked = { plan: message.plan, summary: message.summary };
+        return this.to.report({ type: 'checked', summary: message.summary });
+      case 'part':
+        return this.#upload(message);
+      case 'packed':
+        return this.#start();
+      case 'problems':
+        this.#doing = { what: 'nothing' };
+        save(message.csv, listName(this.#file?.name ?? 'import', 'problems'));
+        return this.to.report({ type: 'downloaded', rows: message.rows });
+    }
+  }
+
+  #begin(doing: Doing): AbortSignal {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.#doing = doing;
+    return this.#stop.signal;
+  }
+
+  #check(setup: ImportSetup): void {
+    this.#begin({ what: 'checking' });
+    this.#checked = null;
+    this.to.work({ type: 'check', setup });
+  }
+
+  async #refused({ type, message }: { type: 'refused' | 'failed'; message: string }): Promise<void> {
+    const opening = this.#doing.what === 'opening';
+    await this.#abandon();
+    if (opening) this.to.show(null, message);
+    this.to.report(opening && type === 'refused' ? { type: 'refused', message } : { type: 'failed', message });
+  }
+
+  async #find(entity: 'organization' | 'product', names: string[]): Promise<void> {
+    const { matches } = await callAgain('imports.lookup', { entity, names }, this.#stop.signal);
+    this.to.work({ type: 'found', matches });
+  }
+
+  async #send(name: string): Promise<void> {
+    if (!this.#checked) throw new SiteError('CONFLICT', 'The file has not been checked.', 'Check it first.');
+    const { plan, summary } = this.#checked;
+    const signal = this.#begin({ what: 'nothing' });
+    // Not repeated: a job whose answer was lost stays without parts, and retention removes it.
+    const rows = { total: summary.rows, leftOut: summary.leftOut, accepted: summary.ready };
+    const { jobId } = await call('jobs.create', { name, plan, rows });
+    this.#doing = { what: 'sending', jobId };
+    if (signal.aborted) return this.#abandon();
+    this.to.work({ type: 'pack' });
+  }
+
+  async #upload({ list, part, pieces }: Extract<FromWorker, { type: 'part' }>): Promise<void> {
+    if (this.#doing.what !== 'sending') return;
+    const { jobId } = this.#doing;
+    for (const [piece, data] of pieces.entries()) {
+      const request = { jobId, list, part, piece, pieces: pieces.length, data };
+      await callAgain('jobs.upload', request, this.#stop.signal);
+    }
+    this.to.work({ type: 'uploaded' });
+  }
+
+  async #start(): Promise<void> {
+    if (this.#doing.what !== 'sending') return;
+    const { jobId } = this.#doing;
+    await callAgain('jobs.start', { jobId }, this.#stop.signal);
+    this.#doing = { what: 'nothing' };
+    this.to.report({ type: 'started', jobId });
+  }
+
+  async #stopAll(): Promise<void> {
+    this.#stop.abort();
+    await this.#abandon();
+    this.to.report({ type: 'stopped' });
+  }
+
+  /** Ends the worker's pass, and the job that has been created but not started. */
+  async #abandon(): Promise<void> {
+    const left = this.#doing;
+    this.#doing = { what: 'nothing' };
+    this.to.work({ type: 'stop' });
+    // When the site cannot be reached either, retention removes the job that was never started.
+    if (left.what === 'sending') await call('jobs.cancel', { jobId: left.jobId }).catch(() => undefined);
+  }
+
+  async #downloadUnsuccessful(jobId: string, name: string): Promise<void> {
+    const signal = this.#begin({ what: 'downloading' });
+    const { csv, rows } = await unsuccessfulRows(jobId, this.#file?.delimiter ?? ',', signal);
+    this.#doing = { what: 'nothing' };
+    save(csv, listName(name, 'rows that did not succeed'));
+    this.to.report({ type: 'downloaded', rows });
+  }
+}

@@ -1,0 +1,61 @@
+import { invoke } from '@forge/bridge';
+import * as v from 'valibot';
+import { resolvers, type RequestOf, type ResolverName, type ResponseOf } from '../../../src/contract/resolvers';
+import { resultSchema, type ErrorCode } from '../../../src/contract/result';
+
+/** What a resolver answered instead of data, or `UNREACHABLE` when it did not answer. */
+export class SiteError extends Error {
+  override name = 'SiteError';
+  constructor(
+    readonly code: ErrorCode | 'UNREACHABLE',
+    message: string,
+    readonly advice?: string,
+  ) {
+    super(message);
+  }
+}
+
+const ATTEMPTS = 6;
+const FIRST_PAUSE_MS = 1_000;
+const passing: ReadonlySet<string> = new Set(['UNREACHABLE', 'SITE_UNAVAILABLE', 'INTERNAL']);
+
+async function ask<N extends ResolverName>(name: N, payload: RequestOf<N>): Promise<unknown> {
+  try {
+    return await invoke<RequestOf<N>, unknown>(name, payload);
+  } catch (cause) {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    throw new SiteError('UNREACHABLE', `The site did not answer: ${words}`, 'Check the connection and try again.');
+  }
+}
+
+/** Calls a resolver. Throws {@link SiteError}. */
+export async function call<N extends ResolverName>(name: N, payload: RequestOf<N>): Promise<ResponseOf<N>> {
+  const result = v.safeParse(resultSchema, await ask(name, payload));
+  if (!result.success)
+    throw new SiteError('INTERNAL', 'The console answered in a form that the file frame does not know.');
+  if (!result.output.ok) {
+    const { code, message, advice } = result.output.error;
+    throw new SiteError(code, message, advice);
+  }
+  const schema: v.GenericSchema<unknown, ResponseOf<N>> = resolvers[name].response;
+  return v.parse(schema, result.output.data);
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** {@link call} for what may be repeated: tries again, with growing pauses of up to 16 s, while the trouble may pass. */
+export async function callAgain<N extends ResolverName>(
+  name: N,
+  payload: RequestOf<N>,
+  signal: AbortSignal,
+): Promise<ResponseOf<N>> {
+  for (let attempt = 1; ; attempt += 1) {
+    signal.throwIfAborted();
+    try {
+      return await call(name, payload);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !(error instanceof SiteError) || !passing.has(error.code)) throw error;
+    }
+    await pause(FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
+  }
+}

@@ -1,0 +1,48 @@
+import { element } from './dom';
+
+/** Where a file is chosen, dropped or pasted. `take` gets the file, or pasted text as one. */
+export function dropZone(take: (file: Blob, name: string) => void): HTMLElement {
+  const input = element('input', {
+    type: 'file',
+    accept: '.csv,.tsv,.txt,text/csv',
+    class: 'hidden',
+    tabindex: '-1',
+    'aria-label': 'File',
+  });
+  const choose = element('button', { type: 'button', class: 'button primary', id: 'choose' }, 'Choose a file');
+  const area = element('textarea', { id: 'pasted', rows: '5', 'aria-label': 'Rows to import' });
+  const use = element('button', { type: 'button', class: 'button' }, 'Use these rows');
+  const paste = element('details', { class: 'paste' }, element('summary', {}, 'Paste rows instead'), area, use);
+  const zone = element(
+    'section',
+    { class: 'zone', 'aria-label': 'Choose a file' },
+    element('p', { class: 'lead' }, 'Drop a CSV file here, or'),
+    choose,
+    input,
+    element('p', { class: 'hint' }, 'CSV, TSV or semicolons, with a header row. Up to 1,000,000 rows.'),
+    paste,
+  );
+  choose.addEventListener('click', () => input.click());
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file) take(file, file.name);
+  });
+  use.addEventListener('click', () => take(new Blob([area.value]), 'Pasted rows'));
+  zone.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    zone.classList.add('over');
+  });
+  zone.addEventListener('dragleave', () => zone.classList.remove('over'));
+  zone.addEventListener('drop', (event) => {
+    event.preventDefault();
+    zone.classList.remove('over');
+    const file = event.dataTransfer?.files[0];
+    if (file) take(file, file.name);
+  });
+  zone.addEventListener('paste', (event) => {
+    const file = event.clipboardData?.files[0];
+    if (file) take(file, file.name);
+    else if (event.target !== area) take(new Blob([event.clipboardData?.getData('text') ?? '']), 'Pasted rows');
+  });
+  return zone;
+}

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { openFile, type OpenedFile } from './src/read/open-file';
+import { RefusedFile } from './src/read/refused';
+import { checkFile, type CheckedFile, type PassOptions } from './src/work/check-file';
+import { gzip } from './src/work/gzip';
+import { listProblems } from './src/work/list-problems';
+import { toWorkerSchema, type FromWorker, type ToWorker } from './src/work/messages';
+import { packFile } from './src/work/pack-file';
+
+let opened: OpenedFile | null = null;
+let checked: CheckedFile | null = null;
+let running = new AbortController();
+let answer: ((message: ToWorker) => void) | null = null;
+// Questions wait for each other, as two parts can be ready at once and answers carry no number.
+let lastQuestion: Promise<unknown> = Promise.resolve();
+
+const say = (message: FromWorker) => {
+  postMessage(message);
+};
+
+function ask(question: FromWorker): Promise<ToWorker> {
+  const { signal } = running;
+  const asked = lastQuestion.then(
+    () =>
+      new Promise<ToWorker>((resolve, reject) => {
+        signal.throwIfAborted();
+        signal.addEventListener('abort', () => reject(new DOMException('Stopped', 'AbortError')), { once: true });
+        answer = resolve;
+        say(question);
+      }),
+  );
+  lastQuestion = asked.catch(() => undefined);
+  return asked;
+}
+
+function pass(): PassOptions {
+  return { signal: running.signal, progress: (progress) => say({ type: 'progress', ...progress }) };
+}
+
+function needChecked(): CheckedFile {
+  if (!checked) throw new RefusedFile('The file has not been checked. Check it first.');
+  return checked;
+}
+
+async function run(message: ToWorker): Promise<void> {
+  switch (message.type) {
+    case 'open':
+      [opened, checked] = [null, null];
+      opened = await openFile(message.file, message.name);
+      return say({ type: 'opened', file: opened.facts });
+    case 'check': {
+      if (!opened) throw new RefusedFile('There is no file. Choose one first.');
+      checked = null;
+      checked = await checkFile(
+        opened,
+        message.setup,
+        async (entity, names) => {
+          const found = await ask({ type: 'find', entity, names });
+          return found.type === 'found' ? found.matches : [];
+        },
+        pass(),
+      );
+      return say({ type: 'checked', summary: checked.summary, plan: checked.plan });
+    }
+    case 'pack':
+      await packFile(needChecked(), gzip, async (part) => void (await ask({ type: 'part', ...part })), pass());
+      return say({ type: 'packed' });
+    case 'list-problems':
+      return say({ type: 'problems', ...(await listProblems(needChecked(), running.signal)) });
+    case 'stop':
+    case 'found':
+    case 'uploaded':
+      return;
+  }
+}
+
+function explain(error: unknown): FromWorker {
+  if (error instanceof RefusedFile) return { type: 'refused', message: error.message };
+  if (error instanceof DOMException && error.name === 'NotReadableError') {
+    return { type: 'failed', message: 'The file has been changed or moved since it was chosen. Choose it again.' };
+  }
+  return { type: 'failed', message: error instanceof Error ? error.message : String(error) };
+}
+
+addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const message = v.parse(toWorkerSchema, data);
+  if (message.type === 'found' || message.type === 'uploaded') {
+    answer?.(message);
+    return;
+  }
+  running.abort();
+  running = new AbortController();
+  const { signal } = running;
+  run(message).catch((error: unknown) => {
+    if (!signal.aborted) say(explain(error));
+  });
+});
