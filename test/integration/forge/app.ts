@@ -38,13 +38,13 @@ export interface TestApp extends VirtualSandbox<RecordingSite> {
 /** The services under an app whose functions the test writes, with the project's own manifest. */
 export async function testApp(options: Options = {}): Promise<TestApp> {
   let work: Work = () => Promise.resolve();
-  let failure: Error | undefined;
+  const failures: Error[] = [];
   const handlers = {
     resolver: async () => {
       try {
         return { value: await work() };
       } catch (error) {
-        failure = error instanceof Error ? error : new Error(String(error));
+        failures.push(error instanceof Error ? error : new Error(String(error)));
         return { failed: true };
       }
     },
@@ -67,9 +67,10 @@ export async function testApp(options: Options = {}): Promise<TestApp> {
       work = async () => {
         answer = await next();
       };
-      failure = undefined;
+      failures.length = 0;
       const call = { accountId: 'ada', moduleKey: 'console', functionKey: 'any', payload: {}, context: {} };
       await sandbox.settle(sandbox.platform.invoke(call));
+      const [failure] = failures;
       if (failure) throw failure;
       return answer as T;
     },
