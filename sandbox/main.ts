@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
-import { buildApp, outputFolder } from '../scripts/bundle/app';
+import { backEndBundle, buildApp, outputFolder } from '../scripts/bundle/app';
 import { buildHost, hostFolder } from '../scripts/bundle/host';
 import { readManifest } from './host/manifest';
 import { Refusal } from './host/server/answers';
+import { HostedSandbox, msPerRow } from './host/server/hosted-sandbox';
 import { listen } from './host/server/listen';
 import { HELP, readOptions } from './host/server/options';
 
@@ -14,17 +15,23 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const manifest = await readManifest(resolve(options.manifest));
   await Promise.all([buildApp(manifest), buildHost()]);
-  const sandbox = {
-    users: () => [
-      { accountId: 'ada', displayName: 'Ada Admin', role: 'administrator' },
-      { accountId: 'gil', displayName: 'Gil Agent', role: 'agent' },
-      { accountId: 'nora', displayName: 'Nora Nobody', role: 'neither' },
-    ],
-    now: Date.now,
-    invoke: () => Promise.reject(new Error('The platform is not there yet.')),
-    product: () => Promise.resolve({ status: 404, statusText: '', headers: {}, body: '' }),
-    site: () => Promise.resolve({ status: 404, statusText: '', headers: {}, body: '' }),
-  };
+  const sandbox = new HostedSandbox({
+    manifestPath: resolve(options.manifest),
+    runner:
+      manifest.backEnd === null
+        ? { kind: 'in-process', handlers: {} }
+        : { kind: 'worker', bundlePath: backEndBundle(manifest) },
+    content: options.site,
+    seed: options.seed,
+    faults: {
+      ...(options.latency === undefined ? {} : { latencyMs: options.latency }),
+      ...(options['fail-rate'] === undefined ? {} : { failRate: options['fail-rate'] }),
+    },
+    settings: {
+      ...(options.slots === undefined ? {} : { taskSlots: options.slots }),
+      ...(options['task-speed'] === undefined ? {} : { taskMsPerRow: msPerRow(options['task-speed']) }),
+    },
+  });
   const uiFolder = join(outputFolder(manifest), 'ui');
   const server = await listen({ manifest, hostFolder, uiFolder, sandbox }, options.port);
   console.log(`The sandbox is at ${server.url}`);

@@ -26,7 +26,6 @@ const manifestSchema = v.object({
           key: v.string(),
           title: v.string(),
           resource: v.string(),
-          resolver: v.optional(v.object({ function: v.string() })),
           sections: v.optional(v.array(sectionSchema), []),
           pages: v.optional(v.array(pageSchema), []),
         }),
@@ -47,7 +46,6 @@ export interface AdminPage {
   key: string;
   title: string;
   resource: string;
-  resolver: string | null;
   sections: { header: string | null; pages: { title: string; route: string }[] }[];
 }
 
@@ -77,7 +75,6 @@ export async function readManifest(path: string): Promise<HostManifest> {
       key: page.key,
       title: page.title,
       resource: page.resource,
-      resolver: page.resolver?.function ?? null,
       sections: [...loose, ...page.sections],
     },
     resources: manifest.resources.map(({ key, path: source }) =>

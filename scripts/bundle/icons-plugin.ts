@@ -32,7 +32,16 @@ export const iconsPlugin: Plugin = {
 
 async function glyphNames(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const notGlyphs = new Set(['codemods', 'constellation', 'dist', 'metadata', 'node_modules', 'scripts', 'tile', 'types']);
+  const notGlyphs = new Set([
+    'codemods',
+    'constellation',
+    'dist',
+    'metadata',
+    'node_modules',
+    'scripts',
+    'tile',
+    'types',
+  ]);
   return entries
     .filter((entry) => (entry.isDirectory() ? !notGlyphs.has(entry.name) : entry.name.endsWith('.js')))
     .map((entry) => entry.name.replace(/\.js$/, ''));

@@ -1,4 +1,3 @@
-import type { CSSToken } from '@atlaskit/tokens';
 import tokenNames from '@atlaskit/tokens/token-names';
 import * as v from 'valibot';
 
@@ -36,7 +35,7 @@ export const space = oneOf(spaces);
 /** A design token by name, such as `color.text.subtle`. */
 export const token = <Prefix extends string>(prefix: Prefix) =>
   v.exactOptional(
-    v.custom<Extract<ActiveTokens, `${Prefix}${string}`>>(
+    v.custom<Extract<keyof typeof tokenNames, `${Prefix}${string}`>>(
       (value) => typeof value === 'string' && value.startsWith(prefix) && value in tokenNames,
       'is not a design token of that kind',
     ),

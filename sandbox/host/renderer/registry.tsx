@@ -1,8 +1,16 @@
 import { buttons } from './buttons';
 import type { Family } from './component';
+import { feedback } from './feedback';
+import { forms } from './forms';
 import { frames } from './frame';
 import { iconFamily } from './icons';
+import { inputs } from './inputs';
+import { labels } from './labels';
 import { layout } from './layout';
+import { navigation } from './navigation';
+import { overlays } from './overlays';
+import { pickers } from './pickers';
+import { tables } from './tables';
 import { typography } from './typography';
 
 /** Every UI Kit component that the sandbox can show, by the name it has in a forgeDoc. */
@@ -10,6 +18,14 @@ export const registry: Family = {
   ...layout,
   ...typography,
   ...buttons,
+  ...inputs,
+  ...pickers,
+  ...forms,
+  ...feedback,
+  ...labels,
+  ...overlays,
+  ...tables,
+  ...navigation,
   ...iconFamily,
   ...frames,
 };

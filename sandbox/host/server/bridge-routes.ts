@@ -1,13 +1,15 @@
+import { STATUS_CODES } from 'node:http';
 import * as v from 'valibot';
 import { Refusal, readJson, sendJson } from './answers';
 import type { Handler } from './routes';
 
-/** Forge's limits of what a page may send to, and get from, its resolver ("Front-end request / response"). */
-const MAX_PAYLOAD_BYTES = 500_000;
-const MAX_RESULT_BYTES = 5_000_000;
-
 const call = { accountId: v.string(), moduleKey: v.string() };
-const invokeSchema = v.object({ ...call, functionKey: v.string(), payload: v.unknown() });
+const invokeSchema = v.object({
+  ...call,
+  functionKey: v.string(),
+  payload: v.unknown(),
+  context: v.record(v.string(), v.unknown()),
+});
 const productSchema = v.object({
   ...call,
   product: v.string(),
@@ -30,21 +32,22 @@ export const bridgeRoutes: Handler = async (request, response, site, url) => {
 
 type Site = Parameters<Handler>[2];
 
+/** The platform keeps Forge's limits of size and rate itself. */
 async function invoke(asked: v.InferOutput<typeof invokeSchema>, { sandbox }: Site): Promise<{ result: unknown }> {
-  if (byteLength(asked.payload) > MAX_PAYLOAD_BYTES)
-    throw new Refusal(413, `The payload of "${asked.functionKey}" is over Forge's limit of 500 KB.`);
-  const result = await failingAsRefusal(() => sandbox.invoke(asked));
-  if (byteLength(result) > MAX_RESULT_BYTES)
-    throw new Refusal(413, `What "${asked.functionKey}" returned is over Forge's limit of 5 MB.`);
-  return { result };
+  return { result: await failingAsRefusal(() => sandbox.invoke(asked)) };
 }
 
 async function product(asked: v.InferOutput<typeof productSchema>, { sandbox }: Site): Promise<unknown> {
   if (asked.product !== 'jira') throw new Refusal(400, `The sandbox has no product "${asked.product}".`);
   const { method, headers, body } = asked.fetchRequestInit;
-  return failingAsRefusal(() =>
-    sandbox.product({ ...asked, method, path: asked.restPath, headers: Object.fromEntries(headers), body }),
-  );
+  const answer = await sandbox.product({
+    accountId: asked.accountId,
+    method,
+    path: asked.restPath,
+    headers: Object.fromEntries(headers),
+    body,
+  });
+  return { ...answer, statusText: STATUS_CODES[answer.status] ?? '' };
 }
 
 /** A resolver that throws is the app's fault, not the sandbox's: the page gets its message. */
@@ -55,6 +58,3 @@ async function failingAsRefusal<T>(run: () => Promise<T>): Promise<T> {
     throw new Refusal(502, error instanceof Error ? error.message : String(error));
   }
 }
-
-const byteLength = (value: unknown): number =>
-  value === undefined ? 0 : Buffer.byteLength(JSON.stringify(value) ?? '');

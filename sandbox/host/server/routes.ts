@@ -64,16 +64,10 @@ async function staticResource(response: ServerResponse, site: Site, path: string
 
 /** The site's own API, for any tool that can send HTTP. */
 async function siteApi(request: IncomingMessage, response: ServerResponse, site: Site, url: URL): Promise<void> {
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
   const body = await readBody(request);
-  const answer = await site.sandbox.site({
-    method: request.method ?? 'GET',
-    path: `${url.pathname}${url.search}`,
-    headers,
-    body: body === '' ? null : body,
-  });
+  const { method, headers } = request;
+  const path = `${url.pathname}${url.search}`;
+  const answer = await site.sandbox.plain({ method, url: path, headers, body: body === '' ? null : body });
   send(response, answer.status, answer.headers, answer.body);
 }
 

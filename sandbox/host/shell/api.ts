@@ -7,7 +7,6 @@ const bootSchema = v.object({
     id: v.string(),
     moduleKey: v.string(),
     resource: v.string(),
-    resolver: v.nullable(v.string()),
     sections: v.array(
       v.object({ header: v.nullable(v.string()), pages: v.array(v.object({ title: v.string(), route: v.string() })) }),
     ),
@@ -15,7 +14,6 @@ const bootSchema = v.object({
     scopes: v.array(v.string()),
   }),
   users: v.array(v.object({ accountId: v.string(), displayName: v.string(), role: v.string() })),
-  now: v.number(),
 });
 
 export type Boot = v.InferOutput<typeof bootSchema>;

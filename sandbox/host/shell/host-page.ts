@@ -21,7 +21,12 @@ export function createHostPage(options: HostPageOptions): HostPage {
     events: new AppEvents(),
     context: (extension) => contextOf(options, extension),
     invoke: (functionKey, payload) =>
-      callServer('bridge/invoke', { ...call, functionKey, payload: payload ?? null }).then(resultOf),
+      callServer('bridge/invoke', {
+        ...call,
+        functionKey,
+        payload,
+        context: { extension: { type: 'jira:adminPage' } },
+      }).then(resultOf),
     fetchProduct: (request) => callServer('bridge/product', { ...call, ...request }),
     location: navigation.location,
     urlOf,
