@@ -82,6 +82,8 @@ function checkPermission(site: Emulation, id: OperationId, caller: Caller): void
   throw forbidden('You do not have the permission to do this.');
 }
 
+// The parameter ties the handler to the body that it takes, which the union of all ids cannot.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 function handle<Id extends OperationId>(
   id: Id,
   site: Emulation,

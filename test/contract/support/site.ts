@@ -18,10 +18,10 @@ export interface Sent {
 export interface TestSite {
   site: Site;
   /** Sends one operation, by default as the administrator with the special headers, and validates the answer. */
-  send(id: OperationId, sent?: Sent): Promise<SiteResponse>;
+  send: (id: OperationId, sent?: Sent) => Promise<SiteResponse>;
   /** As `send`, with the body of a success read. */
-  read(id: OperationId, sent?: Sent): Promise<unknown>;
-  advance(ms: number): void;
+  read: (id: OperationId, sent?: Sent) => Promise<unknown>;
+  advance: (ms: number) => void;
 }
 
 const START = Date.UTC(2026, 0, 5);
