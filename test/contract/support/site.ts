@@ -52,7 +52,8 @@ export function testSite(options: Partial<SiteOptions> = {}): TestSite {
     read: async (id, sent) => {
       const response = await send(id, sent);
       expect([response.status, response.body]).toEqual([200, expect.anything()]);
-      return JSON.parse(response.body);
+      const body: unknown = JSON.parse(response.body);
+      return body;
     },
     advance: (ms) => (now += ms),
   };
