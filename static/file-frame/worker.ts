@@ -5,7 +5,7 @@ import { checkFile, type CheckedFile, type PassOptions } from './src/work/check-
 import { gzip } from './src/work/gzip';
 import { listProblems } from './src/work/list-problems';
 import { toWorkerSchema, type FromWorker, type ToWorker } from './src/work/messages';
-import { packFile } from './src/work/pack-file';
+import { packFile, type Part } from './src/work/pack-file';
 
 let opened: OpenedFile | null = null;
 let checked: CheckedFile | null = null;
@@ -33,6 +33,10 @@ function ask(question: FromWorker): Promise<ToWorker> {
   return asked;
 }
 
+async function handOver(part: Part): Promise<void> {
+  await ask({ type: 'part', ...part });
+}
+
 function pass(): PassOptions {
   return { signal: running.signal, progress: (progress) => say({ type: 'progress', ...progress }) };
 }
@@ -47,7 +51,10 @@ async function run(message: ToWorker): Promise<void> {
     case 'open':
       [opened, checked] = [null, null];
       opened = await openFile(message.file, message.name);
-      return say({ type: 'opened', file: opened.facts });
+      {
+        say({ type: 'opened', file: opened.facts });
+        return;
+      }
     case 'check': {
       if (!opened) throw new RefusedFile('There is no file. Choose one first.');
       checked = null;
@@ -60,13 +67,19 @@ async function run(message: ToWorker): Promise<void> {
         },
         pass(),
       );
-      return say({ type: 'checked', summary: checked.summary, plan: checked.plan });
+      say({ type: 'checked', summary: checked.summary, plan: checked.plan });
+      return;
     }
     case 'pack':
-      await packFile(needChecked(), gzip, async (part) => void (await ask({ type: 'part', ...part })), pass());
-      return say({ type: 'packed' });
-    case 'list-problems':
-      return say({ type: 'problems', ...(await listProblems(needChecked(), running.signal)) });
+      await packFile(needChecked(), gzip, handOver, pass());
+      {
+        say({ type: 'packed' });
+        return;
+      }
+    case 'list-problems': {
+      say({ type: 'problems', ...(await listProblems(needChecked(), running.signal)) });
+      return;
+    }
     case 'stop':
     case 'found':
     case 'uploaded':

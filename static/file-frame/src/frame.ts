@@ -42,13 +42,20 @@ export class Frame {
         this.to.report({ type: 'ready' });
         if (this.#file) this.to.report({ type: 'file', file: this.#file });
         return;
-      case 'reset':
-        return this.reset();
-      case 'check':
-        return this.#check(command.setup);
+      case 'reset': {
+        this.reset();
+        return;
+      }
+      case 'check': {
+        this.#check(command.setup);
+        return;
+      }
       case 'download-problems':
         this.#begin({ what: 'listing' });
-        return this.to.work({ type: 'list-problems' });
+        {
+          this.to.work({ type: 'list-problems' });
+          return;
+        }
       case 'send':
         return this.#send(command.name);
       case 'stop':
@@ -73,20 +80,30 @@ export class Frame {
         this.#doing = { what: 'nothing' };
         this.#file = message.file;
         this.to.show(message.file);
-        return this.to.report({ type: 'file', file: message.file });
+        {
+          this.to.report({ type: 'file', file: message.file });
+          return;
+        }
       case 'refused':
       case 'failed':
         return this.#refused(message);
       case 'progress': {
+        // What a stopped pass said last is still on its way.
+        if (this.#doing.what === 'nothing') return;
         const type = this.#doing.what === 'sending' ? 'sending' : 'checking';
-        return this.to.report({ type, rows: message.rows, fraction: message.fraction });
+        this.to.report({ type, rows: message.rows, fraction: message.fraction });
+        return;
       }
       case 'find':
         return this.#find(message.entity, message.names);
       case 'checked':
+        if (this.#doing.what !== 'checking') return;
         this.#doing = { what: 'nothing' };
         this.#checked = { plan: message.plan, summary: message.summary };
-        return this.to.report({ type: 'checked', summary: message.summary });
+        {
+          this.to.report({ type: 'checked', summary: message.summary });
+          return;
+        }
       case 'part':
         return this.#upload(message);
       case 'packed':
@@ -94,7 +111,10 @@ export class Frame {
       case 'problems':
         this.#doing = { what: 'nothing' };
         save(message.csv, listName(this.#file?.name ?? 'import', 'problems'));
-        return this.to.report({ type: 'downloaded', rows: message.rows });
+        {
+          this.to.report({ type: 'downloaded', rows: message.rows });
+          return;
+        }
     }
   }
 
