@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core';
+import { openBrowser, type BrowserSession } from '../support/browser';
+
+const BASE = 'jira/settings/apps/csm-console';
+
+describe('the sandbox host', () => {
+  let session: BrowserSession;
+  let page: Page;
+
+  beforeAll(async () => {
+    session = await openBrowser(['--manifest', 'test/support/fixtures/gallery/manifest.yml']);
+  }, 90_000);
+
+  beforeEach(async () => {
+    page = await session.newPage();
+    await page.goto(session.url);
+    await page.getByRole('heading', { name: 'Page /layout' }).waitFor();
+  });
+
+  afterEach(() => page.close());
+
+  afterAll(() => session.close(/Content Security Policy|inline script/));
+
+  it('shows the pages of the manifest and follows the sidebar, Back and the app', async () => {
+    await page.getByRole('link', { name: 'Data' }).click();
+    await page.getByRole('heading', { name: 'Page /data' }).waitFor();
+    expect(page.url()).toBe(`${session.url}${BASE}/data`);
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Page /layout' }).waitFor();
+    await page.getByRole('button', { name: 'Go to inputs' }).click();
+    await page.getByRole('heading', { name: 'Page /inputs' }).waitFor();
+    expect(page.url()).toBe(`${session.url}${BASE}/inputs?x=1`);
+    expect(await page.getByRole('link', { name: 'Inputs' }).getAttribute('aria-current')).toBe('page');
+  });
+
+  it('opens a page by its address', async () => {
+    await page.goto(`${session.url}${BASE}/inputs`);
+    await page.getByRole('heading', { name: 'Page /inputs' }).waitFor();
+  });
+
+  it('runs the handlers of the app', async () => {
+    await page.getByRole('button', { name: 'Count 0' }).click();
+    await page.getByRole('button', { name: 'Count 1' }).waitFor();
+  });
+
+  it('keeps what is typed faster than the app answers', async () => {
+    await page.goto(`${session.url}${BASE}/inputs`);
+    const name = page.getByLabel('Name');
+    await name.pressSequentially('Ada Byron, Countess of Lovelace');
+    expect(await name.inputValue()).toBe('Ada Byron, Countess of Lovelace');
+    await page.getByText('Hello Ada Byron, Countess of Lovelace').waitFor();
+  });
+
+  it('switches the theme', async () => {
+    await page.getByLabel('Theme').selectOption('dark');
+    await page.waitForFunction(() => document.documentElement.dataset['colorMode'] === 'dark');
+  });
+
+  it('switches the user, and starts the app again for them', async () => {
+    await page.getByRole('button', { name: 'Count 0' }).click();
+    await page.getByLabel('Signed in as').selectOption({ label: 'Gil Agent (agent)' });
+    await page.getByRole('button', { name: 'Count 0' }).waitFor();
+  });
+
+  it('serves a static resource under the policy of Forge, which refuses its inline script', async () => {
+    await page.goto(`${session.url}${BASE}/frame`);
+    const frame = page.frameLocator('iframe[title="frame"]');
+    await frame.getByText('Listening').waitFor();
+    expect(await frame.locator('html').getAttribute('data-inline')).toBeNull();
+    expect(await frame.locator('html').getAttribute('data-theme')).toContain('light');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('The frame answered {"n":1}').waitFor();
+  });
+
+  it('refuses another origin, another host, and a body that is not what it asks for', async () => {
+    const clock = `${session.url}_sandbox/clock`;
+    const post = (headers: Record<string, string>, body: string) => fetch(clock, { method: 'POST', headers, body });
+    expect((await post({ origin: 'http://evil.example' }, '{"advance":1}')).status).toBe(403);
+    const wrong = await post({}, '{"advance":"soon"}');
+    expect(wrong.status).toBe(400);
+    expect(await wrong.json()).toEqual({ error: expect.stringContaining('advance') as string });
+    expect((await post({}, '{"advance":60000}')).status).toBe(200);
+  });
+});
