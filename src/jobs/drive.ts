@@ -21,10 +21,11 @@ export const stepEventSchema = v.object({
 export type StepEvent = v.InferOutput<typeof stepEventSchema>;
 
 /**
- * A chain of events that push each other is cut by the platform after 1,000 (Forge, async events API limits). Before
- * that the driver stops pushing, and the five-minute trigger starts a fresh chain.
+ * A chain of events that push each other is cut by the platform after 1,000 pushes, those of second deliveries counted
+ * in (Forge, async events API limits). Well before that the driver stops pushing, and the five-minute trigger starts a
+ * fresh chain.
  */
-export const LAST_LINK = 900;
+export const LAST_LINK = 700;
 
 /** Runs the step that an event asks for, unless it was done already. */
 export async function driveEvent(event: StepEvent, openFor: (head: JobHead) => Shop): Promise<void> {

@@ -1,9 +1,10 @@
-import { type BatchRecord, type Verdict, accountOf } from '../domain/jobs/account';
-import type { InFlight, JobHead } from '../domain/jobs/head';
+import { type BatchRecord, type Verdict, accountOf, succeeded } from '../domain/jobs/account';
+import type { Doubt, InFlight, JobHead } from '../domain/jobs/head';
 import type { Judgement } from '../domain/jobs/judge';
 import { untilNextLook } from '../domain/jobs/pace';
 import type { Batch } from './kinds/kind';
 import type { Shop, TaskStatus } from './shop';
+import { troubleOf } from './trouble';
 
 /** What a look at a batch in flight found. */
 export type Look =
@@ -19,6 +20,11 @@ const TASK_GIVEN_UP_MS = 3 * 60 * 60_000;
 /** Rows in doubt are looked at twice: a new account can take minutes to appear in the search. */
 const LOOKS_IN_DOUBT = 2;
 const BETWEEN_LOOKS_MS = 6 * 60_000;
+/** Rows of one step of a look: each can take a search, and what a step found is lost when its process is. */
+const ROWS_PER_LOOK = 25;
+/** A step of a look that the site's trouble cut short is repeated after this long, and this often at the most. */
+const AFTER_CUT_SHORT_MS = 30_000;
+const MOST_CUT_SHORT = 10;
 
 /** What a step has at hand of its job. */
 export interface Bench {
@@ -70,23 +76,41 @@ async function judgeTask(bench: Bench, polled: InFlight, task: TaskStatus, why: 
   const taskMs = task.status === 'FINISHED' ? task.updatedAt - task.createdAt : null;
   if (!judgement.includes(null)) return settled(bench, polled, judgement, '', taskMs);
   // The task gives the same verdicts when it is asked again at the next look: they need not be stored until then.
-  return conclude(bench, doubting(polled, why), await batch.readBack(bench.shop.site, judgement));
+  return readBack(bench, doubting(polled, why), batch, judgement);
 }
 
-/** The task has nothing (more) to say: every row of the batch is looked for on the site. */
-async function lookAtRows(bench: Bench, inFlight: InFlight): Promise<Look> {
+/** The task has nothing to say: every row of the batch is looked for on the site. */
+async function lookAtRows(bench: Bench, inFlight: DoubtfulBatch): Promise<Look> {
   const batch = await bench.open(inFlight.batch);
-  const nothingKnown = batch.judge([], false);
-  return conclude(bench, inFlight, await batch.readBack(bench.shop.site, nothingKnown));
+  return readBack(bench, inFlight, batch, batch.judge([], false));
 }
 
-function conclude(bench: Bench, inFlight: InFlight, judgement: Judgement): Look {
-  const doubt = inFlight.doubt ?? { why: '', looks: 0 };
+/** Looks for the next rows that are still open; the last of them ends the look. */
+async function readBack(bench: Bench, inFlight: DoubtfulBatch, batch: Batch, known: Judgement): Promise<Look> {
+  const { doubt } = inFlight;
+  const now = (): number => bench.shop.clock.now();
+  const seen = new Set(doubt.seen);
+  const open = known.flatMap((verdict, row) => (verdict === null && !seen.has(row) ? [row] : []));
+  const ahead = open.filter((row) => row >= doubt.from);
+  const rows = ahead.slice(0, ROWS_PER_LOOK);
+  const { done, cutShortBy } = await batch.readBack(bench.shop.site, rows);
+  const trouble = cutShortBy === null ? null : troubleOf(cutShortBy);
+  if (cutShortBy !== null && trouble?.kind !== 'later') throw toError(cutShortBy);
+  const on = (lookAt: number, next: Partial<Doubt>): Look => ({
+    found: 'still-running',
+    batch: { ...inFlight, lookAt, doubt: { ...doubt, cutShort: 0, seen: [...doubt.seen, ...done], ...next } },
+  });
+  const cutShort = doubt.cutShort + 1;
+  if (trouble !== null && cutShort < MOST_CUT_SHORT) return on(now() + AFTER_CUT_SHORT_MS, { cutShort });
+  if (ahead.length > rows.length) return on(now(), { from: (rows.at(-1) ?? 0) + 1 });
   const looks = doubt.looks + 1;
-  if (!judgement.includes(null) || looks >= LOOKS_IN_DOUBT) return settled(bench, inFlight, judgement, doubt.why, null);
-  const lookAt = bench.shop.clock.now() + BETWEEN_LOOKS_MS;
-  return { found: 'still-running', batch: { ...inFlight, lookAt, doubt: { ...doubt, looks } } };
+  if (open.length > done.length && looks < LOOKS_IN_DOUBT) return on(now() + BETWEEN_LOOKS_MS, { from: 0, looks });
+  for (const row of done) seen.add(row);
+  const judgement = known.map((verdict, row) => verdict ?? (seen.has(row) ? succeeded : null));
+  return settled(bench, inFlight, judgement, doubt.why, null);
 }
+
+const toError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
 function settled(bench: Bench, batch: InFlight, judgement: Judgement, why: string, taskMs: number | null): Look {
   const unseen: Verdict = {
@@ -100,7 +124,9 @@ function settled(bench: Bench, batch: InFlight, judgement: Judgement, why: strin
   return { found: 'settled', batch, record, taskMs };
 }
 
-const doubting = (inFlight: InFlight, why: string): InFlight => ({
+type DoubtfulBatch = InFlight & { doubt: Doubt };
+
+const doubting = (inFlight: InFlight, why: string): DoubtfulBatch => ({
   ...inFlight,
-  doubt: { why, looks: inFlight.doubt?.looks ?? 0 },
+  doubt: { looks: 0, from: 0, cutShort: 0, seen: [], ...inFlight.doubt, why },
 });

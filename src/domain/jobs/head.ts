@@ -5,8 +5,18 @@ import { attentionSchema, jobStates, tallySchema, waitSchema } from '../../contr
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const time = v.number();
 
-/** Why a batch's result is in doubt, and how often the site was asked what became of its rows. */
-export const doubtSchema = v.object({ why: v.string(), looks: count });
+/** Why a batch's result is in doubt, and what looking at the site for its rows has shown so far. */
+export const doubtSchema = v.object({
+  why: v.string(),
+  /** Looks that have asked for every row. */
+  looks: count,
+  /** The row at which the look that is under way goes on: a look takes several steps. */
+  from: count,
+  /** Steps in a row of it that the site's trouble cut short. */
+  cutShort: count,
+  /** Indexes in the batch of the rows that were seen done: they need not be looked for again. */
+  seen: v.array(count),
+});
 
 /** A batch whose task has not been settled yet. */
 export const inFlightSchema = v.object({
@@ -65,6 +75,7 @@ export const jobHeadSchema = v.object({
 
 export type JobHead = v.InferOutput<typeof jobHeadSchema>;
 export type InFlight = v.InferOutput<typeof inFlightSchema>;
+export type Doubt = v.InferOutput<typeof doubtSchema>;
 
 /** Different reasons that a head keeps apart, so that it stays under one 10 KB write unit. */
 export const MAX_REASONS = 30;

@@ -2,13 +2,12 @@ import type { ImportPlan, StoredRow } from '../../contract/imports';
 import { ROWS_PER_BATCH } from '../../domain/import/limits';
 import { type CustomerProfileOperation, rowKeys } from '../../domain/import/operation';
 import { rowEncoder } from '../../domain/import/row-encoder';
-import { succeeded } from '../../domain/jobs/account';
-import { type Judgement, judge } from '../../domain/jobs/judge';
+import { judge } from '../../domain/jobs/judge';
 import { type SeenProfile, notSeen } from '../../domain/jobs/seen';
 import { DamagedError } from '../damaged';
 import { inParallel } from '../in-parallel';
 import type { SiteApi } from '../site-api';
-import type { Batch, JobKind } from './kind';
+import type { Batch, JobKind, ReadBack } from './kind';
 
 /** Profiles of one fetch. CSM reference, customer/profile/fetch. */
 const PROFILES_PER_FETCH = 25;
@@ -40,34 +39,43 @@ function batch(rows: readonly StoredRow[], plan: ImportPlan): Batch {
         }),
         finished,
       ),
-    readBack: (site, judgement) => readBack(site, operations, judgement),
+    readBack: (site, rows) => readBack(site, operations, rows),
   };
 }
 
-/** A row is seen done when its profile shows all that was asked for. Anything less stays open: it may be on its way. */
+/**
+ * A row is seen done when its profile shows all that was asked for. Anything less stays open: it may be on its way.
+ * One search that fails does not cost what the others found.
+ */
 async function readBack(
   site: SiteApi,
   operations: readonly CustomerProfileOperation[],
-  judgement: Judgement,
-): Promise<Judgement> {
-  const open = operations.filter((_, row) => judgement[row] === null);
-  const ids = await findIds(site, open);
+  rows: readonly number[],
+): Promise<ReadBack> {
+  const asked = rows.flatMap((row) => operations[row] ?? []);
+  const { ids, cutShortBy } = await findIds(site, asked);
   const profiles = await fetchProfiles(site, [...new Set(ids.values())]);
-  return operations.map((operation, row) => {
-    const profile = profiles.get(ids.get(operation) ?? '');
-    const done = profile !== undefined && isSame(operation, profile) && notSeen(operation, profile).length === 0;
-    return judgement[row] ?? (done ? succeeded : null);
+  const done = rows.filter((row) => {
+    const operation = operations[row];
+    const profile = operation && profiles.get(ids.get(operation) ?? '');
+    return operation !== undefined && profile !== undefined && isSame(operation, profile) && notSeen(operation, profile).length === 0;
   });
+  return { done, cutShortBy };
 }
 
 async function findIds(site: SiteApi, operations: readonly CustomerProfileOperation[]) {
   const ids = new Map<CustomerProfileOperation, string>();
+  let cutShortBy: unknown = null;
   await inParallel(SEARCHES_AT_ONCE, operations, async (operation) => {
     const { customerId, email } = operation.payload;
-    const id = customerId ?? (email === undefined ? undefined : await site.findCustomerByEmail(email));
-    if (id !== undefined) ids.set(operation, id);
+    try {
+      const id = customerId ?? (email === undefined ? undefined : await site.findCustomerByEmail(email));
+      if (id !== undefined) ids.set(operation, id);
+    } catch (error) {
+      cutShortBy ??= error;
+    }
   });
-  return ids;
+  return { ids, cutShortBy };
 }
 
 async function fetchProfiles(site: SiteApi, ids: readonly string[]): Promise<Map<string, SeenProfile>> {

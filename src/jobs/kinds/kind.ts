@@ -18,6 +18,13 @@ export interface Batch {
   submit(site: SiteApi, idempotencyKey: string): Promise<string>;
   /** What the failures of the batch's task say about each row. `finished` is false for a task that broke off. */
   judge(failures: readonly Failure[], finished: boolean): Judgement;
-  /** Looks at the site for each of the rows that `judgement` leaves open. Null still where it cannot tell. */
-  readBack(site: SiteApi, judgement: Judgement): Promise<Judgement>;
+  /** Looks at the site for rows of the batch, given by their indexes; as many as one look may take are few. */
+  readBack(site: SiteApi, rows: readonly number[]): Promise<ReadBack>;
+}
+
+export interface ReadBack {
+  /** Those of the rows that the site shows as they were asked for. */
+  done: number[];
+  /** What kept it from asking for some of the rows; null when it asked for all of them. */
+  cutShortBy: unknown;
 }

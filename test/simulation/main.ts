@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import { simulate } from './simulate';
+
+const { values } = parseArgs({
+  options: { seeds: { type: 'string', default: '1000' }, from: { type: 'string', default: '1' } },
+});
+const first = Number(values.from);
+const last = first + Number(values.seeds) - 1;
+if (!Number.isInteger(first) || !Number.isInteger(last) || last < first) {
+  console.error('npm run simulate -- --seeds N [--from SEED]: both are whole numbers from 1.');
+  process.exit(2);
+}
+
+void main();
+
+async function main(): Promise<void> {
+  let failed = 0;
+  const log = console.log.bind(console);
+  console.log = () => undefined;
+  for (let seed = first; seed <= last; seed += 1) {
+    const problem = await simulate(seed).then(
+      ({ broken }) => broken,
+      (error: unknown) => [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+    );
+    if (problem.length > 0) {
+      failed += 1;
+      log(`seed ${seed}:\n  ${problem.slice(0, 5).join('\n  ')}`);
+    }
+    if (seed % 100 === 0) log(`${seed - first + 1} seeds, ${failed} failed`);
+  }
+  log(`${last - first + 1 - failed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}

@@ -1,0 +1,115 @@
+import { type Site, createSite } from '../../sandbox/site';
+import { seededRandom } from '../../sandbox/forge/ids';
+import type { JobView } from '../../src/contract/jobs';
+import { type Console, Refused, consoleOf, hasEnded } from '../support/console';
+import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
+import { type SimulatedFile, LOCKED_FIELD, drawFile, simulatedFields } from './import';
+import { accountOf, checkEnd, checkMoment } from './invariants';
+import { type Weather, crashPlan, drawWeather } from './weather';
+
+const MINUTE_MS = 60_000;
+/** The longest a simulated import may take in virtual time: slow tasks, one at a time, in bad weather. */
+const PATIENCE_MS = 5 * 24 * 60 * MINUTE_MS;
+
+export interface Simulated {
+  seed: number;
+  rows: number;
+  job: JobView;
+  /** What was broken; empty when every invariant held. */
+  broken: string[];
+}
+
+/** Runs one whole import in virtual time under the weather of its seed, and checks the engine's invariants. */
+export async function simulate(seed: number): Promise<Simulated> {
+  const random = seededRandom(seed);
+  const file = drawFile(random);
+  const weather = drawWeather(random);
+  const sandbox = await openSandbox(seed, weather);
+  // The app draws its jitter from here: with the seed's own numbers a failing run can be run again.
+  const { random: realRandom } = Math;
+  Math.random = seededRandom(seed + 1);
+  try {
+    await furnish(sandbox.site, file);
+    const console = consoleOf(sandbox.platform);
+    const jobId = await sandbox.settle(console.startImport(file));
+    storm(sandbox, weather, random);
+    const broken = new Set<string>();
+    const job = await live(sandbox, console, jobId, weather, broken);
+    calm(sandbox);
+    const account = await accountOf(sandbox, console, jobId);
+    for (const line of checkEnd(sandbox, file, job, account)) broken.add(line);
+    return { seed, rows: file.rows.length, job, broken: [...broken] };
+  } finally {
+    Math.random = realRandom;
+    await sandbox.close();
+  }
+}
+
+function openSandbox(seed: number, { settings }: Weather): Promise<VirtualSandbox<Site>> {
+  return virtualSandbox({ seed, site: (parts) => createSite({ ...parts, content: 'empty', settings }) });
+}
+
+async function furnish(site: Site, { existing }: SimulatedFile): Promise<void> {
+  const state = site.state();
+  for (const { name, type, options } of simulatedFields) {
+    const edit = name === LOCKED_FIELD ? 'nobody' : 'everyone';
+    state.fields.customer.add({ id: `field-${name}`, name, type, options, view: 'everyone', edit });
+  }
+  for (const email of existing) {
+    state.customers.add({
+      id: `qm:simulated:${email}`,
+      email,
+      displayName: 'Before',
+      createdAt: 0,
+      details: new Map(),
+      organizations: new Set(),
+    });
+  }
+  await Promise.resolve();
+}
+
+function storm({ site, platform }: VirtualSandbox<Site>, weather: Weather, random: () => number): void {
+  Object.assign(site.faults, weather.faults);
+  Object.assign(platform.faults.queue, weather.queue);
+  platform.faults.scheduler.doubleRate = weather.scheduleDoubleRate;
+  Object.assign(platform.faults.crashes, crashPlan(weather.crashRate, random));
+}
+
+function calm({ site, platform }: VirtualSandbox<Site>): void {
+  Object.assign(site.faults, { latencyMs: 0, failRate: 0, throttleRate: 0 });
+  Object.assign(platform.faults.crashes, { beforeCall: undefined, afterCall: undefined });
+}
+
+/** Lets the job live to its end, doing what an administrator would do about it. */
+async function live(
+  sandbox: VirtualSandbox<Site>,
+  console: Console,
+  jobId: string,
+  weather: Weather,
+  broken: Set<string>,
+): Promise<JobView> {
+  const start = sandbox.clock.now();
+  let cancelled = false;
+  for (;;) {
+    await sandbox.run(MINUTE_MS);
+    const job = await asked(sandbox, () => console.job(jobId));
+    for (const line of job ? checkMoment(sandbox, jobId, weather) : []) broken.add(line);
+    if (job && hasEnded(job)) return job;
+    const elapsed = sandbox.clock.now() - start;
+    if (elapsed > PATIENCE_MS) throw new Error(`The import did not end within ${PATIENCE_MS / MINUTE_MS} minutes.`);
+    if (job?.state === 'needs-attention') await asked(sandbox, () => console.call('jobs.continue', { jobId }));
+    if (weather.cancelAfterMs !== null && elapsed > weather.cancelAfterMs && !cancelled) {
+      cancelled = (await asked(sandbox, () => console.call('jobs.cancel', { jobId }))) !== null;
+    }
+  }
+}
+
+/** What a page got, or null when the site or the platform was in the way: a person asks again. */
+async function asked<T>(sandbox: VirtualSandbox<Site>, ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await sandbox.settle(ask());
+  } catch (error) {
+    if (error instanceof Refused && error.error.code !== 'INTERNAL' && error.error.code !== 'INVALID') return null;
+    throw error;
+  }
+}

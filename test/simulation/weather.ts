@@ -1,0 +1,51 @@
+import type { CallSite } from '../../sandbox/forge/executor';
+import type { Faults } from '../../sandbox/csm/faults';
+import type { QueueFaults } from '../../sandbox/forge/queue/events';
+import type { SiteSettings } from '../../sandbox/csm/settings';
+
+/** What one simulated import has to live through. Everything is drawn from the seed. */
+export interface Weather {
+  faults: Partial<Faults>;
+  settings: Partial<SiteSettings>;
+  queue: Pick<QueueFaults, 'duplicateRate' | 'lateRate' | 'jitterMs'>;
+  scheduleDoubleRate: number;
+  /** The share of platform calls around which the process is lost, half before and half after they are applied. */
+  crashRate: number;
+  /** Times of virtual time, from the start, at which the administrator cancels; null for never. */
+  cancelAfterMs: number | null;
+}
+
+export function drawWeather(random: () => number): Weather {
+  const some = (chance: number, value: number): number => (random() < chance ? value * random() : 0);
+  return {
+    faults: {
+      latencyMs: Math.floor(random() * 400),
+      failRate: some(0.6, 0.3),
+      throttleRate: some(0.4, 0.2),
+      retryAfter: (['seconds', 'date', 'absent'] as const)[Math.floor(random() * 3)] ?? 'absent',
+      taskFailRate: some(0.4, 0.3),
+      taskCancelRate: some(0.3, 0.2),
+      taskVanishRate: some(0.3, 0.2),
+      rowFailRate: some(0.5, 0.1),
+      userSearchDelayMs: some(0.5, 10 * 60_000),
+      bulkAnswers202: random() < 0.3,
+    },
+    settings: {
+      foreignTasks: random() < 0.3 ? Math.floor(random() * 5) : 0,
+      parallelTasks: 1 + Math.floor(random() * 5),
+      taskMsPerRow: 5 + Math.floor(random() * 1500),
+      taskSlots: 5,
+    },
+    queue: { duplicateRate: some(0.5, 0.3), lateRate: some(0.4, 0.2), jitterMs: some(0.3, 5_000) },
+    scheduleDoubleRate: some(0.3, 0.5),
+    crashRate: some(0.7, 0.06),
+    cancelAfterMs: random() < 0.15 ? random() * 20 * 60_000 : null,
+  };
+}
+
+/** Loses the process of a background function around some of its calls. Pages are spared: a person tries again. */
+export function crashPlan(rate: number, random: () => number) {
+  const strikes = ({ invocation }: CallSite): boolean =>
+    invocation.moduleType !== 'jira:adminPage' && random() < rate / 2;
+  return { beforeCall: strikes, afterCall: strikes };
+}
