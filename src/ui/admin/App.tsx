@@ -1,4 +1,4 @@
-import { Box, EmptyState, Inline, Stack } from '@forge/react';
+import { Box, Button, EmptyState, Inline, Stack } from '@forge/react';
 import React from 'react';
 import { NavigationProvider, useNavigation } from '../shared/navigation';
 import { Skeleton } from '../shared/Skeleton';
@@ -31,6 +31,7 @@ function Console() {
 }
 
 function Page({ path }: { path: readonly string[] }) {
+  const { go } = useNavigation();
   const route = routeOf(path);
   switch (route.page) {
     case 'overview':
@@ -49,7 +50,7 @@ function Page({ path }: { path: readonly string[] }) {
           header="There is no such page"
           headingLevel={1}
           description="The address may be cut short or out of date."
-          primaryAction={<TextLink to={['overview']}>Go to the overview</TextLink>}
+          primaryAction={<Button onClick={() => go(['overview'])}>Go to the overview</Button>}
         />
       );
   }

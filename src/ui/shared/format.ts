@@ -37,13 +37,6 @@ export function formatDuration(seconds: number): string {
   return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
 }
 
-/** Bytes as people read them, in units of 1,000. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1_000) return countOf(bytes, 'byte');
-  if (bytes < 1_000_000) return `${formatCount(Math.round(bytes / 1_000))} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 /** A share as a whole percentage that says 100 only when it is all. */
 export function formatPercent(part: number, whole: number): string {
   if (whole === 0) return '0 %';

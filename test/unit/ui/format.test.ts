@@ -1,4 +1,4 @@
-import { countOf, formatBytes, formatDuration, formatPercent, formatRelative } from '../../../src/ui/shared/format';
+import { countOf, formatDuration, formatPercent, formatRelative } from '../../../src/ui/shared/format';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const MINUTE = 60_000;
@@ -45,8 +45,4 @@ it('counts in the singular and the plural, with thousands apart', () => {
   expect(countOf(1, 'row')).toBe('1 row');
   expect(countOf(2_000, 'row')).toBe('2,000 rows');
   expect(countOf(2, 'row is', 'rows are')).toBe('2 rows are');
-});
-
-it('tells sizes in the unit that fits', () => {
-  expect([formatBytes(1), formatBytes(20_500), formatBytes(1_234_567)]).toEqual(['1 byte', '21 kB', '1.2 MB']);
 });

@@ -139,7 +139,7 @@ describe('the words of the wizard', () => {
   };
 
   it('tell the file', () => {
-    expect(fileLine(aFile())).toBe('customers.csv · 1.2 MB · 5 columns · UTF-8 · separated by commas');
+    expect(fileLine(aFile())).toBe('customers.csv · 5 columns · UTF-8 · separated by commas');
     expect(defaultJobName(aFile())).toBe('customers');
   });
 

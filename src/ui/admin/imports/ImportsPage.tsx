@@ -1,4 +1,4 @@
-import { Button, EmptyState, Inline, Link, Stack, Text } from '@forge/react';
+import { Button, EmptyState, Inline, LinkButton, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import { call } from '../../shared/call';
 import { Failure } from '../../shared/Failure';
@@ -14,16 +14,8 @@ import { listDelay } from './list-delay';
 /** Where the vendor explains what customers are and how they are brought in. */
 const CUSTOMERS_HELP = 'https://support.atlassian.com/customer-service-management/';
 
-function ImportButton({ label = 'Import customers' }: { label?: string }) {
-  const { go } = useNavigation();
-  return (
-    <Button appearance="primary" onClick={() => go(['imports', 'new'])}>
-      {label}
-    </Button>
-  );
-}
-
 export function ImportsPage() {
+  const { go } = useNavigation();
   const [page, setPage] = useState(0);
   const load = useCallback(() => call('jobs.list', { page }), [page]);
   const { data, error, reload } = useResource(load, listDelay);
@@ -33,7 +25,13 @@ export function ImportsPage() {
       <PageHeader
         title="Imports"
         purpose="Every import of this site, newest first, with what became of its rows."
-        actions={isEmpty ? undefined : <ImportButton />}
+        actions={
+          isEmpty ? undefined : (
+            <Button appearance="primary" onClick={() => go(['imports', 'new'])}>
+              Import customers
+            </Button>
+          )
+        }
       />
       {error && <Failure error={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={6} label="Loading imports" />}
@@ -52,16 +50,22 @@ export function ImportsPage() {
 }
 
 export function NoImports() {
+  const { go } = useNavigation();
+  // UI Kit takes its own elements alone as props: a component of ours would cross unrendered.
   return (
     <EmptyState
       header="Import your first customers"
       headingLevel={2}
       description="Choose a CSV file, say which column goes where, and see every problem before anything is sent."
-      primaryAction={<ImportButton label="Import customers" />}
+      primaryAction={
+        <Button appearance="primary" onClick={() => go(['imports', 'new'])}>
+          Import customers
+        </Button>
+      }
       tertiaryAction={
-        <Link href={CUSTOMERS_HELP} openNewTab>
+        <LinkButton appearance="subtle" href={CUSTOMERS_HELP} target="_blank">
           About customers
-        </Link>
+        </LinkButton>
       }
     />
   );

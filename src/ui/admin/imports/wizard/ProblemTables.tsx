@@ -12,16 +12,16 @@ interface Props {
 
 const groupHead = {
   cells: [
-    { key: 'rows', content: 'Rows', width: 10 },
+    { key: 'rows', content: <Text align="end">Rows</Text>, width: 10 },
     { key: 'column', content: 'Column', width: 22 },
     { key: 'message', content: 'Problem', width: 53 },
-    { key: 'first', content: 'First in row', width: 15 },
+    { key: 'first', content: <Text align="end">First in row</Text>, width: 15 },
   ],
 };
 
 const problemHead = {
   cells: [
-    { key: 'row', content: 'Row', width: 10 },
+    { key: 'row', content: <Text align="end">Row</Text>, width: 10 },
     { key: 'column', content: 'Column', width: 22 },
     { key: 'value', content: 'Value', width: 25 },
     { key: 'message', content: 'Problem', width: 43 },

@@ -55,7 +55,6 @@ function File({ state, change, frame, fields, hasFields }: Props) {
     <FileStep
       frame={frame.state}
       canGoOn={hasFields}
-      onReset={() => frame.send({ type: 'reset' })}
       onBack={() => change({ step: 'What' })}
       onNext={() => {
         if (file) change({ step: 'Columns', columns: columnsFor(file, state.columns, fields) });

@@ -22,7 +22,8 @@ function inWords(cell: string, order: 'dmy' | 'mdy'): string | null {
 
 /** The orders a column's dates can have. Where a date of the file tells them apart, each says what it makes of it. */
 export function dateOrderOptions(file: FileFacts, index: number): { order: DateOrder; label: string }[] {
-  const cell = cellsOf(file, index).find((candidate) => numbers.test(candidate.trim()));
+  const dates = cellsOf(file, index).filter((candidate) => numbers.test(candidate.trim()));
+  const cell = dates.find((date) => inWords(date, 'dmy') !== inWords(date, 'mdy')) ?? dates[0];
   const label = (order: 'dmy' | 'mdy') => {
     const words = cell === undefined ? null : inWords(cell, order);
     return words === null || cell === undefined ? names[order] : `${names[order]}: ${cell.trim()} is ${words}`;

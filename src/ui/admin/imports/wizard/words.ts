@@ -1,7 +1,7 @@
 import type { CheckSummary, FileFacts } from '../../../../contract/file-frame';
 import type { ImportOperation } from '../../../../contract/imports';
 import { ROWS_PER_BATCH } from '../../../../domain/import/limits';
-import { countOf, formatBytes, formatCount } from '../../../shared/format';
+import { countOf, formatCount } from '../../../shared/format';
 
 /** Imports of more rows than this ask for the number of rows to be typed before they start. */
 export const LARGE_ROWS = 1_000;
@@ -26,11 +26,10 @@ const delimiterNames: Record<FileFacts['delimiter'], string> = {
   '|': 'vertical bars',
 };
 
-/** "customers.csv · 1.2 MB · 11 columns · UTF-8 · separated by commas" */
+/** "customers.csv · 11 columns · UTF-8 · separated by commas" */
 export function fileLine(file: FileFacts): string {
   return [
     file.name,
-    formatBytes(file.bytes),
     countOf(file.headers.length, 'column'),
     file.encoding,
     `separated by ${delimiterNames[file.delimiter]}`,
