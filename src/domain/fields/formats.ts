@@ -2,9 +2,9 @@ import { accept, refuse, type Checked } from './checked';
 
 const emailForm = /^[^\s@"(),:;<>[\\\]]+@[^\s@.,;:<>()[\]"\\]+(?:\.[^\s@.,;:<>()[\]"\\]+)+$/;
 const urlForm = /^https?:\/\/[^\s/?#]+\S*$/i;
-const numberForm = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/;
+const numberForm = /^[+-]?\d+(?:\.\d+)?$/;
 const groupedNumberForm = /^[+-]?\d{1,3}(?:[.,'\s]\d{3})+(?:[.,]\d+)?$|,/;
-const phoneForm = /^\+\d[\d\s()./-]{2,}$/;
+const phoneForm = /^\+\d[\d\s().-]{3,}$/;
 
 const booleans: ReadonlyMap<string, string> = new Map([
   ...['true', 'yes', 'y', '1', 'on'].map((word) => [word, 'true'] as const),
@@ -35,7 +35,7 @@ export function checkPhone(raw: string): Checked {
   }
   return phoneForm.test(text)
     ? accept(text)
-    : refuse('Not a phone number. After + it has digits, spaces, brackets, points, slashes and hyphens only.');
+    : refuse('Not a phone number. After + it has digits, spaces, brackets, points and hyphens only.');
 }
 
 /** Commas and grouped thousands are refused rather than read: 1,234 is one number in London and another in Berlin. */
