@@ -1,5 +1,4 @@
 import { build } from 'esbuild';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppResource, HostManifest } from '../../sandbox/host/manifest';
 import { browserBundle } from './options';
@@ -15,7 +14,7 @@ export const uiBundle = (manifest: HostManifest, key: string): string =>
 /** Builds the functions and all resources of an app. Rejects with esbuild's report when something does not compile. */
 export async function buildApp(manifest: HostManifest): Promise<void> {
   await Promise.all([
-    manifest.backEnd === null || !existsSync(manifest.backEnd) ? null : buildBackEnd(manifest, manifest.backEnd),
+    manifest.backEnd === null ? null : buildBackEnd(manifest, manifest.backEnd),
     ...manifest.resources.map((resource) => buildResource(manifest, resource)),
   ]);
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import * as v from 'valibot';
 import { Refusal, readJson, sendJson } from './answers';
-import type { Handler } from './routes';
+import type { Handler } from './handler';
 
 const call = { accountId: v.string(), moduleKey: v.string() };
 const invokeSchema = v.object({

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
 import { Refusal, readJson, sendJson } from './answers';
 import type { HostedSandbox } from './hosted-sandbox';
-import type { Handler, Site } from './routes';
+import type { Handler, Site } from './handler';
 
 const rate = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
 const milliseconds = v.optional(v.pipe(v.number(), v.minValue(0)));

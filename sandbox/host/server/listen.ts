@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { Refusal } from './answers';
 import { refuseStrangers } from './origin';
-import { route, sendRefusal, type Site } from './routes';
+import type { Site } from './handler';
+import { route, sendRefusal } from './routes';
 
 export interface Listening {
   port: number;

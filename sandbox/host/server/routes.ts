@@ -1,24 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { HostManifest } from '../manifest';
 import { Refusal, readBody, send, sendJson } from './answers';
 import { bridgeRoutes } from './bridge-routes';
 import { controlRoutes } from './control-routes';
 import { staticResourcePolicy } from './csp';
 import { readBelow, sendFile } from './files';
-import type { HostedSandbox } from './hosted-sandbox';
+import type { Handler, Site } from './handler';
 import { appPage, shellPage, withBridge } from './pages';
-
-export interface Site {
-  manifest: HostManifest;
-  sandbox: HostedSandbox;
-  /** Where the sandbox's browser files and the app's bundles were built. */
-  hostFolder: string;
-  uiFolder: string;
-  port: number;
-}
-
-export type Handler = (request: IncomingMessage, response: ServerResponse, site: Site, url: URL) => Promise<void>;
 
 const HOME = '/jira/settings/apps/csm-console/';
 
