@@ -15,7 +15,7 @@ export const typography: Family = {
     {
       as: oneOf(['span', 'p', 'strong', 'em', 'strike']),
       align: oneOf(['center', 'end', 'start']),
-      color: v.exactOptional(v.union([token('color.text').wrapped, v.literal('inherit')])),
+      color: v.exactOptional(v.union([token('color.text').wrapped, token('color.link').wrapped, v.literal('inherit')])),
       id: text,
       maxLines: number,
       size: oneOf(['small', 'medium', 'large', 'UNSAFE_small']),

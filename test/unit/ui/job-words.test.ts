@@ -56,8 +56,10 @@ describe('the words for a job', () => {
     for (const state of jobStates) expect(stateWords(aJob({ state })).words).not.toBe('');
   });
 
-  it('say done only when every accepted row has succeeded', () => {
-    expect(stateWords(aJob({ state: 'finished', tally: allDone })).words).toBe('Done');
+  it('say plainly done only when every row of the file has succeeded', () => {
+    const rows = { total: 100, leftOut: 0, accepted: 100 };
+    expect(stateWords(aJob({ state: 'finished', tally: allDone, rows })).words).toBe('Done');
+    expect(stateWords(aJob({ state: 'finished', tally: allDone })).words).toBe('Done, rows left out');
     expect(stateWords(aJob({ state: 'finished' })).words).toBe('Done, with failures');
   });
 

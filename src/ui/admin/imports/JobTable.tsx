@@ -1,5 +1,6 @@
-import { Box, DynamicTable, Text } from '@forge/react';
+import { Box, DynamicTable } from '@forge/react';
 import React from 'react';
+import { numberCell, numberHead } from '../../shared/cells';
 import type { JobSummary } from '../../../contract/jobs';
 import { formatCount } from '../../shared/format';
 import { Moment } from '../../shared/Moment';
@@ -15,17 +16,11 @@ const head = {
     { key: 'kind', content: 'Operation', width: 14 },
     { key: 'by', content: 'Started by', width: 15 },
     { key: 'when', content: 'When', width: 13 },
-    { key: 'rows', content: <Text align="end">Rows</Text>, width: 8 },
-    { key: 'not', content: <Text align="end">Not done</Text>, width: 9 },
+    { key: 'rows', content: numberHead('Rows'), width: 8 },
+    { key: 'not', content: numberHead('Not done'), width: 9 },
     { key: 'state', content: 'State', width: 15 },
   ],
 };
-
-const number = (value: number) => (
-  <Box>
-    <Text align="end">{formatCount(value)}</Text>
-  </Box>
-);
 
 export function JobTable({ jobs, label }: { jobs: readonly JobSummary[]; label: string }) {
   const now = useNow();
@@ -54,8 +49,8 @@ export function JobTable({ jobs, label }: { jobs: readonly JobSummary[]; label: 
               </Box>
             ),
           },
-          { key: 'rows', content: number(job.rows.total) },
-          { key: 'not', content: number(unsuccessfulRows(job)) },
+          { key: 'rows', content: numberCell(formatCount(job.rows.total)) },
+          { key: 'not', content: numberCell(formatCount(unsuccessfulRows(job))) },
           {
             key: 'state',
             content: (

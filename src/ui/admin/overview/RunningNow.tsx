@@ -8,7 +8,7 @@ import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import { useResource } from '../../shared/use-resource';
 import { JobLozenge } from '../imports/JobLozenge';
-import { paceWords, pollDelay, settledRows } from '../imports/job/job-words';
+import { paceWords, pollDelay, settledRows, waitWords } from '../imports/job/job-words';
 
 /** The jobs that move. Only the first has its turn, so only of it more is asked. */
 export function RunningNow({ jobs }: { jobs: readonly JobSummary[] }) {
@@ -30,7 +30,7 @@ export function RunningNow({ jobs }: { jobs: readonly JobSummary[] }) {
 
 function details(view: JobView | null): string {
   if (view === null) return '';
-  return [paceWords(view), view.waiting?.message ?? ''].filter(Boolean).join(' · ');
+  return [paceWords(view), view.waiting ? waitWords(view.waiting) : ''].filter(Boolean).join(' · ');
 }
 
 function RunningJob({ job }: { job: JobSummary }) {

@@ -1,5 +1,6 @@
-import { Box, DynamicTable, Lozenge, Stack, Text } from '@forge/react';
+import { Box, DynamicTable, Lozenge, Stack } from '@forge/react';
 import React, { useCallback, useState } from 'react';
+import { numberCell, numberHead } from '../../../shared/cells';
 import type { BatchView, JobView } from '../../../../contract/jobs';
 import { call } from '../../../shared/call';
 import { Failure } from '../../../shared/Failure';
@@ -11,12 +12,12 @@ import { useResource } from '../../../shared/use-resource';
 
 const head = {
   cells: [
-    { key: 'number', content: <Text align="end">No.</Text>, width: 8 },
-    { key: 'rows', content: <Text align="end">Rows</Text>, width: 10 },
+    { key: 'number', content: numberHead('No.'), width: 8 },
+    { key: 'rows', content: numberHead('Rows'), width: 10 },
     { key: 'task', content: 'Task', width: 36 },
     { key: 'state', content: 'State', width: 16 },
-    { key: 'succeeded', content: <Text align="end">Succeeded</Text>, width: 15 },
-    { key: 'took', content: <Text align="end">Took</Text>, width: 15 },
+    { key: 'succeeded', content: numberHead('Succeeded'), width: 15 },
+    { key: 'took', content: numberHead('Took'), width: 15 },
   ],
 };
 
@@ -27,12 +28,6 @@ const states = {
   settled: { words: 'Settled', appearance: 'success' },
 } as const;
 
-const atEnd = (text: string) => (
-  <Box>
-    <Text align="end">{text}</Text>
-  </Box>
-);
-
 const tookOf = ({ sentAt, settledAt }: BatchView): string =>
   sentAt === null || settledAt === null ? '' : formatDuration((settledAt - sentAt) / 1000);
 
@@ -42,8 +37,8 @@ function batchRow(batch: BatchView) {
     key: String(batch.number),
     cells: [
       // People count from one; batches are numbered from zero.
-      { key: 'number', content: atEnd(formatCount(batch.number + 1)) },
-      { key: 'rows', content: atEnd(formatCount(batch.rows)) },
+      { key: 'number', content: numberCell(formatCount(batch.number + 1)) },
+      { key: 'rows', content: numberCell(formatCount(batch.rows)) },
       { key: 'task', content: batch.taskId ?? '' },
       {
         key: 'state',
@@ -53,8 +48,8 @@ function batchRow(batch: BatchView) {
           </Box>
         ),
       },
-      { key: 'succeeded', content: atEnd(batch.tally ? formatCount(batch.tally.succeeded) : '') },
-      { key: 'took', content: atEnd(tookOf(batch)) },
+      { key: 'succeeded', content: numberCell(batch.tally ? formatCount(batch.tally.succeeded) : '') },
+      { key: 'took', content: numberCell(tookOf(batch)) },
     ],
   };
 }

@@ -37,7 +37,7 @@ export function JobProgress({ job }: { job: JobView }) {
           </Tooltip>
         ))}
       </Inline>
-      {job.waiting && <WaitLine waiting={job.waiting} slots={job.slots} />}
+      {job.waiting && <WaitLine waiting={job.waiting} />}
     </Stack>
   );
 }

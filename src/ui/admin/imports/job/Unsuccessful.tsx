@@ -1,5 +1,6 @@
-import { Box, DynamicTable, Inline, LoadingButton, Text } from '@forge/react';
+import { DynamicTable, Inline, LoadingButton, Text } from '@forge/react';
 import React, { useEffect } from 'react';
+import { numberCell, numberHead } from '../../../shared/cells';
 import type { JobView } from '../../../../contract/jobs';
 import { flagSuccess } from '../../../shared/flag';
 import { countOf, formatCount } from '../../../shared/format';
@@ -10,7 +11,7 @@ import { unsuccessfulRows } from './job-words';
 
 const head = {
   cells: [
-    { key: 'rows', content: <Text align="end">Rows</Text>, width: 10 },
+    { key: 'rows', content: numberHead('Rows'), width: 10 },
     { key: 'reason', content: 'Reason', width: 90 },
   ],
 };
@@ -46,11 +47,7 @@ export function Unsuccessful({ job }: { job: JobView }) {
           cells: [
             {
               key: 'rows',
-              content: (
-                <Box>
-                  <Text align="end">{formatCount(count)}</Text>
-                </Box>
-              ),
+              content: numberCell(formatCount(count)),
             },
             { key: 'reason', content: reason },
           ],

@@ -1,19 +1,17 @@
 import { Icon, Inline, Text, Tooltip } from '@forge/react';
 import React from 'react';
-import type { JobView, Wait } from '../../../../contract/jobs';
+import type { Wait } from '../../../../contract/jobs';
 import { formatExact, formatRelative } from '../../../shared/format';
+import { waitWords } from './job-words';
 import { useNow } from '../../../shared/use-now';
 
 /** Why the job sends nothing just now, and until when if that is known. */
-export function WaitLine({ waiting, slots }: { waiting: Wait; slots: JobView['slots'] }) {
+export function WaitLine({ waiting }: { waiting: Wait }) {
   const now = useNow();
   return (
     <Inline space="space.100" alignBlock="center" shouldWrap>
       <Icon glyph="stopwatch" label="Waiting" size="small" />
-      <Text>{waiting.message}</Text>
-      {waiting.for === 'slot' && (
-        <Text color="color.text.subtle">{`${slots.used} of ${slots.of} task slots in use`}</Text>
-      )}
+      <Text>{waitWords(waiting)}</Text>
       {waiting.until !== null && waiting.until > now && (
         <Tooltip content={formatExact(waiting.until)}>
           <Text color="color.text.subtle">{`Goes on ${formatRelative(waiting.until, now)}`}</Text>

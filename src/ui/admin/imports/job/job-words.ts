@@ -1,4 +1,4 @@
-import type { JobState, JobSummary, JobView, Outcome, Tally } from '../../../../contract/jobs';
+import type { JobState, JobSummary, JobView, Outcome, Tally, Wait } from '../../../../contract/jobs';
 import { countOf, formatCount, formatDuration } from '../../../shared/format';
 
 export const hasEnded = (state: JobState): boolean => state === 'finished' || state === 'cancelled';
@@ -28,7 +28,9 @@ export function stateWords({ state, rows, tally }: JobSummary): { words: string;
     case 'cancelled':
       return { words: 'Cancelled', appearance: 'default' };
     case 'finished':
-      if (tally.succeeded === rows.accepted) return { words: 'Done', appearance: 'success' };
+      if (tally.succeeded === rows.accepted) {
+        return { words: rows.leftOut === 0 ? 'Done' : 'Done, rows left out', appearance: 'success' };
+      }
       if (tally.succeeded === 0) return { words: 'Failed', appearance: 'removed' };
       return { words: 'Done, with failures', appearance: 'moved' };
   }
@@ -51,6 +53,12 @@ export function paceWords({ state, rowsPerMinute, secondsLeft, startedAt, endedA
     ...(secondsLeft === null ? [] : [`about ${formatDuration(secondsLeft)} left`]),
   ];
   return parts.join(' · ');
+}
+
+/** What a job waits for, as a sentence: what it waits for the site or another job to do follows the words of waiting. */
+export function waitWords({ for: reason, message }: Wait): string {
+  if (reason !== 'turn' && reason !== 'slot') return message;
+  return `Waiting for ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }
 
 export type CountKey = Outcome | 'waiting' | 'left out';

@@ -1,5 +1,6 @@
-import { Box, DynamicTable, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { DynamicTable, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
+import { numberCell, numberHead } from '../../../shared/cells';
 import type { CheckSummary } from '../../../../contract/file-frame';
 import { formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
@@ -12,16 +13,16 @@ interface Props {
 
 const groupHead = {
   cells: [
-    { key: 'rows', content: <Text align="end">Rows</Text>, width: 10 },
+    { key: 'rows', content: numberHead('Rows'), width: 10 },
     { key: 'column', content: 'Column', width: 22 },
     { key: 'message', content: 'Problem', width: 53 },
-    { key: 'first', content: <Text align="end">First in row</Text>, width: 15 },
+    { key: 'first', content: numberHead('First in row'), width: 15 },
   ],
 };
 
 const problemHead = {
   cells: [
-    { key: 'row', content: <Text align="end">Row</Text>, width: 10 },
+    { key: 'row', content: numberHead('Row'), width: 10 },
     { key: 'column', content: 'Column', width: 22 },
     { key: 'value', content: 'Value', width: 25 },
     { key: 'message', content: 'Problem', width: 43 },
@@ -30,12 +31,6 @@ const problemHead = {
 
 /** How many of the single problems are shown; the download has all of them. */
 const SHOWN = 10;
-
-const number = (value: number) => (
-  <Box>
-    <Text align="end">{formatCount(value)}</Text>
-  </Box>
-);
 
 export function ProblemTables({ summary, isBusy, onDownload }: Props) {
   return (
@@ -53,10 +48,10 @@ export function ProblemTables({ summary, isBusy, onDownload }: Props) {
           rows={summary.groups.map(({ rows, column, message, firstRow }, index) => ({
             key: String(index),
             cells: [
-              { key: 'rows', content: number(rows) },
+              { key: 'rows', content: numberCell(formatCount(rows)) },
               { key: 'column', content: column ?? 'Whole row' },
               { key: 'message', content: message },
-              { key: 'first', content: number(firstRow) },
+              { key: 'first', content: numberCell(formatCount(firstRow)) },
             ],
           }))}
         />
@@ -68,7 +63,7 @@ export function ProblemTables({ summary, isBusy, onDownload }: Props) {
           rows={summary.problems.slice(0, SHOWN).map(({ row, column, value, message }, index) => ({
             key: String(index),
             cells: [
-              { key: 'row', content: number(row) },
+              { key: 'row', content: numberCell(formatCount(row)) },
               { key: 'column', content: column ?? 'Whole row' },
               { key: 'value', content: value },
               { key: 'message', content: message },
