@@ -1,4 +1,5 @@
 import { type JobHead, batchCount } from '../domain/jobs/head';
+import { intentLostAt } from './intent';
 import type { Shop } from './shop';
 
 /** Decides at the end of a step whether the job has ended, and when it has to be stepped again. */
@@ -6,8 +7,9 @@ export function conclude(head: JobHead, shop: Shop): JobHead {
   const now = shop.clock.now();
   const stepped = { ...head, ticket: head.ticket + 1 };
   if (head.state === 'needs-attention') return { ...stepped, dueAt: null };
-  if (head.inFlight.length === 0 && head.state === 'cancelling') return ended(stepped, 'cancelled', now);
-  if (head.inFlight.length === 0 && head.next >= batchCount(head)) return ended(stepped, 'finished', now);
+  const nothingOut = head.inFlight.length === 0 && head.intent === null;
+  if (nothingOut && head.state === 'cancelling') return ended(stepped, 'cancelled', now);
+  if (nothingOut && head.next >= batchCount(head)) return ended(stepped, 'finished', now);
   return { ...stepped, wait: currentWait(head, shop), dueAt: Math.max(now, nextDue(head, shop)) };
 }
 
@@ -24,6 +26,7 @@ function nextDue(head: JobHead, shop: Shop): number {
   const paused = head.wait?.until ?? 0;
   // While the site asks for a pause nothing is asked of it, tasks included.
   if (head.wait?.for === 'retry-after' || head.wait?.for === 'site') return paused;
+  if (head.state === 'cancelling') return Math.min(...looks, intentLostAt(head) ?? Infinity);
   const wantsToSend =
     head.state === 'running' && head.next < batchCount(head) && head.inFlight.length < shop.settings.taskSlots;
   return Math.min(...looks, ...(wantsToSend ? [Math.max(paused, shop.clock.now())] : []));

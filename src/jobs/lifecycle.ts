@@ -28,8 +28,8 @@ export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
 export async function cancelJob(jobId: string, clock: Clock): Promise<JobHead> {
   const head = await changeJob(jobId, (now, site) => {
     if (hasEnded(now) || now.state === 'cancelling') return null;
-    const nothingSent = now.inFlight.length === 0 && (now.state !== 'running' || now.next === 0);
-    if (nothingSent && now.state !== 'running') {
+    const nothingOut = now.inFlight.length === 0 && now.intent === null;
+    if (nothingOut && now.state !== 'running') {
       return { head: { ...ended(now, 'cancelled', clock.now()), ticket: now.ticket + 1 }, site: release(site, jobId) };
     }
     const cancelling: JobHead = { ...now, state: 'cancelling', attention: null, wait: null, dueAt: clock.now() };

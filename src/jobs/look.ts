@@ -26,6 +26,8 @@ const ROWS_PER_LOOK = 25;
 const AFTER_CUT_SHORT_MS = 30_000;
 const MOST_CUT_SHORT = 10;
 
+const PERHAPS_SENT = 'The process that was to send this row was lost, and with it whether it did.';
+
 /** What a step has at hand of its job. */
 export interface Bench {
   head: JobHead;
@@ -45,6 +47,7 @@ export async function look(bench: Bench, inFlight: InFlight): Promise<Look> {
 
 async function lookAtTask(bench: Bench, inFlight: InFlight): Promise<Look> {
   const { shop, head } = bench;
+  if (inFlight.taskId === null) return lookAtRows(bench, doubting(inFlight, PERHAPS_SENT));
   const polled = { ...inFlight, polls: inFlight.polls + 1 };
   const task = await shop.taskStatus(inFlight.taskId);
   const now = shop.clock.now();

@@ -1,53 +1,77 @@
 import { type BatchRecord, type Verdict, accountOf, countIn } from '../domain/jobs/account';
-import { type JobHead, batchCount, rowsOfBatch } from '../domain/jobs/head';
+import { type InFlight, type JobHead, rowsOfBatch } from '../domain/jobs/head';
 import { untilNextLook } from '../domain/jobs/pace';
+import { maySend } from './intent';
 import type { Bench } from './look';
 import type { Shop } from './shop';
-import { troubleOf } from './trouble';
+import { type Trouble, troubleOf } from './trouble';
 import { troubled, untroubled } from './weather';
-
-/** No batch is sent with less time left than this, in milliseconds: a request may take up to its own time-out. */
-const TIME_TO_SEND_MS = 15_000;
 
 /** Fixed for a batch for as long as the job exists: however often it is sent, the site does it once. */
 export const idempotencyKey = (jobId: string, batch: number): string => `${jobId}-${batch}`;
 
-/** Sends batches in their order until the slots are full, the site gets in the way or the batches are out. */
-export async function sendBatches(bench: Bench, records: Map<number, BatchRecord>): Promise<JobHead> {
-  const { shop } = bench;
-  let head = bench.head;
-  while (canSend(head, shop)) {
+/** What became of the batches of an intent, in their order, and what kept the rest from being sent. */
+export interface Sending {
+  since: number;
+  batches: ({ sent: InFlight } | { refused: string; at: number })[];
+  trouble: Trouble | null;
+}
+
+/** Sends the batches of the head's intent until they are out or the site gets in the way. */
+export async function sendIntent(bench: Bench): Promise<Sending | null> {
+  const { head, shop } = bench;
+  const { intent } = head;
+  if (intent === null || !maySend(head, shop)) return null;
+  const sending: Sending = { since: intent.since, batches: [], trouble: null };
+  for (let number = head.next; number < intent.to && maySend(head, shop); number += 1) {
     try {
-      const batch = await bench.open(head.next);
-      const taskId = await batch.submit(shop.site, idempotencyKey(head.id, head.next));
-      head = sent(head, taskId, shop.clock.now());
+      const batch = await bench.open(number);
+      const taskId = await batch.submit(shop.site, idempotencyKey(head.id, number));
+      sending.batches.push({ sent: newInFlight(head, number, taskId, shop.clock.now()) });
     } catch (error) {
       const trouble = troubleOf(error);
       if (trouble === null) throw error;
-      if (trouble.kind !== 'refused') return troubled(head, trouble, shop);
-      head = refused(head, trouble.message, records, shop.clock.now());
+      if (trouble.kind !== 'refused') return { ...sending, trouble };
+      sending.batches.push({ refused: trouble.message, at: shop.clock.now() });
     }
   }
-  return head;
+  return sending;
 }
 
-function canSend(head: JobHead, shop: Shop): boolean {
-  const waiting = (head.wait?.until ?? 0) > shop.clock.now();
-  const free = head.inFlight.length < shop.settings.taskSlots;
-  return !waiting && free && head.next < batchCount(head) && shop.timeLeft() > TIME_TO_SEND_MS;
+function newInFlight({ taskTimes }: JobHead, batch: number, taskId: string, now: number): InFlight {
+  return { batch, taskId, sentAt: now, lookAt: now + untilNextLook(taskTimes, 0), polls: 0, doubt: null };
 }
 
-function sent(head: JobHead, taskId: string, now: number): JobHead {
-  const lookAt = now + untilNextLook(head.taskTimes, 0);
-  const batch = { batch: head.next, taskId, sentAt: now, lookAt, polls: 0, doubt: null };
-  return { ...untroubled(head), wait: null, next: head.next + 1, inFlight: [...head.inFlight, batch] };
+/**
+ * The head with what was sent taken in. The job may have been cancelled meanwhile: what was sent was sent all the same.
+ * Null when somebody else took the intent in already.
+ */
+export function takeInSending(
+  head: JobHead,
+  sending: Sending,
+  records: Map<number, BatchRecord>,
+  shop: Shop,
+): JobHead | null {
+  if (head.intent?.since !== sending.since) return null;
+  let after = head;
+  for (const one of sending.batches) {
+    if ('sent' in one) after = { ...untroubled(after), wait: null, inFlight: [...after.inFlight, one.sent] };
+    else after = refused(after, one.refused, one.at, records);
+    after = { ...after, next: after.next + 1 };
+  }
+  const { trouble } = sending;
+  if (trouble === null) return { ...after, intent: null };
+  const met = after.state === 'running' ? troubled(after, trouble, shop) : after;
+  // The batch whose answer got lost may have been taken all the same; those behind it were not sent.
+  const perhaps = trouble.kind === 'later' && trouble.perhapsDone;
+  return { ...met, intent: perhaps ? { from: met.next, to: met.next + 1, since: head.intent.since } : null };
 }
 
 /** The site refused the batch as a whole: none of its rows was done, and each of them says why. */
-function refused(head: JobHead, message: string, records: Map<number, BatchRecord>, now: number): JobHead {
+function refused(head: JobHead, message: string, at: number, records: Map<number, BatchRecord>): JobHead {
   const verdict: Verdict = { outcome: 'failed', reason: `The site refused the whole batch: ${message}` };
   const rows = Array<Verdict>(rowsOfBatch(head, head.next)).fill(verdict);
-  const record = accountOf(rows, { taskId: '', sentAt: now, settledAt: now, polls: 0 });
+  const record = accountOf(rows, { taskId: null, sentAt: at, settledAt: at, polls: 0 });
   records.set(head.next, record);
-  return countIn({ ...head, next: head.next + 1 }, record);
+  return countIn(head, record);
 }

@@ -2,37 +2,40 @@ import type { ImportPlan } from '../contract/imports';
 import { type BatchRecord, countIn } from '../domain/jobs/account';
 import { type InFlight, type JobHead } from '../domain/jobs/head';
 import { LOOK_TOGETHER_MS, rememberTaskTime } from '../domain/jobs/pace';
-import { conclude } from './conclude';
+import { giveUpIntent, intend } from './intent';
 import { readPlan, rowReader } from './ledger';
 import { kinds } from './kinds';
 import { type Bench, type Look, look } from './look';
-import { sendBatches } from './send';
 import type { Shop } from './shop';
 import { troubleOf } from './trouble';
 import { settleUnfollowed, troubled, untroubled } from './weather';
-
-/** A job after a step, and the accounts of the batches that the step settled: to be committed together. */
-export interface Stepped {
-  head: JobHead;
-  records: Map<number, BatchRecord>;
-}
 
 /** Time without a step that still counts as moving: longer gaps are parked or stalled, and say nothing about speed. */
 const LONGEST_GAP_MS = 15 * 60_000;
 
 /**
- * One advance of a job: looks at the tasks that are due, settles what has ended, sends batches into free slots, and
- * decides when to look again. It changes nothing but the site: what it found is in what it returns, and until that is
- * committed the same step can be run again by anyone. A batch that was sent but not committed is sent again under the
- * same key with the same body, which gives the same task.
+ * The first half of a step: looks at the tasks that are due, settles what has ended, and writes down which batches are
+ * to be sent. It changes nothing on the site; what it settles goes into `records`. Until it is committed, the same can
+ * be done again by anyone.
  */
-export async function step(before: JobHead, shop: Shop): Promise<Stepped> {
-  const head = begin(before, shop.clock.now());
-  const bench = setUp(head, shop);
-  const records = new Map<number, BatchRecord>();
-  const looked = await lookAtDue(bench, records);
-  const sent = looked.state === 'running' ? await sendBatches({ ...bench, head: looked }, records) : looked;
-  return { head: conclude(sent, shop), records };
+export async function lookAround(bench: Bench, records: Map<number, BatchRecord>): Promise<JobHead> {
+  const { head, shop } = bench;
+  const given = giveUpIntent(begin(head, shop.clock.now()), shop.clock.now());
+  return intend(await lookAtDue({ ...bench, head: given }, records), shop);
+}
+
+/** What a step works with: the job's batches are read from the ledger when they are asked for. */
+export function setUp(head: JobHead, shop: Shop): Bench {
+  const rows = rowReader(head);
+  let plan: Promise<ImportPlan> | undefined;
+  return {
+    head,
+    shop,
+    async open(batch) {
+      plan ??= readPlan(head.id);
+      return kinds[head.kind].batch(await rows(batch), await plan);
+    },
+  };
 }
 
 function begin(head: JobHead, now: number): JobHead {
@@ -43,19 +46,6 @@ function begin(head: JobHead, now: number): JobHead {
     startedAt: head.startedAt ?? now,
     activeMs: head.activeMs + Math.min(gap, LONGEST_GAP_MS),
     steppedAt: now,
-  };
-}
-
-function setUp(head: JobHead, shop: Shop): Bench {
-  const rows = rowReader(head);
-  let plan: Promise<ImportPlan> | undefined;
-  return {
-    head,
-    shop,
-    async open(batch) {
-      plan ??= readPlan(head.id);
-      return kinds[head.kind].batch(await rows(batch), await plan);
-    },
   };
 }
 

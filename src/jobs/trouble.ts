@@ -5,7 +5,8 @@ import { DamagedError } from './damaged';
 /**
  * What an error of the site means for a job:
  * - `slots`: the site runs as many tasks as it takes; wait, it is nobody's fault;
- * - `later`: the site is down, slow or throttling; the same request may go through later;
+ * - `later`: the site is down, slow or throttling; the same request may go through later, and `perhapsDone` says that
+ *   it may have gone through this time;
  * - `refused`: this request is wrong, whoever sends it;
  * - `forbidden`: whoever sends it may not;
  * - `stuck`: nothing that waiting or another person mends;
@@ -13,7 +14,7 @@ import { DamagedError } from './damaged';
  */
 export type Trouble =
   | { kind: 'slots' }
-  | { kind: 'later'; message: string; retryAfterMs: number | null }
+  | { kind: 'later'; message: string; retryAfterMs: number | null; perhapsDone: boolean }
   | { kind: 'refused'; message: string }
   | { kind: 'forbidden'; message: string }
   | { kind: 'stuck'; message: string }
@@ -74,7 +75,7 @@ export function troubleOf(error: unknown): Trouble | null {
     case 'throttled':
     case 'unavailable':
     case 'unreadable':
-      return { kind: 'later', message, retryAfterMs: error.retryAfterMs };
+      return { kind: 'later', message, retryAfterMs: error.retryAfterMs, perhapsDone: error.mayHaveBeenApplied };
     case 'unauthenticated':
     case 'forbidden':
       return { kind: 'forbidden', message };

@@ -12,7 +12,8 @@ export interface Verdict {
 
 /** The account of a settled batch: written once, with the head that counts it. */
 export const batchRecordSchema = v.object({
-  taskId: v.string(),
+  /** Null when the batch made no task, or none that is known. */
+  taskId: v.nullable(v.string()),
   sentAt: v.number(),
   settledAt: v.number(),
   polls: count,

@@ -21,7 +21,8 @@ export const doubtSchema = v.object({
 /** A batch whose task has not been settled yet. */
 export const inFlightSchema = v.object({
   batch: count,
-  taskId: v.string(),
+  /** Null for a batch of which it is not known whether it was sent: its rows alone can tell. */
+  taskId: v.nullable(v.string()),
   sentAt: time,
   /** When to look next: at the task, or at the rows when the task's word is not enough. */
   lookAt: time,
@@ -29,6 +30,12 @@ export const inFlightSchema = v.object({
   polls: count,
   doubt: v.nullable(doubtSchema),
 });
+
+/**
+ * Batches that a step is about to send, written before the first of them is. While it stands, each of them may have
+ * been sent: by a step that is at work, or by one whose process was lost.
+ */
+export const intentSchema = v.object({ from: count, to: count, since: time });
 
 const uploadedSchema = v.object({ parts: count, rows: count, pieces: count });
 
@@ -53,6 +60,7 @@ export const jobHeadSchema = v.object({
   /** The first batch that no committed step has sent. Those before it are settled or in flight. */
   next: count,
   inFlight: v.array(inFlightSchema),
+  intent: v.nullable(intentSchema),
   settledBatches: count,
   tally: tallySchema,
   /** [reason, rows], at most MAX_REASONS different ones. */
@@ -75,6 +83,7 @@ export const jobHeadSchema = v.object({
 
 export type JobHead = v.InferOutput<typeof jobHeadSchema>;
 export type InFlight = v.InferOutput<typeof inFlightSchema>;
+export type Intent = v.InferOutput<typeof intentSchema>;
 export type Doubt = v.InferOutput<typeof doubtSchema>;
 
 /** Different reasons that a head keeps apart, so that it stays under one 10 KB write unit. */
@@ -105,6 +114,7 @@ export function newHead(
     uploaded: { accepted: nothing, leftOut: nothing },
     next: 0,
     inFlight: [],
+    intent: null,
     settledBatches: 0,
     tally: { succeeded: 0, partly: 0, failed: 0, unconfirmed: 0, cancelled: 0 },
     reasons: [],

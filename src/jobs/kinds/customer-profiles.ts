@@ -58,7 +58,12 @@ async function readBack(
   const done = rows.filter((row) => {
     const operation = operations[row];
     const profile = operation && profiles.get(ids.get(operation) ?? '');
-    return operation !== undefined && profile !== undefined && isSame(operation, profile) && notSeen(operation, profile).length === 0;
+    return (
+      operation !== undefined &&
+      profile !== undefined &&
+      isSame(operation, profile) &&
+      notSeen(operation, profile).length === 0
+    );
   });
   return { done, cutShortBy };
 }
