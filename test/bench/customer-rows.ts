@@ -38,7 +38,9 @@ function line(row: number): string {
     row % 2 === 0 ? 'yes' : 'no',
     `https://www.company-${row % 997}.example/customers/${row}`,
     row % 2 === 0 ? 'Webinars;Events' : 'Newsletter',
-    `Met at the fair in hall ${row % 13}; asked to be called back about order ${row * 7}`,
+    row % 4 === 0
+      ? `"Met at the fair, hall ${row % 13}"`
+      : `Met at the fair in hall ${row % 13}; asked to be called back about order ${row * 7}`,
   ].join(',');
 }
 

@@ -25,12 +25,12 @@ export interface PipelineMeasurement {
   uploadedChars: number;
 }
 
-async function withFile<T>(rows: number, use: (path: string) => Promise<T>): Promise<T> {
+async function withFile<T>(rows: number, work: (path: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'csm-pipeline-'));
   try {
     const path = join(folder, 'customers.csv');
     await pipeline(Readable.from(customerCsv(rows)), createWriteStream(path));
-    return await use(path);
+    return await work(path);
   } finally {
     await rm(folder, { recursive: true });
   }

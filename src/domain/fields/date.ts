@@ -23,8 +23,11 @@ function isCalendarDay(year: number, month: number, day: number): boolean {
   return year > 0 && days !== undefined && day >= 1 && day <= days;
 }
 
+function two(part: number): string {
+  return String(part).padStart(2, '0');
+}
+
 function toIso(year: number, month: number, day: number): string {
-  const two = (part: number) => String(part).padStart(2, '0');
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 

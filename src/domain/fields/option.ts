@@ -1,4 +1,5 @@
 import { fold } from '../fold';
+import { remember } from '../remember';
 import { accept, refuse, type Checked } from './checked';
 
 /** How many options a message lists before it says how many more there are. */
@@ -26,16 +27,16 @@ export function optionFinder(options: readonly string[]): {
 
 export function selectChecker(options: readonly string[]): (raw: string) => Checked {
   const { find, rule } = optionFinder(options);
-  return (raw) => {
+  return remember((raw) => {
     const option = find(raw);
     return option === undefined ? refuse(rule) : accept(option);
-  };
+  });
 }
 
 /** Several options in one cell, each once. An option that itself contains the separator is found when it is alone. */
 export function multiSelectChecker(options: readonly string[], separator: string): (raw: string) => Checked {
   const { find, rule } = optionFinder(options);
-  return (raw) => {
+  return remember((raw) => {
     const whole = find(raw);
     if (whole !== undefined) return accept(whole);
     const values = new Set<string>();
@@ -46,5 +47,5 @@ export function multiSelectChecker(options: readonly string[], separator: string
       values.add(option);
     }
     return { ok: true, values: [...values] };
-  };
+  });
 }

@@ -46,7 +46,8 @@ export function valueChecker(field: FieldDefinition, notation: ValueNotation): (
   return (raw) => {
     if (raw.trim() === '') return { ok: true, values: [] };
     const checked = check(raw);
-    if (checked.ok && checked.values.some((value) => value.length > MAX_VALUE_CHARS)) return refuse(LENGTH_RULE);
+    if (raw.length > MAX_VALUE_CHARS && checked.ok && checked.values.some((value) => value.length > MAX_VALUE_CHARS))
+      return refuse(LENGTH_RULE);
     return checked;
   };
 }

@@ -1,4 +1,5 @@
 import { fold } from '../fold';
+import { remember } from '../remember';
 import { MAX_ASSOCIATIONS } from './limits';
 
 export type AssociatedEntity = 'organization' | 'product';
@@ -63,8 +64,8 @@ export function nameReader(entity: AssociatedEntity, separator: string, director
       ? { message: `Several ${entity}s of the site have this name. Map a column with the ids of ${entity}s instead.` }
       : { message: `No ${entity} of the site has this name. Correct it, or create the ${entity} first.` };
   });
-  return (raw) => {
+  return remember((raw) => {
     const whole = ids.get(fold(raw));
     return whole === undefined ? read(raw) : { ids: [whole] };
-  };
+  });
 }

@@ -1,8 +1,6 @@
-import type { FileFacts } from '../../../../src/contract/file-frame';
 import { ByteScan } from './byte-scan';
 import { RefusedFile } from './refused';
-
-export type Encoding = FileFacts['encoding'];
+import { textChunks, type Encoding } from './text-chunks';
 
 const startsWith = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
 
@@ -37,6 +35,18 @@ function encodingOf(scan: ByteScan, bytes: number): Encoding {
   return scan.invalidBytes > scan.validSequences ? 'Windows-1252' : 'UTF-8';
 }
 
+/** The common case, decided by the browser's own decoder at many times the speed of a look at each byte. */
+async function isPlainUtf8(file: Blob): Promise<boolean> {
+  try {
+    for await (const { text } of textChunks(file, 'UTF-8', { fatal: true })) if (text.includes('\0')) return false;
+    return true;
+  } catch (error) {
+    // By name, as the decoder may belong to another realm than this module's TypeError.
+    if (typeof error === 'object' && error !== null && 'name' in error && error.name === 'TypeError') return false;
+    throw error;
+  }
+}
+
 /**
  * The encoding of a file: by its byte order mark, else by all its bytes, as the first letter beyond ASCII may come late.
  * Throws {@link RefusedFile} for files that are not text.
@@ -46,6 +56,7 @@ export async function detectEncoding(file: Blob): Promise<Encoding> {
   refuseOtherFormats(head);
   const marked = markedEncoding(head);
   if (marked) return marked;
+  if (await isPlainUtf8(file)) return 'UTF-8';
   const scan = new ByteScan();
   const reader = file.stream().getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) scan.add(read.value);

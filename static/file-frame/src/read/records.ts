@@ -19,7 +19,12 @@ export interface RecordChunk {
 const MAX_RECORD_CHARS = 4 * 1024 * 1024;
 
 /** U+FFFD, and the five bytes that Windows-1252 leaves undefined. */
-export const damagedCharacter = /[\uFFFD\u0081\u008D\u008F\u0090\u009D]/;
+const damagedCharacters = ['\uFFFD', '\u0081', '\u008D', '\u008F', '\u0090', '\u009D'];
+
+/** Looks for one character after the other, which is many times as fast as a regular expression for all of them. */
+export function isDamaged(text: string): boolean {
+  return damagedCharacters.some((character) => text.includes(character));
+}
 
 const parsedSchema = v.object({
   errors: v.array(v.object({ row: v.optional(v.number(), 0) })),
@@ -35,7 +40,7 @@ function parse(parser: Papa.Parser, text: string, more: boolean, newline: Notati
   // The rows are the parser's own arrays of strings; looking at each again would double the time.
   const { data } = v.parse(dataSchema, answer);
   const { errors, meta } = v.parse(parsedSchema, answer);
-  if (newline === '\n') for (const record of data) dropCarriageReturn(record);
+  if (newline === '\n' && text.includes('\r')) for (const record of data) dropCarriageReturn(record);
   const misquoted = errors.length === 0 ? noPositions : new Set(errors.map((error) => error.row));
   return { data, misquoted, cursor: meta.cursor };
 }
@@ -64,7 +69,7 @@ export async function* readRecords(chunks: AsyncIterable<TextChunk>, notation: N
         `Row ${first + data.length} does not end: a quotation mark in it is opened and never closed. Close it, or remove it.`,
       );
     }
-    yield { first, records: data, misquoted, mayBeDamaged: damagedCharacter.test(pending), fraction };
+    yield { first, records: data, misquoted, mayBeDamaged: isDamaged(pending), fraction };
     first += data.length;
   }
 }

@@ -11,7 +11,7 @@ export interface Part {
 }
 export type Upload = (part: Part) => Promise<void>;
 
-/** One list's parts in their order. While one part is packed and uploaded the next is filled; there are never more. */
+/** One list's parts in their order. While one part is uploaded the next is packed and a third is filled; there are never more. */
 class PartWriter<R extends StoredRow | LeftOutRow> {
   #rows: R[] = [];
   #part = 0;
@@ -35,10 +35,12 @@ class PartWriter<R extends StoredRow | LeftOutRow> {
     const part = this.#part;
     this.#rows = [];
     this.#part += 1;
-    await this.#uploading;
-    this.#uploading = this.#send(rows, part);
+    const packed = encodePart(rows, this.gzip);
+    const before = this.#uploading;
+    this.#uploading = this.#send(before, part, packed);
     // Whoever awaits it next gets the failure; until then it is not unhandled.
     this.#uploading.catch(() => undefined);
+    await before;
   }
 
   async end(): Promise<void> {
@@ -46,8 +48,9 @@ class PartWriter<R extends StoredRow | LeftOutRow> {
     await this.#uploading;
   }
 
-  async #send(rows: readonly R[], part: number): Promise<void> {
-    await this.upload({ list: this.list, part, pieces: await encodePart(rows, this.gzip) });
+  async #send(before: Promise<void>, part: number, packed: Promise<string[]>): Promise<void> {
+    const [pieces] = await Promise.all([packed, before]);
+    await this.upload({ list: this.list, part, pieces });
   }
 }
 
@@ -64,11 +67,10 @@ export async function packFile(
   for await (const chunk of checked.file.records()) {
     for (const row of rowsOf(chunk, checked.file.headerRecord)) {
       rows += 1;
-      const cells = [...row.cells];
       if (checked.isLeftOut(row.number)) {
         const reasons = checked.problemsOf(row).map(problemSentence);
-        if (leftOut.add([row.number, cells, reasons])) await leftOut.flush();
-      } else if (accepted.add([row.number, cells])) {
+        if (leftOut.add([row.number, row.cells, reasons])) await leftOut.flush();
+      } else if (accepted.add([row.number, row.cells])) {
         await accepted.flush();
         pass.signal.throwIfAborted();
       }

@@ -1,17 +1,20 @@
 import { MAX_PART_BYTES, ROWS_PER_PART } from '../../../../src/contract/imports';
 import type { ImportColumn } from '../../../../src/contract/imports';
 import type { IdentityTable } from '../../../../src/domain/import/identity-table';
-import { type CustomerProfileOperation, rowKeys } from '../../../../src/domain/import/operation';
+import type { CustomerProfileOperation, CustomerProfilePayload } from '../../../../src/domain/import/operation';
+import { fold } from '../../../../src/domain/fold';
 import type { RowProblem } from '../../../../src/domain/import/problem';
 import type { EncodedRow } from '../../../../src/domain/import/row-encoder';
-import { damagedCharacter } from '../read/records';
+import { isDamaged } from '../read/records';
 
 export interface RawRow {
   number: number;
-  cells: readonly string[];
+  cells: string[];
   misquoted: boolean;
   mayBeDamaged: boolean;
 }
+
+const identifiers = ['email', 'customerId'] as const;
 
 /** Bytes of one row, so that a part of full rows stays under MAX_PART_BYTES. */
 const MAX_ROW_BYTES = Math.floor(MAX_PART_BYTES / ROWS_PER_PART) - 16;
@@ -43,7 +46,7 @@ function shapeProblem({ cells, misquoted, mayBeDamaged }: RawRow, columns: reado
       'The number of cells differs from the header.',
     );
   }
-  const damaged = mayBeDamaged ? cells.findIndex((cell) => damagedCharacter.test(cell)) : -1;
+  const damaged = mayBeDamaged ? cells.findIndex((cell) => isDamaged(cell)) : -1;
   if (damaged >= 0) {
     const message =
       'A character cannot be read in the encoding of the file. Save the file as UTF-8, or type the character again.';
@@ -70,30 +73,33 @@ export function rowChecker(
   };
 }
 
+/** The key of a customer in the table of those named so far. No e-mail has a blank: the two kinds cannot be confused. */
+function keyOf(payload: CustomerProfilePayload, to: 'email' | 'customerId'): string {
+  const named = payload[to];
+  return named === undefined ? '' : `${to} ${fold(named)}`;
+}
+
 /** A row that names a customer of an earlier row; the row that comes first and is in order is the one that counts. */
 function duplicateProblem(
-  operation: CustomerProfileOperation,
+  { payload }: CustomerProfileOperation,
   number: number,
   columns: readonly ImportColumn[],
   customers: IdentityTable,
 ): RowProblem | null {
-  const { email, customerId } = rowKeys(operation);
-  // No e-mail has a blank in it, so the two kinds of key cannot be taken for each other.
-  const keys = [
-    ...(email === undefined ? [] : [`e ${email}`]),
-    ...(customerId === undefined ? [] : [`i ${customerId}`]),
-  ];
-  for (const key of keys) {
-    const other = customers.firstRow(key);
+  for (const to of identifiers) {
+    const key = keyOf(payload, to);
+    const other = key === '' ? 0 : customers.firstRow(key);
     if (other === 0 || other === number) continue;
-    const to = key.startsWith('e') ? 'email' : 'customerId';
     return {
       column: columns.find(({ target }) => target.to === to)?.header ?? null,
-      value: operation.payload[to] ?? '',
+      value: payload[to] ?? '',
       message: `The same customer is in row ${other} already. Keep one of the two rows.`,
       group: 'The same customer is in an earlier row already. Keep one of the rows.',
     };
   }
-  for (const key of keys) customers.add(key, number);
+  for (const to of identifiers) {
+    const key = keyOf(payload, to);
+    if (key !== '') customers.add(key, number);
+  }
   return null;
 }

@@ -1,0 +1,69 @@
+import type { DetailFieldType } from '../../../src/contract/fields';
+import { guessDateOrder } from '../../../src/domain/fields/date';
+import { checkValue, type ValueNotation } from '../../../src/domain/fields/value';
+
+const check = (type: DetailFieldType, raw: string, notation: Partial<ValueNotation> = {}) => {
+  const field = { name: 'F', type, options: ['EU', 'North America', 'A;B'] };
+  const checked = checkValue(field, raw, { separator: ';', ...notation });
+  return checked.ok ? checked.values : checked.message;
+};
+
+test.each<[DetailFieldType, string, string[]]>([
+  ['TEXT', ' kept as it is ', [' kept as it is ']],
+  ['TEXT', '   ', []],
+  ['EMAIL', ' ada@acme.example ', ['ada@acme.example']],
+  ['URL', 'HTTPS://acme.example/x', ['HTTPS://acme.example/x']],
+  ['NUMBER', '+12.50', ['12.50']],
+  ['BOOLEAN', 'Yes', ['true']],
+  ['BOOLEAN', '0', ['false']],
+  ['PHONE', '+49 (30) 123-45', ['+49 (30) 123-45']],
+  ['SELECT', 'north america', ['North America']],
+  ['MULTISELECT', 'eu; north america;EU;', ['EU', 'North America']],
+  ['MULTISELECT', 'A;B', ['A;B']],
+])('%s takes %j as %j', (type, raw, values) => {
+  expect(check(type, raw)).toEqual(values);
+});
+
+test.each<[DetailFieldType, string, RegExp]>([
+  ['TEXT', 'x'.repeat(256), /255 characters/],
+  ['EMAIL', 'ada@acme', /name@example.com/],
+  ['EMAIL', 'a@b@c.de', /name@example.com/],
+  ['URL', 'www.acme.example', /https:\/\//],
+  ['NUMBER', '1,234', /Ambiguous/],
+  ['NUMBER', '1.234.567', /Ambiguous/],
+  ['NUMBER', 'many', /Not a number/],
+  ['BOOLEAN', 'maybe', /yes or no/],
+  ['PHONE', '030 12345', /starts with \+/],
+  ['SELECT', 'Europe', /EU, North America/],
+  ['MULTISELECT', 'EU;Europe', /Not an option/],
+])('%s refuses %j and says why', (type, raw, reason) => {
+  expect(check(type, raw)).toMatch(reason);
+});
+
+test.each([
+  ['iso', '2024-02-29', ['2024-02-29']],
+  ['dmy', '3/4/2025', ['2025-04-03']],
+  ['mdy', '3/4/2025', ['2025-03-04']],
+  ['dmy', '31.12.2025', ['2025-12-31']],
+] as const)('dates written %s: %s is %j', (dateOrder, raw, values) => {
+  expect(check('DATE', raw, { dateOrder })).toEqual(values);
+});
+
+test.each([
+  ['iso', '2023-02-29'],
+  ['dmy', '12/31/2025'],
+  ['iso', '3/4/2025'],
+  ['mdy', '3/4/25'],
+] as const)('dates written %s: %s is refused', (dateOrder, raw) => {
+  expect(typeof check('DATE', raw, { dateOrder })).toBe('string');
+});
+
+test.each([
+  [['3/4/2025', '13/4/2025'], 'dmy'],
+  [['3/4/2025', '3/14/2025'], 'mdy'],
+  [['2025-03-04', ''], 'iso'],
+  [['3/4/2025', '5/6/2025'], undefined],
+  [['soon'], undefined],
+])('the order of %j is %s', (samples, order) => {
+  expect(guessDateOrder(samples)).toBe(order);
+});

@@ -1,0 +1,145 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { openAsBlob } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { ImportSetup } from '../../../src/contract/file-frame';
+import type { FieldDefinition } from '../../../src/contract/fields';
+import { decodePart, parseLeftOutPart, parsePart } from '../../../src/domain/import/part';
+import { matchColumns } from '../../../src/domain/import/match-columns';
+import { openFile } from '../../../static/file-frame/src/read/open-file';
+import { checkFile } from '../../../static/file-frame/src/work/check-file';
+import { gzip } from '../../../static/file-frame/src/work/gzip';
+import { listProblems } from '../../../static/file-frame/src/work/list-problems';
+import { packFile, type Part } from '../../../static/file-frame/src/work/pack-file';
+
+const definition = (name: string, type: FieldDefinition['type'], options: string[] = []) => ({ name, type, options });
+const fields = [
+  definition('Region', 'SELECT', ['EU', 'US', 'UK', 'AU', 'JP', 'IN', 'BR', 'ZA']),
+  definition('Tier', 'SELECT', ['Basic', 'Standard', 'Gold', 'Platinum']),
+  definition('Since', 'DATE'),
+  definition('Phone', 'PHONE'),
+  definition('Seats', 'NUMBER'),
+  definition('VIP', 'BOOLEAN'),
+  definition('Website', 'URL'),
+  definition('Interests', 'MULTISELECT', ['Webinars', 'Beta program', 'Newsletter', 'Events', 'Security notices']),
+  definition('Notes', 'TEXT'),
+];
+const pass = { signal: new AbortController().signal, progress: () => undefined };
+const lookup = (_entity: string, names: string[]) =>
+  Promise.resolve(names.map((name) => ({ name, ids: name === 'Nowhere Holdings' ? [] : ['7'] })));
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'csm-file-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function open(content: string | Uint8Array) {
+  const path = join(folder, 'input.csv');
+  await writeFile(path, content);
+  return openFile(await openAsBlob(path), 'input.csv');
+}
+
+async function check(content: string | Uint8Array) {
+  const file = await open(content);
+  const columns = matchColumns(file.facts.headers, file.facts.sample, fields);
+  const options: ImportSetup['options'] = { emptyCells: 'leave', valueSeparator: ';' };
+  return checkFile(file, { kind: 'customer-profiles', operation: 'UPSERT', columns, fields, options }, lookup, pass);
+}
+
+const messages = async (content: string | Uint8Array) =>
+  (await check(content)).summary.problems.map(({ row, message }) => `${row}: ${message}`);
+
+describe('a file that cannot be imported', () => {
+  test.each([
+    ['empty', '', /empty/],
+    ['blank', '\n\n', /empty/],
+    ['without rows', 'E-mail,Name\n', /no rows/],
+    ['with a column without a name', 'E-mail,,Name\na@b.co,x,y\n', /Column 2 has no name/],
+    ['with the same header twice', 'E-mail,Name,name\na@b.co,x,y\n', /Columns 2 and 3/],
+    ['without a header', 'ada@acme.example,4\nbob@acme.example,1\n', /Add a header row/],
+    ['a workbook', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), /Excel/],
+    ['binary', Uint8Array.from([65, 44, 0, 66, 0, 0, 0, 10, 1, 2, 3, 0]), /binary/],
+    ['with too many columns', `${Array.from({ length: 501 }, (_, at) => `c${at}`).join(',')}\n1\n`, /501 columns/],
+  ])('%s is refused with the reason', async (_name, content, reason) => {
+    await expect(open(content).then(() => Promise.reject(new Error('was opened')))).rejects.toThrow(reason);
+  });
+});
+
+describe('how a file is written', () => {
+  test.each([
+    ['UTF-8', Buffer.from('E-mail;Name\nzoë@b.example;Zoë\n')],
+    ['UTF-16LE', Buffer.from('\uFEFFE-mail;Name\nzoë@b.example;Zoë\n', 'utf16le')],
+    ['UTF-16LE', Buffer.from('E-mail;Name\nzoë@b.example;Zoë\n', 'utf16le')],
+    ['UTF-16BE', Buffer.from('\uFEFFE-mail;Name\nzoë@b.example;Zoë\n', 'utf16le').swap16()],
+    ['Windows-1252', Buffer.from('E-mail;Name\nzoë@b.example;Zoë\n', 'latin1')],
+  ])('%s is recognised and read', async (encoding, bytes) => {
+    const { facts } = await open(bytes);
+    expect(facts).toMatchObject({ encoding, delimiter: ';', headers: ['E-mail', 'Name'] });
+    expect(facts.sample).toEqual([['zoë@b.example', 'Zoë']]);
+  });
+
+  test.each([',', ';', '\t', '|'] as const)(
+    '%j is recognised as the separator, quotes and line breaks inside',
+    async (mark) => {
+      const { facts } = await open(`E-mail${mark}Name\r\na@b.example${mark}"A${mark} ""B""\r\nC"\r\n`);
+      expect(facts.delimiter).toBe(mark);
+      expect(facts.sample).toEqual([['a@b.example', `A${mark} "B"\r\nC`]]);
+    },
+  );
+});
+
+describe('the check of every row', () => {
+  test('names the row and both numbers of cells of a ragged row', async () => {
+    expect(await messages('E-mail,Name\na@b.example,A\nb@b.example\nc@b.example,C,x\n')).toEqual([
+      expect.stringContaining('3: The row has 1 cells, the header has 2.'),
+      expect.stringContaining('4: The row has 3 cells, the header has 2.'),
+    ]);
+  });
+
+  test('finds a customer named twice whatever the letter case, and counts empty lines as rows', async () => {
+    expect(await messages('E-mail\na@b.example\n\nA@B.example\n')).toEqual([
+      expect.stringContaining('4: The same customer is in row 2'),
+    ]);
+  });
+
+  test('finds an unclosed quote and bytes that cannot be read', async () => {
+    expect(await messages('E-mail,Name\na@b.example,"A\n')).toEqual([expect.stringMatching(/^2: A quotation mark/)]);
+    const damaged = Buffer.concat([
+      Buffer.from('E-mail,Name\na@b.example,Zoë\nb@b.example,Zo'),
+      Buffer.from([0xeb, 10]),
+    ]);
+    expect(await messages(damaged)).toEqual([expect.stringMatching(/^3: A character cannot be read/)]);
+  });
+
+  test('accounts for every row of the sample file', async () => {
+    const file = await openFile(await openAsBlob(resolve('samples/customers-2000.csv')), 'customers-2000.csv');
+    const columns = matchColumns(file.facts.headers, file.facts.sample, fields);
+    expect(columns.filter(({ target }) => target.to === 'nothing')).toEqual([]);
+    const options: ImportSetup['options'] = { emptyCells: 'leave', valueSeparator: ';' };
+    const setup: ImportSetup = { kind: 'customer-profiles', operation: 'UPSERT', columns, fields, options };
+    const checked = await checkFile(file, setup, lookup, pass);
+    expect(checked.summary).toMatchObject({ rows: 2000, ready: 1952, leftOut: 48, batches: 20 });
+    expect(checked.summary.groups.length).toBe(12);
+    const parts: Part[] = [];
+    await packFile(checked, gzip, (part) => Promise.resolve(void parts.push(part)), pass);
+    const unpack = (part: Part) =>
+      decodePart(part.pieces, (bytes) => Promise.resolve(new Uint8Array(gunzipSync(bytes))));
+    const accepted = await Promise.all(parts.filter(({ list }) => list === 'accepted').map(unpack));
+    const leftOut = await Promise.all(parts.filter(({ list }) => list === 'left-out').map(unpack));
+    expect(accepted.flatMap(parsePart)).toHaveLength(1952);
+    expect(leftOut.flatMap(parseLeftOutPart).every(([, , reasons]) => reasons.length > 0)).toBe(true);
+  });
+
+  test('lists what was left out so that it comes back unchanged, and is not run by a spreadsheet', async () => {
+    const checked = await check(`E-mail,Name,Notes\nbad,=1+1,"'+x"\na@b.example,A,-3\n`);
+    const { csv, rows } = await listProblems(checked, pass.signal);
+    expect(rows).toBe(1);
+    const text = await csv.text();
+    expect(text).toContain(`bad,'=1+1,''+x,2,left out`);
+    const again = await open(text);
+    expect(again.facts).toMatchObject({ fromConsole: true, encoding: 'UTF-8' });
+    expect(again.facts.sample[0]?.slice(0, 3)).toEqual(['bad', '=1+1', `'+x`]);
+  });
+});
