@@ -1,0 +1,106 @@
+import Papa from 'papaparse';
+import type { Page } from 'playwright-core';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { customersCsv, downloadedText, ImportWizard } from '../support/import-wizard';
+
+jest.setTimeout(120_000);
+
+describe('an import in a browser', () => {
+  let session: BrowserSession;
+  let page: Page;
+  let wizard: ImportWizard;
+
+  beforeAll(async () => {
+    session = await openBrowser(['--task-speed', '20']);
+  });
+  afterAll(() => session.close());
+
+  beforeEach(async () => {
+    page = await session.newPage();
+    wizard = new ImportWizard(page);
+  });
+  afterEach(() => page.close());
+
+  it('accounts for every row of a file with good and bad ones, and hands the bad ones back in its layout', async () => {
+    await wizard.open(session.url);
+    await wizard.choose('customers.csv', customersCsv(120, 'account.example'));
+    await wizard.check();
+    await page.getByText('117 of 120 rows can be imported').waitFor();
+    await wizard.leaveOut();
+    await wizard.start(117);
+    await page.getByText('Done, rows left out', { exact: true }).waitFor({ timeout: 60_000 });
+    await page.getByText('117 of 117 rows · 100 %').waitFor();
+
+    const csv = await downloadedText(page, () => wizard.button('Download failed rows').click());
+    const rows = Papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: true }).data;
+    expect(rows[0]?.slice(0, 4)).toEqual(['E-mail', 'Full name', 'Region', 'Shoe size']);
+    expect(rows.slice(1).map((row) => row.slice(0, 4))).toEqual([
+      ['person3@account.example', 'Person, 3', 'Europe', '3'],
+      ['person43@account.example', 'Person, 43', 'Europe', '7'],
+      ['person83@account.example', 'Person, 83', 'Europe', '2'],
+    ]);
+    for (const row of rows.slice(1)) expect(row.at(-1)).toContain('Region');
+  });
+
+  it('goes on when the page is closed, and is found again', async () => {
+    await wizard.open(session.url);
+    await wizard.choose('closed.csv', customersCsv(400, 'closed.example'));
+    await wizard.check();
+    await wizard.leaveOut();
+    const path = await wizard.start(390);
+    await page.close();
+
+    page = await session.newPage();
+    await page.goto(new URL(path, session.url).href);
+    await page.getByText('390 of 390 rows · 100 %').waitFor({ timeout: 60_000 });
+    await page.goto(`${session.url}jira/settings/apps/csm-console/overview`);
+    await page.getByRole('button', { name: 'closed' }).first().click();
+    await page.getByRole('heading', { name: 'closed' }).waitFor();
+  });
+
+  it('takes rows that are pasted', async () => {
+    await wizard.open(session.url);
+    const frame = await wizard.frame();
+    await frame.getByText('Paste rows instead').click();
+    await frame.getByLabel('Rows to import').fill('E-mail\tFull name\npasted@paste.example\tPia Paste');
+    await frame.getByRole('button', { name: 'Use these rows' }).click();
+    await wizard.check();
+    await page.getByText('All 1 row can be imported').waitFor();
+  });
+
+  it('refuses a file without rows, says why, and takes another', async () => {
+    await wizard.open(session.url);
+    const frame = await wizard.frame();
+    await wizard.choose('empty.csv', '');
+    await frame.getByRole('alert').waitFor();
+    expect(await wizard.button('Continue to the columns').isDisabled()).toBe(true);
+    await wizard.choose('good.csv', customersCsv(2, 'second.example'));
+    await wizard.check();
+  });
+
+  it('can be set up with the keyboard alone', async () => {
+    await page.goto(`${session.url}jira/settings/apps/csm-console/imports/new`);
+    await wizard.button('Continue to the file').focus();
+    await page.keyboard.press('Enter');
+    await wizard.choose('keys.csv', customersCsv(2, 'keys.example'));
+    await pressTabUntil(page, 'Continue to the columns');
+    await pressTabUntil(page, 'Check every row');
+    await page.getByText('All 2 rows can be imported').waitFor();
+    await pressTabUntil(page, 'Continue to the start');
+    await wizard.button('Import 2 customers').waitFor();
+  });
+});
+
+/** Moves the focus forward to the button of that name, wherever it is in the order, and presses it. */
+async function pressTabUntil(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name });
+  await button.waitFor();
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await button.evaluate((element) => element === document.activeElement)) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+  }
+  throw new Error(`The keyboard does not reach "${name}".`);
+}

@@ -1,0 +1,69 @@
+import type { Download, Frame, Page } from 'playwright-core';
+
+/** A CSV of `rows` customers of a demo site; of every 40, one has a region that is not an option. */
+export function customersCsv(rows: number, domain: string): string {
+  const lines = Array.from({ length: rows }, (_, index) => {
+    const region = index % 40 === 3 ? 'Europe' : 'EU';
+    return `person${index}@${domain},"Person, ${index}",${region},${index % 9}`;
+  });
+  return ['E-mail,Full name,Region,Shoe size', ...lines].join('\r\n');
+}
+
+/** Drives the wizard as an administrator would, one step a method. */
+export class ImportWizard {
+  constructor(private readonly page: Page) {}
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(`${url}jira/settings/apps/csm-console/imports/new`);
+    await this.button('Continue to the file').click();
+  }
+
+  /** The file frame, once it shows its drop zone. */
+  async frame(): Promise<Frame> {
+    await this.page
+      .frameLocator('iframe[src*="/file-frame/"]')
+      .getByRole('button', { name: 'Choose a file' })
+      .waitFor();
+    const frame = this.page.frames().find((one) => one.url().includes('/file-frame/'));
+    if (!frame) throw new Error('The page has no file frame.');
+    return frame;
+  }
+
+  async choose(name: string, content: string): Promise<void> {
+    const frame = await this.frame();
+    await frame.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+  }
+
+  async check(): Promise<void> {
+    await this.button('Continue to the columns').click();
+    await this.button('Check every row').click();
+    await this.page.getByText('can be imported').waitFor();
+  }
+
+  async leaveOut(): Promise<void> {
+    await this.page.getByText('Leave them out').click();
+  }
+
+  /** Starts the import of `rows` customers and answers with the path of its page. */
+  async start(rows: number): Promise<string> {
+    await this.button('Continue to the start').click();
+    if (rows > 1_000) await this.page.getByLabel(`Type ${rows} to confirm`).fill(String(rows));
+    await this.button(/^Import [\d,]+ customers?$/).click();
+    await this.page.waitForURL(/imports\/(?!new)[^/]+$/);
+    return new URL(this.page.url()).pathname;
+  }
+
+  button(name: string | RegExp) {
+    return this.page.getByRole('button', { name });
+  }
+}
+
+/** Waits for the download that `act` brings about and answers with its text. */
+export async function downloadedText(page: Page, act: () => Promise<void>): Promise<string> {
+  const arrives: Promise<Download> = page.waitForEvent('download');
+  await act();
+  const stream = await (await arrives).createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
