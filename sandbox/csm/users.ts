@@ -7,7 +7,8 @@ export interface SiteUser {
   readonly accountId: string;
   readonly displayName: string;
   readonly email: string;
-  readonly rights: readonly Right[];
+  /** Can be changed, as an administrator of the site can change them at any time. */
+  rights: readonly Right[];
 }
 
 export const siteUsers: readonly SiteUser[] = [

@@ -121,5 +121,6 @@ async function readable<T>(what: string, read: () => Promise<T>): Promise<T> {
 
 function isDamage(error: unknown): boolean {
   if (error instanceof v.ValiError || error instanceof SyntaxError || error instanceof DamagedPart) return true;
-  return error instanceof Error && 'code' in error && /^(Z_|ERR_BUFFER_TOO_LARGE)/.test(String(error.code));
+  // zlib's errors are told by their code alone.
+  return v.is(v.object({ code: v.pipe(v.string(), v.regex(/^(Z_|ERR_BUFFER_TOO_LARGE)/)) }), error);
 }
