@@ -1,6 +1,7 @@
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from '../support/browser';
+import { NORA } from '../support/console';
 import { customersCsv, ImportWizard } from '../support/import-wizard';
 
 jest.setTimeout(120_000);
@@ -63,12 +64,13 @@ describe('the console in a browser', () => {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto(address('overview'));
     await page.getByRole('heading', { name: 'Customer Service Management' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   it('shows nothing to someone who does not administer Jira, and names the permission', async () => {
     await page.goto(address('overview'));
-    await page.getByLabel('Signed in as').selectOption({ label: 'Nora Nobody (neither)' });
+    await page.getByLabel('Signed in as').selectOption(NORA);
     await page.goto(address('imports'));
     await page.getByText('You need the Administer Jira permission').waitFor();
     expect(await page.getByText('customers', { exact: true }).count()).toBe(0);
