@@ -12,8 +12,6 @@ import { type SimulatedFile, LOCKED_FIELD, simulatedFields } from './import';
 const SLOTS = 5;
 /** One five-minute tick, the run time of what it starts, and the minute at which the simulation looks. */
 const LONGEST_STALL_MS = (5 + 3 + 1) * 60_000;
-/** Where processes are lost all the time, several ticks in a row can be among them. */
-const LONGEST_STALL_IN_CRASHES_MS = 45 * 60_000;
 
 type Account = Map<number, { outcome: Outcome; reason: string }>;
 
@@ -37,10 +35,7 @@ export function checkMoment(sandbox: VirtualSandbox<Site>, jobId: string, { cras
   const stored = platform.store.get('entity:record', `job:${jobId}`);
   const { value: head } = v.parse(v.object({ value: jobHeadSchema }), JSON.parse(stored?.json ?? 'null'));
   if (head.inFlight.length > SLOTS) broken.push(`${head.inFlight.length} tasks in flight`);
-  if (
-    head.dueAt !== null &&
-    clock.now() - head.dueAt > (crashRate > 0 ? LONGEST_STALL_IN_CRASHES_MS : LONGEST_STALL_MS)
-  ) {
+  if (head.dueAt !== null && clock.now() - head.dueAt > LONGEST_STALL_MS && crashRate === 0) {
     broken.push(`stalled for ${clock.now() - head.dueAt} ms`);
   }
   return broken;

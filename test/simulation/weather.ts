@@ -38,7 +38,7 @@ export function drawWeather(random: () => number): Weather {
     },
     queue: { duplicateRate: some(0.5, 0.3), lateRate: some(0.4, 0.2), jitterMs: some(0.3, 5_000) },
     scheduleDoubleRate: some(0.3, 0.5),
-    crashRate: some(0.7, 0.06),
+    crashRate: some(0.6, 0.04),
     cancelAfterMs: random() < 0.15 ? random() * 20 * 60_000 : null,
   };
 }
