@@ -18,7 +18,8 @@ export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
       const arrived = `${accepted.rows} of ${now.rows.accepted} rows and ${leftOut.rows} of ${now.rows.leftOut} left-out rows`;
       throw new JobRefusal('CONFLICT', `Not all of the file has arrived: ${arrived}.`, 'Start the import again.');
     }
-    return { head: { ...now, state: 'queued', dueAt: clock.now() }, site: enqueue(site, jobId, 'last') };
+    const after = enqueue(site, jobId, 'last');
+    return { head: { ...now, state: after.turn === jobId ? 'running' : 'queued', dueAt: clock.now() }, site: after };
   });
   await wakeWhoHasTheTurn();
   return head;

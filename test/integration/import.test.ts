@@ -130,6 +130,11 @@ describe('an import of customer profiles', () => {
     expect(listed.filter(({ outcome }) => outcome === 'cancelled')).toHaveLength(ended.tally.cancelled);
   });
 
+  it('does not call a job waiting for another when there is none', async () => {
+    const jobId = await start(300);
+    expect(await job(jobId)).toMatchObject({ state: 'running', waiting: null });
+  });
+
   it('makes a second job wait for its turn', async () => {
     sandbox.site.settings.taskMsPerRow = 300;
     const first = await start(1_000);

@@ -54,7 +54,6 @@ export class WorkerRunner implements Runner {
     return new Promise((resolve) => {
       const finish = (outcome: Outcome, reusable: boolean): void => {
         worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-        worker.on('error', () => this.all.delete(worker));
         if (reusable && this.idle.length < WARM_WORKERS && this.all.has(worker)) this.idle.push(worker);
         else void this.discard(worker);
         resolve(outcome);
@@ -81,6 +80,8 @@ export class WorkerRunner implements Runner {
       resourceLimits: { maxOldGenerationSizeMb: this.options.memoryMB },
     });
     this.all.add(worker);
+    // A worker can die while it is idle as well; without a listener that would end the sandbox.
+    worker.on('error', () => this.all.delete(worker));
     worker.unref();
     return worker;
   }
