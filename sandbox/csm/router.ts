@@ -38,7 +38,8 @@ function matches(route: Route, segments: readonly string[]): boolean {
   );
 }
 
-function decode(segment: string): string {
+/** @throws Refusal 400 for a percent sign that encodes nothing. */
+export function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
@@ -59,7 +60,7 @@ export function matchOperation(method: string, path: string): Match {
   const params = new Map<string, string>();
   for (const [index, segment] of route.segments.entries()) {
     const name = parameterName(segment);
-    if (name !== undefined) params.set(name, decode(segments[index] ?? ''));
+    if (name !== undefined) params.set(name, decodeSegment(segments[index] ?? ''));
   }
   return { id: route.id, params };
 }

@@ -83,6 +83,6 @@ export async function readManifest(path: string): Promise<HostManifest> {
         : { key, kind: 'static', folder: resolve(root, source) },
     ),
     backEnd: handler === undefined ? null : resolve(root, 'src', `${handler.handler.split('.')[0] ?? 'index'}.ts`),
-    scopes: manifest.permissions.scopes ?? [],
+    scopes: manifest.permissions.scopes,
   };
 }

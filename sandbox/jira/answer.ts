@@ -1,6 +1,7 @@
 import { requireScopes, type Answer, type CsmRequest } from '../csm/answer';
 import type { Emulation } from '../csm/call';
 import { notFound, Refusal } from '../csm/refusal';
+import { decodeSegment } from '../csm/router';
 import type { JiraCall } from './call';
 import { listOrganizations, listOrganizationUsers, removeOrganizationUsers } from './organizations';
 import { myPermissions } from './permissions';
@@ -45,7 +46,7 @@ const routes: readonly JiraRoute[] = [
   },
 ];
 
-/** @throws Refusal 404 for an unknown route, 405 for an unknown method, 401 for nobody; ScopeMismatch. */
+/** @throws Refusal 404 for an unknown route, 405 for an unknown method, 401 for nobody, 400 for broken encoding; ScopeMismatch. */
 export function answerJira(site: Emulation, request: CsmRequest): Answer {
   const candidates = routes.filter(({ path }) => path.test(request.path));
   if (candidates.length === 0) throw notFound('There is no such resource.');
@@ -53,7 +54,7 @@ export function answerJira(site: Emulation, request: CsmRequest): Answer {
   if (route === undefined) throw new Refusal(405, `${request.method} is not allowed here.`);
   requireScopes(route.scopes, request.scopes);
   if (request.caller === null) throw new Refusal(401, 'You are not logged in.');
-  const param = decodeURIComponent(route.path.exec(request.path)?.[1] ?? '');
+  const param = decodeSegment(route.path.exec(request.path)?.[1] ?? '');
   const { query, body, caller } = request;
   const answer = route.answer({ site, caller, query, body, param });
   return answer === undefined ? { status: 204 } : { status: 200, body: answer };

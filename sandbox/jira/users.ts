@@ -44,9 +44,24 @@ export function userByAccountId({ site, query }: JiraCall): object {
   return userView(customerAccount(customer));
 }
 
+type Named = Pick<Customer, 'displayName' | 'email'>;
+
+/** What the search compares, kept for each name: a search looks at every customer of the site. */
+const foldedNames = new WeakMap<Named, { of: string; email: string; words: string }>();
+
+function foldedName(account: Named): { email: string; words: string } {
+  const known = foldedNames.get(account);
+  if (known?.of === account.displayName) return known;
+  const { displayName, email } = account;
+  const folded = { of: displayName, email: fold(email), words: ` ${fold(displayName)}` };
+  foldedNames.set(account, folded);
+  return folded;
+}
+
 /** Whether a word of the name, or the e-mail, starts with what is looked for. */
-function matches({ displayName, email }: Account, wanted: string): boolean {
-  return fold(email).startsWith(wanted) || ` ${fold(displayName)}`.includes(` ${wanted}`);
+function matches(account: Named, wanted: string): boolean {
+  const { email, words } = foldedName(account);
+  return email.startsWith(wanted) || words.includes(` ${wanted}`);
 }
 
 /** GET /rest/api/3/user/search. Without the right to browse users nothing is found; accounts can be too new to be found. */
@@ -56,12 +71,8 @@ export function searchUsers({ site, caller, query }: JiraCall): object {
   const count = integerParameter(query, 'maxResults', { otherwise: PAGE, least: 1, most: PAGE_MAX });
   if (!caller.rights.includes('user')) return [];
   const settledBefore = site.now() - site.faults.userSearchDelayMs;
-  const found = [
-    ...siteUsers.filter((user) => matches(user, wanted)),
-    ...[...site.state.customers.values()]
-      .filter((customer) => customer.createdAt <= settledBefore)
-      .map(customerAccount)
-      .filter((account) => matches(account, wanted)),
-  ];
+  const found: Account[] = siteUsers.filter((user) => matches(user, wanted));
+  for (const customer of site.state.customers.values())
+    if (customer.createdAt <= settledBefore && matches(customer, wanted)) found.push(customerAccount(customer));
   return found.slice(start, start + count).map(userView);
 }

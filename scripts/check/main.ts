@@ -1,59 +1,49 @@
-import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { manifestProblems } from './manifest-rules';
+import { type Outcome, type Step, commands } from './step';
 
-/** `npm run check`: everything that can be told without running the app. Runs every step, then sums up. */
-interface Step {
-  name: string;
-  passes: () => boolean | Promise<boolean>;
-}
-
-const program = (name: string, command: string, ...args: string[]): Step => ({
-  name,
-  passes: () =>
-    new Promise((resolve, reject) => {
-      const child = spawn(command, args, { stdio: 'inherit' });
-      child.on('error', reject);
-      child.on('exit', (code) => resolve(code === 0));
-    }),
-});
-const bin = (name: string, tool: string, ...args: string[]): Step =>
-  program(name, `node_modules/.bin/${tool}`, ...args);
-
+/** The longest first, so that no core is idle at the end. */
 const steps: Step[] = [
-  bin('types', 'tsc', '-p', '.', '--noEmit'),
-  bin('lint', 'eslint', '.', '--max-warnings', '0'),
-  bin('layers', 'depcruise', 'src', 'static', 'sandbox', '--config', '.dependency-cruiser.cjs'),
-  bin('formatting', 'prettier', '--check', '--log-level', 'warn', '.'),
-  bin('generated files', 'tsx', 'scripts/generate/main.ts', '--check'),
-  { name: 'manifest against sources', passes: checkManifest },
-  // The manifest names the built file frame, and the validator looks for it.
-  bin('build', 'tsx', 'scripts/build.ts'),
-  program('manifest and Forge lint, offline', process.execPath, 'scripts/check/vendor/lint.mjs'),
-  program("the vendor's bundlers", process.execPath, 'scripts/check/vendor/bundle.mjs'),
+  commands('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']),
+  commands(
+    'build; manifest and Forge lint, offline',
+    // The manifest names the built file frame, and the validator looks for it.
+    ['--import', 'tsx', 'scripts/build.ts'],
+    ['scripts/check/vendor/lint.mjs'],
+  ),
+  commands("the vendor's bundlers", ['scripts/check/vendor/bundle.mjs']),
+  commands('types', ['node_modules/typescript/bin/tsc', '-p', '.', '--noEmit']),
+  commands('formatting', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
+  commands('layers', [
+    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    ...['src', 'static', 'sandbox', '--config', '.dependency-cruiser.cjs'],
+  ]),
+  commands('generated files', ['--import', 'tsx', 'scripts/generate/main.ts', '--check']),
+  { name: 'manifest against sources', run: checkManifest },
 ];
 
-function checkManifest(): boolean {
+function checkManifest(): Promise<Outcome> {
   const problems = manifestProblems('manifest.yml', 'src/index.ts', 'src');
-  for (const problem of problems) console.error(problem);
-  return problems.length === 0;
+  return Promise.resolve({ passed: problems.length === 0, output: problems.map((problem) => `${problem}\n`).join('') });
 }
 
-async function outcomeOf({ name, passes }: Step): Promise<boolean> {
-  console.log(`\n── ${name}`);
-  const started = Date.now();
-  let passed = false;
-  try {
-    passed = await passes();
-  } catch (error) {
-    console.error(error);
-  }
-  console.log(`${passed ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  return passed;
-}
-
-async function main(): Promise<void> {
+/** Runs the steps that are left one after the other, and tells of each when it has ended. @returns those that failed */
+async function runFrom(left: Step[]): Promise<string[]> {
   const failed: string[] = [];
-  for (const step of steps) if (!(await outcomeOf(step))) failed.push(step.name);
+  for (let step = left.shift(); step !== undefined; step = left.shift()) {
+    const started = Date.now();
+    const { passed, output } = await step.run().catch((error: unknown) => ({ passed: false, output: String(error) }));
+    if (!passed) failed.push(step.name);
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    console.log(`\n── ${step.name}: ${passed ? 'passed' : 'FAILED'} in ${seconds} s\n${output.trimEnd()}`);
+  }
+  return failed;
+}
+
+/** `npm run check`: everything that can be told without running the app, a step for each core at a time. */
+async function main(): Promise<void> {
+  const left = [...steps];
+  const failed = (await Promise.all(Array.from({ length: availableParallelism() }, () => runFrom(left)))).flat();
   console.log(`\n${steps.length - failed.length} of ${steps.length} checks passed`);
   if (failed.length === 0) return;
   console.error(`failed: ${failed.join(', ')}`);

@@ -9,7 +9,7 @@ export interface Parts {
   /** The children's text, for components that take a string. */
   text: string;
   /** The children of the `ContentWrapper` of that name. */
-  named(name: string): ForgeNode[];
+  named: (name: string) => ForgeNode[];
 }
 
 export type NodeRenderer = (props: { node: ForgeNode }) => React.ReactNode;

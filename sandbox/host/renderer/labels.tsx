@@ -1,7 +1,7 @@
 import Avatar from '@atlaskit/avatar';
 import Badge from '@atlaskit/badge';
 import Lozenge from '@atlaskit/lozenge';
-import { RemovableTag, SimpleTag } from '@atlaskit/tag';
+import Tag, { RemovableTag } from '@atlaskit/tag';
 import TagGroup from '@atlaskit/tag-group';
 import Tile from '@atlaskit/tile';
 import React from 'react';
@@ -83,12 +83,12 @@ export const labels: Family = {
           {...(onAfterRemoveAction === undefined ? {} : { onAfterRemoveAction })}
         />
       ) : (
-        <SimpleTag {...props} />
+        <Tag {...props} isRemovable={false} />
       ),
   ),
   SimpleTag: component(
     { text: v.string(), appearance: oneOf(['default', 'rounded']), color: oneOf(tagColors), href: text, testId: text },
-    (props) => <SimpleTag {...props} />,
+    (props) => <Tag {...props} isRemovable={false} />,
   ),
   TagGroup: component({ alignment: oneOf(['start', 'end']) }, (props, { children }) => (
     <TagGroup {...props}>{children}</TagGroup>

@@ -75,7 +75,9 @@ export const navigation: Family = {
       return (
         <BreadcrumbsItem
           {...props}
-          {...(Before === null ? {} : { iconBefore: <Before label="" /> })}
+          {...(Before === null ? {} : { elemBefore: <Before label="" /> })}
+          // UI Kit still has an icon after the text, and Atlaskit has no other place for it.
+          // eslint-disable-next-line @typescript-eslint/no-deprecated
           {...(After === null ? {} : { iconAfter: <After label="" /> })}
         />
       );

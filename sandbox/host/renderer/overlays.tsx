@@ -83,7 +83,6 @@ export const overlays: Family = {
         {...props}
         isOpen={isOpen ?? false}
         onClose={() => onClose?.()}
-        shouldRenderToParent={false}
         content={() => <Nodes nodes={named('content')} />}
         trigger={({ ref, 'aria-controls': controls, 'aria-expanded': expanded, 'aria-haspopup': popup }) => (
           <span

@@ -64,16 +64,10 @@ const selectProps = {
   'aria-label': text,
 };
 
-const selectSchema = v.object(selectProps);
+type SelectProps = v.InferOutput<v.ObjectSchema<typeof selectProps, undefined>>;
 
 /** UI Kit gives `id` where Atlaskit wants the input's: a label's `htmlFor` has to find it. */
-function MirroredSelect({
-  id,
-  inputId,
-  value,
-  onChange,
-  ...props
-}: v.InferOutput<typeof selectSchema>): React.JSX.Element {
+function MirroredSelect({ id, inputId, value, onChange, ...props }: SelectProps): React.JSX.Element {
   const [shown, show] = useMirrored(value);
   const target = inputId ?? id;
   return (
@@ -82,7 +76,7 @@ function MirroredSelect({
       {...(target === undefined ? {} : { inputId: target })}
       {...(shown === undefined ? {} : { value: shown })}
       menuPortalTarget={document.body}
-      styles={{ menuPortal: (base) => ({ ...base, zIndex: 9999 }) }}
+      classNamePrefix="kit-select"
       onChange={(next) => {
         show(v.parse(v.nullable(v.union([v.array(choice), choice])), next));
         onChange?.(next);

@@ -25,9 +25,9 @@ const productSchema = v.object({
 export const bridgeRoutes: Handler = async (request, response, site, url) => {
   const name = url.pathname.slice('/_sandbox/bridge/'.length);
   if (request.method !== 'POST') throw new Refusal(405, 'The bridge takes POST only.');
-  if (name === 'invoke') return sendJson(response, 200, await invoke(await readJson(request, invokeSchema), site));
-  if (name === 'product') return sendJson(response, 200, await product(await readJson(request, productSchema), site));
-  throw new Refusal(404, `The bridge has no "${name}".`);
+  if (name === 'invoke') sendJson(response, 200, await invoke(await readJson(request, invokeSchema), site));
+  else if (name === 'product') sendJson(response, 200, await product(await readJson(request, productSchema), site));
+  else throw new Refusal(404, `The bridge has no "${name}".`);
 };
 
 type Site = Parameters<Handler>[2];

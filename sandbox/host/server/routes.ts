@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { APP_PATH } from '../app-path';
 import { Refusal, readBody, send, sendJson } from './answers';
 import { bridgeRoutes } from './bridge-routes';
 import { controlRoutes } from './control-routes';
@@ -8,7 +9,7 @@ import { readBelow, sendFile } from './files';
 import type { Handler, Site } from './handler';
 import { appPage, shellPage, withBridge } from './pages';
 
-const HOME = '/jira/settings/apps/csm-console/';
+const HOST_FILES = '/_sandbox/host/';
 
 /** Answers a request by the first part of its path. */
 export const route: Handler = async (request, response, site, url) => {
@@ -16,27 +17,35 @@ export const route: Handler = async (request, response, site, url) => {
   if (path.startsWith('/jsm/csm/api/v1/')) return siteApi(request, response, site, url);
   if (path.startsWith('/_sandbox/bridge/')) return bridgeRoutes(request, response, site, url);
   if (request.method === 'GET') {
-    if (path === '/') return send(response, 302, { location: HOME }, '');
-    if (path.startsWith('/_sandbox/host/'))
-      return sendFile(response, site.hostFolder, path.slice('/_sandbox/host/'.length));
-    if (path.startsWith('/_sandbox/app/')) return native(response, site, path);
-    if (path.startsWith('/_sandbox/resource/')) return staticResource(response, site, path);
-    if (path.startsWith('/jira/')) return html(response, shellPage(site.manifest.adminPage.title));
+    const served = pageOrFile(response, site, path);
+    if (served !== null) return served;
   }
   if (path.startsWith('/_sandbox/')) return controlRoutes(request, response, site, url);
   throw new Refusal(404, `The sandbox has nothing at ${request.method ?? 'GET'} ${path}.`);
 };
 
-const html = (response: ServerResponse, body: string): void =>
+/** Null where the path is none of a page or a file. */
+function pageOrFile(response: ServerResponse, site: Site, path: string): Promise<void> | null {
+  if (path.startsWith(HOST_FILES)) return sendFile(response, site.hostFolder, path.slice(HOST_FILES.length));
+  if (path.startsWith('/_sandbox/app/')) return native(response, site, path);
+  if (path.startsWith('/_sandbox/resource/')) return staticResource(response, site, path);
+  if (path === '/') send(response, 302, { location: `${APP_PATH}/` }, '');
+  else if (path.startsWith('/jira/')) html(response, shellPage(site.manifest.adminPage.title));
+  else return null;
+  return Promise.resolve();
+}
+
+function html(response: ServerResponse, body: string): void {
   send(response, 200, { 'content-type': 'text/html; charset=utf-8' }, body);
+}
 
 /** `/_sandbox/app/<resource>/[file]` */
 async function native(response: ServerResponse, site: Site, path: string): Promise<void> {
   const [key = '', file = ''] = path.slice('/_sandbox/app/'.length).split(/\/(.*)/);
   const resource = site.manifest.resources.find((one) => one.key === key && one.kind === 'native');
   if (resource === undefined) throw new Refusal(404, `The manifest has no UI Kit resource "${key}".`);
-  if (file === '') return html(response, appPage(key));
-  return sendFile(response, join(site.uiFolder, key), file);
+  if (file === '') html(response, appPage(key));
+  else await sendFile(response, join(site.uiFolder, key), file);
 }
 
 /** `/_sandbox/resource/<resource>/<file>` */

@@ -1,4 +1,5 @@
-import Flag, { AutoDismissFlag, FlagGroup } from '@atlaskit/flag';
+import Flag, { AutoDismissFlag } from '@atlaskit/flag';
+import { FlagGroup } from '@atlaskit/flag/flag-group';
 import StatusError from '@atlaskit/icon/core/status-error';
 import StatusInformation from '@atlaskit/icon/core/status-information';
 import StatusSuccess from '@atlaskit/icon/core/status-success';
@@ -8,20 +9,23 @@ import type { FlagOptions } from '../bridge/host/commands';
 
 export interface FlagStack {
   flags: readonly FlagOptions[];
-  show(flag: FlagOptions): void;
-  close(id: string): void;
+  show: (flag: FlagOptions) => void;
+  close: (id: string) => void;
 }
 
-/** The flags on show, newest first. A flag of the same id replaces the one there. */
+/** The flags on show, newest first. A flag of the same id replaces the one there. Both functions stay the same. */
 export function useFlagStack(): FlagStack {
   const [flags, setFlags] = React.useState<readonly FlagOptions[]>([]);
-  const without = (id: string) => (open: readonly FlagOptions[]) => open.filter((flag) => String(flag.id) !== id);
-  return {
-    flags,
-    show: (flag) => setFlags((open) => [flag, ...without(String(flag.id))(open)]),
-    close: (id) => setFlags(without(id)),
-  };
+  const show = React.useCallback(
+    (flag: FlagOptions) => setFlags((open) => [flag, ...without(open, String(flag.id))]),
+    [],
+  );
+  const close = React.useCallback((id: string) => setFlags((open) => without(open, id)), []);
+  return { flags, show, close };
 }
+
+const without = (flags: readonly FlagOptions[], id: string): FlagOptions[] =>
+  flags.filter((flag) => String(flag.id) !== id);
 
 const icons = {
   info: <StatusInformation label="Info" color="var(--ds-icon-information)" />,

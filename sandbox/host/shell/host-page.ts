@@ -1,16 +1,17 @@
 import type { FlagOptions, HostPage, ModalOptions, NavigationTarget } from '../bridge/host/commands';
+import { APP_PATH } from '../app-path';
 import { AppEvents } from '../bridge/host/events';
 import { callServer, type Boot } from './api';
-import { BASE, type Navigation } from './navigation';
+import type { Navigation } from './navigation';
 import { colorModeShown, themeAttributes } from './theme';
 
 interface HostPageOptions {
   boot: Boot;
   accountId: string;
   navigation: Navigation;
-  showFlag(flag: FlagOptions): void;
-  closeFlag(id: string): void;
-  openModal(options: ModalOptions): void;
+  showFlag: (flag: FlagOptions) => void;
+  closeFlag: (id: string) => void;
+  openModal: (options: ModalOptions) => void;
 }
 
 /** What Jira's page would do for the app's frames, done with the sandbox's server. */
@@ -33,8 +34,8 @@ export function createHostPage(options: HostPageOptions): HostPage {
     navigate: (url, newTab) => {
       const target = new URL(url, window.location.href);
       if (newTab) window.open(target, '_blank', 'noopener');
-      else if (target.origin === window.location.origin && target.pathname.startsWith(`${BASE}/`))
-        navigation.go(`${target.pathname.slice(BASE.length)}${target.search}${target.hash}`);
+      else if (target.origin === window.location.origin && target.pathname.startsWith(`${APP_PATH}/`))
+        navigation.go(`${target.pathname.slice(APP_PATH.length)}${target.search}${target.hash}`);
       else window.location.assign(target);
     },
     showFlag: options.showFlag,
@@ -81,7 +82,7 @@ function urlOf(target: NavigationTarget): string {
     case 'projectSettingsDetails':
       return `/plugins/servlet/project-config/${of('projectKey')}/summary`;
     case 'module':
-      return `${BASE}/`;
+      return `${APP_PATH}/`;
     default:
       throw new Error(`The sandbox knows no navigation target "${target.target}".`);
   }

@@ -23,7 +23,9 @@ export function useLinkedFrame({ page, seat, onHeight }: LinkedFrame): React.Ref
   const frame = React.useRef<HTMLIFrameElement>(null);
   const shell = useShell();
   const latest = React.useRef({ page, seat, onHeight });
-  latest.current = { page, seat, onHeight };
+  React.useLayoutEffect(() => {
+    latest.current = { page, seat, onHeight };
+  });
   React.useLayoutEffect(() => {
     if (frame.current === null) return;
     let current: FrameLink | null = null;

@@ -1,6 +1,6 @@
 import '../feature-flags';
 import '@atlaskit/css-reset';
-import AppProvider from '@atlaskit/app-provider';
+import { AppProvider } from '@atlaskit/app-provider/app-provider';
 import React from 'react';
 import { createRoot } from 'react-dom/client';
 import { boot } from './api';

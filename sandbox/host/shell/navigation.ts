@@ -1,8 +1,6 @@
 import { hrefOf, locationOf, type FromFrame, type HistoryAction, type Location } from '../bridge/protocol';
+import { APP_PATH } from '../app-path';
 import type { FrameLink } from '../bridge/host/link';
-
-/** Where the app's pages are in the product: below this, the path is the app's own. */
-export const BASE = '/jira/settings/apps/csm-console';
 
 /** All frames that are joined to the page just now. */
 export class Links {
@@ -45,13 +43,13 @@ export class Navigation {
   /** A click on the sidebar. */
   go(path: string): void {
     const location = locationOf(path, undefined, crypto.randomUUID().slice(0, 6));
-    window.history.pushState(location.state, '', `${BASE}${hrefOf(location)}`);
+    window.history.pushState(location.state, '', `${APP_PATH}${hrefOf(location)}`);
     this.moved(location, 'PUSH', null);
   }
 
   /** The app moved by its own history; the frame it came from knows already. */
   fromFrame({ action, location }: Extract<FromFrame, { kind: 'navigate' }>, from: FrameLink): void {
-    const url = `${BASE}${hrefOf(location)}`;
+    const url = `${APP_PATH}${hrefOf(location)}`;
     if (action === 'PUSH') window.history.pushState(location.state, '', url);
     else window.history.replaceState(location.state, '', url);
     this.moved(location, action, from);
@@ -66,17 +64,17 @@ export class Navigation {
   }
 
   private inApp(): boolean {
-    return window.location.pathname.startsWith(`${BASE}/`) && window.location.pathname.length > BASE.length + 1;
+    return window.location.pathname.startsWith(`${APP_PATH}/`) && window.location.pathname.length > APP_PATH.length + 1;
   }
 
   private replaceAddress(path: string): void {
-    window.history.replaceState(null, '', `${BASE}${path}`);
+    window.history.replaceState(null, '', `${APP_PATH}${path}`);
     this.current = this.read();
   }
 
   private read(): Location {
     const { pathname, search, hash } = window.location;
-    const path = pathname.startsWith(BASE) ? pathname.slice(BASE.length) : `/${this.firstRoute}`;
+    const path = pathname.startsWith(APP_PATH) ? pathname.slice(APP_PATH.length) : `/${this.firstRoute}`;
     const state: unknown = window.history.state;
     return locationOf(`${path === '' ? '/' : path}${search}${hash}`, state, 'initial');
   }

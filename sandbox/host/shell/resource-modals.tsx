@@ -7,7 +7,7 @@ import { StaticResource } from './static-resource';
 
 interface ResourceModalsProps {
   modals: readonly ModalOptions[];
-  closed(options: ModalOptions): void;
+  closed: (options: ModalOptions) => void;
 }
 
 /** The modals opened by the bridge's `Modal`, each with a resource of the app inside. */
@@ -40,8 +40,10 @@ function ResourceModal({ options, closed }: { options: ModalOptions; closed: () 
   const seat: FrameSeat = { extension: { type: 'jira:adminPage', modal: options.context }, close };
   return (
     <Modal
-      onClose={() => close(undefined)}
-      shouldCloseOnEscapePress={options.closeOnEscape}
+      onClose={(event) => {
+        const escaped = 'key' in event && event.key === 'Escape';
+        if (options.closeOnEscape || !escaped) close(undefined);
+      }}
       shouldCloseOnOverlayClick={options.closeOnOverlayClick}
       width={typeof options.size === 'string' ? (widths[options.size] ?? 'medium') : options.size.width}
     >

@@ -7,7 +7,7 @@ import type { Links, Navigation } from './navigation';
 export interface Shell {
   boot: Boot;
   user: SandboxUser;
-  setUser(accountId: string): void;
+  setUser: (accountId: string) => void;
   navigation: Navigation;
   links: Links;
   page: HostPage;

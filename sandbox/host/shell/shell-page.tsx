@@ -1,7 +1,7 @@
 import React from 'react';
 import type { ModalOptions } from '../bridge/host/commands';
 import type { Boot } from './api';
-import { Flags, useFlagStack } from './flags';
+import { Flags, useFlagStack, type FlagStack } from './flags';
 import { createHostPage } from './host-page';
 import { NativeResource } from './native-resource';
 import { Links, Navigation } from './navigation';
@@ -18,7 +18,8 @@ export function ShellPage({ boot }: { boot: Boot }): React.JSX.Element {
   const flags = useFlagStack();
   const [modals, setModals] = React.useState<readonly ModalOptions[]>([]);
   const [menuOpen, setMenuOpen] = React.useState(false);
-  const shell = useShellOf(boot, flags.show, flags.close, (options) => setModals((open) => [...open, options]));
+  const openModal = React.useCallback((options: ModalOptions) => setModals((open) => [...open, options]), []);
+  const shell = useShellOf(boot, flags.show, flags.close, openModal);
   useThemeRelay(shell);
   const closeModal = (options: ModalOptions) => setModals((open) => open.filter((other) => other !== options));
   return (
@@ -45,34 +46,26 @@ export function ShellPage({ boot }: { boot: Boot }): React.JSX.Element {
   );
 }
 
+/** The functions have to stay the same: with new ones the page is made anew, and with it what the app listens to. */
 function useShellOf(
   boot: Boot,
-  showFlag: Shell['page']['showFlag'],
-  closeFlag: Shell['page']['closeFlag'],
-  openModal: Shell['page']['openModal'],
+  showFlag: FlagStack['show'],
+  closeFlag: FlagStack['close'],
+  openModal: (options: ModalOptions) => void,
 ): Shell {
   const [accountId, setAccountId] = React.useState(() => readSettings().accountId);
   const user = boot.users.find((candidate) => candidate.accountId === accountId) ?? boot.users[0];
   if (user === undefined) throw new Error('The sandbox has no users.');
-  const actions = React.useRef({ showFlag, closeFlag, openModal });
-  actions.current = { showFlag, closeFlag, openModal };
   const [links] = React.useState(() => new Links());
   const [navigation] = React.useState(() => new Navigation(links, boot.app.sections[0]?.pages[0]?.route ?? ''));
   return React.useMemo(() => {
-    const page = createHostPage({
-      boot,
-      accountId: user.accountId,
-      navigation,
-      showFlag: (flag) => actions.current.showFlag(flag),
-      closeFlag: (id) => actions.current.closeFlag(id),
-      openModal: (options) => actions.current.openModal(options),
-    });
+    const page = createHostPage({ boot, accountId: user.accountId, navigation, showFlag, closeFlag, openModal });
     const setUser = (next: string) => {
       writeSettings({ accountId: next });
       setAccountId(next);
     };
     return { boot, user, setUser, navigation, links, page };
-  }, [boot, user, navigation, links]);
+  }, [boot, user, navigation, links, showFlag, closeFlag, openModal]);
 }
 
 /** Tells the frames when the page changes its theme, by the event UI Kit listens to and by the frames' own attributes. */

@@ -1,5 +1,5 @@
 import React from 'react';
-import { BASE } from './navigation';
+import { APP_PATH } from '../app-path';
 import { useShell } from './shell-context';
 
 /** Jira's settings sidebar, with the sections and pages of the app's manifest. */
@@ -23,7 +23,7 @@ export function Sidebar({ open, close }: { open: boolean; close: () => void }): 
             {section.pages.map((page) => (
               <li key={page.route}>
                 <a
-                  href={`${BASE}/${page.route}`}
+                  href={`${APP_PATH}/${page.route}`}
                   aria-current={page.route === route ? 'page' : undefined}
                   onClick={(event) => follow(event, `/${page.route}`)}
                 >

@@ -10,7 +10,7 @@ import type { ColorMode } from './theme';
 
 interface TopBarProps {
   menuOpen: boolean;
-  toggleMenu(): void;
+  toggleMenu: () => void;
 }
 
 /** The product's top bar. What is not Jira's (the switches of user and theme) says so by its label. */

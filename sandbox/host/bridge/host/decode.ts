@@ -54,7 +54,8 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** All text in and below the nodes, as a screen reader would read it. */
 export function textOf(nodes: readonly ForgeNode[]): string {
-  return nodes
-    .map((node) => (node.type === 'String' ? String(node.props['text'] ?? '') : textOf(node.children)))
-    .join('');
+  return nodes.map((node) => (node.type === 'String' ? ownText(node.props['text']) : textOf(node.children))).join('');
 }
+
+const ownText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';

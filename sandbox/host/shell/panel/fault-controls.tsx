@@ -31,7 +31,7 @@ function NumberField({
 }: {
   name: string;
   value: number;
-  changed(value: number): void;
+  changed: (value: number) => void;
 }): React.JSX.Element {
   const commit = (input: HTMLInputElement) => {
     const next = input.valueAsNumber;
