@@ -13,7 +13,7 @@ const HOST_FILES = '/_sandbox/host/';
 
 /** Answers a request by the first part of its path. */
 export const route: Handler = async (request, response, site, url) => {
-  const path = decodeURIComponent(url.pathname);
+  const path = decoded(url.pathname);
   if (path.startsWith('/jsm/csm/api/v1/')) return siteApi(request, response, site, url);
   if (path.startsWith('/_sandbox/bridge/')) return bridgeRoutes(request, response, site, url);
   if (request.method === 'GET') {
@@ -23,6 +23,14 @@ export const route: Handler = async (request, response, site, url) => {
   if (path.startsWith('/_sandbox/')) return controlRoutes(request, response, site, url);
   throw new Refusal(404, `The sandbox has nothing at ${request.method ?? 'GET'} ${path}.`);
 };
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw new Refusal(400, 'The path holds a percent sign that encodes nothing.');
+  }
+}
 
 /** Null where the path is none of a page or a file. */
 function pageOrFile(response: ServerResponse, site: Site, path: string): Promise<void> | null {
