@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import globals from 'globals';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
@@ -10,9 +11,7 @@ export default tseslint.config(
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    plugins: { 'react-hooks': reactHooks },
     rules: {
-      ...reactHooks.configs.recommended.rules,
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       // Naming a property is how it is left out of the rest.
@@ -24,6 +23,11 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/ui/**', 'sandbox/host/**', 'test/support/fixtures/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  {
     // A describe block and a page of JSX are lists, not procedures: their length says nothing about their complexity.
     files: ['test/**', 'src/ui/**/*.tsx', 'sandbox/**/*.tsx'],
     rules: { 'max-lines-per-function': 'off' },
@@ -32,5 +36,6 @@ export default tseslint.config(
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     ...tseslint.configs.disableTypeChecked,
   },
+  { files: ['**/*.cjs'], languageOptions: { globals: globals.node, sourceType: 'commonjs' } },
   prettier,
 );

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import type { Page } from 'playwright-core';
 import { openBrowser, type BrowserSession } from '../support/browser';
 
@@ -80,5 +81,33 @@ describe('the sandbox host', () => {
     expect(wrong.status).toBe(400);
     expect(await wrong.json()).toEqual({ error: expect.stringContaining('advance') as string });
     expect((await post({}, '{"advance":60000}')).status).toBe(200);
+    expect(await statusFor(`${session.url}_sandbox/state`, 'evil.example')).toBe(403);
+    expect((await fetch(`${session.url}jira/%zz`)).status).toBe(400);
+  });
+
+  it('answers the API of the site over plain HTTP, to the user who is named', async () => {
+    const products = `${session.url}jsm/csm/api/v1/product`;
+    expect((await fetch(products)).status).toBe(401);
+    const answer = await fetch(products, {
+      headers: { authorization: 'Bearer ada', 'x-experimentalapi': 'opt-in' },
+    });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toHaveProperty('values');
+  });
+
+  it('says how many functions it killed', async () => {
+    const answer = await fetch(`${session.url}_sandbox/kill`, { method: 'POST', body: '{}' });
+    expect([answer.status, await answer.json()]).toEqual([200, { killed: 0 }]);
   });
 });
+
+/** `fetch` sets the Host header itself. */
+function statusFor(url: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asked.once('error', reject).end();
+  });
+}
