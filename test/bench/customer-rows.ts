@@ -8,9 +8,12 @@ const field = (name: string, type: FieldDefinition['type'], options: string[] = 
   options,
 });
 
+const regions = ['EU', 'US', 'UK', 'AU'];
+const tiers = ['Basic', 'Standard', 'Gold'];
+
 export const benchFields: FieldDefinition[] = [
-  field('Region', 'SELECT', ['EU', 'US', 'UK', 'AU']),
-  field('Tier', 'SELECT', ['Basic', 'Standard', 'Gold']),
+  field('Region', 'SELECT', regions),
+  field('Tier', 'SELECT', tiers),
   field('Since', 'DATE'),
   field('Phone', 'PHONE'),
   field('Seats', 'NUMBER'),
@@ -22,16 +25,20 @@ export const benchFields: FieldDefinition[] = [
 
 export const benchHeaders = ['E-mail', 'Full name', 'Company', ...benchFields.map(({ name }) => name)];
 
-/** One row of 12 columns and about 200 bytes; the same for the same number. */
-function line(row: number): string {
+/** Different organizations that the file names. */
+export const COMPANIES = 50;
+export const companyName = (company: number): string => `Company ${company}`;
+
+/** One row of 12 columns and about 200 bytes, none of which needs quotes; the same for the same number. */
+export function customerCells(row: number): string[] {
   const two = (value: number) => String(value + 1).padStart(2, '0');
   const since = `20${two(row % 24)}-${two(row % 12)}-${two(row % 28)}`;
   return [
     `customer.${row}@company-${row % 997}.example`,
     `Customer Number ${row}`,
-    `Company ${row % 50}`,
-    ['EU', 'US', 'UK', 'AU'][row % 4],
-    ['Basic', 'Standard', 'Gold'][row % 3],
+    companyName(row % COMPANIES),
+    regions[row % regions.length] ?? '',
+    tiers[row % tiers.length] ?? '',
     since,
     `+49 30 ${1_000_000 + (row % 8_999_999)}`,
     String(row % 500),
@@ -41,7 +48,7 @@ function line(row: number): string {
     row % 4 === 0
       ? `"Met at the fair, hall ${row % 13}"`
       : `Met at the fair in hall ${row % 13}; asked to be called back about order ${row * 7}`,
-  ].join(',');
+  ];
 }
 
 /** A CSV of so many rows, made a piece at a time. */
@@ -50,14 +57,14 @@ export function* customerCsv(rows: number): Generator<string> {
   const PIECE = 5_000;
   for (let from = 0; from < rows; from += PIECE) {
     const size = Math.min(PIECE, rows - from);
-    yield `${Array.from({ length: size }, (_, index) => line(from + index)).join('\n')}\n`;
+    yield `${Array.from({ length: size }, (_, index) => customerCells(from + index).join(',')).join('\n')}\n`;
   }
 }
 
 export const benchSetup: ImportSetup = {
   kind: 'customer-profiles',
   operation: 'UPSERT',
-  columns: matchColumns(benchHeaders, [line(1).split(','), line(20).split(',')], benchFields),
+  columns: matchColumns(benchHeaders, [customerCells(1), customerCells(20)], benchFields),
   fields: benchFields,
   options: { emptyCells: 'leave', valueSeparator: ';' },
 };

@@ -1,0 +1,54 @@
+import type { ImportFigures } from './import-run';
+import { type Measurement, formatRows, measurement } from './measurement';
+import type { PipelineFigures } from './pipeline';
+
+const KVS_UNITS_PER_100_ROWS = 3;
+/** Memory is flat when a file of any size takes no more than this many times what a file of FULL_ROWS takes. */
+const FLAT = 1.5;
+/** Rows that fill every buffer there is: the file frame has three parts of 2,000 rows under way at the most, a step one. */
+export const FULL_ROWS = 10_000;
+const MB = 1024 * 1024;
+
+export interface Sized<T> {
+  rows: number;
+  figures: T;
+}
+
+/** The lines of a pipeline, its memory against that of FULL_ROWS. */
+export function pipelineLines({ rows, figures }: Sized<PipelineFigures>, full: PipelineFigures): Measurement[] {
+  const size = `${formatRows(rows)} rows`;
+  return [
+    measurement(`pipeline, ${size}`, {
+      unit: 'ms',
+      value: figures.pipelineMs,
+      reference: figures.papaparseMs,
+      budget: 5,
+    }),
+    memoryLine(`memory of the pipeline, ${size}`, figures.neededBytes, full.neededBytes),
+  ];
+}
+
+/** The lines of an import, the memory of its steps against that of FULL_ROWS. */
+export function importLines({ rows, figures }: Sized<ImportFigures>, full: ImportFigures): Measurement[] {
+  const size = `${formatRows(rows)} rows`;
+  const { requests, batches, makespanMs, idealMs, writtenUnits, stepBytes } = figures;
+  return [
+    measurement(`requests per batch, ${size}`, { unit: 'requests', value: requests, reference: batches, budget: 2.2 }),
+    measurement(`makespan, ${size}`, {
+      unit: 's',
+      value: makespanMs / 1_000,
+      reference: idealMs / 1_000,
+      budget: 1.1,
+    }),
+    measurement(`written to KVS per 100 rows, ${size}`, {
+      unit: '× 10 KB',
+      value: writtenUnits,
+      reference: rows / 100,
+      budget: KVS_UNITS_PER_100_ROWS,
+    }),
+    memoryLine(`memory of a step, ${size}`, stepBytes, full.stepBytes),
+  ];
+}
+
+const memoryLine = (name: string, bytes: number, full: number): Measurement =>
+  measurement(name, { unit: 'MB', value: bytes / MB, reference: full / MB, budget: FLAT });

@@ -1,0 +1,109 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { FULL_ROWS, type Sized, importLines, pipelineLines } from './budgets';
+import { measureBundles } from './bundles';
+import { type ImportFigures, runImport } from './import-run';
+import { type Measurement, formatRows } from './measurement';
+import { type PipelineFigures, measurePipeline } from './pipeline';
+import { tableOf } from './table';
+
+const HELP = `Measures the budgets of the design, each as a ratio against its reference in the same run.
+
+  npm run bench -- [options]
+
+  --rows N,N,...   sizes of the files   (1000,10000,100000,1000000)
+  --json FILE      writes the measurements to a file as well
+  --strict         exit code 1 when a budget is missed
+  --help           this text
+`;
+
+const DEFAULT_ROWS = '1000,10000,100000,1000000';
+/** Larger files go through the pipeline alone: the emulated site keeps every customer in memory. */
+const LARGEST_IMPORT = 100_000;
+/** The row of the table before which code has been compiled by use. */
+const WARM_UP_ROWS = 1_000;
+const SEED = 1;
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      rows: { type: 'string', default: DEFAULT_ROWS },
+      json: { type: 'string' },
+      strict: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const sizes = values.rows.split(',').map(Number);
+  if (sizes.some((size) => !Number.isInteger(size) || size < 1)) {
+    throw new Error('--rows takes whole numbers from 1, with commas between them. See npm run bench -- --help.');
+  }
+  return { ...values, sizes };
+}
+
+/** Runs something at each size, one after the other. */
+async function atSizes<T>(what: string, sizes: readonly number[], run: (rows: number) => Promise<T>) {
+  const results: Sized<T>[] = [];
+  for (const rows of sizes) {
+    process.stderr.write(`${what}, ${formatRows(rows)} rows …\n`);
+    results.push({ rows, figures: await run(rows) });
+  }
+  return results;
+}
+
+/** The lines of the sizes that were asked for, those of one budget together. */
+function inOrder<T>(
+  sizes: readonly number[],
+  sized: readonly Sized<T>[],
+  linesOf: (one: Sized<T>, full: T) => Measurement[],
+): Measurement[] {
+  const full = sized.find(({ rows }) => rows === FULL_ROWS);
+  if (full === undefined) throw new Error(`There are no figures of ${FULL_ROWS} rows to hold the others against.`);
+  const all = sized.filter(({ rows }) => sizes.includes(rows)).map((one) => linesOf(one, full.figures));
+  return (all[0] ?? []).flatMap((_, at) => all.flatMap((lines) => lines.slice(at, at + 1)));
+}
+
+async function measureAll(sizes: readonly number[]): Promise<Measurement[]> {
+  const all = [...new Set([...sizes, FULL_ROWS])].sort((a, b) => a - b);
+  await measurePipeline(WARM_UP_ROWS);
+  const pipelines = await atSizes<PipelineFigures>('pipeline', all, measurePipeline);
+  const importSizes = all.filter((rows) => rows <= LARGEST_IMPORT);
+  const imports = await quietly(async () => {
+    await runImport(WARM_UP_ROWS, SEED);
+    return atSizes<ImportFigures>('import', importSizes, (rows) => runImport(rows, SEED));
+  });
+  return [
+    ...inOrder(sizes, pipelines, pipelineLines),
+    ...inOrder(sizes, imports, importLines),
+    ...(await measureBundles()),
+  ];
+}
+
+/** Runs something without the log lines that the app's functions write. */
+async function quietly<T>(run: () => Promise<T>): Promise<T> {
+  const { log } = console;
+  console.log = () => undefined;
+  try {
+    return await run();
+  } finally {
+    console.log = log;
+  }
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (options.help) {
+    console.log(HELP);
+    return;
+  }
+  const measurements = await measureAll(options.sizes);
+  console.log(tableOf(measurements));
+  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(measurements, null, 2)}\n`);
+  const missed = measurements.filter(({ ok }) => !ok).length;
+  console.log(missed === 0 ? '\nEvery budget is kept.' : `\n${missed} of ${measurements.length} budgets are missed.`);
+  if (options.strict && missed > 0) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+});
