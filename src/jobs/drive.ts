@@ -68,7 +68,7 @@ async function finishSending(jobId: string, sending: Sending, shop: Shop, link: 
     if (now === undefined) return;
     const records = new Map<number, BatchRecord>();
     const head = takeInSending(now.value, sending, records, shop);
-    if (head === null || (await finish({ value: head, revision: now.revision }, shop, link, records))) return;
+    if (await finish({ value: head, revision: now.revision }, shop, link, records)) return;
   }
 }
 

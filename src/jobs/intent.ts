@@ -17,10 +17,12 @@ export function intend(head: JobHead, shop: Shop): JobHead {
   const waiting = (head.wait?.until ?? 0) > now;
   if (head.state !== 'running' || waiting || shop.timeLeft() < TIME_TO_SEND_MS) return head;
   // An intent that stands is carried out as it is: its batches may have been sent, and no others.
-  if (head.intent !== null) return head;
+  if (head.intent !== null) {
+    return { ...head, intent: { ...head.intent, carriers: head.intent.carriers + 1, carriedAt: now } };
+  }
   const free = shop.settings.taskSlots - head.inFlight.length;
   const to = Math.min(batchCount(head), head.next + free);
-  return to > head.next ? { ...head, intent: { from: head.next, to, since: now } } : head;
+  return to > head.next ? { ...head, intent: { to, since: now, carriers: 1, carriedAt: now } } : head;
 }
 
 /** Whether the step may send what is written down. */
@@ -36,8 +38,8 @@ export function maySend(head: JobHead, shop: Shop): boolean {
 export function giveUpIntent(head: JobHead, now: number): JobHead {
   const { intent } = head;
   if (intent === null) return head;
-  const age = now - intent.since;
-  const lost = head.state === 'cancelling' ? age > STEP_LOST_MS : age > KEY_TRUSTED_MS;
+  const lost =
+    head.state === 'cancelling' ? now - intent.carriedAt > STEP_LOST_MS : now - intent.since > KEY_TRUSTED_MS;
   if (!lost) return head;
   const perhaps = Array.from({ length: intent.to - head.next }, (_, at): InFlight => {
     return { batch: head.next + at, taskId: null, sentAt: intent.since, lookAt: now, polls: 0, doubt: null };
@@ -47,4 +49,4 @@ export function giveUpIntent(head: JobHead, now: number): JobHead {
 
 /** When a cancelled job may give up the intent of a step that could still be at work. */
 export const intentLostAt = (head: JobHead): number | null =>
-  head.intent === null ? null : head.intent.since + STEP_LOST_MS + 1;
+  head.intent === null ? null : head.intent.carriedAt + STEP_LOST_MS + 1;

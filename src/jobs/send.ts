@@ -1,5 +1,5 @@
 import { type BatchRecord, type Verdict, accountOf, countIn } from '../domain/jobs/account';
-import { type InFlight, type JobHead, rowsOfBatch } from '../domain/jobs/head';
+import { type InFlight, type Intent, type JobHead, rowsOfBatch } from '../domain/jobs/head';
 import { untilNextLook } from '../domain/jobs/pace';
 import { maySend } from './intent';
 import type { Bench } from './look';
@@ -12,8 +12,7 @@ export const idempotencyKey = (jobId: string, batch: number): string => `${jobId
 
 /** What became of the batches of an intent, in their order, and what kept the rest from being sent. */
 export interface Sending {
-  since: number;
-  batches: ({ sent: InFlight } | { refused: string; at: number })[];
+  batches: ({ batch: number } & ({ sent: InFlight } | { refused: string; at: number }))[];
   trouble: Trouble | null;
 }
 
@@ -22,17 +21,17 @@ export async function sendIntent(bench: Bench): Promise<Sending | null> {
   const { head, shop } = bench;
   const { intent } = head;
   if (intent === null || !maySend(head, shop)) return null;
-  const sending: Sending = { since: intent.since, batches: [], trouble: null };
+  const sending: Sending = { batches: [], trouble: null };
   for (let number = head.next; number < intent.to && maySend(head, shop); number += 1) {
     try {
       const batch = await bench.open(number);
       const taskId = await batch.submit(shop.site, idempotencyKey(head.id, number));
-      sending.batches.push({ sent: newInFlight(head, number, taskId, shop.clock.now()) });
+      sending.batches.push({ batch: number, sent: newInFlight(head, number, taskId, shop.clock.now()) });
     } catch (error) {
       const trouble = troubleOf(error);
       if (trouble === null) throw error;
       if (trouble.kind !== 'refused') return { ...sending, trouble };
-      sending.batches.push({ refused: trouble.message, at: shop.clock.now() });
+      sending.batches.push({ batch: number, refused: trouble.message, at: shop.clock.now() });
     }
   }
   return sending;
@@ -44,27 +43,28 @@ function newInFlight({ taskTimes }: JobHead, batch: number, taskId: string, now:
 
 /**
  * The head with what was sent taken in. The job may have been cancelled meanwhile: what was sent was sent all the same.
- * Null when somebody else took the intent in already.
+ * Another driver may have carried out the same intent, which gave the same tasks: what it took in is passed over.
  */
-export function takeInSending(
-  head: JobHead,
-  sending: Sending,
-  records: Map<number, BatchRecord>,
-  shop: Shop,
-): JobHead | null {
-  if (head.intent?.since !== sending.since) return null;
+export function takeInSending(head: JobHead, sending: Sending, records: Map<number, BatchRecord>, shop: Shop): JobHead {
   let after = head;
   for (const one of sending.batches) {
+    if (one.batch !== after.next) continue;
     if ('sent' in one) after = { ...untroubled(after), wait: null, inFlight: [...after.inFlight, one.sent] };
     else after = refused(after, one.refused, one.at, records);
     after = { ...after, next: after.next + 1 };
   }
   const { trouble } = sending;
-  if (trouble === null) return { ...after, intent: null };
-  const met = after.state === 'running' ? troubled(after, trouble, shop) : after;
+  const met = trouble !== null && after.state === 'running' ? troubled(after, trouble, shop) : after;
+  return { ...met, intent: leftOf(met, trouble) };
+}
+
+/** What still may have been sent of an intent, now that a step has carried it as far as it got. */
+function leftOf({ intent, next }: JobHead, trouble: Trouble | null): Intent | null {
+  if (intent === null || next >= intent.to) return null;
+  // Other steps set out with it as well: one that is at work, or lost, may have got further.
+  if (intent.carriers > 1) return intent;
   // The batch whose answer got lost may have been taken all the same; those behind it were not sent.
-  const perhaps = trouble.kind === 'later' && trouble.perhapsDone;
-  return { ...met, intent: perhaps ? { from: met.next, to: met.next + 1, since: head.intent.since } : null };
+  return trouble?.kind === 'later' && trouble.perhapsDone ? { ...intent, to: next + 1 } : null;
 }
 
 /** The site refused the batch as a whole: none of its rows was done, and each of them says why. */

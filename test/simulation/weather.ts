@@ -11,7 +11,9 @@ export interface Weather {
   scheduleDoubleRate: number;
   /** The share of platform calls around which the process is lost, half before and half after they are applied. */
   crashRate: number;
-  /** Times of virtual time, from the start, at which the administrator cancels; null for never. */
+  /** Milliseconds between the steps of a second driver, which heeds neither turns of the queue nor lateness; null for none. */
+  secondDriverEveryMs: number | null;
+  /** Milliseconds after the start at which the administrator cancels; null for never. */
   cancelAfterMs: number | null;
 }
 
@@ -39,7 +41,8 @@ export function drawWeather(random: () => number): Weather {
     queue: { duplicateRate: some(0.5, 0.3), lateRate: some(0.4, 0.2), jitterMs: some(0.3, 5_000) },
     scheduleDoubleRate: some(0.3, 0.5),
     crashRate: some(0.6, 0.04),
-    cancelAfterMs: random() < 0.15 ? random() * 20 * 60_000 : null,
+    secondDriverEveryMs: random() < 0.4 ? 500 + random() * 20_000 : null,
+    cancelAfterMs: random() < 0.25 ? random() * 3 * 60_000 : null,
   };
 }
 

@@ -35,7 +35,14 @@ export const inFlightSchema = v.object({
  * Batches that a step is about to send, written before the first of them is. While it stands, each of them may have
  * been sent: by a step that is at work, or by one whose process was lost.
  */
-export const intentSchema = v.object({ from: count, to: count, since: time });
+export const intentSchema = v.object({
+  /** The first batch behind those of the intent, which begin with the head's next one. */
+  to: count,
+  since: time,
+  /** How many steps have set out to carry it out, and when the last of them did. */
+  carriers: count,
+  carriedAt: time,
+});
 
 const uploadedSchema = v.object({ parts: count, rows: count, pieces: count });
 
