@@ -92,7 +92,7 @@ describe('the sandbox host', () => {
       headers: { authorization: 'Bearer ada', 'x-experimentalapi': 'opt-in' },
     });
     expect(answer.status).toBe(200);
-    expect(await answer.json()).toHaveProperty('values');
+    expect(await answer.json()).toHaveProperty('results');
   });
 
   it('says how many functions it killed', async () => {

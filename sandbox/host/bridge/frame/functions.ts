@@ -2,27 +2,30 @@ import type { ElementReference, FunctionReference } from '../protocol';
 
 type AppFunction = (...args: unknown[]) => unknown;
 
+/** How many commits back an event can come from: a page that is busy shows a tree that the app has long replaced. */
+const TREES_KEPT = 50;
+
 /**
- * Functions cannot cross a MessagePort: they stay here under an id. Those of the rendered tree are forgotten two
- * commits later, when no event of the old tree can be under way any more; all others live as long as the frame.
+ * Functions cannot cross a MessagePort: they stay here under an id. Those of a rendered tree are forgotten when no
+ * event of that tree can be under way any more; all others live as long as the frame.
  */
 export class Functions {
   private readonly ids = new WeakMap<AppFunction, string>();
   private readonly kept = new Map<string, AppFunction>();
-  private current = new Map<string, AppFunction>();
-  private previous = new Map<string, AppFunction>();
+  /** The newest first. */
+  private trees: Map<string, AppFunction>[] = [];
   private count = 0;
 
   /** Makes `data` fit to cross. `ofTree` is true for a commit of the rendered tree. */
   encode(data: unknown, ofTree: boolean): unknown {
     if (!ofTree) return this.encodeInto(data, this.kept, new Set());
-    this.previous = this.current;
-    this.current = new Map();
-    return this.encodeInto(data, this.current, new Set());
+    const tree = new Map<string, AppFunction>();
+    this.trees = [tree, ...this.trees.slice(0, TREES_KEPT - 1)];
+    return this.encodeInto(data, tree, new Set());
   }
 
   run(id: string, args: unknown[]): void {
-    const run = this.current.get(id) ?? this.previous.get(id) ?? this.kept.get(id);
+    const run = this.trees.find((tree) => tree.has(id))?.get(id) ?? this.kept.get(id);
     run?.(...args);
   }
 
