@@ -92,6 +92,9 @@ async function lookAtRows(bench: Bench, inFlight: DoubtfulBatch): Promise<Look> 
 async function readBack(bench: Bench, inFlight: DoubtfulBatch, batch: Batch, known: Judgement): Promise<Look> {
   const { doubt } = inFlight;
   const now = (): number => bench.shop.clock.now();
+  // A doubt that has just come up is committed first: the searches are for a step of their own.
+  const isNew = bench.head.inFlight.every((known) => known.batch !== inFlight.batch || known.doubt === null);
+  if (isNew) return { found: 'still-running', batch: { ...inFlight, lookAt: now() } };
   const seen = new Set(doubt.seen);
   const open = known.flatMap((verdict, row) => (verdict === null && !seen.has(row) ? [row] : []));
   const ahead = open.filter((row) => row >= doubt.from);

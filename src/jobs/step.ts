@@ -53,7 +53,10 @@ async function lookAtDue(bench: Bench, records: Map<number, BatchRecord>): Promi
   const { head, shop } = bench;
   if (head.wait?.for === 'retry-after' && (head.wait.until ?? 0) > shop.clock.now()) return head;
   const due = head.inFlight.filter(({ lookAt }) => lookAt <= shop.clock.now() + LOOK_TOGETHER_MS);
-  const looks = await Promise.all(due.map((batch) => look(bench, batch)));
+  // Looking for the rows of a batch in doubt takes many requests: one batch a step, so that little is lost with it.
+  const doubtful = due.find(({ doubt }) => doubt !== null);
+  const now = due.filter((batch) => batch.doubt === null || batch === doubtful);
+  const looks = await Promise.all(now.map((batch) => look(bench, batch)));
   return looks.reduce((after, one) => takeIn(after, one, shop, records), head);
 }
 
