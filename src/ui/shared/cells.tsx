@@ -14,3 +14,10 @@ export const numberCell = (text: string) => (
     <Text align="end">{text}</Text>
   </Box>
 );
+
+/** A cell of words that somebody else wrote: breaks anywhere, and ends after three lines. */
+export const textCell = (text: string) => (
+  <Box>
+    <Text maxLines={3}>{text}</Text>
+  </Box>
+);

@@ -1,9 +1,10 @@
-import { Box, DynamicTable } from '@forge/react';
+import { Box } from '@forge/react';
 import React from 'react';
-import { numberCell, numberHead } from '../../shared/cells';
+import { numberCell, numberHead, textCell } from '../../shared/cells';
 import type { JobSummary } from '../../../contract/jobs';
 import { formatCount } from '../../shared/format';
 import { Moment } from '../../shared/Moment';
+import { Table } from '../../shared/Table';
 import { TextLink } from '../../shared/TextLink';
 import { useNow } from '../../shared/use-now';
 import { JobLozenge } from './JobLozenge';
@@ -25,7 +26,8 @@ const head = {
 export function JobTable({ jobs, label }: { jobs: readonly JobSummary[]; label: string }) {
   const now = useNow();
   return (
-    <DynamicTable
+    <Table
+      minWidth={760}
       label={label}
       head={head}
       rows={jobs.map((job) => ({
@@ -39,8 +41,8 @@ export function JobTable({ jobs, label }: { jobs: readonly JobSummary[]; label: 
               </Box>
             ),
           },
-          { key: 'kind', content: operationNames[job.operation] },
-          { key: 'by', content: job.startedBy.name },
+          { key: 'kind', content: textCell(operationNames[job.operation]) },
+          { key: 'by', content: textCell(job.startedBy.name) },
           {
             key: 'when',
             content: (

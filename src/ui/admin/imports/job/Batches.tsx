@@ -1,6 +1,6 @@
-import { Box, DynamicTable, Lozenge, Stack } from '@forge/react';
+import { Box, Lozenge, Stack } from '@forge/react';
 import React, { useCallback, useState } from 'react';
-import { numberCell, numberHead } from '../../../shared/cells';
+import { numberCell, numberHead, textCell } from '../../../shared/cells';
 import type { BatchView, JobView } from '../../../../contract/jobs';
 import { call } from '../../../shared/call';
 import { Failure } from '../../../shared/Failure';
@@ -8,16 +8,17 @@ import { formatCount, formatDuration } from '../../../shared/format';
 import { PAGE_SIZE, Pages } from '../../../shared/Pages';
 import { Section } from '../../../shared/Section';
 import { Skeleton } from '../../../shared/Skeleton';
+import { Table } from '../../../shared/Table';
 import { useResource } from '../../../shared/use-resource';
 
 const head = {
   cells: [
-    { key: 'number', content: numberHead('No.'), width: 8 },
-    { key: 'rows', content: numberHead('Rows'), width: 10 },
-    { key: 'task', content: 'Task', width: 36 },
+    { key: 'number', content: numberHead('No.'), width: 6 },
+    { key: 'rows', content: numberHead('Rows'), width: 8 },
+    { key: 'task', content: 'Task', width: 42 },
     { key: 'state', content: 'State', width: 16 },
-    { key: 'succeeded', content: numberHead('Succeeded'), width: 15 },
-    { key: 'took', content: numberHead('Took'), width: 15 },
+    { key: 'succeeded', content: numberHead('Succeeded'), width: 14 },
+    { key: 'took', content: numberHead('Took'), width: 14 },
   ],
 };
 
@@ -39,7 +40,7 @@ function batchRow(batch: BatchView) {
       // People count from one; batches are numbered from zero.
       { key: 'number', content: numberCell(formatCount(batch.number + 1)) },
       { key: 'rows', content: numberCell(formatCount(batch.rows)) },
-      { key: 'task', content: batch.taskId ?? '' },
+      { key: 'task', content: textCell(batch.taskId ?? '') },
       {
         key: 'state',
         content: (
@@ -82,7 +83,7 @@ function BatchPage({ jobId, page, moves }: { jobId: string; page: number; moves:
     <Stack space="space.150">
       {error && <Failure error={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={4} label="Loading batches" />}
-      {data && <DynamicTable label="Batches" head={head} rows={data.batches.map(batchRow)} />}
+      {data && <Table minWidth={640} label="Batches" head={head} rows={data.batches.map(batchRow)} />}
     </Stack>
   );
 }

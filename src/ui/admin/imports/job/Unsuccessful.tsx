@@ -1,10 +1,11 @@
-import { DynamicTable, Inline, LoadingButton, Text } from '@forge/react';
+import { Inline, LoadingButton, Text } from '@forge/react';
 import React, { useEffect } from 'react';
-import { numberCell, numberHead } from '../../../shared/cells';
+import { numberCell, numberHead, textCell } from '../../../shared/cells';
 import type { JobView } from '../../../../contract/jobs';
 import { flagSuccess } from '../../../shared/flag';
 import { countOf, formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
+import { Table } from '../../../shared/Table';
 import { FrameFailure } from '../frame/FrameFailure';
 import { useFileFrame } from '../frame/use-file-frame';
 import { unsuccessfulRows } from './job-words';
@@ -39,7 +40,8 @@ export function Unsuccessful({ job }: { job: JobView }) {
         </LoadingButton>
       </Inline>
       {state.failure && <FrameFailure failure={state.failure} title="The download broke off" />}
-      <DynamicTable
+      <Table
+        minWidth={360}
         label="Reasons"
         head={head}
         rows={reasonsOf(job).map(({ reason, rows: count }) => ({
@@ -49,7 +51,7 @@ export function Unsuccessful({ job }: { job: JobView }) {
               key: 'rows',
               content: numberCell(formatCount(count)),
             },
-            { key: 'reason', content: reason },
+            { key: 'reason', content: textCell(reason) },
           ],
         }))}
       />

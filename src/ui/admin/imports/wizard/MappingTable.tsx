@@ -1,5 +1,6 @@
-import { Box, DynamicTable, Icon, Inline, Label, Select, Stack, Text, xcss } from '@forge/react';
+import { Box, Icon, Inline, Label, Select, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
+import { Table } from '../../../shared/Table';
 import type { FieldDefinition } from '../../../../contract/fields';
 import type { FileFacts } from '../../../../contract/file-frame';
 import type { ImportColumn } from '../../../../contract/imports';
@@ -29,14 +30,22 @@ const selectWidth = xcss({ minWidth: '180px' });
 export function MappingTable({ rows, file, columns, fields, onColumns }: Props) {
   const groups = targetGroups(fields);
   return (
-    <DynamicTable
+    <Table
+      minWidth={760}
       head={head}
       label="Columns of the file and where they go"
       rows={rows.map((row) => ({
         key: String(row.index),
         cells: [
           { key: 'column', content: <Label labelFor={`column-${row.index}`}>{row.header}</Label> },
-          { key: 'sample', content: <Text color="color.text.subtle">{row.sample}</Text> },
+          {
+            key: 'sample',
+            content: (
+              <Text color="color.text.subtle" maxLines={2}>
+                {row.sample}
+              </Text>
+            ),
+          },
           {
             key: 'target',
             content: (
