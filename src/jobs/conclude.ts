@@ -1,4 +1,5 @@
 import { type JobHead, batchCount } from '../domain/jobs/head';
+import { watched } from '../domain/jobs/pace';
 import { intentLostAt } from './intent';
 import type { Shop } from './shop';
 
@@ -22,7 +23,7 @@ export function ended(head: JobHead, state: 'finished' | 'cancelled', now: numbe
 }
 
 function nextDue(head: JobHead, shop: Shop): number {
-  const looks = head.inFlight.map(({ lookAt }) => lookAt);
+  const looks = watched(head).map(({ lookAt }) => lookAt);
   const paused = head.wait?.until ?? 0;
   // While the site asks for a pause nothing is asked of it, tasks included.
   if (head.wait?.for === 'retry-after' || head.wait?.for === 'site') return paused;
