@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { importKinds, importOperations } from '../../contract/imports';
-import { attentionSchema, jobStates, tallySchema, waitSchema } from '../../contract/jobs';
+import { attentionSchema, jobSummarySchema, waitSchema } from '../../contract/jobs';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const time = v.number();
@@ -51,16 +50,7 @@ const uploadedSchema = v.object({ parts: count, rows: count, pieces: count });
  * account in a record of its own and adds to the tally here. README.md beside this file describes the states.
  */
 export const jobHeadSchema = v.object({
-  id: v.string(),
-  name: v.string(),
-  kind: v.picklist(importKinds),
-  operation: v.picklist(importOperations),
-  state: v.picklist(jobStates),
-  startedBy: v.object({ accountId: v.string(), name: v.string() }),
-  createdAt: time,
-  startedAt: v.nullable(time),
-  endedAt: v.nullable(time),
-  rows: v.object({ total: count, leftOut: count, accepted: count }),
+  ...jobSummarySchema.entries,
   /** What has arrived of the two lists: whole parts, their rows, and pieces of the part that is arriving. */
   uploaded: v.object({ accepted: uploadedSchema, leftOut: uploadedSchema }),
   batchSize: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -69,7 +59,6 @@ export const jobHeadSchema = v.object({
   inFlight: v.array(inFlightSchema),
   intent: v.nullable(intentSchema),
   settledBatches: count,
-  tally: tallySchema,
   /** [reason, rows], at most MAX_REASONS different ones. */
   reasons: v.array(v.tuple([v.string(), count])),
   otherReasons: count,
