@@ -50,7 +50,10 @@ function customersOf(file: OpenedFile, { columns }: ImportSetup): IdentityTable 
 }
 
 function refuseTooMany({ first, records }: RecordChunk): void {
-  if (first + records.length - 2 <= MAX_ROWS) return;
+  const last = records.at(-1);
+  // The line break that ends a file begins no row.
+  const rows = first + records.length - 2 - (last !== undefined && isBlank(last) ? 1 : 0);
+  if (rows <= MAX_ROWS) return;
   throw new RefusedFile(
     'The file has more than 1,000,000 rows, the most that one import takes. Split it into several files.',
   );
