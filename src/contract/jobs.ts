@@ -78,7 +78,8 @@ export const jobViewSchema = v.object({
 export const batchViewSchema = v.object({
   number: count,
   rows: count,
-  state: v.picklist(['waiting', 'sent', 'reading-back', 'settled']),
+  /** `not-sent`: the job was cancelled before its turn came. */
+  state: v.picklist(['waiting', 'sent', 'reading-back', 'settled', 'not-sent']),
   taskId: v.nullable(v.string()),
   sentAt: v.nullable(timestamp),
   settledAt: v.nullable(timestamp),

@@ -8,6 +8,7 @@ import { readBatches, readHeads, readLeftOutPart, readPlan, readSite, rowReader 
 import { JobRefusal } from './refusal';
 
 const PER_PAGE = 25;
+const NEVER_SENT = 'The job was cancelled before the row was sent.';
 
 /** Jobs newest first, 25 a page; `page` counts from 0. */
 export async function listJobs(page: number): Promise<{ jobs: JobSummary[]; total: number }> {
@@ -34,9 +35,15 @@ export function viewOf(head: JobHead, settings: JobSettings): JobView {
     secondsLeft: speed === null || hasEnded(head) ? null : Math.ceil((left / speed) * 60),
     waiting: head.state === 'queued' ? waitsForTurn : head.wait,
     attention: head.attention,
-    reasons: head.reasons.map(([reason, rows]) => ({ reason, rows })).sort((a, b) => b.rows - a.rows),
+    reasons: reasonsOf(head),
     otherReasons: head.otherReasons,
   };
+}
+
+function reasonsOf({ reasons, tally }: JobHead): JobView['reasons'] {
+  const told = reasons.map(([reason, rows]) => ({ reason, rows }));
+  const unsent = tally.cancelled > 0 ? [{ reason: NEVER_SENT, rows: tally.cancelled }] : [];
+  return [...told, ...unsent].sort((a, b) => b.rows - a.rows);
 }
 
 /** The batches of a job from number `from`, 25 a page. @throws JobRefusal NOT_FOUND */
@@ -54,7 +61,15 @@ export async function listBatches(jobId: string, from: number): Promise<{ batche
     return {
       number,
       rows: rowsOfBatch(head, number),
-      state: record ? 'settled' : !flight ? 'waiting' : flight.doubt ? 'reading-back' : 'sent',
+      state: record
+        ? 'settled'
+        : !flight
+          ? head.state === 'cancelled'
+            ? 'not-sent'
+            : 'waiting'
+          : flight.doubt
+            ? 'reading-back'
+            : 'sent',
       taskId: (record ?? flight)?.taskId ?? null,
       sentAt: (record ?? flight)?.sentAt ?? null,
       settledAt: record?.settledAt ?? null,
@@ -120,8 +135,7 @@ async function batchPage(head: JobHead, from: number): Promise<Page> {
       if (outcome !== 'succeeded') rows.push({ row, cells, outcome, reason });
     }
     if (head.state !== 'cancelled' || number < head.next) continue;
-    for (const [row, cells] of stored)
-      rows.push({ row, cells, outcome: 'cancelled', reason: 'The job was cancelled before the row was sent.' });
+    for (const [row, cells] of stored) rows.push({ row, cells, outcome: 'cancelled', reason: NEVER_SENT });
   }
   return { rows, next: end < batchCount(head) ? `batch:${end}` : null };
 }

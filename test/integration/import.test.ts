@@ -126,6 +126,10 @@ describe('an import of customer profiles', () => {
     expect(ended.state).toBe('cancelled');
     expect(ended.tally.succeeded).toBe(sandbox.site.state().customers.size);
     expect(ended.tally.succeeded + ended.tally.cancelled).toBe(2_000);
+    expect(ended.reasons.map(({ rows }) => rows)).toEqual([ended.tally.cancelled]);
+    expect(ended.reasons[0]?.reason).toMatch(/cancelled/);
+    const { batches } = await sandbox.settle(ada.call('jobs.batches', { jobId, from: 0 }));
+    expect(batches.at(-1)?.state).toBe('not-sent');
     const listed = await sandbox.settle(ada.unsuccessful(jobId));
     expect(listed.filter(({ outcome }) => outcome === 'cancelled')).toHaveLength(ended.tally.cancelled);
   });

@@ -27,6 +27,7 @@ const states = {
   sent: { words: 'Sent', appearance: 'inprogress' },
   'reading-back': { words: 'Reading back', appearance: 'moved' },
   settled: { words: 'Settled', appearance: 'success' },
+  'not-sent': { words: 'Not sent', appearance: 'default' },
 } as const;
 
 const tookOf = ({ sentAt, settledAt }: BatchView): string =>

@@ -96,7 +96,10 @@ export function cancelConsequence(job: JobView): string {
     inFlight === 0
       ? 'No request is under way.'
       : `${countOf(inFlight, 'request that is', 'requests that are')} under way will be followed to the end.`;
-  return `${countOf(waiting, 'row is', 'rows are')} not settled yet: those that were not sent never will be. ${follow} ${countOf(job.tally.succeeded, 'customer that was', 'customers that were')} imported already will stay.`;
+  const { succeeded } = job.tally;
+  const stay = ` ${countOf(succeeded, 'customer that was', 'customers that were')} imported already will stay.`;
+  const unsent = `${countOf(waiting, 'row is', 'rows are')} not settled yet: those that were not sent never will be.`;
+  return `${unsent} ${follow}${succeeded > 0 ? stay : ''}`;
 }
 
 /** Progress for screen readers: changes at every tenth and at every change of state, not with each row. */
