@@ -58,6 +58,27 @@ export class ImportWizard {
   }
 }
 
+type JobCounts = Record<
+  'Succeeded' | 'Partly' | 'Failed' | 'Unconfirmed' | 'Cancelled' | 'Waiting' | 'Left out',
+  number
+>;
+
+/** The rows of a job by what became of them, as its page shows them; a count that is not shown is 0. */
+export async function countsOf(page: Page): Promise<JobCounts> {
+  const text = await page.locator('main').innerText();
+  const count = (name: string) =>
+    Number(new RegExp(`^${name}\\s+([\\d,]+)$`, 'm').exec(text)?.[1]?.replaceAll(',', '') ?? 0);
+  return {
+    Succeeded: count('Succeeded'),
+    Partly: count('Partly'),
+    Failed: count('Failed'),
+    Unconfirmed: count('Unconfirmed'),
+    Cancelled: count('Cancelled'),
+    Waiting: count('Waiting'),
+    'Left out': count('Left out'),
+  };
+}
+
 /** Waits for the download that `act` brings about and answers with its text. */
 export async function downloadedText(page: Page, act: () => Promise<void>): Promise<string> {
   const arrives: Promise<Download> = page.waitForEvent('download');

@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+
+const stateSchema = v.object({ running: v.array(v.object({ functionKey: v.string() })) });
+const statsSchema = v.object({ violations: v.array(v.unknown()) });
+const killedSchema = v.object({ killed: v.number() });
+
+/** Steers a sandbox that runs in a process of its own, over HTTP (docs/sandbox-control.md). */
+export function sandboxControl(url: string) {
+  async function ask(path: string, body?: object): Promise<unknown> {
+    const init = body && { method: 'POST', body: JSON.stringify(body) };
+    const response = await fetch(`${url}_sandbox/${path}`, init);
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  }
+
+  return {
+    faults: (faults: object) => ask('faults', faults),
+    settings: (settings: object) => ask('settings', settings),
+    /** What the app asked of the site against the contract: nothing, if all is well. */
+    async violations(): Promise<unknown[]> {
+      return v.parse(statsSchema, await ask('stats')).violations;
+    },
+    async isRunning(functionKey: string): Promise<boolean> {
+      return v.parse(stateSchema, await ask('state')).running.some((one) => one.functionKey === functionKey);
+    },
+    /** Ends the running invocations of a function as a lost process would, and says how many there were. */
+    async kill(functionKey: string): Promise<number> {
+      return v.parse(killedSchema, await ask('kill', { functionKey })).killed;
+    },
+    /** Moves the sandbox's clock on, so that what is due by then happens now. */
+    advance: (ms: number) => ask('clock', { advance: ms }),
+  };
+}
