@@ -1,4 +1,4 @@
-import type { Download, Frame, Page } from 'playwright-core';
+import type { Download, Frame, FrameLocator, Page } from 'playwright-core';
 
 /** A CSV of `rows` customers of a demo site; of every 40, one has a region that is not an option. */
 export function customersCsv(rows: number, domain: string): string {
@@ -20,16 +20,18 @@ export class ImportWizard {
 
   /** The file frame, once it shows its drop zone. */
   async frame(): Promise<Frame> {
-    await this.page
-      .frameLocator('iframe[src*="/file-frame/"]')
-      .getByRole('button', { name: 'Choose a file' })
-      .waitFor();
+    await this.fileFrame().getByRole('button', { name: 'Choose a file' }).waitFor();
     const frame = this.page.frames().find((one) => one.url().includes('/file-frame/'));
     if (!frame) throw new Error('The page has no file frame.');
     return frame;
   }
 
-  async choose(name: string, content: string): Promise<void> {
+  /** What stands in the file frame, whichever state it is in. */
+  fileFrame(): FrameLocator {
+    return this.page.frameLocator('iframe[src*="/file-frame/"]');
+  }
+
+  async choose(name: string, content: string | Buffer): Promise<void> {
     const frame = await this.frame();
     await frame.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: Buffer.from(content) });
   }

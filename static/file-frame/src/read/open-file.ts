@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../../../src/contract/file-frame';
 import { isConsoleFile } from '../../../../src/domain/csv/console-file';
 import { unguard } from '../../../../src/domain/csv/guard';
+import { isEmail } from '../../../../src/domain/fields/formats';
 import { MAX_COLUMNS } from '../../../../src/domain/import/limits';
 import { detectEncoding } from './encoding';
 import { guessNotation, type Notation } from './notation';
@@ -44,7 +45,7 @@ function checkHeaders(headers: readonly string[], row: number): void {
     }
     seen.set(header.toLowerCase(), index);
   }
-  if (headers.every((header) => /@|^[\d.,/-]+$/.test(header))) {
+  if (headers.some(isEmail) || headers.every((header) => /@|^[\d.,/-]+$/.test(header))) {
     throw new RefusedFile('The first row holds values, not names of columns. Add a header row, such as "E-mail,Name".');
   }
 }

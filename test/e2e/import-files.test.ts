@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { ImportWizard } from '../support/import-wizard';
+
+jest.setTimeout(120_000);
+
+const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
+const bytes = (...parts: (string | number[])[]) =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'utf8') : Buffer.from(part))));
+
+/** Files that cannot be imported at all, and words of why. */
+const refused: [string, Buffer | string, RegExp][] = [
+  ['an empty file', '', /The file is empty/],
+  ['blank lines alone', '\r\n \r\n', /The file is empty/],
+  ['a header without rows', 'E-mail,Full name\r\n', /header but no rows/],
+  ['rows without a header', 'ada@bad.example,42\r\nbo@bad.example,43', /first row holds values/],
+  ['rows without a header, of names too', 'ada@bad.example,Ada Byron\r\nbo@bad.example,Bo', /first row holds values/],
+  ['a nameless column', 'E-mail,,Region\r\na@bad.example,x,EU', /Column 2 has no name in row 1/],
+  [
+    'two columns of one name',
+    'E-mail,Region,region\r\na@bad.example,EU,US',
+    /Columns 2 and 3 have the same name, "region"/,
+  ],
+  ['an Excel workbook', bytes([0x50, 0x4b, 3, 4], 'xl/workbook.xml'), /Excel workbook.*save it as CSV/],
+  ['a binary file', bytes('E-mail', [0, 1, 2, 0, 0, 7, 9], 'x'), /binary file/],
+  ['an open quotation mark', `E-mail,Notes\r\na@bad.example,"${'x'.repeat(9_000_000)}`, /Row 2 does not end/],
+];
+
+/** Rows that cannot be imported: where the problem is, its value, and words of the rule. */
+const faulty: { file: string; row: string; column: string; value: string; rule: RegExp }[] = [
+  {
+    file: 'E-mail,Full name\r\nada(at)bad.example,Ada',
+    row: '2',
+    column: 'E-mail',
+    value: 'ada(at)bad.example',
+    rule: /Not an e-mail address/,
+  },
+  {
+    file: 'E-mail,Region\r\na@bad.example,EU\r\nb@bad.example,Europe',
+    row: '3',
+    column: 'Region',
+    value: 'Europe',
+    rule: /Its options are EU, US/,
+  },
+  {
+    file: `E-mail,Notes\r\na@bad.example,${'n'.repeat(300)}`,
+    row: '2',
+    column: 'Notes',
+    value: 'n'.repeat(300),
+    rule: /Longer than 255 characters/,
+  },
+  {
+    file: 'E-mail,Full name\r\na@bad.example,Ada\r\nA@bad.example,Ada again',
+    row: '3',
+    column: 'E-mail',
+    value: 'A@bad.example',
+    rule: /in row 2 already/,
+  },
+  {
+    file: 'E-mail,Full name,Region\r\na@bad.example,Ada\r\nb@bad.example,Bo,EU',
+    row: '2',
+    column: 'Whole row',
+    value: '',
+    rule: /has 2 cells, the header has 3/,
+  },
+  {
+    file: 'E-mail,Phone\r\na@bad.example,030 123',
+    row: '2',
+    column: 'Phone',
+    value: '030 123',
+    rule: /starts with \+/,
+  },
+];
+
+describe('what the wizard says of ugly files', () => {
+  let session: BrowserSession;
+  let page: Page;
+  let wizard: ImportWizard;
+
+  beforeAll(async () => {
+    session = await openBrowser();
+    page = await session.newPage();
+    wizard = new ImportWizard(page);
+  });
+  afterAll(() => session.close());
+  beforeEach(() => wizard.open(session.url));
+
+  it.each(refused)('%s is refused', async (_name, content, words) => {
+    const frame = await wizard.frame();
+    await wizard.choose('ugly.csv', content);
+    await frame.getByRole('alert').filter({ hasText: words }).waitFor();
+    expect(await wizard.button('Continue to the columns').isDisabled()).toBe(true);
+  });
+
+  it.each(faulty)('a row is named with its column, value and rule: $column, $rule', async (expected) => {
+    await wizard.choose('faulty.csv', expected.file);
+    await wizard.check();
+    const cells = page.getByRole('table', { name: 'The first problems, row by row' }).locator('tbody tr').first();
+    const [row, column, value, rule] = await cells.locator('td').allInnerTexts();
+    expect({ row: row?.trim(), column, value: value?.trim() }).toEqual({
+      row: expected.row,
+      column: expected.column,
+      value: expected.value,
+    });
+    expect(rule).toMatch(expected.rule);
+  });
+
+  it('reads files of Windows and of Excel, and says in which encoding', async () => {
+    const latin = Buffer.from('E-mail;Full name\r\njosé@ümlaut.example;José Müller', 'latin1');
+    await wizard.choose('windows.csv', latin);
+    await wizard.fileFrame().getByText('Windows-1252').waitFor();
+    await wizard.fileFrame().getByText('José Müller').waitFor();
+    await wizard.fileFrame().getByRole('button', { name: 'Choose another file' }).click();
+    await wizard.choose('excel.csv', utf16('E-mail\tFull name\r\nzoe@excel.example\tZoë Łukasz'));
+    await wizard.fileFrame().getByText('UTF-16LE').waitFor();
+    await wizard.fileFrame().getByText('Zoë Łukasz').waitFor();
+  });
+
+  it('names the cell of a file whose encoding is damaged', async () => {
+    const good = 'E-mail,Full name\r\nz@bad.example,Zoë ÄÖÜ äöü\r\na@bad.example,Jos';
+    await wizard.choose('damaged.csv', bytes(good, [0xe9], '\r\n'));
+    await wizard.check();
+    await page.getByText('A character cannot be read in the encoding of the file').first().waitFor();
+  });
+
+  it('has sent nothing of them all', async () => {
+    await page.goto(`${session.url}jira/settings/apps/csm-console/imports`);
+    await page.getByText('Import your first customers').waitFor();
+  });
+});
