@@ -1,13 +1,12 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import contract from '../../src/csm/contract/csm-openapi.json';
-import { correctContract } from './errata';
+import { contract } from './contract';
 import { operationOf, type BodyOf, type OperationId } from './operation';
 import { badRequest } from './refusal';
 
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats(ajv);
-ajv.addSchema({ components: correctContract(contract).components }, 'csm');
+ajv.addSchema({ components: contract.components }, 'csm');
 
 const validators = new Map<string, ValidateFunction>();
 

@@ -48,5 +48,28 @@ export interface Entitlement {
   readonly details: DetailValues;
 }
 
+/** A request of a customer: an issue of Jira. */
+export interface CsmRequest {
+  readonly id: string;
+  readonly key: string;
+  readonly helpCenterId: string;
+  /** The system that it came from, in that system's words. */
+  readonly origin: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly reporterId: string;
+  readonly metadata: Readonly<Record<string, string | number | boolean>>;
+  readonly createdAt: number;
+  readonly comments: RequestComment[];
+}
+
+export interface RequestComment {
+  readonly id: string;
+  readonly authorId: string;
+  /** Atlassian Document Format. */
+  readonly body: object;
+  readonly isPublic: boolean;
+}
+
 /** Portal-only accounts, which have no Atlassian account. */
 export const isPortalOnly = (customerId: string): boolean => customerId.startsWith('qm:');

@@ -3,7 +3,7 @@ import { operations } from '../../src/csm/contract/operations.gen';
 import type { Operation } from '../../src/csm/contract/operation';
 import type * as schemas from '../../src/csm/contract/schemas.gen';
 
-/** One of the 50 operations of the contract, by its operation id. */
+/** One of the 50 operations of the contract or the two of its supplement, by its operation id. */
 export type OperationId = keyof typeof operations;
 
 type BodyName<Id extends OperationId> = (typeof operations)[Id]['body'];

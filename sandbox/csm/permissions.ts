@@ -1,7 +1,7 @@
 import type { OperationId } from './operation';
 import type { Right } from './users';
 
-/** Who may call what, all of the rights being needed. CSM reference, as in docs/sandbox-api.md. */
+/** Who may call what, all of the rights being needed; none asks for a login alone. CSM reference, as in docs/sandbox-api.md. */
 export const permissions: Readonly<Record<OperationId, readonly Right[]>> = {
   'get-all-organization-details': ['administrator'],
   'create-organization-detail': ['administrator'],
@@ -58,6 +58,9 @@ export const permissions: Readonly<Record<OperationId, readonly Right[]>> = {
   'update-field-value-for-entitlement': ['agent'],
 
   'get-task-status': ['user'],
+
+  'create-csm-request': [],
+  'comment-on-csm-request': [],
 };
 
 /** The operations that a site can keep for administrators. */

@@ -1,5 +1,5 @@
 import { createIds, type Ids } from './ids';
-import type { Customer, DetailField, Entitlement, FieldEntity, Organization, Product } from './model';
+import type { CsmRequest, Customer, DetailField, Entitlement, FieldEntity, Organization, Product } from './model';
 import { Registry } from './registry';
 
 /** Everything a site holds but its tasks. */
@@ -9,6 +9,8 @@ export interface SiteState {
   readonly organizations: Registry<Organization>;
   readonly products: Registry<Product>;
   readonly entitlements: Map<string, Entitlement>;
+  /** By id, and by key in any letter case. */
+  readonly requests: Registry<CsmRequest>;
   readonly fields: Readonly<Record<FieldEntity, Registry<DetailField>>>;
 }
 
@@ -20,6 +22,7 @@ export function createState(): SiteState {
     organizations: new Registry((organization) => organization.name),
     products: new Registry((product) => product.name),
     entitlements: new Map(),
+    requests: new Registry((request) => request.key),
     fields: { customer: fields(), organization: fields(), entitlement: fields() },
   };
 }

@@ -64,24 +64,46 @@ const pathItem = v.strictObject({
   post: v.optional(operation),
   delete: v.optional(operation),
 });
+const paths = v.record(v.string(), pathItem);
 const contract = v.object({
-  paths: v.record(v.string(), pathItem),
+  paths,
   components: v.object({
     schemas: v.record(v.string(), schemaNode),
     responses: v.record(v.string(), v.object({ content })),
   }),
 });
 
-export type Contract = v.InferOutput<typeof contract>;
+/** Paths alone: what they refer to is in the contract. */
+const supplement = v.object({ paths });
+
+/** Where a path was read: in the contract that the vendor publishes, or in the supplement written beside it. */
+export type Source = 'contract' | 'supplement';
+
+export interface Contract extends v.InferOutput<typeof contract> {
+  /** The paths of the supplement; all others are the contract's. */
+  supplementary: ReadonlySet<string>;
+}
 export type ContractParameter = v.InferOutput<typeof parameter>;
 export type ContractOperation = v.InferOutput<typeof operation>;
 
 export const CONTRACT_PATH = 'src/csm/contract/csm-openapi.json';
+export const SUPPLEMENT_PATH = 'src/csm/contract/intake-openapi.json';
 export const methods = ['get', 'put', 'post', 'delete'] as const;
 
-/** Rejects with valibot's error when the file is not the OpenAPI subset above. */
-export async function readContract(path: string): Promise<Contract> {
-  return v.parse(contract, JSON.parse(await readFile(path, 'utf8')));
+/**
+ * The contract with the paths of the supplement behind its own. Rejects with valibot's error when a file is not the
+ * OpenAPI subset above, and when both have a path: then the contract has caught up and the supplement's has to go.
+ */
+export async function readContract(): Promise<Contract> {
+  const published = v.parse(contract, JSON.parse(await readFile(CONTRACT_PATH, 'utf8')));
+  const added = v.parse(supplement, JSON.parse(await readFile(SUPPLEMENT_PATH, 'utf8')));
+  for (const path of Object.keys(added.paths))
+    if (path in published.paths) throw new Error(`${path} is in ${CONTRACT_PATH}: take it out of ${SUPPLEMENT_PATH}`);
+  return {
+    ...published,
+    paths: { ...published.paths, ...added.paths },
+    supplementary: new Set(Object.keys(added.paths)),
+  };
 }
 
 /** The component that a `#/components/schemas/Name` refers to. */

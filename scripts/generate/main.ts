@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
-import { CONTRACT_PATH, readContract } from './contract';
+import { CONTRACT_PATH, SUPPLEMENT_PATH, readContract } from './contract';
 import { generateOperations } from './operations';
 import { generateSchemas } from './schemas';
 
@@ -10,10 +10,10 @@ import { generateSchemas } from './schemas';
  */
 const SCHEMAS_PATH = 'src/csm/contract/schemas.gen.ts';
 const OPERATIONS_PATH = 'src/csm/contract/operations.gen.ts';
-const HEADER = `// Made by \`npm run generate\` from ${CONTRACT_PATH}: change that file or scripts/generate, not this one.\n`;
+const HEADER = `// Made by \`npm run generate\` from ${CONTRACT_PATH} and ${SUPPLEMENT_PATH}:\n// change those files or scripts/generate, not this one.\n`;
 
 async function generate(): Promise<Map<string, string>> {
-  const contract = await readContract(CONTRACT_PATH);
+  const contract = await readContract();
   const schemas = generateSchemas(contract);
   const sources = new Map([
     [

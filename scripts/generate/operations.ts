@@ -3,6 +3,7 @@ import {
   type ContractOperation,
   type ContractParameter,
   type SchemaNode,
+  type Source,
   componentOf,
   methods,
 } from './contract';
@@ -14,19 +15,22 @@ export function generateOperations(contract: Contract, schemas: SchemaModule): s
   const entries = Object.entries(contract.paths).flatMap(([path, item]) =>
     methods.flatMap((method) => {
       const operation = item[method];
-      return operation ? [entry(path, method, item.parameters, operation, schemas)] : [];
+      const source = contract.supplementary.has(path) ? 'supplement' : 'contract';
+      return operation ? [entry({ path, method, source, shared: item.parameters }, operation, schemas)] : [];
     }),
   );
   return `export const operations = {\n${entries.join('\n')}\n} as const satisfies Record<string, Operation>;\n`;
 }
 
-function entry(
-  path: string,
-  method: string,
-  shared: ContractParameter[],
-  operation: ContractOperation,
-  schemas: SchemaModule,
-): string {
+interface Place {
+  path: string;
+  method: string;
+  source: Source;
+  /** The parameters of all operations of the path. */
+  shared: ContractParameter[];
+}
+
+function entry({ path, method, source, shared }: Place, operation: ContractOperation, schemas: SchemaModule): string {
   const parameters = [...shared, ...operation.parameters];
   const named = (place: ContractParameter['in']) => parameters.filter((parameter) => parameter.in === place);
   const headers = new Set(named('header').map(({ name }) => name));
@@ -44,6 +48,7 @@ function entry(
     `    scopes: [${scopes.map((scope) => `'${scope}'`).join(', ')}],`,
     `    experimental: ${operation['x-experimental']},`,
     `    idempotent: ${headers.has('Idempotency-Key')},`,
+    `    source: '${source}',`,
     // Only GET and the POSTs that fetch or search ask for nothing but read scopes.
     `    readOnly: ${scopes.every((scope) => scope.startsWith('read:'))},`,
     '  },',

@@ -1,5 +1,6 @@
 import { operationIds, operationOf, type OperationId } from '../../sandbox/csm/operation';
 import { permissions } from '../../sandbox/csm/permissions';
+import { HELP_CENTERS, issueOf } from '../../sandbox/csm/requests';
 import { testSite, type Sent, type TestSite } from './support/site';
 
 /** One good request for every operation, on the demo site. */
@@ -17,6 +18,18 @@ function goodRequests({ site }: TestSite): Record<OperationId, Sent> {
   for (const fields of Object.values(state.fields)) {
     fields.add({ id: 'spare', name: 'Spare', type: 'TEXT', options: [], view: 'everyone', edit: 'everyone' });
   }
+  const request = state.requests.add({
+    ...issueOf(0),
+    helpCenterId: HELP_CENTERS[0] ?? '',
+    origin: 'phone',
+    summary: 'It rattles',
+    description: '',
+    reporterId: customer,
+    metadata: {},
+    createdAt: 0,
+    comments: [],
+  });
+  const note = { type: 'doc', version: 1, content: [] };
   const value = { query: '?fieldName=Spare', body: { values: ['x'] } };
   const change = [{ operationType: 'UPDATE', payload: { name: 'Spare', values: ['x'] } }];
   return {
@@ -78,6 +91,8 @@ function goodRequests({ site }: TestSite): Record<OperationId, Sent> {
     'delete-entitlement': { params: [entitlement] },
     'update-field-value-for-entitlement': { params: [entitlement], ...value },
     'get-task-status': { params: ['to be filled'] },
+    'create-csm-request': { body: { helpCenterId: HELP_CENTERS[0], origin: 'phone', summary: 'It rattles' } },
+    'comment-on-csm-request': { params: [request.helpCenterId, request.key], body: { body: note } },
   };
 }
 
@@ -102,7 +117,8 @@ describe.each(operationIds)('%s', (id) => {
   it('refuses nobody with 401, users without the right with 403, and a missing scope as Forge does', async () => {
     const { at, good } = await prepared(id);
     expect((await at.send(id, { ...good, user: null })).status).toBe(401);
-    expect((await at.send(id, { ...good, user: 'nora' })).status).toBe(403);
+    const nora = await at.send(id, { ...good, user: 'nora' });
+    expect(nora.status === 403).toBe(permissions[id].length > 0);
     const forAgents = !permissions[id].includes('administrator');
     expect((await at.send(id, { ...good, user: 'gil' })).status === 403).toBe(!forAgents);
     const unscoped = await at.send(id, { ...good, scopes: new Set() });

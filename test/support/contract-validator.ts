@@ -1,7 +1,6 @@
 import { registerSchema, setShouldValidateSchema, validate, type Validator } from '@hyperjump/json-schema/openapi-3-0';
-import contract from '../../src/csm/contract/csm-openapi.json';
 import { operations } from '../../src/csm/contract/operations.gen';
-import { correctContract } from '../../sandbox/csm/errata';
+import { contract } from '../../sandbox/csm/contract';
 import { CSM_ROOT, matchOperation } from '../../sandbox/csm/router';
 
 /** A request and its answer as they pass through the site. */
@@ -23,7 +22,7 @@ const GENERAL_STATUSES = new Set([400, 401, 404, 405, 412, 429, 500, 502, 503, 5
 
 /** The contract lacks the prose that the OpenAPI schema requires, so that the document itself is not validated. */
 setShouldValidateSchema(false);
-registerSchema({ ...correctContract(contract) }, CONTRACT_URI, DIALECT);
+registerSchema({ ...contract }, CONTRACT_URI, DIALECT);
 
 const validators = new Map<string, Promise<Validator>>();
 

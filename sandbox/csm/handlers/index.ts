@@ -8,10 +8,11 @@ import { entitlementHandlers } from './entitlements';
 import { fieldHandlers } from './fields';
 import { organizationHandlers } from './organizations';
 import { productHandlers } from './products';
+import { requestHandlers } from './requests';
 import { searchHandlers } from './search';
 import { taskHandlers } from './tasks';
 
-/** The answer to every operation of the contract: the compiler refuses a table with a gap. */
+/** The answer to every operation of the contract and its supplement: the compiler refuses a table with a gap. */
 export const handlers: Handlers<OperationId> = {
   ...bulkHandlers,
   ...customerHandlers,
@@ -21,6 +22,7 @@ export const handlers: Handlers<OperationId> = {
   ...fieldHandlers,
   ...organizationHandlers,
   ...productHandlers,
+  ...requestHandlers,
   ...searchHandlers,
   ...taskHandlers,
 };

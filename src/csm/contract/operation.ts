@@ -18,6 +18,8 @@ export interface Operation {
   experimental: boolean;
   /** Needs the header `Idempotency-Key`: the same key and body give the same task. */
   idempotent: boolean;
+  /** Whether the vendor's contract has it, or the supplement to it that is written by hand (intake-openapi.json). */
+  source: 'contract' | 'supplement';
   /** Changes nothing, whatever its method is. */
   readOnly: boolean;
 }

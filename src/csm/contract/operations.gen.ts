@@ -1,4 +1,5 @@
-// Made by `npm run generate` from src/csm/contract/csm-openapi.json: change that file or scripts/generate, not this one.
+// Made by `npm run generate` from src/csm/contract/csm-openapi.json and src/csm/contract/intake-openapi.json:
+// change those files or scripts/generate, not this one.
 import * as v from 'valibot';
 import type { Operation } from './operation';
 import * as schemas from './schemas.gen';
@@ -14,6 +15,7 @@ export const operations = {
     scopes: ['read:organization.detail-field:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'create-organization-detail': {
@@ -26,6 +28,7 @@ export const operations = {
     scopes: ['write:organization.detail-field:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'update-field-for-organizations': {
@@ -38,6 +41,7 @@ export const operations = {
     scopes: ['write:organization.detail-field:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'delete-organization-detail': {
@@ -50,6 +54,7 @@ export const operations = {
     scopes: ['delete:organization.detail-field:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'get-organization': {
@@ -62,6 +67,7 @@ export const operations = {
     scopes: ['read:organization:jira-service-management', 'read:organization.detail:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'update-organization': {
@@ -74,6 +80,7 @@ export const operations = {
     scopes: ['write:organization:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'delete-organization': {
@@ -86,6 +93,7 @@ export const operations = {
     scopes: ['delete:organization:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'update-field-value-for-organizations': {
@@ -98,6 +106,7 @@ export const operations = {
     scopes: ['write:organization.detail:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'get-organization-entitlements': {
@@ -110,6 +119,7 @@ export const operations = {
     scopes: ['read:organization:entitlement:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'create-organization-entitlement': {
@@ -122,6 +132,7 @@ export const operations = {
     scopes: ['write:organization:entitlement:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'create-organization': {
@@ -134,6 +145,7 @@ export const operations = {
     scopes: ['write:organization:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'get-multiple-organizations': {
@@ -146,6 +158,7 @@ export const operations = {
     scopes: ['read:organization:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'get-organization-profile': {
@@ -158,6 +171,7 @@ export const operations = {
     scopes: ['read:organization.profile:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'create-organization-profile': {
@@ -170,6 +184,7 @@ export const operations = {
     scopes: ['write:organization.profile:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'get-multiple-organization-profiles': {
@@ -182,6 +197,7 @@ export const operations = {
     scopes: ['read:organization.profile:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'bulk-manage-organization-profiles': {
@@ -194,6 +210,7 @@ export const operations = {
     scopes: ['write:organization.profile:jira-service-management'],
     experimental: true,
     idempotent: true,
+    source: 'contract',
     readOnly: false,
   },
   'bulk-manage-organizations': {
@@ -206,6 +223,7 @@ export const operations = {
     scopes: ['write:organization:jira-service-management'],
     experimental: true,
     idempotent: true,
+    source: 'contract',
     readOnly: false,
   },
   'bulk-manage-organization-details': {
@@ -218,6 +236,7 @@ export const operations = {
     scopes: ['write:organization.detail:jira-service-management'],
     experimental: true,
     idempotent: true,
+    source: 'contract',
     readOnly: false,
   },
   'get-all-customer-details': {
@@ -230,6 +249,7 @@ export const operations = {
     scopes: ['read:customer.detail-field:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'create-customer-detail': {
@@ -242,6 +262,7 @@ export const operations = {
     scopes: ['write:customer.detail-field:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'update-field-for-customers': {
@@ -254,6 +275,7 @@ export const operations = {
     scopes: ['write:customer.detail-field:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'delete-customer-detail': {
@@ -266,6 +288,7 @@ export const operations = {
     scopes: ['delete:customer.detail-field:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'get-customer': {
@@ -278,6 +301,7 @@ export const operations = {
     scopes: ['read:customer:jira-service-management', 'read:customer.detail:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'search-by-detail-field': {
@@ -290,6 +314,7 @@ export const operations = {
     scopes: ['read:customer:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'update-field-value-for-customer': {
@@ -302,6 +327,7 @@ export const operations = {
     scopes: ['write:customer.detail:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'get-customer-entitlements': {
@@ -314,6 +340,7 @@ export const operations = {
     scopes: ['read:customer:entitlement:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'create-customer-entitlement': {
@@ -326,6 +353,7 @@ export const operations = {
     scopes: ['write:customer:entitlement:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'create-customer': {
@@ -338,6 +366,7 @@ export const operations = {
     scopes: ['write:customer:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'get-customer-account': {
@@ -350,6 +379,7 @@ export const operations = {
     scopes: ['read:customer:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'update-customer-account': {
@@ -362,6 +392,7 @@ export const operations = {
     scopes: ['write:customer:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'delete-customer-account': {
@@ -374,6 +405,7 @@ export const operations = {
     scopes: ['delete:customer:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'get-customer-profile': {
@@ -386,6 +418,7 @@ export const operations = {
     scopes: ['read:customer.profile:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'create-customer-profile': {
@@ -398,6 +431,7 @@ export const operations = {
     scopes: ['write:customer.profile:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'get-multiple-customer-profiles': {
@@ -410,6 +444,7 @@ export const operations = {
     scopes: ['read:customer.profile:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'bulk-update-customer-details': {
@@ -422,6 +457,7 @@ export const operations = {
     scopes: ['write:customer.detail:jira-service-management'],
     experimental: true,
     idempotent: true,
+    source: 'contract',
     readOnly: false,
   },
   'bulk-create-customer-accounts': {
@@ -434,6 +470,7 @@ export const operations = {
     scopes: ['write:customer:jira-service-management'],
     experimental: true,
     idempotent: true,
+    source: 'contract',
     readOnly: false,
   },
   'bulk-manage-multiple-customer-profiles': {
@@ -446,6 +483,7 @@ export const operations = {
     scopes: ['write:customer.profile:jira-service-management'],
     experimental: true,
     idempotent: true,
+    source: 'contract',
     readOnly: false,
   },
   'get-products': {
@@ -458,6 +496,7 @@ export const operations = {
     scopes: ['read:product:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'create-product': {
@@ -470,6 +509,7 @@ export const operations = {
     scopes: ['write:product:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'get-product': {
@@ -482,6 +522,7 @@ export const operations = {
     scopes: ['read:product:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'update-product': {
@@ -494,6 +535,7 @@ export const operations = {
     scopes: ['write:product:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'delete-product': {
@@ -506,6 +548,7 @@ export const operations = {
     scopes: ['delete:product:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'get-all-entitlement-details': {
@@ -518,6 +561,7 @@ export const operations = {
     scopes: ['read:entitlement.detail-field:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'create-entitlement-detail': {
@@ -530,6 +574,7 @@ export const operations = {
     scopes: ['write:entitlement.detail-field:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'update-field-for-entitlements': {
@@ -542,6 +587,7 @@ export const operations = {
     scopes: ['write:entitlement.detail-field:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'delete-entitlement-detail': {
@@ -554,6 +600,7 @@ export const operations = {
     scopes: ['delete:entitlement.detail-field:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'get-entitlement': {
@@ -566,6 +613,7 @@ export const operations = {
     scopes: ['read:entitlement:jira-service-management', 'read:entitlement.detail:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
   },
   'delete-entitlement': {
@@ -578,6 +626,7 @@ export const operations = {
     scopes: ['delete:entitlement:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'update-field-value-for-entitlement': {
@@ -590,6 +639,7 @@ export const operations = {
     scopes: ['write:entitlement.detail:jira-service-management'],
     experimental: false,
     idempotent: false,
+    source: 'contract',
     readOnly: false,
   },
   'get-task-status': {
@@ -602,6 +652,33 @@ export const operations = {
     scopes: ['read:task:jira-service-management'],
     experimental: true,
     idempotent: false,
+    source: 'contract',
     readOnly: true,
+  },
+  'create-csm-request': {
+    method: 'POST',
+    path: '/api/v1/request/form/external',
+    pathParameters: [],
+    queryParameters: {},
+    body: 'ExternalFormIntakeRequest',
+    response: schemas.ExternalFormIntakeResponse,
+    scopes: ['write:csm-request:jira-service-management'],
+    experimental: false,
+    idempotent: false,
+    source: 'supplement',
+    readOnly: false,
+  },
+  'comment-on-csm-request': {
+    method: 'POST',
+    path: '/api/v1/request/form/helpcenter/{helpCenterId}/issue/{issueIdOrKey}/comment',
+    pathParameters: ['helpCenterId', 'issueIdOrKey'],
+    queryParameters: {},
+    body: 'IssueCommentRequest',
+    response: schemas.IssueCommentResponse,
+    scopes: ['write:csm-request:jira-service-management'],
+    experimental: false,
+    idempotent: false,
+    source: 'supplement',
+    readOnly: false,
   },
 } as const satisfies Record<string, Operation>;

@@ -1,4 +1,5 @@
-// Made by `npm run generate` from src/csm/contract/csm-openapi.json: change that file or scripts/generate, not this one.
+// Made by `npm run generate` from src/csm/contract/csm-openapi.json and src/csm/contract/intake-openapi.json:
+// change those files or scripts/generate, not this one.
 import * as v from 'valibot';
 import { maybe, oneOf } from './tolerant';
 
