@@ -77,30 +77,4 @@ describe('an import in a browser', () => {
     await wizard.choose('good.csv', customersCsv(2, 'second.example'));
     await wizard.check();
   });
-
-  it('can be set up with the keyboard alone', async () => {
-    await page.goto(`${session.url}jira/settings/apps/csm-console/imports/new`);
-    await wizard.button('Continue to the file').focus();
-    await page.keyboard.press('Enter');
-    await wizard.choose('keys.csv', customersCsv(2, 'keys.example'));
-    await pressTabUntil(page, 'Continue to the columns');
-    await pressTabUntil(page, 'Check every row');
-    await page.getByText('All 2 rows can be imported').waitFor();
-    await pressTabUntil(page, 'Continue to the start');
-    await wizard.button('Import 2 customers').waitFor();
-  });
 });
-
-/** Moves the focus forward to the button of that name, wherever it is in the order, and presses it. */
-async function pressTabUntil(page: Page, name: string): Promise<void> {
-  const button = page.getByRole('button', { name });
-  await button.waitFor();
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await button.evaluate((element) => element === document.activeElement)) {
-      await page.keyboard.press('Enter');
-      return;
-    }
-  }
-  throw new Error(`The keyboard does not reach "${name}".`);
-}

@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core';
+import { hindrances } from '../support/axe';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { customersCsv, ImportWizard } from '../support/import-wizard';
+
+jest.setTimeout(180_000);
+
+describe.each(['Light', 'Dark'])('every step of an import, for axe: %s', (theme) => {
+  let session: BrowserSession;
+  let page: Page;
+  let wizard: ImportWizard;
+
+  beforeAll(async () => {
+    session = await openBrowser(['--task-speed', '20']);
+    page = await session.newPage();
+    wizard = new ImportWizard(page);
+    await page.goto(`${session.url}jira/settings/apps/csm-console/imports/new`);
+    await page.getByLabel('Theme').selectOption({ label: theme });
+  });
+  afterAll(() => session.close());
+
+  it('has no serious violations', async () => {
+    const found: Record<string, string[]> = {};
+    const look = async (step: string, where: Parameters<typeof hindrances>[0] = page) => {
+      const seen = await hindrances(where);
+      if (seen.length > 0) found[step] = seen;
+    };
+    await wizard.button('Continue to the file').waitFor();
+    await look('What');
+    await wizard.button('Continue to the file').click();
+    const frame = await wizard.frame();
+    await look('File');
+    await look('the drop zone', frame);
+    await frame.getByText('Paste rows instead').click();
+    await look('pasting', frame);
+    await wizard.choose('empty.csv', '');
+    await frame.getByRole('alert').waitFor();
+    await look('a refusal', frame);
+    await wizard.choose('axe.csv', customersCsv(42, 'axe.example'));
+    await wizard.fileFrame().getByRole('button', { name: 'Choose another file' }).waitFor();
+    await look('the preview', frame);
+    await wizard.button('Continue to the columns').click();
+    await wizard.button('Check every row').waitFor();
+    await look('Columns');
+    await wizard.button('Check every row').click();
+    await page.getByText('41 of 42 rows can be imported').waitFor();
+    await look('Check');
+    await wizard.leaveOut();
+    await wizard.button('Continue to the start').click();
+    await wizard.button('Import 41 customers').waitFor();
+    await look('Start');
+    await wizard.button('Import 41 customers').click();
+    await page.getByText('41 of 41 rows · 100 %').waitFor({ timeout: 60_000 });
+    await page.getByText('Settled', { exact: true }).waitFor();
+    await look('the job');
+    expect(found).toEqual({});
+  });
+});
