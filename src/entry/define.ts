@@ -23,6 +23,8 @@ export interface Visit {
 
 export type Handler<N extends ResolverName> = (request: RequestOf<N>, visit: Visit) => Promise<ResponseOf<N>>;
 export type Handlers = { [N in ResolverName]: Handler<N> };
+/** The handlers of one group of resolvers of the contract. */
+export type HandlersOf<Group> = Pick<Handlers, keyof Group & ResolverName>;
 
 const forbidden: ResolverError = {
   code: 'FORBIDDEN',

@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../../contract/fields';
 import { accept, refuse, type Checked } from './checked';
+import { remember } from '../remember';
 import { checkDate, type DateOrder } from './date';
 import { checkBoolean, checkEmail, checkNumber, checkPhone, checkUrl } from './formats';
 import { MAX_VALUE_CHARS } from './limits';
@@ -23,11 +24,11 @@ function formChecker(field: FieldDefinition, notation: ValueNotation): (raw: str
     case 'URL':
       return checkUrl;
     case 'DATE':
-      return (raw) => checkDate(raw, notation.dateOrder ?? 'iso');
+      return remember((raw) => checkDate(raw, notation.dateOrder ?? 'iso'));
     case 'NUMBER':
       return checkNumber;
     case 'BOOLEAN':
-      return checkBoolean;
+      return remember(checkBoolean);
     case 'PHONE':
       return checkPhone;
     case 'SELECT':

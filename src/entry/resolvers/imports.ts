@@ -1,9 +1,10 @@
 import { detailFieldTypes, type DetailFieldType, type FieldDefinition } from '../../contract/fields';
 import { fold } from '../../domain/fold';
-import type { Handler, Visit } from '../define';
+import type { importResolvers } from '../../contract/resolvers/imports';
+import type { Handler, HandlersOf, Visit } from '../define';
 
 /** The customer detail fields, in the order in which the site shows them. */
-export const fields: Handler<'imports.fields'> = async (_, { csm }) => {
+const fields: Handler<'imports.fields'> = async (_, { csm }) => {
   const { results } = await csm.call('get-all-customer-details');
   const inOrder = [...results].sort((a, b) => (a.configuration.position ?? 0) - (b.configuration.position ?? 0));
   return { fields: inOrder.flatMap(({ name, type }) => definitionOf(name, type.name, type.options)) };
@@ -15,7 +16,7 @@ function definitionOf(name: string, type: string, options: string[] | undefined)
   return known === undefined ? [] : [{ name, type: known, options: options ?? [] }];
 }
 
-export const lookup: Handler<'imports.lookup'> = async ({ entity, names }, visit) => {
+const lookup: Handler<'imports.lookup'> = async ({ entity, names }, visit) => {
   const found = entity === 'organization' ? await organizationsNamed(names, visit) : await productsNamed(names, visit);
   const idsByName = new Map<string, string[]>();
   for (const { id, name } of found) idsByName.set(fold(name), [...(idsByName.get(fold(name)) ?? []), id]);
@@ -45,3 +46,8 @@ async function productsNamed(names: string[], { csm }: Visit): Promise<Named[]> 
   } while (cursor !== undefined);
   return found;
 }
+
+export const importHandlers: HandlersOf<typeof importResolvers> = {
+  'imports.fields': fields,
+  'imports.lookup': lookup,
+};

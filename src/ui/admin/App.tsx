@@ -1,14 +1,26 @@
-import { Box, Button, EmptyState, Inline, Stack } from '@forge/react';
+import { Box, Inline, Stack } from '@forge/react';
 import React from 'react';
 import { NavigationProvider, useNavigation } from '../shared/navigation';
 import { Skeleton } from '../shared/Skeleton';
 import { TextLink } from '../shared/TextLink';
-import { ImportsPage } from './imports/ImportsPage';
-import { JobPage } from './imports/job/JobPage';
-import { ImportWizard } from './imports/wizard/ImportWizard';
+import { ImportsSection } from './imports/ImportsSection';
 import { LaterPage } from './later/LaterPage';
 import { OverviewPage } from './overview/OverviewPage';
-import { routeOf, sections } from './routes';
+import { type SectionProps, type SectionRoute, sectionOf, sections } from './routes';
+import { UnknownPage } from './UnknownPage';
+
+const components: Record<SectionRoute, React.ComponentType<SectionProps>> = {
+  overview: ({ path }) => (path.length === 0 ? <OverviewPage /> : <UnknownPage />),
+  customers: () => <LaterPage route="customers" />,
+  organizations: () => <LaterPage route="organizations" />,
+  products: () => <LaterPage route="products" />,
+  entitlements: () => <LaterPage route="entitlements" />,
+  fields: () => <LaterPage route="fields" />,
+  requests: () => <LaterPage route="requests" />,
+  imports: ImportsSection,
+  sync: () => <LaterPage route="sync" />,
+  settings: () => <LaterPage route="settings" />,
+};
 
 export function App() {
   return (
@@ -20,40 +32,16 @@ export function App() {
 
 function Console() {
   const { path, hasHistory } = useNavigation();
+  const { route, rest } = sectionOf(path);
+  const Section = route === undefined ? UnknownPage : components[route];
   return (
     <Box paddingBlockEnd="space.600">
       <Stack space="space.300">
         {!hasHistory && <OwnNavigation />}
-        <Page path={path} />
+        <Section path={rest} />
       </Stack>
     </Box>
   );
-}
-
-function Page({ path }: { path: readonly string[] }) {
-  const { go } = useNavigation();
-  const route = routeOf(path);
-  switch (route.page) {
-    case 'overview':
-      return <OverviewPage />;
-    case 'imports':
-      return <ImportsPage />;
-    case 'new import':
-      return <ImportWizard />;
-    case 'import':
-      return <JobPage key={route.jobId} jobId={route.jobId} />;
-    case 'later':
-      return <LaterPage route={route.route} />;
-    case 'unknown':
-      return (
-        <EmptyState
-          header="There is no such page"
-          headingLevel={1}
-          description="The address may be cut short or out of date."
-          primaryAction={<Button onClick={() => go(['overview'])}>Go to the overview</Button>}
-        />
-      );
-  }
 }
 
 /** The sections, where the product's own sidebar cannot lead to them. */

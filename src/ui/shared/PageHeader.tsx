@@ -1,7 +1,7 @@
 import { Heading, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 
-interface PageHeaderProps {
+export interface PageHeaderProps {
   title: string;
   /** One sentence: what the page is for. */
   purpose: React.ReactNode;

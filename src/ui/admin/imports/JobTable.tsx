@@ -13,10 +13,10 @@ import { operationNames } from './wizard/words';
 
 const head = {
   cells: [
-    { key: 'name', content: 'Name', width: 26 },
-    { key: 'kind', content: 'Operation', width: 14 },
-    { key: 'by', content: 'Started by', width: 15 },
-    { key: 'when', content: 'When', width: 13 },
+    { key: 'name', content: 'Name', width: 24 },
+    { key: 'kind', content: 'Operation', width: 16 },
+    { key: 'by', content: 'Started by', width: 14 },
+    { key: 'when', content: 'When', width: 14 },
     { key: 'rows', content: numberHead('Rows'), width: 8 },
     { key: 'not', content: numberHead('Not done'), width: 9 },
     { key: 'state', content: 'State', width: 15 },

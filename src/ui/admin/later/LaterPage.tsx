@@ -1,6 +1,8 @@
 import { Heading, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { LaterRoute } from '../routes';
+import type { SectionRoute } from '../routes';
+
+type LaterRoute = Exclude<SectionRoute, 'overview' | 'imports'>;
 
 const pages: Record<LaterRoute, { title: string; words: string }> = {
   customers: { title: 'Customers', words: 'This page is not there yet. Customers can be imported.' },
@@ -14,6 +16,7 @@ const pages: Record<LaterRoute, { title: string; words: string }> = {
   },
   entitlements: { title: 'Entitlements', words: 'This page is not there yet.' },
   fields: { title: 'Detail fields', words: 'This page is not there yet. An import fills the fields your site has.' },
+  requests: { title: 'Requests', words: 'This page is not there yet.' },
   sync: { title: 'Sync', words: 'This page is not there yet.' },
   settings: { title: 'Settings', words: 'This page is not there yet. There is nothing to set.' },
 };

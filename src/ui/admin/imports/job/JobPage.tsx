@@ -62,10 +62,10 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
       />
       {job.attention && <AttentionMessage job={job} attention={job.attention} onContinued={resource.replace} />}
       <JobProgress job={job} />
-      <Unsuccessful job={job} />
       {!hasEnded(job.state) && job.state !== 'uploading' && (
         <Text color="color.text.subtle">The import runs on the server. You can close this page.</Text>
       )}
+      <Unsuccessful job={job} />
       <CancelModal
         job={job}
         isOpen={isCancelling && canCancel}

@@ -39,6 +39,7 @@ export function ImportWizard() {
       />
       <ProgressTracker
         label="Steps of the import"
+        spacing="compact"
         items={stagesOf(step, (chosen) => {
           if (!isSending) change({ step: chosen });
         })}

@@ -1,26 +1,12 @@
 import * as v from 'valibot';
-import { fieldDefinitionSchema } from './fields';
-import { PIECE_CHARS, importPlanSchema } from './imports';
-import { batchViewSchema, jobSummarySchema, jobViewSchema, unsuccessfulRowSchema } from './jobs';
+import { PIECE_CHARS, importPlanSchema } from '../imports';
+import { batchViewSchema, jobSummarySchema, jobViewSchema, unsuccessfulRowSchema } from '../jobs';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const jobId = v.object({ jobId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/)) });
 
-/**
- * Every resolver of the console: the request it parses and the response the page parses. The back end implements each
- * in src/entry/resolvers; the page and the file frame call them through `call()`.
- */
-export const resolvers = {
-  /** What an import can map columns to: the customer detail fields of the site. */
-  'imports.fields': { request: v.object({}), response: v.object({ fields: v.array(fieldDefinitionSchema) }) },
-  /** Ids of organizations or products by name, at most 50 names a call. Names that several or none carry are told apart. */
-  'imports.lookup': {
-    request: v.object({
-      entity: v.picklist(['organization', 'product']),
-      names: v.pipe(v.array(v.string()), v.maxLength(50)),
-    }),
-    response: v.object({ matches: v.array(v.object({ name: v.string(), ids: v.array(v.string()) })) }),
-  },
+/** The running of jobs: upload, start, watch, cancel. */
+export const jobResolvers = {
   /** Registers a job and waits for its parts. `total` = `accepted` + `leftOut`. */
   'jobs.create': {
     request: v.object({
@@ -69,7 +55,3 @@ export const resolvers = {
   /** Runs one step as the user who asks, and gives a parked job back to the background. */
   'jobs.continue': { request: jobId, response: jobViewSchema },
 } as const;
-
-export type ResolverName = keyof typeof resolvers;
-export type RequestOf<N extends ResolverName> = v.InferOutput<(typeof resolvers)[N]['request']>;
-export type ResponseOf<N extends ResolverName> = v.InferOutput<(typeof resolvers)[N]['response']>;

@@ -1,0 +1,13 @@
+import type * as v from 'valibot';
+import { importResolvers } from './imports';
+import { jobResolvers } from './jobs';
+
+/**
+ * Every resolver of the console: the request it parses and the response the page parses. The back end implements each
+ * in src/entry/resolvers; the page and the file frame call them through `call()`.
+ */
+export const resolvers = { ...importResolvers, ...jobResolvers } as const;
+
+export type ResolverName = keyof typeof resolvers;
+export type RequestOf<N extends ResolverName> = v.InferOutput<(typeof resolvers)[N]['request']>;
+export type ResponseOf<N extends ResolverName> = v.InferOutput<(typeof resolvers)[N]['response']>;

@@ -1,0 +1,16 @@
+import { Button, EmptyState } from '@forge/react';
+import React from 'react';
+import { useNavigation } from '../shared/navigation';
+
+/** What an address shows that leads nowhere. */
+export function UnknownPage() {
+  const { go } = useNavigation();
+  return (
+    <EmptyState
+      header="There is no such page"
+      headingLevel={1}
+      description="The address may be cut short or out of date."
+      primaryAction={<Button onClick={() => go(['overview'])}>Go to the overview</Button>}
+    />
+  );
+}
