@@ -75,6 +75,8 @@ function MirroredSelect({ id, inputId, value, onChange, ...props }: SelectProps)
       {...props}
       {...(target === undefined ? {} : { inputId: target })}
       {...(shown === undefined ? {} : { value: shown })}
+      // Escape closes the menu, and not the modal around it as well.
+      shouldPreventEscapePropagation
       menuPortalTarget={document.body}
       classNamePrefix="kit-select"
       onChange={(next) => {
@@ -99,7 +101,9 @@ export const pickers: Family = {
       previousMonthLabel: text,
       shouldShowCalendarButton: flag,
     },
-    ({ weekStartDay: _week, ...props }) => <DatePicker {...props} />,
+    ({ weekStartDay: _week, ...props }) => (
+      <DatePicker {...props} selectProps={{ shouldPreventEscapePropagation: true }} />
+    ),
   ),
   TimePicker: component({ ...picker, timeFormat: text, timeIsEditable: flag, times: list }, (props) => (
     <TimePicker {...props} />
