@@ -1,5 +1,4 @@
 import { fold } from '../fold';
-import { remember } from '../remember';
 import { accept, refuse, type Checked } from './checked';
 
 /** How many options a message lists before it says how many more there are. */
@@ -27,16 +26,16 @@ export function optionFinder(options: readonly string[]): {
 
 export function selectChecker(options: readonly string[]): (raw: string) => Checked {
   const { find, rule } = optionFinder(options);
-  return remember((raw) => {
+  return (raw) => {
     const option = find(raw);
     return option === undefined ? refuse(rule) : accept(option);
-  });
+  };
 }
 
 /** Several options in one cell, each once. An option that itself contains the separator is found when it is alone. */
 export function multiSelectChecker(options: readonly string[], separator: string): (raw: string) => Checked {
   const { find, rule } = optionFinder(options);
-  return remember((raw) => {
+  return (raw) => {
     const whole = find(raw);
     if (whole !== undefined) return accept(whole);
     const values = new Set<string>();
@@ -47,5 +46,5 @@ export function multiSelectChecker(options: readonly string[], separator: string
       values.add(option);
     }
     return { ok: true, values: [...values] };
-  });
+  };
 }

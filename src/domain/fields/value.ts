@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '../../contract/fields';
-import { accept, refuse, type Checked } from './checked';
 import { remember } from '../remember';
+import { accept, refuse, type Checked } from './checked';
 import { checkDate, type DateOrder } from './date';
 import { checkBoolean, checkEmail, checkNumber, checkPhone, checkUrl } from './formats';
 import { MAX_VALUE_CHARS } from './limits';
@@ -13,6 +13,9 @@ export interface ValueNotation {
   separator: string;
 }
 
+/** The types whose columns repeat a few values over and over. */
+const repeating: ReadonlySet<FieldDefinition['type']> = new Set(['SELECT', 'MULTISELECT', 'BOOLEAN', 'DATE']);
+
 export const LENGTH_RULE = `Longer than ${MAX_VALUE_CHARS} characters, the most a value can have. Shorten it.`;
 
 function formChecker(field: FieldDefinition, notation: ValueNotation): (raw: string) => Checked {
@@ -24,11 +27,11 @@ function formChecker(field: FieldDefinition, notation: ValueNotation): (raw: str
     case 'URL':
       return checkUrl;
     case 'DATE':
-      return remember((raw) => checkDate(raw, notation.dateOrder ?? 'iso'));
+      return (raw) => checkDate(raw, notation.dateOrder ?? 'iso');
     case 'NUMBER':
       return checkNumber;
     case 'BOOLEAN':
-      return remember(checkBoolean);
+      return checkBoolean;
     case 'PHONE':
       return checkPhone;
     case 'SELECT':
@@ -44,13 +47,14 @@ function formChecker(field: FieldDefinition, notation: ValueNotation): (raw: str
  */
 export function valueChecker(field: FieldDefinition, notation: ValueNotation): (raw: string) => Checked {
   const check = formChecker(field, notation);
-  return (raw) => {
+  const checkCell = (raw: string): Checked => {
     if (raw.trim() === '') return { ok: true, values: [] };
     const checked = check(raw);
     if (raw.length > MAX_VALUE_CHARS && checked.ok && checked.values.some((value) => value.length > MAX_VALUE_CHARS))
       return refuse(LENGTH_RULE);
     return checked;
   };
+  return repeating.has(field.type) ? remember(checkCell) : checkCell;
 }
 
 /** {@link valueChecker} for a single value. */

@@ -13,6 +13,9 @@ export class IdentityTable {
   readonly #mask: number;
   #high = 0;
   #low = 0;
+  /** The key that was looked for last, and where: who asks for a key most often adds it next. */
+  #lastKey: string | null = null;
+  #lastSlot = 0;
 
   /** `maxKeys`: how many different keys will be added at most. Takes between 10 and 22 bytes a key. */
   constructor(maxKeys: number) {
@@ -38,7 +41,15 @@ export class IdentityTable {
 
   /** The slot that holds the key, or the free one where it belongs. */
   #find(key: string): number {
+    if (key === this.#lastKey) return this.#lastSlot;
     this.#hash(key);
+    this.#lastKey = key;
+    this.#lastSlot = this.#probe();
+    return this.#lastSlot;
+  }
+
+  /** The slot of the key whose hash has been taken. */
+  #probe(): number {
     const top = (this.#high & ~ROW_MASK) >>> 0;
     let slot = (this.#high ^ (this.#high >>> 11)) & this.#mask;
     for (;;) {

@@ -1,5 +1,9 @@
 /** Compresses with what browsers have built in. */
 export async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { readable, writable } = new CompressionStream('gzip');
+  const compressed = new Response(readable).arrayBuffer();
+  const writer = writable.getWriter();
+  // All at once: a stream of small chunks takes a turn of the event loop for each.
+  await Promise.all([writer.write(bytes), writer.close(), compressed]);
+  return new Uint8Array(await compressed);
 }

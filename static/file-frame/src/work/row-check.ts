@@ -27,21 +27,19 @@ function isTooLarge(cells: readonly string[]): boolean {
   return chars > SURELY_SMALL_CHARS && new TextEncoder().encode(JSON.stringify(cells)).length > MAX_ROW_BYTES;
 }
 
+function ofWholeRow(message: string, group?: string): RowProblem {
+  return { column: null, value: '', message, ...(group && { group }) };
+}
+
 /** What is wrong with a row before its cells are looked at: shape, quotes, encoding, size. */
 function shapeProblem({ cells, misquoted, mayBeDamaged }: RawRow, columns: readonly ImportColumn[]): RowProblem | null {
-  const whole = (message: string, group?: string): RowProblem => ({
-    column: null,
-    value: '',
-    message,
-    ...(group && { group }),
-  });
   if (misquoted) {
-    return whole(
+    return ofWholeRow(
       'A quotation mark in the row is not closed, or is followed by other text. Write a quote inside quotes twice.',
     );
   }
   if (cells.length !== columns.length) {
-    return whole(
+    return ofWholeRow(
       `The row has ${cells.length} cells, the header has ${columns.length}. Put quotes around a cell that contains the separator, or add what is missing.`,
       'The number of cells differs from the header.',
     );
@@ -53,7 +51,7 @@ function shapeProblem({ cells, misquoted, mayBeDamaged }: RawRow, columns: reado
     return { column: columns[damaged]?.header ?? null, value: cells[damaged] ?? '', message };
   }
   return isTooLarge(cells)
-    ? whole(`The row is larger than ${MAX_ROW_BYTES} bytes. Shorten it, or remove columns.`)
+    ? ofWholeRow(`The row is larger than ${MAX_ROW_BYTES} bytes. Shorten it, or remove columns.`)
     : null;
 }
 
@@ -76,7 +74,8 @@ export function rowChecker(
 /** The key of a customer in the table of those named so far. No e-mail has a blank: the two kinds cannot be confused. */
 function keyOf(payload: CustomerProfilePayload, to: 'email' | 'customerId'): string {
   const named = payload[to];
-  return named === undefined ? '' : `${to} ${fold(named)}`;
+  if (named === undefined) return '';
+  return to === 'email' ? fold(named) : ` ${fold(named)}`;
 }
 
 /** A row that names a customer of an earlier row; the row that comes first and is in order is the one that counts. */
