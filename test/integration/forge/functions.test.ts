@@ -42,9 +42,19 @@ describe('functions', () => {
     await expect(endless).rejects.toMatchObject({ code: 'FUNCTION_TIME_OUT' });
   });
 
-  it('refuses 500 KB of request and 5 MB of response', async () => {
+  it('refuses a request of 500 KB', async () => {
     const payload = 'x'.repeat(500 * 1024);
     await expect(app.platform.invoke({ ...call, payload })).rejects.toMatchObject({ code: 'REQUEST_TOO_LARGE' });
+  });
+
+  it('refuses a response of more than 5 MB, and passes one that is just below', async () => {
+    let bytes = 5 * 1024 * 1024;
+    await app.close();
+    const resolver = () => Promise.resolve({ text: 'x'.repeat(bytes) });
+    app = await testApp({ handlers: { resolver } });
+    await expect(app.settle(app.platform.invoke(call))).rejects.toMatchObject({ code: 'RESPONSE_TOO_LARGE' });
+    bytes -= 100;
+    expect(await app.settle(app.platform.invoke(call))).toHaveProperty('text');
   });
 
   it('refuses the 501st invoke within 25 seconds', async () => {

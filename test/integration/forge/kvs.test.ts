@@ -96,6 +96,16 @@ describe('the key-value store', () => {
     expect(rest.results.map(({ key }) => key)).toEqual(['p-3']);
   });
 
+  it('keeps secrets apart from other values, and out of every listing', async () => {
+    await app.inResolver(() => kvs.setSecret('token', 'hush'));
+    await app.run(1000);
+    expect(await app.inResolver(() => kvs.getSecret('token'))).toBe('hush');
+    expect(await app.inResolver(() => kvs.get('token'))).toBeUndefined();
+    expect((await app.inResolver(() => kvs.query().getMany())).results).toEqual([]);
+    await app.inResolver(() => kvs.deleteSecret('token'));
+    expect(await app.inResolver(() => kvs.getSecret('token'))).toBeUndefined();
+  });
+
   it('answers 429 past 4,000 units of 10 KB a minute, and counts what was written', async () => {
     const write = async (from: number) => {
       for (let n = 0; n < 200; n++) await kvs.set(`big-${from + n}`, 'x'.repeat(200 * 1024 - 2));
