@@ -21,3 +21,14 @@ export const fieldDefinitionSchema = v.object({
 
 export type DetailFieldType = (typeof detailFieldTypes)[number];
 export type FieldDefinition = v.InferOutput<typeof fieldDefinitionSchema>;
+
+/** A detail field as the site defines it, for those who manage it. */
+export const fieldViewSchema = v.object({
+  name: v.string(),
+  /** As the site says it: one of `detailFieldTypes`, or a type that this version does not know. */
+  type: v.string(),
+  options: v.array(v.string()),
+  /** From 0, in the order in which the site shows the fields; null where the site does not say. */
+  position: v.nullable(v.number()),
+});
+export type FieldView = v.InferOutput<typeof fieldViewSchema>;

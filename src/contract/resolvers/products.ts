@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { productSchema } from '../entitlements';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
+/** CSM reference, ProductRequest: up to 200 characters. */
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+/** Where a page begins: as the answer before it said, null for the first. */
+const cursor = v.nullable(v.pipe(v.string(), v.minLength(1)));
+const next = v.nullable(v.string());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Products that `products.create` takes in one call: as many as one invocation has time for. */
+export const MAX_PRODUCTS_CREATED = 20;
+
+/** What became of one name that was to be created. */
+export const creationSchema = v.variant('outcome', [
+  v.object({ outcome: v.literal('created'), name: v.string(), product: productSchema }),
+  /** There is one of that name, in any letter case: nothing was sent. */
+  v.object({ outcome: v.literal('exists'), name: v.string(), product: productSchema }),
+  v.object({ outcome: v.literal('refused'), name: v.string(), message: v.string() }),
+  /** The site may have created it all the same. */
+  v.object({ outcome: v.literal('unconfirmed'), name: v.string(), message: v.string() }),
+  /** Not sent, as the site had stopped answering. */
+  v.object({ outcome: v.literal('not-tried'), name: v.string(), message: v.string() }),
+]);
+export type Creation = v.InferOutput<typeof creationSchema>;
+
+/** What customers and organizations can be entitled to. The site pages them by cursor and never says how many there are. */
+export const productResolvers = {
+  /** 25 a page. */
+  'products.list': {
+    request: v.object({ cursor }),
+    response: v.object({ products: v.array(productSchema), next }),
+  },
+  /**
+   * Products whose name holds the words, in any letter case. The site cannot search: it is read through, up to
+   * 500 products a call. `looked` is how many were read; a `next` goes on from there.
+   */
+  'products.search': {
+    request: v.object({ words: name, cursor }),
+    response: v.object({ products: v.array(productSchema), looked: count, next }),
+  },
+  'products.get': { request: v.object({ id }), response: productSchema },
+  /** One outcome for each name, in their order. */
+  'products.create': {
+    request: v.object({ names: v.pipe(v.array(name), v.minLength(1), v.maxLength(MAX_PRODUCTS_CREATED)) }),
+    response: v.object({ creations: v.array(creationSchema) }),
+  },
+  /** CONFLICT where the product has another name than `seen` by now, or another product has the new one. */
+  'products.rename': { request: v.object({ id, name, seen: v.string() }), response: productSchema },
+  /** Deletes a product with its entitlements. CONFLICT where it has another name than `seen` by now. */
+  'products.delete': { request: v.object({ id, seen: v.string() }), response: v.object({}) },
+} as const;
