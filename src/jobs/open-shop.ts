@@ -1,6 +1,6 @@
+import type { Settings } from '../contract/settings';
 import { createCsmClient } from '../csm/client';
 import { type JiraUser, createJiraClient } from '../jira/client';
-import { defaultSettings } from '../domain/jobs/settings';
 import { type Caller, requestAs } from '../platform/caller';
 import { type Clock, systemClock } from '../platform/clock';
 import { createSender } from '../platform/http/sender';
@@ -11,7 +11,7 @@ import type { Shop, TaskStatus } from './shop';
 const UNKNOWN_TIME = 0;
 
 /** The shop of one invocation that acts as `caller` and has to be done at `deadline` (milliseconds since 1970). */
-export function openShop(caller: Caller, deadline: number, clock: Clock = systemClock): Shop {
+export function openShop(caller: Caller, deadline: number, settings: Settings, clock: Clock = systemClock): Shop {
   const timeLeft = (): number => deadline - clock.now();
   const send = createSender({ transport: requestAs(caller), clock, random: Math.random, timeLeft });
   const csm = createCsmClient(send);
@@ -20,7 +20,7 @@ export function openShop(caller: Caller, deadline: number, clock: Clock = system
     site: { csm, findCustomerByEmail: async (email) => mostLikely(await jira.findUsersByEmail(email)) },
     // A step is repeated by the queue, which waits for free: retries inside it would be paid for.
     taskStatus: (taskId) => taskStatus(() => csm.call('get-task-status', { path: { taskId }, retries: 0 })),
-    settings: defaultSettings,
+    settings,
     clock,
     random: Math.random,
     timeLeft,

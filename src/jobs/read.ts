@@ -1,8 +1,8 @@
 import { type BatchView, type JobSummary, type JobView, type UnsuccessfulRow } from '../contract/jobs';
 import { ROWS_PER_PART } from '../contract/imports';
+import type { Settings } from '../contract/settings';
 import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../domain/jobs/head';
 import { rowsPerMinute } from '../domain/jobs/pace';
-import type { JobSettings } from '../domain/jobs/settings';
 import { headOf } from './change';
 import { readBatches, readHeads, readLeftOutPart, readPlan, readSite, rowReader } from './ledger';
 import { JobRefusal } from './refusal';
@@ -22,7 +22,7 @@ function summaryOf(head: JobHead): JobSummary {
   return { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally };
 }
 
-export function viewOf(head: JobHead, settings: JobSettings): JobView {
+export function viewOf(head: JobHead, settings: Settings): JobView {
   const speed = rowsPerMinute(head);
   const { succeeded, partly, failed, unconfirmed, cancelled } = head.tally;
   const left = head.rows.accepted - succeeded - partly - failed - unconfirmed - cancelled;

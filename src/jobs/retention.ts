@@ -1,5 +1,6 @@
 import { type JobHead, batchCount, hasEnded } from '../domain/jobs/head';
-import { type JobSettings, UPLOAD_KEPT_MS } from '../domain/jobs/settings';
+import type { Settings } from '../contract/settings';
+import { UPLOAD_KEPT_MS } from '../domain/jobs/settings';
 import { release } from '../domain/jobs/site';
 import type { Clock } from '../platform/clock';
 import { log } from '../platform/log';
@@ -13,7 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * Deletes the jobs that are past their retention, and uploads that nobody started, oldest first, until `deadline`.
  * What is not reached comes the next day: a job is taken off the list only after the last of its values is gone.
  */
-export async function purge(settings: JobSettings, clock: Clock, deadline: number): Promise<void> {
+export async function purge(settings: Settings, clock: Clock, deadline: number): Promise<void> {
   const { value: site } = await readSite();
   for (const jobId of [...site.jobs].reverse()) {
     if (clock.now() > deadline) return;
@@ -26,7 +27,7 @@ export async function purge(settings: JobSettings, clock: Clock, deadline: numbe
   }
 }
 
-function isPast(head: JobHead, settings: JobSettings, now: number): boolean {
+function isPast(head: JobHead, settings: Settings, now: number): boolean {
   if (head.state === 'uploading') return now - head.createdAt > UPLOAD_KEPT_MS;
   return hasEnded(head) && now - (head.endedAt ?? head.createdAt) > settings.retentionDays * DAY_MS;
 }

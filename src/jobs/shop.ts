@@ -1,5 +1,5 @@
 import type { Failure } from '../domain/jobs/judge';
-import type { JobSettings } from '../domain/jobs/settings';
+import type { Settings } from '../contract/settings';
 import type { Clock } from '../platform/clock';
 import type { SiteApi } from './site-api';
 
@@ -16,7 +16,7 @@ export interface Shop {
   site: SiteApi;
   /** The task, or null when the site does not know it (any more). */
   taskStatus(taskId: string): Promise<TaskStatus | null>;
-  settings: JobSettings;
+  settings: Settings;
   clock: Clock;
   random: () => number;
   /** Milliseconds that the invocation has left. */

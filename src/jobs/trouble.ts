@@ -40,7 +40,7 @@ export function attentionFor(trouble: Exclude<Trouble, { kind: 'slots' }>): Atte
         code: 'forbidden',
         message: trouble.message,
         advice:
-          'In the background the job runs as the administrator who started it. Continue it as yourself if you administer Jira, or have the permission given back and continue.',
+          'In the background the job acts as the administrator who started it, or as the app where Settings say so. Continue it as yourself, or have the permission given back and continue.',
       };
     case 'later':
       return {

@@ -2,7 +2,7 @@ import type { LogEntry } from '../../sandbox/csm/log';
 import { seededRandom } from '../../sandbox/csm/seeded-random';
 import { type Site, createSite } from '../../sandbox/site';
 import { ROWS_PER_BATCH } from '../../src/domain/import/limits';
-import { defaultSettings } from '../../src/domain/jobs/settings';
+import { defaultSettings } from '../../src/domain/settings/defaults';
 import * as entryPoints from '../../src/index';
 import { consoleOf, hasEnded } from '../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { driveEvent, stepEventSchema } from '../../jobs/drive';
 import { log } from '../../platform/log';
-import { asStarter } from '../background';
+import { inBackground } from '../background';
 
 /** As in manifest.yml. */
 const TIMEOUT_SECONDS = 120;
@@ -18,5 +18,5 @@ export async function runJobs(event: unknown): Promise<void> {
     log('event-unreadable');
     return;
   }
-  await driveEvent(parsed.output.body, asStarter(TIMEOUT_SECONDS));
+  await driveEvent(parsed.output.body, await inBackground(TIMEOUT_SECONDS));
 }

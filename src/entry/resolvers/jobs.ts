@@ -1,12 +1,16 @@
+import type { JobView } from '../../contract/jobs';
 import type { jobResolvers } from '../../contract/resolvers/jobs';
-import { defaultSettings } from '../../domain/jobs/settings';
+import type { JobHead } from '../../domain/jobs/head';
 import { headOf } from '../../jobs/change';
 import { cancelJob, continueJob, startJob } from '../../jobs/lifecycle';
 import { openShop } from '../../jobs/open-shop';
 import * as reading from '../../jobs/read';
+import { readSettings } from '../../jobs/settings';
 import { createJob, uploadPiece } from '../../jobs/upload';
 import { systemClock } from '../../platform/clock';
 import type { Handler, HandlersOf } from '../define';
+
+const view = async (head: JobHead): Promise<JobView> => reading.viewOf(head, (await readSettings()).settings);
 
 const create: Handler<'jobs.create'> = async (request, { accountId, jira }) => {
   const { displayName } = await jira.getUser(accountId);
@@ -18,23 +22,22 @@ const upload: Handler<'jobs.upload'> = async (request) => {
   return { acceptedRows: uploaded.accepted.rows, leftOutRows: uploaded.leftOut.rows };
 };
 
-const start: Handler<'jobs.start'> = async ({ jobId }) =>
-  reading.viewOf(await startJob(jobId, systemClock), defaultSettings);
+const start: Handler<'jobs.start'> = async ({ jobId }) => view(await startJob(jobId, systemClock));
 
 const list: Handler<'jobs.list'> = ({ page }) => reading.listJobs(page);
 
-const get: Handler<'jobs.get'> = async ({ jobId }) => reading.viewOf((await headOf(jobId)).value, defaultSettings);
+const get: Handler<'jobs.get'> = async ({ jobId }) => view((await headOf(jobId)).value);
 
 const batches: Handler<'jobs.batches'> = ({ jobId, from }) => reading.listBatches(jobId, from);
 
 const unsuccessful: Handler<'jobs.unsuccessful'> = ({ jobId, cursor }) => reading.listUnsuccessful(jobId, cursor);
 
-const cancel: Handler<'jobs.cancel'> = async ({ jobId }) =>
-  reading.viewOf(await cancelJob(jobId, systemClock), defaultSettings);
+const cancel: Handler<'jobs.cancel'> = async ({ jobId }) => view(await cancelJob(jobId, systemClock));
 
 const carryOn: Handler<'jobs.continue'> = async ({ jobId }, { deadline }) => {
-  await continueJob(jobId, systemClock, () => openShop({ as: 'user' }, deadline));
-  return reading.viewOf((await headOf(jobId)).value, defaultSettings);
+  const { settings } = await readSettings();
+  await continueJob(jobId, systemClock, () => openShop({ as: 'user' }, deadline, settings));
+  return view((await headOf(jobId)).value);
 };
 
 export const jobHandlers: HandlersOf<typeof jobResolvers> = {

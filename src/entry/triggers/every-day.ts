@@ -1,5 +1,5 @@
-import { defaultSettings } from '../../domain/jobs/settings';
 import { purge } from '../../jobs/retention';
+import { readSettings } from '../../jobs/settings';
 import { systemClock } from '../../platform/clock';
 
 /** Under the time-out of 300 s in manifest.yml. */
@@ -7,6 +7,8 @@ const RUN_MS = 240_000;
 
 /** Deletes what is past its retention. */
 export async function everyDay(): Promise<{ statusCode: number }> {
-  await purge(defaultSettings, systemClock, systemClock.now() + RUN_MS);
+  const deadline = systemClock.now() + RUN_MS;
+  const { settings } = await readSettings();
+  await purge(settings, systemClock, deadline);
   return { statusCode: 204 };
 }

@@ -1,12 +1,12 @@
 import { reviveStalled } from '../../jobs/watch';
 import { systemClock } from '../../platform/clock';
-import { asStarter } from '../background';
+import { inBackground } from '../background';
 
 /** As in manifest.yml. */
 const TIMEOUT_SECONDS = 120;
 
 /** Checks the status of what should be moving, and moves what has stalled. */
 export async function everyFiveMinutes(): Promise<{ statusCode: number }> {
-  await reviveStalled(systemClock, asStarter(TIMEOUT_SECONDS));
+  await reviveStalled(systemClock, await inBackground(TIMEOUT_SECONDS));
   return { statusCode: 204 };
 }
