@@ -3,10 +3,11 @@ import { JobRefusal } from '../jobs/refusal';
 import { DamagedError } from '../jobs/damaged';
 import { log } from '../platform/log';
 import { SiteError } from '../platform/http/site-error';
+import { Refusal } from './refusal';
 
 /** What a person is told of an error. What is nobody's business but ours is logged and told apart from it. */
 export function refusalOf(resolver: string, error: unknown): ResolverError {
-  if (error instanceof JobRefusal) {
+  if (error instanceof JobRefusal || error instanceof Refusal) {
     return { code: error.code, message: error.message, ...(error.advice !== undefined && { advice: error.advice }) };
   }
   if (error instanceof SiteError) {
@@ -30,7 +31,7 @@ function siteRefusal(error: SiteError): ResolverError {
     case 'unavailable':
     case 'unreadable':
     case 'too-many-tasks':
-      return { code: 'SITE_UNAVAILABLE', message, advice: 'Try again in a minute.' };
+      return { code: 'SITE_UNAVAILABLE', message, advice: waitAdvice(error) };
     case 'forbidden':
     case 'unauthenticated':
       return { code: 'FORBIDDEN', message, advice: 'A Jira administrator can grant the permission that is missing.' };
@@ -40,3 +41,9 @@ function siteRefusal(error: SiteError): ResolverError {
       return { code: 'SITE_REFUSED', message };
   }
 }
+
+/** A change whose answer was lost may be made: trying it again blindly could make it twice. */
+const waitAdvice = ({ mayHaveBeenApplied }: SiteError): string =>
+  mayHaveBeenApplied
+    ? 'The change may have been made all the same: look before you try again.'
+    : 'Try again in a minute.';

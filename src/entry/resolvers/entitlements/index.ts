@@ -1,0 +1,51 @@
+import type { entitlementResolvers } from '../../../contract/resolvers/entitlements';
+import type { Handler, HandlersOf } from '../../define';
+import { entitlementView, holderNames } from './views';
+
+/** Most products of one page (CSM reference). */
+const PRODUCTS_PER_PAGE = 100;
+
+/** Only those it inherits from are looked up: its own name is known to whoever asks. */
+const list: Handler<'entitlements.list'> = async ({ holder, productId }, { csm }) => {
+  const query = { product: productId };
+  const entitlements =
+    holder.entity === 'customer'
+      ? await csm.call('get-customer-entitlements', { path: { customerId: holder.id }, query })
+      : await csm.call('get-organization-entitlements', { path: { organizationId: holder.id }, query });
+  const inherited = entitlements.filter(({ entitledEntity }) => entitledEntity.id !== holder.id);
+  const names = await holderNames(csm, inherited);
+  return { entitlements: entitlements.map((each) => entitlementView(each, names)) };
+};
+
+const get: Handler<'entitlements.get'> = async ({ id }, { csm }) => {
+  const entitlement = await csm.call('get-entitlement', { path: { entitlementId: id } });
+  return entitlementView(entitlement, await holderNames(csm, [entitlement]));
+};
+
+const grant: Handler<'entitlements.grant'> = async ({ holder, productId }, { csm }) => {
+  const body = { productId };
+  const granted =
+    holder.entity === 'customer'
+      ? await csm.call('create-customer-entitlement', { path: { customerId: holder.id }, body })
+      : await csm.call('create-organization-entitlement', { path: { organizationId: holder.id }, body });
+  return entitlementView(granted, new Map());
+};
+
+const revoke: Handler<'entitlements.revoke'> = async ({ id }, { csm }) => {
+  await csm.call('delete-entitlement', { path: { entitlementId: id } });
+  return {};
+};
+
+const products: Handler<'entitlements.products'> = async ({ cursor }, { csm }) => {
+  const query = { limit: PRODUCTS_PER_PAGE, cursor: cursor ?? undefined };
+  const { results, nextPageCursor } = await csm.call('get-products', { query });
+  return { products: results, next: nextPageCursor ?? null };
+};
+
+export const entitlementHandlers: HandlersOf<typeof entitlementResolvers> = {
+  'entitlements.list': list,
+  'entitlements.get': get,
+  'entitlements.grant': grant,
+  'entitlements.revoke': revoke,
+  'entitlements.products': products,
+};
