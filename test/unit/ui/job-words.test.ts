@@ -5,6 +5,7 @@ import {
   paceWords,
   pollDelay,
   progressAnnouncement,
+  progressWords,
   rowCounts,
   stateWords,
   unsuccessfulRows,
@@ -67,6 +68,17 @@ describe('the words for a job', () => {
     expect(paceWords(aJob())).toBe('410 rows a minute · about 19 min left');
     expect(paceWords(aJob({ state: 'finished', endedAt: 91_000 }))).toBe('Took 2 min');
     expect(paceWords(aJob({ rowsPerMinute: null, secondsLeft: null }))).toBe('');
+  });
+
+  it('tell no time left while it waits for the site', () => {
+    const waiting = { for: 'site' as const, message: 'The site did not answer.', until: null };
+    expect(paceWords(aJob({ waiting }))).toBe('410 rows a minute');
+  });
+
+  it('do not count what was cancelled as done', () => {
+    expect(progressWords(aJob())).toBe('50 of 100 rows · 50 %');
+    const tally = { succeeded: 40, partly: 0, failed: 10, unconfirmed: 0, cancelled: 50 };
+    expect(progressWords(aJob({ state: 'cancelled', tally }))).toBe('50 of 100 rows before it was cancelled · 50 %');
   });
 
   it('name what cancelling does in numbers', () => {

@@ -107,15 +107,17 @@ it('asks for a separator only where a cell can hold several values', () => {
 describe('the order of dates', () => {
   it('is shown on a date of the file, as what it would mean', () => {
     expect(dateOrderOptions(aFile(), 3).map(({ label }) => label)).toEqual([
-      'year-month-day',
       'day/month/year: 03/04/2025 is April 3, 2025',
       'month/day/year: 03/04/2025 is March 4, 2025',
     ]);
   });
 
-  it('claims nothing of a date that does not exist', () => {
-    const file = aFile({ sample: [['', '', '', '25/12/2025', '']] });
-    expect(dateOrderOptions(file, 3).at(-1)?.label).toBe('month/day/year');
+  it('is offered only where some date of the file can be read in it', () => {
+    const orders = (...dates: string[]) =>
+      dateOrderOptions(aFile({ sample: dates.map((date) => ['', '', '', date, '']) }), 3).map(({ order }) => order);
+    expect(orders('25/12/2025')).toEqual(['dmy']);
+    expect(orders('25/12/2025', '12/25/2025')).toEqual(['dmy', 'mdy']);
+    expect(orders('soon')).toEqual(['iso', 'dmy', 'mdy']);
   });
 });
 

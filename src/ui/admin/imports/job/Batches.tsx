@@ -9,6 +9,7 @@ import { PAGE_SIZE, Pages } from '../../../shared/Pages';
 import { Section } from '../../../shared/Section';
 import { Skeleton } from '../../../shared/Skeleton';
 import { Table } from '../../../shared/Table';
+import { settledAppearance } from './job-words';
 import { useResource } from '../../../shared/use-resource';
 
 const head = {
@@ -46,7 +47,7 @@ function batchRow(batch: BatchView) {
         key: 'state',
         content: (
           <Box>
-            <Lozenge appearance={appearance}>{words}</Lozenge>
+            <Lozenge appearance={batch.state === 'settled' ? settledAppearance(batch) : appearance}>{words}</Lozenge>
           </Box>
         ),
       },

@@ -27,12 +27,12 @@ export function JobPage({ jobId }: { jobId: string }) {
       <Inline>
         <TextLink to={['imports']}>← Imports</TextLink>
       </Inline>
+      {job.error && <Failure error={job.error} onRetry={job.reload} />}
       {job.data ? (
         <JobContent job={job.data} resource={job} />
       ) : (
         <PageHeader title="Import" purpose="How far it is, and what became of every row." />
       )}
-      {job.error && <Failure error={job.error} onRetry={job.reload} />}
       {!job.data && !job.error && <Skeleton lines={6} label="Loading the import" />}
       {job.data && <Batches job={job.data} />}
       <FileFrameBox isShown={false} />

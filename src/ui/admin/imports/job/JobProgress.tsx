@@ -1,26 +1,24 @@
 import { Inline, ProgressBar, Stack, Text, Tooltip } from '@forge/react';
 import React from 'react';
 import type { JobView } from '../../../../contract/jobs';
-import { countOf, formatCount, formatPercent } from '../../../shared/format';
+import { formatCount, formatPercent } from '../../../shared/format';
 import { Announcement } from '../../../shared/Skeleton';
-import { countMeanings, paceWords, progressAnnouncement, rowCounts, settledRows } from './job-words';
+import { countMeanings, doneRows, paceWords, progressAnnouncement, progressWords, rowCounts } from './job-words';
 import { WaitLine } from './WaitLine';
 
 export function JobProgress({ job }: { job: JobView }) {
-  const settled = settledRows(job.tally);
+  const done = doneRows(job.tally);
   const { accepted } = job.rows;
   return (
     <Stack space="space.150">
       <Announcement text={progressAnnouncement(job)} />
       <ProgressBar
-        value={accepted === 0 ? 0 : settled / accepted}
-        appearance={job.state === 'finished' ? 'success' : 'default'}
-        ariaLabel={`${formatPercent(settled, accepted)} of the rows are settled`}
+        value={accepted === 0 ? 0 : done / accepted}
+        appearance={job.state === 'finished' && job.tally.succeeded === accepted ? 'success' : 'default'}
+        ariaLabel={`${formatPercent(done, accepted)} of the rows are done`}
       />
       <Inline spread="space-between" space="space.200" rowSpace="space.050" shouldWrap>
-        <Text weight="medium">
-          {formatCount(settled)} of {countOf(accepted, 'row')} · {formatPercent(settled, accepted)}
-        </Text>
+        <Text weight="medium">{progressWords(job)}</Text>
         <Text color="color.text.subtle">{paceWords(job)}</Text>
       </Inline>
       <Inline space="space.300" rowSpace="space.100" shouldWrap>

@@ -12,8 +12,8 @@ import { unsuccessfulRows } from './job-words';
 
 const head = {
   cells: [
-    { key: 'rows', content: numberHead('Rows'), width: 15 },
-    { key: 'reason', content: 'Reason', width: 85 },
+    { key: 'rows', content: numberHead('Rows'), width: 12 },
+    { key: 'reason', content: 'Reason', width: 88 },
   ],
 };
 

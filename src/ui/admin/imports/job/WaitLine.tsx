@@ -9,14 +9,16 @@ import { useNow } from '../../../shared/use-now';
 export function WaitLine({ waiting }: { waiting: Wait }) {
   const now = useNow();
   return (
-    <Inline space="space.100" alignBlock="center" shouldWrap>
+    <Inline space="space.100" alignBlock="start">
       <Icon glyph="stopwatch" label="Waiting" size="small" />
-      <Text>{waitWords(waiting)}</Text>
-      {waiting.until !== null && waiting.until > now && (
-        <Tooltip content={formatExact(waiting.until)}>
-          <Text color="color.text.subtle">{`Goes on ${formatRelative(waiting.until, now)}`}</Text>
-        </Tooltip>
-      )}
+      <Inline space="space.100" shouldWrap>
+        <Text>{waitWords(waiting)}</Text>
+        {waiting.until !== null && waiting.until > now && (
+          <Tooltip content={formatExact(waiting.until)}>
+            <Text color="color.text.subtle">{`Goes on ${formatRelative(waiting.until, now)}`}</Text>
+          </Tooltip>
+        )}
+      </Inline>
     </Inline>
   );
 }

@@ -1,5 +1,5 @@
-import type { JobState, JobSummary, JobView, Outcome, Tally, Wait } from '../../../../contract/jobs';
-import { countOf, formatCount, formatDuration } from '../../../shared/format';
+import type { BatchView, JobState, JobSummary, JobView, Outcome, Tally, Wait } from '../../../../contract/jobs';
+import { countOf, formatCount, formatDuration, formatPercent } from '../../../shared/format';
 
 export const hasEnded = (state: JobState): boolean => state === 'finished' || state === 'cancelled';
 
@@ -36,27 +36,41 @@ export function stateWords({ state, rows, tally }: JobSummary): { words: string;
   }
 }
 
-export const settledRows = (tally: Tally): number =>
-  tally.succeeded + tally.partly + tally.failed + tally.unconfirmed + tally.cancelled;
+/** Rows that were sent and of which is known what became of them. */
+export const doneRows = (tally: Tally): number => tally.succeeded + tally.partly + tally.failed + tally.unconfirmed;
+
+/** Rows whose outcome is known: those done, and those that a cancelled job never sends. */
+export const settledRows = (tally: Tally): number => doneRows(tally) + tally.cancelled;
+
+/** "500 of 975 rows · 51 %". What was cancelled is not done, so that a cancelled job does not look like a full one. */
+export function progressWords({ rows: { accepted }, tally }: JobSummary): string {
+  const done = doneRows(tally);
+  const share = `${formatCount(done)} of ${countOf(accepted, 'row')}`;
+  return tally.cancelled === 0
+    ? `${share} · ${formatPercent(done, accepted)}`
+    : `${share} before it was cancelled · ${formatPercent(done, accepted)}`;
+}
 
 /** Rows that the download of failed rows holds by now. */
 export const unsuccessfulRows = ({ tally, rows }: JobSummary): number =>
   settledRows(tally) - tally.succeeded + rows.leftOut;
 
 /** "410 rows a minute · about 19 min left", as far as it is known. */
-export function paceWords({ state, rowsPerMinute, secondsLeft, startedAt, endedAt }: JobView): string {
+export function paceWords({ state, rowsPerMinute, secondsLeft, startedAt, endedAt, waiting }: JobView): string {
   if (hasEnded(state)) {
     return startedAt === null || endedAt === null ? '' : `Took ${formatDuration((endedAt - startedAt) / 1000)}`;
   }
   const parts = [
     ...(rowsPerMinute === null ? [] : [`${formatCount(Math.round(rowsPerMinute))} rows a minute`]),
-    ...(secondsLeft === null ? [] : [`about ${formatDuration(secondsLeft)} left`]),
+    // The time left is that of work: nobody knows how long a wait for the site lasts.
+    ...(secondsLeft === null || waiting !== null ? [] : [`about ${formatDuration(secondsLeft)} left`]),
   ];
   return parts.join(' · ');
 }
 
 /** What a job waits for, as a sentence: what it waits for the site or another job to do follows the words of waiting. */
 export function waitWords({ for: reason, message }: Wait): string {
+  if (reason === 'read-back') return `Looking up what became of rows that were sent. ${message}`;
   if (reason !== 'turn' && reason !== 'slot') return message;
   return `Waiting for ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }
@@ -75,6 +89,12 @@ export function rowCounts({ rows, tally }: JobSummary): { key: CountKey; rows: n
     { key: 'left out', rows: rows.leftOut },
   ];
   return counts.filter((count) => count.rows > 0 || count.key === 'succeeded');
+}
+
+/** How much of a settled batch succeeded, as the look of its state. */
+export function settledAppearance({ rows, tally }: BatchView): LozengeAppearance {
+  if (tally === null || tally.succeeded === rows) return 'success';
+  return tally.succeeded === 0 ? 'removed' : 'moved';
 }
 
 /** What each of the counts means, for those who have not seen it before. */

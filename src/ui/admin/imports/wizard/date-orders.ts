@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../../../contract/file-frame';
-import type { DateOrder } from '../../../../domain/fields/date';
+import { checkDate, type DateOrder } from '../../../../domain/fields/date';
 import { cellsOf } from './mapping';
 
 const names: Record<DateOrder, string> = {
@@ -7,6 +7,8 @@ const names: Record<DateOrder, string> = {
   dmy: 'day/month/year',
   mdy: 'month/day/year',
 };
+
+const dateOrders = ['iso', 'dmy', 'mdy'] as const;
 
 const numbers = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
 const spoken = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -20,17 +22,18 @@ function inWords(cell: string, order: 'dmy' | 'mdy'): string | null {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? spoken.format(date) : null;
 }
 
-/** The orders a column's dates can have. Where a date of the file tells them apart, each says what it makes of it. */
+/**
+ * The orders a column's dates can have: those in which some date of the file can be read, or all when none can. Where a
+ * date of the file tells day and month apart, each order says what it makes of it.
+ */
 export function dateOrderOptions(file: FileFacts, index: number): { order: DateOrder; label: string }[] {
-  const dates = cellsOf(file, index).filter((candidate) => numbers.test(candidate.trim()));
+  const cells = cellsOf(file, index).filter((cell) => cell.trim() !== '');
+  const dates = cells.filter((candidate) => numbers.test(candidate.trim()));
   const cell = dates.find((date) => inWords(date, 'dmy') !== inWords(date, 'mdy')) ?? dates[0];
-  const label = (order: 'dmy' | 'mdy') => {
-    const words = cell === undefined ? null : inWords(cell, order);
+  const label = (order: DateOrder) => {
+    const words = cell === undefined || order === 'iso' ? null : inWords(cell, order);
     return words === null || cell === undefined ? names[order] : `${names[order]}: ${cell.trim()} is ${words}`;
   };
-  return [
-    { order: 'iso', label: names.iso },
-    { order: 'dmy', label: label('dmy') },
-    { order: 'mdy', label: label('mdy') },
-  ];
+  const readable = dateOrders.filter((order) => cells.some((one) => checkDate(one, order).ok));
+  return (readable.length === 0 ? dateOrders : readable).map((order) => ({ order, label: label(order) }));
 }
