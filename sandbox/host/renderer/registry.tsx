@@ -1,4 +1,5 @@
 import { buttons } from './buttons';
+import { choices } from './choices';
 import type { Family } from './component';
 import { feedback } from './feedback';
 import { forms } from './forms';
@@ -19,6 +20,7 @@ export const registry: Family = {
   ...typography,
   ...buttons,
   ...inputs,
+  ...choices,
   ...pickers,
   ...forms,
   ...feedback,

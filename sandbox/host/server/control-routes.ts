@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
+import { failureKinds } from '../../csm/faults';
 import { Refusal, readJson, sendJson } from './answers';
 import type { HostedSandbox } from './hosted-sandbox';
 import type { Handler, Site } from './handler';
@@ -16,7 +17,11 @@ const faultsSchema = v.strictObject({
   latencySpreadMs: milliseconds,
   failRate: rate,
   failAfterApplyingRate: rate,
+  failureKinds: v.optional(v.pipe(v.array(v.picklist(failureKinds)), v.minLength(1))),
+  hangMs: milliseconds,
   throttleRate: rate,
+  retryAfter: v.optional(v.picklist(['seconds', 'date', 'absent'])),
+  retryAfterSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   taskFailRate: rate,
   taskCancelRate: rate,
   taskVanishRate: rate,
@@ -33,6 +38,8 @@ const settingsSchema = v.strictObject({
   parallelTasks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   taskMsPerRow: milliseconds,
   taskStartDelayMs: milliseconds,
+  taskTimeoutMs: milliseconds,
+  organizationsByAdministratorsOnly: v.optional(v.boolean()),
   appIsAdministrator: v.optional(v.boolean()),
 });
 
