@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { manifestProblems } from '../../scripts/check/manifest-rules';
+
+const project = resolve(__dirname, '../..');
+const good = readFileSync(join(project, 'manifest.yml'), 'utf8');
+
+/** The manifest with one thing broken. */
+function broken(from: string | RegExp, to: string): string {
+  const manifest = good.replace(from, to);
+  expect(manifest).not.toBe(good);
+  return manifest;
+}
+
+describe('the checks of the manifest', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'csm-console-manifest-'));
+    symlinkSync(join(project, 'src'), join(folder, 'src'));
+    mkdirSync(join(folder, 'static/file-frame/build'), { recursive: true });
+    writeFileSync(join(folder, 'static/file-frame/build/index.html'), '<!doctype html>');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** Runs the offline Forge lint, as `npm run check` does, where the manifest is the given one. */
+  function lint(manifest: string): { passed: boolean; output: string } {
+    writeFileSync(join(folder, 'manifest.yml'), manifest);
+    const script = join(project, 'scripts/check/vendor/lint.mjs');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script], { cwd: folder, encoding: 'utf8' });
+    return { passed: status === 0, output: stdout + stderr };
+  }
+
+  function problemsOf(manifest: string): string[] {
+    const path = join(folder, 'manifest.yml');
+    writeFileSync(path, manifest);
+    return manifestProblems(path, join(project, 'src/index.ts'), join(project, 'src'));
+  }
+
+  it('find nothing wrong with the sources and the manifest of the project', () => {
+    expect(problemsOf(good)).toEqual([]);
+  });
+
+  // Each runs every linter of Forge over all sources, in a process of its own: half a minute on a quiet machine.
+  it.each([
+    ['a module that Forge does not have', 'jira:adminPage:', 'jira:adminPlage:', /adminPlage/],
+    ['a function that is not declared', 'function: run-jobs', 'function: run-jops', /run-jops/],
+  ])(
+    'fail on %s',
+    (_, from, to, words) => {
+      const { passed, output } = lint(broken(from, to));
+      expect(passed).toBe(false);
+      expect(output).toMatch(words);
+    },
+    300_000,
+  );
+
+  it.each([
+    [
+      'a scope that a call needs and the manifest lacks',
+      / {4}read:permission:jira: \{\}\n/,
+      '',
+      'read:permission:jira',
+    ],
+    ['storage:app missing while values are kept', / {4}storage:app: \{\}\n/, '', 'storage:app'],
+    ['a scope that no call needs', 'storage:app: {}', 'storage:app: {}\n    write:jira-work: {}', 'write:jira-work'],
+    ['a handler that is not exported', 'index.runJobs', 'index.runJops', 'index.runJops'],
+  ])('fail on %s', (_, from, to, name) => {
+    const problems = problemsOf(broken(from, to));
+    expect(problems.some((problem) => problem.includes(name))).toBe(true);
+  });
+});
