@@ -23,6 +23,8 @@ export const resolverErrorSchema = v.object({
   message: v.string(),
   /** What the person can do about it, when there is something. */
   advice: v.optional(v.string()),
+  /** With CONFLICT: what is there now instead of what the page showed, so that the person can choose. */
+  present: v.optional(v.array(v.string())),
 });
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -3,12 +3,15 @@ import { JobRefusal } from '../jobs/refusal';
 import { DamagedError } from '../jobs/damaged';
 import { log } from '../platform/log';
 import { SiteError } from '../platform/http/site-error';
+import { Changed } from './changed';
 import { Refusal } from './refusal';
 
 /** What a person is told of an error. What is nobody's business but ours is logged and told apart from it. */
 export function refusalOf(resolver: string, error: unknown): ResolverError {
   if (error instanceof JobRefusal || error instanceof Refusal) {
-    return { code: error.code, message: error.message, ...(error.advice !== undefined && { advice: error.advice }) };
+    const { code, message, advice } = error;
+    const present = error instanceof Changed ? { present: [...error.present] } : {};
+    return { code, message, ...(advice !== undefined && { advice }), ...present };
   }
   if (error instanceof SiteError) {
     log('site-error', { resolver, ...error.facts() });

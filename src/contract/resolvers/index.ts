@@ -1,7 +1,10 @@
 import type * as v from 'valibot';
+import { detailResolvers } from './details';
 import { entitlementResolvers } from './entitlements';
+import { fieldResolvers } from './fields';
 import { importResolvers } from './imports';
 import { jobResolvers } from './jobs';
+import { productResolvers } from './products';
 import { settingsResolvers } from './settings';
 
 /**
@@ -10,9 +13,12 @@ import { settingsResolvers } from './settings';
  */
 export const resolvers = {
   ...settingsResolvers,
+  ...detailResolvers,
   ...entitlementResolvers,
   ...importResolvers,
   ...jobResolvers,
+  ...fieldResolvers,
+  ...productResolvers,
 } as const;
 
 export type ResolverName = keyof typeof resolvers;

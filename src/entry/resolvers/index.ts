@@ -1,13 +1,19 @@
 import { defineResolvers } from '../define';
+import { detailHandlers } from './details';
 import { entitlementHandlers } from './entitlements';
+import { fieldHandlers } from './fields';
 import { importHandlers } from './imports';
 import { jobHandlers } from './jobs';
+import { productHandlers } from './products';
 import { settingsHandlers } from './settings';
 
 /** The resolver of the admin page and of its file frame. */
 export const resolver = defineResolvers({
   ...settingsHandlers,
+  ...detailHandlers,
   ...entitlementHandlers,
   ...importHandlers,
   ...jobHandlers,
+  ...fieldHandlers,
+  ...productHandlers,
 });

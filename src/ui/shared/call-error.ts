@@ -11,6 +11,8 @@ export class CallError extends Error {
     readonly code: CallErrorCode,
     message: string,
     readonly advice?: string,
+    /** With CONFLICT: what is there now instead of what the page showed. */
+    readonly present?: readonly string[],
   ) {
     super(message);
   }

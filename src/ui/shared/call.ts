@@ -21,8 +21,8 @@ export async function call<N extends ResolverName>(name: N, request: RequestOf<N
   const result = v.safeParse(resultSchema, await answerOf(name, request));
   if (!result.success) throw new CallError('BAD_ANSWER', `${name}: ${v.summarize(result.issues)}`);
   if (!result.output.ok) {
-    const { code, message, advice } = result.output.error;
-    throw new CallError(code, message, advice);
+    const { code, message, advice, present } = result.output.error;
+    throw new CallError(code, message, advice, present);
   }
   const data = v.safeParse(resolvers[name].response, result.output.data);
   if (!data.success) throw new CallError('BAD_ANSWER', `${name}: ${v.summarize(data.issues)}`);

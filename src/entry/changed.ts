@@ -1,0 +1,22 @@
+import { sameValues } from '../domain/fields/same-values';
+import { Refusal } from './refusal';
+
+/** Someone else has changed what a person is about to change; `present` is what is there now. */
+export class Changed extends Refusal {
+  constructor(
+    what: string,
+    readonly present: readonly string[],
+  ) {
+    const now = present.length === 0 ? 'is empty now' : `is ${present.join(', ')} now`;
+    super('CONFLICT', `Someone else has changed it: ${what} ${now}.`, 'Keep what is there, or save yours over it.');
+  }
+}
+
+/**
+ * Keeps one administrator from writing over another's change in silence. A change between this look and the write that
+ * follows it is not seen: the API has no conditional write.
+ * @throws Changed if `present` is not what the page showed.
+ */
+export function refuseIfChanged(what: string, seen: readonly string[], present: readonly string[]): void {
+  if (!sameValues(seen, present)) throw new Changed(what, present);
+}
