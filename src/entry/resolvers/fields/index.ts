@@ -1,0 +1,95 @@
+import { detailEntities } from '../../../contract/details';
+import type { FieldView } from '../../../contract/fields';
+import type { fieldResolvers } from '../../../contract/resolvers/fields';
+import { fieldNameProblem, hasOptions, optionCountProblem, optionProblems } from '../../../domain/fields/definition';
+import { inParallel } from '../../../jobs/in-parallel';
+import type { Handler, HandlersOf } from '../../define';
+import { Refusal } from '../../refusal';
+import { definitionsOf, fieldView } from './definitions';
+
+/** Searches of the site that are under way at a time while holders are counted. */
+const SEARCHES_AT_A_TIME = 5;
+
+const list: Handler<'fields.list'> = async ({ entity }, { csm }) => ({ fields: await definitionsOf[entity].list(csm) });
+
+const slots: Handler<'fields.slots'> = async (_, { csm }) => {
+  const used = detailEntities.map(async (entity) => ({ entity, used: (await definitionsOf[entity].list(csm)).length }));
+  return { slots: await Promise.all(used) };
+};
+
+const create: Handler<'fields.create'> = async ({ entity, name, type, options }, { csm }) => {
+  const present = await definitionsOf[entity].list(csm);
+  refuseOn(fieldNameProblem(name, namesOf(present)));
+  refuseOn(optionsProblem(type, options));
+  const asked = { name: type, ...(hasOptions(type) && { options }) };
+  const created = await definitionsOf[entity].create(csm, { name: name.trim(), type: asked });
+  return fieldView(created, present.length);
+};
+
+const edit: Handler<'fields.edit'> = async ({ entity, seen, name, options }, { csm }) => {
+  const present = await definitionsOf[entity].list(csm);
+  const field = fieldNamed(seen.name, present);
+  if (!isSame(field.options, seen.options)) throw changed(field);
+  const others = present.filter((other) => other !== field);
+  refuseOn(fieldNameProblem(name, namesOf(others)));
+  refuseOn(optionsProblem(field.type, options));
+  // The whole list goes with a rename too: the reference does not say that a list left out is a list kept.
+  const body = { name: name.trim(), ...(hasOptions(field.type) && { options }) };
+  return fieldView(await definitionsOf[entity].edit(csm, field.name, body), field.position);
+};
+
+const remove: Handler<'fields.delete'> = async ({ entity, seen }, { csm }) => {
+  const field = fieldNamed(seen.name, await definitionsOf[entity].list(csm));
+  if (field.type !== seen.type || !isSame(field.options, seen.options)) throw changed(field);
+  await definitionsOf[entity].remove(csm, field.name);
+  return {};
+};
+
+const holders: Handler<'fields.holders'> = async ({ field, values }, { csm }) => {
+  const totals = new Map<string, number | null>();
+  await inParallel(SEARCHES_AT_A_TIME, values, async (value) => {
+    const found = await csm.call('search-by-detail-field', {
+      // Only the total counts.
+      query: { page: 1, maxResults: 1 },
+      body: { detailFields: [{ name: field, value }] },
+    });
+    totals.set(value, found.total ?? null);
+  });
+  return { counts: values.map((value) => ({ value, customers: totals.get(value) ?? null })) };
+};
+
+/** @throws Refusal NOT_FOUND. The letter case is that which was seen: a rename of it alone counts as a change. */
+function fieldNamed(name: string, fields: readonly FieldView[]): FieldView {
+  const field = fields.find((candidate) => candidate.name === name);
+  if (field !== undefined) return field;
+  const advice = 'Go back to the list to see the fields there are.';
+  throw new Refusal('NOT_FOUND', `There is no field “${name}” any more: it was renamed or deleted.`, advice);
+}
+
+function changed({ name, type, options }: FieldView): Refusal {
+  const now = hasOptions(type) ? `its options are now: ${options.join(', ') || 'none'}` : `its type is now ${type}`;
+  return new Refusal('CONFLICT', `“${name}” was changed since this page showed it; ${now}.`);
+}
+
+function optionsProblem(type: string, options: readonly string[]): string | null {
+  if (!hasOptions(type)) return options.length === 0 ? null : `A field of type ${type} has no options.`;
+  return optionCountProblem(options.length) ?? optionProblems(options).find((problem) => problem !== null) ?? null;
+}
+
+function refuseOn(problem: string | null): void {
+  if (problem !== null) throw new Refusal('INVALID', problem, 'Change it, then save again.');
+}
+
+const namesOf = (fields: readonly FieldView[]): string[] => fields.map(({ name }) => name);
+
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((each, index) => each === others[index]);
+
+export const fieldHandlers: HandlersOf<typeof fieldResolvers> = {
+  'fields.list': list,
+  'fields.slots': slots,
+  'fields.create': create,
+  'fields.edit': edit,
+  'fields.delete': remove,
+  'fields.holders': holders,
+};
