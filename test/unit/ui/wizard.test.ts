@@ -34,6 +34,16 @@ describe('the mapping table', () => {
     ]);
   });
 
+  it('says what the last check found in a column, until the column goes elsewhere', () => {
+    const { columns } = aMappedImport();
+    const groups = [{ column: 'Region', message: 'Not an option of the field.', rows: 14, firstRow: 3 }];
+    const foundIn = (mapped: typeof columns) =>
+      mappingOf(aFile(), setupOf({ ...aMappedImport(), columns: mapped }, someFields), { columns, groups }).rows[2]
+        ?.found;
+    expect(foundIn(columns)).toEqual(['14 rows: Not an option of the field.']);
+    expect(foundIn(remap(columns, 2, { to: 'nothing' }, aFile(), someFields))).toEqual([]);
+  });
+
   it('shows the first filled cell of each column', () => {
     expect(stateOf().rows.map(({ sample }) => sample)).toEqual(['ada@acme.com', 'Ada Byron', 'EU', '03/04/2025', '42']);
   });

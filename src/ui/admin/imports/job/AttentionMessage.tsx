@@ -1,4 +1,4 @@
-import { LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { Attention, JobView } from '../../../../contract/jobs';
 import { call } from '../../../shared/call';
@@ -27,9 +27,11 @@ export function AttentionMessage({ job, attention, onContinued }: Props) {
           <Text>No row was lost: it goes on where it stopped.</Text>
         </Stack>
       </SectionMessage>
-      <LoadingButton appearance="primary" isLoading={action.isRunning} onClick={action.run}>
-        Continue as me
-      </LoadingButton>
+      <Inline>
+        <LoadingButton appearance="primary" isLoading={action.isRunning} onClick={action.run}>
+          Continue as me
+        </LoadingButton>
+      </Inline>
       {action.error && <Failure error={action.error} />}
     </Stack>
   );

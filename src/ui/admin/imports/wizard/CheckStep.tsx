@@ -35,14 +35,16 @@ export function CheckStep(props: Props) {
       ) : (
         <Text>The check was stopped. Nothing was sent.</Text>
       )}
-      <ButtonGroup label="Steps">
-        <Button appearance="subtle" onClick={onBack}>
-          Back
-        </Button>
-        <Button appearance="primary" onClick={onCheck}>
-          Check every row
-        </Button>
-      </ButtonGroup>
+      <Inline alignInline="end">
+        <ButtonGroup label="Steps">
+          <Button appearance="subtle" onClick={onBack}>
+            Back
+          </Button>
+          <Button appearance="primary" onClick={onCheck}>
+            Check every row
+          </Button>
+        </ButtonGroup>
+      </Inline>
     </Stack>
   );
 }

@@ -5,13 +5,14 @@ import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { ImportColumn, ImportOptions } from '../../../../contract/imports';
 import { countOf } from '../../../shared/format';
 import { ColumnsOptions } from './ColumnsOptions';
-import { mappingOf } from './mapping';
+import { type LastCheck, mappingOf } from './mapping';
 import { MappingTable } from './MappingTable';
 import { fileLine } from './words';
 
 interface Props {
   file: FileFacts;
   setup: ImportSetup;
+  lastCheck: LastCheck;
   fields: readonly FieldDefinition[];
   onColumns: (columns: ImportColumn[]) => void;
   onOptions: (options: ImportOptions) => void;
@@ -19,8 +20,8 @@ interface Props {
   onCheck: () => void;
 }
 
-export function ColumnsStep({ file, setup, fields, onColumns, onOptions, onBack, onCheck }: Props) {
-  const { rows, problems } = mappingOf(file, setup);
+export function ColumnsStep({ file, setup, lastCheck, fields, onColumns, onOptions, onBack, onCheck }: Props) {
+  const { rows, problems } = mappingOf(file, setup, lastCheck);
   const matched = rows.filter(({ state }) => state === 'matched').length;
   const left = rows.filter(({ state }) => state === 'not imported');
   const open = rows.filter(({ state }) => state === 'needs a choice').length;

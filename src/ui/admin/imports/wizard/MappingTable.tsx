@@ -102,6 +102,12 @@ function RowState({ row, file, onOrder }: RowStateProps) {
         <Text>{words}</Text>
       </Inline>
       {row.note !== '' && <Text color="color.text.subtle">{row.note}</Text>}
+      {row.found.map((words) => (
+        <Inline key={words} space="space.075" alignBlock="start">
+          <Icon glyph="warning" color="color.icon.warning" label="Problem" size="small" />
+          <Text>{words}</Text>
+        </Inline>
+      ))}
       {row.isDate && <DateOrderChoice row={row} file={file} onOrder={onOrder} />}
     </Stack>
   );

@@ -71,13 +71,14 @@ function Columns({ state, change, frame, fields }: Props) {
     <ColumnsStep
       file={file}
       setup={setup}
+      lastCheck={{ columns: state.checkedColumns, groups: frame.state.summary?.groups ?? [] }}
       fields={fields}
       onColumns={(columns) => change({ columns })}
       onOptions={(options) => change({ options })}
       onBack={() => change({ step: 'File' })}
       onCheck={() => {
         frame.send({ type: 'check', setup });
-        change({ step: 'Check', problemRows: null, typed: '' });
+        change({ step: 'Check', checkedColumns: state.columns, problemRows: null, typed: '' });
       }}
     />
   );

@@ -1,8 +1,9 @@
 import type { FieldDefinition } from '../../../../contract/fields';
-import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
+import type { CheckSummary, FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { ImportColumn, Target } from '../../../../contract/imports';
 import { isReasonColumn } from '../../../../domain/csv/console-file';
 import { type DateOrder, guessDateOrder } from '../../../../domain/fields/date';
+import { countOf } from '../../../shared/format';
 import { checkSetup } from '../../../../domain/import/check-setup';
 
 /** One row of the mapping table. */
@@ -15,6 +16,8 @@ export interface MappingRow {
   state: 'matched' | 'not imported' | 'needs a choice';
   /** What is to be done about it, or why it is left; empty when there is nothing to say. */
   note: string;
+  /** What the last check found in the column, while it goes where it went then; empty when that is nothing. */
+  found: string[];
   /** The field takes dates, so the column needs to say how it writes them. */
   isDate: boolean;
 }
@@ -31,12 +34,39 @@ function sampleOf(file: FileFacts, index: number): string {
   return first === undefined ? '' : cut(first.replaceAll(/\s+/g, ' '));
 }
 
+/** What the last check found, and the columns that it looked at: a column that was mapped anew since is another object. */
+export interface LastCheck {
+  columns: readonly ImportColumn[];
+  groups: CheckSummary['groups'];
+}
+
+const noCheck: LastCheck = { columns: [], groups: [] };
+
+/** "14 rows: Not an option of the field." */
+function problemWords(header: string, groups: CheckSummary['groups']): string[] {
+  return groups
+    .filter(({ column }) => column === header)
+    .map(({ rows, message }) => `${countOf(rows, 'row')}: ${message}`);
+}
+
 /** The mapping as the table shows it, and what stands in the way of the check as a whole. */
-export function mappingOf(file: FileFacts, setup: ImportSetup): { rows: MappingRow[]; problems: string[] } {
+export function mappingOf(
+  file: FileFacts,
+  setup: ImportSetup,
+  check: LastCheck = noCheck,
+): { rows: MappingRow[]; problems: string[] } {
   const found = checkSetup(setup);
-  const rows = setup.columns.map(({ header, target }, index): MappingRow => {
-    const problem = found.find(({ column }) => column === header);
-    const row = { index, header, sample: sampleOf(file, index), target, isDate: isDateTarget(target, setup.fields) };
+  const rows = setup.columns.map((column, index): MappingRow => {
+    const { header, target } = column;
+    const problem = found.find((one) => one.column === header);
+    const row = {
+      index,
+      header,
+      sample: sampleOf(file, index),
+      target,
+      found: check.columns[index] === column ? problemWords(header, check.groups) : [],
+      isDate: isDateTarget(target, setup.fields),
+    };
     if (target.to === 'nothing') return { ...row, state: 'not imported', note: whyNot(header) };
     if (problem) return { ...row, state: 'needs a choice', note: problem.message };
     return { ...row, state: 'matched', note: '' };

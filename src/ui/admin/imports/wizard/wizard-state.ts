@@ -13,6 +13,8 @@ export interface WizardState {
   operation: ImportOperation;
   columns: ImportColumn[];
   options: ImportOptions;
+  /** The columns as they were when the rows were checked last: what the check says holds for those unchanged since. */
+  checkedColumns: readonly ImportColumn[];
   /** What happens to rows with problems; null until it is chosen. */
   problemRows: 'leave out' | 'fix first' | null;
   /** The name of the job; null while it follows the file's. */
@@ -26,6 +28,7 @@ export const newImport: WizardState = {
   operation: 'UPSERT',
   columns: [],
   options: { emptyCells: 'leave', valueSeparator: ';' },
+  checkedColumns: [],
   problemRows: null,
   name: null,
   typed: '',
