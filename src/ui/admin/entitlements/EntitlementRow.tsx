@@ -1,0 +1,48 @@
+import { Box, Inline, Lozenge, Stack, Text, xcss } from '@forge/react';
+import React from 'react';
+import type { EntitlementView } from '../../../contract/entitlements';
+import { RowAction } from '../../shared/RowAction';
+import { TextLink } from '../../shared/TextLink';
+import { profilePath, type NamedHolder } from './holder';
+
+interface EntitlementRowProps {
+  entitlement: EntitlementView;
+  holder: NamedHolder;
+  onRevoke: () => void;
+}
+
+const row = xcss({
+  borderBottomWidth: 'border.width',
+  borderBottomStyle: 'solid',
+  borderBottomColor: 'color.border',
+  paddingBlockEnd: 'space.150',
+});
+
+/** One entitlement: the product, where it is inherited from, what it holds in short. */
+export function EntitlementRow({ entitlement, holder, onRevoke }: EntitlementRowProps) {
+  const { id, product, heldBy } = entitlement;
+  const isInherited = heldBy.entity !== holder.entity || heldBy.id !== holder.id;
+  return (
+    <Box xcss={row}>
+      <Inline spread="space-between" alignBlock="start" space="space.200" rowSpace="space.050" shouldWrap>
+        <Stack space="space.050">
+          <Inline space="space.100" alignBlock="center" shouldWrap>
+            <TextLink to={['entitlements', id]}>{product.name}</TextLink>
+            {isInherited && <Lozenge>Inherited</Lozenge>}
+            {isInherited && <TextLink to={profilePath(heldBy)}>{`from ${heldBy.name ?? heldBy.id}`}</TextLink>}
+          </Inline>
+          <Text color="color.text.subtle" maxLines={2}>
+            {valuesInShort(entitlement)}
+          </Text>
+        </Stack>
+        {!isInherited && <RowAction verb="Revoke" name={product.name} onClick={onRevoke} />}
+      </Inline>
+    </Box>
+  );
+}
+
+function valuesInShort({ details }: EntitlementView): string {
+  const filled = details.filter(({ values }) => values.length > 0);
+  if (filled.length === 0) return 'No detail values';
+  return filled.map(({ name, values }) => `${name}: ${values.join(', ')}`).join(' · ');
+}

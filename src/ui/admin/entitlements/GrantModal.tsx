@@ -1,0 +1,84 @@
+import {
+  Button,
+  ErrorMessage,
+  Label,
+  LoadingButton,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  Stack,
+  Text,
+} from '@forge/react';
+import React, { useState } from 'react';
+import type { EntitlementView, Product } from '../../../contract/entitlements';
+import { call } from '../../shared/call';
+import { Failure } from '../../shared/Failure';
+import { flagSuccess } from '../../shared/flag';
+import { ProductPicker } from '../../shared/ProductPicker';
+import { useAction } from '../../shared/use-action';
+import type { NamedHolder } from './holder';
+import { loadProducts } from './load-products';
+
+interface GrantModalProps {
+  holder: NamedHolder;
+  /** Ids of the products that the holder has in its own right. */
+  held: readonly string[];
+  onGranted: (entitlement: EntitlementView) => void;
+  onClose: () => void;
+}
+
+/** Entitles a customer or an organization to one more product. */
+export function GrantModal({ holder, held, onGranted, onClose }: GrantModalProps) {
+  const [product, setProduct] = useState<Product | null>(null);
+  const [isMissing, setMissing] = useState(false);
+  const { run, isRunning, error } = useAction(async () => {
+    setMissing(product === null);
+    if (product === null) return;
+    const { entity, id, name } = holder;
+    const granted = await call('entitlements.grant', { holder: { entity, id }, productId: product.id });
+    flagSuccess(`${product.name} granted`, `${name} is entitled to it now.`);
+    onGranted(granted);
+    onClose();
+  });
+  return (
+    <Modal onClose={onClose}>
+      <ModalHeader>
+        <ModalTitle>Grant a product</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Stack space="space.200">
+          <Text>{consequence(holder)}</Text>
+          <Stack>
+            <Label labelFor="granted-product">Product</Label>
+            <ProductPicker
+              id="granted-product"
+              autoFocus
+              load={loadProducts}
+              without={held}
+              value={product}
+              isInvalid={isMissing && product === null}
+              onChange={setProduct}
+            />
+            {isMissing && product === null && <ErrorMessage>Choose the product to grant.</ErrorMessage>}
+          </Stack>
+          {error && <Failure error={error} />}
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+        <LoadingButton appearance="primary" isLoading={isRunning} onClick={run}>
+          Grant product
+        </LoadingButton>
+      </ModalFooter>
+    </Modal>
+  );
+}
+
+const consequence = ({ entity, name }: NamedHolder): string =>
+  entity === 'organization'
+    ? `${name} and every customer in it will be entitled to the product.`
+    : `${name} will be entitled to the product in their own right.`;

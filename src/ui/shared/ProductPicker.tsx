@@ -1,0 +1,75 @@
+import { Select, Stack } from '@forge/react';
+import React, { useMemo } from 'react';
+import type { Product } from '../../contract/entitlements';
+import { type Choice, chosenAll, chosenOne } from './choice';
+import { Failure } from './Failure';
+import { type LoadProducts, useProducts } from './use-products';
+
+interface PickerProps {
+  /** Of the label that names it. */
+  id: string;
+  load: LoadProducts;
+  isInvalid?: boolean;
+  autoFocus?: boolean;
+  onBlur?: () => void;
+}
+
+interface ProductPickerProps extends PickerProps {
+  value: Product | null;
+  onChange: (product: Product | null) => void;
+  /** Ids of products that are not offered. */
+  without?: readonly string[];
+  isClearable?: boolean;
+  placeholder?: string;
+}
+
+const choiceOf = ({ id, name }: Product): Choice => ({ label: name, value: id });
+const productOf = ({ value, label }: Choice): Product => ({ id: value, name: label });
+const none: readonly string[] = [];
+
+/** One product of the site, found by typing a part of its name. */
+export function ProductPicker({ load, value, onChange, without = none, placeholder, ...select }: ProductPickerProps) {
+  const { products, isLoading, error, reload } = useProducts(load);
+  const options = useMemo(() => products.filter(({ id }) => !without.includes(id)).map(choiceOf), [products, without]);
+  return (
+    <Stack space="space.100">
+      <Select
+        {...select}
+        options={options}
+        isLoading={isLoading}
+        placeholder={placeholder ?? 'Choose a product'}
+        value={value && choiceOf(value)}
+        onChange={(option: unknown) => {
+          const chosen = chosenOne(option);
+          onChange(chosen && productOf(chosen));
+        }}
+      />
+      {error && <Failure error={error} onRetry={reload} />}
+    </Stack>
+  );
+}
+
+interface ProductsPickerProps extends PickerProps {
+  value: readonly Product[];
+  onChange: (products: Product[]) => void;
+}
+
+/** Several products of the site, as a new customer or organization is entitled to. */
+export function ProductsPicker({ load, value, onChange, ...select }: ProductsPickerProps) {
+  const { products, isLoading, error, reload } = useProducts(load);
+  const options = useMemo(() => products.map(choiceOf), [products]);
+  return (
+    <Stack space="space.100">
+      <Select
+        {...select}
+        isMulti
+        options={options}
+        isLoading={isLoading}
+        placeholder="Choose products"
+        value={value.map(choiceOf)}
+        onChange={(chosen: unknown) => onChange(chosenAll(chosen).map(productOf))}
+      />
+      {error && <Failure error={error} onRetry={reload} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,60 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Product } from '../../contract/entitlements';
+import { type CallError, toCallError } from './call-error';
+
+/** One page of the site's products. `cursor` null starts; a null `next` ends. */
+export type LoadProducts = (cursor: string | null) => Promise<{ products: Product[]; next: string | null }>;
+
+interface Products {
+  /** Those that are there so far. */
+  products: readonly Product[];
+  isLoading: boolean;
+  error: CallError | null;
+  reload: () => void;
+}
+
+const nothingYet = { products: [], isLoading: true, error: null };
+
+/**
+ * All products of the site, page after page: nothing in the API finds a product by a part of its name, so a picker has
+ * to know them all. `load` must keep its identity between renders.
+ */
+export function useProducts(load: LoadProducts): Products {
+  const [state, setState] = useState<Omit<Products, 'reload'>>(nothingYet);
+  const [turn, setTurn] = useState(0);
+  const reload = useCallback(() => {
+    setState(nothingYet);
+    setTurn((last) => last + 1);
+  }, []);
+
+  useEffect(() => {
+    let current = true;
+    const isCurrent = () => current;
+    readAll(load, isCurrent, (products, isLoading) => setState({ products, isLoading, error: null })).catch(
+      (error: unknown) => {
+        if (isCurrent()) setState((last) => ({ ...last, isLoading: false, error: toCallError(error) }));
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [load, turn]);
+
+  return { ...state, reload };
+}
+
+async function readAll(
+  load: LoadProducts,
+  isWanted: () => boolean,
+  show: (products: readonly Product[], isLoading: boolean) => void,
+): Promise<void> {
+  const all: Product[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<LoadProducts>> = await load(cursor);
+    if (!isWanted()) return;
+    all.push(...page.products);
+    cursor = page.next;
+    show([...all], cursor !== null);
+  } while (cursor !== null);
+}
