@@ -7,6 +7,7 @@ import { ImportsSection } from './imports/ImportsSection';
 import { LaterPage } from './later/LaterPage';
 import { OverviewPage } from './overview/OverviewPage';
 import { type SectionProps, type SectionRoute, sectionOf, sections } from './routes';
+import { SettingsPage } from './settings/SettingsPage';
 import { UnknownPage } from './UnknownPage';
 
 const components: Record<SectionRoute, React.ComponentType<SectionProps>> = {
@@ -19,7 +20,7 @@ const components: Record<SectionRoute, React.ComponentType<SectionProps>> = {
   requests: () => <LaterPage route="requests" />,
   imports: ImportsSection,
   sync: () => <LaterPage route="sync" />,
-  settings: () => <LaterPage route="settings" />,
+  settings: ({ path }) => (path.length === 0 ? <SettingsPage /> : <UnknownPage />),
 };
 
 export function App() {

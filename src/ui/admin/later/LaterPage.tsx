@@ -2,7 +2,7 @@ import { Heading, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { SectionRoute } from '../routes';
 
-type LaterRoute = Exclude<SectionRoute, 'overview' | 'imports'>;
+type LaterRoute = Exclude<SectionRoute, 'overview' | 'imports' | 'settings'>;
 
 const pages: Record<LaterRoute, { title: string; words: string }> = {
   customers: { title: 'Customers', words: 'This page is not there yet. Customers can be imported.' },
@@ -18,7 +18,6 @@ const pages: Record<LaterRoute, { title: string; words: string }> = {
   fields: { title: 'Detail fields', words: 'This page is not there yet. An import fills the fields your site has.' },
   requests: { title: 'Requests', words: 'This page is not there yet.' },
   sync: { title: 'Sync', words: 'This page is not there yet.' },
-  settings: { title: 'Settings', words: 'This page is not there yet. There is nothing to set.' },
 };
 
 /** The page of a section that has no content yet, and says so. */

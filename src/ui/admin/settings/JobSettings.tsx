@@ -1,0 +1,54 @@
+import React from 'react';
+import { TextField } from '../../shared/form/Field';
+import { RadioField } from '../../shared/form/RadioField';
+import type { FieldErrors } from '../../shared/form/use-field-errors';
+import { Section } from '../../shared/Section';
+import type { Draft, NumberField } from './draft';
+
+export interface PartProps {
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  fields: FieldErrors<NumberField>;
+}
+
+/** How jobs run. */
+export function JobSettings({ draft, onChange, fields }: PartProps) {
+  const numberField = (key: NumberField) => ({
+    id: key,
+    value: draft[key],
+    error: fields.shown(key),
+    focusTurn: fields.focusTurn(key),
+    onChange: (value: string) => onChange({ ...draft, [key]: value }),
+    onLeave: () => fields.leave(key),
+  });
+  return (
+    <Section title="Jobs">
+      <TextField
+        {...numberField('taskSlots')}
+        type="number"
+        label="Task slots"
+        help="Bulk tasks that the app has unfinished at once. A site takes 5 or 10 in all; leave some to other apps and imports that run on it."
+      />
+      <TextField
+        {...numberField('retentionDays')}
+        type="number"
+        label="Days that ended jobs are kept"
+        help="A job keeps the rows of its file, so that the failed ones can be downloaded. After this it is deleted, with all of them."
+      />
+      <RadioField
+        name="backgroundActor"
+        label="Jobs in the background act as"
+        help="The app needs Administer Jira on your site to act for itself: without it, its jobs stop and wait for you."
+        value={draft.backgroundActor}
+        onChange={(backgroundActor) => onChange({ ...draft, backgroundActor })}
+        options={[
+          {
+            value: 'starter',
+            label: 'The administrator who started the job: the history of your site names a person',
+          },
+          { value: 'app', label: 'The app: jobs go on when that administrator leaves or loses the permission' },
+        ]}
+      />
+    </Section>
+  );
+}

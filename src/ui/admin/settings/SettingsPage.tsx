@@ -1,0 +1,35 @@
+import { Stack, Text } from '@forge/react';
+import React, { useCallback } from 'react';
+import { call } from '../../shared/call';
+import { formatRelative } from '../../shared/format';
+import { Loaded } from '../../shared/Loaded';
+import { Page } from '../../shared/Page';
+import { useNow } from '../../shared/use-now';
+import { useResource } from '../../shared/use-resource';
+import { SettingsForm } from './SettingsForm';
+
+/** What administrators decide for the whole site. */
+export function SettingsPage() {
+  const load = useCallback(() => call('settings.get', {}), []);
+  const stored = useResource(load);
+  const now = useNow();
+  return (
+    <Page
+      title="Settings"
+      purpose="How jobs run on this site, and what a new import proposes. They hold for everybody."
+    >
+      <Loaded resource={stored} lines={8} label="Loading the settings">
+        {(data) => (
+          <Stack space="space.300">
+            <SettingsForm stored={data} onStored={stored.replace} />
+            <Text color="color.text.subtle" size="small">
+              {data.changed === null
+                ? 'Nobody has changed the settings yet.'
+                : `Last changed by ${data.changed.by}, ${formatRelative(data.changed.at, now)}.`}
+            </Text>
+          </Stack>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

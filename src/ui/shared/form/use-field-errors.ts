@@ -1,0 +1,34 @@
+import { useState } from 'react';
+
+export interface FieldErrors<K extends string> {
+  /** What is wrong with a field, once it was left or the form was sent; null before, and where nothing is. */
+  shown: (key: K) => string | null;
+  leave: (key: K) => void;
+  /** Counts the times that a field was asked to take the focus: see `Field`. */
+  focusTurn: (key: K) => number;
+  /** True when nothing is wrong. Else every error is shown, and the first field that has one takes the focus. */
+  submit: () => boolean;
+}
+
+/**
+ * When the errors of a form are shown: none while a field is still being written for the first time.
+ * @param errors what is wrong now, by field
+ * @param order the fields as they follow each other on the page
+ */
+export function useFieldErrors<K extends string>(
+  errors: Readonly<Partial<Record<K, string>>>,
+  order: readonly K[],
+): FieldErrors<K> {
+  const [left, setLeft] = useState<ReadonlySet<K>>(new Set());
+  const [sent, setSent] = useState<{ times: number; focus: K | null }>({ times: 0, focus: null });
+  return {
+    shown: (key) => (sent.times > 0 || left.has(key) ? (errors[key] ?? null) : null),
+    leave: (key) => setLeft((before) => new Set([...before, key])),
+    focusTurn: (key) => (sent.focus === key ? sent.times : 0),
+    submit: () => {
+      const first = order.find((key) => errors[key] !== undefined);
+      if (first !== undefined) setSent(({ times }) => ({ times: times + 1, focus: first }));
+      return first === undefined;
+    },
+  };
+}
