@@ -1,7 +1,7 @@
 import { Select, Stack } from '@forge/react';
 import React, { useMemo } from 'react';
 import type { Product } from '../../contract/entitlements';
-import { type Choice, chosenAll, chosenOne } from './choice';
+import { type Choice, chosenValues } from './choice';
 import { Failure } from './Failure';
 import { type LoadProducts, useProducts } from './use-products';
 
@@ -24,7 +24,11 @@ interface ProductPickerProps extends PickerProps {
 }
 
 const choiceOf = ({ id, name }: Product): Choice => ({ label: name, value: id });
-const productOf = ({ value, label }: Choice): Product => ({ id: value, name: label });
+
+/** The products that a Select hands to its `onChange`. */
+const chosenOf = (chosen: unknown, products: readonly Product[]): Product[] =>
+  chosenValues(chosen).flatMap((value) => products.find(({ id }) => id === value) ?? []);
+
 const none: readonly string[] = [];
 
 /** One product of the site, found by typing a part of its name. */
@@ -39,10 +43,7 @@ export function ProductPicker({ load, value, onChange, without = none, placehold
         isLoading={isLoading}
         placeholder={placeholder ?? 'Choose a product'}
         value={value && choiceOf(value)}
-        onChange={(option: unknown) => {
-          const chosen = chosenOne(option);
-          onChange(chosen && productOf(chosen));
-        }}
+        onChange={(chosen: unknown) => onChange(chosenOf(chosen, products)[0] ?? null)}
       />
       {error && <Failure error={error} onRetry={reload} />}
     </Stack>
@@ -67,7 +68,7 @@ export function ProductsPicker({ load, value, onChange, ...select }: ProductsPic
         isLoading={isLoading}
         placeholder="Choose products"
         value={value.map(choiceOf)}
-        onChange={(chosen: unknown) => onChange(chosenAll(chosen).map(productOf))}
+        onChange={(chosen: unknown) => onChange(chosenOf(chosen, products))}
       />
       {error && <Failure error={error} onRetry={reload} />}
     </Stack>
