@@ -10,6 +10,7 @@ import { useResource } from '../../../shared/use-resource';
 import { FileFrameBox } from '../frame/FileFrameBox';
 import { type FileFrame, useFileFrame } from '../frame/use-file-frame';
 import { WizardStep } from './WizardStep';
+import { useProposals } from './use-proposals';
 import { type WizardState, newImport, stagesOf } from './wizard-state';
 
 const loadFields = () => call('imports.fields', {});
@@ -21,6 +22,7 @@ export function ImportWizard() {
   const frame = useFileFrame();
   const [state, setState] = useState(newImport);
   const change = useCallback((part: Partial<WizardState>) => setState((last) => ({ ...last, ...part })), []);
+  useProposals(setState);
   useGoToStartedJob(frame);
   // A frame that has lost its file leaves nothing to map, check or start.
   const step = frame.state.file === null && state.step !== 'What' ? 'File' : state.step;

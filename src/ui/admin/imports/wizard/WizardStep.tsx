@@ -88,7 +88,7 @@ function Check({ state, change, frame, fields }: Props) {
   return (
     <CheckStep
       frame={frame.state}
-      choice={state.problemRows}
+      choice={state.problemRows ?? state.proposedProblemRows}
       onChoice={(problemRows) => change({ problemRows })}
       onStop={() => frame.send({ type: 'stop' })}
       onCheck={() => frame.send({ type: 'check', setup: setupOf(state, fields) })}

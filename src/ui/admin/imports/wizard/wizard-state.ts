@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../../../../contract/fields';
 import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
+import type { Settings } from '../../../../contract/settings';
 import type { ImportColumn, ImportOperation, ImportOptions } from '../../../../contract/imports';
 import { matchColumns } from '../../../../domain/import/match-columns';
 import { mappedFields } from './mapping';
@@ -17,6 +18,8 @@ export interface WizardState {
   checkedColumns: readonly ImportColumn[];
   /** What happens to rows with problems; null until it is chosen. */
   problemRows: 'leave out' | 'fix first' | null;
+  /** What the settings propose to do with them; null where each import is to be asked. */
+  proposedProblemRows: WizardState['problemRows'];
   /** The name of the job; null while it follows the file's. */
   name: string | null;
   /** What was typed to confirm a large import. */
@@ -30,9 +33,17 @@ export const newImport: WizardState = {
   options: { emptyCells: 'leave', valueSeparator: ';' },
   checkedColumns: [],
   problemRows: null,
+  proposedProblemRows: null,
   name: null,
   typed: '',
 };
+
+/** What the settings propose, for an import in which nothing that they propose has been seen yet. */
+export function withProposals(state: WizardState, { emptyCells, problemRows }: Settings): WizardState {
+  if (state.step !== 'What') return state;
+  const proposedProblemRows = problemRows === 'ask' ? null : problemRows;
+  return { ...state, options: { ...state.options, emptyCells }, proposedProblemRows };
+}
 
 /** The columns of a file: those chosen for a file with the same headers before, else matched anew. */
 export function columnsFor(
