@@ -1,6 +1,7 @@
 import Resolver from '@forge/resolver';
 import * as v from 'valibot';
-import { type RequestOf, type ResolverName, type ResponseOf, resolvers } from '../contract/resolvers';
+import type { NameIn, RequestIn, ResolverTable, ResponseIn } from '../contract/resolver-table';
+import type { RequestOf, ResolverName, ResponseOf } from '../contract/resolvers';
 import type { ResolverError, Result } from '../contract/result';
 import { createCsmClient } from '../csm/client';
 import { createJiraClient } from '../jira/client';
@@ -21,41 +22,50 @@ export interface Visit {
   deadline: number;
 }
 
-export type Handler<N extends ResolverName> = (request: RequestOf<N>, visit: Visit) => Promise<ResponseOf<N>>;
-export type Handlers = { [N in ResolverName]: Handler<N> };
-/** The handlers of one group of resolvers of the contract. */
-export type HandlersOf<Group> = Pick<Handlers, keyof Group & ResolverName>;
-
-const forbidden: ResolverError = {
-  code: 'FORBIDDEN',
-  message: 'The console is for people with the Administer Jira permission, which you do not have.',
-  advice: 'Ask a Jira administrator of your site to grant it.',
+/** The handlers of a table of resolvers. */
+export type HandlersFor<Table extends ResolverTable<Table>> = {
+  [N in keyof Table]: (request: RequestIn<Table, N>, visit: Visit) => Promise<ResponseIn<Table, N>>;
 };
+
+/** A handler of the console's table, and the handlers of one group of it. */
+export type Handler<N extends ResolverName> = (request: RequestOf<N>, visit: Visit) => Promise<ResponseOf<N>>;
+export type HandlersOf<Group extends ResolverTable<Group>> = HandlersFor<Group>;
+
+/** Why a person may call no resolver of a table; null when they may. */
+export type Authorise = (visit: Visit) => Promise<ResolverError | null>;
 
 // Only the account id of the context comes from the platform; the rest of it is the browser's word.
 const contextSchema = v.object({ accountId: v.string() });
 
 /**
- * One Forge resolver over all handlers. Each call is authorised on its own, as any user who can reach a module can
- * call any of its resolvers; then its payload is parsed, and whatever happens is answered in one envelope.
+ * One Forge resolver over the handlers of a table. Each call is authorised on its own, as any user who can reach a
+ * module can call any of its resolvers; then its payload is parsed, and whatever happens is answered in one envelope.
  */
-export function defineResolvers(handlers: Handlers) {
+export function defineResolvers<Table extends ResolverTable<Table>>(
+  table: Table,
+  handlers: HandlersFor<Table>,
+  authorise: Authorise,
+) {
   const resolver = new Resolver();
-  for (const name of Object.keys(resolvers) as ResolverName[]) define(resolver, name, handlers);
+  for (const name of Object.keys(table) as NameIn<Table>[]) define(resolver, table, name, handlers, authorise);
   return resolver.getDefinitions();
 }
 
-// The parameter ties the schema of a resolver to its handler: with the plain union each could be any other's.
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
-function define<N extends ResolverName>(resolver: Resolver, name: N, handlers: Handlers): void {
+function define<Table extends ResolverTable<Table>>(
+  resolver: Resolver,
+  table: Table,
+  name: NameIn<Table>,
+  handlers: HandlersFor<Table>,
+  authorise: Authorise,
+): void {
   resolver.define(name, async ({ payload, context }): Promise<Result<unknown>> => {
     try {
       const visit = openVisit(v.parse(contextSchema, context).accountId);
-      if (!(await visit.jira.hasAdministerPermission())) return { ok: false, error: forbidden };
-      const request = v.safeParse(resolvers[name].request, payload ?? {});
+      const refusal = await authorise(visit);
+      if (refusal) return { ok: false, error: refusal };
+      const request = v.safeParse(table[name].request, payload ?? {});
       if (!request.success) return { ok: false, error: invalid(request.issues[0]) };
-      const handler: Handler<N> = handlers[name];
-      return { ok: true, data: await handler(request.output, visit) };
+      return { ok: true, data: await handlers[name](request.output, visit) };
     } catch (error) {
       return { ok: false, error: refusalOf(name, error) };
     }

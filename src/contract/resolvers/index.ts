@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import type { NameIn, RequestIn, ResponseIn } from '../resolver-table';
 import { detailResolvers } from './details';
 import { entitlementResolvers } from './entitlements';
 import { fieldResolvers } from './fields';
@@ -21,6 +21,6 @@ export const resolvers = {
   ...productResolvers,
 } as const;
 
-export type ResolverName = keyof typeof resolvers;
-export type RequestOf<N extends ResolverName> = v.InferOutput<(typeof resolvers)[N]['request']>;
-export type ResponseOf<N extends ResolverName> = v.InferOutput<(typeof resolvers)[N]['response']>;
+export type ResolverName = NameIn<typeof resolvers>;
+export type RequestOf<N extends ResolverName> = RequestIn<typeof resolvers, N>;
+export type ResponseOf<N extends ResolverName> = ResponseIn<typeof resolvers, N>;

@@ -1,4 +1,6 @@
+import { resolvers } from '../../contract/resolvers';
 import { defineResolvers } from '../define';
+import { administratorsOnly } from '../rights';
 import { detailHandlers } from './details';
 import { entitlementHandlers } from './entitlements';
 import { fieldHandlers } from './fields';
@@ -8,12 +10,16 @@ import { productHandlers } from './products';
 import { settingsHandlers } from './settings';
 
 /** The resolver of the admin page and of its file frame. */
-export const resolver = defineResolvers({
-  ...settingsHandlers,
-  ...detailHandlers,
-  ...entitlementHandlers,
-  ...importHandlers,
-  ...jobHandlers,
-  ...fieldHandlers,
-  ...productHandlers,
-});
+export const resolver = defineResolvers(
+  resolvers,
+  {
+    ...settingsHandlers,
+    ...detailHandlers,
+    ...entitlementHandlers,
+    ...importHandlers,
+    ...jobHandlers,
+    ...fieldHandlers,
+    ...productHandlers,
+  },
+  administratorsOnly,
+);
