@@ -55,6 +55,19 @@ export type ImportColumn = v.InferOutput<typeof importColumnSchema>;
 export type ImportOptions = v.InferOutput<typeof importOptionsSchema>;
 export type ImportPlan = v.InferOutput<typeof importPlanSchema>;
 
+/** Saved mappings of a site; with MAX_MAPPING_CHARS each, all of them fit one stored record. */
+export const MAX_SAVED_MAPPINGS = 20;
+/** Characters of one saved mapping as JSON: 20 of them stay under the 240 KiB of a KVS value. Forge platform limits. */
+export const MAX_MAPPING_CHARS = 11_000;
+
+/** Where the columns of a file go, kept under a name for the next file of its kind. Columns are found by their headers. */
+export const savedMappingSchema = v.object({
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  columns: v.array(importColumnSchema),
+  options: importOptionsSchema,
+});
+export type SavedMapping = v.InferOutput<typeof savedMappingSchema>;
+
 /** A row as it is uploaded and stored: its number in the file (the header is row 1), then its cells. */
 export const storedRowSchema = v.tuple([v.pipe(v.number(), v.integer(), v.minValue(2)), v.array(v.string())]);
 /** A row that was left out of the import because of its problems, each as one sentence. */

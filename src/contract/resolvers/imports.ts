@@ -1,10 +1,19 @@
 import * as v from 'valibot';
 import { fieldDefinitionSchema } from '../fields';
+import { savedMappingSchema } from '../imports';
+
+const mappings = v.object({ mappings: v.array(savedMappingSchema) });
 
 /** What the wizard and the file frame ask for while an import is prepared. */
 export const importResolvers = {
   /** What an import can map columns to: the customer detail fields of the site. */
   'imports.fields': { request: v.object({}), response: v.object({ fields: v.array(fieldDefinitionSchema) }) },
+  /** The mappings that administrators of the site have saved, by name. */
+  'imports.mappings': { request: v.object({}), response: mappings },
+  /** Saves a mapping; one of the same name is replaced. Answers with all of them. */
+  'imports.saveMapping': { request: v.object({ mapping: savedMappingSchema }), response: mappings },
+  /** Deletes a mapping, if it is there. Answers with those that are left. */
+  'imports.deleteMapping': { request: v.object({ name: v.string() }), response: mappings },
   /** Ids of organizations or products by name, at most 50 names a call. Names that several or none carry are told apart. */
   'imports.lookup': {
     request: v.object({

@@ -2,6 +2,7 @@ import { detailFieldTypes, type DetailFieldType, type FieldDefinition } from '..
 import { fold } from '../../domain/fold';
 import type { importResolvers } from '../../contract/resolvers/imports';
 import type { Handler, HandlersOf, Visit } from '../define';
+import { deleteMapping, readMappings, saveMapping } from '../import-mappings';
 
 /** The customer detail fields, in the order in which the site shows them. */
 const fields: Handler<'imports.fields'> = async (_, { csm }) => {
@@ -49,5 +50,8 @@ async function productsNamed(names: string[], { csm }: Visit): Promise<Named[]> 
 
 export const importHandlers: HandlersOf<typeof importResolvers> = {
   'imports.fields': fields,
+  'imports.mappings': async () => ({ mappings: await readMappings() }),
+  'imports.saveMapping': async ({ mapping }) => ({ mappings: await saveMapping(mapping) }),
+  'imports.deleteMapping': async ({ name }) => ({ mappings: await deleteMapping(name) }),
   'imports.lookup': lookup,
 };

@@ -5,8 +5,9 @@ import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { ImportColumn, ImportOptions } from '../../../../contract/imports';
 import { countOf } from '../../../shared/format';
 import { ColumnsOptions } from './ColumnsOptions';
-import { type LastCheck, mappingOf } from './mapping';
+import { applyMapping, type LastCheck, mappingOf } from './mapping';
 import { MappingTable } from './MappingTable';
+import { SavedMappings } from './SavedMappings';
 import { fileLine } from './words';
 
 interface Props {
@@ -38,6 +39,13 @@ export function ColumnsStep({ file, setup, lastCheck, fields, onColumns, onOptio
           <Text>{message}</Text>
         </SectionMessage>
       ))}
+      <SavedMappings
+        setup={setup}
+        onUse={(mapping) => {
+          onColumns(applyMapping(setup.columns, mapping));
+          onOptions(mapping.options);
+        }}
+      />
       <MappingTable rows={rows} file={file} columns={setup.columns} fields={fields} onColumns={onColumns} />
       {left.length > 0 && (
         <SectionMessage appearance="warning" title={`${countOf(left.length, 'column is', 'columns are')} not imported`}>

@@ -1,8 +1,9 @@
 import type { FieldDefinition } from '../../../../contract/fields';
 import type { CheckSummary, FileFacts, ImportSetup } from '../../../../contract/file-frame';
-import type { ImportColumn, Target } from '../../../../contract/imports';
+import type { ImportColumn, SavedMapping, Target } from '../../../../contract/imports';
 import { isReasonColumn } from '../../../../domain/csv/console-file';
 import { type DateOrder, guessDateOrder } from '../../../../domain/fields/date';
+import { fold } from '../../../../domain/fold';
 import { countOf } from '../../../shared/format';
 import { checkSetup } from '../../../../domain/import/check-setup';
 
@@ -103,6 +104,21 @@ export function withDateOrder(columns: readonly ImportColumn[], index: number, d
   return columns.map((column, at) =>
     at === index && column.target.to === 'detail' ? { ...column, target: { ...column.target, dateOrder } } : column,
   );
+}
+
+/** Sends each column where a saved mapping sends the column of that name; the others stay as they are. */
+export function applyMapping(columns: readonly ImportColumn[], mapping: SavedMapping): ImportColumn[] {
+  const saved = new Map(mapping.columns.map(({ header, target }) => [fold(header), target]));
+  return columns.map((column) => {
+    const target = saved.get(fold(column.header));
+    return target === undefined ? column : { ...column, target };
+  });
+}
+
+/** Columns of the file that a saved mapping names. */
+export function columnsKnownTo(columns: readonly ImportColumn[], mapping: SavedMapping): number {
+  const saved = new Set(mapping.columns.map(({ header }) => fold(header)));
+  return columns.filter(({ header }) => saved.has(fold(header))).length;
 }
 
 /** True when some cell may hold several values, so that their separator matters. */
