@@ -1,22 +1,24 @@
 import { useState } from 'react';
 import { type CallError, toCallError } from './call-error';
 
-export interface Action {
-  run: () => void;
+export interface Action<Arguments extends unknown[] = []> {
+  run: (...given: Arguments) => void;
   isRunning: boolean;
   /** Why the last run failed; null while it runs and once one succeeds. */
   error: CallError | null;
 }
 
 /** Something a button does: runs once at a time, and keeps what went wrong for the page to show. */
-export function useAction(act: () => Promise<void>): Action {
+export function useAction<Arguments extends unknown[] = []>(
+  act: (...given: Arguments) => Promise<void>,
+): Action<Arguments> {
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<CallError | null>(null);
-  const run = () => {
+  const run = (...given: Arguments) => {
     if (isRunning) return;
     setRunning(true);
     setError(null);
-    act()
+    act(...given)
       .catch((thrown: unknown) => setError(toCallError(thrown)))
       .finally(() => setRunning(false));
   };

@@ -1,0 +1,72 @@
+import { Button, ButtonGroup, Form, LoadingButton, Stack } from '@forge/react';
+import React, { useState } from 'react';
+import type { DetailValue } from '../../../contract/details';
+import { checkEntered } from '../../../domain/fields/entered';
+import { useAction } from '../use-action';
+import { ChangedMessage } from '../ChangedMessage';
+import { saveProblem, valuesWords } from './value-words';
+import { ValueEditor } from './ValueEditor';
+
+/**
+ * Writes the values of a field and answers with what it holds then; `seen` is what the page showed. Rejects with
+ * CallError, CONFLICT among them, which says what is there instead of what was seen.
+ */
+export type SaveValues = (field: string, values: string[], seen: string[]) => Promise<string[]>;
+
+interface Props {
+  id: string;
+  detail: DetailValue;
+  onSave: SaveValues;
+  /** With what the field holds now: what was saved, what another has saved meanwhile, or what it held all along. */
+  onDone: (values: readonly string[]) => void;
+}
+
+/** The editor of one field in the place of its values. What was entered stays until it is saved or given up. */
+export function DetailForm({ id, detail, onSave, onDone }: Props) {
+  const [seen] = useState<readonly string[]>(detail.values);
+  const [entered, setEntered] = useState<readonly string[]>(detail.values);
+  const [broken, setBroken] = useState<string | null>(null);
+  const saving = useAction(async (over: readonly string[]) => {
+    const checked = checkEntered(detail, entered);
+    setBroken(checked.ok ? null : checked.message);
+    if (checked.ok) onDone(await onSave(detail.name, checked.values, [...over]));
+  });
+  const present = saving.error?.code === 'CONFLICT' ? saving.error.present : undefined;
+  const refused = saving.error && present === undefined ? saveProblem(saving.error) : null;
+  return (
+    <Form onSubmit={() => saving.run(seen)}>
+      <Stack space="space.100">
+        <ValueEditor
+          id={id}
+          field={detail}
+          values={entered}
+          onChange={setEntered}
+          error={broken ?? refused}
+          autoFocus
+        />
+        {present !== undefined && (
+          <ChangedMessage
+            what={detail.name}
+            present={valuesWords(detail.type, present)}
+            isRunning={saving.isRunning}
+            onKeep={() => onDone(present)}
+            onOverwrite={() => saving.run(present)}
+          />
+        )}
+        <ButtonGroup label={`Save or cancel ${detail.name}`}>
+          <LoadingButton appearance="primary" spacing="compact" type="submit" isLoading={saving.isRunning}>
+            Save
+          </LoadingButton>
+          <Button appearance="subtle" spacing="compact" onClick={() => onDone(detail.values)}>
+            Cancel
+          </Button>
+          {entered.length > 0 && (
+            <Button appearance="subtle" spacing="compact" onClick={() => setEntered([])}>
+              Clear
+            </Button>
+          )}
+        </ButtonGroup>
+      </Stack>
+    </Form>
+  );
+}

@@ -1,0 +1,36 @@
+import { Stack, Text } from '@forge/react';
+import React, { useId } from 'react';
+import type { DetailValue } from '../../../contract/details';
+import type { SaveValues } from './DetailForm';
+import { DetailRow } from './DetailRow';
+
+interface Props {
+  /** Every field that can be shown, in the order of the site, with or without values. */
+  details: readonly DetailValue[];
+  onSave: SaveValues;
+  /** Fields known to be closed to this person: they get no editor. */
+  isReadOnly?: (field: string) => boolean;
+  /** Said where the site has no fields at all. */
+  whenNone?: string;
+}
+
+/** The detail values of one entity, each edited in its place. */
+export function DetailValues({ details, onSave, isReadOnly = () => false, whenNone }: Props) {
+  const prefix = useId();
+  if (details.length === 0) {
+    return <Text color="color.text.subtle">{whenNone ?? 'Your site has no detail fields for this yet.'}</Text>;
+  }
+  return (
+    <Stack space="space.050">
+      {details.map((detail, index) => (
+        <DetailRow
+          key={detail.name}
+          id={`${prefix}-${index}`}
+          detail={detail}
+          onSave={onSave}
+          isReadOnly={isReadOnly(detail.name)}
+        />
+      ))}
+    </Stack>
+  );
+}

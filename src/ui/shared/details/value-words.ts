@@ -1,0 +1,47 @@
+import type { DetailFieldType } from '../../../contract/fields';
+import type { CallError } from '../call-error';
+import type { Choice } from '../choice';
+import { errorWords } from '../error-words';
+
+export const yesAndNo: readonly Choice[] = [
+  { label: 'Yes', value: 'true' },
+  { label: 'No', value: 'false' },
+];
+
+/** What a person has to know before typing; types that explain themselves have nothing. */
+export const typeHelp: Partial<Record<DetailFieldType, string>> = {
+  PHONE: 'Starts with + and the country code, such as +49 30 1234567. Sites refuse other forms.',
+  URL: 'Starts with https:// or http://.',
+  NUMBER: 'Digits, with a decimal point where there is one, such as 1234.5.',
+  EMAIL: 'Such as name@example.com.',
+};
+
+const days = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
+
+function dayWords(value: string): string {
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return Number.isNaN(time) ? value : days.format(time);
+}
+
+/** One value as a person reads it. */
+export function valueWords(type: DetailFieldType, value: string): string {
+  if (type === 'DATE') return dayWords(value);
+  if (type === 'BOOLEAN') return yesAndNo.find((choice) => choice.value === value)?.label ?? value;
+  return value;
+}
+
+/** All values of a field in one line. */
+export function valuesWords(type: DetailFieldType, values: readonly string[]): string {
+  return values.length === 0 ? 'nothing' : values.map((value) => valueWords(type, value)).join(', ');
+}
+
+/** Only addresses of the web become links: a value can hold any text, and some addresses are code. */
+export const isWebAddress = (value: string): boolean => /^https?:\/\//i.test(value);
+
+/** What is said at the field when it could not be saved. */
+export function saveProblem(error: CallError): string {
+  if (error.code === 'FORBIDDEN') {
+    return `${error.message} Who may change a field is set on the field in your site, by an administrator.`;
+  }
+  return `${error.message} ${errorWords(error).advice}`;
+}
