@@ -21,8 +21,8 @@ describe.each(['Light', 'Dark'])('every step of an import, for axe: %s', (theme)
 
   it('has no serious violations', async () => {
     const found: Record<string, string[]> = {};
-    const look = async (step: string, where: Parameters<typeof hindrances>[0] = page) => {
-      const seen = await hindrances(where);
+    const look = async (step: string, where: Parameters<typeof hindrances>[0] = page, part?: string) => {
+      const seen = await hindrances(where, part);
       if (seen.length > 0) found[step] = seen;
     };
     await wizard.button('Continue to the file').waitFor();
@@ -42,6 +42,10 @@ describe.each(['Light', 'Dark'])('every step of an import, for axe: %s', (theme)
     await wizard.button('Continue to the columns').click();
     await wizard.button('Check every row').waitFor();
     await look('Columns');
+    await wizard.button('Save this mapping as…').click();
+    await wizard.button('Save mapping').waitFor();
+    await look('saving the mapping', page, '[role=dialog]');
+    await page.keyboard.press('Escape');
     await wizard.button('Check every row').click();
     await page.getByText('41 of 42 rows can be imported').waitFor();
     await look('Check');

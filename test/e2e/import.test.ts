@@ -77,4 +77,28 @@ describe('an import in a browser', () => {
     await wizard.choose('good.csv', customersCsv(2, 'second.example'));
     await wizard.check();
   });
+
+  it('keeps a mapping for the next file', async () => {
+    const seats = page.getByRole('combobox', { name: 'Shoe size' });
+    await wizard.open(session.url);
+    await wizard.choose('first.csv', customersCsv(2, 'first.example'));
+    await wizard.button('Continue to the columns').click();
+    await seats.fill('Seats');
+    await seats.press('Enter');
+    await wizard.button('Save this mapping as…').click();
+    await page.getByLabel('Name', { exact: true }).fill('Shoes are seats');
+    await wizard.button('Save mapping').click();
+    await page.getByText('“Shoes are seats” says where 4 columns of your file go.').waitFor();
+
+    await wizard.open(session.url);
+    await wizard.choose('second.csv', customersCsv(3, 'second.example'));
+    await wizard.button('Continue to the columns').click();
+    await page.getByText('Matched: 3 of 4').waitFor();
+    await page.getByLabel('Use a saved mapping').press('ArrowDown');
+    await page.getByRole('option', { name: 'Shoes are seats' }).click();
+    await page.getByText('Matched: 4 of 4').waitFor();
+    await wizard.button('Delete “Shoes are seats”').click();
+    await wizard.button('Delete mapping').click();
+    await page.getByLabel('Use a saved mapping').waitFor({ state: 'detached' });
+  });
 });
