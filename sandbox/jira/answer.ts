@@ -3,7 +3,12 @@ import type { Emulation } from '../csm/call';
 import { notFound, Refusal } from '../csm/refusal';
 import { decodeSegment } from '../csm/router';
 import type { JiraCall } from './call';
-import { listOrganizations, listOrganizationUsers, removeOrganizationUsers } from './organizations';
+import {
+  addOrganizationUsers,
+  listOrganizations,
+  listOrganizationUsers,
+  removeOrganizationUsers,
+} from './organizations';
 import { myPermissions } from './permissions';
 import { myself, searchUsers, userByAccountId } from './users';
 
@@ -37,6 +42,12 @@ const routes: readonly JiraRoute[] = [
     path: /^\/rest\/servicedeskapi\/organization\/([^/]+)\/user$/,
     scopes: ['read:organization.user:jira-service-management'],
     answer: listOrganizationUsers,
+  },
+  {
+    method: 'POST',
+    path: /^\/rest\/servicedeskapi\/organization\/([^/]+)\/user$/,
+    scopes: ['write:organization.user:jira-service-management'],
+    answer: addOrganizationUsers,
   },
   {
     method: 'DELETE',

@@ -1,5 +1,5 @@
-import { leaveOrganization } from '../csm/associations';
-import type { Organization } from '../csm/model';
+import { joinOrganization, leaveOrganization } from '../csm/associations';
+import type { Customer, Organization } from '../csm/model';
 import { integerParameter } from '../csm/query';
 import { badRequest, forbidden, notFound } from '../csm/refusal';
 import type { JiraCall } from './call';
@@ -41,6 +41,31 @@ export function listOrganizationUsers(call: JiraCall): object {
     .map((id) => call.site.state.customers.get(id))
     .filter((customer) => customer !== undefined);
   return page(call.query, customers, ({ id, displayName, email }) => userView({ accountId: id, displayName, email }));
+}
+
+/**
+ * Puts customers into an organization; those that are in it stay.
+ * @throws Refusal 400, with nobody put in, for an account that is no customer's or in too many organizations.
+ */
+export function addOrganizationUsers(call: JiraCall): undefined {
+  requireAgent(call);
+  const { state } = call.site;
+  const organization = organizationOf(call);
+  const customers = accountIds(call.body).map((id) => {
+    const customer = state.customers.get(id);
+    if (customer === undefined) throw badRequest(`There is no customer ${id}.`);
+    return customer;
+  });
+  const joined: Customer[] = [];
+  for (const customer of customers) {
+    if (organization.customers.has(customer.id)) continue;
+    const refusal = joinOrganization(state, customer, organization.id);
+    if (refusal === null) joined.push(customer);
+    else {
+      for (const each of joined) leaveOrganization(each, organization);
+      throw refusal;
+    }
+  }
 }
 
 /** Takes customers out of an organization; those that are not in it are passed over. */

@@ -1,8 +1,12 @@
 import type { JiraClient } from './client';
 
-/** The scope that each Jira call needs (Jira Cloud platform REST API v3); `npm run check` compares it to the manifest. */
+/** The scope that each Jira call needs (Jira Cloud platform REST API v3, Jira Service Management reference); `npm run check` compares it to the manifest. */
 export const jiraScopes = {
   hasAdministerPermission: 'read:permission:jira',
   findUsersByEmail: 'read:user:jira',
   getUser: 'read:user:jira',
+  listOrganizations: 'read:organization:jira-service-management',
+  listMembers: 'read:organization.user:jira-service-management',
+  addMembers: 'write:organization.user:jira-service-management',
+  removeMembers: 'delete:organization.user:jira-service-management',
 } as const satisfies Record<keyof JiraClient, string>;
