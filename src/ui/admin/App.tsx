@@ -3,10 +3,12 @@ import React from 'react';
 import { NavigationProvider, useNavigation } from '../shared/navigation';
 import { Skeleton } from '../shared/Skeleton';
 import { TextLink } from '../shared/TextLink';
+import { FieldsSection } from './fields/FieldsSection';
 import { ImportsSection } from './imports/ImportsSection';
 import { LaterPage } from './later/LaterPage';
 import { OverviewPage } from './overview/OverviewPage';
 import { type SectionProps, type SectionRoute, sectionOf, sections } from './routes';
+import { RequestsSection } from './requests/RequestsSection';
 import { SettingsPage } from './settings/SettingsPage';
 import { UnknownPage } from './UnknownPage';
 
@@ -16,8 +18,8 @@ const components: Record<SectionRoute, React.ComponentType<SectionProps>> = {
   organizations: () => <LaterPage route="organizations" />,
   products: () => <LaterPage route="products" />,
   entitlements: () => <LaterPage route="entitlements" />,
-  fields: () => <LaterPage route="fields" />,
-  requests: () => <LaterPage route="requests" />,
+  fields: FieldsSection,
+  requests: RequestsSection,
   imports: ImportsSection,
   sync: () => <LaterPage route="sync" />,
   settings: ({ path }) => (path.length === 0 ? <SettingsPage /> : <UnknownPage />),

@@ -2,7 +2,7 @@ import { Heading, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { SectionRoute } from '../routes';
 
-type LaterRoute = Exclude<SectionRoute, 'overview' | 'imports' | 'settings'>;
+type LaterRoute = Exclude<SectionRoute, 'overview' | 'imports' | 'requests' | 'settings' | 'fields'>;
 
 const pages: Record<LaterRoute, { title: string; words: string }> = {
   customers: { title: 'Customers', words: 'This page is not there yet. Customers can be imported.' },
@@ -15,8 +15,6 @@ const pages: Record<LaterRoute, { title: string; words: string }> = {
     words: 'This page is not there yet. An import can associate customers with products.',
   },
   entitlements: { title: 'Entitlements', words: 'This page is not there yet.' },
-  fields: { title: 'Detail fields', words: 'This page is not there yet. An import fills the fields your site has.' },
-  requests: { title: 'Requests', words: 'This page is not there yet.' },
   sync: { title: 'Sync', words: 'This page is not there yet.' },
 };
 

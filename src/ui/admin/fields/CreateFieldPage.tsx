@@ -1,0 +1,123 @@
+import { Button, ButtonGroup, Inline, LoadingButton, SectionMessage, Select, Stack, Text } from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import { detailFieldTypes, type DetailFieldType, type FieldView } from '../../../contract/fields';
+import { hasOptions, knownType } from '../../../domain/fields/definition';
+import { MAX_FIELDS } from '../../../domain/fields/limits';
+import { call } from '../../shared/call';
+import { chosenValues } from '../../shared/choice';
+import { Failure } from '../../shared/Failure';
+import { flagSuccess } from '../../shared/flag';
+import { Field } from '../../shared/form/Field';
+import { Loaded } from '../../shared/Loaded';
+import { useNavigation } from '../../shared/navigation';
+import { Page } from '../../shared/Page';
+import { TextLink } from '../../shared/TextLink';
+import { useAction } from '../../shared/use-action';
+import { useResource } from '../../shared/use-resource';
+import { NameField } from './NameField';
+import { OptionsEditor } from './OptionsEditor';
+import { useFieldForm } from './use-field-form';
+import { type FieldTab, typeMeanings, typeName } from './words';
+
+interface Props {
+  tab: FieldTab;
+  /** What is known of the field already, where another page leads here. */
+  name: string | undefined;
+  type: string | undefined;
+}
+
+/** A new detail field. */
+export function CreateFieldPage({ tab, name, type }: Props) {
+  const { entity } = tab;
+  const load = useCallback(() => call('fields.list', { entity }), [entity]);
+  const list = useResource(load);
+  return (
+    <Stack space="space.300">
+      <Inline>
+        <TextLink to={['fields', tab.slug]}>{`← Detail fields of ${tab.slug}`}</TextLink>
+      </Inline>
+      <Page
+        title="Create a detail field"
+        purpose={`Every ${tab.entity} gets it, empty at first. Its type and its position stay as they are then; its name and its options can be changed.`}
+      >
+        <Loaded resource={list} lines={4} label="Loading the fields there are">
+          {({ fields }) =>
+            fields.length >= MAX_FIELDS ? (
+              <NoSlots tab={tab} />
+            ) : (
+              <CreateForm
+                tab={tab}
+                fields={fields}
+                name={name ?? ''}
+                type={(type === undefined ? undefined : knownType(type.toUpperCase())) ?? 'TEXT'}
+              />
+            )
+          }
+        </Loaded>
+      </Page>
+    </Stack>
+  );
+}
+
+function NoSlots({ tab }: { tab: FieldTab }) {
+  return (
+    <SectionMessage appearance="warning" title={`All ${MAX_FIELDS} fields of ${tab.slug} are used`}>
+      <Text>Delete a field that nobody needs, or rename one, before you create another.</Text>
+    </SectionMessage>
+  );
+}
+
+const typeChoices = detailFieldTypes.map((type) => ({ value: type, label: typeName(type) }));
+
+interface FormProps {
+  tab: FieldTab;
+  fields: readonly FieldView[];
+  name: string;
+  type: DetailFieldType;
+}
+
+function CreateForm({ tab, fields, name, type: firstType }: FormProps) {
+  const { go } = useNavigation();
+  const [type, setType] = useState(firstType);
+  const form = useFieldForm({ name, rows: [], others: fields.map((field) => field.name) });
+  const create = useAction(async () => {
+    if (!form.submit(type)) return;
+    const asked = { entity: tab.entity, name: form.name.trim(), type, options: form.optionsFor(type) };
+    const created = await call('fields.create', asked);
+    flagSuccess(`${created.name} created`, `Field ${fields.length + 1} of ${MAX_FIELDS} for ${tab.slug}.`);
+    go(['fields', tab.slug]);
+  });
+  return (
+    <Stack space="space.300">
+      <Stack space="space.150">
+        <NameField form={form} help="2 to 255 characters, without ? : ; . = and double quotes." />
+        <Field id="field-type" label="Type" help={typeMeanings[type]} error={null} isRequired>
+          <Select
+            id="field-type"
+            options={typeChoices}
+            value={typeChoices.find(({ value }) => value === type) ?? null}
+            onChange={(chosen: unknown) => setType(knownType(chosenValues(chosen)[0] ?? '') ?? type)}
+          />
+        </Field>
+      </Stack>
+      {hasOptions(type) && (
+        <OptionsEditor
+          rows={form.rows}
+          onRows={form.setRows}
+          problems={form.problems}
+          focus={form.optionFocus}
+          isSent={form.isSent}
+        />
+      )}
+      {create.error && <Failure error={create.error} />}
+      <ButtonGroup label="Create the field or leave it">
+        <LoadingButton appearance="primary" isLoading={create.isRunning} onClick={create.run}>
+          Create field
+        </LoadingButton>
+        <Button appearance="subtle" onClick={() => go(['fields', tab.slug])}>
+          Cancel
+        </Button>
+      </ButtonGroup>
+    </Stack>
+  );
+}

@@ -1,0 +1,37 @@
+import { Text } from '@forge/react';
+import React from 'react';
+import type { FieldView } from '../../../contract/fields';
+import { call } from '../../shared/call';
+import { DangerModal } from '../../shared/DangerModal';
+import { flagSuccess } from '../../shared/flag';
+import { FieldHolders } from './Holders';
+import type { FieldTab } from './words';
+
+interface Props {
+  tab: FieldTab;
+  field: FieldView;
+  onDeleted: () => void;
+  onClose: () => void;
+}
+
+/** Asks before a field goes with its values. Another field of the same name gets none of them back. */
+export function DeleteFieldModal({ tab, field, onDeleted, onClose }: Props) {
+  const { name, type, options } = field;
+  return (
+    <DangerModal
+      title={`Delete ${name}?`}
+      verb="Delete field"
+      typedName={name.trim()}
+      onClose={onClose}
+      onConfirm={async () => {
+        await call('fields.delete', { entity: tab.entity, seen: { name, type, options } });
+        flagSuccess(`${name} deleted`, `It is gone from all ${tab.slug}.`);
+        onDeleted();
+      }}
+    >
+      <Text>{`This deletes the value of “${name}” from every ${tab.entity} that has one. It cannot be undone, and a new field of the same name starts empty.`}</Text>
+      <FieldHolders tab={tab} field={field} />
+      <Text>To give it another name and keep the values, rename it instead.</Text>
+    </DangerModal>
+  );
+}

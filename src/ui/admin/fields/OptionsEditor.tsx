@@ -1,0 +1,98 @@
+import { Button, ButtonGroup, Inline, ModalTransition, SectionMessage, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import { optionCountProblem } from '../../../domain/fields/definition';
+import { SAFE_OPTIONS } from '../../../domain/fields/limits';
+import { countOf } from '../../shared/format';
+import { PAGE_SIZE, Pages } from '../../shared/Pages';
+import { Section } from '../../shared/Section';
+import { OptionLine } from './OptionLine';
+import { type OptionRow, sorted, withLeft, withMoved, withoutRow, withRow, withText } from './option-rows';
+import { PasteOptionsModal } from './PasteOptionsModal';
+
+interface Props {
+  rows: readonly OptionRow[];
+  onRows: (rows: OptionRow[]) => void;
+  /** What is wrong with each row, in their order. */
+  problems: readonly (string | null)[];
+  /** The row that takes the focus, and for which time it does. */
+  focus: { index: number; turn: number } | null;
+  /** Once the form was sent, what is wrong is said of rows that were not left yet, too. */
+  isSent: boolean;
+}
+
+/** The options of a field, 25 in sight at a time: written, put in order, added one by one or pasted as a list. */
+export function OptionsEditor({ rows, onRows, problems, focus, isSent }: Props) {
+  const [page, setPage] = useState(0);
+  const [added, setAdded] = useState<string | null>(null);
+  const [isPasting, setPasting] = useState(false);
+  const [followed, setFollowed] = useState(0);
+  if (focus !== null && focus.turn !== followed) {
+    setFollowed(focus.turn);
+    setPage(Math.floor(focus.index / PAGE_SIZE));
+  }
+  const shownPage = Math.min(page, Math.max(0, Math.ceil(rows.length / PAGE_SIZE) - 1));
+  const first = shownPage * PAGE_SIZE;
+  const add = () => {
+    const next = withRow(rows, '');
+    onRows(next);
+    setAdded(next.at(-1)?.key ?? null);
+    setPage(Math.floor((next.length - 1) / PAGE_SIZE));
+  };
+  const tooMany = optionCountProblem(rows.length);
+  return (
+    <Section title="Options">
+      <Stack space="space.100">
+        {rows.length === 0 && <Text color="color.text.subtle">None yet: a value can only be one of the options.</Text>}
+        {rows.slice(first, first + PAGE_SIZE).map((row, place) => {
+          const index = first + place;
+          const problem = problems[index] ?? null;
+          return (
+            <OptionLine
+              key={row.key}
+              row={row}
+              number={index + 1}
+              isFirst={index === 0}
+              isLast={index === rows.length - 1}
+              problem={isSent || row.isLeft ? problem : null}
+              focusTurn={focus?.index === index ? focus.turn : row.key === added ? 1 : 0}
+              onText={(text) => onRows(withText(rows, row.key, text))}
+              onLeave={() => onRows(withLeft(rows, row.key))}
+              onMove={(by) => onRows(withMoved(rows, row.key, by))}
+              onRemove={() => onRows(withoutRow(rows, row.key))}
+            />
+          );
+        })}
+      </Stack>
+      <Inline spread="space-between" alignBlock="center" space="space.100" rowSpace="space.100" shouldWrap>
+        <ButtonGroup label="Change the list of options">
+          <Button onClick={add}>Add option</Button>
+          <Button onClick={() => setPasting(true)}>Paste a list</Button>
+          <Button appearance="subtle" isDisabled={rows.length < 2} onClick={() => onRows(sorted(rows))}>
+            Sort A to Z
+          </Button>
+        </ButtonGroup>
+        <Text color="color.text.subtle">{countOf(rows.length, 'option')}</Text>
+        <Pages label="Pages of options" total={rows.length} page={shownPage} onPage={setPage} />
+      </Inline>
+      {tooMany !== null && (
+        <SectionMessage appearance="error">
+          <Text>{tooMany}</Text>
+        </SectionMessage>
+      )}
+      {tooMany === null && rows.length > SAFE_OPTIONS && (
+        <SectionMessage appearance="information">
+          <Text>{`Some sites take at most ${SAFE_OPTIONS} options in a field. Yours may refuse more.`}</Text>
+        </SectionMessage>
+      )}
+      <ModalTransition>
+        {isPasting && (
+          <PasteOptionsModal
+            present={rows.map(({ text }) => text)}
+            onAdd={(options) => onRows(options.reduce<OptionRow[]>(withRow, [...rows]))}
+            onClose={() => setPasting(false)}
+          />
+        )}
+      </ModalTransition>
+    </Section>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button, Modal, ModalBody, ModalFooter, ModalHeader, ModalTitle, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import { readOptions } from '../../../domain/fields/definition';
+import { TextField } from '../../shared/form/Field';
+import { countOf } from '../../shared/format';
+import { quoted } from './words';
+
+interface Props {
+  /** The options that are in the list already. */
+  present: readonly string[];
+  onAdd: (options: string[]) => void;
+  onClose: () => void;
+}
+
+/** Takes a list of options as it comes out of a spreadsheet or a text, and says what it leaves out. */
+export function PasteOptionsModal({ present, onAdd, onClose }: Props) {
+  const [text, setText] = useState('');
+  const { added, repeated, tooLong } = readOptions(text, present);
+  return (
+    <Modal onClose={onClose}>
+      <ModalHeader>
+        <ModalTitle>Paste a list of options</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Stack space="space.150">
+          <TextField
+            id="pasted-options"
+            label="Options"
+            help="One a line, or separated by commas or tabs. They are added at the end of the list."
+            error={null}
+            lines={8}
+            value={text}
+            focusTurn={1}
+            onChange={setText}
+          />
+          {repeated.length > 0 && <Text>{`Left out, as they are in the list: ${quoted(repeated)}.`}</Text>}
+          {tooLong.length > 0 && <Text>{`Left out, as they are longer than 255 characters: ${tooLong.length}.`}</Text>}
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button
+          appearance="primary"
+          isDisabled={added.length === 0}
+          onClick={() => {
+            onAdd(added);
+            onClose();
+          }}
+        >
+          {added.length === 0 ? 'Add options' : `Add ${countOf(added.length, 'option')}`}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}

@@ -1,0 +1,43 @@
+import type { OptionDraft } from '../../../domain/fields/option-changes';
+
+/** An option as it stands in the editor. */
+export interface OptionRow extends OptionDraft {
+  /** Stays the same while the row is written in and moved. */
+  key: string;
+  /** Whether the person has left it, so that what is wrong with it can be said. */
+  isLeft: boolean;
+}
+
+export const rowsOf = (options: readonly string[]): OptionRow[] =>
+  options.map((option) => ({ key: `was-${option}`, was: option, text: option, isLeft: false }));
+
+/** A new option at the end. */
+export function withRow(rows: readonly OptionRow[], text: string): OptionRow[] {
+  return [...rows, { key: `new-${crypto.randomUUID()}`, was: null, text, isLeft: text !== '' }];
+}
+
+export const withText = (rows: readonly OptionRow[], key: string, text: string): OptionRow[] =>
+  rows.map((row) => (row.key === key ? { ...row, text } : row));
+
+export const withLeft = (rows: readonly OptionRow[], key: string): OptionRow[] =>
+  rows.map((row) => (row.key === key && !row.isLeft ? { ...row, isLeft: true } : row));
+
+export const withoutRow = (rows: readonly OptionRow[], key: string): OptionRow[] =>
+  rows.filter((row) => row.key !== key);
+
+/** The row one place up (-1) or down (1); where there is no such place nothing changes. */
+export function withMoved(rows: readonly OptionRow[], key: string, by: -1 | 1): OptionRow[] {
+  const from = rows.findIndex((row) => row.key === key);
+  const row = rows[from];
+  const other = rows[from + by];
+  if (row === undefined || other === undefined) return [...rows];
+  const moved = [...rows];
+  moved[from] = other;
+  moved[from + by] = row;
+  return moved;
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+export const sorted = (rows: readonly OptionRow[]): OptionRow[] =>
+  [...rows].sort((a, b) => collator.compare(a.text, b.text));

@@ -1,0 +1,61 @@
+import type { DetailEntity } from '../../../contract/details';
+import type { DetailFieldType } from '../../../contract/fields';
+import { knownType } from '../../../domain/fields/definition';
+
+/** The three lists of detail fields: the part of the address that names each, and its words. */
+export const fieldTabs = [
+  { entity: 'customer', slug: 'customers', title: 'Customers' },
+  { entity: 'organization', slug: 'organizations', title: 'Organizations' },
+  { entity: 'entitlement', slug: 'entitlements', title: 'Entitlements' },
+] as const satisfies readonly { entity: DetailEntity; slug: string; title: string }[];
+
+export type FieldTab = (typeof fieldTabs)[number];
+
+export const tabOf = (slug: string): FieldTab | undefined => fieldTabs.find((tab) => tab.slug === slug);
+
+const typeNames: Record<DetailFieldType, string> = {
+  TEXT: 'Text',
+  EMAIL: 'E-mail',
+  URL: 'URL',
+  DATE: 'Date',
+  NUMBER: 'Number',
+  BOOLEAN: 'Yes or no',
+  PHONE: 'Phone',
+  SELECT: 'Select',
+  MULTISELECT: 'Multi-select',
+};
+
+/** What a field of a type holds. */
+export const typeMeanings: Record<DetailFieldType, string> = {
+  TEXT: 'One line of up to 255 characters.',
+  EMAIL: 'One e-mail address.',
+  URL: 'One web address, with https:// or http://.',
+  DATE: 'One day, without a time.',
+  NUMBER: 'One number, with or without decimals.',
+  BOOLEAN: 'Yes, no or nothing.',
+  PHONE: 'One phone number that starts with + and the country code.',
+  SELECT: 'One of the options that you list.',
+  MULTISELECT: 'Any number of the options that you list.',
+};
+
+/** A type as people call it; one that this version does not know as the site calls it. */
+export function typeName(type: string): string {
+  const known = knownType(type);
+  return known === undefined ? type : typeNames[known];
+}
+
+/** How many options a cell lists before it says how many more there are. */
+const LISTED = 3;
+
+/** "EU · US · AU +2". */
+export function optionsLine(options: readonly string[]): string {
+  const more = options.length - LISTED;
+  return `${options.slice(0, LISTED).join(' · ')}${more > 0 ? ` +${more}` : ''}`;
+}
+
+/** Names in a sentence: "“EU”, “US” and 3 more". */
+export function quoted(names: readonly string[], listed = 5): string {
+  const shown = names.slice(0, listed).map((name) => `“${name}”`);
+  if (names.length > listed) return `${shown.join(', ')} and ${names.length - listed} more`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+}
