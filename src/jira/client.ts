@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Send, SendOptions } from '../platform/http/sender';
 import { getFromJira } from './get';
-import { type OrganizationCalls, createOrganizationCalls } from './organizations';
+import { type OrganizationCalls, type PageRequest, createOrganizationCalls } from './organizations';
 import { type JiraUser, userSchema } from './user';
 
 /** Most accounts one search answers with (Jira Cloud platform REST API v3, "Find users"). */
@@ -21,6 +21,11 @@ export interface JiraClient extends OrganizationCalls {
    * Needs `read:user:jira`.
    */
   findUsersByEmail(email: string, options?: SendOptions): Promise<JiraUser[]>;
+  /**
+   * One page of the accounts, of whatever kind, whose e-mail address, or a word of whose name, begins with the text.
+   * Only the first 1,000 of them can be reached; a new account can take minutes to appear. Needs `read:user:jira`.
+   */
+  searchUsers(text: string, page: PageRequest, options?: SendOptions): Promise<JiraUser[]>;
   /** Rejects with `not-found` when there is no such account. Needs `read:user:jira`. */
   getUser(accountId: string, options?: SendOptions): Promise<JiraUser>;
 }
@@ -40,6 +45,11 @@ export function createJiraClient(send: Send): JiraClient {
       const call = { operation: 'jira-find-users', path: '/rest/api/3/user/search', query, schema };
       const found = await getFromJira(send, call, options);
       return found.filter((one) => one.email === null || one.email.toLowerCase() === email.trim().toLowerCase());
+    },
+    searchUsers: (text, { start, limit }, options) => {
+      const query = { query: text, startAt: start, maxResults: limit };
+      const call = { operation: 'jira-search-users', path: '/rest/api/3/user/search', query };
+      return getFromJira(send, { ...call, schema: v.array(userSchema) }, options);
     },
     getUser: (accountId, options) => {
       const call = { operation: 'jira-get-user', path: '/rest/api/3/user', query: { accountId }, schema: userSchema };

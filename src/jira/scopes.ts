@@ -4,6 +4,7 @@ import type { JiraClient } from './client';
 export const jiraScopes = {
   hasAdministerPermission: 'read:permission:jira',
   findUsersByEmail: 'read:user:jira',
+  searchUsers: 'read:user:jira',
   getUser: 'read:user:jira',
   listOrganizations: 'read:organization:jira-service-management',
   listMembers: 'read:organization.user:jira-service-management',

@@ -1,10 +1,12 @@
 import type { NameIn, RequestIn, ResponseIn } from '../resolver-table';
+import { customerResolvers } from './customers';
 import { detailResolvers } from './details';
 import { entitlementResolvers } from './entitlements';
 import { fieldResolvers } from './fields';
 import { importResolvers } from './imports';
 import { jobResolvers } from './jobs';
 import { productResolvers } from './products';
+import { requestResolvers } from './requests';
 import { settingsResolvers } from './settings';
 
 /**
@@ -13,6 +15,8 @@ import { settingsResolvers } from './settings';
  */
 export const resolvers = {
   ...settingsResolvers,
+  ...requestResolvers,
+  ...customerResolvers,
   ...detailResolvers,
   ...entitlementResolvers,
   ...importResolvers,

@@ -1,12 +1,14 @@
 import { resolvers } from '../../contract/resolvers';
 import { defineResolvers } from '../define';
 import { administratorsOnly } from '../rights';
+import { customerHandlers } from './customers';
 import { detailHandlers } from './details';
 import { entitlementHandlers } from './entitlements';
 import { fieldHandlers } from './fields';
 import { importHandlers } from './imports';
 import { jobHandlers } from './jobs';
 import { productHandlers } from './products';
+import { requestHandlers } from './requests';
 import { settingsHandlers } from './settings';
 
 /** The resolver of the admin page and of its file frame. */
@@ -14,6 +16,8 @@ export const resolver = defineResolvers(
   resolvers,
   {
     ...settingsHandlers,
+    ...requestHandlers,
+    ...customerHandlers,
     ...detailHandlers,
     ...entitlementHandlers,
     ...importHandlers,

@@ -1,0 +1,84 @@
+import type { customerResolvers } from '../../../contract/resolvers/customers';
+import { refuseIfChanged } from '../../changed';
+import type { Handler, HandlersOf, Visit } from '../../define';
+import { find } from './find';
+import { get, organizationNames } from './view';
+
+/** Organizations of one page of the picker: two of the site's own pages. */
+const PICKED_PAGE = 100;
+
+const createAccount: Handler<'customers.createAccount'> = async (account, { csm }) => {
+  const { customerId } = await csm.call('create-customer', { body: accountOf(account) });
+  return { id: customerId };
+};
+
+const create: Handler<'customers.create'> = async (request, { csm }) => {
+  const { details, organizationIds, productIds, ...account } = request;
+  const { customerId } = await csm.call('create-customer-profile', {
+    body: {
+      ...accountOf(account),
+      ...(details.length > 0 && { details }),
+      // The contract has organization ids as strings everywhere but here.
+      ...(organizationIds.length > 0 && { associateOrganizations: { organizationIds: organizationIds.map(Number) } }),
+      ...(productIds.length > 0 && { associateProducts: { productIds } }),
+    },
+  });
+  return { id: customerId };
+};
+
+function accountOf({ email, displayName }: { email: string; displayName: string | null }) {
+  return { email, ...(displayName !== null && { displayName }) };
+}
+
+const rename: Handler<'customers.rename'> = async ({ id, displayName, seen }, { csm }) => {
+  const path = { customerId: id };
+  const present = await csm.call('get-customer-account', { path });
+  refuseIfChanged('The name', [seen], [present.displayName]);
+  return { displayName: (await csm.call('update-customer-account', { path, body: { displayName } })).displayName };
+};
+
+const remove: Handler<'customers.delete'> = async ({ id }, { csm }) => {
+  await csm.call('delete-customer-account', { path: { customerId: id } });
+  return {};
+};
+
+const join: Handler<'customers.join'> = async ({ id, organizationId }, { csm, jira }) => {
+  await jira.addMembers(organizationId, [id]);
+  return organizationsOf(csm, id);
+};
+
+const leave: Handler<'customers.leave'> = async ({ id, organizationId }, { csm, jira }) => {
+  await jira.removeMembers(organizationId, [id]);
+  return organizationsOf(csm, id);
+};
+
+/** Read back: what the site holds now is what the page shows. */
+async function organizationsOf(csm: Visit['csm'], customerId: string) {
+  const { organizations } = await csm.call('get-customer', { path: { customerId } });
+  return { organizations: organizationNames(organizations) };
+}
+
+const organizations: Handler<'customers.organizations'> = async ({ cursor }, { jira }) => {
+  const start = Number(cursor ?? 0);
+  const half = PICKED_PAGE / 2;
+  const [first, second] = await Promise.all([
+    jira.listOrganizations({ start, limit: half }),
+    jira.listOrganizations({ start: start + half, limit: half }),
+  ]);
+  return {
+    organizations: [...first.organizations, ...second.organizations],
+    next: second.isLast ? null : String(start + PICKED_PAGE),
+  };
+};
+
+export const customerHandlers: HandlersOf<typeof customerResolvers> = {
+  'customers.find': find,
+  'customers.get': get,
+  'customers.createAccount': createAccount,
+  'customers.create': create,
+  'customers.rename': rename,
+  'customers.delete': remove,
+  'customers.join': join,
+  'customers.leave': leave,
+  'customers.organizations': organizations,
+};
