@@ -1,7 +1,7 @@
 import type { ImportPlan } from '../contract/imports';
 import { type BatchRecord, countIn } from '../domain/jobs/account';
 import { type InFlight, type JobHead } from '../domain/jobs/head';
-import { LOOK_TOGETHER_MS, rememberTaskTime, watched } from '../domain/jobs/pace';
+import { rememberTaskTime, watched } from '../domain/jobs/pace';
 import { giveUpIntent, intend } from './intent';
 import { readPlan, rowReader } from './ledger';
 import { kinds } from './kinds';
@@ -52,7 +52,7 @@ function begin(head: JobHead, now: number): JobHead {
 async function lookAtDue(bench: Bench, records: Map<number, BatchRecord>): Promise<JobHead> {
   const { head, shop } = bench;
   if (head.wait?.for === 'retry-after' && (head.wait.until ?? 0) > shop.clock.now()) return head;
-  const due = watched(head).filter(({ lookAt }) => lookAt <= shop.clock.now() + LOOK_TOGETHER_MS);
+  const due = watched(head).filter(({ lookAt }) => lookAt <= shop.clock.now());
   // Looking for the rows of a batch in doubt takes many requests: one batch a step, so that little is lost with it.
   const doubtful = due.find(({ doubt }) => doubt !== null);
   const now = due.filter((batch) => batch.doubt === null || batch === doubtful);

@@ -4,23 +4,22 @@ import type { InFlight, JobHead } from './head';
  * When to ask for a task's status. Asking costs a request and asking late leaves a slot idle, so the first look comes
  * when most tasks of this job would have been finished, and the later ones close behind.
  */
-const FIRST_GUESS_MS = 2_000;
-const GUESS_GROWTH = 1.2;
+const FIRST_GUESS_MS = 5_000;
+const GUESS_GROWTH = 1.3;
 const LONGEST_GUESS_MS = 60_000;
 const SHORTEST_LOOK_MS = 1_000;
 /** Of the last tasks, this share had finished by the time of the first look. */
 const SHARE_FINISHED = 0.85;
 const TASK_TIMES_KEPT = 40;
-
-/** Looks at this many milliseconds past its time are taken along in the same step: queue delays are whole seconds. */
-export const LOOK_TOGETHER_MS = 1_000;
+/** Who was not finished then is asked again after this share of the usual time, and later each time. */
+const NEXT_LOOK_SHARE = 0.04;
 
 /** Milliseconds from one look (or the sending, `polls` 0) to the next. */
 export function untilNextLook(taskTimes: readonly number[], polls: number): number {
   if (taskTimes.length === 0) return Math.min(LONGEST_GUESS_MS, FIRST_GUESS_MS * GUESS_GROWTH ** polls);
   if (polls === 0) return Math.max(SHORTEST_LOOK_MS, quantile(taskTimes, SHARE_FINISHED));
   const median = quantile(taskTimes, 0.5);
-  return Math.min(LONGEST_GUESS_MS * 5, Math.max(SHORTEST_LOOK_MS, median * 0.06 * 1.5 ** (polls - 1)));
+  return Math.min(LONGEST_GUESS_MS * 5, Math.max(SHORTEST_LOOK_MS, median * NEXT_LOOK_SHARE * 1.5 ** (polls - 1)));
 }
 
 /**
