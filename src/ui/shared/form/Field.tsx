@@ -18,15 +18,20 @@ interface FieldProps {
   help?: string | undefined;
   error: string | null;
   isRequired?: boolean;
+  /** `small` for several in a row. */
+  size?: keyof typeof widths;
   children: React.ReactNode;
 }
 
-const width = xcss({ width: '400px', maxWidth: '100%' });
+const widths = {
+  small: xcss({ width: '180px', maxWidth: '100%' }),
+  medium: xcss({ width: '400px', maxWidth: '100%' }),
+};
 
 /** A control under its label, with what is wrong with it, or else its help. */
-export function Field({ id, label, help, error, isRequired = false, children }: FieldProps) {
+export function Field({ id, label, help, error, isRequired = false, size = 'medium', children }: FieldProps) {
   return (
-    <Box xcss={width}>
+    <Box xcss={widths[size]}>
       <Stack>
         <Label labelFor={id}>
           {label}

@@ -8,6 +8,8 @@ export interface FieldErrors<K extends string> {
   focusTurn: (key: K) => number;
   /** True when nothing is wrong. Else every error is shown, and the first field that has one takes the focus. */
   submit: () => boolean;
+  /** Begins anew, for a form that stays after it was sent. */
+  restart: () => void;
 }
 
 /**
@@ -29,6 +31,10 @@ export function useFieldErrors<K extends string>(
       const first = order.find((key) => errors[key] !== undefined);
       if (first !== undefined) setSent(({ times }) => ({ times: times + 1, focus: first }));
       return first === undefined;
+    },
+    restart: () => {
+      setLeft(new Set());
+      setSent({ times: 0, focus: null });
     },
   };
 }

@@ -1,0 +1,90 @@
+import { Inline, LoadingButton, Stack } from '@forge/react';
+import React, { useState } from 'react';
+import { MAX_TEXT_CHARS } from '../../../contract/requests';
+import { call } from '../../shared/call';
+import { Failure } from '../../shared/Failure';
+import { flagSuccess } from '../../shared/flag';
+import { TextField } from '../../shared/form/Field';
+import { RadioField } from '../../shared/form/RadioField';
+import { useFieldErrors } from '../../shared/form/use-field-errors';
+import { Page } from '../../shared/Page';
+import { TextLink } from '../../shared/TextLink';
+import { useAction } from '../../shared/use-action';
+import { HELP_CENTER_HELP } from './RequestFields';
+
+interface CommentDraft {
+  helpCenterId: string;
+  request: string;
+  text: string;
+  seenBy: 'agents' | 'customer';
+}
+
+const required: Record<'helpCenterId' | 'request' | 'text', string> = {
+  helpCenterId: 'Say in which help center the request is.',
+  request: 'Say which request is commented on.',
+  text: 'Write the comment.',
+};
+const fieldNames = ['helpCenterId', 'request', 'text'] as const;
+
+const errorsOf = (draft: CommentDraft): Partial<Record<keyof typeof required, string>> =>
+  Object.fromEntries(fieldNames.filter((key) => draft[key].trim() === '').map((key) => [key, required[key]]));
+
+/** Comments on the request that the address names, or on one that is named in the form. */
+export function CommentPage({ helpCenterId, request }: { helpCenterId: string; request: string }) {
+  const [draft, setDraft] = useState<CommentDraft>({ helpCenterId, request, text: '', seenBy: 'agents' });
+  const fields = useFieldErrors(errorsOf(draft), fieldNames);
+  const send = useAction(async () => {
+    if (!fields.submit()) return;
+    const { seenBy, ...comment } = draft;
+    await call('requests.comment', { ...comment, public: seenBy === 'customer' });
+    flagSuccess(`Comment added to ${draft.request.trim()}`);
+    setDraft((now) => ({ ...now, text: now.text === draft.text ? '' : now.text }));
+    fields.restart();
+  });
+  const text = (key: keyof typeof required, maxLength = 255) => ({
+    id: key,
+    value: draft[key],
+    maxLength,
+    isRequired: true,
+    error: fields.shown(key),
+    focusTurn: fields.focusTurn(key),
+    onChange: (value: string) => setDraft((now) => ({ ...now, [key]: value })),
+    onLeave: () => fields.leave(key),
+  });
+  return (
+    <Stack space="space.300">
+      <Inline>
+        <TextLink to={['requests']}>← Requests</TextLink>
+      </Inline>
+      <Page
+        title={request === '' ? 'Comment on a request' : `Comment on ${request}`}
+        purpose="The comment goes to the request as you, for the agents or for the customer too."
+      >
+        <Stack space="space.200" alignInline="start">
+          <TextField {...text('helpCenterId')} label="Help center" help={HELP_CENTER_HELP} />
+          <TextField {...text('request')} label="Request" help="Its key or id, such as CARE-1." />
+          <TextField
+            {...text('text', MAX_TEXT_CHARS)}
+            label="Comment"
+            lines={5}
+            help="An empty line begins a paragraph."
+          />
+          <RadioField
+            name="seen-by"
+            label="Who sees it"
+            value={draft.seenBy}
+            onChange={(seenBy) => setDraft((now) => ({ ...now, seenBy }))}
+            options={[
+              { value: 'agents', label: 'Your agents alone' },
+              { value: 'customer', label: 'The customer too' },
+            ]}
+          />
+          {send.error && <Failure error={send.error} />}
+          <LoadingButton appearance="primary" isLoading={send.isRunning} onClick={send.run}>
+            Add comment
+          </LoadingButton>
+        </Stack>
+      </Page>
+    </Stack>
+  );
+}

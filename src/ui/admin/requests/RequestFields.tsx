@@ -1,0 +1,53 @@
+import { Stack } from '@forge/react';
+import React from 'react';
+import { MAX_SUMMARY_CHARS, MAX_TEXT_CHARS } from '../../../contract/requests';
+import { TextField } from '../../shared/form/Field';
+import type { FieldErrors } from '../../shared/form/use-field-errors';
+import { Section } from '../../shared/Section';
+import { MetadataEditor } from './MetadataEditor';
+import type { RequestDraft } from './request-draft';
+
+interface Props {
+  draft: RequestDraft;
+  onChange: (part: Partial<RequestDraft>) => void;
+  fields: FieldErrors<string>;
+}
+
+/** Everything that a request can carry. */
+export function RequestFields({ draft, onChange, fields }: Props) {
+  const text = (key: Exclude<keyof RequestDraft, 'metadata'>, maxLength = 255) => ({
+    id: key,
+    value: draft[key],
+    maxLength,
+    error: fields.shown(key),
+    focusTurn: fields.focusTurn(key),
+    onChange: (value: string) => onChange({ [key]: value }),
+    onLeave: () => fields.leave(key),
+  });
+  return (
+    <Stack space="space.300">
+      <Stack space="space.150">
+        <TextField {...text('helpCenterId')} label="Help center" isRequired help={HELP_CENTER_HELP} />
+        <TextField {...text('summary', MAX_SUMMARY_CHARS)} label="Summary" isRequired help="What it is about." />
+        <TextField {...text('description', MAX_TEXT_CHARS)} label="Description" lines={4} />
+        <TextField
+          {...text('reporterEmail')}
+          type="email"
+          label="Customer’s e-mail"
+          help="On whose behalf it is sent. Without an address, you are its reporter."
+        />
+        <TextField
+          {...text('origin')}
+          label="Origin"
+          isRequired
+          help="Where the request comes from, in words that your agents know: the name of a form or a site."
+        />
+      </Stack>
+      <Section title="Metadata">
+        <MetadataEditor entries={draft.metadata} onChange={(metadata) => onChange({ metadata })} fields={fields} />
+      </Section>
+    </Stack>
+  );
+}
+
+export const HELP_CENTER_HELP = 'Its id, as in the address of the help center. Your site gives no list to choose from.';

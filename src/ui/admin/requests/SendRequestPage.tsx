@@ -1,0 +1,61 @@
+import { Button, LoadingButton, Stack } from '@forge/react';
+import React, { useState } from 'react';
+import type { SentRequest } from '../../../contract/requests';
+import { call } from '../../shared/call';
+import { Failure } from '../../shared/Failure';
+import { useFieldErrors } from '../../shared/form/use-field-errors';
+import { useNavigation } from '../../shared/navigation';
+import { Page } from '../../shared/Page';
+import { useAction } from '../../shared/use-action';
+import { RequestFields } from './RequestFields';
+import { SentMessage } from './SentMessage';
+import { errorsOf, fieldsOf, newDraft, requestOf } from './request-draft';
+
+/** Sends a request to a help center, and shows what became of it. */
+export function SendRequestPage() {
+  const { go } = useNavigation();
+  const [sent, setSent] = useState<SentRequest | null>(null);
+  // The next request goes to the same help center, from the same place.
+  const [last, setLast] = useState(newDraft);
+  return (
+    <Page
+      title="Requests"
+      purpose="Send a request to a help center as a form on another site would, and comment on requests."
+      actions={<Button onClick={() => go(['requests', 'comment'])}>Comment on a request</Button>}
+    >
+      {sent === null ? (
+        <RequestForm
+          first={last}
+          onSent={(request, { helpCenterId, origin }) => {
+            setLast({ ...newDraft, helpCenterId, origin });
+            setSent(request);
+          }}
+        />
+      ) : (
+        <SentMessage request={sent} onAnother={() => setSent(null)} />
+      )}
+    </Page>
+  );
+}
+
+interface FormProps {
+  first: typeof newDraft;
+  onSent: (request: SentRequest, draft: typeof newDraft) => void;
+}
+
+function RequestForm({ first, onSent }: FormProps) {
+  const [draft, setDraft] = useState(first);
+  const fields = useFieldErrors(errorsOf(draft), fieldsOf(draft));
+  const send = useAction(async () => {
+    if (fields.submit()) onSent(await call('requests.send', requestOf(draft)), draft);
+  });
+  return (
+    <Stack space="space.300" alignInline="start">
+      <RequestFields draft={draft} onChange={(part) => setDraft((now) => ({ ...now, ...part }))} fields={fields} />
+      {send.error && <Failure error={send.error} />}
+      <LoadingButton appearance="primary" isLoading={send.isRunning} onClick={send.run}>
+        Send request
+      </LoadingButton>
+    </Stack>
+  );
+}

@@ -1,0 +1,51 @@
+import {
+  Button,
+  ButtonGroup,
+  Inline,
+  Link,
+  SectionMessage,
+  Stack,
+  Text,
+  Textfield,
+  Label,
+  Box,
+  xcss,
+} from '@forge/react';
+import React from 'react';
+import type { SentRequest } from '../../../contract/requests';
+import { useNavigation } from '../../shared/navigation';
+
+const width = xcss({ width: '200px', maxWidth: '100%' });
+
+/** A request that the site has taken, and the ways on from it. */
+export function SentMessage({ request, onAnother }: { request: SentRequest; onAnother: () => void }) {
+  const { go } = useNavigation();
+  const { key, link, helpCenterId } = request;
+  return (
+    <Stack space="space.200">
+      <SectionMessage appearance="success" title={`Your site has taken the request as ${key}`}>
+        <Text>
+          {link === null ? (
+            key
+          ) : (
+            <Link href={link} openNewTab>
+              {`Open ${key} in the help center`}
+            </Link>
+          )}
+        </Text>
+      </SectionMessage>
+      <Box xcss={width}>
+        <Label labelFor="sent-key">Key, to be copied</Label>
+        <Textfield id="sent-key" value={key} isReadOnly isMonospaced />
+      </Box>
+      <Inline>
+        <ButtonGroup label="What next">
+          <Button appearance="primary" onClick={() => go(['requests', 'comment', helpCenterId, key])}>
+            {`Comment on ${key}`}
+          </Button>
+          <Button onClick={onAnother}>Send another request</Button>
+        </ButtonGroup>
+      </Inline>
+    </Stack>
+  );
+}
