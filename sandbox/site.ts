@@ -1,6 +1,7 @@
 import { answerCsm, ScopeMismatch, type Answer } from './csm/answer';
 import type { Emulation } from './csm/call';
 import { fillDemo } from './csm/demo/fill';
+import { fillDemoIssues } from './csm/demo/issues';
 import { NO_FAULTS, type Faults } from './csm/faults';
 import { Journal } from './csm/journal';
 import { RequestLog, type LogEntry } from './csm/log';
@@ -65,7 +66,10 @@ export function createSite(options: SiteOptions): Site {
   };
   const tasks = new TaskQueue(environment);
   const emulation: Emulation = { ...environment, state: createState(), tasks, keys: new Map(), now: () => clock.now() };
-  if (options.content === 'demo') fillDemo(emulation.state);
+  if (options.content === 'demo') {
+    fillDemo(emulation.state);
+    fillDemoIssues(emulation.state, clock.now());
+  }
   const log = new RequestLog();
   const write = (entry: LogEntry): void => {
     log.add(entry);

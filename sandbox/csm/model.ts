@@ -48,18 +48,31 @@ export interface Entitlement {
   readonly details: DetailValues;
 }
 
-/** A request of a customer: an issue of Jira. */
-export interface CsmRequest {
+export type StatusCategory = 'new' | 'indeterminate' | 'done';
+
+/** An issue of Jira. */
+export interface Issue {
   readonly id: string;
   readonly key: string;
+  readonly summary: string;
+  readonly description: string;
+  /** Null where nobody is named: an anonymous issue. The account may be gone. */
+  readonly reporterId: string | null;
+  /** Account ids. */
+  readonly participantIds: readonly string[];
+  readonly statusCategory: StatusCategory;
+  /** Who may see it: every agent, or, by its security level, administrators alone. */
+  readonly visibleTo: 'agent' | 'administrator';
+  readonly createdAt: number;
+}
+
+/** A request of a customer that came from outside: an issue that knows where from. */
+export interface CsmRequest extends Issue {
   readonly helpCenterId: string;
   /** The system that it came from, in that system's words. */
   readonly origin: string;
-  readonly summary: string;
-  readonly description: string;
   readonly reporterId: string;
   readonly metadata: Readonly<Record<string, string | number | boolean>>;
-  readonly createdAt: number;
   readonly comments: RequestComment[];
 }
 

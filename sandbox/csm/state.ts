@@ -1,5 +1,14 @@
 import { createIds, type Ids } from './ids';
-import type { CsmRequest, Customer, DetailField, Entitlement, FieldEntity, Organization, Product } from './model';
+import type {
+  CsmRequest,
+  Customer,
+  DetailField,
+  Entitlement,
+  FieldEntity,
+  Issue,
+  Organization,
+  Product,
+} from './model';
 import { Registry } from './registry';
 
 /** Everything a site holds but its tasks. */
@@ -9,7 +18,9 @@ export interface SiteState {
   readonly organizations: Registry<Organization>;
   readonly products: Registry<Product>;
   readonly entitlements: Map<string, Entitlement>;
-  /** By id, and by key in any letter case. */
+  /** All issues, by id, and by key in any letter case. */
+  readonly issues: Registry<Issue>;
+  /** Those of the issues that came in as requests. */
   readonly requests: Registry<CsmRequest>;
   readonly fields: Readonly<Record<FieldEntity, Registry<DetailField>>>;
 }
@@ -22,6 +33,7 @@ export function createState(): SiteState {
     organizations: new Registry((organization) => organization.name),
     products: new Registry((product) => product.name),
     entitlements: new Map(),
+    issues: new Registry((issue) => issue.key),
     requests: new Registry((request) => request.key),
     fields: { customer: fields(), organization: fields(), entitlement: fields() },
   };

@@ -3,6 +3,9 @@ import type { Emulation } from '../csm/call';
 import { notFound, Refusal } from '../csm/refusal';
 import { decodeSegment } from '../csm/router';
 import type { JiraCall } from './call';
+import { getIssue } from './issues/get';
+import { listParticipants } from './issues/participants';
+import { searchIssues } from './issues/search';
 import {
   addOrganizationUsers,
   listOrganizations,
@@ -17,6 +20,8 @@ interface JiraRoute {
   path: RegExp;
   /** All of them are needed. The granular scopes of the Jira and JSM references. */
   scopes: readonly string[];
+  /** The one classic scope that does in place of them, where a call of the app may use it. */
+  classicScope?: string;
   answer: (call: JiraCall) => object | undefined;
 }
 
@@ -55,7 +60,48 @@ const routes: readonly JiraRoute[] = [
     scopes: ['delete:organization.user:jira-service-management'],
     answer: removeOrganizationUsers,
   },
+  {
+    method: 'GET',
+    path: /^\/rest\/api\/3\/issue\/([^/]+)$/,
+    scopes: [
+      'read:issue-meta:jira',
+      'read:issue-security-level:jira',
+      'read:issue.vote:jira',
+      'read:issue.changelog:jira',
+      'read:avatar:jira',
+      'read:issue:jira',
+      'read:status:jira',
+      'read:user:jira',
+      'read:field-configuration:jira',
+    ],
+    classicScope: 'read:jira-work',
+    answer: getIssue,
+  },
+  {
+    method: 'POST',
+    path: /^\/rest\/api\/3\/search\/jql$/,
+    scopes: [
+      'read:issue-details:jira',
+      'read:audit-log:jira',
+      'read:avatar:jira',
+      'read:field-configuration:jira',
+      'read:issue-meta:jira',
+    ],
+    classicScope: 'read:jira-work',
+    answer: searchIssues,
+  },
+  {
+    method: 'GET',
+    path: /^\/rest\/servicedeskapi\/request\/([^/]+)\/participant$/,
+    scopes: ['read:request.participant:jira-service-management', 'read:user:jira'],
+    classicScope: 'read:servicedesk-request',
+    answer: listParticipants,
+  },
 ];
+
+function checkScopes({ scopes, classicScope }: JiraRoute, held: CsmRequest['scopes']): void {
+  if (classicScope === undefined || held?.has(classicScope) !== true) requireScopes(scopes, held);
+}
 
 /** @throws Refusal 404 for an unknown route, 405 for an unknown method, 401 for nobody, 400 for broken encoding; ScopeMismatch. */
 export function answerJira(site: Emulation, request: CsmRequest): Answer {
@@ -63,7 +109,7 @@ export function answerJira(site: Emulation, request: CsmRequest): Answer {
   if (candidates.length === 0) throw notFound('There is no such resource.');
   const route = candidates.find(({ method }) => method === request.method);
   if (route === undefined) throw new Refusal(405, `${request.method} is not allowed here.`);
-  requireScopes(route.scopes, request.scopes);
+  checkScopes(route, request.scopes);
   if (request.caller === null) throw new Refusal(401, 'You are not logged in.');
   const param = decodeSegment(route.path.exec(request.path)?.[1] ?? '');
   const { query, body, caller } = request;

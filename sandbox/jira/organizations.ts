@@ -1,20 +1,9 @@
 import { joinOrganization, leaveOrganization } from '../csm/associations';
 import type { Customer, Organization } from '../csm/model';
-import { integerParameter } from '../csm/query';
 import { badRequest, forbidden, notFound } from '../csm/refusal';
 import type { JiraCall } from './call';
+import { page } from './page';
 import { userView } from './users';
-
-/** The most that one page holds. JSM reference. */
-const PAGE_MAX = 50;
-
-function page<T>(query: URLSearchParams, items: readonly T[], view: (item: T) => object): object {
-  const start = integerParameter(query, 'start', { otherwise: 0, least: 0, most: Number.MAX_SAFE_INTEGER });
-  const asked = integerParameter(query, 'limit', { otherwise: PAGE_MAX, least: 1, most: Number.MAX_SAFE_INTEGER });
-  const limit = Math.min(asked, PAGE_MAX);
-  const values = items.slice(start, start + limit).map(view);
-  return { size: values.length, start, limit, isLastPage: start + limit >= items.length, values, _links: {} };
-}
 
 function requireAgent({ caller }: JiraCall): void {
   if (!caller.rights.includes('agent')) throw forbidden('You do not have the permission to do this.');

@@ -1,10 +1,11 @@
 import { entitle, joinOrganization } from '../associations';
-import type { Customer, DetailValues, Entitlement, FieldEntity, Organization } from '../model';
+import type { Customer, Entitlement, Organization } from '../model';
 import { Refusal } from '../refusal';
 import { newCustomerId, type SiteState } from '../state';
 import { createDraw, type Draw } from './draw';
 import { addDemoFields, industries, interests, regions, services, tiers } from './fields';
 import { companyForms, companyKinds, companyWords, familyNames, givenNames, productNames } from './names';
+import { setValues } from './values';
 
 export const DEMO_CUSTOMERS = 3_000;
 export const DEMO_ORGANIZATIONS = 100;
@@ -19,20 +20,6 @@ export function fillDemo(state: SiteState): void {
   for (const name of productNames) state.products.add({ id: state.ids.uuid(), name });
   for (let index = 0; index < DEMO_ORGANIZATIONS; index += 1) addOrganization(state, draw, index);
   for (let index = 0; index < DEMO_CUSTOMERS; index += 1) addCustomer(state, draw, index);
-}
-
-/** Sets values by field name, past the field's own permissions. */
-function setValues(
-  state: SiteState,
-  entity: FieldEntity,
-  details: DetailValues,
-  values: Readonly<Record<string, string | readonly string[]>>,
-): void {
-  for (const [name, value] of Object.entries(values)) {
-    const field = state.fields[entity].find(name);
-    if (field === undefined) throw new Error(`The demo site has no ${entity} field ${name}.`);
-    details.set(field.id, typeof value === 'string' ? [value] : value);
-  }
 }
 
 /** A name as it stands in an e-mail address or a domain. */

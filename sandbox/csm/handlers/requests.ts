@@ -17,14 +17,29 @@ function reporterOf({ site, caller }: Call<'create-csm-request'>, email: string 
 }
 
 function createRequest(call: Call<'create-csm-request'>): object {
-  const { requests } = call.site.state;
+  const { issues, requests } = call.site.state;
   const { helpCenterId, origin, summary, description = '', reporterEmail, metadata = {} } = call.body();
   checkHelpCenter(helpCenterId);
   if (summary.trim() === '') throw badRequest('The summary of a request is not empty.');
   if (origin.trim() === '') throw badRequest('The origin of a request is not empty.');
   const reporterId = reporterOf(call, reporterEmail);
-  const place = { helpCenterId, origin, summary, description, reporterId, metadata };
-  const { id, key } = requests.add({ ...issueOf(requests.size), ...place, createdAt: call.site.now(), comments: [] });
+  const request: CsmRequest = {
+    ...issueOf(issues.size),
+    helpCenterId,
+    origin,
+    summary,
+    description,
+    reporterId,
+    metadata,
+    participantIds: [],
+    statusCategory: 'new',
+    visibleTo: 'agent',
+    createdAt: call.site.now(),
+    comments: [],
+  };
+  issues.add(request);
+  requests.add(request);
+  const { id, key } = request;
   return { id, key, helpCenterId, link: `https://sandbox.example/helpcenter/${helpCenterId}/request/${key}` };
 }
 
