@@ -3,6 +3,7 @@ import React from 'react';
 import { NavigationProvider, useNavigation } from '../shared/navigation';
 import { Skeleton } from '../shared/Skeleton';
 import { TextLink } from '../shared/TextLink';
+import { CustomersSection } from './customers/CustomersSection';
 import { FieldsSection } from './fields/FieldsSection';
 import { ImportsSection } from './imports/ImportsSection';
 import { LaterPage } from './later/LaterPage';
@@ -14,7 +15,7 @@ import { UnknownPage } from './UnknownPage';
 
 const components: Record<SectionRoute, React.ComponentType<SectionProps>> = {
   overview: ({ path }) => (path.length === 0 ? <OverviewPage /> : <UnknownPage />),
-  customers: () => <LaterPage route="customers" />,
+  customers: CustomersSection,
   organizations: () => <LaterPage route="organizations" />,
   products: () => <LaterPage route="products" />,
   entitlements: () => <LaterPage route="entitlements" />,

@@ -2,10 +2,9 @@ import { Heading, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { SectionRoute } from '../routes';
 
-type LaterRoute = Exclude<SectionRoute, 'overview' | 'imports' | 'requests' | 'settings' | 'fields'>;
+type LaterRoute = Exclude<SectionRoute, 'customers' | 'overview' | 'imports' | 'requests' | 'settings' | 'fields'>;
 
 const pages: Record<LaterRoute, { title: string; words: string }> = {
-  customers: { title: 'Customers', words: 'This page is not there yet. Customers can be imported.' },
   organizations: {
     title: 'Organizations',
     words: 'This page is not there yet. An import can associate customers with organizations.',

@@ -1,0 +1,115 @@
+import { Button, ButtonGroup, Code, Inline, Stack, Text } from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import type { CustomerView } from '../../../contract/customers';
+import { call } from '../../shared/call';
+import { CallError } from '../../shared/call-error';
+import { DetailValues } from '../../shared/details/DetailValues';
+import { Failure } from '../../shared/Failure';
+import { flagSuccess } from '../../shared/flag';
+import { Loaded } from '../../shared/Loaded';
+import { useNavigation } from '../../shared/navigation';
+import { Page } from '../../shared/Page';
+import { Section } from '../../shared/Section';
+import { TextLink } from '../../shared/TextLink';
+import { useResource } from '../../shared/use-resource';
+import { Entitlements } from '../entitlements/Entitlements';
+import { DeleteCustomerModal } from './DeleteCustomerModal';
+import { Memberships } from './Memberships';
+import { RenameModal } from './RenameModal';
+
+/** One customer: account, detail values, organizations, entitlements. */
+export function CustomerPage({ id }: { id: string }) {
+  const load = useCallback(() => call('customers.get', { id }), [id]);
+  const resource = useResource(load);
+  const { data, reload } = resource;
+  return (
+    <Stack space="space.300">
+      <Inline>
+        <TextLink to={['customers']}>← Customers</TextLink>
+      </Inline>
+      {data === null ? (
+        <Page title="Customer" purpose={id}>
+          <Loaded resource={resource} lines={8} label="Loading the customer">
+            {() => null}
+          </Loaded>
+        </Page>
+      ) : (
+        <Profile customer={data} onChanged={reload} />
+      )}
+    </Stack>
+  );
+}
+
+type Opened = 'rename' | 'delete' | null;
+
+function Profile({ customer, onChanged }: { customer: CustomerView; onChanged: () => void }) {
+  const { go } = useNavigation();
+  const [opened, setOpened] = useState<Opened>(null);
+  const { id, account } = customer;
+  const name = account.ok ? account.data.displayName : id;
+  return (
+    <Page
+      title={name}
+      purpose={account.ok ? (account.data.email ?? 'E-mail address not shown to you') : 'Customer'}
+      actions={
+        <ButtonGroup label="What can be done with the customer">
+          {account.ok && <Button onClick={() => setOpened('rename')}>Rename</Button>}
+          <Button onClick={() => setOpened('delete')}>Delete</Button>
+        </ButtonGroup>
+      }
+    >
+      <Stack space="space.400">
+        {/* A triple click selects it whole: an app has no access to the clipboard. */}
+        <Inline space="space.100" alignBlock="center" shouldWrap>
+          <Text color="color.text.subtle">Customer id</Text>
+          <Code>{id}</Code>
+        </Inline>
+        <ProfileParts customer={customer} onChanged={onChanged} />
+        <Entitlements holder={{ entity: 'customer', id, name }} />
+      </Stack>
+      {opened === 'rename' && account.ok && (
+        <RenameModal id={id} name={account.data.displayName} onRenamed={onChanged} onClose={() => setOpened(null)} />
+      )}
+      {opened === 'delete' && (
+        <DeleteCustomerModal
+          customer={customer}
+          name={name}
+          onDeleted={() => go(['customers'])}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function ProfileParts({ customer, onChanged }: { customer: CustomerView; onChanged: () => void }) {
+  const { id, account, profile } = customer;
+  const save = async (field: string, values: string[], seen: string[]) => {
+    const saved = await call('details.set', { holder: { entity: 'customer', id }, field, values, seen });
+    flagSuccess(`${field} saved`);
+    return saved.values;
+  };
+  return (
+    <Stack space="space.400">
+      {!account.ok && <PartFailure error={account.error} onRetry={onChanged} />}
+      {profile.ok ? (
+        <Stack space="space.400">
+          <Section title="Details">
+            <DetailValues details={profile.data.details} onSave={save} />
+          </Section>
+          <Memberships id={id} organizations={profile.data.organizations} />
+        </Stack>
+      ) : (
+        <Section title="Details and organizations">
+          <PartFailure error={profile.error} onRetry={onChanged} />
+        </Section>
+      )}
+    </Stack>
+  );
+}
+
+type PartError = Extract<CustomerView['profile'], { ok: false }>['error'];
+
+function PartFailure({ error: { code, message, advice }, onRetry }: { error: PartError; onRetry: () => void }) {
+  return <Failure error={new CallError(code, message, advice)} onRetry={onRetry} />;
+}

@@ -1,0 +1,19 @@
+import React from 'react';
+import type { SectionProps } from '../routes';
+import { UnknownPage } from '../UnknownPage';
+import { CustomerPage } from './CustomerPage';
+import { findingOf } from './find-path';
+import { FindPage } from './FindPage';
+import { NewCustomerPage } from './NewCustomerPage';
+
+/** `customers`, `customers/find/…`, `customers/new` and `customers/<id>`. */
+export function CustomersSection({ path }: SectionProps) {
+  const [first, ...rest] = path;
+  if (first === undefined) return <FindPage finding={null} />;
+  if (first === 'find') {
+    const finding = findingOf(rest);
+    return finding === null ? <UnknownPage /> : <FindPage key={rest.join('/')} finding={finding} />;
+  }
+  if (rest.length > 0) return <UnknownPage />;
+  return first === 'new' ? <NewCustomerPage /> : <CustomerPage key={first} id={first} />;
+}

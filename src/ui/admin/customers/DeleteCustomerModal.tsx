@@ -1,0 +1,36 @@
+import { Text } from '@forge/react';
+import React from 'react';
+import type { CustomerView } from '../../../contract/customers';
+import { call } from '../../shared/call';
+import { DangerModal } from '../../shared/DangerModal';
+import { flagSuccess } from '../../shared/flag';
+import { countOf } from '../../shared/format';
+
+interface Props {
+  customer: CustomerView;
+  name: string;
+  onDeleted: () => void;
+  onClose: () => void;
+}
+
+/** Deletes a customer, once its consequence was read. */
+export function DeleteCustomerModal({ customer, name, onDeleted, onClose }: Props) {
+  const remove = async () => {
+    await call('customers.delete', { id: customer.id });
+    flagSuccess('Customer deleted', name);
+    onDeleted();
+  };
+  return (
+    <DangerModal title={`Delete ${name}?`} verb="Delete customer" onConfirm={remove} onClose={onClose}>
+      <Text>{consequence(customer)}</Text>
+      <Text>It cannot be undone.</Text>
+    </DangerModal>
+  );
+}
+
+function consequence({ profile }: CustomerView): string {
+  if (!profile.ok) return 'This deletes the account with its detail values, memberships and own entitlements.';
+  const values = profile.data.details.filter((detail) => detail.values.length > 0).length;
+  const organizations = profile.data.organizations.length;
+  return `This deletes the account with ${countOf(values, 'detail value')}, takes it out of ${countOf(organizations, 'organization')}, and revokes the entitlements of its own.`;
+}

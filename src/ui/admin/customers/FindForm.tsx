@@ -1,0 +1,107 @@
+import { Button, Form, Inline, Label, Select, Stack } from '@forge/react';
+import React, { useState } from 'react';
+import type { CustomerQuery } from '../../../contract/customers';
+import { type Choice, choicesOf, chosenValues } from '../../shared/choice';
+import { Field, TextField } from '../../shared/form/Field';
+import { useNavigation } from '../../shared/navigation';
+import { ConditionFields } from './ConditionFields';
+import { type FindDraft, draftOf, queryOf } from './find-draft';
+import { findingPath } from './find-path';
+import { OrganizationPicker } from './OrganizationPicker';
+
+const ways: readonly (Choice & { value: CustomerQuery['by'] })[] = [
+  { value: 'person', label: 'E-mail or name' },
+  { value: 'details', label: 'Detail values' },
+  { value: 'organization', label: 'Organization' },
+  { value: 'id', label: 'Customer id' },
+];
+
+/** Asks for one way of finding, and goes to the address of what it finds. */
+export function FindForm({ query }: { query: CustomerQuery | null }) {
+  const { go } = useNavigation();
+  const [draft, setDraft] = useState<FindDraft>(() => draftOf(query));
+  const [isSent, setSent] = useState(false);
+  const asked = queryOf(draft);
+  const problem = isSent && 'problem' in asked ? asked.problem : null;
+  const change = (part: Partial<FindDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const submit = () => {
+    setSent(true);
+    if ('query' in asked) go(findingPath({ query: asked.query, page: 0 }));
+  };
+  return (
+    <Form onSubmit={submit}>
+      <Stack space="space.150">
+        <Field id="find-by" label="Find by" error={null}>
+          <Select
+            inputId="find-by"
+            options={[...ways]}
+            value={choicesOf([draft.by], ways)[0] ?? null}
+            onChange={(chosen: unknown) => {
+              const by = ways.find(({ value }) => value === chosenValues(chosen)[0])?.value;
+              if (by !== undefined) change({ by });
+              setSent(false);
+            }}
+          />
+        </Field>
+        <Wanted draft={draft} problem={problem} onChange={change} />
+        <Inline>
+          <Button type="submit">Find customers</Button>
+        </Inline>
+      </Stack>
+    </Form>
+  );
+}
+
+interface WantedProps {
+  draft: FindDraft;
+  problem: string | null;
+  onChange: (part: Partial<FindDraft>) => void;
+}
+
+function Wanted({ draft, problem, onChange }: WantedProps) {
+  switch (draft.by) {
+    case 'person':
+      return (
+        <TextField
+          id="find-text"
+          label="E-mail or name"
+          help="The beginning is enough. Jira’s user search answers: a new account can take minutes to appear, and a hidden address is found by its whole only."
+          error={problem}
+          value={draft.text}
+          onChange={(text) => onChange({ text })}
+        />
+      );
+    case 'id':
+      return (
+        <TextField
+          id="find-ids"
+          label="Customer ids"
+          help="One or several, each on a line of its own or separated by commas."
+          error={problem}
+          lines={2}
+          value={draft.ids}
+          onChange={(ids) => onChange({ ids })}
+        />
+      );
+    case 'details':
+      return (
+        <ConditionFields
+          conditions={draft.conditions}
+          problem={problem}
+          onChange={(conditions) => onChange({ conditions })}
+        />
+      );
+    case 'organization':
+      return (
+        <Stack>
+          <Label labelFor="find-organization">Organization</Label>
+          <OrganizationPicker
+            id="find-organization"
+            values={draft.organizationId === '' ? [] : [draft.organizationId]}
+            error={problem}
+            onChange={([chosen]) => onChange({ organizationId: chosen?.id ?? '' })}
+          />
+        </Stack>
+      );
+  }
+}

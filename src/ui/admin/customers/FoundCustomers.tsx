@@ -1,0 +1,112 @@
+import { Box, Button, ButtonGroup, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import React, { useCallback } from 'react';
+import type { CustomerSummary, FoundCustomers as Found } from '../../../contract/customers';
+import { call } from '../../shared/call';
+import { textCell } from '../../shared/cells';
+import { countOf } from '../../shared/format';
+import { Loaded } from '../../shared/Loaded';
+import { useNavigation } from '../../shared/navigation';
+import { Pages } from '../../shared/Pages';
+import { Section } from '../../shared/Section';
+import { Table } from '../../shared/Table';
+import { TextLink } from '../../shared/TextLink';
+import { useResource } from '../../shared/use-resource';
+import { type Finding, findingPath } from './find-path';
+
+const head = {
+  cells: [
+    { key: 'name', content: 'Name', width: 30 },
+    { key: 'email', content: 'E-mail', width: 35 },
+    { key: 'id', content: 'Customer id', width: 35 },
+  ],
+};
+
+/** One page of what was found, and the way to the others. */
+export function FoundCustomers({ finding }: { finding: Finding }) {
+  const { query, page } = finding;
+  const load = useCallback(() => call('customers.find', { query, page }), [query, page]);
+  const resource = useResource(load);
+  return (
+    <Section title="Found">
+      <Loaded resource={resource} lines={5} label="Finding customers">
+        {(found) => (
+          <Stack space="space.150">
+            {found.missing.length > 0 && (
+              <SectionMessage appearance="information" title="No customer has this id">
+                <Text>{found.missing.join(', ')}</Text>
+              </SectionMessage>
+            )}
+            {found.customers.length === 0 ? (
+              <Text color="color.text.subtle">{nothingWords(finding, found)}</Text>
+            ) : (
+              <FoundTable customers={found.customers} />
+            )}
+            <PageLine finding={finding} found={found} />
+          </Stack>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+function FoundTable({ customers }: { customers: readonly CustomerSummary[] }) {
+  return (
+    <Table
+      minWidth={640}
+      label="Customers found"
+      head={head}
+      rows={customers.map(({ id, name, email }) => ({
+        key: id,
+        cells: [
+          {
+            key: 'name',
+            content: (
+              <Box>
+                <TextLink to={['customers', id]}>{name === '' ? id : name}</TextLink>
+              </Box>
+            ),
+          },
+          { key: 'email', content: textCell(email ?? 'Not shown to you') },
+          { key: 'id', content: textCell(id) },
+        ],
+      }))}
+    />
+  );
+}
+
+function PageLine({ finding, found }: { finding: Finding; found: Found }) {
+  const { go } = useNavigation();
+  const { page } = finding;
+  const turn = (to: number) => go(findingPath({ ...finding, page: to }));
+  const others = found.others > 0 ? ` ${countOf(found.others, 'more account')} on this page are no customers.` : '';
+  if (found.total !== null) {
+    return (
+      <Inline spread="space-between" alignBlock="center" shouldWrap>
+        <Text color="color.text.subtle">{countOf(found.total, 'customer')}</Text>
+        <Pages label="Pages of customers" total={found.total} page={page} onPage={turn} />
+      </Inline>
+    );
+  }
+  return (
+    <Inline spread="space-between" alignBlock="center" shouldWrap>
+      <Text color="color.text.subtle">{`${countOf(found.customers.length, 'customer')} on page ${page + 1}.${others}`}</Text>
+      {(page > 0 || found.hasMore) && (
+        <ButtonGroup label="Pages of customers">
+          <Button isDisabled={page === 0} onClick={() => turn(page - 1)}>
+            Previous
+          </Button>
+          <Button isDisabled={!found.hasMore} onClick={() => turn(page + 1)}>
+            Next
+          </Button>
+        </ButtonGroup>
+      )}
+    </Inline>
+  );
+}
+
+function nothingWords({ query }: Finding, found: Found): string {
+  if (found.others > 0) return 'The accounts on this page are no customers.';
+  if (query.by === 'person') return 'No customer was found. A new account can take minutes to appear in the search.';
+  if (query.by === 'organization') return 'This organization has no customers.';
+  return 'No customer was found.';
+}

@@ -1,0 +1,72 @@
+import {
+  Button,
+  Label,
+  LoadingButton,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  Stack,
+  Text,
+} from '@forge/react';
+import React, { useState } from 'react';
+import type { OrganizationName } from '../../../contract/customers';
+import { call } from '../../shared/call';
+import { Failure } from '../../shared/Failure';
+import { flagSuccess } from '../../shared/flag';
+import { useAction } from '../../shared/use-action';
+import { OrganizationPicker } from './OrganizationPicker';
+
+interface Props {
+  /** Of the customer. */
+  id: string;
+  /** Ids of the organizations that the customer is in. */
+  held: readonly string[];
+  onJoined: (organizations: OrganizationName[]) => void;
+  onClose: () => void;
+}
+
+/** Puts a customer into one more organization. */
+export function JoinModal({ id, held, onJoined, onClose }: Props) {
+  const [chosen, setChosen] = useState<OrganizationName | null>(null);
+  const [isSent, setSent] = useState(false);
+  const { run, isRunning, error } = useAction(async () => {
+    setSent(true);
+    if (chosen === null) return;
+    onJoined((await call('customers.join', { id, organizationId: chosen.id })).organizations);
+    flagSuccess('Added to the organization', chosen.name);
+    onClose();
+  });
+  return (
+    <Modal onClose={onClose}>
+      <ModalHeader>
+        <ModalTitle>Add to an organization</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Stack space="space.200">
+          <Text>The customer inherits what the organization is entitled to.</Text>
+          <Stack>
+            <Label labelFor="join-organization">Organization</Label>
+            <OrganizationPicker
+              id="join-organization"
+              values={chosen === null ? [] : [chosen.id]}
+              without={held}
+              error={isSent && chosen === null ? 'Choose an organization.' : null}
+              onChange={([first = null]) => setChosen(first)}
+            />
+          </Stack>
+          {error && <Failure error={error} />}
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+        <LoadingButton appearance="primary" isLoading={isRunning} onClick={run}>
+          Add to organization
+        </LoadingButton>
+      </ModalFooter>
+    </Modal>
+  );
+}

@@ -1,0 +1,59 @@
+import { MAX_ASSOCIATED, MAX_DISPLAY_NAME, type OrganizationName } from '../../../contract/customers';
+import type { Product } from '../../../contract/entitlements';
+import type { FieldDefinition } from '../../../contract/fields';
+import type { RequestOf } from '../../../contract/resolvers';
+import { checkEntered } from '../../../domain/fields/entered';
+import { EMAIL_RULE, isEmail } from '../../../domain/fields/formats';
+
+/** What is written in the form of a new customer. */
+export interface NewCustomer {
+  email: string;
+  displayName: string;
+  /** What was entered, checked or not, by the name of the field. */
+  values: Readonly<Record<string, readonly string[]>>;
+  organizations: readonly OrganizationName[];
+  products: readonly Product[];
+}
+
+export const blankCustomer: NewCustomer = { email: '', displayName: '', values: {}, organizations: [], products: [] };
+
+export const nameProblem = (name: string): string | null =>
+  name.trim().length > MAX_DISPLAY_NAME ? `A name has at most ${MAX_DISPLAY_NAME} characters. Shorten it.` : null;
+
+/** The key of a detail field among the errors of the form. */
+export const detailKey = (field: string): string => `detail ${field}`;
+
+/** What is wrong with the form, by field. */
+export function problemsOf(draft: NewCustomer, fields: readonly FieldDefinition[]): Record<string, string> {
+  const found: [string, string | null][] = [
+    ['email', isEmail(draft.email.trim()) ? null : EMAIL_RULE],
+    ['displayName', nameProblem(draft.displayName)],
+    ...fields.map((field): [string, string | null] => {
+      const checked = checkEntered(field, draft.values[field.name] ?? []);
+      return [detailKey(field.name), checked.ok ? null : checked.message];
+    }),
+    ['organizations', tooMany(draft.organizations.length, 'organizations')],
+    ['products', tooMany(draft.products.length, 'products')],
+  ];
+  return Object.fromEntries(found.flatMap(([key, problem]) => (problem === null ? [] : [[key, problem]])));
+}
+
+const tooMany = (count: number, what: string): string | null =>
+  count > MAX_ASSOCIATED ? `At most ${MAX_ASSOCIATED} ${what} at once. Add the others afterwards.` : null;
+
+/** What a form without problems asks for. */
+export function requestOf(draft: NewCustomer, fields: readonly FieldDefinition[]): RequestOf<'customers.create'> {
+  return {
+    ...accountOf(draft),
+    details: fields.flatMap((field) => {
+      const checked = checkEntered(field, draft.values[field.name] ?? []);
+      return checked.ok && checked.values.length > 0 ? [{ name: field.name, values: checked.values }] : [];
+    }),
+    organizationIds: draft.organizations.map(({ id }) => id),
+    productIds: draft.products.map(({ id }) => id),
+  };
+}
+
+export function accountOf({ email, displayName }: NewCustomer): RequestOf<'customers.createAccount'> {
+  return { email: email.trim(), displayName: displayName.trim() === '' ? null : displayName.trim() };
+}
