@@ -6,6 +6,8 @@ export const errorCodes = [
   'INVALID',
   /** The user lacks the permission the resolver asks for. */
   'FORBIDDEN',
+  /** The site's own API does not let the user do it, for a reason of its own; the message carries its words. */
+  'SITE_FORBIDDEN',
   /** What is named is not there (any more). */
   'NOT_FOUND',
   /** It is there, but in a state in which this cannot be done. */

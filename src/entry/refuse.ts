@@ -36,8 +36,9 @@ function siteRefusal(error: SiteError): ResolverError {
     case 'too-many-tasks':
       return { code: 'SITE_UNAVAILABLE', message, advice: waitAdvice(error) };
     case 'forbidden':
+      return { code: 'SITE_FORBIDDEN', message };
     case 'unauthenticated':
-      return { code: 'FORBIDDEN', message, advice: 'A Jira administrator can grant the permission that is missing.' };
+      return { code: 'SITE_FORBIDDEN', message, advice: 'Log in to your site again, then reload the page.' };
     case 'not-found':
       return { code: 'NOT_FOUND', message };
     default:

@@ -40,8 +40,8 @@ export const isWebAddress = (value: string): boolean => /^https?:\/\//i.test(val
 
 /** What is said at the field when it could not be saved. */
 export function saveProblem(error: CallError): string {
-  if (error.code === 'FORBIDDEN') {
-    return `${error.message} Who may change a field is set on the field in your site, by an administrator.`;
+  if (error.code === 'SITE_FORBIDDEN') {
+    return `${error.message} Who may change a field is set on the field itself: a Jira administrator can change that.`;
   }
   return `${error.message} ${errorWords(error).advice}`;
 }

@@ -1,4 +1,4 @@
-import { Box, HelperMessage, RadioGroup, Stack, Text, xcss } from '@forge/react';
+import { Box, HelperMessage, Radio, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 
 interface RadioFieldProps<T extends string> {
@@ -13,8 +13,8 @@ interface RadioFieldProps<T extends string> {
 const width = xcss({ width: '600px', maxWidth: '100%' });
 
 /**
- * One of a few choices, all of them in sight. Each choice says by itself what it does: UI Kit changes the ids of an
- * app's elements and not the references to them, so that the group cannot be given the label as its name.
+ * One of a few choices, all of them in sight. A screen reader says the label before each choice: UI Kit changes the ids
+ * of an app's elements and not the references to them, so that a group of choices cannot be given a name.
  */
 export function RadioField<T extends string>({ name, label, help, options, value, onChange }: RadioFieldProps<T>) {
   return (
@@ -23,15 +23,17 @@ export function RadioField<T extends string>({ name, label, help, options, value
         <Text size="small" weight="semibold" color="color.text.subtle">
           {label}
         </Text>
-        <RadioGroup
-          name={name}
-          value={value}
-          options={options.map((option) => ({ name, value: option.value, label: option.label }))}
-          onChange={({ target }) => {
-            const chosen = options.find((option) => option.value === target.value);
-            if (chosen) onChange(chosen.value);
-          }}
-        />
+        {options.map((option) => (
+          <Radio
+            key={option.value}
+            name={name}
+            value={option.value}
+            label={option.label}
+            ariaLabel={`${label}: ${option.label}`}
+            isChecked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+        ))}
         {help !== undefined && <HelperMessage>{help}</HelperMessage>}
       </Stack>
     </Box>
