@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { entitlementHolderSchema, entitlementSchema, productSchema } from '../entitlements';
+import { entitlementHolderSchema, entitlementSchema } from '../entitlements';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 
@@ -16,9 +16,4 @@ export const entitlementResolvers = {
     response: entitlementSchema,
   },
   'entitlements.revoke': { request: v.object({ id }), response: v.object({}) },
-  /** The products to choose from, 100 a page. `cursor` null starts; a null `next` ends. */
-  'entitlements.products': {
-    request: v.object({ cursor: v.nullable(v.string()) }),
-    response: v.object({ products: v.array(productSchema), next: v.nullable(v.string()) }),
-  },
 } as const;

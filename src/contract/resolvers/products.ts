@@ -9,6 +9,9 @@ const cursor = v.nullable(v.pipe(v.string(), v.minLength(1)));
 const next = v.nullable(v.string());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** Products of one page of `products.list`. CSM reference, get-products. */
+export const MAX_PRODUCTS_LISTED = 100;
+
 /** Products that `products.create` takes in one call: as many as one invocation has time for. */
 export const MAX_PRODUCTS_CREATED = 20;
 
@@ -27,9 +30,9 @@ export type Creation = v.InferOutput<typeof creationSchema>;
 
 /** What customers and organizations can be entitled to. The site pages them by cursor and never says how many there are. */
 export const productResolvers = {
-  /** 25 a page. */
+  /** One page: 25 for a list, more for those who need all of them. */
   'products.list': {
-    request: v.object({ cursor }),
+    request: v.object({ cursor, limit: v.pipe(count, v.minValue(1), v.maxValue(MAX_PRODUCTS_LISTED)) }),
     response: v.object({ products: v.array(productSchema), next }),
   },
   /**
@@ -46,8 +49,20 @@ export const productResolvers = {
     request: v.object({ names: v.pipe(v.array(name), v.minLength(1), v.maxLength(MAX_PRODUCTS_CREATED)) }),
     response: v.object({ creations: v.array(creationSchema) }),
   },
-  /** CONFLICT where the product has another name than `seen` by now, or another product has the new one. */
+  /** CONFLICT where another product has the name, or, with `present`, where the product is not called `seen` any more. */
   'products.rename': { request: v.object({ id, name, seen: v.string() }), response: productSchema },
-  /** Deletes a product with its entitlements. CONFLICT where it has another name than `seen` by now. */
+  /** Deletes a product with its entitlements. CONFLICT where it is not called `seen` any more. */
   'products.delete': { request: v.object({ id, seen: v.string() }), response: v.object({}) },
+  /**
+   * The organizations that are entitled to a product, among 50 of the site's organizations from `start` on. Nothing in
+   * the API lists who is; the customers who hold a product themselves cannot be found at all. A null `next` ends.
+   */
+  'products.entitled': {
+    request: v.object({ id, start: count }),
+    response: v.object({
+      organizations: v.array(v.object({ id: v.string(), name: v.string() })),
+      looked: count,
+      next: v.nullable(count),
+    }),
+  },
 } as const;

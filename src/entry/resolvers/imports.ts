@@ -1,4 +1,5 @@
 import { detailFieldTypes, type DetailFieldType, type FieldDefinition } from '../../contract/fields';
+import { readProducts } from '../../csm/products';
 import { fold } from '../../domain/fold';
 import type { importResolvers } from '../../contract/resolvers/imports';
 import type { Handler, HandlersOf, Visit } from '../define';
@@ -18,7 +19,7 @@ function definitionOf(name: string, type: string, options: string[] | undefined)
 }
 
 const lookup: Handler<'imports.lookup'> = async ({ entity, names }, visit) => {
-  const found = entity === 'organization' ? await organizationsNamed(names, visit) : await productsNamed(names, visit);
+  const found = entity === 'organization' ? await organizationsNamed(names, visit) : await allProducts(visit);
   const idsByName = new Map<string, string[]>();
   for (const { id, name } of found) idsByName.set(fold(name), [...(idsByName.get(fold(name)) ?? []), id]);
   return { matches: names.map((name) => ({ name, ids: idsByName.get(fold(name)) ?? [] })) };
@@ -35,17 +36,9 @@ async function organizationsNamed(names: string[], { csm }: Visit): Promise<Name
   return organizations.flatMap(({ id, name }) => (id === undefined || name === undefined ? [] : [{ id, name }]));
 }
 
-/** Nothing in the API finds a product by name, so all of them are read: 100 a page, and a site has few. */
-async function productsNamed(names: string[], { csm }: Visit): Promise<Named[]> {
-  const wanted = new Set(names.map(fold));
-  const found: Named[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await csm.call('get-products', { query: { limit: 100, ...(cursor !== undefined && { cursor }) } });
-    found.push(...page.results.filter(({ name }) => wanted.has(fold(name))));
-    cursor = page.nextPageCursor;
-  } while (cursor !== undefined);
-  return found;
+/** Nothing in the API finds a product by its name; a site has few. */
+async function allProducts({ csm }: Visit): Promise<Named[]> {
+  return (await readProducts(csm, null, Infinity)).products;
 }
 
 export const importHandlers: HandlersOf<typeof importResolvers> = {

@@ -2,9 +2,6 @@ import type { entitlementResolvers } from '../../../contract/resolvers/entitleme
 import type { Handler, HandlersOf } from '../../define';
 import { entitlementView, holderNames } from './views';
 
-/** Most products of one page (CSM reference). */
-const PRODUCTS_PER_PAGE = 100;
-
 /** Only those it inherits from are looked up: its own name is known to whoever asks. */
 const list: Handler<'entitlements.list'> = async ({ holder, productId }, { csm }) => {
   const query = { product: productId };
@@ -36,16 +33,9 @@ const revoke: Handler<'entitlements.revoke'> = async ({ id }, { csm }) => {
   return {};
 };
 
-const products: Handler<'entitlements.products'> = async ({ cursor }, { csm }) => {
-  const query = { limit: PRODUCTS_PER_PAGE, cursor: cursor ?? undefined };
-  const { results, nextPageCursor } = await csm.call('get-products', { query });
-  return { products: results, next: nextPageCursor ?? null };
-};
-
 export const entitlementHandlers: HandlersOf<typeof entitlementResolvers> = {
   'entitlements.list': list,
   'entitlements.get': get,
   'entitlements.grant': grant,
   'entitlements.revoke': revoke,
-  'entitlements.products': products,
 };

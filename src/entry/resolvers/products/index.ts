@@ -1,0 +1,57 @@
+import type { productResolvers } from '../../../contract/resolvers/products';
+import type { CsmClient } from '../../../csm/client';
+import { readProducts } from '../../../csm/products';
+import { fold } from '../../../domain/fold';
+import { refuseIfChanged } from '../../changed';
+import type { Handler, HandlersOf } from '../../define';
+import { Refusal } from '../../refusal';
+import { productsByName } from './by-name';
+import { create } from './create';
+import { entitled } from './entitled';
+
+/** Pages of 100 that one search reads: what it has time for on a slow site. */
+const PAGES_SEARCHED = 5;
+
+const list: Handler<'products.list'> = async ({ cursor, limit }, { csm }) => {
+  const query = { limit, ...(cursor !== null && { cursor }) };
+  const { results, nextPageCursor } = await csm.call('get-products', { query });
+  return { products: results, next: nextPageCursor ?? null };
+};
+
+const search: Handler<'products.search'> = async ({ words, cursor }, { csm }) => {
+  const { products, next } = await readProducts(csm, cursor, PAGES_SEARCHED);
+  const wanted = fold(words);
+  return { products: products.filter(({ name }) => fold(name).includes(wanted)), looked: products.length, next };
+};
+
+const get: Handler<'products.get'> = ({ id }, { csm }) => csm.call('get-product', { path: { productId: id } });
+
+const rename: Handler<'products.rename'> = async ({ id, name, seen }, { csm }) => {
+  await requireName(csm, id, seen);
+  const taken = (await productsByName(csm)).get(fold(name));
+  if (taken !== undefined && taken.id !== id)
+    throw new Refusal('CONFLICT', `There is a product named “${taken.name}” already.`, 'Choose another name.');
+  return csm.call('update-product', { path: { productId: id }, body: { name } });
+};
+
+const remove: Handler<'products.delete'> = async ({ id, seen }, { csm }) => {
+  await requireName(csm, id, seen);
+  await csm.call('delete-product', { path: { productId: id } });
+  return {};
+};
+
+/** @throws Changed where the product has another name than the page showed */
+async function requireName(csm: CsmClient, productId: string, seen: string): Promise<void> {
+  const { name } = await csm.call('get-product', { path: { productId } });
+  refuseIfChanged('the name', [seen], [name]);
+}
+
+export const productHandlers: HandlersOf<typeof productResolvers> = {
+  'products.list': list,
+  'products.search': search,
+  'products.get': get,
+  'products.create': create,
+  'products.rename': rename,
+  'products.delete': remove,
+  'products.entitled': entitled,
+};
