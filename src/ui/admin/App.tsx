@@ -8,6 +8,7 @@ import { FieldsSection } from './fields/FieldsSection';
 import { ImportsSection } from './imports/ImportsSection';
 import { LaterPage } from './later/LaterPage';
 import { OverviewPage } from './overview/OverviewPage';
+import { ProductsSection } from './products/ProductsSection';
 import { type SectionProps, type SectionRoute, sectionOf, sections } from './routes';
 import { RequestsSection } from './requests/RequestsSection';
 import { SettingsPage } from './settings/SettingsPage';
@@ -17,7 +18,7 @@ const components: Record<SectionRoute, React.ComponentType<SectionProps>> = {
   overview: ({ path }) => (path.length === 0 ? <OverviewPage /> : <UnknownPage />),
   customers: CustomersSection,
   organizations: () => <LaterPage route="organizations" />,
-  products: () => <LaterPage route="products" />,
+  products: ProductsSection,
   entitlements: () => <LaterPage route="entitlements" />,
   fields: FieldsSection,
   requests: RequestsSection,

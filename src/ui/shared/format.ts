@@ -42,3 +42,10 @@ export function formatPercent(part: number, whole: number): string {
   if (whole === 0) return '0 %';
   return `${part >= whole ? 100 : Math.min(99, Math.round((part / whole) * 100))} %`;
 }
+
+/** Names in a sentence: "“EU”, “US” and 3 more". */
+export function quoted(names: readonly string[], listed = 5): string {
+  const shown = names.slice(0, listed).map((name) => `“${name}”`);
+  if (names.length > listed) return `${shown.join(', ')} and ${formatCount(names.length - listed)} more`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+}

@@ -9,6 +9,7 @@ import { ChangedMessage } from '../../shared/ChangedMessage';
 import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
 import { Field } from '../../shared/form/Field';
+import { quoted } from '../../shared/format';
 import { useNavigation } from '../../shared/navigation';
 import { useAction } from '../../shared/use-action';
 import { LoseOptionsModal } from './LoseOptionsModal';
@@ -16,7 +17,7 @@ import { NameField } from './NameField';
 import { OptionsEditor } from './OptionsEditor';
 import { rowsOf } from './option-rows';
 import { useFieldForm } from './use-field-form';
-import { type FieldTab, quoted, typeName } from './words';
+import { type FieldTab, typeName } from './words';
 
 interface Props {
   tab: FieldTab;

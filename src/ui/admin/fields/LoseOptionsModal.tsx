@@ -3,9 +3,9 @@ import React from 'react';
 import type { FieldView } from '../../../contract/fields';
 import { lostOptions, type OptionChanges } from '../../../domain/fields/option-changes';
 import { DangerModal } from '../../shared/DangerModal';
-import { countOf } from '../../shared/format';
+import { countOf, quoted } from '../../shared/format';
 import { OptionHolders } from './Holders';
-import { type FieldTab, quoted } from './words';
+import type { FieldTab } from './words';
 
 interface Props {
   tab: FieldTab;

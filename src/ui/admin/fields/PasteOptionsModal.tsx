@@ -2,8 +2,7 @@ import { Button, Modal, ModalBody, ModalFooter, ModalHeader, ModalTitle, Stack, 
 import React, { useState } from 'react';
 import { readOptions } from '../../../domain/fields/definition';
 import { TextField } from '../../shared/form/Field';
-import { countOf } from '../../shared/format';
-import { quoted } from './words';
+import { countOf, quoted } from '../../shared/format';
 
 interface Props {
   /** The options that are in the list already. */

@@ -52,10 +52,3 @@ export function optionsLine(options: readonly string[]): string {
   const more = options.length - LISTED;
   return `${options.slice(0, LISTED).join(' · ')}${more > 0 ? ` +${more}` : ''}`;
 }
-
-/** Names in a sentence: "“EU”, “US” and 3 more". */
-export function quoted(names: readonly string[], listed = 5): string {
-  const shown = names.slice(0, listed).map((name) => `“${name}”`);
-  if (names.length > listed) return `${shown.join(', ')} and ${names.length - listed} more`;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
-}

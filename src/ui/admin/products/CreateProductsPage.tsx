@@ -1,0 +1,55 @@
+import { Button, ButtonGroup, Inline, LoadingButton, ProgressBar, Stack, Text } from '@forge/react';
+import React from 'react';
+import { countOf, quoted } from '../../shared/format';
+import { Failure } from '../../shared/Failure';
+import { TextField } from '../../shared/form/Field';
+import { useNavigation } from '../../shared/navigation';
+import { Page } from '../../shared/Page';
+import { TextLink } from '../../shared/TextLink';
+import { CreationTable } from './CreationTable';
+import { useCreateProducts } from './use-create-products';
+
+/** Creates one product or many, and tells what became of each line. */
+export function CreateProductsPage() {
+  const { go } = useNavigation();
+  const form = useCreateProducts();
+  const { names, repeated, tooLong } = form.read;
+  return (
+    <Stack space="space.300">
+      <Inline>
+        <TextLink to={['products']}>← Products</TextLink>
+      </Inline>
+      <Page title="Create products" purpose="Write one name a line, or paste a list.">
+        <Stack space="space.200">
+          <TextField
+            id="product-names"
+            label="Names"
+            isRequired
+            help="Up to 200 characters each. A product that is there already, in any letter case, is left as it is."
+            error={form.error}
+            lines={6}
+            value={form.text}
+            focusTurn={form.focusTurn}
+            onChange={form.setText}
+            onLeave={form.leave}
+          />
+          {repeated.length > 0 && <Text>{`Written more than once, created once: ${quoted(repeated)}.`}</Text>}
+          {tooLong.length > 0 && names.length > 0 && (
+            <Text>{`${countOf(tooLong.length, 'name')} left out: longer than 200 characters.`}</Text>
+          )}
+          {form.isRunning && <ProgressBar value={form.share} ariaLabel="Names that were dealt with" />}
+          {form.failure && <Failure error={form.failure} />}
+          <ButtonGroup label="Create the products or leave">
+            <LoadingButton appearance="primary" isLoading={form.isRunning} onClick={form.run}>
+              {names.length < 2 ? 'Create product' : `Create ${countOf(names.length, 'product')}`}
+            </LoadingButton>
+            <Button appearance="subtle" onClick={() => go(['products'])}>
+              {form.done.length > 0 ? 'Done' : 'Cancel'}
+            </Button>
+          </ButtonGroup>
+        </Stack>
+        {form.done.length > 0 && <CreationTable creations={form.done} />}
+      </Page>
+    </Stack>
+  );
+}

@@ -1,0 +1,64 @@
+import { Box, Lozenge } from '@forge/react';
+import React, { useState } from 'react';
+import type { Creation } from '../../../contract/resolvers/products';
+import { textCell } from '../../shared/cells';
+import { PAGE_SIZE, Pages } from '../../shared/Pages';
+import { Section } from '../../shared/Section';
+import { Table } from '../../shared/Table';
+import { TextLink } from '../../shared/TextLink';
+import { outcomeNames, outcomeWords } from './creations';
+
+const looks = {
+  created: 'success',
+  exists: 'default',
+  refused: 'removed',
+  unconfirmed: 'moved',
+  'not-tried': 'moved',
+} as const satisfies Record<Creation['outcome'], string>;
+
+const head = {
+  cells: [
+    { key: 'name', content: 'Name', width: 40 },
+    { key: 'outcome', content: 'Outcome', width: 20 },
+    { key: 'words', content: 'What the site says', width: 40 },
+  ],
+};
+
+/** What became of each name. */
+export function CreationTable({ creations }: { creations: readonly Creation[] }) {
+  const [page, setPage] = useState(0);
+  return (
+    <Section title="What became of each name">
+      <Table
+        label="What became of each name"
+        minWidth={640}
+        head={head}
+        rows={creations.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE).map((creation) => ({
+          key: creation.name,
+          cells: [
+            { key: 'name', content: nameCell(creation) },
+            {
+              key: 'outcome',
+              content: (
+                <Box>
+                  <Lozenge appearance={looks[creation.outcome]}>{outcomeNames[creation.outcome]}</Lozenge>
+                </Box>
+              ),
+            },
+            { key: 'words', content: textCell(outcomeWords(creation)) },
+          ],
+        }))}
+      />
+      <Pages label="Pages of names" total={creations.length} page={page} onPage={setPage} />
+    </Section>
+  );
+}
+
+const nameCell = (creation: Creation) =>
+  'product' in creation ? (
+    <Box>
+      <TextLink to={['products', creation.product.id]}>{creation.name}</TextLink>
+    </Box>
+  ) : (
+    textCell(creation.name)
+  );

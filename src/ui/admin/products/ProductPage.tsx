@@ -1,0 +1,66 @@
+import { Button, ButtonGroup, Inline, ModalTransition, Stack, Text } from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import { call } from '../../shared/call';
+import { Loaded } from '../../shared/Loaded';
+import { useNavigation } from '../../shared/navigation';
+import { Page } from '../../shared/Page';
+import { Section } from '../../shared/Section';
+import { TextLink } from '../../shared/TextLink';
+import { useResource } from '../../shared/use-resource';
+import { DeleteProductModal } from './DeleteProductModal';
+import { EntitledOrganizations } from './EntitledOrganizations';
+import { RenameProductModal } from './RenameProductModal';
+import { useEntitled } from './use-entitled';
+
+/** One product, and as much of who is entitled to it as the site tells. */
+export function ProductPage({ id }: { id: string }) {
+  const { go } = useNavigation();
+  const load = useCallback(() => call('products.get', { id }), [id]);
+  const product = useResource(load);
+  const entitled = useEntitled(id);
+  const [open, setOpen] = useState<'rename' | 'delete' | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <Stack space="space.300">
+      <Inline>
+        <TextLink to={['products']}>← Products</TextLink>
+      </Inline>
+      <Page
+        title={product.data?.name ?? 'Product'}
+        purpose="A product that customers and organizations can be entitled to."
+        actions={
+          product.data ? (
+            <ButtonGroup label="What can be done with the product">
+              <Button onClick={() => setOpen('rename')}>Rename</Button>
+              <Button onClick={() => setOpen('delete')}>Delete product</Button>
+            </ButtonGroup>
+          ) : undefined
+        }
+      >
+        <Loaded resource={product} lines={3} label="Loading the product">
+          {(data) => (
+            <Stack space="space.300">
+              <Text color="color.text.subtle">{`Id: ${data.id}`}</Text>
+              <Section title="Organizations entitled to it">
+                <EntitledOrganizations entitled={entitled} />
+              </Section>
+            </Stack>
+          )}
+        </Loaded>
+      </Page>
+      <ModalTransition>
+        {open === 'rename' && product.data && (
+          <RenameProductModal product={product.data} onRenamed={product.replace} onClose={close} />
+        )}
+        {open === 'delete' && product.data && (
+          <DeleteProductModal
+            product={product.data}
+            entitled={entitled}
+            onDeleted={() => go(['products'])}
+            onClose={close}
+          />
+        )}
+      </ModalTransition>
+    </Stack>
+  );
+}

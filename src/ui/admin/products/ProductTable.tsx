@@ -1,0 +1,60 @@
+import { Box, Inline, ModalTransition } from '@forge/react';
+import React, { useState } from 'react';
+import type { Product } from '../../../contract/entitlements';
+import { textCell } from '../../shared/cells';
+import { RowAction } from '../../shared/RowAction';
+import { Table } from '../../shared/Table';
+import { TextLink } from '../../shared/TextLink';
+import { RenameProductModal } from './RenameProductModal';
+
+interface Props {
+  products: readonly Product[];
+  label: string;
+  onRenamed: (product: Product) => void;
+}
+
+const head = {
+  cells: [
+    { key: 'name', content: 'Name', width: 50 },
+    { key: 'id', content: 'Id', width: 36 },
+    { key: 'actions', content: '', width: 14 },
+  ],
+};
+
+export function ProductTable({ products, label, onRenamed }: Props) {
+  const [renaming, setRenaming] = useState<Product | null>(null);
+  return (
+    <Box>
+      <Table
+        label={label}
+        minWidth={640}
+        head={head}
+        rows={products.map((product) => ({
+          key: product.id,
+          cells: [
+            {
+              key: 'name',
+              content: (
+                <Box>
+                  <TextLink to={['products', product.id]}>{product.name}</TextLink>
+                </Box>
+              ),
+            },
+            { key: 'id', content: textCell(product.id) },
+            {
+              key: 'actions',
+              content: (
+                <Inline alignInline="end">
+                  <RowAction verb="Rename" name={product.name} onClick={() => setRenaming(product)} />
+                </Inline>
+              ),
+            },
+          ],
+        }))}
+      />
+      <ModalTransition>
+        {renaming && <RenameProductModal product={renaming} onRenamed={onRenamed} onClose={() => setRenaming(null)} />}
+      </ModalTransition>
+    </Box>
+  );
+}

@@ -1,0 +1,101 @@
+import {
+  Button,
+  Form,
+  LoadingButton,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  Stack,
+} from '@forge/react';
+import React, { useState } from 'react';
+import { ChangedMessage } from './ChangedMessage';
+import { Failure } from './Failure';
+import { flagSuccess } from './flag';
+import { TextField } from './form/Field';
+import { useFieldErrors } from './form/use-field-errors';
+import { useAction } from './use-action';
+
+interface RenameModalProps {
+  /** What it is, in the words of the sentence "Rename product". */
+  what: string;
+  /** As the page shows it. */
+  name: string;
+  /** What stays as it is, whatever the name. */
+  help?: string;
+  /** The rule that a name breaks, or null. */
+  problemOf: (name: string) => string | null;
+  /**
+   * Gives it the name if it is still called `seen`, and answers with the name that it has then.
+   * Rejects with CallError; a CONFLICT with `present` says what it is called meanwhile.
+   */
+  rename: (name: string, seen: string) => Promise<string>;
+  /** It has another name now, whoever gave it. */
+  onRenamed: (name: string) => void;
+  onClose: () => void;
+}
+
+/** Gives something another name, unless someone else has just done so. */
+export function RenameModal({ what, name, help, problemOf, rename, onRenamed, onClose }: RenameModalProps) {
+  const [written, setWritten] = useState(name);
+  const problem = problemOf(written);
+  const errors = useFieldErrors(problem === null ? {} : { name: problem }, ['name']);
+  const isSame = written.trim() === name;
+  const { run, isRunning, error } = useAction(async (seen: string) => {
+    if (!errors.submit()) return;
+    const renamed = await rename(written.trim(), seen);
+    flagSuccess(`${renamed} renamed`, `It was called ${seen}.`);
+    onRenamed(renamed);
+    onClose();
+  });
+  const present = error?.code === 'CONFLICT' ? error.present?.[0] : undefined;
+  const keep = (theirs: string) => {
+    onRenamed(theirs);
+    onClose();
+  };
+  return (
+    <Modal onClose={onClose}>
+      <Form onSubmit={() => (isSame ? onClose() : run(name))}>
+        <ModalHeader>
+          <ModalTitle>{`Rename ${what}`}</ModalTitle>
+        </ModalHeader>
+        <ModalBody>
+          <Stack space="space.200">
+            <TextField
+              id="new-name"
+              label="Name"
+              isRequired
+              help={help}
+              error={errors.shown('name')}
+              value={written}
+              focusTurn={errors.focusTurn('name') + 1}
+              onLeave={() => errors.leave('name')}
+              onChange={setWritten}
+            />
+            {present !== undefined && (
+              <ChangedMessage
+                what="The name"
+                present={present}
+                isRunning={isRunning}
+                onKeep={() => keep(present)}
+                onOverwrite={() => run(present)}
+              />
+            )}
+            {error && present === undefined && <Failure error={error} />}
+          </Stack>
+        </ModalBody>
+        <ModalFooter>
+          <Button appearance="subtle" onClick={onClose}>
+            Cancel
+          </Button>
+          {present === undefined && (
+            <LoadingButton type="submit" appearance="primary" isLoading={isRunning} isDisabled={isSame}>
+              {`Rename ${what}`}
+            </LoadingButton>
+          )}
+        </ModalFooter>
+      </Form>
+    </Modal>
+  );
+}
