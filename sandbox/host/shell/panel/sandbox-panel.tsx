@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import React from 'react';
+import { HELP_CENTERS } from '../../../csm/requests';
 import { callServer } from '../api';
 import { readSettings, writeSettings } from '../settings';
 import { useShell } from '../shell-context';
@@ -46,6 +47,12 @@ function PanelContent(): React.JSX.Element {
           {displayName}, {role}
           <br />
           <code>{accountId}</code>
+        </p>
+      </section>
+      <section aria-label="Help center">
+        <h2>Help center</h2>
+        <p>
+          <code>{HELP_CENTERS.join(', ')}</code>
         </p>
       </section>
       {state === null ? null : (

@@ -1,8 +1,9 @@
-import { Button, ButtonGroup, Code, Inline, Stack, Text } from '@forge/react';
+import { Button, ButtonGroup, Inline, Stack } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { CustomerView } from '../../../contract/customers';
 import { call } from '../../shared/call';
 import { CallError } from '../../shared/call-error';
+import { CopyField } from '../../shared/CopyField';
 import { DetailValues } from '../../shared/details/DetailValues';
 import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
@@ -59,11 +60,7 @@ function Profile({ customer, onChanged }: { customer: CustomerView; onChanged: (
       }
     >
       <Stack space="space.400">
-        {/* A triple click selects it whole: an app has no access to the clipboard. */}
-        <Inline space="space.100" alignBlock="center" shouldWrap>
-          <Text color="color.text.subtle">Customer id</Text>
-          <Code>{id}</Code>
-        </Inline>
+        <CopyField label="Customer id" text={id} />
         <ProfileParts customer={customer} onChanged={onChanged} />
         <Entitlements holder={{ entity: 'customer', id, name }} />
       </Stack>

@@ -1,8 +1,9 @@
 import React from 'react';
+import { joinPath } from '../../shared/path';
 import type { SectionProps } from '../routes';
 import { UnknownPage } from '../UnknownPage';
 import { CustomerPage } from './CustomerPage';
-import { findingOf } from './find-path';
+import { findingOf, queryPath } from './find-path';
 import { FindPage } from './FindPage';
 import { NewCustomerPage } from './NewCustomerPage';
 
@@ -12,7 +13,8 @@ export function CustomersSection({ path }: SectionProps) {
   if (first === undefined) return <FindPage finding={null} />;
   if (first === 'find') {
     const finding = findingOf(rest);
-    return finding === null ? <UnknownPage /> : <FindPage key={rest.join('/')} finding={finding} />;
+    // Another page of the same search is the same page: what is shown stays until the next is there.
+    return finding === null ? <UnknownPage /> : <FindPage key={joinPath(queryPath(finding.query))} finding={finding} />;
   }
   if (rest.length > 0) return <UnknownPage />;
   return first === 'new' ? <NewCustomerPage /> : <CustomerPage key={first} id={first} />;

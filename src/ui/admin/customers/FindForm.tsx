@@ -1,4 +1,4 @@
-import { Button, Form, Inline, Label, Select, Stack } from '@forge/react';
+import { Button, Form, Inline, Select, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { CustomerQuery } from '../../../contract/customers';
 import { type Choice, choicesOf, chosenValues } from '../../shared/choice';
@@ -20,30 +20,33 @@ const ways: readonly (Choice & { value: CustomerQuery['by'] })[] = [
 export function FindForm({ query }: { query: CustomerQuery | null }) {
   const { go } = useNavigation();
   const [draft, setDraft] = useState<FindDraft>(() => draftOf(query));
-  const [isSent, setSent] = useState(false);
+  /** How often it was sent with something lacking. */
+  const [tries, setTries] = useState(0);
   const asked = queryOf(draft);
-  const problem = isSent && 'problem' in asked ? asked.problem : null;
+  const problem = tries > 0 && 'problem' in asked ? asked.problem : null;
   const change = (part: Partial<FindDraft>) => setDraft((before) => ({ ...before, ...part }));
   const submit = () => {
-    setSent(true);
     if ('query' in asked) go(findingPath({ query: asked.query, page: 0 }));
+    else setTries((before) => before + 1);
   };
   return (
     <Form onSubmit={submit}>
       <Stack space="space.150">
-        <Field id="find-by" label="Find by" error={null}>
-          <Select
-            inputId="find-by"
-            options={[...ways]}
-            value={choicesOf([draft.by], ways)[0] ?? null}
-            onChange={(chosen: unknown) => {
-              const by = ways.find(({ value }) => value === chosenValues(chosen)[0])?.value;
-              if (by !== undefined) change({ by });
-              setSent(false);
-            }}
-          />
-        </Field>
-        <Wanted draft={draft} problem={problem} onChange={change} />
+        <Inline space="space.200" rowSpace="space.150" alignBlock="start" shouldWrap>
+          <Field id="find-by" label="Find by" size="small" error={null}>
+            <Select
+              inputId="find-by"
+              options={[...ways]}
+              value={choicesOf([draft.by], ways)[0] ?? null}
+              onChange={(chosen: unknown) => {
+                const by = ways.find(({ value }) => value === chosenValues(chosen)[0])?.value;
+                if (by !== undefined) change({ by });
+                setTries(0);
+              }}
+            />
+          </Field>
+          <Wanted draft={draft} problem={problem} focusTurn={tries} onChange={change} />
+        </Inline>
         <Inline>
           <Button type="submit">Find customers</Button>
         </Inline>
@@ -55,10 +58,11 @@ export function FindForm({ query }: { query: CustomerQuery | null }) {
 interface WantedProps {
   draft: FindDraft;
   problem: string | null;
+  focusTurn: number;
   onChange: (part: Partial<FindDraft>) => void;
 }
 
-function Wanted({ draft, problem, onChange }: WantedProps) {
+function Wanted({ draft, problem, focusTurn, onChange }: WantedProps) {
   switch (draft.by) {
     case 'person':
       return (
@@ -67,6 +71,7 @@ function Wanted({ draft, problem, onChange }: WantedProps) {
           label="E-mail or name"
           help="The beginning is enough. Jira’s user search answers: a new account can take minutes to appear, and a hidden address is found by its whole only."
           error={problem}
+          focusTurn={focusTurn}
           value={draft.text}
           onChange={(text) => onChange({ text })}
         />
@@ -78,6 +83,7 @@ function Wanted({ draft, problem, onChange }: WantedProps) {
           label="Customer ids"
           help="One or several, each on a line of its own or separated by commas."
           error={problem}
+          focusTurn={focusTurn}
           lines={2}
           value={draft.ids}
           onChange={(ids) => onChange({ ids })}
@@ -88,20 +94,22 @@ function Wanted({ draft, problem, onChange }: WantedProps) {
         <ConditionFields
           conditions={draft.conditions}
           problem={problem}
+          focusTurn={focusTurn}
           onChange={(conditions) => onChange({ conditions })}
         />
       );
     case 'organization':
       return (
-        <Stack>
-          <Label labelFor="find-organization">Organization</Label>
+        <Field id="find-organization" label="Organization" error={null}>
           <OrganizationPicker
+            key={focusTurn}
             id="find-organization"
-            values={draft.organizationId === '' ? [] : [draft.organizationId]}
+            values={draft.organization === null ? [] : [draft.organization]}
             error={problem}
-            onChange={([chosen]) => onChange({ organizationId: chosen?.id ?? '' })}
+            autoFocus={focusTurn > 0}
+            onChange={([organization = null]) => onChange({ organization })}
           />
-        </Stack>
+        </Field>
       );
   }
 }

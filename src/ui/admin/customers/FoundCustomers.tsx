@@ -16,8 +16,8 @@ import { type Finding, findingPath } from './find-path';
 const head = {
   cells: [
     { key: 'name', content: 'Name', width: 30 },
-    { key: 'email', content: 'E-mail', width: 35 },
-    { key: 'id', content: 'Customer id', width: 35 },
+    { key: 'email', content: 'E-mail', width: 40 },
+    { key: 'id', content: 'Customer id', width: 30 },
   ],
 };
 
@@ -67,12 +67,21 @@ function FoundTable({ customers }: { customers: readonly CustomerSummary[] }) {
             ),
           },
           { key: 'email', content: textCell(email ?? 'Not shown to you') },
-          { key: 'id', content: textCell(id) },
+          { key: 'id', content: idCell(id) },
         ],
       }))}
     />
   );
 }
+
+/** Ids are long and seldom read: the profile has them in full. */
+const idCell = (id: string) => (
+  <Box>
+    <Text maxLines={1} color="color.text.subtle">
+      {id}
+    </Text>
+  </Box>
+);
 
 function PageLine({ finding, found }: { finding: Finding; found: Found }) {
   const { go } = useNavigation();

@@ -30,10 +30,13 @@ interface Props {
 /** Puts a customer into one more organization. */
 export function JoinModal({ id, held, onJoined, onClose }: Props) {
   const [chosen, setChosen] = useState<OrganizationName | null>(null);
-  const [isSent, setSent] = useState(false);
+  /** How often it was sent without one. */
+  const [tries, setTries] = useState(0);
   const { run, isRunning, error } = useAction(async () => {
-    setSent(true);
-    if (chosen === null) return;
+    if (chosen === null) {
+      setTries((before) => before + 1);
+      return;
+    }
     onJoined((await call('customers.join', { id, organizationId: chosen.id })).organizations);
     flagSuccess('Added to the organization', chosen.name);
     onClose();
@@ -49,10 +52,12 @@ export function JoinModal({ id, held, onJoined, onClose }: Props) {
           <Stack>
             <Label labelFor="join-organization">Organization</Label>
             <OrganizationPicker
+              key={tries}
               id="join-organization"
-              values={chosen === null ? [] : [chosen.id]}
+              autoFocus
+              values={chosen === null ? [] : [chosen]}
               without={held}
-              error={isSent && chosen === null ? 'Choose an organization.' : null}
+              error={tries > 0 && chosen === null ? 'Choose an organization.' : null}
               onChange={([first = null]) => setChosen(first)}
             />
           </Stack>

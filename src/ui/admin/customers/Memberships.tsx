@@ -29,17 +29,20 @@ export function Memberships({ id, organizations }: Props) {
   };
   return (
     <Section title="Organizations" actions={<Button onClick={() => setJoining(true)}>Add to organization</Button>}>
-      {shown.length === 0 && <Text color="color.text.subtle">In no organization.</Text>}
-      <Stack space="space.050">
-        {shown.map((organization) => (
-          <Inline key={organization.id} spread="space-between" alignBlock="center" space="space.100">
-            <Box>
-              <TextLink to={['organizations', organization.id]}>{organization.name}</TextLink>
-            </Box>
-            <RowAction verb="Remove" name={`from ${organization.name}`} onClick={() => setLeaving(organization)} />
-          </Inline>
-        ))}
-      </Stack>
+      {shown.length === 0 ? (
+        <Text color="color.text.subtle">In no organization.</Text>
+      ) : (
+        <Stack space="space.050">
+          {shown.map((organization) => (
+            <Inline key={organization.id} spread="space-between" alignBlock="center" space="space.100">
+              <Box>
+                <TextLink to={['organizations', organization.id]}>{organization.name}</TextLink>
+              </Box>
+              <RowAction verb="Remove" name={`from ${organization.name}`} onClick={() => setLeaving(organization)} />
+            </Inline>
+          ))}
+        </Stack>
+      )}
       {isJoining && (
         <JoinModal id={id} held={shown.map((one) => one.id)} onJoined={show} onClose={() => setJoining(false)} />
       )}

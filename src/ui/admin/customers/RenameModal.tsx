@@ -1,4 +1,14 @@
-import { Button, LoadingButton, Modal, ModalBody, ModalFooter, ModalHeader, ModalTitle, Stack } from '@forge/react';
+import {
+  Button,
+  Form,
+  LoadingButton,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  Stack,
+} from '@forge/react';
 import React, { useState } from 'react';
 import { MAX_DISPLAY_NAME } from '../../../contract/customers';
 import { call } from '../../shared/call';
@@ -33,44 +43,46 @@ export function RenameModal({ id, name, onRenamed, onClose }: Props) {
   const present = error?.code === 'CONFLICT' ? error.present?.[0] : undefined;
   return (
     <Modal onClose={onClose}>
-      <ModalHeader>
-        <ModalTitle>Rename the customer</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack space="space.200">
-          <TextField
-            id="customer-name"
-            label="Display name"
-            error={errors.shown('name')}
-            value={written}
-            maxLength={MAX_DISPLAY_NAME}
-            focusTurn={errors.focusTurn('name') + 1}
-            onLeave={() => errors.leave('name')}
-            onChange={setWritten}
-          />
-          {present !== undefined && (
-            <ChangedMessage
-              what="The name"
-              present={present}
-              isRunning={isRunning}
-              onKeep={() => {
-                onRenamed();
-                onClose();
-              }}
-              onOverwrite={() => run(present)}
+      <Form onSubmit={() => run(name)}>
+        <ModalHeader>
+          <ModalTitle>Rename the customer</ModalTitle>
+        </ModalHeader>
+        <ModalBody>
+          <Stack space="space.200">
+            <TextField
+              id="customer-name"
+              label="Display name"
+              error={errors.shown('name')}
+              value={written}
+              maxLength={MAX_DISPLAY_NAME}
+              focusTurn={errors.focusTurn('name') + 1}
+              onLeave={() => errors.leave('name')}
+              onChange={setWritten}
             />
-          )}
-          {error && present === undefined && <Failure error={error} />}
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-        <LoadingButton appearance="primary" isLoading={isRunning} onClick={() => run(name)}>
-          Rename
-        </LoadingButton>
-      </ModalFooter>
+            {present !== undefined && (
+              <ChangedMessage
+                what="The name"
+                present={present}
+                isRunning={isRunning}
+                onKeep={() => {
+                  onRenamed();
+                  onClose();
+                }}
+                onOverwrite={() => run(present)}
+              />
+            )}
+            {error && present === undefined && <Failure error={error} />}
+          </Stack>
+        </ModalBody>
+        <ModalFooter>
+          <Button appearance="subtle" onClick={onClose}>
+            Cancel
+          </Button>
+          <LoadingButton appearance="primary" type="submit" isLoading={isRunning}>
+            Rename
+          </LoadingButton>
+        </ModalFooter>
+      </Form>
     </Modal>
   );
 }

@@ -1,9 +1,12 @@
-import { type CustomerQuery, MAX_IDS_FOUND } from '../../../contract/customers';
+import { type CustomerQuery, MAX_IDS_FOUND, type OrganizationName } from '../../../contract/customers';
 
 export interface Condition {
   field: string;
   value: string;
 }
+
+/** Whether it says both, so that it can be looked for. */
+export const isWhole = ({ field, value }: Condition): boolean => field !== '' && value.trim() !== '';
 
 /** What is written in the find form; each way keeps its own words while another is tried. */
 export interface FindDraft {
@@ -11,7 +14,8 @@ export interface FindDraft {
   text: string;
   ids: string;
   conditions: readonly Condition[];
-  organizationId: string;
+  /** Called by its id where an address names it and nobody has chosen it by name. */
+  organization: OrganizationName | null;
 }
 
 export function draftOf(query: CustomerQuery | null): FindDraft {
@@ -20,7 +24,7 @@ export function draftOf(query: CustomerQuery | null): FindDraft {
     text: '',
     ids: '',
     conditions: [{ field: '', value: '' }],
-    organizationId: '',
+    organization: null,
   };
   if (query === null) return blank;
   switch (query.by) {
@@ -31,7 +35,7 @@ export function draftOf(query: CustomerQuery | null): FindDraft {
     case 'details':
       return { ...blank, by: 'details', conditions: query.conditions };
     case 'organization':
-      return { ...blank, by: 'organization', organizationId: query.id };
+      return { ...blank, by: 'organization', organization: { id: query.id, name: query.id } };
   }
 }
 
@@ -48,15 +52,14 @@ export function queryOf(draft: FindDraft): { query: CustomerQuery } | { problem:
       return byIds(draft.ids.split(/[\s,;]+/).filter(Boolean));
     case 'details': {
       const conditions = draft.conditions.map(({ field, value }) => ({ field, value: value.trim() }));
-      const isWhole = conditions.every(({ field, value }) => field !== '' && value !== '');
-      return isWhole
+      return conditions.every(isWhole)
         ? { query: { by: 'details', conditions } }
         : { problem: 'Choose a field and give its value on every line.' };
     }
     case 'organization':
-      return draft.organizationId === ''
+      return draft.organization === null
         ? { problem: 'Choose an organization.' }
-        : { query: { by: 'organization', id: draft.organizationId } };
+        : { query: { by: 'organization', id: draft.organization.id } };
   }
 }
 

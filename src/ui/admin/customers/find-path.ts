@@ -8,8 +8,12 @@ export interface Finding {
 
 /** The address of a page of results: `customers/find/<by>/<page, from 1>/<what>…`. */
 export function findingPath({ query, page }: Finding): readonly string[] {
-  return ['customers', 'find', query.by, String(page + 1), ...wordsOf(query)];
+  const [by, ...words] = queryPath(query);
+  return ['customers', 'find', by, String(page + 1), ...words];
 }
+
+/** The part of the address that all pages of results have in common: the way of finding, then what is wanted. */
+export const queryPath = (query: CustomerQuery): [string, ...string[]] => [query.by, ...wordsOf(query)];
 
 function wordsOf(query: CustomerQuery): string[] {
   switch (query.by) {

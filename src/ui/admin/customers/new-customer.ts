@@ -26,7 +26,7 @@ export const detailKey = (field: string): string => `detail ${field}`;
 /** What is wrong with the form, by field. */
 export function problemsOf(draft: NewCustomer, fields: readonly FieldDefinition[]): Record<string, string> {
   const found: [string, string | null][] = [
-    ['email', isEmail(draft.email.trim()) ? null : EMAIL_RULE],
+    ['email', emailProblem(draft.email.trim())],
     ['displayName', nameProblem(draft.displayName)],
     ...fields.map((field): [string, string | null] => {
       const checked = checkEntered(field, draft.values[field.name] ?? []);
@@ -36,6 +36,11 @@ export function problemsOf(draft: NewCustomer, fields: readonly FieldDefinition[
     ['products', tooMany(draft.products.length, 'products')],
   ];
   return Object.fromEntries(found.flatMap(([key, problem]) => (problem === null ? [] : [[key, problem]])));
+}
+
+function emailProblem(email: string): string | null {
+  if (email === '') return 'Write the customer’s e-mail address.';
+  return isEmail(email) ? null : EMAIL_RULE;
 }
 
 const tooMany = (count: number, what: string): string | null =>

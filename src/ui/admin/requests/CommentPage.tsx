@@ -1,6 +1,7 @@
 import { Inline, LoadingButton, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import { MAX_TEXT_CHARS } from '../../../contract/requests';
+import { helpCenterIdOf, helpCenterProblem } from '../../../domain/requests/help-center';
 import { call } from '../../shared/call';
 import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
@@ -19,15 +20,17 @@ interface CommentDraft {
   seenBy: 'agents' | 'customer';
 }
 
-const required: Record<'helpCenterId' | 'request' | 'text', string> = {
-  helpCenterId: 'Say in which help center the request is.',
-  request: 'Say which request is commented on.',
-  text: 'Write the comment.',
-};
 const fieldNames = ['helpCenterId', 'request', 'text'] as const;
+type FieldName = (typeof fieldNames)[number];
 
-const errorsOf = (draft: CommentDraft): Partial<Record<keyof typeof required, string>> =>
-  Object.fromEntries(fieldNames.filter((key) => draft[key].trim() === '').map((key) => [key, required[key]]));
+function errorsOf({ helpCenterId, request, text }: CommentDraft): Partial<Record<FieldName, string>> {
+  const problem = helpCenterProblem(helpCenterId);
+  return {
+    ...(problem !== null && { helpCenterId: problem }),
+    ...(request.trim() === '' && { request: 'Say which request is commented on.' }),
+    ...(text.trim() === '' && { text: 'Write the comment.' }),
+  };
+}
 
 /** Comments on the request that the address names, or on one that is named in the form. */
 export function CommentPage({ helpCenterId, request }: { helpCenterId: string; request: string }) {
@@ -35,13 +38,15 @@ export function CommentPage({ helpCenterId, request }: { helpCenterId: string; r
   const fields = useFieldErrors(errorsOf(draft), fieldNames);
   const send = useAction(async () => {
     if (!fields.submit()) return;
-    const { seenBy, ...comment } = draft;
-    await call('requests.comment', { ...comment, public: seenBy === 'customer' });
+    const { seenBy, request: wanted, text: written } = draft;
+    const helpCenter = helpCenterIdOf(draft.helpCenterId) ?? '';
+    const comment = { helpCenterId: helpCenter, request: wanted, text: written, public: seenBy === 'customer' };
+    await call('requests.comment', comment);
     flagSuccess(`Comment added to ${draft.request.trim()}`);
     setDraft((now) => ({ ...now, text: now.text === draft.text ? '' : now.text }));
     fields.restart();
   });
-  const text = (key: keyof typeof required, maxLength = 255) => ({
+  const text = (key: FieldName, maxLength = 255) => ({
     id: key,
     value: draft[key],
     maxLength,
@@ -60,7 +65,7 @@ export function CommentPage({ helpCenterId, request }: { helpCenterId: string; r
         title={request === '' ? 'Comment on a request' : `Comment on ${request}`}
         purpose="The comment goes to the request as you, for the agents or for the customer too."
       >
-        <Stack space="space.200" alignInline="start">
+        <Stack space="space.200">
           <TextField {...text('helpCenterId')} label="Help center" help={HELP_CENTER_HELP} />
           <TextField {...text('request')} label="Request" help="Its key or id, such as CARE-1." />
           <TextField
@@ -80,9 +85,11 @@ export function CommentPage({ helpCenterId, request }: { helpCenterId: string; r
             ]}
           />
           {send.error && <Failure error={send.error} />}
-          <LoadingButton appearance="primary" isLoading={send.isRunning} onClick={send.run}>
-            Add comment
-          </LoadingButton>
+          <Inline>
+            <LoadingButton appearance="primary" isLoading={send.isRunning} onClick={send.run}>
+              Add comment
+            </LoadingButton>
+          </Inline>
         </Stack>
       </Page>
     </Stack>

@@ -5,6 +5,7 @@ import { type MetadataType, metadataTypes } from '../../../domain/requests/metad
 import { choicesOf, chosenValues } from '../../shared/choice';
 import { Field, TextField } from '../../shared/form/Field';
 import type { FieldErrors } from '../../shared/form/use-field-errors';
+import { RowAction } from '../../shared/RowAction';
 import { type EntryDraft, withEntry } from './request-draft';
 
 interface Props {
@@ -81,7 +82,7 @@ function Entry({ entry, place, fields, onChange, onRemove }: EntryProps) {
       </Field>
       <Value entry={entry} place={place} fields={fields} onChange={onChange} />
       <Box xcss={button}>
-        <Button appearance="subtle" onClick={onRemove}>{`Remove ${key.trim() === '' ? `entry ${place}` : key}`}</Button>
+        <RowAction verb="Remove" name={key.trim() === '' ? `entry ${place}` : key} onClick={onRemove} />
       </Box>
     </Inline>
   );

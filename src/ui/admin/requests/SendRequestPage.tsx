@@ -1,4 +1,4 @@
-import { Button, LoadingButton, Stack } from '@forge/react';
+import { Button, Inline, LoadingButton, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { SentRequest } from '../../../contract/requests';
 import { call } from '../../shared/call';
@@ -50,12 +50,14 @@ function RequestForm({ first, onSent }: FormProps) {
     if (fields.submit()) onSent(await call('requests.send', requestOf(draft)), draft);
   });
   return (
-    <Stack space="space.300" alignInline="start">
+    <Stack space="space.300">
       <RequestFields draft={draft} onChange={(part) => setDraft((now) => ({ ...now, ...part }))} fields={fields} />
       {send.error && <Failure error={send.error} />}
-      <LoadingButton appearance="primary" isLoading={send.isRunning} onClick={send.run}>
-        Send request
-      </LoadingButton>
+      <Inline>
+        <LoadingButton appearance="primary" isLoading={send.isRunning} onClick={send.run}>
+          Send request
+        </LoadingButton>
+      </Inline>
     </Stack>
   );
 }

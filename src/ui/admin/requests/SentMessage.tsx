@@ -1,21 +1,8 @@
-import {
-  Button,
-  ButtonGroup,
-  Inline,
-  Link,
-  SectionMessage,
-  Stack,
-  Text,
-  Textfield,
-  Label,
-  Box,
-  xcss,
-} from '@forge/react';
+import { Button, ButtonGroup, Inline, Link, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { SentRequest } from '../../../contract/requests';
+import { CopyField } from '../../shared/CopyField';
 import { useNavigation } from '../../shared/navigation';
-
-const width = xcss({ width: '200px', maxWidth: '100%' });
 
 /** A request that the site has taken, and the ways on from it. */
 export function SentMessage({ request, onAnother }: { request: SentRequest; onAnother: () => void }) {
@@ -34,10 +21,7 @@ export function SentMessage({ request, onAnother }: { request: SentRequest; onAn
           )}
         </Text>
       </SectionMessage>
-      <Box xcss={width}>
-        <Label labelFor="sent-key">Key, to be copied</Label>
-        <Textfield id="sent-key" value={key} isReadOnly isMonospaced />
-      </Box>
+      <CopyField label="Key" text={key} />
       <Inline>
         <ButtonGroup label="What next">
           <Button appearance="primary" onClick={() => go(['requests', 'comment', helpCenterId, key])}>

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MAX_METADATA_ENTRIES, type NewRequest, newRequestSchema } from '../../../contract/requests';
+import { helpCenterIdOf, helpCenterProblem } from '../../../domain/requests/help-center';
 import { type MetadataDraft, metadataProblems, metadataValue } from '../../../domain/requests/metadata';
 
 /** An entry of the metadata as it is written; `id` tells it from the others while the list changes. */
@@ -34,10 +35,11 @@ export const fieldsOf = ({ metadata }: RequestDraft): string[] => [
 
 /** What is wrong with a request, by field. */
 export function errorsOf(draft: RequestDraft): Record<string, string> {
-  const { helpCenterId, origin, summary, reporterEmail } = draft;
+  const { origin, summary, reporterEmail } = draft;
+  const helpCenterId = helpCenterProblem(draft.helpCenterId);
   const email = newRequestSchema.entries.reporterEmail;
   return {
-    ...(helpCenterId.trim() === '' && { helpCenterId: 'Say which help center takes the request.' }),
+    ...(helpCenterId !== null && { helpCenterId }),
     ...(origin.trim() === '' && { origin: 'Say where the request comes from.' }),
     ...(summary.trim() === '' && { summary: 'Say in a few words what it is about.' }),
     ...(reporterEmail.trim() !== '' &&
@@ -59,9 +61,10 @@ function metadataErrors(entries: readonly EntryDraft[]): Record<string, string> 
 }
 
 /** The request that a draft without errors stands for; what was left empty is left out. */
-export function requestOf({ description, reporterEmail, metadata, ...texts }: RequestDraft): NewRequest {
+export function requestOf({ helpCenterId, description, reporterEmail, metadata, ...texts }: RequestDraft): NewRequest {
   return {
     ...texts,
+    helpCenterId: helpCenterIdOf(helpCenterId) ?? '',
     ...(description.trim() !== '' && { description }),
     ...(reporterEmail.trim() !== '' && { reporterEmail }),
     metadata: metadata.map((entry) => ({ key: entry.key.trim(), value: metadataValue(entry) })),

@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Form, LoadingButton, Stack } from '@forge/react';
+import { Button, ButtonGroup, Form, Inline, LoadingButton, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { DetailValue } from '../../../contract/details';
 import { checkEntered } from '../../../domain/fields/entered';
@@ -26,10 +26,22 @@ export function DetailForm({ id, detail, onSave, onDone }: Props) {
   const [seen] = useState<readonly string[]>(detail.values);
   const [entered, setEntered] = useState<readonly string[]>(detail.values);
   const [broken, setBroken] = useState<string | null>(null);
+  // UI Kit can put the focus on a control only when it appears: each new turn, the control appears anew.
+  const [turn, setTurn] = useState(0);
+  const focus = () => setTurn((last) => last + 1);
   const saving = useAction(async (over: readonly string[]) => {
     const checked = checkEntered(detail, entered);
     setBroken(checked.ok ? null : checked.message);
-    if (checked.ok) onDone(await onSave(detail.name, checked.values, [...over]));
+    if (!checked.ok) {
+      focus();
+      return;
+    }
+    try {
+      onDone(await onSave(detail.name, checked.values, [...over]));
+    } catch (error) {
+      focus();
+      throw error;
+    }
   });
   const present = saving.error?.code === 'CONFLICT' ? saving.error.present : undefined;
   const refused = saving.error && present === undefined ? saveProblem(saving.error) : null;
@@ -37,6 +49,7 @@ export function DetailForm({ id, detail, onSave, onDone }: Props) {
     <Form onSubmit={() => saving.run(seen)}>
       <Stack space="space.100">
         <ValueEditor
+          key={turn}
           id={id}
           field={detail}
           values={entered}
@@ -53,19 +66,28 @@ export function DetailForm({ id, detail, onSave, onDone }: Props) {
             onOverwrite={() => saving.run(present)}
           />
         )}
-        <ButtonGroup label={`Save or cancel ${detail.name}`}>
-          <LoadingButton appearance="primary" spacing="compact" type="submit" isLoading={saving.isRunning}>
-            Save
-          </LoadingButton>
-          <Button appearance="subtle" spacing="compact" onClick={() => onDone(detail.values)}>
-            Cancel
-          </Button>
-          {entered.length > 0 && (
-            <Button appearance="subtle" spacing="compact" onClick={() => setEntered([])}>
-              Clear
+        <Inline>
+          <ButtonGroup label={`Save or cancel ${detail.name}`}>
+            <LoadingButton appearance="primary" spacing="compact" type="submit" isLoading={saving.isRunning}>
+              Save
+            </LoadingButton>
+            <Button appearance="subtle" spacing="compact" onClick={() => onDone(detail.values)}>
+              Cancel
             </Button>
-          )}
-        </ButtonGroup>
+            {entered.length > 0 && (
+              <Button
+                appearance="subtle"
+                spacing="compact"
+                onClick={() => {
+                  setEntered([]);
+                  focus();
+                }}
+              >
+                Clear
+              </Button>
+            )}
+          </ButtonGroup>
+        </Inline>
       </Stack>
     </Form>
   );

@@ -14,6 +14,7 @@ interface Props {
 
 const nameColumn = xcss({ width: '35%', maxWidth: '220px', minWidth: '96px', paddingBlock: 'space.050' });
 const valueColumn = xcss({ width: '65%', flexGrow: 1, paddingBlock: 'space.050' });
+const editor = xcss({ paddingBlock: 'space.100' });
 const pencil = xcss({
   padding: 'space.050',
   backgroundColor: 'color.background.neutral.subtle',
@@ -27,50 +28,63 @@ export function DetailRow({ id, detail, onSave, isReadOnly }: Props) {
   // What was saved here holds until the page loads the entity again.
   const values = saved?.over === detail ? saved.values : detail.values;
   const current = { ...detail, values: [...values] };
+  if (mode === 'editing') {
+    return (
+      <Box xcss={editor}>
+        <Label labelFor={id}>{detail.name}</Label>
+        <DetailForm
+          id={id}
+          detail={current}
+          onSave={onSave}
+          onDone={(held) => {
+            setSaved({ over: detail, values: held });
+            setMode('edited');
+          }}
+        />
+      </Box>
+    );
+  }
   return (
     <Inline space="space.150" alignBlock="start">
       <Box xcss={nameColumn}>
-        {mode === 'editing' ? (
-          <Label labelFor={id}>{detail.name}</Label>
-        ) : (
-          <Text color="color.text.subtle">{detail.name}</Text>
-        )}
+        <Text color="color.text.subtle">{detail.name}</Text>
       </Box>
       <Box xcss={valueColumn}>
-        {mode === 'editing' ? (
-          <DetailForm
-            id={id}
-            detail={current}
-            onSave={onSave}
-            onDone={(held) => {
-              setSaved({ over: detail, values: held });
-              setMode('edited');
-            }}
-          />
-        ) : (
-          <ValueText type={detail.type} values={values} />
-        )}
+        <ValueText type={detail.type} values={values} />
       </Box>
-      {mode !== 'editing' && !isReadOnly && (
-        <EditControl name={detail.name} isFocused={mode === 'edited'} onEdit={() => setMode('editing')} />
+      {!isReadOnly && (
+        <EditControl
+          name={detail.name}
+          isFocused={mode === 'edited'}
+          onEdit={() => setMode('editing')}
+          // It can come late, when the editor is open again.
+          onLeave={() => setMode((now) => (now === 'edited' ? 'reading' : now))}
+        />
       )}
     </Inline>
   );
 }
 
+interface EditControlProps {
+  name: string;
+  isFocused: boolean;
+  onEdit: () => void;
+  onLeave: () => void;
+}
+
 /** Opens the editor. After the editor has closed it takes the focus, which of the two only a Button can. */
-function EditControl({ name, isFocused, onEdit }: { name: string; isFocused: boolean; onEdit: () => void }) {
+function EditControl({ name, isFocused, onEdit, onLeave }: EditControlProps) {
   const words = `Edit ${name}`;
   if (isFocused) {
     return (
-      <Button autoFocus appearance="subtle" spacing="compact" iconBefore="edit" onClick={onEdit}>
+      <Button autoFocus appearance="subtle" spacing="compact" iconBefore="edit" onClick={onEdit} onBlur={onLeave}>
         {words}
       </Button>
     );
   }
   return (
     <Pressable xcss={pencil} onClick={onEdit}>
-      <Icon glyph="edit" label={words} />
+      <Icon glyph="edit" label={words} color="color.icon.subtle" />
     </Pressable>
   );
 }

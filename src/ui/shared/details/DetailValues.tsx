@@ -1,4 +1,4 @@
-import { Stack, Text } from '@forge/react';
+import { Box, Stack, Text, xcss } from '@forge/react';
 import React, { useId } from 'react';
 import type { DetailValue } from '../../../contract/details';
 import type { SaveValues } from './DetailForm';
@@ -14,6 +14,9 @@ interface Props {
   whenNone?: string;
 }
 
+// Farther apart, the eye does not find the pencil of a value.
+const list = xcss({ width: '100%', maxWidth: '640px' });
+
 /** The detail values of one entity, each edited in its place. */
 export function DetailValues({ details, onSave, isReadOnly = () => false, whenNone }: Props) {
   const prefix = useId();
@@ -21,16 +24,18 @@ export function DetailValues({ details, onSave, isReadOnly = () => false, whenNo
     return <Text color="color.text.subtle">{whenNone ?? 'Your site has no detail fields for this yet.'}</Text>;
   }
   return (
-    <Stack space="space.050">
-      {details.map((detail, index) => (
-        <DetailRow
-          key={detail.name}
-          id={`${prefix}-${index}`}
-          detail={detail}
-          onSave={onSave}
-          isReadOnly={isReadOnly(detail.name)}
-        />
-      ))}
-    </Stack>
+    <Box xcss={list}>
+      <Stack space="space.050">
+        {details.map((detail, index) => (
+          <DetailRow
+            key={detail.name}
+            id={`${prefix}-${index}`}
+            detail={detail}
+            onSave={onSave}
+            isReadOnly={isReadOnly(detail.name)}
+          />
+        ))}
+      </Stack>
+    </Box>
   );
 }

@@ -50,7 +50,8 @@ function Control({
           {...common}
           id={id}
           value={values[0] ?? ''}
-          dateFormat="D MMM YYYY"
+          dateFormat="MMM D, YYYY"
+          placeholder="Jan 31, 2027"
           onChange={onText}
           shouldShowCalendarButton
         />

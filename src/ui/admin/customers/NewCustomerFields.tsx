@@ -1,0 +1,106 @@
+import { Stack } from '@forge/react';
+import React from 'react';
+import { MAX_DISPLAY_NAME } from '../../../contract/customers';
+import type { FieldDefinition } from '../../../contract/fields';
+import { ValueEditor } from '../../shared/details/ValueEditor';
+import { Field, TextField } from '../../shared/form/Field';
+import type { FieldErrors } from '../../shared/form/use-field-errors';
+import { ProductsPicker } from '../../shared/ProductPicker';
+import { Section } from '../../shared/Section';
+import { loadProducts } from '../entitlements/load-products';
+import { type NewCustomer, detailKey } from './new-customer';
+import { OrganizationPicker } from './OrganizationPicker';
+
+interface PartProps {
+  draft: NewCustomer;
+  errors: FieldErrors<string>;
+  onChange: (part: Partial<NewCustomer>) => void;
+}
+
+export function AccountFields({ draft, errors, onChange }: PartProps) {
+  return (
+    <Stack space="space.150">
+      <TextField
+        id="new-email"
+        label="E-mail"
+        isRequired
+        error={errors.shown('email')}
+        focusTurn={errors.focusTurn('email')}
+        value={draft.email}
+        onLeave={() => errors.leave('email')}
+        onChange={(email) => onChange({ email })}
+      />
+      <TextField
+        id="new-name"
+        label="Display name"
+        help="Left empty, the site shows the e-mail address."
+        maxLength={MAX_DISPLAY_NAME}
+        error={errors.shown('displayName')}
+        focusTurn={errors.focusTurn('displayName')}
+        value={draft.displayName}
+        onLeave={() => errors.leave('displayName')}
+        onChange={(displayName) => onChange({ displayName })}
+      />
+    </Stack>
+  );
+}
+
+export function DetailFields({ fields, draft, errors, onChange }: PartProps & { fields: readonly FieldDefinition[] }) {
+  return (
+    <Stack space="space.150">
+      {fields.map((field, index) => {
+        const key = detailKey(field.name);
+        const turn = errors.focusTurn(key);
+        return (
+          <Field key={field.name} id={`new-detail-${index}`} label={field.name} error={null}>
+            <ValueEditor
+              key={turn}
+              id={`new-detail-${index}`}
+              field={field}
+              values={draft.values[field.name] ?? []}
+              error={errors.shown(key)}
+              autoFocus={turn > 0}
+              onBlur={() => errors.leave(key)}
+              onChange={(values) => onChange({ values: { ...draft.values, [field.name]: values } })}
+            />
+          </Field>
+        );
+      })}
+    </Stack>
+  );
+}
+
+export function AssociationFields({ draft, errors, onChange }: PartProps) {
+  const organizationsTurn = errors.focusTurn('organizations');
+  const productsTurn = errors.focusTurn('products');
+  return (
+    <Section title="Organizations and products">
+      <Stack space="space.150">
+        <Field id="new-organizations" label="Organizations" error={null}>
+          <OrganizationPicker
+            key={organizationsTurn}
+            id="new-organizations"
+            isMulti
+            values={draft.organizations}
+            error={errors.shown('organizations')}
+            autoFocus={organizationsTurn > 0}
+            onBlur={() => errors.leave('organizations')}
+            onChange={(organizations) => onChange({ organizations })}
+          />
+        </Field>
+        <Field id="new-products" label="Products" error={errors.shown('products')}>
+          <ProductsPicker
+            key={productsTurn}
+            id="new-products"
+            load={loadProducts}
+            value={draft.products}
+            isInvalid={errors.shown('products') !== null}
+            autoFocus={productsTurn > 0}
+            onBlur={() => errors.leave('products')}
+            onChange={(products) => onChange({ products })}
+          />
+        </Field>
+      </Stack>
+    </Section>
+  );
+}
