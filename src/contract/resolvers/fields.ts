@@ -7,6 +7,9 @@ const name = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 const options = v.array(v.pipe(v.string(), v.maxLength(255)));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** A field as the page showed it. */
+const seen = v.object({ name, type: v.string(), options });
+
 /** Values that `fields.holders` counts in one call: each is a search of the site. */
 export const MAX_VALUES_COUNTED = 25;
 
@@ -24,18 +27,13 @@ export const fieldResolvers = {
     response: fieldViewSchema,
   },
   /**
-   * Renames a field and replaces its options; the values stay. `seen` is what the page showed: where the field is
-   * another by now, nothing is written and the answer is CONFLICT, or NOT_FOUND where none has that name.
+   * Renames a field and replaces its options; the values stay. Where the field is not as it was seen nothing is
+   * written: CONFLICT, with the options as `present` where those are what has changed, or NOT_FOUND where none has that
+   * name.
    */
-  'fields.edit': {
-    request: v.object({ entity, seen: v.object({ name, options }), name, options }),
-    response: fieldViewSchema,
-  },
-  /** Deletes a field with all its values. CONFLICT where its type or options are not those that were seen. */
-  'fields.delete': {
-    request: v.object({ entity, seen: v.object({ name, type: v.string(), options }) }),
-    response: v.object({}),
-  },
+  'fields.edit': { request: v.object({ entity, seen, name, options }), response: fieldViewSchema },
+  /** Deletes a field with all its values. CONFLICT where it is not as it was seen. */
+  'fields.delete': { request: v.object({ entity, seen }), response: v.object({}) },
   /** How many customers hold each value; null where the site does not say. Nothing counts organizations or entitlements. */
   'fields.holders': {
     request: v.object({ field: name, values: v.pipe(options, v.maxLength(MAX_VALUES_COUNTED)) }),

@@ -3,6 +3,7 @@ import type { FieldView } from '../../../contract/fields';
 import type { fieldResolvers } from '../../../contract/resolvers/fields';
 import { fieldNameProblem, hasOptions, optionCountProblem, optionProblems } from '../../../domain/fields/definition';
 import { inParallel } from '../../../jobs/in-parallel';
+import { Changed } from '../../changed';
 import type { Handler, HandlersOf } from '../../define';
 import { Refusal } from '../../refusal';
 import { definitionsOf, fieldView } from './definitions';
@@ -29,7 +30,8 @@ const create: Handler<'fields.create'> = async ({ entity, name, type, options },
 const edit: Handler<'fields.edit'> = async ({ entity, seen, name, options }, { csm }) => {
   const present = await definitionsOf[entity].list(csm);
   const field = fieldNamed(seen.name, present);
-  if (!isSame(field.options, seen.options)) throw changed(field);
+  if (field.type !== seen.type) throw changed(field);
+  if (!isSame(field.options, seen.options)) throw new Changed('the list of options', field.options);
   const others = present.filter((other) => other !== field);
   refuseOn(fieldNameProblem(name, namesOf(others)));
   refuseOn(optionsProblem(field.type, options));
@@ -67,8 +69,9 @@ function fieldNamed(name: string, fields: readonly FieldView[]): FieldView {
 }
 
 function changed({ name, type, options }: FieldView): Refusal {
-  const now = hasOptions(type) ? `its options are now: ${options.join(', ') || 'none'}` : `its type is now ${type}`;
-  return new Refusal('CONFLICT', `“${name}” was changed since this page showed it; ${now}.`);
+  const now = hasOptions(type) ? `its options are ${options.join(', ') || 'none'}` : `its type is ${type}`;
+  const advice = 'Look at the field again before you go on.';
+  return new Refusal('CONFLICT', `Someone else has changed “${name}”: ${now} now.`, advice);
 }
 
 function optionsProblem(type: string, options: readonly string[]): string | null {

@@ -27,7 +27,7 @@ const search: Handler<'products.search'> = async ({ words, cursor }, { csm }) =>
 const get: Handler<'products.get'> = ({ id }, { csm }) => csm.call('get-product', { path: { productId: id } });
 
 const rename: Handler<'products.rename'> = async ({ id, name, seen }, { csm }) => {
-  await requireName(csm, id, seen);
+  refuseIfChanged('the name', [seen], [await nameOf(csm, id)]);
   const taken = (await productsByName(csm)).get(fold(name));
   if (taken !== undefined && taken.id !== id)
     throw new Refusal('CONFLICT', `There is a product named “${taken.name}” already.`, 'Choose another name.');
@@ -35,16 +35,17 @@ const rename: Handler<'products.rename'> = async ({ id, name, seen }, { csm }) =
 };
 
 const remove: Handler<'products.delete'> = async ({ id, seen }, { csm }) => {
-  await requireName(csm, id, seen);
+  const name = await nameOf(csm, id);
+  if (name !== seen) {
+    const advice = 'Look at the product again before you delete it.';
+    throw new Refusal('CONFLICT', `Someone else has renamed “${seen}”: it is “${name}” now.`, advice);
+  }
   await csm.call('delete-product', { path: { productId: id } });
   return {};
 };
 
-/** @throws Changed where the product has another name than the page showed */
-async function requireName(csm: CsmClient, productId: string, seen: string): Promise<void> {
-  const { name } = await csm.call('get-product', { path: { productId } });
-  refuseIfChanged('the name', [seen], [name]);
-}
+const nameOf = async (csm: CsmClient, productId: string): Promise<string> =>
+  (await csm.call('get-product', { path: { productId } })).name;
 
 export const productHandlers: HandlersOf<typeof productResolvers> = {
   'products.list': list,

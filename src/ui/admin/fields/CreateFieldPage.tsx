@@ -38,7 +38,7 @@ export function CreateFieldPage({ tab, name, type }: Props) {
       </Inline>
       <Page
         title="Create a detail field"
-        purpose={`Every ${tab.entity} gets it, empty at first. Its type and its position stay as they are then; its name and its options can be changed.`}
+        purpose={`Every ${tab.entity} gets it, empty at first. Its type and its position cannot be changed later; its name and its options can.`}
       >
         <Loaded resource={list} lines={4} label="Loading the fields there are">
           {({ fields }) =>
@@ -100,24 +100,18 @@ function CreateForm({ tab, fields, name, type: firstType }: FormProps) {
           />
         </Field>
       </Stack>
-      {hasOptions(type) && (
-        <OptionsEditor
-          rows={form.rows}
-          onRows={form.setRows}
-          problems={form.problems}
-          focus={form.optionFocus}
-          isSent={form.isSent}
-        />
-      )}
+      {hasOptions(type) && <OptionsEditor form={form} />}
       {create.error && <Failure error={create.error} />}
-      <ButtonGroup label="Create the field or leave it">
-        <LoadingButton appearance="primary" isLoading={create.isRunning} onClick={create.run}>
-          Create field
-        </LoadingButton>
-        <Button appearance="subtle" onClick={() => go(['fields', tab.slug])}>
-          Cancel
-        </Button>
-      </ButtonGroup>
+      <Inline>
+        <ButtonGroup label="Create the field or leave it">
+          <LoadingButton appearance="primary" isLoading={create.isRunning} onClick={create.run}>
+            Create field
+          </LoadingButton>
+          <Button appearance="subtle" onClick={() => go(['fields', tab.slug])}>
+            Cancel
+          </Button>
+        </ButtonGroup>
+      </Inline>
     </Stack>
   );
 }

@@ -28,7 +28,7 @@ export function EditFieldPage({ tab, name }: { tab: FieldTab; name: string }) {
       </Inline>
       <Page
         title={name}
-        purpose={`A detail field of ${tab.slug}. A new name or other options keep the values that are there.`}
+        purpose={`A detail field of ${tab.slug}. Renaming it keeps the values.`}
         actions={isKnown ? <Button onClick={() => setDeleting(true)}>Delete field</Button> : undefined}
       >
         <Loaded resource={list} lines={4} label={`Loading ${name}`}>

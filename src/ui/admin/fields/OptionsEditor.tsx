@@ -8,20 +8,11 @@ import { Section } from '../../shared/Section';
 import { OptionLine } from './OptionLine';
 import { type OptionRow, sorted, withLeft, withMoved, withoutRow, withRow, withText } from './option-rows';
 import { PasteOptionsModal } from './PasteOptionsModal';
-
-interface Props {
-  rows: readonly OptionRow[];
-  onRows: (rows: OptionRow[]) => void;
-  /** What is wrong with each row, in their order. */
-  problems: readonly (string | null)[];
-  /** The row that takes the focus, and for which time it does. */
-  focus: { index: number; turn: number } | null;
-  /** Once the form was sent, what is wrong is said of rows that were not left yet, too. */
-  isSent: boolean;
-}
+import type { FieldForm } from './use-field-form';
 
 /** The options of a field, 25 in sight at a time: written, put in order, added one by one or pasted as a list. */
-export function OptionsEditor({ rows, onRows, problems, focus, isSent }: Props) {
+export function OptionsEditor({ form }: { form: FieldForm }) {
+  const { rows, setRows: onRows, problems, optionFocus: focus, isSent } = form;
   const [page, setPage] = useState(0);
   const [added, setAdded] = useState<string | null>(null);
   const [isPasting, setPasting] = useState(false);

@@ -15,13 +15,16 @@ export interface FieldForm {
   name: string;
   setName: (name: string) => void;
   leaveName: () => void;
-  /** What is wrong with the name: as soon as it cannot become right by writing on, else once it was left or sent. */
+  /** What is wrong with the name: at once, save that it is too short, which is said once it was left or sent. */
   nameError: string | null;
   nameFocusTurn: number;
   rows: OptionRow[];
   setRows: (rows: OptionRow[]) => void;
+  /** What is wrong with each row, in their order. */
   problems: readonly (string | null)[];
+  /** The row that takes the focus, and for which time it does. */
   optionFocus: { index: number; turn: number } | null;
+  /** Once the form was sent, what is wrong is said of rows that were not left yet, too. */
   isSent: boolean;
   /** The options as they are sent; none for a type that has none. */
   optionsFor: (type: string) => string[];
@@ -38,7 +41,6 @@ export function useFieldForm(initial: Parts): FieldForm {
   const texts = optionTexts(rows);
   const problems = optionProblems(texts);
   const nameProblem = fieldNameProblem(name, initial.others);
-  // A name too short can become right by writing on; whatever else is wrong with it is wrong at once.
   const isUnfinished = name.trim().length < 2;
   return {
     name,

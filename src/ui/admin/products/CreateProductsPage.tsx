@@ -39,14 +39,16 @@ export function CreateProductsPage() {
           )}
           {form.isRunning && <ProgressBar value={form.share} ariaLabel="Names that were dealt with" />}
           {form.failure && <Failure error={form.failure} />}
-          <ButtonGroup label="Create the products or leave">
-            <LoadingButton appearance="primary" isLoading={form.isRunning} onClick={form.run}>
-              {names.length < 2 ? 'Create product' : `Create ${countOf(names.length, 'product')}`}
-            </LoadingButton>
-            <Button appearance="subtle" onClick={() => go(['products'])}>
-              {form.done.length > 0 ? 'Done' : 'Cancel'}
-            </Button>
-          </ButtonGroup>
+          <Inline>
+            <ButtonGroup label="Create the products or leave">
+              <LoadingButton appearance="primary" isLoading={form.isRunning} onClick={form.run}>
+                {names.length < 2 ? 'Create product' : `Create ${countOf(names.length, 'product')}`}
+              </LoadingButton>
+              <Button appearance="subtle" onClick={() => go(['products'])}>
+                {form.done.length > 0 ? 'Done' : 'Cancel'}
+              </Button>
+            </ButtonGroup>
+          </Inline>
         </Stack>
         {form.done.length > 0 && <CreationTable creations={form.done} />}
       </Page>
