@@ -68,6 +68,7 @@ describe('what is written in the find form', () => {
     ],
     ['no organization', { ...blank, by: 'organization' as const }, /Choose an organization/],
   ])('says what it lacks: %s', (_, draft, words) => {
-    expect(queryOf(draft)).toMatchObject({ problem: expect.stringMatching(words) });
+    const asked = queryOf(draft);
+    expect('problem' in asked && asked.problem).toMatch(words);
   });
 });

@@ -1,0 +1,104 @@
+import type { DetailHolder } from '../../../src/contract/details';
+import { type Site, createSite } from '../../../sandbox/site';
+import { ADA, type Console, consoleOf } from '../../support/console';
+import { type VirtualSandbox, virtualSandbox } from '../../support/sandbox';
+
+let sandbox: VirtualSandbox<Site>;
+let ada: Console;
+
+beforeEach(async () => {
+  jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  sandbox = await virtualSandbox({ site: (parts) => createSite({ ...parts, content: 'demo' }) });
+  ada = consoleOf(sandbox.platform, ADA);
+});
+afterEach(() => sandbox.close());
+
+type Entity = DetailHolder['entity'];
+
+function holder(entity: Entity): DetailHolder {
+  const { customers, organizations, entitlements } = sandbox.site.state();
+  const all = { customer: customers, organization: organizations, entitlement: entitlements }[entity];
+  const [first] = all.values();
+  return { entity, id: first?.id ?? '' };
+}
+
+/** What an entity holds in a field, as the site keeps it. */
+function held({ entity, id }: DetailHolder, name: string): readonly string[] {
+  const { customers, organizations, entitlements, fields } = sandbox.site.state();
+  const all = { customer: customers, organization: organizations, entitlement: entitlements }[entity];
+  return all.get(id)?.details.get(fields[entity].find(name)?.id ?? '') ?? [];
+}
+
+const set = (of: DetailHolder, field: string, values: string[], seen: readonly string[] = held(of, field)) =>
+  sandbox.settle(ada.call('details.set', { holder: of, field, values, seen: [...seen] }));
+
+describe('a detail value', () => {
+  it.each<[Entity, string, string[]]>([
+    ['customer', 'Region', ['AU']],
+    ['customer', 'Interests', ['Events', 'Newsletter']],
+    ['organization', 'Founded', ['1999-12-31']],
+    ['organization', 'Strategic', ['true']],
+    ['entitlement', 'Hotline', ['+49 30 1234567']],
+    ['entitlement', 'Licenses', ['12.5']],
+  ])('of a %s is set: %s', async (entity, field, values) => {
+    const of = holder(entity);
+    expect(await set(of, field, values)).toEqual({ values });
+    expect(held(of, field)).toEqual(values);
+  });
+
+  it.each<Entity>(['customer', 'organization', 'entitlement'])('of a %s is cleared by no values', async (entity) => {
+    const of = holder(entity);
+    const field = { customer: 'Tier', organization: 'Industry', entitlement: 'Plan' }[entity];
+    expect(held(of, field)).not.toEqual([]);
+    expect(await set(of, field, [])).toEqual({ values: [] });
+    expect(held(of, field)).toEqual([]);
+  });
+
+  it('is not written over what another has set meanwhile, which the answer says', async () => {
+    const of = holder('customer');
+    const seen = held(of, 'Notes');
+    await set(of, 'Notes', ['Theirs']);
+    await expect(set(of, 'Notes', ['Mine'], seen)).rejects.toMatchObject({
+      error: { code: 'CONFLICT', present: ['Theirs'] },
+    });
+    expect(held(of, 'Notes')).toEqual(['Theirs']);
+    await set(of, 'Notes', ['Mine'], ['Theirs']);
+    expect(held(of, 'Notes')).toEqual(['Mine']);
+  });
+
+  it('is the same in whichever order several options were read', async () => {
+    const of = holder('customer');
+    await set(of, 'Interests', ['Events', 'Webinars']);
+    await set(of, 'Interests', ['Events'], ['Webinars', 'Events']);
+    expect(held(of, 'Interests')).toEqual(['Events']);
+  });
+
+  it('stays as it is where the field is closed to everyone, and the site says why', async () => {
+    const of = holder('customer');
+    const before = held(of, 'Legacy ID');
+    await expect(set(of, 'Legacy ID', ['C-1'])).rejects.toMatchObject({
+      error: { code: 'SITE_FORBIDDEN', message: /Legacy ID/ },
+    });
+    expect(held(of, 'Legacy ID')).toEqual(before);
+  });
+
+  it.each([
+    ['Phone', '030 1234567'],
+    ['Billing e-mail', 'nobody'],
+    ['Website', 'example'],
+    ['Region', 'Europe'],
+  ])('that the site does not take is refused in its words: %s', async (field, value) => {
+    const of = holder('customer');
+    const before = held(of, field);
+    await expect(set(of, field, [value])).rejects.toMatchObject({
+      error: { code: 'SITE_REFUSED', message: /^The site says: / },
+    });
+    expect(held(of, field)).toEqual(before);
+  });
+
+  it('cannot be set in a field or on an entity that is not there', async () => {
+    await expect(set(holder('customer'), 'Shoe size', ['42'])).rejects.toMatchObject({ error: { code: 'NOT_FOUND' } });
+    const gone = { entity: 'customer', id: 'qm:gone' } as const;
+    await expect(set(gone, 'Region', ['EU'])).rejects.toMatchObject({ error: { code: 'NOT_FOUND' } });
+  });
+});
