@@ -23,3 +23,13 @@ export function toCallError(error: unknown): CallError {
   if (error instanceof CallError) return error;
   return new CallError('INTERNAL', error instanceof Error ? error.message : String(error));
 }
+
+/** The outcome of a call. Where it failed because the page shows something as it is not any more, `onStale` is told. */
+export async function orStale<T>(outcome: Promise<T>, onStale: () => void): Promise<T> {
+  try {
+    return await outcome;
+  } catch (error) {
+    if (error instanceof CallError && (error.code === 'CONFLICT' || error.code === 'NOT_FOUND')) onStale();
+    throw error;
+  }
+}

@@ -2,6 +2,7 @@ import { Text } from '@forge/react';
 import React from 'react';
 import type { FieldView } from '../../../contract/fields';
 import { call } from '../../shared/call';
+import { orStale } from '../../shared/call-error';
 import { DangerModal } from '../../shared/DangerModal';
 import { flagSuccess } from '../../shared/flag';
 import { FieldHolders } from './Holders';
@@ -11,11 +12,13 @@ interface Props {
   tab: FieldTab;
   field: FieldView;
   onDeleted: () => void;
+  /** The field is another than the page shows, or none. */
+  onStale: () => void;
   onClose: () => void;
 }
 
 /** Asks before a field goes with its values. Another field of the same name gets none of them back. */
-export function DeleteFieldModal({ tab, field, onDeleted, onClose }: Props) {
+export function DeleteFieldModal({ tab, field, onDeleted, onStale, onClose }: Props) {
   const { name, type, options } = field;
   return (
     <DangerModal
@@ -24,7 +27,7 @@ export function DeleteFieldModal({ tab, field, onDeleted, onClose }: Props) {
       typedName={name.trim()}
       onClose={onClose}
       onConfirm={async () => {
-        await call('fields.delete', { entity: tab.entity, seen: { name, type, options } });
+        await orStale(call('fields.delete', { entity: tab.entity, seen: { name, type, options } }), onStale);
         flagSuccess(`${name} deleted`, `It is gone from all ${tab.slug}.`);
         onDeleted();
       }}

@@ -41,6 +41,7 @@ export function EditFieldPage({ tab, name }: { tab: FieldTab; name: string }) {
             tab={tab}
             field={field}
             onDeleted={() => go(['fields', tab.slug])}
+            onStale={list.reload}
             onClose={() => setDeleting(false)}
           />
         )}

@@ -1,17 +1,16 @@
 import { Box, Button, EmptyState, Inline, LinkButton, ModalTransition, Stack, Text, xcss } from '@forge/react';
-import React, { useCallback, useState } from 'react';
+import React, { useState } from 'react';
 import type { FieldView } from '../../../contract/fields';
 import { knownType } from '../../../domain/fields/definition';
 import { MAX_FIELDS } from '../../../domain/fields/limits';
-import { call } from '../../shared/call';
 import { numberCell, numberHead, textCell } from '../../shared/cells';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { RowAction } from '../../shared/RowAction';
 import { Table } from '../../shared/Table';
 import { TextLink } from '../../shared/TextLink';
-import { useResource } from '../../shared/use-resource';
 import { DeleteFieldModal } from './DeleteFieldModal';
+import type { FieldListResource } from './use-field-lists';
 import { type FieldTab, optionsLine, typeName } from './words';
 
 /** Where the vendor explains what detail fields are. */
@@ -29,10 +28,8 @@ const head = {
   ],
 };
 
-export function FieldList({ tab, onDeleted }: { tab: FieldTab; onDeleted: () => void }) {
-  const { entity } = tab;
-  const load = useCallback(() => call('fields.list', { entity }), [entity]);
-  const list = useResource(load);
+/** The fields of one entity. */
+export function FieldList({ tab, list }: { tab: FieldTab; list: FieldListResource }) {
   const [deleting, setDeleting] = useState<FieldView | null>(null);
   return (
     <Box xcss={panel}>
@@ -55,10 +52,8 @@ export function FieldList({ tab, onDeleted }: { tab: FieldTab; onDeleted: () => 
           <DeleteFieldModal
             tab={tab}
             field={deleting}
-            onDeleted={() => {
-              list.reload();
-              onDeleted();
-            }}
+            onDeleted={list.reload}
+            onStale={list.reload}
             onClose={() => setDeleting(null)}
           />
         )}

@@ -1,21 +1,18 @@
 import { Button, Tab, TabList, TabPanel, Tabs } from '@forge/react';
 import React from 'react';
-import { call } from '../../shared/call';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
-import { useResource } from '../../shared/use-resource';
 import { FieldList } from './FieldList';
+import { useFieldLists } from './use-field-lists';
 import { fieldTabs, type FieldTab } from './words';
-
-const loadSlots = () => call('fields.slots', {});
 
 /** The detail fields of one entity, in a tab of its own with an address of its own. */
 export function FieldsPage({ tab }: { tab: FieldTab }) {
   const { go } = useNavigation();
-  const slots = useResource(loadSlots);
+  const lists = useFieldLists();
   const titleOf = ({ entity, title }: FieldTab): string => {
-    const used = slots.data?.slots.find((slot) => slot.entity === entity)?.used;
-    return used === undefined ? title : `${title} ${used}`;
+    const { data } = lists[entity];
+    return data === null ? title : `${title} ${data.fields.length}`;
   };
   return (
     <Page
@@ -42,7 +39,7 @@ export function FieldsPage({ tab }: { tab: FieldTab }) {
         </TabList>
         {fieldTabs.map((each) => (
           <TabPanel key={each.slug}>
-            {each === tab && <FieldList key={each.slug} tab={each} onDeleted={slots.reload} />}
+            {each === tab && <FieldList key={each.slug} tab={each} list={lists[each.entity]} />}
           </TabPanel>
         ))}
       </Tabs>

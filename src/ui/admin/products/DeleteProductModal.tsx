@@ -2,6 +2,7 @@ import { Inline, LoadingButton, Text } from '@forge/react';
 import React from 'react';
 import type { Product } from '../../../contract/entitlements';
 import { call } from '../../shared/call';
+import { orStale } from '../../shared/call-error';
 import { DangerModal } from '../../shared/DangerModal';
 import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
@@ -12,11 +13,13 @@ interface Props {
   product: Product;
   entitled: Entitled;
   onDeleted: () => void;
+  /** The product is another than the page shows, or none. */
+  onStale: () => void;
   onClose: () => void;
 }
 
 /** Asks before a product goes with its entitlements, and counts as many of them as can be counted. */
-export function DeleteProductModal({ product, entitled, onDeleted, onClose }: Props) {
+export function DeleteProductModal({ product, entitled, onDeleted, onStale, onClose }: Props) {
   const { looked, isAll, isRunning, error, run } = entitled;
   return (
     <DangerModal
@@ -25,7 +28,7 @@ export function DeleteProductModal({ product, entitled, onDeleted, onClose }: Pr
       typedName={product.name.trim()}
       onClose={onClose}
       onConfirm={async () => {
-        await call('products.delete', { id: product.id, seen: product.name });
+        await orStale(call('products.delete', { id: product.id, seen: product.name }), onStale);
         flagSuccess(`${product.name} deleted`, 'Its entitlements are gone with it.');
         onDeleted();
       }}

@@ -3,7 +3,7 @@ import React, { useCallback, useState } from 'react';
 import type { Product } from '../../../contract/entitlements';
 import { call } from '../../shared/call';
 import { Failure } from '../../shared/Failure';
-import { countOf } from '../../shared/format';
+import { countOf, formatCount } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
@@ -67,9 +67,7 @@ function Found({ words, found, onFound }: FoundProps) {
         />
       )}
       <Inline spread="space-between" alignBlock="center" space="space.100" rowSpace="space.100" shouldWrap>
-        <Text color="color.text.subtle">
-          {`${countOf(products.length, 'product')} found among ${next === null ? 'all' : 'the first'} ${countOf(looked, 'product')}.`}
-        </Text>
+        <Text color="color.text.subtle">{foundWords(found)}</Text>
         <Pages label="Pages of products found" total={products.length} page={page} onPage={setPage} />
         {next !== null && (
           <Button isDisabled={further.isRunning} onClick={further.run}>
@@ -80,4 +78,11 @@ function Found({ words, found, onFound }: FoundProps) {
       {further.error && <Failure error={further.error} onRetry={further.run} />}
     </Stack>
   );
+}
+
+/** "3 products found among all 12." */
+function foundWords({ products, looked, next }: SearchState): string {
+  const among = `${next === null ? 'all' : 'the first'} ${formatCount(looked)}`;
+  const found = products.length === 0 ? 'No product' : countOf(products.length, 'product');
+  return `${found} found among ${among}.`;
 }

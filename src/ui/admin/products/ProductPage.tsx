@@ -57,6 +57,7 @@ export function ProductPage({ id }: { id: string }) {
             product={product.data}
             entitled={entitled}
             onDeleted={() => go(['products'])}
+            onStale={product.reload}
             onClose={close}
           />
         )}
