@@ -33,7 +33,6 @@ describe('the form of a new customer', () => {
     expect(problemsOf(blankCustomer, fields)['email']).toContain('Write');
     expect(problemsOf(customer({ email: 'ada' }), fields)['email']).toContain('name@example.com');
   });
-  });
 
   it('says at each field what is wrong with it', () => {
     const draft = customer({
