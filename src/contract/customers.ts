@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { detailValueSchema } from './details';
-import { resolverErrorSchema } from './result';
+import { partSchema } from './result';
 
 export const customerIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 
@@ -60,17 +60,12 @@ export const foundCustomersSchema = v.object({
 });
 export type FoundCustomers = v.InferOutput<typeof foundCustomersSchema>;
 
-/** A part of a page: there, or why it is not. */
-const part = <Schema extends v.GenericSchema>(schema: Schema) =>
-  v.variant('ok', [
-    v.object({ ok: v.literal(true), data: schema }),
-    v.object({ ok: v.literal(false), error: resolverErrorSchema }),
-  ]);
-
 /** A customer on a page of its own. One part can be there without the other. */
 export const customerViewSchema = v.object({
   id: v.string(),
-  account: part(v.object({ displayName: v.string(), email: v.nullable(v.string()) })),
-  profile: part(v.object({ details: v.array(detailValueSchema), organizations: v.array(organizationNameSchema) })),
+  account: partSchema(v.object({ displayName: v.string(), email: v.nullable(v.string()) })),
+  profile: partSchema(
+    v.object({ details: v.array(detailValueSchema), organizations: v.array(organizationNameSchema) }),
+  ),
 });
 export type CustomerView = v.InferOutput<typeof customerViewSchema>;

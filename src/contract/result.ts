@@ -39,3 +39,10 @@ export const resultSchema = v.variant('ok', [
 ]);
 
 export type Result<T> = { ok: true; data: T } | { ok: false; error: ResolverError };
+
+/** A part of an answer that can be missing without the rest of it: there, or why it is not. */
+export const partSchema = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.variant('ok', [
+    v.object({ ok: v.literal(true), data: schema }),
+    v.object({ ok: v.literal(false), error: resolverErrorSchema }),
+  ]);

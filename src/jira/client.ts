@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Send, SendOptions } from '../platform/http/sender';
 import { getFromJira } from './get';
+import { type IssueCalls, createIssueCalls } from './issues';
 import { type OrganizationCalls, type PageRequest, createOrganizationCalls } from './organizations';
 import { type JiraUser, userSchema } from './user';
 
@@ -12,7 +13,7 @@ const permissions = v.object({ permissions: v.object({ ADMINISTER: v.object({ ha
 export type { JiraUser } from './user';
 
 /** The few calls of Jira beside the CSM API. Every call rejects with SiteError and nothing else. */
-export interface JiraClient extends OrganizationCalls {
+export interface JiraClient extends OrganizationCalls, IssueCalls {
   /** Whether the caller is a Jira administrator. Needs `read:permission:jira`. */
   hasAdministerPermission(options?: SendOptions): Promise<boolean>;
   /**
@@ -56,5 +57,6 @@ export function createJiraClient(send: Send): JiraClient {
       return getFromJira(send, call, options);
     },
     ...createOrganizationCalls(send),
+    ...createIssueCalls(send),
   };
 }

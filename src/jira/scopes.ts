@@ -10,4 +10,7 @@ export const jiraScopes = {
   listMembers: 'read:organization.user:jira-service-management',
   addMembers: 'write:organization.user:jira-service-management',
   removeMembers: 'delete:organization.user:jira-service-management',
+  getIssue: 'read:jira-work',
+  searchIssues: 'read:jira-work',
+  listParticipants: 'read:servicedesk-request',
 } as const satisfies Record<keyof JiraClient, string>;

@@ -22,6 +22,7 @@ describe('the checks of the manifest', () => {
     symlinkSync(join(project, 'src'), join(folder, 'src'));
     mkdirSync(join(folder, 'static/file-frame/build'), { recursive: true });
     writeFileSync(join(folder, 'static/file-frame/build/index.html'), '<!doctype html>');
+    symlinkSync(join(project, 'static/icons'), join(folder, 'static/icons'));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

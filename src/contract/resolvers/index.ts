@@ -6,6 +6,7 @@ import { fieldResolvers } from './fields';
 import { importResolvers } from './imports';
 import { jobResolvers } from './jobs';
 import { productResolvers } from './products';
+import { profileSettingsResolvers } from './profile-settings';
 import { requestResolvers } from './requests';
 import { settingsResolvers } from './settings';
 
@@ -15,6 +16,7 @@ import { settingsResolvers } from './settings';
  */
 export const resolvers = {
   ...settingsResolvers,
+  ...profileSettingsResolvers,
   ...requestResolvers,
   ...customerResolvers,
   ...detailResolvers,

@@ -8,6 +8,7 @@ import { fieldHandlers } from './fields';
 import { importHandlers } from './imports';
 import { jobHandlers } from './jobs';
 import { productHandlers } from './products';
+import { profileSettingsHandlers } from './profile-settings';
 import { requestHandlers } from './requests';
 import { settingsHandlers } from './settings';
 
@@ -16,6 +17,7 @@ export const resolver = defineResolvers(
   resolvers,
   {
     ...settingsHandlers,
+    ...profileSettingsHandlers,
     ...requestHandlers,
     ...customerHandlers,
     ...detailHandlers,

@@ -1,15 +1,18 @@
 import type { CustomerView, OrganizationName } from '../../../contract/customers';
 import { detailValuesOf } from '../../../csm/detail-values';
 import type { CustomerOrganization } from '../../../csm/contract/schemas.gen';
-import { SiteError } from '../../../platform/http/site-error';
+import type { SiteError } from '../../../platform/http/site-error';
 import type { Handler, Visit } from '../../define';
-import { refusalOf } from '../../refuse';
+import { part } from '../../part';
 
-type Part<T> = { ok: true; data: T } | { ok: false; error: ReturnType<typeof refusalOf> };
+const isMissing = ({ kind }: SiteError): boolean => kind === 'not-found';
 
 /** Both parts at once. One that the site refuses does not cost the other; a customer that is not there costs both. */
 export const get: Handler<'customers.get'> = async ({ id }, { csm }): Promise<CustomerView> => {
-  const [account, profile] = await Promise.all([part(readAccount(csm, id)), part(readProfile(csm, id))]);
+  const [account, profile] = await Promise.all([
+    part('customers.get', readAccount(csm, id), isMissing),
+    part('customers.get', readProfile(csm, id), isMissing),
+  ]);
   return { id, account, profile };
 };
 
@@ -21,17 +24,6 @@ async function readAccount(csm: Visit['csm'], customerId: string) {
 async function readProfile(csm: Visit['csm'], customerId: string) {
   const { details, organizations } = await csm.call('get-customer', { path: { customerId } });
   return { details: detailValuesOf(details), organizations: organizationNames(organizations) };
-}
-
-async function part<T>(reading: Promise<T>): Promise<Part<T>> {
-  try {
-    return { ok: true, data: await reading };
-  } catch (error) {
-    if (error instanceof SiteError && error.kind !== 'not-found') {
-      return { ok: false, error: refusalOf('customers.get', error) };
-    }
-    throw error;
-  }
 }
 
 /** An organization without a name is called by its id. */

@@ -1,6 +1,6 @@
-import type { DetailHolder } from '../../../contract/details';
-import type { CsmClient } from '../../../csm/client';
-import type { DetailField, DetailFieldValue } from '../../../csm/contract/schemas.gen';
+import type { DetailHolder } from '../../contract/details';
+import type { CsmClient } from '../../csm/client';
+import type { DetailField, DetailFieldValue } from '../../csm/contract/schemas.gen';
 
 /** Every field of one entity that the caller may see, with what it holds. Rejects with SiteError. */
 export async function readDetails(csm: CsmClient, { entity, id }: DetailHolder): Promise<DetailField[]> {

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import {
+  type ProfileSettings,
+  type StoredProfileSettings,
+  profileSettingsSchema,
+} from '../../contract/profile/settings';
+import { defaultProfileSettings } from '../../domain/profile/defaults';
+import { systemClock } from '../../platform/clock';
+import { ConflictError, type Versioned, commit, readRecord } from '../../platform/records';
+import { Refusal } from '../refusal';
+
+const KEY = 'profile-settings';
+
+/** What this version cannot read is as if nobody had decided it: agents must see their customer. */
+const recordSchema = v.object({
+  settings: v.fallback(profileSettingsSchema, defaultProfileSettings),
+  by: v.string(),
+  at: v.number(),
+});
+type SettingsRecord = v.InferOutput<typeof recordSchema>;
+
+/** What administrators have decided about the profile; the defaults while nobody has. Strictly consistent. */
+export async function readProfileSettings(): Promise<StoredProfileSettings> {
+  return viewOf(await readRecord(KEY, recordSchema));
+}
+
+/**
+ * Writes the settings over the revision that `by` has seen.
+ * @throws Refusal CONFLICT, with who has changed them, when they have been changed since
+ */
+export async function saveProfileSettings(
+  settings: ProfileSettings,
+  over: number,
+  by: string,
+): Promise<StoredProfileSettings> {
+  const value: SettingsRecord = { settings, by, at: systemClock.now() };
+  try {
+    await commit([{ key: KEY, value, over }]);
+    return viewOf({ value, revision: over + 1 });
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+    const { changed } = await readProfileSettings();
+    throw new Refusal(
+      'CONFLICT',
+      `${changed?.by ?? 'Somebody'} has changed what the profile shows since you opened this page.`,
+      'Nothing was saved. Keep what they chose, or save yours over it.',
+    );
+  }
+}
+
+function viewOf(found: Versioned<SettingsRecord> | undefined): StoredProfileSettings {
+  if (found === undefined) return { settings: defaultProfileSettings, revision: 0, changed: null };
+  const { settings, by, at } = found.value;
+  return { settings, revision: found.revision, changed: { by, at } };
+}

@@ -1,0 +1,9 @@
+import type { detailResolvers } from '../../contract/resolvers/details';
+import type { Handler, HandlersOf } from '../define';
+import { setDetail } from '../details/set-detail';
+
+const set: Handler<'details.set'> = async ({ holder, ...change }, { csm }) => ({
+  values: await setDetail(csm, holder, change),
+});
+
+export const detailHandlers: HandlersOf<typeof detailResolvers> = { 'details.set': set };
