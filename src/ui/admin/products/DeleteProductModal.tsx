@@ -6,7 +6,7 @@ import { orStale } from '../../shared/call-error';
 import { DangerModal } from '../../shared/DangerModal';
 import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
-import { foundWords } from './EntitledOrganizations';
+import { foundWords } from './entitled-words';
 import type { Entitled } from './use-entitled';
 
 interface Props {
@@ -20,7 +20,6 @@ interface Props {
 
 /** Asks before a product goes with its entitlements, and counts as many of them as can be counted. */
 export function DeleteProductModal({ product, entitled, onDeleted, onStale, onClose }: Props) {
-  const { looked, isAll, isRunning, error, run } = entitled;
   return (
     <DangerModal
       title={`Delete ${product.name}?`}
@@ -34,19 +33,32 @@ export function DeleteProductModal({ product, entitled, onDeleted, onStale, onCl
       }}
     >
       <Text>
-        This revokes every entitlement to it, of customers and of organizations, with the detail values that they hold.
+        This revokes every entitlement to it, of organizations and of customers, with the detail values that they hold.
         It cannot be undone.
       </Text>
-      {looked > 0 && <Text weight="medium">{foundWords(entitled)}</Text>}
+      <EntitledCount entitled={entitled} />
       <Text>How many customers hold it themselves cannot be told: your site lists neither them nor entitlements.</Text>
-      {error && <Failure error={error} onRetry={run} />}
-      {!isAll && (
+    </DangerModal>
+  );
+}
+
+/** How many organizations hold it, as far as they are counted, and the way to count further. */
+function EntitledCount({ entitled }: { entitled: Entitled }) {
+  const { looked, next, isRunning, error, run } = entitled;
+  if (error) return <Failure error={error} onRetry={run} />;
+  if (looked === 0 && next !== null) {
+    return <Text color="color.text.subtle">Counting the organizations that hold it…</Text>;
+  }
+  return (
+    <>
+      <Text weight="medium">{foundWords(entitled) ?? ''}</Text>
+      {next !== null && (
         <Inline>
           <LoadingButton isLoading={isRunning} onClick={run}>
-            {looked === 0 ? 'Count the organizations that hold it' : 'Count further'}
+            Count further
           </LoadingButton>
         </Inline>
       )}
-    </DangerModal>
+    </>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, ButtonGroup, Inline, ModalTransition, Stack, Text } from '@forge/react';
+import { Button, ButtonGroup, Inline, ModalTransition, Stack } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import { call } from '../../shared/call';
+import { CopyField } from '../../shared/CopyField';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
@@ -20,6 +21,10 @@ export function ProductPage({ id }: { id: string }) {
   const entitled = useEntitled(id);
   const [open, setOpen] = useState<'rename' | 'delete' | null>(null);
   const close = () => setOpen(null);
+  const askToDelete = () => {
+    setOpen('delete');
+    if (entitled.looked === 0) entitled.run();
+  };
   return (
     <Stack space="space.300">
       <Inline>
@@ -32,7 +37,7 @@ export function ProductPage({ id }: { id: string }) {
           product.data ? (
             <ButtonGroup label="What can be done with the product">
               <Button onClick={() => setOpen('rename')}>Rename</Button>
-              <Button onClick={() => setOpen('delete')}>Delete product</Button>
+              <Button onClick={askToDelete}>Delete product</Button>
             </ButtonGroup>
           ) : undefined
         }
@@ -40,7 +45,7 @@ export function ProductPage({ id }: { id: string }) {
         <Loaded resource={product} lines={3} label="Loading the product">
           {(data) => (
             <Stack space="space.300">
-              <Text color="color.text.subtle">{`Id: ${data.id}`}</Text>
+              <CopyField label="Product id" text={data.id} />
               <Section title="Organizations entitled to it">
                 <EntitledOrganizations entitled={entitled} />
               </Section>
