@@ -17,9 +17,9 @@ export type Opened<T> = { ok: true; statement: T } | { ok: false; problem: SealP
 /** Makes statements that leave through the browser and can be believed when they come back. */
 export interface Sealer {
   /** The statement can be read by whoever holds it, and changed by nobody. Valid for `validMs` milliseconds. */
-  seal(statement: unknown, validMs: number): string;
+  seal: (statement: unknown, validMs: number) => string;
   /** The statement, parsed; or why it is not to be believed. Of another shape is as good as forged. */
-  open<Schema extends v.GenericSchema>(sealed: string, schema: Schema): Opened<v.InferOutput<Schema>>;
+  open: <Schema extends v.GenericSchema>(sealed: string, schema: Schema) => Opened<v.InferOutput<Schema>>;
 }
 
 /** The sealer of this installation. Its key is made when it is first needed. */
