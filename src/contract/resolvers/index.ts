@@ -5,6 +5,7 @@ import { entitlementResolvers } from './entitlements';
 import { fieldResolvers } from './fields';
 import { importResolvers } from './imports';
 import { jobResolvers } from './jobs';
+import { organizationResolvers } from './organizations';
 import { productResolvers } from './products';
 import { profileSettingsResolvers } from './profile-settings';
 import { requestResolvers } from './requests';
@@ -25,6 +26,7 @@ export const resolvers = {
   ...jobResolvers,
   ...fieldResolvers,
   ...productResolvers,
+  ...organizationResolvers,
 } as const;
 
 export type ResolverName = NameIn<typeof resolvers>;

@@ -7,6 +7,7 @@ import { entitlementHandlers } from './entitlements';
 import { fieldHandlers } from './fields';
 import { importHandlers } from './imports';
 import { jobHandlers } from './jobs';
+import { organizationHandlers } from './organizations';
 import { productHandlers } from './products';
 import { profileSettingsHandlers } from './profile-settings';
 import { requestHandlers } from './requests';
@@ -26,6 +27,7 @@ export const resolver = defineResolvers(
     ...jobHandlers,
     ...fieldHandlers,
     ...productHandlers,
+    ...organizationHandlers,
   },
   administratorsOnly,
 );

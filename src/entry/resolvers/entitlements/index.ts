@@ -1,6 +1,13 @@
 import type { entitlementResolvers } from '../../../contract/resolvers/entitlements';
 import type { Handler, HandlersOf } from '../../define';
-import { entitlementView, holderNames } from './views';
+import { Refusal } from '../../refusal';
+import { customerNames, entitlementView, holderNames, organizationNames } from './views';
+
+const holderName: Handler<'entitlements.holder'> = async ({ holder: { entity, id } }, { csm }) => {
+  const [named] = entity === 'customer' ? await customerNames(csm, [id]) : await organizationNames(csm, [id]);
+  if (named === undefined) throw new Refusal('NOT_FOUND', `Your site has no ${entity} ${id}.`);
+  return { name: named[1] };
+};
 
 /** Only those it inherits from are looked up: its own name is known to whoever asks. */
 const list: Handler<'entitlements.list'> = async ({ holder, productId }, { csm }) => {
@@ -34,6 +41,7 @@ const revoke: Handler<'entitlements.revoke'> = async ({ id }, { csm }) => {
 };
 
 export const entitlementHandlers: HandlersOf<typeof entitlementResolvers> = {
+  'entitlements.holder': holderName,
   'entitlements.list': list,
   'entitlements.get': get,
   'entitlements.grant': grant,

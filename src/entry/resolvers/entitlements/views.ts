@@ -54,14 +54,14 @@ async function namesOf(ids: string[], perFetch: number, fetch: (ids: string[]) =
   return names;
 }
 
-async function organizationNames(csm: CsmClient, organizationIds: string[]): Promise<Named[]> {
+/** Those that are there; one without a name is called by its id. */
+export async function organizationNames(csm: CsmClient, organizationIds: string[]): Promise<Named[]> {
   const { organizations } = await csm.call('get-multiple-organizations', { body: { organizationIds } });
-  return organizations.flatMap(({ id, name }): Named[] => (id && name ? [[id, name]] : []));
+  return organizations.flatMap(({ id, name }): Named[] => (id === undefined ? [] : [[id, name || id]]));
 }
 
-async function customerNames(csm: CsmClient, customerIds: string[]): Promise<Named[]> {
+/** Those that are there; one without a name is called by its id. */
+export async function customerNames(csm: CsmClient, customerIds: string[]): Promise<Named[]> {
   const { profiles } = await csm.call('get-multiple-customer-profiles', { body: { customerIds } });
-  return profiles.flatMap(({ customerId, displayName }): Named[] =>
-    customerId && displayName ? [[customerId, displayName]] : [],
-  );
+  return profiles.map(({ customerId, displayName }): Named => [customerId, displayName || customerId]);
 }

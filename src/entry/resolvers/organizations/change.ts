@@ -1,0 +1,52 @@
+import type { CsmClient } from '../../../csm/client';
+import { refuseIfChanged } from '../../changed';
+import type { Handler } from '../../define';
+import { Refusal } from '../../refusal';
+import { fetchOrganizations } from './find';
+
+/** A profile asks for a right of its own: without values, customers and products the name alone is enough. */
+export const create: Handler<'organizations.create'> = async (request, { csm }) => {
+  const { name, details, customerIds, productIds } = request;
+  if (details.length + customerIds.length + productIds.length === 0) return createPlain(csm, name);
+  const { id } = await csm.call('create-organization-profile', {
+    body: {
+      name,
+      ...(details.length > 0 && { details }),
+      ...(customerIds.length > 0 && { associateCustomers: { customerIds } }),
+      ...(productIds.length > 0 && { associateProducts: { productIds } }),
+    },
+  });
+  return { id };
+};
+
+/** The contract promises no id in this answer: without one, the organization is asked for by its name. */
+async function createPlain(csm: CsmClient, name: string): Promise<{ id: string }> {
+  const created = await csm.call('create-organization', { body: { name } });
+  const id = created.id ?? (await fetchOrganizations(csm, { organizationNames: [name] }))[0]?.id;
+  if (id !== undefined) return { id };
+  const advice = 'Find it by its name in a minute.';
+  throw new Refusal('NOT_FOUND', `“${name}” was created, but your site does not show it yet.`, advice);
+}
+
+export const rename: Handler<'organizations.rename'> = async ({ id, name, seen }, { csm }) => {
+  refuseIfChanged('the name', [seen], [await nameOf(csm, id)]);
+  const renamed = await csm.call('update-organization', { path: { organizationId: id }, body: { name } });
+  return { name: renamed.name ?? name };
+};
+
+export const remove: Handler<'organizations.delete'> = async ({ id, seen }, { csm }) => {
+  const name = await nameOf(csm, id);
+  if (name !== seen) {
+    const advice = 'Look at the organization again before you delete it.';
+    throw new Refusal('CONFLICT', `Someone else has renamed “${seen}”: it is “${name}” now.`, advice);
+  }
+  await csm.call('delete-organization', { path: { organizationId: id } });
+  return {};
+};
+
+/** @throws Refusal NOT_FOUND where there is no such organization; SiteError */
+async function nameOf(csm: CsmClient, id: string): Promise<string> {
+  const [organization] = await fetchOrganizations(csm, { organizationIds: [id] });
+  if (organization === undefined) throw new Refusal('NOT_FOUND', `Your site has no organization ${id} any more.`);
+  return organization.name;
+}

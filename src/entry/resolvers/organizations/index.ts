@@ -1,0 +1,15 @@
+import type { organizationResolvers } from '../../../contract/resolvers/organizations';
+import type { HandlersOf } from '../../define';
+import { create, remove, rename } from './change';
+import { find, list, search } from './find';
+import { get } from './view';
+
+export const organizationHandlers: HandlersOf<typeof organizationResolvers> = {
+  'organizations.list': list,
+  'organizations.find': find,
+  'organizations.search': search,
+  'organizations.get': get,
+  'organizations.create': create,
+  'organizations.rename': rename,
+  'organizations.delete': remove,
+};
