@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type CallError, toCallError } from './call-error';
+import { useLatest } from './use-latest';
 
 export interface Action<Arguments extends unknown[] = []> {
   run: (...given: Arguments) => void;
@@ -14,13 +15,13 @@ export function useAction<Arguments extends unknown[] = []>(
 ): Action<Arguments> {
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<CallError | null>(null);
-  const run = (...given: Arguments) => {
+  const run = useLatest((...given: Arguments) => {
     if (isRunning) return;
     setRunning(true);
     setError(null);
     act(...given)
       .catch((thrown: unknown) => setError(toCallError(thrown)))
       .finally(() => setRunning(false));
-  };
+  });
   return { run, isRunning, error };
 }

@@ -1,9 +1,10 @@
-import { Button, Form, Inline, Select, Stack } from '@forge/react';
+import { Box, Button, Form, Inline, Select, Stack, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import type { CustomerQuery } from '../../../contract/customers';
 import { type Choice, choicesOf, chosenValues } from '../../shared/choice';
 import { Field, TextField } from '../../shared/form/Field';
 import { useNavigation } from '../../shared/navigation';
+import { useLatest } from '../../shared/use-latest';
 import { ConditionFields } from './ConditionFields';
 import { type FindDraft, draftOf, queryOf } from './find-draft';
 import { findingPath } from './find-path';
@@ -16,6 +17,8 @@ const ways: readonly (Choice & { value: CustomerQuery['by'] })[] = [
   { value: 'id', label: 'Customer id' },
 ];
 
+const wanted = xcss({ maxWidth: '100%' });
+
 /** Asks for one way of finding, and goes to the address of what it finds. */
 export function FindForm({ query }: { query: CustomerQuery | null }) {
   const { go } = useNavigation();
@@ -25,10 +28,10 @@ export function FindForm({ query }: { query: CustomerQuery | null }) {
   const asked = queryOf(draft);
   const problem = tries > 0 && 'problem' in asked ? asked.problem : null;
   const change = (part: Partial<FindDraft>) => setDraft((before) => ({ ...before, ...part }));
-  const submit = () => {
+  const submit = useLatest(() => {
     if ('query' in asked) go(findingPath({ query: asked.query, page: 0 }));
     else setTries((before) => before + 1);
-  };
+  });
   return (
     <Form onSubmit={submit}>
       <Stack space="space.150">
@@ -45,7 +48,9 @@ export function FindForm({ query }: { query: CustomerQuery | null }) {
               }}
             />
           </Field>
-          <Wanted draft={draft} problem={problem} focusTurn={tries} onChange={change} />
+          <Box xcss={wanted}>
+            <Wanted draft={draft} problem={problem} focusTurn={tries} onChange={change} />
+          </Box>
         </Inline>
         <Inline>
           <Button type="submit">Find customers</Button>

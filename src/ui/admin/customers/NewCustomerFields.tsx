@@ -1,14 +1,12 @@
 import { Stack } from '@forge/react';
 import React from 'react';
 import { MAX_DISPLAY_NAME } from '../../../contract/customers';
-import type { FieldDefinition } from '../../../contract/fields';
-import { ValueEditor } from '../../shared/details/ValueEditor';
 import { Field, TextField } from '../../shared/form/Field';
 import type { FieldErrors } from '../../shared/form/use-field-errors';
 import { ProductsPicker } from '../../shared/ProductPicker';
 import { Section } from '../../shared/Section';
 import { loadProducts } from '../entitlements/load-products';
-import { type NewCustomer, detailKey } from './new-customer';
+import type { NewCustomer } from './new-customer';
 import { OrganizationPicker } from './OrganizationPicker';
 
 interface PartProps {
@@ -41,31 +39,6 @@ export function AccountFields({ draft, errors, onChange }: PartProps) {
         onLeave={() => errors.leave('displayName')}
         onChange={(displayName) => onChange({ displayName })}
       />
-    </Stack>
-  );
-}
-
-export function DetailFields({ fields, draft, errors, onChange }: PartProps & { fields: readonly FieldDefinition[] }) {
-  return (
-    <Stack space="space.150">
-      {fields.map((field, index) => {
-        const key = detailKey(field.name);
-        const turn = errors.focusTurn(key);
-        return (
-          <Field key={field.name} id={`new-detail-${index}`} label={field.name} error={null}>
-            <ValueEditor
-              key={turn}
-              id={`new-detail-${index}`}
-              field={field}
-              values={draft.values[field.name] ?? []}
-              error={errors.shown(key)}
-              autoFocus={turn > 0}
-              onBlur={() => errors.leave(key)}
-              onChange={(values) => onChange({ values: { ...draft.values, [field.name]: values } })}
-            />
-          </Field>
-        );
-      })}
     </Stack>
   );
 }

@@ -2,6 +2,8 @@ import { Button, ButtonGroup, Form, Inline, LoadingButton, Stack } from '@forge/
 import React, { useState } from 'react';
 import type { FieldDefinition } from '../../../contract/fields';
 import { call } from '../../shared/call';
+import { detailKey } from '../../shared/details/new-values';
+import { NewValuesFields } from '../../shared/details/NewValuesFields';
 import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
@@ -12,8 +14,8 @@ import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import { useAction } from '../../shared/use-action';
 import { useResource } from '../../shared/use-resource';
-import { type NewCustomer, accountOf, blankCustomer, detailKey, problemsOf, requestOf } from './new-customer';
-import { AccountFields, AssociationFields, DetailFields } from './NewCustomerFields';
+import { type NewCustomer, accountOf, blankCustomer, problemsOf, requestOf } from './new-customer';
+import { AccountFields, AssociationFields } from './NewCustomerFields';
 
 const loadFields = () => call('imports.fields', {});
 const noFields: readonly FieldDefinition[] = [];
@@ -50,7 +52,14 @@ export function NewCustomerPage() {
             <AccountFields draft={draft} errors={errors} onChange={change} />
             <Section title="Details">
               <Loaded resource={resource} lines={4} label="Loading detail fields">
-                {() => <DetailFields fields={fields} draft={draft} errors={errors} onChange={change} />}
+                {() => (
+                  <NewValuesFields
+                    fields={fields}
+                    values={draft.values}
+                    errors={errors}
+                    onChange={(values) => change({ values })}
+                  />
+                )}
               </Loaded>
             </Section>
             <AssociationFields draft={draft} errors={errors} onChange={change} />

@@ -2,15 +2,14 @@ import { MAX_ASSOCIATED, MAX_DISPLAY_NAME, type OrganizationName } from '../../.
 import type { Product } from '../../../contract/entitlements';
 import type { FieldDefinition } from '../../../contract/fields';
 import type { RequestOf } from '../../../contract/resolvers';
-import { checkEntered } from '../../../domain/fields/entered';
 import { EMAIL_RULE, isEmail } from '../../../domain/fields/formats';
+import { type NewValues, newValueDetails, newValueProblems } from '../../shared/details/new-values';
 
 /** What is written in the form of a new customer. */
 export interface NewCustomer {
   email: string;
   displayName: string;
-  /** What was entered, checked or not, by the name of the field. */
-  values: Readonly<Record<string, readonly string[]>>;
+  values: NewValues;
   organizations: readonly OrganizationName[];
   products: readonly Product[];
 }
@@ -20,18 +19,12 @@ export const blankCustomer: NewCustomer = { email: '', displayName: '', values: 
 export const nameProblem = (name: string): string | null =>
   name.trim().length > MAX_DISPLAY_NAME ? `A name has at most ${MAX_DISPLAY_NAME} characters. Shorten it.` : null;
 
-/** The key of a detail field among the errors of the form. */
-export const detailKey = (field: string): string => `detail ${field}`;
-
 /** What is wrong with the form, by field. */
 export function problemsOf(draft: NewCustomer, fields: readonly FieldDefinition[]): Record<string, string> {
   const found: [string, string | null][] = [
     ['email', emailProblem(draft.email.trim())],
     ['displayName', nameProblem(draft.displayName)],
-    ...fields.map((field): [string, string | null] => {
-      const checked = checkEntered(field, draft.values[field.name] ?? []);
-      return [detailKey(field.name), checked.ok ? null : checked.message];
-    }),
+    ...Object.entries(newValueProblems(fields, draft.values)),
     ['organizations', tooMany(draft.organizations.length, 'organizations')],
     ['products', tooMany(draft.products.length, 'products')],
   ];
@@ -50,10 +43,7 @@ const tooMany = (count: number, what: string): string | null =>
 export function requestOf(draft: NewCustomer, fields: readonly FieldDefinition[]): RequestOf<'customers.create'> {
   return {
     ...accountOf(draft),
-    details: fields.flatMap((field) => {
-      const checked = checkEntered(field, draft.values[field.name] ?? []);
-      return checked.ok && checked.values.length > 0 ? [{ name: field.name, values: checked.values }] : [];
-    }),
+    details: newValueDetails(fields, draft.values),
     organizationIds: draft.organizations.map(({ id }) => id),
     productIds: draft.products.map(({ id }) => id),
   };

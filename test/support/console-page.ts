@@ -1,0 +1,45 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Drives the pages of the console as a person does. */
+export class ConsolePage {
+  constructor(
+    readonly page: Page,
+    private readonly url: string,
+  ) {}
+
+  /** Goes to an address of the console, such as `customers/new`. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.url}jira/settings/apps/csm-console/${path}`);
+  }
+
+  /** Waits until the console is at an address, given with its parts decoded. */
+  async at(path: string): Promise<void> {
+    await this.page.waitForURL(({ pathname }) => decodeURIComponent(pathname).endsWith(`/csm-console/${path}`));
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** What the page's own part shows, without the product around it. */
+  text(words: string | RegExp): Locator {
+    return this.page.locator('main').getByText(words).first();
+  }
+
+  /** Chooses from a list by typing. */
+  async choose(label: string, option: string): Promise<void> {
+    const field = this.page.getByLabel(label, { exact: true });
+    await field.fill(option);
+    await this.page.getByRole('option', { name: option, exact: true }).waitFor();
+    await field.press('Enter');
+  }
+
+  /** Waits until the element has the focus, whichever element that is by then. */
+  async focused(target: Locator): Promise<void> {
+    await target.and(this.page.locator(':focus')).waitFor();
+  }
+
+  async theme(label: 'Light' | 'Dark'): Promise<void> {
+    await this.page.getByLabel('Theme').selectOption({ label });
+  }
+}
