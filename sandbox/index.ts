@@ -1,6 +1,6 @@
 import { type SandboxClock, createClock } from './clock';
 import { seededRandom } from './forge/ids';
-import { readManifest } from './forge/manifest';
+import { readManifest } from './manifest';
 import { type ForgePlatform, type PlatformOptions, createPlatform } from './forge/platform';
 import type { ProductSite } from './forge/product';
 import type { Handlers } from './forge/runner/handler';

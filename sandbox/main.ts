@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { backEndBundle, buildApp, outputFolder } from '../scripts/bundle/app';
 import { buildHost, hostFolder } from '../scripts/bundle/host';
-import { readManifest } from './host/manifest';
+import { readManifest } from './manifest';
 import { Refusal } from './host/server/answers';
 import { HostedSandbox, msPerRow } from './host/server/hosted-sandbox';
 import { listen } from './host/server/listen';
@@ -13,7 +13,7 @@ async function main(argv: readonly string[]): Promise<void> {
     console.log(HELP);
     return;
   }
-  const manifest = await readManifest(resolve(options.manifest));
+  const manifest = readManifest(resolve(options.manifest));
   await Promise.all([buildApp(manifest), buildHost()]);
   const sandbox = new HostedSandbox({
     manifestPath: resolve(options.manifest),

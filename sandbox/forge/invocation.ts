@@ -1,4 +1,4 @@
-import type { AppFunction } from './manifest';
+import type { AppFunction } from '../manifest';
 import type { ForgeRequest, ForgeResponse } from './wire';
 
 /** Counts the pushes that descend from one first invocation; all its descendants share it. */

@@ -7,7 +7,7 @@ import type { Chain, Invocation, Outcome, Runner, RuntimeDescription } from './i
 import { KvsService } from './kvs/service';
 import type { Store } from './kvs/store';
 import { type LogLine, Logs } from './logs';
-import type { AppFunction, AppManifest, Schedule } from './manifest';
+import type { AppFunction, AppManifest, Schedule } from '../manifest';
 import { type ProductSite, callProduct } from './product';
 import { Delivery } from './queue/delivery';
 import { type QueueFaults, type QueuedEvent, noQueueFaults } from './queue/events';
@@ -276,7 +276,7 @@ function describeRuntime(manifest: AppManifest, invocation: Invocation, deadline
     aaid: invocation.accountId,
     deadline,
     appContext: {
-      appId: manifest.appId,
+      appId: manifest.appId.replace(/^.*\//, ''),
       appVersion: '1.0.0',
       environmentId: installation.environmentId,
       environmentType: 'DEVELOPMENT',

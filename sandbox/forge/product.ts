@@ -1,5 +1,5 @@
 import type { Invocation } from './invocation';
-import type { AppManifest } from './manifest';
+import type { AppManifest } from '../manifest';
 import { type ForgeRequest, type ForgeResponse, proxyRefusal } from './wire';
 
 /** What the platform hands to the site it runs on; `sandbox/site.ts` is one. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './limits';
-import type { Interval, Schedule } from './manifest';
+import type { Interval, Schedule } from '../manifest';
 
 const intervalMs: Record<Interval, number> = {
   fiveMinute: 5 * MINUTE_MS,

@@ -1,25 +1,25 @@
 import { build } from 'esbuild';
 import { join } from 'node:path';
-import type { AppResource, HostManifest } from '../../sandbox/host/manifest';
+import type { AppResource, AppManifest } from '../../sandbox/manifest';
 import { browserBundle } from './options';
 import { buildStaticResource } from './static-resource';
 
 /** Where the app's bundles are written, under the folder of its manifest. */
-export const outputFolder = (manifest: HostManifest): string => join(manifest.root, 'build');
+export const outputFolder = (manifest: AppManifest): string => join(manifest.root, 'build');
 /** The bundle of every function of the manifest, one CommonJS file for the worker that runs them. */
-export const backEndBundle = (manifest: HostManifest): string => join(outputFolder(manifest), 'backend', 'index.cjs');
-export const uiBundle = (manifest: HostManifest, key: string): string =>
+export const backEndBundle = (manifest: AppManifest): string => join(outputFolder(manifest), 'backend', 'index.cjs');
+export const uiBundle = (manifest: AppManifest, key: string): string =>
   join(outputFolder(manifest), 'ui', key, 'main.js');
 
 /** Builds the functions and all resources of an app. Rejects with esbuild's report when something does not compile. */
-export async function buildApp(manifest: HostManifest): Promise<void> {
+export async function buildApp(manifest: AppManifest): Promise<void> {
   await Promise.all([
     manifest.backEnd === null ? null : buildBackEnd(manifest, manifest.backEnd),
     ...manifest.resources.map((resource) => buildResource(manifest, resource)),
   ]);
 }
 
-async function buildBackEnd(manifest: HostManifest, entry: string): Promise<void> {
+async function buildBackEnd(manifest: AppManifest, entry: string): Promise<void> {
   await build({
     entryPoints: [entry],
     outfile: backEndBundle(manifest),
@@ -32,7 +32,7 @@ async function buildBackEnd(manifest: HostManifest, entry: string): Promise<void
   });
 }
 
-async function buildResource(manifest: HostManifest, resource: AppResource): Promise<void> {
+async function buildResource(manifest: AppManifest, resource: AppResource): Promise<void> {
   if (resource.kind === 'static') return buildStaticResource(resource.folder);
   await build({
     ...browserBundle,

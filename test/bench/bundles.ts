@@ -1,7 +1,7 @@
 import { type BuildOptions, build } from 'esbuild';
 import { resolve } from 'node:path';
 import { browserBundle } from '../../scripts/bundle/options';
-import { readManifest } from '../../sandbox/host/manifest';
+import { readManifest } from '../../sandbox/manifest';
 import { type Measurement, measurement } from './measurement';
 
 const BACK_END_BUDGET = 1.5;
@@ -18,7 +18,7 @@ const backEnd = {
 
 /** The app's bundles, minified, against those of the smallest app on the same packages, built alike. */
 export async function measureBundles(): Promise<Measurement[]> {
-  const manifest = await readManifest(resolve(__dirname, '../../manifest.yml'));
+  const manifest = readManifest(resolve(__dirname, '../../manifest.yml'));
   const admin = manifest.resources.find(({ key }) => key === manifest.adminPage.resource);
   if (manifest.backEnd === null || admin?.kind !== 'native') throw new Error('The manifest names no bundles.');
   const compare = async (name: string, options: BuildOptions, app: string, smallest: string, budget: number) =>

@@ -1,4 +1,4 @@
-import type { Entity, EntityIndex } from '../manifest';
+import type { Entity, EntityIndex } from '../../manifest';
 import { matches, meets } from './conditions';
 import { badRequest } from './errors';
 import type { EntityQueryRequest } from './requests';

@@ -1,4 +1,4 @@
-import type { Entity } from '../manifest';
+import type { Entity } from '../../manifest';
 import { KEY_CHARS, KEY_PATTERN, MAX_TTL_MS, QUERY_DEFAULT, QUERY_MOST, VALUE_BYTES, VALUE_DEPTH } from '../limits';
 import { bytesOf } from '../wire';
 import { badRequest } from './errors';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Clock } from '../../clock';
 import { BULK_BYTES, BULK_OPERATIONS } from '../limits';
-import type { Entity } from '../manifest';
+import type { Entity } from '../../manifest';
 import { type ForgeRequest, type ForgeResponse, bytesOf, emptyResponse, jsonResponse, parseJson } from '../wire';
 import { selectRows } from './entity-query';
 import { KvsError, badRequest, keyNotFound } from './errors';

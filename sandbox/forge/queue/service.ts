@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Clock } from '../../clock';
 import type { Chain } from '../invocation';
 import * as limits from '../limits';
-import type { Consumer } from '../manifest';
+import type { Consumer } from '../../manifest';
 import { RateWindow } from '../rate-window';
 import { type ForgeRequest, type ForgeResponse, bytesOf, emptyResponse, jsonResponse, parseJson } from '../wire';
 import type { Delivery } from './delivery';

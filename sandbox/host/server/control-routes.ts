@@ -104,16 +104,15 @@ function stateOf({ clock, platform, site }: HostedSandbox): unknown {
 }
 
 function bootOf({ manifest, sandbox }: Site): unknown {
-  const { adminPage, resources, scopes, appId } = manifest;
+  const { adminPage, resources, scopes } = manifest;
   return {
     app: {
       title: adminPage.title,
-      id: appId,
       moduleKey: adminPage.key,
       resource: adminPage.resource,
       sections: adminPage.sections,
       resources: resources.map(({ key, kind }) => ({ key, kind })),
-      scopes,
+      scopes: [...scopes],
     },
     users: sandbox.site.users.map(({ accountId, displayName, rights }) => ({
       accountId,

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { HostManifest } from '../manifest';
+import type { AppManifest } from '../../manifest';
 import type { HostedSandbox } from './hosted-sandbox';
 
 /** What the routes serve. */
 export interface Site {
-  manifest: HostManifest;
+  manifest: AppManifest;
   sandbox: HostedSandbox;
   /** Where the sandbox's browser files and the app's bundles were built. */
   hostFolder: string;

@@ -4,7 +4,6 @@ import * as v from 'valibot';
 const bootSchema = v.object({
   app: v.object({
     title: v.string(),
-    id: v.string(),
     moduleKey: v.string(),
     resource: v.string(),
     sections: v.array(

@@ -1,0 +1,64 @@
+/** A UI Kit resource is a source file that the host renders; a static one is a folder of files that it serves. */
+export type AppResource =
+  { key: string; kind: 'native'; entry: string } | { key: string; kind: 'static'; folder: string };
+
+export interface AdminPage {
+  key: string;
+  title: string;
+  resource: string;
+  sections: { header: string | null; pages: { title: string; route: string }[] }[];
+}
+
+export interface AppFunction {
+  key: string;
+  /** The name of the export in the app's back end. */
+  exportName: string;
+  timeoutMs: number;
+}
+
+export interface EntityIndex {
+  name: string;
+  partition: string[];
+  range: string[];
+}
+
+export interface Entity {
+  attributes: Record<string, { type: 'string' | 'boolean' | 'float' | 'integer' | 'any' }>;
+  indexes: EntityIndex[];
+}
+
+export interface Consumer {
+  key: string;
+  queue: string;
+  function: AppFunction;
+}
+
+export type Interval = 'fiveMinute' | 'hour' | 'day' | 'week';
+
+export interface Schedule {
+  key: string;
+  interval: Interval;
+  function: AppFunction;
+}
+
+/** What the sandbox and the build need to know of the app, with every default filled in. Paths are absolute. */
+export interface AppManifest {
+  /** The folder of the manifest. */
+  root: string;
+  /** The app's ARI, as `forge register` writes it. */
+  appId: string;
+  memoryMB: number;
+  adminPage: AdminPage;
+  resources: readonly AppResource[];
+  /** The source file that the functions are exported from, or null when the app has no functions. */
+  backEnd: string | null;
+  /** Module key → the function its page calls, and the module's type, e.g. `jira:adminPage`. */
+  resolvers: ReadonlyMap<string, { moduleType: string; function: AppFunction }>;
+  entities: ReadonlyMap<string, Entity>;
+  /** Queue → what runs its events. */
+  consumers: ReadonlyMap<string, Consumer>;
+  schedules: readonly Schedule[];
+  scopes: ReadonlySet<string>;
+  /** The scopes that `asUser(accountId)` may use where no user is present. */
+  impersonationScopes: ReadonlySet<string>;
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { BACKGROUND_TIMEOUT_MS, RESOLVER_TIMEOUT_MS } from '../forge/limits';
+import type { AdminPage, AppFunction, AppManifest, AppResource, Entity, EntityIndex } from './app-manifest';
+import { type DeclaredManifest, manifestSchema } from './schema';
+
+export type * from './app-manifest';
+
+/**
+ * Reads the manifest of the app that the sandbox runs.
+ * @throws when the file is no manifest this sandbox understands, or names a function that it does not declare
+ */
+export function readManifest(path: string): AppManifest {
+  const root = dirname(resolve(path));
+  const { app, modules, resources, permissions } = v.parse(manifestSchema, parse(readFileSync(path, 'utf8')));
+  const { function: functions, consumer, scheduledTrigger, ...pages } = modules;
+  const inBackground = (key: string) => functionOf(functions, key, BACKGROUND_TIMEOUT_MS);
+  return {
+    root,
+    appId: app.id,
+    memoryMB: app.runtime.memoryMB,
+    adminPage: adminPageOf(pages['jira:adminPage'][0]),
+    resources: resources.map((resource) => resourceOf(root, resource)),
+    backEnd: backEndOf(root, functions),
+    resolvers: resolversOf(pages, functions),
+    entities: new Map(app.storage.entities.map((each) => [each.name, entityOf(each)])),
+    consumers: new Map(consumer.map((each) => [each.queue, { ...each, function: inBackground(each.function) }])),
+    schedules: scheduledTrigger.map((each) => ({ ...each, function: inBackground(each.function) })),
+    ...scopesOf(permissions.scopes),
+  };
+}
+
+type DeclaredModules = DeclaredManifest['modules'];
+type DeclaredFunctions = DeclaredModules['function'];
+
+function functionOf(functions: DeclaredFunctions, key: string, defaultTimeoutMs: number): AppFunction {
+  const declared = functions.find((each) => each.key === key);
+  if (!declared) throw new Error(`The manifest declares no function '${key}'.`);
+  const timeoutMs = declared.timeoutSeconds ? declared.timeoutSeconds * 1000 : defaultTimeoutMs;
+  return { key, exportName: declared.handler.replace(/^.*\./, ''), timeoutMs };
+}
+
+/** Whatever a resolver's function declares, a person does not wait longer for it than Forge lets them. */
+function resolversOf(
+  pages: Omit<DeclaredModules, 'function' | 'consumer' | 'scheduledTrigger'>,
+  functions: DeclaredFunctions,
+): AppManifest['resolvers'] {
+  const declared = Object.entries(pages).flatMap(([moduleType, modules]) =>
+    modules.flatMap(({ key, resolver }) => {
+      if (!resolver) return [];
+      const callee = functionOf(functions, resolver.function, RESOLVER_TIMEOUT_MS);
+      return [[key, { moduleType, function: { ...callee, timeoutMs: RESOLVER_TIMEOUT_MS } }] as const];
+    }),
+  );
+  return new Map(declared);
+}
+
+function adminPageOf({ key, title, resource, pages, sections }: DeclaredModules['jira:adminPage'][0]): AdminPage {
+  const loose = pages.length > 0 ? [{ header: null, pages }] : [];
+  return { key, title, resource, sections: [...loose, ...sections] };
+}
+
+function resourceOf(root: string, { key, path }: DeclaredManifest['resources'][number]): AppResource {
+  return /\.[jt]sx?$/.test(path)
+    ? { key, kind: 'native', entry: resolve(root, path) }
+    : { key, kind: 'static', folder: resolve(root, path) };
+}
+
+/** `index.resolver` is the export `resolver` of src/index.ts; one bundle serves all functions, so one file has them all. */
+function backEndOf(root: string, [first]: DeclaredFunctions): string | null {
+  return first === undefined ? null : resolve(root, 'src', first.handler.replace(/\.[^.]*$/, '.ts'));
+}
+
+type DeclaredEntity = Pick<Entity, 'attributes'> & { indexes: (string | EntityIndex)[] };
+
+function entityOf({ attributes, indexes }: DeclaredEntity): Entity {
+  const expand = (index: string | EntityIndex): EntityIndex =>
+    typeof index === 'string' ? { name: index, partition: [], range: [index] } : index;
+  return { attributes, indexes: indexes.map(expand) };
+}
+
+function scopesOf(declared: DeclaredManifest['permissions']['scopes']) {
+  if (Array.isArray(declared)) return { scopes: new Set(declared), impersonationScopes: new Set<string>() };
+  const impersonated = Object.entries(declared).filter(([, options]) => options?.allowImpersonation);
+  return {
+    scopes: new Set(Object.keys(declared)),
+    impersonationScopes: new Set(impersonated.map(([scope]) => scope)),
+  };
+}
