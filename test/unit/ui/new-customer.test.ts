@@ -3,16 +3,15 @@ import {
   type NewCustomer,
   accountOf,
   blankCustomer,
-  detailKey,
   problemsOf,
   requestOf,
 } from '../../../src/ui/admin/customers/new-customer';
+import { detailKey } from '../../../src/ui/shared/details/new-values';
 
 const field = (name: string, type: DetailFieldType, options: string[] = []): FieldDefinition => ({
   name,
   type,
   options,
-  position: 0,
 });
 const fields = [
   field('Phone', 'PHONE'),
