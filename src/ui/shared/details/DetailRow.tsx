@@ -1,8 +1,8 @@
-import { Box, Button, Icon, Inline, Label, Pressable, Text, xcss } from '@forge/react';
+import { Box, Button, Icon, Label, Pressable, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import type { DetailValue } from '../../../contract/details';
 import { DetailForm, type SaveValues } from './DetailForm';
-import { ValueText } from './ValueText';
+import { DetailLine } from './DetailLine';
 
 interface Props {
   /** Of the control of its editor: one page can hold the same field of several entities. */
@@ -12,8 +12,6 @@ interface Props {
   isReadOnly: boolean;
 }
 
-const nameColumn = xcss({ width: '35%', maxWidth: '220px', minWidth: '96px', paddingBlock: 'space.050' });
-const valueColumn = xcss({ width: '65%', flexGrow: 1, paddingBlock: 'space.050' });
 const editor = xcss({ paddingBlock: 'space.100' });
 const pencil = xcss({
   padding: 'space.050',
@@ -45,13 +43,7 @@ export function DetailRow({ id, detail, onSave, isReadOnly }: Props) {
     );
   }
   return (
-    <Inline space="space.150" alignBlock="start">
-      <Box xcss={nameColumn}>
-        <Text color="color.text.subtle">{detail.name}</Text>
-      </Box>
-      <Box xcss={valueColumn}>
-        <ValueText type={detail.type} values={values} />
-      </Box>
+    <DetailLine name={detail.name} type={detail.type} values={values}>
       {!isReadOnly && (
         <EditControl
           name={detail.name}
@@ -61,7 +53,7 @@ export function DetailRow({ id, detail, onSave, isReadOnly }: Props) {
           onLeave={() => setMode((now) => (now === 'edited' ? 'reading' : now))}
         />
       )}
-    </Inline>
+    </DetailLine>
   );
 }
 

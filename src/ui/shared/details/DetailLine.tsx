@@ -1,0 +1,30 @@
+import { Box, Inline, Text, xcss } from '@forge/react';
+import React from 'react';
+import type { DetailFieldType } from '../../../contract/fields';
+import { ValueText } from './ValueText';
+
+interface Props {
+  name: string;
+  type: DetailFieldType;
+  values: readonly string[];
+  /** What can be done with it, at its right. */
+  children?: React.ReactNode;
+}
+
+const nameColumn = xcss({ width: '35%', maxWidth: '220px', minWidth: '96px', paddingBlock: 'space.050' });
+const valueColumn = xcss({ width: '65%', flexGrow: 1, paddingBlock: 'space.050' });
+
+/** One field with what it holds, for reading. */
+export function DetailLine({ name, type, values, children }: Props) {
+  return (
+    <Inline space="space.150" alignBlock="start">
+      <Box xcss={nameColumn}>
+        <Text color="color.text.subtle">{name}</Text>
+      </Box>
+      <Box xcss={valueColumn}>
+        <ValueText type={type} values={values} />
+      </Box>
+      {children}
+    </Inline>
+  );
+}

@@ -1,0 +1,41 @@
+import { Stack } from '@forge/react';
+import React from 'react';
+import type { FieldDefinition } from '../../../contract/fields';
+import { Field } from '../form/Field';
+import type { FieldErrors } from '../form/use-field-errors';
+import { type NewValues, detailKey } from './new-values';
+import { ValueEditor } from './ValueEditor';
+
+interface Props {
+  fields: readonly FieldDefinition[];
+  values: NewValues;
+  /** Of the form, where the fields stand under their `detailKey`. */
+  errors: FieldErrors<string>;
+  onChange: (values: NewValues) => void;
+}
+
+/** The detail fields of an entity in the making. */
+export function NewValuesFields({ fields, values, errors, onChange }: Props) {
+  return (
+    <Stack space="space.150">
+      {fields.map((field, index) => {
+        const key = detailKey(field.name);
+        const turn = errors.focusTurn(key);
+        return (
+          <Field key={field.name} id={`new-detail-${index}`} label={field.name} error={null}>
+            <ValueEditor
+              key={turn}
+              id={`new-detail-${index}`}
+              field={field}
+              values={values[field.name] ?? []}
+              error={errors.shown(key)}
+              autoFocus={turn > 0}
+              onBlur={() => errors.leave(key)}
+              onChange={(entered) => onChange({ ...values, [field.name]: entered })}
+            />
+          </Field>
+        );
+      })}
+    </Stack>
+  );
+}
