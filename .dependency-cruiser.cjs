@@ -30,6 +30,12 @@ module.exports = {
     layer('entry', ['jobs', 'csm', 'jira', 'domain', 'contract', 'platform']),
     layer('ui', ['domain', 'contract']),
     rule(
+      'profile-carries-no-console',
+      'whoever opens an issue loads nothing of the console',
+      { path: '^src/ui/customer-profile/' },
+      { path: '^src/(ui/admin|contract/resolvers)/', reachable: true },
+    ),
+    rule(
       'index-re-exports',
       'src/index.ts re-exports entry points only',
       { path: '^src/index' },

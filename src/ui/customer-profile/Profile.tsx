@@ -1,38 +1,62 @@
-import { Heading, Stack, Text } from '@forge/react';
-import React, { useCallback } from 'react';
-import { DetailValues } from '../shared/details/DetailValues';
-import { Loaded } from '../shared/Loaded';
+import { Stack, Text } from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import type { PersonView } from '../../contract/profile/views';
 import { useResource } from '../shared/use-resource';
 import { call } from './call';
+import type { ChosenPerson } from './Menu';
+import { OpenTrouble } from './OpenTrouble';
+import { PersonHeader } from './PersonHeader';
+import { PersonProfile } from './PersonProfile';
+import { Waiting } from './Waiting';
 
-/** The reporter of an issue, as a customer. */
+/** The customer of an issue: its reporter at first, and whoever else of it is chosen. */
 export function Profile({ issueKey }: { issueKey: string }) {
-  const load = useCallback(() => call('profile.open', { issueKey }), [issueKey]);
-  const resource = useResource(load);
-  return (
-    <Loaded resource={resource} lines={6} label="Loading the customer">
-      {({ reporter }) =>
-        reporter === null ? (
-          <Text>Nobody is named as the reporter of this issue.</Text>
-        ) : (
-          <Stack space="space.150">
-            <Heading as="h2" size="small">
-              {reporter.person.name}
-            </Heading>
-            {reporter.person.email !== null && <Text>{reporter.person.email}</Text>}
+  // The reporter is opened through the issue each time, as at first; the others by what the menu gave for them.
+  const [chosen, setChosen] = useState<ChosenPerson | null>(null);
+  const load = useCallback(
+    (): Promise<PersonView | null> =>
+      chosen === null
+        ? call('profile.open', { issueKey }).then(({ reporter }) => reporter)
+        : call('profile.person', { pass: chosen.pass }),
+    [issueKey, chosen],
+  );
+  return <Shown key={chosen?.pass ?? ''} issueKey={issueKey} load={load} onChoose={setChosen} />;
+}
 
-            {reporter.customer.ok && reporter.customer.data && (
-              <DetailValues
-                details={reporter.customer.data.fields.details}
-                onSave={async (field, values, seen) => {
-                  const customerId = reporter.person.id;
-                  return (await call('profile.set', { issueKey, customerId, field, values, seen })).values;
-                }}
-              />
-            )}
-          </Stack>
-        )
-      }
-    </Loaded>
+interface ShownProps {
+  issueKey: string;
+  load: () => Promise<PersonView | null>;
+  /** Null leads back to the reporter. */
+  onChoose: (person: ChosenPerson | null) => void;
+}
+
+function Shown({ issueKey, load, onChoose }: ShownProps) {
+  const { data: view, error, reload } = useResource(useCallback(async () => ({ person: await load() }), [load]));
+  // What the menu gave for a person is too old by then: the way begins with the issue again.
+  const onReload = error?.code === 'CONFLICT' ? () => onChoose(null) : reload;
+  if (view === null) {
+    return error ? (
+      <OpenTrouble error={error} onReload={onReload} />
+    ) : (
+      <Waiting lines={7} label="Loading the customer" />
+    );
+  }
+  const { person } = view;
+  const content = person?.customer.ok === true ? person.customer.data : null;
+  return (
+    <Stack space="space.200">
+      <PersonHeader
+        issueKey={issueKey}
+        person={person?.person ?? null}
+        customerName={content?.name ?? null}
+        onChoose={onChoose}
+      />
+      {error && <OpenTrouble error={error} onReload={onReload} />}
+      {person === null ? (
+        <Text>This issue names nobody as its reporter, so there is no customer to show.</Text>
+      ) : (
+        <PersonProfile key={person.proof} issueKey={issueKey} view={person} onReload={reload} />
+      )}
+    </Stack>
   );
 }

@@ -1,0 +1,44 @@
+import { Inline, Lozenge, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import type { CustomerContent } from '../../contract/profile/views';
+import { emptyFields } from '../../domain/profile/arrange';
+import { DetailValues } from '../shared/details/DetailValues';
+import { AbsentFields } from './AbsentFields';
+import { call } from './call';
+import { emptyWords } from './words';
+
+interface Props {
+  issueKey: string;
+  customerId: string;
+  content: CustomerContent;
+}
+
+/** The detail values of the customer: what is missing first, then each value, edited in its place. */
+export function Details({ issueKey, customerId, content: { fields, readOnly } }: Props) {
+  const [details, setDetails] = useState(fields.details);
+  const save = async (field: string, values: string[], seen: string[]): Promise<string[]> => {
+    const set = await call('profile.set', { issueKey, customerId, field, values, seen });
+    setDetails((before) => before.map((each) => (each.name === field ? { ...each, values: set.values } : each)));
+    return set.values;
+  };
+  const empty = emptyFields(details);
+  return (
+    <Stack space="space.100">
+      {empty.length > 0 && (
+        <Inline space="space.100" alignBlock="start">
+          <Lozenge appearance="moved">Missing</Lozenge>
+          <Text size="small" color="color.text.subtle" maxLines={3}>
+            {emptyWords(empty, details.length)}
+          </Text>
+        </Inline>
+      )}
+      <DetailValues
+        details={details}
+        onSave={save}
+        isReadOnly={(field) => readOnly.includes(field)}
+        whenNone="None of the detail fields is shown here."
+      />
+      <AbsentFields names={fields.absent} />
+    </Stack>
+  );
+}

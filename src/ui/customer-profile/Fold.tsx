@@ -1,0 +1,53 @@
+import { Box, Icon, Inline, Pressable, Stack, Text, xcss } from '@forge/react';
+import React, { useState } from 'react';
+
+interface FoldProps {
+  title: string;
+  /** Beside the title, whether the fold is open or not. */
+  aside?: React.ReactNode;
+  /** Under the title, whether the fold is open or not. */
+  summary?: string;
+  children: React.ReactNode;
+}
+
+const head = xcss({
+  padding: 'space.025',
+  backgroundColor: 'color.background.neutral.subtle',
+  borderRadius: 'radius.small',
+  textAlign: 'start',
+});
+const inset = xcss({ paddingInlineStart: 'space.250' });
+
+/**
+ * Content that shows once its title is pressed. What pressing it does is a part of its name: UI Kit gives a Pressable no
+ * state that a screen reader could tell.
+ */
+export function Fold({ title, aside, summary, children }: FoldProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Stack space="space.050">
+      <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.025">
+        <Pressable xcss={head} onClick={() => setOpen(!isOpen)}>
+          <Inline space="space.050" alignBlock="center">
+            <Icon
+              glyph={isOpen ? 'chevron-down' : 'chevron-right'}
+              label={isOpen ? 'Hide the details of' : 'Show the details of'}
+              size="small"
+              color="color.icon.subtle"
+            />
+            <Text weight="medium">{title}</Text>
+          </Inline>
+        </Pressable>
+        {aside}
+      </Inline>
+      {summary !== undefined && (
+        <Box xcss={inset}>
+          <Text size="small" color="color.text.subtle">
+            {summary}
+          </Text>
+        </Box>
+      )}
+      {isOpen && <Box xcss={inset}>{children}</Box>}
+    </Stack>
+  );
+}

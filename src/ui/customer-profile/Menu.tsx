@@ -1,0 +1,92 @@
+import { Box, Inline, Lozenge, Pressable, Stack, Text, xcss } from '@forge/react';
+import { router } from '@forge/bridge';
+import React, { useCallback } from 'react';
+import type { ProfileMenu } from '../../contract/profile/views';
+import { useResource } from '../shared/use-resource';
+import { call } from './call';
+import { Trouble, errorOfPart } from './Trouble';
+import { Waiting } from './Waiting';
+
+/** The key of the console's module in the manifest. */
+const CONSOLE = 'console';
+
+export interface ChosenPerson {
+  id: string;
+  pass: string;
+}
+
+interface Props {
+  issueKey: string;
+  /** Whose profile is shown; null where the issue names no reporter. */
+  shownId: string | null;
+  /** Whether the person shown is a customer, who has a page in the console. */
+  isCustomer: boolean;
+  onChoose: (person: ChosenPerson) => void;
+}
+
+const box = xcss({
+  padding: 'space.150',
+  backgroundColor: 'color.background.neutral',
+  borderRadius: 'radius.small',
+});
+const bare = xcss({ padding: 'space.025', backgroundColor: 'color.background.neutral.subtle', textAlign: 'start' });
+
+/** Who else is on the issue, and for administrators the way into the console. Asked for only here: few need it. */
+export function Menu({ issueKey, shownId, isCustomer, onChoose }: Props) {
+  const load = useCallback(() => call('profile.menu', { issueKey }), [issueKey]);
+  const { data, error, reload } = useResource(load);
+  return (
+    <Box xcss={box}>
+      <Stack space="space.150">
+        {error && <Trouble title="The people of the issue could not be loaded" error={error} onRetry={reload} />}
+        {data === null && !error && <Waiting lines={2} label="Loading the people of the issue" />}
+        {data && <People people={data.people} shownId={shownId} onChoose={onChoose} onRetry={reload} />}
+        {data?.isAdministrator === true && <ConsoleLink customerId={isCustomer ? shownId : null} />}
+      </Stack>
+    </Box>
+  );
+}
+
+interface PeopleProps {
+  people: ProfileMenu['people'];
+  shownId: string | null;
+  onChoose: (person: ChosenPerson) => void;
+  onRetry: () => void;
+}
+
+function People({ people, shownId, onChoose, onRetry }: PeopleProps) {
+  if (!people.ok) {
+    const error = errorOfPart(people.error);
+    return <Trouble title="The people of the issue could not be loaded" error={error} onRetry={onRetry} />;
+  }
+  if (people.data.people.length === 0) return <Text>Nobody is on this issue.</Text>;
+  return (
+    <Stack space="space.050">
+      {people.data.people.map(({ id, name, isReporter, pass }) => (
+        <Inline key={id} space="space.100" alignBlock="center" shouldWrap>
+          {id === shownId ? (
+            <Text weight="semibold">{name}</Text>
+          ) : (
+            <Pressable xcss={bare} onClick={() => onChoose({ id, pass })}>
+              <Text color="color.link">{name}</Text>
+            </Pressable>
+          )}
+          {isReporter && <Lozenge>Reporter</Lozenge>}
+        </Inline>
+      ))}
+      {people.data.hasMore && <Text color="color.text.subtle">More take part: the issue lists them all.</Text>}
+    </Stack>
+  );
+}
+
+/** Opens beside the issue, which stays where it is. */
+function ConsoleLink({ customerId }: { customerId: string | null }) {
+  const path = customerId === null ? 'customers' : `customers/${encodeURIComponent(customerId)}`;
+  return (
+    <Pressable xcss={bare} onClick={() => void router.open({ target: 'module', moduleKey: CONSOLE, path })}>
+      <Text color="color.link">
+        {customerId === null ? 'Open the CSM Console' : 'Open this customer in the CSM Console'}
+      </Text>
+    </Pressable>
+  );
+}

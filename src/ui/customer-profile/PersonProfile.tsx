@@ -1,0 +1,66 @@
+import { SectionMessage, Stack, Text } from '@forge/react';
+import React, { useCallback } from 'react';
+import type { Person, PersonView } from '../../contract/profile/views';
+import { CopyField } from '../shared/CopyField';
+import { useResource } from '../shared/use-resource';
+import { call } from './call';
+import { Details } from './Details';
+import { Entitlements } from './Entitlements';
+import { OtherIssues } from './OtherIssues';
+import { Organizations } from './Organizations';
+import { Trouble, errorOfPart } from './Trouble';
+
+interface Props {
+  issueKey: string;
+  view: PersonView;
+  /** Loads the person anew. */
+  onReload: () => void;
+}
+
+/** What is known of a person: what came first is shown while the rest is on its way. */
+export function PersonProfile({ issueKey, view: { person, customer, proof }, onReload }: Props) {
+  const load = useCallback(() => call('profile.rest', { proof }), [proof]);
+  const { data: rest, error, reload } = useResource(load);
+  // A proof that is too old, or not taken, is made anew with the first content.
+  const isStale = error?.code === 'CONFLICT' || error?.code === 'INVALID';
+  const onRetry = isStale ? onReload : reload;
+  const content = customer.ok ? customer.data : null;
+  return (
+    <Stack space="space.200">
+      {!customer.ok && (
+        <Trouble title="The details could not be loaded" error={errorOfPart(customer.error)} onRetry={onReload} />
+      )}
+      {customer.ok && content === null && <NoCustomer person={person} />}
+      {content !== null && <CopyField label="Customer id" text={person.id} />}
+      {content !== null && <Details issueKey={issueKey} customerId={person.id} content={content} />}
+      {content !== null && (
+        <Organizations
+          organizations={content.organizations}
+          profiles={rest?.customer?.organizations ?? null}
+          onRetry={onRetry}
+        />
+      )}
+      {error && <Trouble title="The rest could not be loaded" error={error} onRetry={onRetry} />}
+      {!error && content !== null && (
+        <Entitlements
+          entitlements={rest?.customer?.entitlements ?? null}
+          organizations={content.organizations}
+          onRetry={onRetry}
+        />
+      )}
+      {!error && <OtherIssues issues={rest?.issues ?? null} onRetry={onRetry} />}
+    </Stack>
+  );
+}
+
+function NoCustomer({ person: { name, isActive } }: { person: Person }) {
+  return isActive ? (
+    <SectionMessage appearance="information" title="No customer">
+      <Text>{`${name} is not a customer of your site, so there is no profile to show.`}</Text>
+    </SectionMessage>
+  ) : (
+    <SectionMessage appearance="information" title="This account is gone">
+      <Text>It was deleted or closed since, and with it what your site kept of the customer.</Text>
+    </SectionMessage>
+  );
+}

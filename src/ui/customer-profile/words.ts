@@ -1,0 +1,28 @@
+import type { Expiry } from '../../domain/profile/expiry';
+import { countOf } from '../shared/format';
+import { valueWords } from '../shared/details/value-words';
+
+/** "Ended 20 days ago", "Ends tomorrow", "Ends Jan 31, 2027". @param endsOn the last day, as YYYY-MM-DD */
+export function expiryWords(expiry: Expiry, endsOn: string): string {
+  switch (expiry.state) {
+    case 'ended':
+      return expiry.daysAgo === 1 ? 'Ended yesterday' : `Ended ${countOf(expiry.daysAgo, 'day')} ago`;
+    case 'soon':
+      if (expiry.daysLeft === 0) return 'Ends today';
+      return expiry.daysLeft === 1 ? 'Ends tomorrow' : `Ends in ${countOf(expiry.daysLeft, 'day')}`;
+    case 'later':
+      return `Ends ${valueWords('DATE', endsOn)}`;
+  }
+}
+
+/** The heading over the other open issues. */
+export function otherIssuesWords(count: number, hasMore: boolean): string {
+  if (count === 0) return 'No other open issues';
+  return hasMore ? `More than ${count} other open issues` : countOf(count, 'other open issue');
+}
+
+/** "3 of 12 fields are empty: Phone, Seats, Website". */
+export function emptyWords(empty: readonly string[], all: number): string {
+  const share = empty.length === all ? 'All fields are empty' : `${empty.length} of ${countOf(all, 'field')} empty`;
+  return `${share}: ${empty.join(', ')}`;
+}
