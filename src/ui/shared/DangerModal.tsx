@@ -12,6 +12,7 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import { Failure } from './Failure';
+import { breakable } from './format';
 import { useAction } from './use-action';
 
 interface DangerModalProps {
@@ -39,14 +40,14 @@ export function DangerModal({ title, verb, children, typedName, onConfirm, onClo
   return (
     <Modal onClose={onClose}>
       <ModalHeader>
-        <ModalTitle appearance="danger">{title}</ModalTitle>
+        <ModalTitle appearance="danger">{breakable(title)}</ModalTitle>
       </ModalHeader>
       <ModalBody>
         <Stack space="space.200">
           {children}
           {typedName !== undefined && (
             <Stack>
-              <Label labelFor="typed-name">{`Type “${typedName}” to confirm`}</Label>
+              <Label labelFor="typed-name">{`Type “${breakable(typedName)}” to confirm`}</Label>
               <Textfield id="typed-name" value={typed} onChange={({ target }) => setTyped(String(target.value))} />
             </Stack>
           )}

@@ -1,5 +1,6 @@
 import { Heading, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
+import { breakable } from './format';
 
 export interface PageHeaderProps {
   title: string;
@@ -14,7 +15,7 @@ export function PageHeader({ title, purpose, actions }: PageHeaderProps) {
     <Inline spread="space-between" alignBlock="start" space="space.200" rowSpace="space.150" shouldWrap>
       <Stack space="space.100">
         <Heading as="h1" size="large">
-          {title}
+          {breakable(title)}
         </Heading>
         <Text color="color.text.subtle">{purpose}</Text>
       </Stack>

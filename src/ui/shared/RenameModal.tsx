@@ -28,7 +28,8 @@ interface RenameModalProps {
   problemOf: (name: string) => string | null;
   /**
    * Gives it the name if it is still called `seen`, and answers with the name that it has then.
-   * Rejects with CallError; a CONFLICT with `present` says what it is called meanwhile.
+   * Rejects with CallError: a CONFLICT with `present` says what it is called meanwhile, one without what is wrong with
+   * the name.
    */
   rename: (name: string, seen: string) => Promise<string>;
   /** It has another name now, whoever gave it. */
@@ -39,17 +40,21 @@ interface RenameModalProps {
 /** Gives something another name, unless someone else has just done so. */
 export function RenameModal({ what, name, help, problemOf, rename, onRenamed, onClose }: RenameModalProps) {
   const [written, setWritten] = useState(name);
+  const [tried, setTried] = useState<string | null>(null);
   const problem = problemOf(written);
   const errors = useFieldErrors(problem === null ? {} : { name: problem }, ['name']);
   const isSame = written.trim() === name;
   const { run, isRunning, error } = useAction(async (seen: string) => {
     if (!errors.submit()) return;
+    setTried(written);
     const renamed = await rename(written.trim(), seen);
     flagSuccess(`${renamed} renamed`, `It was called ${seen}.`);
     onRenamed(renamed);
     onClose();
   });
-  const present = error?.code === 'CONFLICT' ? error.present?.[0] : undefined;
+  const conflict = error?.code === 'CONFLICT' ? error : null;
+  const present = conflict?.present?.[0];
+  const refused = conflict !== null && present === undefined && tried === written ? conflict.message : null;
   const keep = (theirs: string) => {
     onRenamed(theirs);
     onClose();
@@ -67,7 +72,7 @@ export function RenameModal({ what, name, help, problemOf, rename, onRenamed, on
               label="Name"
               isRequired
               help={help}
-              error={errors.shown('name')}
+              error={errors.shown('name') ?? refused}
               value={written}
               focusTurn={errors.focusTurn('name') + 1}
               onLeave={() => errors.leave('name')}
@@ -82,7 +87,7 @@ export function RenameModal({ what, name, help, problemOf, rename, onRenamed, on
                 onOverwrite={() => run(present)}
               />
             )}
-            {error && present === undefined && <Failure error={error} />}
+            {error && conflict === null && <Failure error={error} />}
           </Stack>
         </ModalBody>
         <ModalFooter>

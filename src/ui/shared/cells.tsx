@@ -1,5 +1,6 @@
 import { Box, Text } from '@forge/react';
 import React from 'react';
+import { TextLink } from './TextLink';
 
 /** The head of a column of numbers, in the look of the other heads. */
 export const numberHead = (words: string) => (
@@ -15,9 +16,20 @@ export const numberCell = (text: string) => (
   </Box>
 );
 
-/** A cell of words that somebody else wrote: breaks anywhere, and ends after three lines. */
+/** After which a cell of words that somebody else wrote ends. They break anywhere. */
+const MAX_LINES = 3;
+
 export const textCell = (text: string) => (
   <Box>
-    <Text maxLines={3}>{text}</Text>
+    <Text maxLines={MAX_LINES}>{text}</Text>
+  </Box>
+);
+
+/** A name that leads to what it names. */
+export const linkCell = (name: string, to: readonly string[]) => (
+  <Box>
+    <TextLink to={to} maxLines={MAX_LINES}>
+      {name}
+    </TextLink>
   </Box>
 );

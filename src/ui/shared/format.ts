@@ -49,3 +49,10 @@ export function quoted(names: readonly string[], listed = 5): string {
   if (names.length > listed) return `${shown.join(', ')} and ${formatCount(names.length - listed)} more`;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 }
+
+/** A word that does not fit a narrow page in the size of a heading. */
+const longWord = /\S{25,}/gu;
+
+/** A name with places to break at in its long words: headings and labels break between words alone, texts anywhere. */
+export const breakable = (name: string): string =>
+  name.replace(longWord, (word) => word.replace(/.{8}(?=.)/gu, '$&\u200B'));

@@ -3,12 +3,11 @@ import React, { useState } from 'react';
 import type { FieldView } from '../../../contract/fields';
 import { knownType } from '../../../domain/fields/definition';
 import { MAX_FIELDS } from '../../../domain/fields/limits';
-import { numberCell, numberHead, textCell } from '../../shared/cells';
+import { linkCell, numberCell, numberHead, textCell } from '../../shared/cells';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { RowAction } from '../../shared/RowAction';
 import { Table } from '../../shared/Table';
-import { TextLink } from '../../shared/TextLink';
 import { DeleteFieldModal } from './DeleteFieldModal';
 import type { FieldListResource } from './use-field-lists';
 import { type FieldTab, optionsLine, typeName } from './words';
@@ -77,14 +76,7 @@ function FieldTable({ tab, fields, onDelete }: FieldTableProps) {
       rows={fields.map((field) => ({
         key: field.name,
         cells: [
-          {
-            key: 'name',
-            content: (
-              <Box>
-                <TextLink to={['fields', tab.slug, 'edit', field.name]}>{field.name}</TextLink>
-              </Box>
-            ),
-          },
+          { key: 'name', content: linkCell(field.name, ['fields', tab.slug, 'edit', field.name]) },
           { key: 'type', content: textCell(typeName(field.type)) },
           { key: 'options', content: textCell(optionsLine(field.options)) },
           { key: 'position', content: numberCell(field.position === null ? '' : String(field.position + 1)) },

@@ -34,7 +34,7 @@ export function CreateProductsPage() {
             onLeave={form.leave}
           />
           {repeated.length > 0 && <Text>{`Written more than once, created once: ${quoted(repeated)}.`}</Text>}
-          {tooLong.length > 0 && names.length > 0 && (
+          {tooLong.length > 0 && form.error === null && (
             <Text>{`${countOf(tooLong.length, 'name')} left out: longer than 200 characters.`}</Text>
           )}
           {form.isRunning && <ProgressBar value={form.share} ariaLabel="Names that were dealt with" />}

@@ -1,11 +1,10 @@
 import { Box, Lozenge } from '@forge/react';
 import React, { useState } from 'react';
 import type { Creation } from '../../../contract/resolvers/products';
-import { textCell } from '../../shared/cells';
+import { linkCell, textCell } from '../../shared/cells';
 import { PAGE_SIZE, Pages } from '../../shared/Pages';
 import { Section } from '../../shared/Section';
 import { Table } from '../../shared/Table';
-import { TextLink } from '../../shared/TextLink';
 import { outcomeNames, outcomeWords } from './creations';
 
 const looks = {
@@ -55,10 +54,4 @@ export function CreationTable({ creations }: { creations: readonly Creation[] })
 }
 
 const nameCell = (creation: Creation) =>
-  'product' in creation ? (
-    <Box>
-      <TextLink to={['products', creation.product.id]}>{creation.name}</TextLink>
-    </Box>
-  ) : (
-    textCell(creation.name)
-  );
+  'product' in creation ? linkCell(creation.name, ['products', creation.product.id]) : textCell(creation.name);

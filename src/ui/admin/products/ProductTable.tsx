@@ -1,10 +1,9 @@
 import { Box, Inline, ModalTransition } from '@forge/react';
 import React, { useState } from 'react';
 import type { Product } from '../../../contract/entitlements';
-import { textCell } from '../../shared/cells';
+import { linkCell, textCell } from '../../shared/cells';
 import { RowAction } from '../../shared/RowAction';
 import { Table } from '../../shared/Table';
-import { TextLink } from '../../shared/TextLink';
 import { RenameProductModal } from './RenameProductModal';
 
 interface Props {
@@ -32,14 +31,7 @@ export function ProductTable({ products, label, onRenamed }: Props) {
         rows={products.map((product) => ({
           key: product.id,
           cells: [
-            {
-              key: 'name',
-              content: (
-                <Box>
-                  <TextLink to={['products', product.id]}>{product.name}</TextLink>
-                </Box>
-              ),
-            },
+            { key: 'name', content: linkCell(product.name, ['products', product.id]) },
             { key: 'id', content: textCell(product.id) },
             {
               key: 'actions',
