@@ -2,14 +2,13 @@ import { Button, ButtonGroup, Inline, Stack } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { CustomerView } from '../../../contract/customers';
 import { call } from '../../shared/call';
-import { CallError } from '../../shared/call-error';
 import { CopyField } from '../../shared/CopyField';
 import { DetailValues } from '../../shared/details/DetailValues';
-import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
+import { PartFailure } from '../../shared/PartFailure';
 import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import { useResource } from '../../shared/use-resource';
@@ -46,6 +45,8 @@ type Opened = 'rename' | 'delete' | null;
 function Profile({ customer, onChanged }: { customer: CustomerView; onChanged: () => void }) {
   const { go } = useNavigation();
   const [opened, setOpened] = useState<Opened>(null);
+  /** How often the organizations have changed: what is inherited changes with them. */
+  const [moves, setMoves] = useState(0);
   const { id, account } = customer;
   const name = account.ok ? account.data.displayName : id;
   return (
@@ -61,8 +62,8 @@ function Profile({ customer, onChanged }: { customer: CustomerView; onChanged: (
     >
       <Stack space="space.400">
         <CopyField label="Customer id" text={id} />
-        <ProfileParts customer={customer} onChanged={onChanged} />
-        <Entitlements holder={{ entity: 'customer', id, name }} />
+        <ProfileParts customer={customer} onChanged={onChanged} onMoved={() => setMoves((before) => before + 1)} />
+        <Entitlements key={moves} holder={{ entity: 'customer', id, name }} />
       </Stack>
       {opened === 'rename' && account.ok && (
         <RenameModal id={id} name={account.data.displayName} onRenamed={onChanged} onClose={() => setOpened(null)} />
@@ -79,7 +80,14 @@ function Profile({ customer, onChanged }: { customer: CustomerView; onChanged: (
   );
 }
 
-function ProfileParts({ customer, onChanged }: { customer: CustomerView; onChanged: () => void }) {
+interface PartsProps {
+  customer: CustomerView;
+  onChanged: () => void;
+  /** The customer is in other organizations now. */
+  onMoved: () => void;
+}
+
+function ProfileParts({ customer, onChanged, onMoved }: PartsProps) {
   const { id, account, profile } = customer;
   const save = async (field: string, values: string[], seen: string[]) => {
     const saved = await call('details.set', { holder: { entity: 'customer', id }, field, values, seen });
@@ -94,7 +102,7 @@ function ProfileParts({ customer, onChanged }: { customer: CustomerView; onChang
           <Section title="Details">
             <DetailValues details={profile.data.details} onSave={save} />
           </Section>
-          <Memberships id={id} organizations={profile.data.organizations} />
+          <Memberships id={id} organizations={profile.data.organizations} onMoved={onMoved} />
         </Stack>
       ) : (
         <Section title="Details and organizations">
@@ -103,10 +111,4 @@ function ProfileParts({ customer, onChanged }: { customer: CustomerView; onChang
       )}
     </Stack>
   );
-}
-
-type PartError = Extract<CustomerView['profile'], { ok: false }>['error'];
-
-function PartFailure({ error: { code, message, advice }, onRetry }: { error: PartError; onRetry: () => void }) {
-  return <Failure error={new CallError(code, message, advice)} onRetry={onRetry} />;
 }

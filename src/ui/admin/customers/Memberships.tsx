@@ -14,15 +14,19 @@ interface Props {
   id: string;
   /** As the page loaded them. */
   organizations: readonly OrganizationName[];
+  onMoved: () => void;
 }
 
 /** The organizations that a customer is in. What was changed here holds until the page loads the customer again. */
-export function Memberships({ id, organizations }: Props) {
+export function Memberships({ id, organizations, onMoved }: Props) {
   const [changed, setChanged] = useState<{ over: Props['organizations']; to: OrganizationName[] } | null>(null);
   const [isJoining, setJoining] = useState(false);
   const [leaving, setLeaving] = useState<OrganizationName | null>(null);
   const shown = changed?.over === organizations ? changed.to : organizations;
-  const show = (to: OrganizationName[]) => setChanged({ over: organizations, to });
+  const show = (to: OrganizationName[]) => {
+    setChanged({ over: organizations, to });
+    onMoved();
+  };
   const leave = async (organization: OrganizationName) => {
     show((await call('customers.leave', { id, organizationId: organization.id })).organizations);
     flagSuccess('Removed from the organization', organization.name);
