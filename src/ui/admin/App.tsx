@@ -11,7 +11,7 @@ import { OverviewPage } from './overview/OverviewPage';
 import { ProductsSection } from './products/ProductsSection';
 import { type SectionProps, type SectionRoute, sectionOf, sections } from './routes';
 import { RequestsSection } from './requests/RequestsSection';
-import { SettingsPage } from './settings/SettingsPage';
+import { SettingsSection } from './settings/SettingsSection';
 import { UnknownPage } from './UnknownPage';
 
 const components: Record<SectionRoute, React.ComponentType<SectionProps>> = {
@@ -24,7 +24,7 @@ const components: Record<SectionRoute, React.ComponentType<SectionProps>> = {
   requests: RequestsSection,
   imports: ImportsSection,
   sync: () => <LaterPage route="sync" />,
-  settings: ({ path }) => (path.length === 0 ? <SettingsPage /> : <UnknownPage />),
+  settings: SettingsSection,
 };
 
 export function App() {

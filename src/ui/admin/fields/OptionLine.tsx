@@ -1,16 +1,6 @@
-import {
-  Box,
-  ErrorMessage,
-  Icon,
-  type IconProps,
-  Inline,
-  Pressable,
-  Stack,
-  Textfield,
-  Tooltip,
-  xcss,
-} from '@forge/react';
+import { Box, ErrorMessage, Inline, Stack, Textfield, xcss } from '@forge/react';
 import React from 'react';
+import { IconAction } from '../../shared/IconAction';
 import type { OptionRow } from './option-rows';
 
 interface Props {
@@ -67,34 +57,5 @@ export function OptionLine(props: Props) {
         {problem !== null && <ErrorMessage>{problem}</ErrorMessage>}
       </Stack>
     </Box>
-  );
-}
-
-const iconBox = xcss({
-  padding: 'space.050',
-  backgroundColor: 'color.background.neutral.subtle',
-  borderRadius: 'radius.small',
-});
-
-interface IconActionProps {
-  /** What it does and to what: its name for screen readers, and its tooltip. */
-  label: string;
-  glyph: IconProps['glyph'];
-  isDisabled?: boolean;
-  onClick: () => void;
-}
-
-function IconAction({ label, glyph, isDisabled = false, onClick }: IconActionProps) {
-  return (
-    <Tooltip content={label}>
-      <Pressable xcss={iconBox} isDisabled={isDisabled} onClick={onClick}>
-        <Icon
-          glyph={glyph}
-          label={label}
-          size="small"
-          color={isDisabled ? 'color.icon.disabled' : 'color.icon.subtle'}
-        />
-      </Pressable>
-    </Tooltip>
   );
 }

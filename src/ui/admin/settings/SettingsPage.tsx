@@ -1,9 +1,10 @@
-import { Stack, Text } from '@forge/react';
+import { Inline, Stack, Text } from '@forge/react';
 import React, { useCallback } from 'react';
 import { call } from '../../shared/call';
 import { formatRelative } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { Page } from '../../shared/Page';
+import { TextLink } from '../../shared/TextLink';
 import { useNow } from '../../shared/use-now';
 import { useResource } from '../../shared/use-resource';
 import { SettingsForm } from './SettingsForm';
@@ -18,6 +19,9 @@ export function SettingsPage() {
       title="Settings"
       purpose="How jobs run on this site, and what a new import proposes. They hold for everybody."
     >
+      <Inline>
+        <TextLink to={['settings', 'profile']}>What agents see of the customer on an issue →</TextLink>
+      </Inline>
       <Loaded resource={stored} lines={8} label="Loading the settings">
         {(data) => (
           <Stack space="space.300">

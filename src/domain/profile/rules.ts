@@ -1,0 +1,23 @@
+import type { FieldRule } from '../../contract/profile/settings';
+
+/** A rule for each field of an entity, as the profile treats it now: those with a rule first, in its order; see `arrange`. */
+export function rulesFor(fields: readonly string[], rules: readonly FieldRule[]): FieldRule[] {
+  const ruled = new Set(rules.map(({ name }) => name));
+  const added = fields.filter((name) => !ruled.has(name));
+  return [
+    ...rules.filter(({ name }) => fields.includes(name)),
+    ...added.map((name) => ({ name, isShown: true, isReadOnly: false })),
+  ];
+}
+
+/** Names in the rules that are no fields any more: deleted, or renamed since. */
+export const goneFields = (fields: readonly string[], rules: readonly FieldRule[]): string[] =>
+  rules.filter(({ name }) => !fields.includes(name)).map(({ name }) => name);
+
+/** The rule one place up (-1) or down (1); where there is no such place nothing changes. */
+export function movedRule(rules: readonly FieldRule[], index: number, by: -1 | 1): FieldRule[] {
+  const rule = rules[index];
+  const other = rules[index + by];
+  if (rule === undefined || other === undefined) return [...rules];
+  return rules.map((each, at) => (at === index ? other : at === index + by ? rule : each));
+}

@@ -1,0 +1,95 @@
+import { Button, ButtonGroup, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import type { StoredProfileSettings } from '../../../../contract/profile/settings';
+import { call } from '../../../shared/call';
+import { type CallError, toCallError } from '../../../shared/call-error';
+import { Failure } from '../../../shared/Failure';
+import { flagSuccess } from '../../../shared/flag';
+import { useAction } from '../../../shared/use-action';
+import { Conflict } from '../Conflict';
+import { EndField } from './EndField';
+import { FieldRules } from './FieldRules';
+import { type SiteFields, draftOf, goneFrom, isSame } from './profile-draft';
+
+interface Props {
+  stored: StoredProfileSettings;
+  fields: SiteFields;
+  onStored: (stored: StoredProfileSettings) => void;
+}
+
+/** What the profile on an issue shows, with what was changed and not saved yet. A change by somebody else is not overwritten. */
+export function ProfileSettingsForm({ stored, fields, onStored }: Props) {
+  const [draft, setDraft] = useState(() => draftOf(stored.settings, fields));
+  const [conflict, setConflict] = useState<CallError | null>(null);
+  const gone = goneFrom(stored.settings, fields);
+  const isUnchanged = gone.length === 0 && isSame(draft, draftOf(stored.settings, fields));
+  const save = useAction(async () => {
+    try {
+      onStored(await call('profileSettings.save', { settings: draft, over: stored.revision }));
+      setConflict(null);
+      flagSuccess('Customer on the issue saved', 'Agents see it the next time they open an issue.');
+    } catch (error) {
+      const told = toCallError(error);
+      if (told.code !== 'CONFLICT') throw told;
+      onStored(await call('profileSettings.get', {}));
+      setConflict(told);
+    }
+  });
+  const takeBack = () => {
+    setDraft(draftOf(stored.settings, fields));
+    setConflict(null);
+  };
+  return (
+    <Stack space="space.400">
+      <GoneFields names={gone} />
+      <FieldRules
+        title="Customer fields"
+        help="Ticked fields show, in this order. Read-only ones cannot be edited on an issue by anybody."
+        rules={draft.customer}
+        isEditable
+        onChange={(customer) => setDraft({ ...draft, customer })}
+      />
+      <FieldRules
+        title="Organization fields"
+        help="They are folded under each organization, and not edited on an issue."
+        rules={draft.organization}
+        onChange={(organization) => setDraft({ ...draft, organization })}
+      />
+      <FieldRules
+        title="Entitlement fields"
+        help="They are folded under each entitlement, and not edited on an issue."
+        rules={draft.entitlement}
+        onChange={(entitlement) => setDraft({ ...draft, entitlement })}
+      />
+      <EndField
+        dates={fields.dates}
+        value={draft.entitlementEnd}
+        onChange={(entitlementEnd) => setDraft({ ...draft, entitlementEnd })}
+      />
+      {conflict && <Conflict error={conflict} onTheirs={takeBack} onMine={save.run} />}
+      {save.error && <Failure error={save.error} />}
+      {conflict === null && (
+        <Inline>
+          <ButtonGroup label="What to do with the changes">
+            <LoadingButton appearance="primary" isLoading={save.isRunning} isDisabled={isUnchanged} onClick={save.run}>
+              Save
+            </LoadingButton>
+            <Button appearance="subtle" isDisabled={isUnchanged} onClick={takeBack}>
+              Undo changes
+            </Button>
+          </ButtonGroup>
+        </Inline>
+      )}
+    </Stack>
+  );
+}
+
+function GoneFields({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <SectionMessage appearance="warning" title="Some of the chosen fields are not there any more">
+      <Text>{`${names.join(', ')}: deleted or renamed since. A renamed field is in the list under its new name, shown and editable.`}</Text>
+      <Text>Saving takes the old names out.</Text>
+    </SectionMessage>
+  );
+}
