@@ -1,4 +1,4 @@
-import { Box, Text } from '@forge/react';
+import { Box, Inline, Text } from '@forge/react';
 import React from 'react';
 import { TextLink } from './TextLink';
 
@@ -27,9 +27,10 @@ export const textCell = (text: string) => (
 
 /** A name that leads to what it names. */
 export const linkCell = (name: string, to: readonly string[]) => (
-  <Box>
+  // In a Box, a link that ends after some lines would stand higher than the texts beside it.
+  <Inline>
     <TextLink to={to} maxLines={MAX_LINES}>
       {name}
     </TextLink>
-  </Box>
+  </Inline>
 );

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Site, createSite } from '../../../sandbox/site';
-import { ADA, type Console, consoleOf } from '../../support/console';
+import { type Console, consoleOf } from '../../support/console';
+import { onSite } from '../../support/on-site';
 import { type VirtualSandbox, virtualSandbox } from '../../support/sandbox';
 
 /** What a site that has a fault answers, for the requests that it is asked about; null lets them through. */
@@ -33,22 +34,9 @@ const call: Console['call'] = (name, payload) => sandbox.settle(ada.call(name, p
 const names = () => [...sandbox.site.state().products.values()].map(({ name }) => name);
 const failPosts: Fault = ({ method, path }) => (method === 'POST' && path.includes('/product') ? 500 : null);
 
-/** What another administrator does on the site itself. */
-async function onSite(method: string, path: string, body: object): Promise<{ id: string; name: string }> {
-  const headers = { 'Content-Type': 'application/json', 'X-ExperimentalApi': 'opt-in' };
-  const address = `/jsm/csm/api/v1/${path}`;
-  const request = {
-    method,
-    path: address,
-    headers,
-    body: JSON.stringify(body),
-    actor: { accountId: ADA },
-    scopes: null,
-  };
-  const response = await sandbox.site.handle(request);
-  return v.parse(v.object({ id: v.string(), name: v.string() }), JSON.parse(response.body));
-}
-const addOne = (name: string) => onSite('POST', 'product', { name });
+const made = v.object({ id: v.string(), name: v.string() });
+const other = onSite(() => sandbox.site);
+const addOne = async (name: string) => v.parse(made, await other('POST', 'product', { name }));
 async function add(...wanted: string[]): Promise<void> {
   for (const name of wanted) await addOne(name);
 }
@@ -195,7 +183,7 @@ describe('a product', () => {
 async function organizations(count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let at = 1; at <= count; at += 1) {
-    ids.push((await onSite('POST', 'organization', { name: `Organization ${at}` })).id);
+    ids.push(v.parse(made, await other('POST', 'organization', { name: `Organization ${at}` })).id);
   }
   return ids;
 }

@@ -30,7 +30,9 @@ export function LoseOptionsModal({ tab, field, changes, onConfirm, onClose }: Pr
       onConfirm={onConfirm}
       onClose={onClose}
     >
-      {removed.length > 0 && <Text>{`Removed: ${quoted(removed)}. No ${tab.entity} can be given them any more.`}</Text>}
+      {removed.length > 0 && (
+        <Text>{`Removed: ${quoted(removed)}. No ${tab.entity} can be given ${removed.length === 1 ? 'it' : 'them'} any more.`}</Text>
+      )}
       {renamed.length > 0 && (
         <Text>
           {`Renamed: ${quoted(renamed.map(({ from, to }) => `${from}” to “${to}`))}. Your site only takes the new list: it does not carry values over to a new name.`}
