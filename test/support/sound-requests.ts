@@ -1,0 +1,90 @@
+import type { RequestOf, ResolverName } from '../../src/contract/resolvers';
+import { defaultSettings } from '../../src/domain/settings/defaults';
+import { packPart, planFor } from './console';
+
+const jobId = 'no-such-job';
+const customer = { id: 'qm:no-such-customer' };
+const organization = { id: '999999' };
+const product = { id: 'no-such-product' };
+const field = { entity: 'customer', seen: { name: 'No such field', type: 'TEXT', options: [] } } as const;
+const entitled = { holder: { entity: 'customer', ...customer } } as const;
+const helpCenterId = 'no-such-help-center';
+const plan = planFor('UPSERT');
+
+/**
+ * For each resolver of the console a request that it parses. What they name is mostly not there, so that they can be
+ * sent in any order.
+ */
+export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
+  'settings.get': {},
+  'settings.save': { settings: defaultSettings, over: 0 },
+  'profileSettings.get': {},
+  'profileSettings.save': {
+    settings: { customer: [], organization: [], entitlement: [], entitlementEnd: null },
+    over: 0,
+  },
+  'requests.send': { helpCenterId, origin: 'Web form', summary: 'Broken widget', metadata: [] },
+  'requests.comment': { helpCenterId, request: 'NONE-1', text: 'Any news?', public: false },
+  'customers.find': { query: { by: 'id', ids: [customer.id] }, page: 0 },
+  'customers.get': customer,
+  'customers.createAccount': { email: 'first@rights.example', displayName: null },
+  'customers.create': {
+    email: 'second@rights.example',
+    displayName: null,
+    details: [],
+    organizationIds: [],
+    productIds: [],
+  },
+  'customers.rename': { ...customer, displayName: 'Grace', seen: 'Ada' },
+  'customers.delete': customer,
+  'customers.join': { ...customer, organizationId: organization.id },
+  'customers.leave': { ...customer, organizationId: organization.id },
+  'customers.organizations': { cursor: null },
+  'details.set': { ...entitled, field: 'Region', values: ['EU'], seen: [] },
+  'entitlements.holder': entitled,
+  'entitlements.list': entitled,
+  'entitlements.get': { id: 'no-such-entitlement' },
+  'entitlements.grant': { ...entitled, productId: product.id },
+  'entitlements.revoke': { id: 'no-such-entitlement' },
+  'imports.fields': {},
+  'imports.mappings': {},
+  'imports.saveMapping': { mapping: { name: 'Rights', columns: plan.columns, options: plan.options } },
+  'imports.deleteMapping': { name: 'Rights' },
+  'imports.lookup': { entity: 'product', names: ['No such product'] },
+  'jobs.create': { name: 'customers.csv', plan, rows: { total: 1, leftOut: 0, accepted: 1 } },
+  'jobs.upload': {
+    jobId,
+    list: 'accepted',
+    part: 0,
+    piece: 0,
+    pieces: 1,
+    data: packPart([[2, ['a@rights.example', 'A']]]).join(''),
+  },
+  'jobs.start': { jobId },
+  'jobs.list': { page: 0 },
+  'jobs.get': { jobId },
+  'jobs.batches': { jobId, from: 0 },
+  'jobs.unsuccessful': { jobId, cursor: null },
+  'jobs.cancel': { jobId },
+  'jobs.continue': { jobId },
+  'fields.list': { entity: 'customer' },
+  'fields.slots': {},
+  'fields.create': { entity: 'customer', name: 'Shoe size', type: 'NUMBER', options: [] },
+  'fields.edit': { ...field, name: 'Other name', options: [] },
+  'fields.delete': field,
+  'fields.holders': { field: 'Region', values: ['EU'] },
+  'products.list': { cursor: null, limit: 25 },
+  'products.search': { words: 'widget', cursor: null },
+  'products.get': product,
+  'products.create': { names: ['Rights product'] },
+  'products.rename': { ...product, name: 'Other name', seen: 'Name' },
+  'products.delete': { ...product, seen: 'Name' },
+  'products.entitled': { ...product, start: 0 },
+  'organizations.list': { page: 0 },
+  'organizations.find': { wanted: ['No such organization'] },
+  'organizations.search': { words: 'acme', start: 0 },
+  'organizations.get': organization,
+  'organizations.create': { name: 'Rights organization', details: [], customerIds: [], productIds: [] },
+  'organizations.rename': { ...organization, name: 'Other name', seen: 'Name' },
+  'organizations.delete': { ...organization, seen: 'Name' },
+};
