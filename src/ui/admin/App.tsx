@@ -4,9 +4,11 @@ import { NavigationProvider, useNavigation } from '../shared/navigation';
 import { Skeleton } from '../shared/Skeleton';
 import { TextLink } from '../shared/TextLink';
 import { CustomersSection } from './customers/CustomersSection';
+import { EntitlementsSection } from './entitlements/EntitlementsSection';
 import { FieldsSection } from './fields/FieldsSection';
 import { ImportsSection } from './imports/ImportsSection';
 import { LaterPage } from './later/LaterPage';
+import { OrganizationsSection } from './organizations/OrganizationsSection';
 import { OverviewPage } from './overview/OverviewPage';
 import { ProductsSection } from './products/ProductsSection';
 import { type SectionProps, type SectionRoute, sectionOf, sections } from './routes';
@@ -17,9 +19,9 @@ import { UnknownPage } from './UnknownPage';
 const components: Record<SectionRoute, React.ComponentType<SectionProps>> = {
   overview: ({ path }) => (path.length === 0 ? <OverviewPage /> : <UnknownPage />),
   customers: CustomersSection,
-  organizations: () => <LaterPage route="organizations" />,
+  organizations: OrganizationsSection,
   products: ProductsSection,
-  entitlements: () => <LaterPage route="entitlements" />,
+  entitlements: EntitlementsSection,
   fields: FieldsSection,
   requests: RequestsSection,
   imports: ImportsSection,

@@ -16,12 +16,14 @@ interface EntitlementsProps {
   productId?: string | undefined;
   /** How many customers inherit what an organization holds, where the page knows. */
   members?: number | undefined;
+  /** One was granted or revoked. */
+  onChanged?: () => void;
 }
 
 type Opened = { modal: 'grant' } | { modal: 'revoke'; entitlement: EntitlementView };
 
 /** What a customer or an organization is entitled to: what it inherits is marked; its own can be granted and revoked. */
-export function Entitlements({ holder, productId, members }: EntitlementsProps) {
+export function Entitlements({ holder, productId, members, onChanged }: EntitlementsProps) {
   const { entity, id, name } = holder;
   const load = useCallback(
     () => call('entitlements.list', { holder: { entity, id }, productId }),
@@ -30,6 +32,10 @@ export function Entitlements({ holder, productId, members }: EntitlementsProps) 
   const resource = useResource(load);
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
+  const renew = () => {
+    resource.reload();
+    onChanged?.();
+  };
   const entitlements = resource.data?.entitlements ?? [];
   const own = entitlements.filter(({ heldBy }) => heldBy.id === id);
   return (
@@ -56,19 +62,14 @@ export function Entitlements({ holder, productId, members }: EntitlementsProps) 
         }
       </Loaded>
       {opened?.modal === 'grant' && (
-        <GrantModal
-          holder={holder}
-          held={own.map(({ product }) => product.id)}
-          onGranted={resource.reload}
-          onClose={close}
-        />
+        <GrantModal holder={holder} held={own.map(({ product }) => product.id)} onGranted={renew} onClose={close} />
       )}
       {opened?.modal === 'revoke' && (
         <RevokeModal
           entitlement={opened.entitlement}
           holderName={name}
           members={members}
-          onRevoked={resource.reload}
+          onRevoked={renew}
           onClose={close}
         />
       )}

@@ -2,17 +2,9 @@ import { Heading, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { SectionRoute } from '../routes';
 
-type LaterRoute = Exclude<
-  SectionRoute,
-  'customers' | 'overview' | 'imports' | 'requests' | 'settings' | 'fields' | 'products'
->;
+type LaterRoute = Extract<SectionRoute, 'sync'>;
 
 const pages: Record<LaterRoute, { title: string; words: string }> = {
-  organizations: {
-    title: 'Organizations',
-    words: 'This page is not there yet. An import can associate customers with organizations.',
-  },
-  entitlements: { title: 'Entitlements', words: 'This page is not there yet.' },
   sync: { title: 'Sync', words: 'This page is not there yet.' },
 };
 

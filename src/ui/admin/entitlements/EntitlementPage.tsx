@@ -1,0 +1,89 @@
+import { Button, Inline, ModalTransition, SectionMessage, Stack, Text } from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import type { EntitlementView } from '../../../contract/entitlements';
+import { call } from '../../shared/call';
+import { CopyField } from '../../shared/CopyField';
+import { DetailValues } from '../../shared/details/DetailValues';
+import { flagSuccess } from '../../shared/flag';
+import { Loaded } from '../../shared/Loaded';
+import { useNavigation } from '../../shared/navigation';
+import { Page } from '../../shared/Page';
+import { Section } from '../../shared/Section';
+import { TextLink } from '../../shared/TextLink';
+import { useResource } from '../../shared/use-resource';
+import { holderPath } from './addresses';
+import { profilePath } from './holder';
+import { RevokeModal } from './RevokeModal';
+
+/** One entitlement: who holds it, its detail values. */
+export function EntitlementPage({ id }: { id: string }) {
+  const load = useCallback(() => call('entitlements.get', { id }), [id]);
+  const entitlement = useResource(load);
+  const { data } = entitlement;
+  return (
+    <Stack space="space.300">
+      <Inline>
+        {data === null ? (
+          <TextLink to={['entitlements']}>← Entitlements</TextLink>
+        ) : (
+          <TextLink to={holderPath(data.heldBy)}>{`← Entitlements of ${holderName(data)}`}</TextLink>
+        )}
+      </Inline>
+      {data === null ? (
+        <Page title="Entitlement" purpose={`Id ${id}`}>
+          <Loaded resource={entitlement} lines={6} label="Loading the entitlement">
+            {() => null}
+          </Loaded>
+        </Page>
+      ) : (
+        <Entitlement entitlement={data} />
+      )}
+    </Stack>
+  );
+}
+
+const holderName = ({ heldBy }: EntitlementView): string => heldBy.name ?? heldBy.id;
+
+function Entitlement({ entitlement }: { entitlement: EntitlementView }) {
+  const { go } = useNavigation();
+  const [isRevoking, setRevoking] = useState(false);
+  const { id, product, heldBy, details } = entitlement;
+  const save = async (field: string, values: string[], seen: string[]) => {
+    const saved = await call('details.set', { holder: { entity: 'entitlement', id }, field, values, seen });
+    flagSuccess(`${field} saved`);
+    return saved.values;
+  };
+  return (
+    <Page
+      title={product.name}
+      purpose={`Entitlement of the ${heldBy.entity} ${holderName(entitlement)}.`}
+      actions={<Button onClick={() => setRevoking(true)}>Revoke</Button>}
+    >
+      <Stack space="space.400">
+        <Inline space="space.300" rowSpace="space.100" shouldWrap>
+          <TextLink to={profilePath(heldBy)}>{`Profile of the ${heldBy.entity}`}</TextLink>
+          <TextLink to={['products', product.id]}>Page of the product</TextLink>
+        </Inline>
+        {heldBy.entity === 'organization' && (
+          <SectionMessage appearance="information">
+            <Text>{`Every customer in ${holderName(entitlement)} inherits it: what you change here changes for all of them.`}</Text>
+          </SectionMessage>
+        )}
+        <CopyField label="Entitlement id" text={id} />
+        <Section title="Details">
+          <DetailValues details={details} onSave={save} />
+        </Section>
+      </Stack>
+      <ModalTransition>
+        {isRevoking && (
+          <RevokeModal
+            entitlement={entitlement}
+            holderName={holderName(entitlement)}
+            onRevoked={() => go(holderPath(heldBy))}
+            onClose={() => setRevoking(false)}
+          />
+        )}
+      </ModalTransition>
+    </Page>
+  );
+}

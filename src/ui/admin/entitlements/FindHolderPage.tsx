@@ -1,0 +1,31 @@
+import { Stack } from '@forge/react';
+import React from 'react';
+import { Page } from '../../shared/Page';
+import { Section } from '../../shared/Section';
+import type { HolderFinding } from './addresses';
+import { FindHolderForm } from './FindHolderForm';
+import { FoundCustomerHolders } from './FoundCustomerHolders';
+import { FoundOrganizationHolders } from './FoundOrganizationHolders';
+
+/** Entitlements are looked at holder by holder: this finds the holder. */
+export function FindHolderPage({ finding }: { finding: HolderFinding | null }) {
+  return (
+    <Page
+      title="Entitlements"
+      purpose="What customers and organizations may ask for. Your site lists them by who holds them: find the holder first."
+    >
+      <Stack space="space.400">
+        <FindHolderForm finding={finding} />
+        {finding && (
+          <Section title="Found">
+            {finding.entity === 'customer' ? (
+              <FoundCustomerHolders finding={finding} />
+            ) : (
+              <FoundOrganizationHolders text={finding.text} />
+            )}
+          </Section>
+        )}
+      </Stack>
+    </Page>
+  );
+}

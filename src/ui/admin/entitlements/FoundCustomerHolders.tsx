@@ -1,0 +1,68 @@
+import { Stack, Text } from '@forge/react';
+import React, { useCallback } from 'react';
+import type { CustomerSummary } from '../../../contract/customers';
+import { call } from '../../shared/call';
+import { linkCell, textCell } from '../../shared/cells';
+import { Loaded } from '../../shared/Loaded';
+import { useNavigation } from '../../shared/navigation';
+import { PageSteps } from '../../shared/PageSteps';
+import { Table } from '../../shared/Table';
+import { useResource } from '../../shared/use-resource';
+import { personQuery } from '../customers/person-query';
+import { type HolderFinding, findingPath, holderPath } from './addresses';
+
+/** Customers that were found, each with the way to its entitlements. */
+export function FoundCustomerHolders({ finding }: { finding: HolderFinding }) {
+  const { go } = useNavigation();
+  const { text, page } = finding;
+  const load = useCallback(() => call('customers.find', { query: personQuery(text), page }), [text, page]);
+  const found = useResource(load);
+  return (
+    <Loaded resource={found} lines={4} label="Finding customers">
+      {({ customers, hasMore, others }) => (
+        <Stack space="space.150">
+          {customers.length === 0 ? (
+            <Text color="color.text.subtle">{nothingWords(others)}</Text>
+          ) : (
+            <CustomerHolders customers={customers} />
+          )}
+          <PageSteps
+            label="Pages of customers"
+            page={page}
+            hasMore={hasMore}
+            onPage={(to) => go(findingPath({ ...finding, page: to }))}
+          />
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+const nothingWords = (others: number): string =>
+  others > 0
+    ? 'The accounts on this page are no customers.'
+    : 'No customer was found. A new account can take minutes to appear in the search.';
+
+const head = {
+  cells: [
+    { key: 'name', content: 'Customer', width: 45 },
+    { key: 'email', content: 'E-mail', width: 55 },
+  ],
+};
+
+function CustomerHolders({ customers }: { customers: readonly CustomerSummary[] }) {
+  return (
+    <Table
+      label="Customers found"
+      minWidth={640}
+      head={head}
+      rows={customers.map(({ id, name, email }) => ({
+        key: id,
+        cells: [
+          { key: 'name', content: linkCell(name || id, holderPath({ entity: 'customer', id })) },
+          { key: 'email', content: textCell(email ?? 'Not shown to you') },
+        ],
+      }))}
+    />
+  );
+}

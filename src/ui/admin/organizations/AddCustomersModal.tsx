@@ -1,0 +1,73 @@
+import {
+  Button,
+  Form,
+  Inline,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  Stack,
+  Text,
+} from '@forge/react';
+import React, { useState } from 'react';
+import type { CustomerSummary } from '../../../contract/customers';
+import { TextField } from '../../shared/form/Field';
+import { useFieldErrors } from '../../shared/form/use-field-errors';
+import { CustomersToAdd } from './CustomersToAdd';
+
+interface Props {
+  /** What adding a customer means. */
+  words: string;
+  /** Ids of customers that are there already, as far as the page knows. */
+  chosen: readonly string[];
+  /** Rejects with CallError. */
+  onAdd: (customer: CustomerSummary) => Promise<void> | void;
+  onClose: () => void;
+}
+
+/** Finds customers and adds them one after the other. */
+export function AddCustomersModal({ words, chosen, onAdd, onClose }: Props) {
+  const [text, setText] = useState('');
+  const [wanted, setWanted] = useState<string | null>(null);
+  const problem = text.trim() === '' ? 'Write an e-mail address, a name or a customer id.' : undefined;
+  const errors = useFieldErrors(problem === undefined ? {} : { text: problem }, ['text']);
+  return (
+    <Modal onClose={onClose}>
+      <ModalHeader>
+        <ModalTitle>Add customers</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Stack space="space.200">
+          <Text>{words}</Text>
+          <Form
+            onSubmit={() => {
+              if (errors.submit()) setWanted(text.trim());
+            }}
+          >
+            <Stack space="space.150">
+              <TextField
+                id="customer-to-add"
+                label="E-mail, name or customer id"
+                help="The beginning of an e-mail address or a name is enough."
+                error={errors.shown('text')}
+                focusTurn={errors.focusTurn('text') + 1}
+                value={text}
+                onChange={setText}
+              />
+              <Inline>
+                <Button type="submit">Find customers</Button>
+              </Inline>
+            </Stack>
+          </Form>
+          {wanted !== null && <CustomersToAdd key={wanted} wanted={wanted} chosen={chosen} onAdd={onAdd} />}
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="primary" onClick={onClose}>
+          Done
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}

@@ -1,0 +1,122 @@
+import { Button, Inline, ModalTransition, Stack, Text } from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import type { CustomerSummary, OrganizationName } from '../../../contract/customers';
+import { call } from '../../shared/call';
+import { linkCell, textCell } from '../../shared/cells';
+import { flagSuccess } from '../../shared/flag';
+import { Loaded } from '../../shared/Loaded';
+import { useNavigation } from '../../shared/navigation';
+import { PageSteps } from '../../shared/PageSteps';
+import { RowAction } from '../../shared/RowAction';
+import { Section } from '../../shared/Section';
+import { Table } from '../../shared/Table';
+import { useResource } from '../../shared/use-resource';
+import { AddCustomersModal } from './AddCustomersModal';
+import { organizationPath } from './addresses';
+import { RemoveMemberModal } from './RemoveMemberModal';
+
+interface Props {
+  organization: OrganizationName;
+  /** From 0. */
+  page: number;
+  /** Somebody came in or went out. */
+  onChanged: () => void;
+}
+
+/** The customers in an organization, 25 a page: each can be taken out, others put in. */
+export function Members({ organization, page, onChanged }: Props) {
+  const { go } = useNavigation();
+  const { id, name } = organization;
+  const load = useCallback(() => call('customers.find', { query: { by: 'organization', id }, page }), [id, page]);
+  const members = useResource(load);
+  const [isAdding, setAdding] = useState(false);
+  const [leaving, setLeaving] = useState<CustomerSummary | null>(null);
+  const renew = () => {
+    members.reload();
+    onChanged();
+  };
+  const add = async (customer: CustomerSummary) => {
+    await call('customers.join', { id: customer.id, organizationId: id });
+    flagSuccess(`${customer.name} added`, `In ${name} now.`);
+    renew();
+  };
+  return (
+    <Section title="Customers" actions={<Button onClick={() => setAdding(true)}>Add customers</Button>}>
+      <Loaded resource={members} lines={4} label="Loading its customers">
+        {({ customers, hasMore }) => (
+          <Stack space="space.150">
+            {customers.length === 0 ? (
+              <Text color="color.text.subtle">
+                {page === 0 ? 'No customer is in it yet.' : 'There are no customers after those you have seen.'}
+              </Text>
+            ) : (
+              <MemberTable customers={customers} onRemove={setLeaving} />
+            )}
+            <PageSteps
+              label="Pages of customers"
+              page={page}
+              hasMore={hasMore}
+              onPage={(to) => go(organizationPath(id, to))}
+            />
+          </Stack>
+        )}
+      </Loaded>
+      <ModalTransition>
+        {isAdding && (
+          <AddCustomersModal
+            words={`A customer in ${name} inherits what it is entitled to.`}
+            chosen={members.data?.customers.map((customer) => customer.id) ?? []}
+            onAdd={add}
+            onClose={() => setAdding(false)}
+          />
+        )}
+        {leaving && (
+          <RemoveMemberModal
+            organization={organization}
+            customer={leaving}
+            onRemoved={renew}
+            onClose={() => setLeaving(null)}
+          />
+        )}
+      </ModalTransition>
+    </Section>
+  );
+}
+
+const head = {
+  cells: [
+    { key: 'name', content: 'Name', width: 40 },
+    { key: 'email', content: 'E-mail', width: 46 },
+    { key: 'actions', content: '', width: 14 },
+  ],
+};
+
+interface MemberTableProps {
+  customers: readonly CustomerSummary[];
+  onRemove: (customer: CustomerSummary) => void;
+}
+
+function MemberTable({ customers, onRemove }: MemberTableProps) {
+  return (
+    <Table
+      label="Customers of the organization"
+      minWidth={640}
+      head={head}
+      rows={customers.map((customer) => ({
+        key: customer.id,
+        cells: [
+          { key: 'name', content: linkCell(customer.name || customer.id, ['customers', customer.id]) },
+          { key: 'email', content: textCell(customer.email ?? 'Not shown to you') },
+          {
+            key: 'actions',
+            content: (
+              <Inline alignInline="end">
+                <RowAction verb="Remove" name={customer.name || customer.id} onClick={() => onRemove(customer)} />
+              </Inline>
+            ),
+          },
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,128 @@
+import { Button, ButtonGroup, Inline, ModalTransition, Stack } from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import type { OrganizationView } from '../../../contract/organizations';
+import { call } from '../../shared/call';
+import { CopyField } from '../../shared/CopyField';
+import { DetailValues } from '../../shared/details/DetailValues';
+import { flagSuccess } from '../../shared/flag';
+import { countOf } from '../../shared/format';
+import { Loaded } from '../../shared/Loaded';
+import { useNavigation } from '../../shared/navigation';
+import { Page } from '../../shared/Page';
+import { PartFailure } from '../../shared/PartFailure';
+import { Section } from '../../shared/Section';
+import { TextLink } from '../../shared/TextLink';
+import { useResource } from '../../shared/use-resource';
+import { Entitlements } from '../entitlements/Entitlements';
+import { DeleteOrganizationModal } from './DeleteOrganizationModal';
+import { Members } from './Members';
+import { RenameOrganizationModal } from './RenameOrganizationModal';
+
+interface Props {
+  id: string;
+  /** Of the list of its customers, from 0. */
+  customersPage: number;
+}
+
+/** One organization: detail values, customers, entitlements. */
+export function OrganizationPage({ id, customersPage }: Props) {
+  const load = useCallback(() => call('organizations.get', { id }), [id]);
+  const resource = useResource(load);
+  const { data, reload } = resource;
+  return (
+    <Stack space="space.300">
+      <Inline>
+        <TextLink to={['organizations']}>← Organizations</TextLink>
+      </Inline>
+      {data === null ? (
+        <Page title="Organization" purpose={`Id ${id}`}>
+          <Loaded resource={resource} lines={8} label="Loading the organization">
+            {() => null}
+          </Loaded>
+        </Page>
+      ) : (
+        <Profile organization={data} customersPage={customersPage} onChanged={reload} />
+      )}
+    </Stack>
+  );
+}
+
+interface ProfileProps {
+  organization: OrganizationView;
+  customersPage: number;
+  onChanged: () => void;
+}
+
+function Profile({ organization, customersPage, onChanged }: ProfileProps) {
+  const { go } = useNavigation();
+  const [opened, setOpened] = useState<'rename' | 'delete' | null>(null);
+  const { id, record, profile } = organization;
+  const close = () => setOpened(null);
+  const name = nameOf(organization);
+  const holder = { entity: 'organization', id, name: name ?? id } as const;
+  return (
+    <Page
+      title={name ?? `Organization ${id}`}
+      purpose={purposeOf(organization)}
+      actions={
+        name !== null && (
+          <ButtonGroup label="What can be done with the organization">
+            <Button onClick={() => setOpened('rename')}>Rename</Button>
+            <Button onClick={() => setOpened('delete')}>Delete</Button>
+          </ButtonGroup>
+        )
+      }
+    >
+      <Stack space="space.400">
+        <CopyField label="Organization id" text={id} />
+        {!profile.ok && <PartFailure error={profile.error} onRetry={onChanged} />}
+        <Section title="Details">
+          {record.ok ? (
+            <Details id={id} details={record.data.details} />
+          ) : (
+            <PartFailure error={record.error} onRetry={onChanged} />
+          )}
+        </Section>
+        <Members organization={holder} page={customersPage} onChanged={onChanged} />
+        <Entitlements holder={holder} members={profile.ok ? profile.data.customers : undefined} onChanged={onChanged} />
+      </Stack>
+      <ModalTransition>
+        {opened === 'rename' && name !== null && (
+          <RenameOrganizationModal id={id} name={name} onRenamed={onChanged} onClose={close} />
+        )}
+        {opened === 'delete' && name !== null && (
+          <DeleteOrganizationModal
+            organization={organization}
+            name={name}
+            onDeleted={() => go(['organizations'])}
+            onStale={onChanged}
+            onClose={close}
+          />
+        )}
+      </ModalTransition>
+    </Page>
+  );
+}
+
+type Record = Extract<OrganizationView['record'], { ok: true }>['data'];
+
+function Details({ id, details }: { id: string; details: Record['details'] }) {
+  const save = async (field: string, values: string[], seen: string[]) => {
+    const saved = await call('details.set', { holder: { entity: 'organization', id }, field, values, seen });
+    flagSuccess(`${field} saved`);
+    return saved.values;
+  };
+  return <DetailValues details={details} onSave={save} />;
+}
+
+/** Null where the site shows neither part. */
+function nameOf({ record, profile }: OrganizationView): string | null {
+  if (record.ok) return record.data.name;
+  return profile.ok ? profile.data.name : null;
+}
+
+function purposeOf({ profile }: OrganizationView): string {
+  if (!profile.ok) return 'Organization';
+  const { customers, entitlements } = profile.data;
+  return `Organization of ${countOf(customers, 'customer')}, entitled to ${countOf(entitlements, 'product')}.`;
+}

@@ -1,0 +1,32 @@
+import { Text } from '@forge/react';
+import React from 'react';
+import type { CustomerSummary, OrganizationName } from '../../../contract/customers';
+import { call } from '../../shared/call';
+import { DangerModal } from '../../shared/DangerModal';
+import { flagSuccess } from '../../shared/flag';
+
+interface Props {
+  organization: OrganizationName;
+  customer: CustomerSummary;
+  onRemoved: () => void;
+  onClose: () => void;
+}
+
+/** Takes a customer out of an organization, once its consequence was read. */
+export function RemoveMemberModal({ organization, customer, onRemoved, onClose }: Props) {
+  const remove = async () => {
+    await call('customers.leave', { id: customer.id, organizationId: organization.id });
+    flagSuccess(`${customer.name || customer.id} removed`, `Not in ${organization.name} any more.`);
+    onRemoved();
+  };
+  return (
+    <DangerModal
+      title={`Remove ${customer.name || customer.id}?`}
+      verb="Remove customer"
+      onConfirm={remove}
+      onClose={onClose}
+    >
+      <Text>{`They no longer inherit what ${organization.name} is entitled to. They can be added again.`}</Text>
+    </DangerModal>
+  );
+}
