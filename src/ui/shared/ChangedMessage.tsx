@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 
 interface Props {
@@ -17,13 +17,11 @@ export function ChangedMessage({ what, present, isRunning, onKeep, onOverwrite }
     <SectionMessage appearance="warning" title="Someone else has changed it meanwhile">
       <Stack space="space.150">
         <Text>{`${what} is now: ${present}. Nothing of yours was saved.`}</Text>
-        <Inline>
-          <ButtonGroup label="Keep theirs or save yours">
-            <Button onClick={onKeep}>Keep theirs</Button>
-            <LoadingButton appearance="warning" isLoading={isRunning} onClick={onOverwrite}>
-              Save mine over it
-            </LoadingButton>
-          </ButtonGroup>
+        <Inline space="space.100" rowSpace="space.100" shouldWrap>
+          <Button onClick={onKeep}>Keep theirs</Button>
+          <LoadingButton appearance="warning" isLoading={isRunning} onClick={onOverwrite}>
+            Save mine over it
+          </LoadingButton>
         </Inline>
       </Stack>
     </SectionMessage>

@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Inline, ModalTransition, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, Inline, ModalTransition, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { optionCountProblem } from '../../../domain/fields/definition';
 import { SAFE_OPTIONS } from '../../../domain/fields/limits';
@@ -55,13 +55,13 @@ export function OptionsEditor({ form }: { form: FieldForm }) {
         })}
       </Stack>
       <Inline spread="space-between" alignBlock="center" space="space.100" rowSpace="space.100" shouldWrap>
-        <ButtonGroup label="Change the list of options">
+        <Inline space="space.100" rowSpace="space.100" shouldWrap>
           <Button onClick={add}>Add option</Button>
           <Button onClick={() => setPasting(true)}>Paste a list</Button>
           <Button appearance="subtle" isDisabled={rows.length < 2} onClick={() => onRows(sorted(rows))}>
             Sort A to Z
           </Button>
-        </ButtonGroup>
+        </Inline>
         <Text color="color.text.subtle">{countOf(rows.length, 'option')}</Text>
         <Pages label="Pages of options" total={rows.length} page={shownPage} onPage={setPage} />
       </Inline>

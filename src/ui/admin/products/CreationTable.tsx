@@ -1,4 +1,4 @@
-import { Box, Lozenge } from '@forge/react';
+import { Inline, Lozenge, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { Creation } from '../../../contract/resolvers/products';
 import { linkCell, textCell } from '../../shared/cells';
@@ -17,9 +17,8 @@ const looks = {
 
 const head = {
   cells: [
-    { key: 'name', content: 'Name', width: 40 },
-    { key: 'outcome', content: 'Outcome', width: 20 },
-    { key: 'words', content: 'What the site says', width: 40 },
+    { key: 'name', content: 'Name', width: 50 },
+    { key: 'outcome', content: 'Outcome', width: 50 },
   ],
 };
 
@@ -30,21 +29,12 @@ export function CreationTable({ creations }: { creations: readonly Creation[] })
     <Section title="What became of each name">
       <Table
         label="What became of each name"
-        minWidth={640}
         head={head}
         rows={creations.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE).map((creation) => ({
           key: creation.name,
           cells: [
             { key: 'name', content: nameCell(creation) },
-            {
-              key: 'outcome',
-              content: (
-                <Box>
-                  <Lozenge appearance={looks[creation.outcome]}>{outcomeNames[creation.outcome]}</Lozenge>
-                </Box>
-              ),
-            },
-            { key: 'words', content: textCell(outcomeWords(creation)) },
+            { key: 'outcome', content: outcomeCell(creation) },
           ],
         }))}
       />
@@ -55,3 +45,15 @@ export function CreationTable({ creations }: { creations: readonly Creation[] })
 
 const nameCell = (creation: Creation) =>
   'product' in creation ? linkCell(creation.name, ['products', creation.product.id]) : textCell(creation.name);
+
+function outcomeCell(creation: Creation) {
+  const words = outcomeWords(creation);
+  return (
+    <Stack space="space.050">
+      <Inline>
+        <Lozenge appearance={looks[creation.outcome]}>{outcomeNames[creation.outcome]}</Lozenge>
+      </Inline>
+      {words !== '' && <Text>{words}</Text>}
+    </Stack>
+  );
+}

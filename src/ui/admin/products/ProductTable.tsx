@@ -1,7 +1,7 @@
 import { Box, Inline, ModalTransition } from '@forge/react';
 import React, { useState } from 'react';
 import type { Product } from '../../../contract/entitlements';
-import { linkCell, textCell } from '../../shared/cells';
+import { linkCell } from '../../shared/cells';
 import { RowAction } from '../../shared/RowAction';
 import { Table } from '../../shared/Table';
 import { RenameProductModal } from './RenameProductModal';
@@ -14,9 +14,8 @@ interface Props {
 
 const head = {
   cells: [
-    { key: 'name', content: 'Name', width: 50 },
-    { key: 'id', content: 'Id', width: 36 },
-    { key: 'actions', content: '', width: 14 },
+    { key: 'name', content: 'Name', width: 70 },
+    { key: 'actions', content: '', width: 30 },
   ],
 };
 
@@ -26,13 +25,11 @@ export function ProductTable({ products, label, onRenamed }: Props) {
     <Box>
       <Table
         label={label}
-        minWidth={640}
         head={head}
         rows={products.map((product) => ({
           key: product.id,
           cells: [
             { key: 'name', content: linkCell(product.name, ['products', product.id]) },
-            { key: 'id', content: textCell(product.id) },
             {
               key: 'actions',
               content: (
