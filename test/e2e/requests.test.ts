@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core';
+import { hindrances } from '../support/axe';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { ConsolePage } from '../support/console-page';
+import { pressOn, tabTo } from '../support/keyboard';
+import { sandboxControl } from '../support/sandbox-control';
+
+jest.setTimeout(120_000);
+
+/** As the sandbox's own panel says it. */
+const HELP_CENTER = 'c0ffee00-0000-4000-a000-00000000c5a1';
+
+let session: BrowserSession;
+let page: Page;
+let ui: ConsolePage;
+
+const field = (label: string) => page.getByLabel(label);
+const send = () => ui.button('Send request').click();
+
+beforeAll(async () => {
+  session = await openBrowser(['--site', 'empty']);
+  page = await session.newPage();
+  ui = new ConsolePage(page, session.url);
+});
+afterAll(() => session.close());
+
+describe('sending a request', () => {
+  it('begins with a help center that a stranger finds in the sandbox’s panel', async () => {
+    await ui.open('requests');
+    await ui.button('Sandbox').click();
+    await page.getByRole('region', { name: 'Help center' }).getByText(HELP_CENTER).waitFor();
+    await ui.button('Sandbox').click();
+    await ui.text('Open the help center’s settings in your site').waitFor();
+  });
+
+  it('shows what is lacking, the first of it with the focus, and takes a pasted address', async () => {
+    await ui.open('requests');
+    await send();
+    await ui.text('Say which help center it is.').waitFor();
+    await ui.text('Say in a few words what it is about.').waitFor();
+    await ui.focused(field('Help center'));
+    await field('Help center').fill('https://site.example/helpcenter/support');
+    await ui.text('This address holds no id of a help center.').waitFor();
+    await field('Help center').fill(`https://site.example/helpcenter/${HELP_CENTER}/settings`);
+    await field('Summary').fill('The door does not open');
+    await field('Customer’s e-mail').fill('nobody');
+    await send();
+    await ui.text('This is not an e-mail address.').waitFor();
+    await ui.focused(field('Customer’s e-mail'));
+  });
+
+  it('keeps the form through the words of the site and a fault of it, and sends metadata of three types', async () => {
+    const control = sandboxControl(session.url);
+    await ui.open('requests');
+    await field('Help center').fill(HELP_CENTER);
+    await field('Summary').fill('The door does not open');
+    await field('Customer’s e-mail').fill('nobody@example.com');
+    for (const [place, key, type, value] of [
+      [1, 'order', 'Text', 'A-1'],
+      [2, 'weight', 'Number', '1,5'],
+      [3, 'paid', 'Yes or no', 'Yes'],
+    ] as const) {
+      await ui.button('Add metadata').click();
+      await field(`Key ${place}`).fill(key);
+      await ui.choose(`Type ${place}`, type);
+      if (type === 'Yes or no') await ui.choose(`Value ${place}`, value);
+      else await field(`Value ${place}`).fill(value);
+    }
+    await send();
+    await ui.text('A number, with a point before its decimals').waitFor();
+    await ui.focused(field('Value 2'));
+    await field('Value 2').fill('1.5');
+    await send();
+    await ui.text(/There is no customer with the e-mail nobody@example.com/).waitFor();
+    await field('Customer’s e-mail').fill('');
+    await control.faults({ down: true });
+    await send();
+    await ui.text('Your site does not answer').waitFor();
+    await control.faults({ down: false });
+    expect(await field('Key 3').inputValue()).toBe('paid');
+    await send();
+    await ui.text('Your site has taken the request as CARE-1').waitFor();
+    expect(await field('Key').inputValue()).toBe('CARE-1');
+    expect(await page.getByRole('link', { name: /CARE-1/ }).getAttribute('href')).toContain('https://');
+  });
+
+  it('goes on to a comment, or to another request to the same help center', async () => {
+    await ui.button('Send another request').click();
+    expect(await field('Help center').inputValue()).toBe(HELP_CENTER);
+    await field('Summary').fill('The window does not close');
+    await send();
+    await ui.button('Comment on CARE-2').click();
+    await ui.at(`requests/comment/${HELP_CENTER}/CARE-2`);
+  });
+});
+
+describe('commenting on a request', () => {
+  it('takes the request from the address, and says who will see the comment', async () => {
+    await ui.open(`requests/comment/${HELP_CENTER}/CARE-1`);
+    await ui.button('Add comment').click();
+    await ui.text('Write the comment.').waitFor();
+    await ui.focused(field('Comment'));
+    await field('Comment').fill('We look into it.');
+    await page.locator('main').getByText('The customer too', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Who sees it: The customer too', checked: true }).waitFor();
+    await ui.button('Add comment').click();
+    await page.getByText('Comment added to CARE-1').waitFor();
+    expect(await field('Comment').inputValue()).toBe('');
+  });
+
+  it('keeps the comment where the site knows no such request', async () => {
+    await ui.open(`requests/comment/${HELP_CENTER}/CARE-99`);
+    await field('Comment').fill('Hello');
+    await ui.button('Add comment').click();
+    await ui.text(/There is no request CARE-99 in this help center/).waitFor();
+    expect(await field('Comment').inputValue()).toBe('Hello');
+    await page.goBack();
+    await ui.button('Add comment').waitFor();
+    await ui.open('requests/comment/half-an-address');
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+  });
+
+  it('works by the keyboard alone', async () => {
+    await ui.open(`requests/comment/${HELP_CENTER}/CARE-1`);
+    await tabTo(page, field('Comment'));
+    await page.keyboard.type('By keyboard');
+    await tabTo(page, page.getByRole('radio', { name: 'Who sees it: Your agents alone' }));
+    await page.keyboard.press('ArrowDown');
+    await ui.focused(page.getByRole('radio', { name: 'Who sees it: The customer too', checked: true }));
+    await pressOn(page, ui.button('Add comment'));
+    await page.getByText('Comment added to CARE-1').first().waitFor();
+  });
+});
+
+describe('the looks of the pages', () => {
+  it.each(['Light', 'Dark'] as const)('have no serious accessibility violations: %s', async (theme) => {
+    await ui.open('requests');
+    await ui.theme(theme);
+    await ui.button('Add metadata').click();
+    await field('Key 1').waitFor();
+    await send();
+    await ui.text('Say which help center it is.').waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await ui.open('requests/comment');
+    await ui.button('Add comment').waitFor();
+    expect(await hindrances(page)).toEqual([]);
+  });
+
+  it('fit a narrow window', async () => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    for (const path of ['requests', 'requests/comment']) {
+      await ui.open(path);
+      await field('Help center').waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+});
