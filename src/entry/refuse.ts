@@ -21,14 +21,13 @@ export function refusalOf(resolver: string, error: unknown): ResolverError {
   log('resolver-failed', { resolver, error: error instanceof Error ? error.name : 'unknown' });
   return {
     code: 'INTERNAL',
-    message: 'The console met a fault of its own.',
+    message: 'The app met a fault of its own.',
     advice: 'Try again. If it stays, the app’s log tells more.',
   };
 }
 
 function siteRefusal(error: SiteError): ResolverError {
-  const said = error.serverMessages.join(' ') || `status ${error.status ?? 'none'}`;
-  const message = `The site says: ${said}`;
+  const message = saidBy(error);
   switch (error.kind) {
     case 'throttled':
     case 'unavailable':
@@ -44,6 +43,11 @@ function siteRefusal(error: SiteError): ResolverError {
     default:
       return { code: 'SITE_REFUSED', message };
   }
+}
+
+function saidBy({ serverMessages, status }: SiteError): string {
+  if (serverMessages.length > 0) return `The site says: ${serverMessages.join(' ')}`;
+  return status === null ? 'The site did not answer.' : `The site answered with status ${status} and said nothing.`;
 }
 
 /** A change whose answer was lost may be made: trying it again blindly could make it twice. */

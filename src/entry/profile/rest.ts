@@ -37,14 +37,16 @@ async function customerParts(proof: Proof, { csm }: Visit, settings: ProfileSett
   return { entitlements, organizations };
 }
 
-/** Rejects with SiteError. */
+/** The customer's own before those of organizations. Rejects with SiteError. */
 async function readEntitlements(
   csm: Visit['csm'],
   customerId: string,
   { entitlement: rules, entitlementEnd }: ProfileSettings,
 ): Promise<ProfileEntitlement[]> {
   const entitlements = await csm.call('get-customer-entitlements', { path: { customerId }, ...PATIENCE });
-  return entitlements.map(({ id, product, entitledEntity, details }) => {
+  const own = entitlements.filter(({ entitledEntity }) => entitledEntity.type !== 'ORGANIZATION');
+  const inherited = entitlements.filter(({ entitledEntity }) => entitledEntity.type === 'ORGANIZATION');
+  return [...own, ...inherited].map(({ id, product, entitledEntity, details }) => {
     const values = detailValuesOf(details);
     const end = values.find(({ name, type }) => name === entitlementEnd && type === 'DATE');
     return {

@@ -1,4 +1,4 @@
-import { Inline, Lozenge, Stack, Text } from '@forge/react';
+import { Lozenge, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { CustomerContent } from '../../contract/profile/views';
 import { emptyFields } from '../../domain/profile/arrange';
@@ -25,12 +25,14 @@ export function Details({ issueKey, customerId, content: { fields, readOnly } }:
   return (
     <Stack space="space.100">
       {empty.length > 0 && (
-        <Inline space="space.100" alignBlock="start">
-          <Lozenge appearance="moved">Missing</Lozenge>
-          <Text size="small" color="color.text.subtle" maxLines={3}>
-            {emptyWords(empty, details.length)}
-          </Text>
-        </Inline>
+        <Stack space="space.050" alignInline="start">
+          <Lozenge appearance="moved">{emptyWords(empty.length, details.length)}</Lozenge>
+          {empty.length < details.length && (
+            <Text size="small" color="color.text.subtle" maxLines={3}>
+              {empty.join(', ')}
+            </Text>
+          )}
+        </Stack>
       )}
       <DetailValues
         details={details}

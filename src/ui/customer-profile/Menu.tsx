@@ -65,7 +65,9 @@ function People({ people, shownId, onChoose, onRetry }: PeopleProps) {
       {people.data.people.map(({ id, name, isReporter, pass }) => (
         <Inline key={id} space="space.100" alignBlock="center" shouldWrap>
           {id === shownId ? (
-            <Text weight="semibold">{name}</Text>
+            <Box xcss={bare}>
+              <Text weight="semibold">{name}</Text>
+            </Box>
           ) : (
             <Pressable xcss={bare} onClick={() => onChoose({ id, pass })}>
               <Text color="color.link">{name}</Text>

@@ -31,7 +31,6 @@ export function PersonProfile({ issueKey, view: { person, customer, proof }, onR
         <Trouble title="The details could not be loaded" error={errorOfPart(customer.error)} onRetry={onReload} />
       )}
       {customer.ok && content === null && <NoCustomer person={person} />}
-      {content !== null && <CopyField label="Customer id" text={person.id} />}
       {content !== null && <Details issueKey={issueKey} customerId={person.id} content={content} />}
       {content !== null && (
         <Organizations
@@ -49,6 +48,7 @@ export function PersonProfile({ issueKey, view: { person, customer, proof }, onR
         />
       )}
       {!error && <OtherIssues issues={rest?.issues ?? null} onRetry={onRetry} />}
+      {content !== null && <CopyField label="Customer id" text={person.id} />}
     </Stack>
   );
 }

@@ -21,8 +21,6 @@ export function otherIssuesWords(count: number, hasMore: boolean): string {
   return hasMore ? `More than ${count} other open issues` : countOf(count, 'other open issue');
 }
 
-/** "3 of 12 fields are empty: Phone, Seats, Website". */
-export function emptyWords(empty: readonly string[], all: number): string {
-  const share = empty.length === all ? 'All fields are empty' : `${empty.length} of ${countOf(all, 'field')} empty`;
-  return `${share}: ${empty.join(', ')}`;
-}
+/** "3 of 12 fields are empty". */
+export const emptyWords = (empty: number, all: number): string =>
+  empty === all ? 'All fields are empty' : `${empty} of ${countOf(all, 'field')} ${empty === 1 ? 'is' : 'are'} empty`;
