@@ -43,6 +43,11 @@ worker.addEventListener('message', ({ data }: MessageEvent<unknown>) =>
   settle(frame.heard(v.parse(fromWorkerSchema, data))),
 );
 worker.addEventListener('error', ({ message }) => settle(frame.fail(new Error(message))));
+// Whoever closes the tab or reloads it is asked first. A browser asks only for a frame in which something was clicked, and
+// nobody is asked by a product that takes the frame away: what leads through the console's pages, the wizard asks itself.
+window.addEventListener('beforeunload', (event) => {
+  if (frame.holdsFile) event.preventDefault();
+});
 show(null);
 settle(view.theme.enable());
 settle(

@@ -82,7 +82,7 @@ function urlOf(target: NavigationTarget): string {
     case 'projectSettingsDetails':
       return `/plugins/servlet/project-config/${of('projectKey')}/summary`;
     case 'module':
-      return `${APP_PATH}/`;
+      return `${APP_PATH}/${typeof target['path'] === 'string' ? target['path'] : ''}`;
     default:
       throw new Error(`The sandbox knows no navigation target "${target.target}".`);
   }

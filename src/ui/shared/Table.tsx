@@ -6,13 +6,15 @@ type TableProps = Required<Pick<React.ComponentProps<typeof DynamicTable>, 'head
 interface Props extends TableProps {
   /** What the table holds, for screen readers. */
   label: string;
-  /** The width, in pixels, under which its columns cannot be read. A narrower page scrolls the table sideways. */
-  minWidth: keyof typeof widths;
+  /**
+   * The width, in pixels, under which its columns cannot be read: a narrower page scrolls the table sideways. None for a
+   * table of few columns, whose cells wrap.
+   */
+  minWidth?: keyof typeof widths;
 }
 
 const scrolling = xcss({ width: '100%', overflow: 'auto' });
 const widths = {
-  360: xcss({ minWidth: '360px' }),
   640: xcss({ minWidth: '640px' }),
   760: xcss({ minWidth: '760px' }),
 };
@@ -21,7 +23,7 @@ const widths = {
 export function Table({ label, minWidth, head, rows }: Props) {
   return (
     <Box xcss={scrolling}>
-      <Box xcss={widths[minWidth]}>
+      <Box xcss={minWidth === undefined ? {} : widths[minWidth]}>
         <DynamicTable label={label} head={head} rows={rows} isFixedSize />
       </Box>
     </Box>

@@ -1,5 +1,6 @@
 import { view } from '@forge/bridge';
 import React, { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createGate, type Gate } from './gate';
 import { joinPath, splitPath } from './path';
 
 type History = Awaited<ReturnType<typeof view.createHistory>>;
@@ -10,6 +11,12 @@ export interface Navigation {
   /** False where the product gives no history: the page must then show its own way around. */
   hasHistory: boolean;
   go: (path: readonly string[]) => void;
+  /**
+   * Keeps the page from being left unasked. It holds for every way that leads through the page's history: links of the
+   * console, the product's sidebar, Back. It cannot hold what Forge tells an app nothing of: the product leaving the app,
+   * the browser leaving the page.
+   */
+  hold: Gate['hold'];
 }
 
 const NavigationContext = createContext<Navigation | null>(null);
@@ -40,6 +47,7 @@ interface Props {
 export function NavigationProvider({ children, fallback }: Props) {
   const [history, setHistory] = useState<History | null>(null);
   const [path, setPath] = useState<readonly string[] | null>(null);
+  const [gate] = useState(createGate);
 
   useEffect(() => {
     let unlisten = () => {};
@@ -48,22 +56,44 @@ export function NavigationProvider({ children, fallback }: Props) {
       if (!mounted) return;
       setHistory(created);
       setPath(splitPath(created?.location.pathname ?? ''));
-      if (created) unlisten = created.listen((location) => setPath(splitPath(location.pathname)));
+      if (created) unlisten = follow(created, gate, setPath);
     });
     return () => {
       mounted = false;
       unlisten();
     };
-  }, []);
+  }, [gate]);
 
   const go = useCallback(
     (next: readonly string[]) => {
       if (history) history.push(joinPath(next));
-      else setPath(next);
+      else gate.pass({ leave: () => setPath(next), stay: () => {} });
     },
-    [history],
+    [history, gate],
   );
-  const navigation = useMemo(() => path && { path, hasHistory: history !== null, go }, [path, history, go]);
+  const navigation = useMemo(
+    () => path && { path, hasHistory: history !== null, go, hold: gate.hold },
+    [path, history, go, gate],
+  );
   if (navigation === null) return <>{fallback}</>;
   return <NavigationContext.Provider value={navigation}>{children}</NavigationContext.Provider>;
+}
+
+/**
+ * Shows each place that the history comes to, when the gate lets it. The address has moved on by then: a page that stays
+ * takes it back.
+ */
+function follow(history: History, gate: Gate, show: (path: readonly string[]) => void): () => void {
+  let shown = joinPath(splitPath(history.location.pathname));
+  return history.listen((location) => {
+    const next = joinPath(splitPath(location.pathname));
+    if (next === shown) return;
+    gate.pass({
+      leave: () => {
+        shown = next;
+        show(splitPath(next));
+      },
+      stay: () => history.push(shown),
+    });
+  });
 }

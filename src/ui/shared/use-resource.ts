@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type CallError, toCallError } from './call-error';
+import { type CallError, isPassing, toCallError } from './call-error';
 import { afterWhileVisible } from './visible';
 
 export interface Resource<T> {
@@ -16,6 +16,16 @@ export interface Resource<T> {
 const AFTER_FAILURE_MS = 10_000;
 
 const never = (): null => null;
+
+/** Milliseconds to the next load; null for none. A page that polls goes on by itself after a failure that passes. */
+function delayAfter<T>(
+  { data, error }: Pick<Resource<T>, 'data' | 'error'>,
+  pollAfter: (data: T) => number | null,
+): number | null {
+  if (data === null) return pollAfter !== never && error !== null && isPassing(error) ? AFTER_FAILURE_MS : null;
+  const wanted = pollAfter(data);
+  return wanted === null || error === null ? wanted : AFTER_FAILURE_MS;
+}
 
 /**
  * Loads, and loads again `pollAfter(data)` milliseconds after each load while the page is visible; null ends that.
@@ -43,10 +53,8 @@ export function useResource<T>(load: () => Promise<T>, pollAfter: (data: T) => n
   }, [load, turn]);
 
   useEffect(() => {
-    if (answer.data === null) return undefined;
-    const wanted = pollAfter(answer.data);
-    if (wanted === null) return undefined;
-    return afterWhileVisible(answer.error === null ? wanted : AFTER_FAILURE_MS, reload);
+    const wanted = delayAfter(answer, pollAfter);
+    return wanted === null ? undefined : afterWhileVisible(wanted, reload);
   }, [answer, pollAfter, reload]);
 
   return { data: answer.data, error: answer.error, reload, replace };

@@ -20,12 +20,18 @@ export class Frame {
   #checked: { plan: ImportPlan; summary: CheckSummary } | null = null;
   #doing: Doing = { what: 'nothing' };
   #stop = new AbortController();
+  #isStarted = false;
 
   constructor(private readonly to: FrameOutlets) {}
 
+  /** A file is open, and nothing that was made of it has been started. */
+  get holdsFile(): boolean {
+    return this.#file !== null && !this.#isStarted;
+  }
+
   open(file: Blob, name: string): void {
     this.#begin({ what: 'opening' });
-    [this.#file, this.#checked] = [null, null];
+    [this.#file, this.#checked, this.#isStarted] = [null, null, false];
     this.to.work({ type: 'open', file, name });
   }
 
@@ -42,20 +48,16 @@ export class Frame {
         this.to.report({ type: 'ready' });
         if (this.#file) this.to.report({ type: 'file', file: this.#file });
         return;
-      case 'reset': {
+      case 'reset':
         this.reset();
         return;
-      }
-      case 'check': {
+      case 'check':
         this.#check(command.setup);
         return;
-      }
       case 'download-problems':
         this.#begin({ what: 'listing' });
-        {
-          this.to.work({ type: 'list-problems' });
-          return;
-        }
+        this.to.work({ type: 'list-problems' });
+        return;
       case 'send':
         return this.#send(command.name);
       case 'stop':
@@ -80,10 +82,8 @@ export class Frame {
         this.#doing = { what: 'nothing' };
         this.#file = message.file;
         this.to.show(message.file);
-        {
-          this.to.report({ type: 'file', file: message.file });
-          return;
-        }
+        this.to.report({ type: 'file', file: message.file });
+        return;
       case 'refused':
       case 'failed':
         return this.#refused(message);
@@ -100,10 +100,8 @@ export class Frame {
         if (this.#doing.what !== 'checking') return;
         this.#doing = { what: 'nothing' };
         this.#checked = { plan: message.plan, summary: message.summary };
-        {
-          this.to.report({ type: 'checked', summary: message.summary });
-          return;
-        }
+        this.to.report({ type: 'checked', summary: message.summary });
+        return;
       case 'part':
         return this.#upload(message);
       case 'packed':
@@ -111,10 +109,8 @@ export class Frame {
       case 'problems':
         this.#doing = { what: 'nothing' };
         save(message.csv, listName(this.#file?.name ?? 'import', 'problems'));
-        {
-          this.to.report({ type: 'downloaded', rows: message.rows });
-          return;
-        }
+        this.to.report({ type: 'downloaded', rows: message.rows });
+        return;
     }
   }
 
@@ -170,6 +166,7 @@ export class Frame {
     const { jobId } = this.#doing;
     await callAgain('jobs.start', { jobId }, this.#stop.signal);
     this.#doing = { what: 'nothing' };
+    this.#isStarted = true;
     this.to.report({ type: 'started', jobId });
   }
 

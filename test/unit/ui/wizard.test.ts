@@ -20,7 +20,7 @@ import { aFile, aMappedImport, someFields } from './import-builder';
 
 const stateOf = (columns = aMappedImport().columns) => {
   const file = aFile();
-  return mappingOf(file, setupOf({ ...aMappedImport(), columns }, someFields));
+  return mappingOf(file, setupOf({ ...aMappedImport(), columns }, someFields), someFields);
 };
 
 describe('the mapping table', () => {
@@ -38,8 +38,10 @@ describe('the mapping table', () => {
     const { columns } = aMappedImport();
     const groups = [{ column: 'Region', message: 'Not an option of the field.', rows: 14, firstRow: 3 }];
     const foundIn = (mapped: typeof columns) =>
-      mappingOf(aFile(), setupOf({ ...aMappedImport(), columns: mapped }, someFields), { columns, groups }).rows[2]
-        ?.found;
+      mappingOf(aFile(), setupOf({ ...aMappedImport(), columns: mapped }, someFields), someFields, {
+        columns,
+        groups,
+      }).rows[2]?.found;
     expect(foundIn(columns)).toEqual(['14 rows: Not an option of the field.']);
     expect(foundIn(remap(columns, 2, { to: 'nothing' }, aFile(), someFields))).toEqual([]);
   });

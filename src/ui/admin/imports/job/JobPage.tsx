@@ -2,6 +2,7 @@ import { Button, ButtonGroup, Inline, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { JobView } from '../../../../contract/jobs';
 import { call } from '../../../shared/call';
+import { isPassing } from '../../../shared/call-error';
 import { Failure } from '../../../shared/Failure';
 import { formatRelative } from '../../../shared/format';
 import { PageHeader } from '../../../shared/PageHeader';
@@ -16,6 +17,7 @@ import { AttentionMessage } from './AttentionMessage';
 import { Batches } from './Batches';
 import { CancelModal } from './CancelModal';
 import { JobProgress } from './JobProgress';
+import { Unreached } from './Unreached';
 import { Unsuccessful } from './Unsuccessful';
 import { hasEnded, pollDelay } from './job-words';
 
@@ -27,7 +29,12 @@ export function JobPage({ jobId }: { jobId: string }) {
       <Inline>
         <TextLink to={['imports']}>← Imports</TextLink>
       </Inline>
-      {job.error && <Failure error={job.error} onRetry={job.reload} />}
+      {job.error &&
+        (isPassing(job.error) ? (
+          <Unreached error={job.error} job={job.data} onRetry={job.reload} />
+        ) : (
+          <Failure error={job.error} onRetry={job.reload} />
+        ))}
       {job.data ? (
         <JobContent job={job.data} resource={job} />
       ) : (
@@ -48,7 +55,8 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
     <Stack space="space.300">
       <PageHeader
         title={job.name}
-        purpose={`Customers · ${operationNames[job.operation]} · started by ${job.startedBy.name} ${formatRelative(job.createdAt, now)}`}
+        // The clocks of the site and of the browser differ: nothing was started in the future.
+        purpose={`Customers · ${operationNames[job.operation]} · started by ${job.startedBy.name} ${formatRelative(Math.min(job.createdAt, now), now)}`}
         actions={
           <Inline space="space.100" alignBlock="center">
             <JobLozenge job={job} />

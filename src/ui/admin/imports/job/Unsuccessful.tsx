@@ -12,8 +12,8 @@ import { unsuccessfulRows } from './job-words';
 
 const head = {
   cells: [
-    { key: 'rows', content: numberHead('Rows'), width: 12 },
-    { key: 'reason', content: 'Reason', width: 88 },
+    { key: 'rows', content: numberHead('Rows'), width: 16 },
+    { key: 'reason', content: 'Reason', width: 84 },
   ],
 };
 
@@ -41,7 +41,6 @@ export function Unsuccessful({ job }: { job: JobView }) {
       </Inline>
       {state.failure && <FrameFailure failure={state.failure} title="The download broke off" />}
       <Table
-        minWidth={360}
         label="Reasons"
         head={head}
         rows={reasonsOf(job).map(({ reason, rows: count }) => ({

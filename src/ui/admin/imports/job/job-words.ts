@@ -1,4 +1,5 @@
 import type { BatchView, JobState, JobSummary, JobView, Outcome, Tally, Wait } from '../../../../contract/jobs';
+import type { CallErrorCode } from '../../../shared/call-error';
 import { countOf, formatCount, formatDuration, formatPercent } from '../../../shared/format';
 
 export const hasEnded = (state: JobState): boolean => state === 'finished' || state === 'cancelled';
@@ -55,6 +56,13 @@ export function progressWords({ rows: { accepted }, tally }: JobSummary): string
 export const unsuccessfulRows = ({ tally, rows }: JobSummary): number =>
   settledRows(tally) - tally.succeeded + rows.leftOut;
 
+/**
+ * The time left is that of work: nobody knows how long a wait for the site or another job lasts. A job whose own tasks
+ * fill all slots is at work, as fast as the site takes rows; slots that others use come with a time to ask again.
+ */
+const isHeldUp = (waiting: Wait | null): boolean =>
+  waiting !== null && !(waiting.for === 'slot' && waiting.until === null);
+
 /** "410 rows a minute · about 19 min left", as far as it is known. */
 export function paceWords({ state, rowsPerMinute, secondsLeft, startedAt, endedAt, waiting }: JobView): string {
   if (hasEnded(state)) {
@@ -62,17 +70,26 @@ export function paceWords({ state, rowsPerMinute, secondsLeft, startedAt, endedA
   }
   const parts = [
     ...(rowsPerMinute === null ? [] : [`${formatCount(Math.round(rowsPerMinute))} rows a minute`]),
-    // The time left is that of work: nobody knows how long a wait for the site lasts.
-    ...(secondsLeft === null || waiting !== null ? [] : [`about ${formatDuration(secondsLeft)} left`]),
+    ...(secondsLeft === null || isHeldUp(waiting) ? [] : [`about ${formatDuration(secondsLeft)} left`]),
   ];
   return parts.join(' · ');
 }
 
 /** What a job waits for, as a sentence: what it waits for the site or another job to do follows the words of waiting. */
 export function waitWords({ for: reason, message }: Wait): string {
-  if (reason === 'read-back') return `Looking up what became of rows that were sent. ${message}`;
+  if (reason === 'read-back') return 'Your site did not say what became of some of the rows: looking them up there.';
   if (reason !== 'turn' && reason !== 'slot') return message;
   return `Waiting for ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+}
+
+/** What a person is told who cannot be shown how an import stands just now; `state` is how it stood, if that is known. */
+export function unreachedWords(code: CallErrorCode, state: JobState | null): { title: string; advice: string } {
+  const title =
+    code === 'NO_ANSWER' ? 'This page does not reach the app just now' : 'Your site does not answer this page just now';
+  if (state === null) return { title, advice: 'The page asks again by itself, and the import does not need it.' };
+  const moves = state === 'queued' || state === 'running' || state === 'cancelling';
+  const goesOn = moves ? 'The import goes on by itself, and nothing is sent twice. ' : '';
+  return { title, advice: `${goesOn}Below is how it stood last. The page asks again by itself.` };
 }
 
 export type CountKey = Outcome | 'waiting' | 'left out';

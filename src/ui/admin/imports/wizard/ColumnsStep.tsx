@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function ColumnsStep({ file, setup, lastCheck, fields, onColumns, onOptions, onBack, onCheck }: Props) {
-  const { rows, problems } = mappingOf(file, setup, lastCheck);
+  const { rows, problems } = mappingOf(file, setup, fields, lastCheck);
   const matched = rows.filter(({ state }) => state === 'matched').length;
   const left = rows.filter(({ state }) => state === 'not imported');
   const open = rows.filter(({ state }) => state === 'needs a choice').length;
@@ -49,7 +49,12 @@ export function ColumnsStep({ file, setup, lastCheck, fields, onColumns, onOptio
       <MappingTable rows={rows} file={file} columns={setup.columns} fields={fields} onColumns={onColumns} />
       {left.length > 0 && (
         <SectionMessage appearance="warning" title={`${countOf(left.length, 'column is', 'columns are')} not imported`}>
-          <Text>{left.map(({ header }) => header).join(', ')}</Text>
+          <Stack space="space.050">
+            <Text>{left.map(({ header }) => header).join(', ')}</Text>
+            {left.some(({ proposal }) => proposal !== null) && (
+              <Text>A field that you create in a new tab is matched here when you come back; the file stays.</Text>
+            )}
+          </Stack>
         </SectionMessage>
       )}
       <ColumnsOptions setup={setup} onOptions={onOptions} />

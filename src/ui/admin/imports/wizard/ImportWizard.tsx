@@ -6,10 +6,13 @@ import { Failure } from '../../../shared/Failure';
 import { flagSuccess } from '../../../shared/flag';
 import { useNavigation } from '../../../shared/navigation';
 import { PageHeader } from '../../../shared/PageHeader';
+import { useHeld } from '../../../shared/use-held';
 import { useResource } from '../../../shared/use-resource';
 import { FileFrameBox } from '../frame/FileFrameBox';
 import { type FileFrame, useFileFrame } from '../frame/use-file-frame';
+import { LeaveModal } from './LeaveModal';
 import { WizardStep } from './WizardStep';
+import { useNewFields } from './use-new-fields';
 import { useProposals } from './use-proposals';
 import { type WizardState, newImport, stagesOf } from './wizard-state';
 
@@ -23,6 +26,8 @@ export function ImportWizard() {
   const [state, setState] = useState(newImport);
   const change = useCallback((part: Partial<WizardState>) => setState((last) => ({ ...last, ...part })), []);
   useProposals(setState);
+  useNewFields({ data: fields.data?.fields ?? null, reload: fields.reload }, frame.state.file, setState);
+  const leaving = useHeld(frame.state.file !== null && frame.state.jobId === null);
   useGoToStartedJob(frame);
   // A frame that has lost its file leaves nothing to map, check or start.
   const step = frame.state.file === null && state.step !== 'What' ? 'File' : state.step;
@@ -55,6 +60,7 @@ export function ImportWizard() {
         fields={fields.data?.fields ?? noFields}
         hasFields={fields.data !== null}
       />
+      <LeaveModal leaving={leaving} fileName={frame.state.file?.name ?? ''} />
     </Stack>
   );
 }

@@ -4,6 +4,7 @@ import { Table } from '../../../shared/Table';
 import type { FieldDefinition } from '../../../../contract/fields';
 import type { FileFacts } from '../../../../contract/file-frame';
 import type { ImportColumn } from '../../../../contract/imports';
+import { CreateFieldLink } from './CreateFieldLink';
 import { DateOrderChoice } from './DateOrderChoice';
 import { type MappingRow, remap, withDateOrder } from './mapping';
 import { optionOf, selectedValue, targetGroups, targetOf } from './targets';
@@ -16,63 +17,69 @@ interface Props {
   onColumns: (columns: ImportColumn[]) => void;
 }
 
+/** Two places that stand beside each other where there is room, and under each other on a narrow page. */
+function Pair({ first, second }: { first: React.ReactNode; second: React.ReactNode }) {
+  return (
+    <Inline shouldWrap alignBlock="center" rowSpace="space.050">
+      <Box xcss={half}>{first}</Box>
+      <Box xcss={half}>{second}</Box>
+    </Inline>
+  );
+}
+
+const half = xcss({ width: '50%', minWidth: '130px', flexGrow: 1, paddingInlineEnd: 'space.100' });
+
+const headWords = (words: string) => (
+  <Text size="small" weight="bold" color="color.text.subtle">
+    {words}
+  </Text>
+);
+
 const head = {
   cells: [
-    { key: 'column', content: 'Your column', width: 20 },
-    { key: 'sample', content: 'Sample', width: 22 },
-    { key: 'target', content: 'Goes to', width: 30 },
-    { key: 'state', content: 'State', width: 28 },
+    {
+      key: 'column',
+      content: <Pair first={headWords('Your column')} second={headWords('Sample')} />,
+      width: 42,
+    },
+    { key: 'target', content: <Pair first={headWords('Goes to')} second={headWords('State')} />, width: 58 },
   ],
 };
-
-const selectWidth = xcss({ minWidth: '180px' });
 
 export function MappingTable({ rows, file, columns, fields, onColumns }: Props) {
   const groups = targetGroups(fields);
   return (
     <Table
-      minWidth={760}
       head={head}
       label="Columns of the file and where they go"
       rows={rows.map((row) => ({
         key: String(row.index),
         cells: [
-          { key: 'column', content: <Label labelFor={`column-${row.index}`}>{row.header}</Label> },
-          {
-            key: 'sample',
-            content: (
-              <Text color="color.text.subtle" maxLines={2}>
-                {row.sample}
-              </Text>
-            ),
-          },
+          { key: 'column', content: <Pair first={<ColumnName row={row} />} second={<Sample row={row} />} /> },
           {
             key: 'target',
             content: (
-              <Box xcss={selectWidth}>
-                <Select
-                  inputId={`column-${row.index}`}
-                  spacing="compact"
-                  options={groups}
-                  value={optionOf(row.target, groups)}
-                  onChange={(option: unknown) => {
-                    const value = selectedValue(option);
-                    if (value !== null) onColumns(remap(columns, row.index, targetOf(value), file, fields));
-                  }}
-                />
-              </Box>
-            ),
-          },
-          {
-            key: 'state',
-            content: (
-              <Box>
-                <RowState
-                  row={row}
-                  file={file}
-                  onOrder={(order) => onColumns(withDateOrder(columns, row.index, order))}
-                />
-              </Box>
+              <Pair
+                first={
+                  <Select
+                    inputId={`column-${row.index}`}
+                    spacing="compact"
+                    options={groups}
+                    value={optionOf(row.target, groups)}
+                    onChange={(option: unknown) => {
+                      const value = selectedValue(option);
+                      if (value !== null) onColumns(remap(columns, row.index, targetOf(value), file, fields));
+                    }}
+                  />
+                }
+                second={
+                  <RowState
+                    row={row}
+                    file={file}
+                    onOrder={(order) => onColumns(withDateOrder(columns, row.index, order))}
+                  />
+                }
+              />
             ),
           },
         ],
@@ -80,6 +87,14 @@ export function MappingTable({ rows, file, columns, fields, onColumns }: Props) 
     />
   );
 }
+
+const ColumnName = ({ row }: { row: MappingRow }) => <Label labelFor={`column-${row.index}`}>{row.header}</Label>;
+
+const Sample = ({ row }: { row: MappingRow }) => (
+  <Text color="color.text.subtle" maxLines={2}>
+    {row.sample}
+  </Text>
+);
 
 interface RowStateProps {
   row: MappingRow;
@@ -108,6 +123,7 @@ function RowState({ row, file, onOrder }: RowStateProps) {
           <Text>{words}</Text>
         </Inline>
       ))}
+      {row.proposal && <CreateFieldLink proposal={row.proposal} />}
       {row.isDate && <DateOrderChoice row={row} file={file} onOrder={onOrder} />}
     </Stack>
   );

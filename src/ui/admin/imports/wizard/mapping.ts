@@ -1,11 +1,20 @@
-import type { FieldDefinition } from '../../../../contract/fields';
+import type { DetailFieldType, FieldDefinition } from '../../../../contract/fields';
 import type { CheckSummary, FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { ImportColumn, SavedMapping, Target } from '../../../../contract/imports';
 import { isReasonColumn } from '../../../../domain/csv/console-file';
 import { type DateOrder, guessDateOrder } from '../../../../domain/fields/date';
+import { fieldNameProblem } from '../../../../domain/fields/definition';
+import { guessFieldType } from '../../../../domain/fields/guess-type';
 import { fold } from '../../../../domain/fold';
+import { matchColumns } from '../../../../domain/import/match-columns';
 import { countOf } from '../../../shared/format';
 import { checkSetup } from '../../../../domain/import/check-setup';
+
+/** A detail field as it could be created for a column. */
+export interface FieldProposal {
+  name: string;
+  type: DetailFieldType;
+}
 
 /** One row of the mapping table. */
 export interface MappingRow {
@@ -19,6 +28,8 @@ export interface MappingRow {
   note: string;
   /** What the last check found in the column, while it goes where it went then; empty when that is nothing. */
   found: string[];
+  /** The field that could be created for a column that nothing matches; null where there is no use for one. */
+  proposal: FieldProposal | null;
   /** The field takes dates, so the column needs to say how it writes them. */
   isDate: boolean;
 }
@@ -50,10 +61,24 @@ function problemWords(header: string, groups: CheckSummary['groups']): string[] 
     .map(({ rows, message }) => `${countOf(rows, 'row')}: ${message}`);
 }
 
-/** The mapping as the table shows it, and what stands in the way of the check as a whole. */
+/** None for the console's own columns, nor where a field of the name is there already or the name cannot be one. */
+function proposalFor(
+  header: string,
+  file: FileFacts,
+  index: number,
+  fields: readonly FieldDefinition[],
+): FieldProposal | null {
+  const name = header.trim();
+  const present = fields.map((field) => field.name);
+  if (isReasonColumn(header) || fieldNameProblem(name, present) !== null) return null;
+  return { name, type: guessFieldType(cellsOf(file, index)) };
+}
+
+/** The mapping as the table shows it, and what stands in the way of the check as a whole. `fields` are all of the site's. */
 export function mappingOf(
   file: FileFacts,
   setup: ImportSetup,
+  fields: readonly FieldDefinition[],
   check: LastCheck = noCheck,
 ): { rows: MappingRow[]; problems: string[] } {
   const found = checkSetup(setup);
@@ -66,9 +91,17 @@ export function mappingOf(
       sample: sampleOf(file, index),
       target,
       found: check.columns[index] === column ? problemWords(header, check.groups) : [],
+      proposal: null,
       isDate: isDateTarget(target, setup.fields),
     };
-    if (target.to === 'nothing') return { ...row, state: 'not imported', note: whyNot(header) };
+    if (target.to === 'nothing') {
+      return {
+        ...row,
+        state: 'not imported',
+        note: whyNot(header),
+        proposal: proposalFor(header, file, index, fields),
+      };
+    }
     if (problem) return { ...row, state: 'needs a choice', note: problem.message };
     return { ...row, state: 'matched', note: '' };
   });
@@ -97,6 +130,23 @@ export function remap(
       ? { ...column, target: target.to === 'detail' && dateOrder ? { ...target, dateOrder } : target }
       : column,
   );
+}
+
+/** Sends the columns that go nowhere to fields that were not there before and have their name. */
+export function matchNewFields(
+  columns: ImportColumn[],
+  file: FileFacts,
+  before: readonly FieldDefinition[],
+  now: readonly FieldDefinition[],
+): ImportColumn[] {
+  const known = new Set(before.map(({ name }) => name));
+  const added = now.filter(({ name }) => !known.has(name));
+  if (added.length === 0) return columns;
+  const matched = matchColumns(file.headers, file.sample, added);
+  return columns.map((column, index) => {
+    const found = matched[index];
+    return column.target.to === 'nothing' && found?.target.to === 'detail' ? found : column;
+  });
 }
 
 /** Says how one column writes its dates. */

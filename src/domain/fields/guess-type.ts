@@ -1,0 +1,29 @@
+import type { DetailFieldType } from '../../contract/fields';
+import type { Checked } from './checked';
+import { checkDate } from './date';
+import { checkBoolean, checkEmail, checkNumber, checkPhone, checkUrl } from './formats';
+
+/** A zero in front of other digits is lost in a number, and means something in a postcode or an account. */
+const leadingZero = /^\s*0\d/;
+
+const isDate = (raw: string): Checked => {
+  const iso = checkDate(raw, 'dmy');
+  return iso.ok ? iso : checkDate(raw, 'mdy');
+};
+
+/** Types by what their values look like. The first that fits is taken: 1 and 0 are numbers before they are yes and no. */
+const forms: readonly (readonly [DetailFieldType, (raw: string) => Checked])[] = [
+  ['NUMBER', checkNumber],
+  ['BOOLEAN', checkBoolean],
+  ['DATE', isDate],
+  ['EMAIL', checkEmail],
+  ['URL', checkUrl],
+  ['PHONE', checkPhone],
+];
+
+/** The type a field would have that takes these cells. Text, unless every filled cell is of another form. */
+export function guessFieldType(samples: readonly string[]): DetailFieldType {
+  const filled = samples.filter((sample) => sample.trim() !== '');
+  if (filled.length === 0 || filled.some((sample) => leadingZero.test(sample) && checkNumber(sample).ok)) return 'TEXT';
+  return forms.find(([, check]) => filled.every((sample) => check(sample).ok))?.[0] ?? 'TEXT';
+}

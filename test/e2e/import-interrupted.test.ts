@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { countsOf, customersCsv, ImportWizard } from '../support/import-wizard';
+import { sandboxControl } from '../support/sandbox-control';
+
+jest.setTimeout(120_000);
+
+describe('an import that is interrupted', () => {
+  let session: BrowserSession;
+  let page: Page;
+  let wizard: ImportWizard;
+
+  beforeAll(async () => {
+    session = await openBrowser();
+    page = await session.newPage();
+    wizard = new ImportWizard(page);
+  });
+  afterAll(() => session.close());
+
+  it('keeps its file when somebody is about to leave and stays', async () => {
+    await wizard.open(session.url);
+    await wizard.choose('held.csv', customersCsv(10, 'held.example'));
+    await wizard.button('Continue to the columns').click();
+    await page.getByRole('link', { name: 'Overview' }).click();
+    const question = page.getByRole('dialog', { name: 'Leave this import?' });
+    await question.getByRole('button', { name: 'Stay' }).click();
+    await page.waitForURL(/imports\/new$/);
+    await wizard.button('Check every row').waitFor();
+    await wizard.button('Cancel').click();
+    await question.getByRole('button', { name: 'Leave' }).click();
+    await page.getByRole('heading', { name: 'Imports' }).waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/\/imports$/);
+  });
+
+  it('is asked for by the browser too, when the tab is about to be closed', async () => {
+    await wizard.open(session.url);
+    await wizard.choose('held.csv', customersCsv(10, 'held.example'));
+    await wizard.fileFrame().getByText('held.csv', { exact: true }).click();
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+  });
+
+  it('takes up a field that was created for a column meanwhile', async () => {
+    await wizard.button('Continue to the columns').click();
+    const opened = page.context().waitForEvent('page');
+    await page.getByRole('button', { name: 'Create field “Shoe size” in a new tab' }).click();
+    const tab = await opened;
+    await tab.getByRole('button', { name: 'Create field' }).click();
+    await tab.getByText('Shoe size').first().waitFor();
+    await tab.waitForURL(/fields\/customers$/);
+    await tab.close();
+    await seenAgain(page);
+    await page.getByText('Matched: 4 of 4.').waitFor();
+    await page.getByText('Shoe size (number)').waitFor();
+  });
+
+  it('fits a narrow page', async () => {
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.getByLabel('Shoe size', { exact: true }).scrollIntoViewIfNeeded();
+    const tooWide = await page
+      .locator('main table')
+      .evaluate((table) => table.scrollWidth > (table.parentElement?.clientWidth ?? 0));
+    expect(tooWide).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it('is shown as it stood last while the site does not answer, and goes on by itself', async () => {
+    const control = sandboxControl(session.url);
+    await wizard.button('Check every row').click();
+    await page.getByText('9 of 10 rows can be imported').waitFor();
+    await wizard.leaveOut();
+    await control.settings({ foreignTasks: 5 });
+    await wizard.start(9);
+    await page.getByText('Waiting for a free task slot on the site').waitFor();
+    await control.faults({ down: true });
+    await page.getByText('Your site does not answer this page just now').waitFor({ timeout: 30_000 });
+    expect((await countsOf(page)).Waiting).toBe(9);
+    await page.reload();
+    await page.getByText('Your site does not answer this page just now').waitFor({ timeout: 30_000 });
+    await control.settings({ foreignTasks: 0 });
+    await control.faults({ down: false });
+    await page.getByText('9 of 9 rows · 100 %').waitFor({ timeout: 60_000 });
+    expect((await countsOf(page)).Succeeded).toBe(9);
+  });
+});
+
+/** What a browser tells a page whose tab is looked at again. All tabs of a headless one count as seen. */
+const seenAgain = async (page: Page): Promise<void> => {
+  for (const frame of page.frames()) await frame.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+};
