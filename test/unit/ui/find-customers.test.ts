@@ -57,6 +57,11 @@ describe('what is written in the find form', () => {
     expect(queryOf(draft)).toEqual({ query: { by: 'id', ids: ['qm:1', 'qm:2', 'qm:3', 'qm:4'] } });
   });
 
+  it('takes an id for an id, also where a name is asked for', () => {
+    expect(queryOf({ ...blank, text: ' qm:1:2 ' })).toEqual({ query: { by: 'id', ids: ['qm:1:2'] } });
+    expect(queryOf({ ...blank, text: 'Ada: Byron' })).toEqual({ query: { by: 'person', text: 'Ada: Byron' } });
+  });
+
   it.each([
     ['no text', blank, /e-mail address or a name/],
     ['no id', { ...blank, by: 'id' as const, ids: ' , ' }, /Write a customer id/],

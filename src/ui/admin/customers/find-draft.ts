@@ -1,4 +1,5 @@
 import { type CustomerQuery, MAX_IDS_FOUND, type OrganizationName } from '../../../contract/customers';
+import { personQuery } from './person-query';
 
 export interface Condition {
   field: string;
@@ -46,7 +47,7 @@ export function queryOf(draft: FindDraft): { query: CustomerQuery } | { problem:
       const text = draft.text.trim();
       return text === ''
         ? { problem: 'Write an e-mail address or a name, or how it begins.' }
-        : { query: { by: 'person', text } };
+        : { query: personQuery(text) };
     }
     case 'id':
       return byIds(draft.ids.split(/[\s,;]+/).filter(Boolean));
