@@ -1,5 +1,6 @@
 import { failureKinds, type Faults } from '../../sandbox/csm/faults';
 import type { SiteSettings } from '../../sandbox/csm/settings';
+import * as v from 'valibot';
 import { testSite, type TestSite } from './support/site';
 
 const rows = (from: number, count: number) =>
@@ -17,6 +18,7 @@ async function submit({ read }: TestSite, count = 10, from = 0): Promise<string>
 
 const statusOf = (at: TestSite, id: string) => at.read('get-task-status', { params: [id] });
 const written = ({ site }: TestSite) => site.state().organizations.size;
+const withId = v.object({ id: v.union([v.string(), v.pipe(v.number(), v.transform(String))]) });
 const MINUTE_MS = 60_000;
 
 describe('a request', () => {
@@ -174,5 +176,54 @@ describe('the oddities of live sites', () => {
     expect(await found()).toBe(0);
     at.advance(3 * MINUTE_MS);
     expect(await found()).toBe(1);
+  });
+
+  it('ignore the organizations of a bulk profile, and say nothing of it', async () => {
+    const at = siteWith({ associationsIgnored: true });
+    const { id: organization } = v.parse(withId, await at.read('create-organization', { body: { name: 'Acme' } }));
+    const payload = {
+      email: 'new@customers.example',
+      associateOrganizations: { organizationIds: [Number(organization)] },
+    };
+    const body = { customerProfiles: [{ operationType: 'CREATE', payload }] };
+    const { id } = v.parse(withId, await at.read('bulk-manage-multiple-customer-profiles', { body }));
+    at.advance(MINUTE_MS);
+    expect(await statusOf(at, id)).toMatchObject({ status: 'FINISHED', failures: [] });
+    expect(at.site.state().customers.find('new@customers.example')?.organizations).toEqual(new Set());
+  });
+
+  it('take the detail values of portal-only customers alone in bulk', async () => {
+    const at = siteWith({ bulkDetailsPortalOnly: true });
+    await at.read('create-customer-detail', { body: { name: 'Region', type: { name: 'TEXT' } } });
+    const operations = [{ operationType: 'UPDATE', payload: { name: 'Region', values: ['EU'] } }];
+    const change = async (customerId: string) => {
+      const body = { customers: [{ customerId, operations }] };
+      const { id } = v.parse(withId, await at.read('bulk-update-customer-details', { body }));
+      at.advance(MINUTE_MS);
+      return v.parse(v.object({ failures: v.array(v.unknown()) }), await statusOf(at, id)).failures.length;
+    };
+    const withAccount = { email: 'b@customers.example', displayName: 'B', createdAt: 0, details: new Map() };
+    const account = '712020:b';
+    at.site.state().customers.add({ id: account, ...withAccount, organizations: new Set() });
+    const body = { email: 'a@customers.example' };
+    const { customerId: portalOnly } = v.parse(
+      v.object({ customerId: v.string() }),
+      await at.read('create-customer', { body }),
+    );
+    expect([await change(portalOnly), await change(account)]).toEqual([0, 1]);
+    at.site.faults.bulkDetailsPortalOnly = false;
+    expect(await change(account)).toBe(0);
+  });
+
+  it('take so many options for a field, and no more', async () => {
+    const at = siteWith({}, { optionsPerField: 50 });
+    const create = (count: number) => {
+      const options = Array.from({ length: count }, (_, index) => `Option ${index}`);
+      return at.send('create-customer-detail', { body: { name: `With ${count}`, type: { name: 'SELECT', options } } });
+    };
+    expect((await create(50)).status).toBe(200);
+    expect((await create(51)).status).toBe(400);
+    at.site.settings.optionsPerField = 2_000;
+    expect((await create(51)).status).toBe(200);
   });
 });

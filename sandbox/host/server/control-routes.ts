@@ -39,6 +39,7 @@ const settingsSchema = v.strictObject({
   taskMsPerRow: milliseconds,
   taskStartDelayMs: milliseconds,
   taskTimeoutMs: milliseconds,
+  optionsPerField: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   organizationsByAdministratorsOnly: v.optional(v.boolean()),
   appIsAdministrator: v.optional(v.boolean()),
 });
