@@ -1,6 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { resolvers } from '../../src/contract/resolvers';
+import { resolverProblems } from '../operations/resolvers';
+import { useProblems, usesOf } from '../operations/uses';
 import { manifestProblems } from './manifest-rules';
-import { type Outcome, type Step, commands } from './step';
+import { sourcesUnder } from './sources';
+import { type Step, commands, rules } from './step';
 
 /** The longest first, so that no core is idle at the end. */
 const steps: Step[] = [
@@ -19,13 +23,12 @@ const steps: Step[] = [
     ...['src', 'static', 'sandbox', '--config', '.dependency-cruiser.cjs'],
   ]),
   commands('generated files', ['--import', 'tsx', 'scripts/generate/main.ts', '--check']),
-  { name: 'manifest against sources', run: checkManifest },
+  rules('manifest against sources', () => manifestProblems('manifest.yml', 'src/index.ts', 'src')),
+  rules('operations and resolvers, each used', () => [
+    ...useProblems(usesOf(sourcesUnder('src'))),
+    ...resolverProblems(Object.keys(resolvers), [...sourcesUnder('src/ui'), ...sourcesUnder('static/file-frame/src')]),
+  ]),
 ];
-
-function checkManifest(): Promise<Outcome> {
-  const problems = manifestProblems('manifest.yml', 'src/index.ts', 'src');
-  return Promise.resolve({ passed: problems.length === 0, output: problems.map((problem) => `${problem}\n`).join('') });
-}
 
 /** Runs the steps that are left one after the other, and tells of each when it has ended. @returns those that failed */
 async function runFrom(left: Step[]): Promise<string[]> {

@@ -31,6 +31,15 @@ export const commands = (name: string, ...list: readonly Command[]): Step => ({
   },
 });
 
+/** A step of rules of our own, which tell a sentence for each place where they are broken. */
+export const rules = (name: string, problems: () => readonly string[]): Step => ({
+  name,
+  run: () => {
+    const found = problems();
+    return Promise.resolve({ passed: found.length === 0, output: found.map((problem) => `${problem}\n`).join('') });
+  },
+});
+
 /** Runs one command in a process of its own, and ends it when it takes longer than the limit. */
 function outcomeOf(command: Command): Promise<Outcome> {
   return new Promise((resolve, reject) => {

@@ -1,15 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
+import { sourcesUnder } from '../check/sources';
+import { operationsDoc } from '../operations/table';
+import { usesOf } from '../operations/uses';
 import { CONTRACT_PATH, SUPPLEMENT_PATH, readContract } from './contract';
 import { generateOperations } from './operations';
 import { generateSchemas } from './schemas';
 
 /**
- * `npm run generate` writes the CSM client's generated files; with `--check` it writes nothing and fails when they are
- * not what the contract gives.
+ * `npm run generate` writes the CSM client's generated files and the table of where its operations are used; with
+ * `--check` it writes nothing and fails when they are not what the contract and the sources give.
  */
 const SCHEMAS_PATH = 'src/csm/contract/schemas.gen.ts';
 const OPERATIONS_PATH = 'src/csm/contract/operations.gen.ts';
+const TABLE_PATH = 'docs/operations.md';
 const HEADER = `// Made by \`npm run generate\` from ${CONTRACT_PATH} and ${SUPPLEMENT_PATH}:\n// change those files or scripts/generate, not this one.\n`;
 
 async function generate(): Promise<Map<string, string>> {
@@ -24,6 +28,7 @@ async function generate(): Promise<Map<string, string>> {
       OPERATIONS_PATH,
       `${HEADER}import * as v from 'valibot';\nimport type { Operation } from './operation';\nimport * as schemas from './schemas.gen';\n\n${generateOperations(contract, schemas)}`,
     ],
+    [TABLE_PATH, operationsDoc(usesOf(sourcesUnder('src')))],
   ]);
   const style = await resolveConfig(SCHEMAS_PATH);
   for (const [path, source] of sources) sources.set(path, await format(source, { ...style, filepath: path }));
@@ -49,7 +54,7 @@ async function main(): Promise<void> {
     }
     const difference = firstDifference(source, await readFile(path, 'utf8').catch(() => ''));
     if (difference === null) continue;
-    console.error(`${path} is not what the contract gives (${difference}). Run \`npm run generate\`.`);
+    console.error(`${path} is not what the contract and the sources give (${difference}). Run \`npm run generate\`.`);
     process.exitCode = 1;
   }
 }

@@ -1,0 +1,23 @@
+/** The pages and jobs behind the calls of a folder or file of the sources; the longest path that fits holds. */
+export const places: Readonly<Record<string, readonly string[]>> = {
+  'src/entry/resolvers/customers/': ['Customers'],
+  'src/entry/resolvers/organizations/': ['Organizations'],
+  'src/entry/resolvers/products/': ['Products'],
+  'src/entry/resolvers/entitlements/': ['Entitlements', 'Entitlements on a profile'],
+  'src/entry/resolvers/fields/': ['Detail fields'],
+  'src/entry/resolvers/requests.ts': ['Requests'],
+  'src/entry/resolvers/imports.ts': ['Imports: the wizard'],
+  'src/entry/details/': ['Detail values on a profile'],
+  'src/entry/profile/': ['Customer on the issue'],
+  'src/csm/products.ts': ['Products', 'Imports: the wizard'],
+  'src/jobs/': ['Imports: the job'],
+};
+
+/** Operations that nothing uses yet: their kinds of job come later. */
+export const laterOperations: readonly string[] = [
+  'bulk-create-customer-accounts',
+  'bulk-update-customer-details',
+  'bulk-manage-organization-profiles',
+  'bulk-manage-organizations',
+  'bulk-manage-organization-details',
+];

@@ -1,0 +1,14 @@
+import ts from 'typescript';
+import { type Source, nodesOf } from '../check/sources';
+
+/** A sentence for each of the resolvers that no page calls, as `call('name', …)`. */
+export function resolverProblems(names: readonly string[], pages: readonly Source[]): string[] {
+  const called = new Set(pages.flatMap(({ tree }) => [...nodesOf(tree)].map(calledBy)));
+  return names.filter((name) => !called.has(name)).map((name) => `No page calls the resolver ${name}`);
+}
+
+function calledBy(node: ts.Node): string | undefined {
+  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
+  const [name] = node.arguments;
+  return node.expression.text === 'call' && name && ts.isStringLiteral(name) ? name.text : undefined;
+}
