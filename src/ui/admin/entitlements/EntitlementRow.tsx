@@ -1,6 +1,7 @@
 import { Box, Inline, Lozenge, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import type { EntitlementView } from '../../../contract/entitlements';
+import { valuesWords } from '../../shared/details/value-words';
 import { RowAction } from '../../shared/RowAction';
 import { TextLink } from '../../shared/TextLink';
 import { profilePath, type NamedHolder } from './holder';
@@ -24,19 +25,19 @@ export function EntitlementRow({ entitlement, holder, onRevoke }: EntitlementRow
   const isInherited = heldBy.entity !== holder.entity || heldBy.id !== holder.id;
   return (
     <Box xcss={row}>
-      <Inline spread="space-between" alignBlock="start" space="space.200" rowSpace="space.050" shouldWrap>
-        <Stack space="space.050">
-          <Inline space="space.100" alignBlock="center" shouldWrap>
+      <Stack space="space.050">
+        <Inline spread="space-between" alignBlock="center" space="space.100">
+          <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
             <TextLink to={['entitlements', id]}>{product.name}</TextLink>
             {isInherited && <Lozenge>Inherited</Lozenge>}
             {isInherited && <TextLink to={profilePath(heldBy)}>{`from ${heldBy.name ?? heldBy.id}`}</TextLink>}
           </Inline>
-          <Text color="color.text.subtle" maxLines={2}>
-            {valuesInShort(entitlement)}
-          </Text>
-        </Stack>
-        {!isInherited && <RowAction verb="Revoke" name={product.name} onClick={onRevoke} />}
-      </Inline>
+          {!isInherited && <RowAction verb="Revoke" name={product.name} onClick={onRevoke} />}
+        </Inline>
+        <Text color="color.text.subtle" maxLines={2}>
+          {valuesInShort(entitlement)}
+        </Text>
+      </Stack>
     </Box>
   );
 }
@@ -44,5 +45,5 @@ export function EntitlementRow({ entitlement, holder, onRevoke }: EntitlementRow
 function valuesInShort({ details }: EntitlementView): string {
   const filled = details.filter(({ values }) => values.length > 0);
   if (filled.length === 0) return 'No detail values';
-  return filled.map(({ name, values }) => `${name}: ${values.join(', ')}`).join(' · ');
+  return filled.map(({ name, type, values }) => `${name}: ${valuesWords(type, values)}`).join(' · ');
 }

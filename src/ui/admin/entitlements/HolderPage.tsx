@@ -39,7 +39,7 @@ export function HolderPage({ holder, productId }: Props) {
                 <TextLink to={profilePath(holder)}>{`Profile of the ${entity}`}</TextLink>
               </Inline>
               <ProductFilter holder={holder} productId={productId} />
-              <Entitlements key={productId} holder={{ ...holder, name }} productId={productId ?? undefined} />
+              <Entitlements holder={{ ...holder, name }} productId={productId ?? undefined} />
             </Stack>
           )}
         </Loaded>

@@ -9,6 +9,7 @@ import { Section } from '../../shared/Section';
 import { useResource } from '../../shared/use-resource';
 import type { OrganizationFinding } from './addresses';
 import { FindForm } from './FindForm';
+import { PURPOSE } from './ListPage';
 import { FoundByWords } from './FoundByWords';
 import { OrganizationTable } from './OrganizationTable';
 
@@ -18,7 +19,7 @@ export function FoundPage({ finding }: { finding: OrganizationFinding }) {
   return (
     <Page
       title="Organizations"
-      purpose="Those that were looked for."
+      purpose={PURPOSE}
       actions={
         <Button appearance="primary" onClick={() => go(['organizations', 'new'])}>
           Create organization

@@ -10,6 +10,9 @@ import { listPath } from './addresses';
 import { FindForm } from './FindForm';
 import { OrganizationTable } from './OrganizationTable';
 
+/** What the list is for, whole or in part. */
+export const PURPOSE = 'The companies and groups that your customers belong to, and inherit entitlements from.';
+
 /** Where the vendor explains what organizations are. */
 const ORGANIZATIONS_HELP = 'https://support.atlassian.com/customer-service-management/';
 
@@ -22,7 +25,7 @@ export function ListPage({ page }: { page: number }) {
   return (
     <Page
       title="Organizations"
-      purpose="The companies and groups that your customers belong to, and inherit entitlements from."
+      purpose={PURPOSE}
       actions={
         isEmpty ? undefined : (
           <Button appearance="primary" onClick={() => go(['organizations', 'new'])}>

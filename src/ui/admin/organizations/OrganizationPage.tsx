@@ -83,8 +83,8 @@ function Profile({ organization, customersPage, onChanged }: ProfileProps) {
             <PartFailure error={record.error} onRetry={onChanged} />
           )}
         </Section>
-        <Members organization={holder} page={customersPage} onChanged={onChanged} />
         <Entitlements holder={holder} members={profile.ok ? profile.data.customers : undefined} onChanged={onChanged} />
+        <Members organization={holder} page={customersPage} onChanged={onChanged} />
       </Stack>
       <ModalTransition>
         {opened === 'rename' && name !== null && (
@@ -124,5 +124,5 @@ function nameOf({ record, profile }: OrganizationView): string | null {
 function purposeOf({ profile }: OrganizationView): string {
   if (!profile.ok) return 'Organization';
   const { customers, entitlements } = profile.data;
-  return `Organization of ${countOf(customers, 'customer')}, entitled to ${countOf(entitlements, 'product')}.`;
+  return `${countOf(customers, 'customer')} · ${countOf(entitlements, 'entitlement')}`;
 }
