@@ -1,5 +1,6 @@
 import type { DetailFieldType } from '../../../src/contract/fields';
 import { guessDateOrder } from '../../../src/domain/fields/date';
+import { guessFieldType } from '../../../src/domain/fields/guess-type';
 import { checkValue, type ValueNotation } from '../../../src/domain/fields/value';
 
 const check = (type: DetailFieldType, raw: string, notation: Partial<ValueNotation> = {}) => {
@@ -66,4 +67,21 @@ test.each([
   [['soon'], undefined],
 ])('the order of %j is %s', (samples, order) => {
   expect(guessDateOrder(samples)).toBe(order);
+});
+
+describe('the type of a field for a column', () => {
+  it.each<[DetailFieldType, string[]]>([
+    ['NUMBER', ['42', '', ' 3.5 ']],
+    ['NUMBER', ['1', '0']],
+    ['TEXT', ['01067', '10115']],
+    ['TEXT', ['42', 'about 43']],
+    ['TEXT', []],
+    ['BOOLEAN', ['yes', 'No']],
+    ['DATE', ['2026-03-04', '25/12/2025']],
+    ['EMAIL', ['ada@acme.example']],
+    ['URL', ['https://acme.example/ada']],
+    ['PHONE', ['+49 30 1234567']],
+  ])('is %s for %j', (type, cells) => {
+    expect(guessFieldType(cells)).toBe(type);
+  });
 });

@@ -8,6 +8,7 @@ import {
   progressWords,
   rowCounts,
   stateWords,
+  unreachedWords,
   unsuccessfulRows,
 } from '../../../src/ui/admin/imports/job/job-words';
 import { attentionOf, runningOf } from '../../../src/ui/admin/overview/overview-jobs';
@@ -73,6 +74,19 @@ describe('the words for a job', () => {
   it('tell no time left while it waits for the site', () => {
     const waiting = { for: 'site' as const, message: 'The site did not answer.', until: null };
     expect(paceWords(aJob({ waiting }))).toBe('410 rows a minute');
+  });
+
+  it('tell the time left while its own tasks fill the slots, which is how a job works at full speed', () => {
+    const waiting = { for: 'slot' as const, message: 'The site to finish the tasks it has.', until: null };
+    expect(paceWords(aJob({ waiting }))).toContain('about 19 min left');
+    expect(paceWords(aJob({ waiting: { ...waiting, until: 20_000 } }))).not.toContain('left');
+  });
+
+  it('say that it goes on while the site does not answer, if it does', () => {
+    expect(unreachedWords('SITE_UNAVAILABLE', 'running').advice).toContain('goes on by itself');
+    for (const state of ['needs-attention', 'finished', null] as const) {
+      expect(unreachedWords('SITE_UNAVAILABLE', state).advice).not.toContain('goes on by itself');
+    }
   });
 
   it('do not count what was cancelled as done', () => {

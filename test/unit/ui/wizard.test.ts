@@ -1,5 +1,11 @@
 import type { CheckSummary } from '../../../src/contract/file-frame';
-import { mappingOf, remap, takesSeveralValues, withDateOrder } from '../../../src/ui/admin/imports/wizard/mapping';
+import {
+  mappingOf,
+  matchNewFields,
+  remap,
+  takesSeveralValues,
+  withDateOrder,
+} from '../../../src/ui/admin/imports/wizard/mapping';
 import { dateOrderOptions } from '../../../src/ui/admin/imports/wizard/date-orders';
 import {
   optionOf,
@@ -44,6 +50,29 @@ describe('the mapping table', () => {
       }).rows[2]?.found;
     expect(foundIn(columns)).toEqual(['14 rows: Not an option of the field.']);
     expect(foundIn(remap(columns, 2, { to: 'nothing' }, aFile(), someFields))).toEqual([]);
+  });
+
+  it('proposes a field of the right type for a column that nothing matches, unless it is the console’s own', () => {
+    const file = aFile({
+      headers: ['E-mail', 'Shoe size', 'CSM Console reason', 'X'],
+      sample: [['a@b.example', '42', 'Internal error', 'too short a name']],
+    });
+    const state = aMappedImport(file);
+    const { rows } = mappingOf(file, setupOf(state, someFields), someFields);
+    expect(rows.map(({ proposal }) => proposal)).toEqual([null, { name: 'Shoe size', type: 'NUMBER' }, null, null]);
+  });
+
+  it('proposes no field that the site has already, though the column was sent nowhere', () => {
+    const columns = remap(aMappedImport().columns, 2, { to: 'nothing' }, aFile(), someFields);
+    expect(stateOf(columns).rows[2]?.proposal).toBeNull();
+  });
+
+  it('takes up a field that was created meanwhile, and leaves what was chosen', () => {
+    const columns = remap(aMappedImport().columns, 2, { to: 'nothing' }, aFile(), someFields);
+    const now = [...someFields, { name: 'Shoe size', type: 'NUMBER' as const, options: [] }];
+    const targets = matchNewFields(columns, aFile(), someFields, now).map(({ target }) => target);
+    expect(targets[2]).toEqual({ to: 'nothing' });
+    expect(targets[4]).toEqual({ to: 'detail', field: 'Shoe size' });
   });
 
   it('shows the first filled cell of each column', () => {
