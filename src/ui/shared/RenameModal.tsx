@@ -15,6 +15,7 @@ import { Failure } from './Failure';
 import { flagSuccess } from './flag';
 import { TextField } from './form/Field';
 import { useFieldErrors } from './form/use-field-errors';
+import { useLatest } from './form/use-latest';
 import { useAction } from './use-action';
 
 interface RenameModalProps {
@@ -40,14 +41,16 @@ interface RenameModalProps {
 /** Gives something another name, unless someone else has just done so. */
 export function RenameModal({ what, name, help, problemOf, rename, onRenamed, onClose }: RenameModalProps) {
   const [written, setWritten] = useState(name);
+  const latest = useLatest(name);
   const [tried, setTried] = useState<string | null>(null);
   const problem = problemOf(written);
   const errors = useFieldErrors(problem === null ? {} : { name: problem }, ['name']);
   const isSame = written.trim() === name;
   const { run, isRunning, error } = useAction(async (seen: string) => {
-    if (!errors.submit()) return;
-    setTried(written);
-    const renamed = await rename(written.trim(), seen);
+    const wanted = latest.read();
+    if (!errors.submit() || problemOf(wanted) !== null) return;
+    setTried(wanted);
+    const renamed = await rename(wanted.trim(), seen);
     flagSuccess(`${renamed} renamed`, `It was called ${seen}.`);
     onRenamed(renamed);
     onClose();
@@ -61,7 +64,7 @@ export function RenameModal({ what, name, help, problemOf, rename, onRenamed, on
   };
   return (
     <Modal onClose={onClose}>
-      <Form onSubmit={() => (isSame ? onClose() : run(name))}>
+      <Form onSubmit={() => (latest.read().trim() === name ? onClose() : run(name))}>
         <ModalHeader>
           <ModalTitle>{`Rename ${what}`}</ModalTitle>
         </ModalHeader>
@@ -76,7 +79,10 @@ export function RenameModal({ what, name, help, problemOf, rename, onRenamed, on
               value={written}
               focusTurn={errors.focusTurn('name') + 1}
               onLeave={() => errors.leave('name')}
-              onChange={setWritten}
+              onChange={(typed) => {
+                latest.write(typed);
+                setWritten(typed);
+              }}
             />
             {present !== undefined && (
               <ChangedMessage

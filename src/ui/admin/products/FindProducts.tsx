@@ -1,5 +1,6 @@
 import { Box, Button, Form, Inline, Textfield, xcss } from '@forge/react';
 import React, { useState } from 'react';
+import { useLatest } from '../../shared/form/use-latest';
 import { useNavigation } from '../../shared/navigation';
 
 const width = xcss({ width: '320px', maxWidth: '100%' });
@@ -8,9 +9,13 @@ const width = xcss({ width: '320px', maxWidth: '100%' });
 export function FindProducts({ words }: { words: string }) {
   const { go } = useNavigation();
   const [typed, setTyped] = useState(words);
-  const wanted = typed.trim();
+  const latest = useLatest(words);
+  const find = () => {
+    const wanted = latest.read().trim();
+    go(wanted === '' ? ['products'] : ['products', 'find', wanted]);
+  };
   return (
-    <Form onSubmit={() => go(wanted === '' ? ['products'] : ['products', 'find', wanted])}>
+    <Form onSubmit={find}>
       <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
         <Box xcss={width}>
           <Textfield
@@ -18,7 +23,10 @@ export function FindProducts({ words }: { words: string }) {
             placeholder="Part of a name"
             maxLength={200}
             value={typed}
-            onChange={({ target }) => setTyped(String(target.value))}
+            onChange={({ target }) => {
+              latest.write(String(target.value));
+              setTyped(String(target.value));
+            }}
           />
         </Box>
         <Button type="submit">Find</Button>
