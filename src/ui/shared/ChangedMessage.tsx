@@ -1,5 +1,5 @@
-import { Button, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
+import { TheirsOrMine } from './TheirsOrMine';
 
 interface Props {
   /** What has changed, as the page names it. */
@@ -11,19 +11,13 @@ interface Props {
   onOverwrite: () => void;
 }
 
-/** Says that someone else was faster, and lets the person choose between the two. */
-export function ChangedMessage({ what, present, isRunning, onKeep, onOverwrite }: Props) {
+/** Says that someone else was faster with one value, and what it is now. */
+export function ChangedMessage({ what, present, ...choice }: Props) {
   return (
-    <SectionMessage appearance="warning" title="Someone else has changed it meanwhile">
-      <Stack space="space.150">
-        <Text>{`${what} is now: ${present}. Nothing of yours was saved.`}</Text>
-        <Inline space="space.100" rowSpace="space.100" shouldWrap>
-          <Button onClick={onKeep}>Keep theirs</Button>
-          <LoadingButton appearance="warning" isLoading={isRunning} onClick={onOverwrite}>
-            Save mine over it
-          </LoadingButton>
-        </Inline>
-      </Stack>
-    </SectionMessage>
+    <TheirsOrMine
+      title="Someone else has changed it meanwhile"
+      words={[`${what} is now: ${present}. Nothing of yours was saved.`]}
+      {...choice}
+    />
   );
 }

@@ -1,32 +1,23 @@
-import { SectionMessage, SectionMessageAction, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { CallError } from '../../shared/call-error';
+import { TheirsOrMine } from '../../shared/TheirsOrMine';
 
 interface Props {
   error: CallError;
+  isRunning: boolean;
   onTheirs: () => void;
   onMine: () => void;
 }
 
-/** Somebody else saved first: the choice between what they said and what is written here. */
-export function Conflict({ error, onTheirs, onMine }: Props) {
+/** Says that someone else has saved settings meanwhile, in the words of the back end: it knows who and what. */
+export function Conflict({ error: { message, advice }, isRunning, onTheirs, onMine }: Props) {
   return (
-    <SectionMessage
-      appearance="warning"
-      title="Somebody else changed the settings"
-      actions={[
-        <SectionMessageAction key="theirs" onClick={onTheirs}>
-          Keep theirs
-        </SectionMessageAction>,
-        <SectionMessageAction key="mine" onClick={onMine}>
-          Save mine over it
-        </SectionMessageAction>,
-      ]}
-    >
-      <Stack space="space.050">
-        <Text>{error.message}</Text>
-        {error.advice !== undefined && <Text>{error.advice}</Text>}
-      </Stack>
-    </SectionMessage>
+    <TheirsOrMine
+      title="Someone else has changed the settings meanwhile"
+      words={advice === undefined ? [message] : [message, advice]}
+      isRunning={isRunning}
+      onKeep={onTheirs}
+      onOverwrite={onMine}
+    />
   );
 }

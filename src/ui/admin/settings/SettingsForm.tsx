@@ -50,7 +50,14 @@ export function SettingsForm({ stored, onStored }: Props) {
     <Stack space="space.400">
       <JobSettings {...parts} />
       <ImportDefaults {...parts} />
-      {conflict && <Conflict error={conflict} onTheirs={() => takeBack(stored.settings)} onMine={save.run} />}
+      {conflict && (
+        <Conflict
+          error={conflict}
+          isRunning={save.isRunning}
+          onTheirs={() => takeBack(stored.settings)}
+          onMine={save.run}
+        />
+      )}
       {save.error && <Failure error={save.error} />}
       {conflict === null && (
         <Inline>

@@ -66,7 +66,7 @@ export function ProfileSettingsForm({ stored, fields, onStored }: Props) {
         value={draft.entitlementEnd}
         onChange={(entitlementEnd) => setDraft({ ...draft, entitlementEnd })}
       />
-      {conflict && <Conflict error={conflict} onTheirs={takeBack} onMine={save.run} />}
+      {conflict && <Conflict error={conflict} isRunning={save.isRunning} onTheirs={takeBack} onMine={save.run} />}
       {save.error && <Failure error={save.error} />}
       {conflict === null && (
         <Inline>

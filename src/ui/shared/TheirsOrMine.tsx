@@ -1,0 +1,32 @@
+import { Button, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
+
+interface Props {
+  title: string;
+  /** What it is now, and what became of what the person wrote. */
+  words: readonly string[];
+  isRunning: boolean;
+  onKeep: () => void;
+  onOverwrite: () => void;
+}
+
+/** Somebody else saved first: the choice between what they said and what is written here. */
+export function TheirsOrMine({ title, words, isRunning, onKeep, onOverwrite }: Props) {
+  return (
+    <SectionMessage appearance="warning" title={title}>
+      <Stack space="space.150">
+        <Stack space="space.050">
+          {words.map((sentence) => (
+            <Text key={sentence}>{sentence}</Text>
+          ))}
+        </Stack>
+        <Inline space="space.100" rowSpace="space.100" shouldWrap>
+          <Button onClick={onKeep}>Keep theirs</Button>
+          <LoadingButton appearance="warning" isLoading={isRunning} onClick={onOverwrite}>
+            Save mine over it
+          </LoadingButton>
+        </Inline>
+      </Stack>
+    </SectionMessage>
+  );
+}
