@@ -60,6 +60,9 @@ export const jobSummarySchema = v.object({
   tally: tallySchema,
 });
 
+/** A job of which somebody has to do something; `attention` is why it stopped, null where it ended with failures. */
+export const jobInNeedSchema = v.object({ ...jobSummarySchema.entries, attention: v.nullable(attentionSchema) });
+
 export const jobViewSchema = v.object({
   ...jobSummarySchema.entries,
   batches: v.object({ total: count, settled: count, inFlight: count }),
@@ -100,6 +103,7 @@ export type Tally = v.InferOutput<typeof tallySchema>;
 export type Wait = v.InferOutput<typeof waitSchema>;
 export type Attention = v.InferOutput<typeof attentionSchema>;
 export type JobSummary = v.InferOutput<typeof jobSummarySchema>;
+export type JobInNeed = v.InferOutput<typeof jobInNeedSchema>;
 export type JobView = v.InferOutput<typeof jobViewSchema>;
 export type BatchView = v.InferOutput<typeof batchViewSchema>;
 export type UnsuccessfulRow = v.InferOutput<typeof unsuccessfulRowSchema>;

@@ -1,6 +1,7 @@
-import { type BatchView, type JobSummary, type JobView, type UnsuccessfulRow } from '../contract/jobs';
+import { type BatchView, type JobInNeed, type JobSummary, type JobView, type UnsuccessfulRow } from '../contract/jobs';
 import { ROWS_PER_PART } from '../contract/imports';
 import type { Settings } from '../contract/settings';
+import { attentionOf } from '../domain/jobs/attention';
 import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../domain/jobs/head';
 import { rowsPerMinute } from '../domain/jobs/pace';
 import { headOf } from './change';
@@ -8,6 +9,9 @@ import { readBatches, readHeads, readLeftOutPart, readPlan, readSite, rowReader 
 import { JobRefusal } from './refusal';
 
 const PER_PAGE = 25;
+/** Each job read is a request to the store, of which an installation has 1,000 a second (Forge, key-value store limits). */
+const JOBS_LOOKED_AT = 200;
+const JOBS_IN_NEED_SHOWN = 5;
 const NEVER_SENT = 'The job was cancelled before the row was sent.';
 
 /** Jobs newest first, 25 a page; `page` counts from 0. */
@@ -15,6 +19,18 @@ export async function listJobs(page: number): Promise<{ jobs: JobSummary[]; tota
   const { value: site } = await readSite();
   const heads = await readHeads(site.jobs.slice(page * PER_PAGE, (page + 1) * PER_PAGE));
   return { jobs: heads.map(summaryOf), total: site.jobs.length };
+}
+
+/** The jobs of which somebody has to do something, those that stopped first, among the latest 200. */
+export async function listJobsInNeed(): Promise<{ jobs: JobInNeed[]; total: number; isMoving: boolean }> {
+  const { value: site } = await readSite();
+  const heads = await readHeads(site.jobs.slice(0, JOBS_LOOKED_AT));
+  const inNeed = attentionOf(heads);
+  return {
+    jobs: inNeed.slice(0, JOBS_IN_NEED_SHOWN).map((head) => ({ ...summaryOf(head), attention: head.attention })),
+    total: inNeed.length,
+    isMoving: heads.some((head) => !hasEnded(head) && head.state !== 'needs-attention'),
+  };
 }
 
 function summaryOf(head: JobHead): JobSummary {

@@ -6,7 +6,10 @@ const jobId = 'no-such-job';
 const customer = { id: 'qm:no-such-customer' };
 const organization = { id: '999999' };
 const product = { id: 'no-such-product' };
-const field = { entity: 'customer', seen: { name: 'No such field', type: 'TEXT', options: [] } } as const;
+const field: RequestOf<'fields.delete'> = {
+  entity: 'customer',
+  seen: { name: 'No such field', type: 'TEXT', options: [] },
+};
 const entitled = { holder: { entity: 'customer', ...customer } } as const;
 const helpCenterId = 'no-such-help-center';
 const plan = planFor('UPSERT');
@@ -62,6 +65,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   },
   'jobs.start': { jobId },
   'jobs.list': { page: 0 },
+  'jobs.attention': {},
   'jobs.get': { jobId },
   'jobs.batches': { jobId, from: 0 },
   'jobs.unsuccessful': { jobId, cursor: null },

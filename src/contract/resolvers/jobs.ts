@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PIECE_CHARS, importPlanSchema } from '../imports';
-import { batchViewSchema, jobSummarySchema, jobViewSchema, unsuccessfulRowSchema } from '../jobs';
+import { batchViewSchema, jobInNeedSchema, jobSummarySchema, jobViewSchema, unsuccessfulRowSchema } from '../jobs';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const jobId = v.object({ jobId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/)) });
@@ -34,6 +34,14 @@ export const jobResolvers = {
   'jobs.list': {
     request: v.object({ page: count }),
     response: v.object({ jobs: v.array(jobSummarySchema), total: count }),
+  },
+  /**
+   * The first five of the jobs of which somebody has to do something, and how many there are, among the latest 200.
+   * `isMoving` says whether one of these moves by itself, so that the answer can change.
+   */
+  'jobs.attention': {
+    request: v.object({}),
+    response: v.object({ jobs: v.array(jobInNeedSchema), total: count, isMoving: v.boolean() }),
   },
   'jobs.get': { request: jobId, response: jobViewSchema },
   /** The batches of a job from number `from`, 25 a page. */

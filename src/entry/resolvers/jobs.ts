@@ -26,6 +26,8 @@ const start: Handler<'jobs.start'> = async ({ jobId }) => view(await startJob(jo
 
 const list: Handler<'jobs.list'> = ({ page }) => reading.listJobs(page);
 
+const attention: Handler<'jobs.attention'> = () => reading.listJobsInNeed();
+
 const get: Handler<'jobs.get'> = async ({ jobId }) => view((await headOf(jobId)).value);
 
 const batches: Handler<'jobs.batches'> = ({ jobId, from }) => reading.listBatches(jobId, from);
@@ -45,6 +47,7 @@ export const jobHandlers: HandlersOf<typeof jobResolvers> = {
   'jobs.upload': upload,
   'jobs.start': start,
   'jobs.list': list,
+  'jobs.attention': attention,
   'jobs.get': get,
   'jobs.batches': batches,
   'jobs.unsuccessful': unsuccessful,

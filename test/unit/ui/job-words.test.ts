@@ -11,7 +11,6 @@ import {
   unreachedWords,
   unsuccessfulRows,
 } from '../../../src/ui/admin/imports/job/job-words';
-import { attentionOf, runningOf } from '../../../src/ui/admin/overview/overview-jobs';
 import { aJob } from './job-builder';
 
 const allDone = { succeeded: 100, partly: 0, failed: 0, unconfirmed: 0, cancelled: 0 };
@@ -106,25 +105,5 @@ describe('the words for a job', () => {
     const at = (succeeded: number) => progressAnnouncement(aJob({ tally: { ...allDone, succeeded } }));
     expect(at(41)).toBe(at(49));
     expect(at(49)).not.toBe(at(50));
-  });
-});
-
-describe('the overview', () => {
-  it('shows the job that has its turn first', () => {
-    const jobs = [
-      aJob({ id: 'newer', state: 'queued' }),
-      aJob({ id: 'older' }),
-      aJob({ id: 'ended', state: 'finished' }),
-    ];
-    expect(runningOf(jobs).map(({ id }) => id)).toEqual(['older', 'newer']);
-  });
-
-  it('asks for attention where a job has stopped, then where rows are not done', () => {
-    const jobs = [
-      aJob({ id: 'undone', state: 'finished' }),
-      aJob({ id: 'stopped', state: 'needs-attention' }),
-      aJob({ id: 'clean', state: 'finished', tally: allDone, rows: { total: 100, leftOut: 0, accepted: 100 } }),
-    ];
-    expect(attentionOf(jobs).map(({ id }) => id)).toEqual(['stopped', 'undone']);
   });
 });

@@ -1,33 +1,57 @@
 import { Icon, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { JobSummary } from '../../../contract/jobs';
+import type { JobInNeed } from '../../../contract/jobs';
+import type { ResponseOf } from '../../../contract/resolvers';
+import { call } from '../../shared/call';
 import { countOf } from '../../shared/format';
+import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
-import { unsuccessfulRows } from '../imports/job/job-words';
+import { useResource } from '../../shared/use-resource';
+import { attentionWords } from './overview-jobs';
 
-const why = (job: JobSummary): string =>
-  job.state === 'needs-attention'
-    ? 'has stopped and waits for you'
-    : `${countOf(unsuccessfulRows(job), 'row')} not done`;
+type InNeed = ResponseOf<'jobs.attention'>;
+
+/** All of the latest jobs are read for it: less often than the list of those that run. */
+const POLL_MS = 20_000;
+
+const load = () => call('jobs.attention', {});
+const delay = ({ isMoving }: InNeed): number | null => (isMoving ? POLL_MS : null);
 
 /** Jobs that wait for a person, each with its way there. */
-export function NeedsAttention({ jobs }: { jobs: readonly JobSummary[] }) {
+export function NeedsAttention() {
+  const found = useResource(load, delay);
   return (
     <Section title="Needs attention">
-      {jobs.length === 0 ? (
-        <Text color="color.text.subtle">Nothing.</Text>
-      ) : (
-        <Stack space="space.100">
-          {jobs.map((job) => (
-            <Inline key={job.id} space="space.100" alignBlock="center" shouldWrap>
-              <Icon glyph="warning" color="color.icon.warning" label="" size="small" />
-              <TextLink to={['imports', job.id]}>{job.name}</TextLink>
-              <Text>{why(job)}</Text>
-            </Inline>
-          ))}
-        </Stack>
-      )}
+      <Loaded resource={found} lines={2} label="Looking for imports that need attention">
+        {({ jobs, total }) => (
+          <Stack space="space.100">
+            {total === 0 && <Text color="color.text.subtle">Nothing.</Text>}
+            {jobs.map((job) => (
+              <JobInNeedLine key={job.id} job={job} />
+            ))}
+            {total > jobs.length && (
+              <Inline>
+                <TextLink to={['imports']}>{`${countOf(total - jobs.length, 'more import')} →`}</TextLink>
+              </Inline>
+            )}
+          </Stack>
+        )}
+      </Loaded>
     </Section>
+  );
+}
+
+function JobInNeedLine({ job }: { job: JobInNeed }) {
+  return (
+    <Inline space="space.100" alignBlock="start">
+      <Icon glyph="warning" color="color.icon.warning" label="" size="small" />
+      <Stack>
+        <TextLink to={['imports', job.id]} maxLines={1}>
+          {job.name}
+        </TextLink>
+        <Text>{attentionWords(job)}</Text>
+      </Stack>
+    </Inline>
   );
 }

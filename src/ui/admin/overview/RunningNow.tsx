@@ -3,23 +3,26 @@ import React, { useCallback } from 'react';
 import type { JobSummary, JobView } from '../../../contract/jobs';
 import { call } from '../../shared/call';
 import { Failure } from '../../shared/Failure';
-import { countOf, formatCount, formatPercent } from '../../shared/format';
+import { countOf, formatPercent } from '../../shared/format';
 import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import { useResource } from '../../shared/use-resource';
 import { JobLozenge } from '../imports/JobLozenge';
-import { paceWords, pollDelay, settledRows, waitWords } from '../imports/job/job-words';
+import { doneRows, paceWords, pollDelay, progressWords, waitWords } from '../imports/job/job-words';
+import { slotWords } from './overview-jobs';
 
 /** The jobs that move. Only the first has its turn, so only of it more is asked. */
 export function RunningNow({ jobs }: { jobs: readonly JobSummary[] }) {
   const [first, ...others] = jobs;
   return (
     <Section title="Running now">
-      {first === undefined && <Text color="color.text.subtle">Nothing.</Text>}
+      {first === undefined && <Text color="color.text.subtle">Nothing: all task slots are free.</Text>}
       {first && <RunningJob key={first.id} job={first} />}
       {others.map((job) => (
         <Inline key={job.id} space="space.100" alignBlock="center" shouldWrap>
-          <TextLink to={['imports', job.id]}>{job.name}</TextLink>
+          <TextLink to={['imports', job.id]} maxLines={1}>
+            {job.name}
+          </TextLink>
           <JobLozenge job={job} />
           <Text color="color.text.subtle">{countOf(job.rows.accepted, 'row')}</Text>
         </Inline>
@@ -28,30 +31,38 @@ export function RunningNow({ jobs }: { jobs: readonly JobSummary[] }) {
   );
 }
 
-function details(view: JobView | null): string {
-  if (view === null) return '';
-  return [paceWords(view), view.waiting ? waitWords(view.waiting) : ''].filter(Boolean).join(' · ');
-}
-
 function RunningJob({ job }: { job: JobSummary }) {
   const load = useCallback(() => call('jobs.get', { jobId: job.id }), [job.id]);
   const { data, error, reload } = useResource(load, pollDelay);
-  const { tally, rows } = data ?? job;
-  const settled = settledRows(tally);
+  const latest = data ?? job;
+  const { tally, rows } = latest;
+  const done = doneRows(tally);
   return (
     <Stack space="space.100">
       <Inline spread="space-between" alignBlock="center" space="space.100" shouldWrap>
-        <TextLink to={['imports', job.id]}>{job.name}</TextLink>
-        <JobLozenge job={data ?? job} />
+        <TextLink to={['imports', job.id]} maxLines={1}>
+          {job.name}
+        </TextLink>
+        <JobLozenge job={latest} />
       </Inline>
       <ProgressBar
-        value={rows.accepted === 0 ? 0 : settled / rows.accepted}
-        ariaLabel={`${job.name}: ${formatPercent(settled, rows.accepted)} of the rows are settled`}
+        value={rows.accepted === 0 ? 0 : done / rows.accepted}
+        ariaLabel={`${job.name}: ${formatPercent(done, rows.accepted)} of the rows are done`}
       />
-      <Text color="color.text.subtle">
-        {[`${formatCount(settled)} of ${countOf(rows.accepted, 'row')}`, details(data)].filter(Boolean).join(' · ')}
-      </Text>
+      <Text>{progressWords(latest)}</Text>
+      {data && <Pace job={data} />}
       {error && <Failure error={error} onRetry={reload} />}
+    </Stack>
+  );
+}
+
+/** How fast it goes, what it takes of the site, and what it waits for. */
+function Pace({ job }: { job: JobView }) {
+  const pace = [paceWords(job), slotWords(job)].filter(Boolean).join(' · ');
+  return (
+    <Stack space="space.050">
+      <Text color="color.text.subtle">{pace}</Text>
+      {job.waiting && <Text color="color.text.subtle">{waitWords(job.waiting)}</Text>}
     </Stack>
   );
 }

@@ -1,23 +1,23 @@
-import type { JobSummary } from '../../../contract/jobs';
+import type { JobInNeed, JobSummary, JobView } from '../../../contract/jobs';
+import { failedRows } from '../../../domain/jobs/attention';
+import { countOf, formatCount } from '../../shared/format';
 import { hasEnded } from '../imports/job/job-words';
 
-/** How many jobs each part of the overview shows. */
-const SHOWN = 5;
+/** How many of the latest jobs the overview shows. */
+const RECENT = 5;
 
 /** Jobs that move by themselves, the oldest first: it has its turn first. */
 export const runningOf = (jobs: readonly JobSummary[]): JobSummary[] =>
   jobs.filter(({ state }) => !hasEnded(state) && state !== 'needs-attention').reverse();
 
-/** Jobs that stopped and wait for a person. */
-const stoppedOf = (jobs: readonly JobSummary[]): JobSummary[] =>
-  jobs.filter(({ state }) => state === 'needs-attention');
+export const recentOf = (jobs: readonly JobSummary[]): JobSummary[] => jobs.slice(0, RECENT);
 
-/** Jobs of which someone has to do something: those that stopped, then those that ended with rows undone. */
-export function attentionOf(jobs: readonly JobSummary[]): JobSummary[] {
-  const undone = jobs.filter(
-    ({ state, tally, rows }) => state === 'finished' && tally.succeeded < rows.accepted + rows.leftOut,
-  );
-  return [...stoppedOf(jobs), ...undone].slice(0, SHOWN);
+/** Why somebody has to look at a job, after its name. */
+export function attentionWords({ state, tally, attention }: JobInNeed): string {
+  if (state === 'needs-attention') return attention === null ? 'has stopped' : `has stopped: “${attention.message}”`;
+  return `${countOf(failedRows(tally), 'row')} did not succeed`;
 }
 
-export const recentOf = (jobs: readonly JobSummary[]): JobSummary[] => jobs.slice(0, SHOWN);
+/** "2 of 5 task slots in use": those that the app may have at once, and of them those that the job has. */
+export const slotWords = ({ slots }: JobView): string =>
+  `${formatCount(slots.used)} of ${countOf(slots.of, 'task slot')} in use`;
