@@ -2,12 +2,12 @@ import { Stack, Text } from '@forge/react';
 import React, { useCallback } from 'react';
 import type { CustomerSummary } from '../../../contract/customers';
 import { call } from '../../shared/call';
-import { linkCell, textCell } from '../../shared/cells';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { PageSteps } from '../../shared/PageSteps';
 import { Table } from '../../shared/Table';
 import { useResource } from '../../shared/use-resource';
+import { personCell } from '../customers/person-cell';
 import { personQuery } from '../customers/person-query';
 import { type HolderFinding, findingPath, holderPath } from './addresses';
 
@@ -43,25 +43,16 @@ const nothingWords = (others: number): string =>
     ? 'The accounts on this page are no customers.'
     : 'No customer was found. A new account can take minutes to appear in the search.';
 
-const head = {
-  cells: [
-    { key: 'name', content: 'Customer', width: 45 },
-    { key: 'email', content: 'E-mail', width: 55 },
-  ],
-};
+const head = { cells: [{ key: 'name', content: 'Customer' }] };
 
 function CustomerHolders({ customers }: { customers: readonly CustomerSummary[] }) {
   return (
     <Table
       label="Customers found"
-      minWidth={640}
       head={head}
-      rows={customers.map(({ id, name, email }) => ({
-        key: id,
-        cells: [
-          { key: 'name', content: linkCell(name || id, holderPath({ entity: 'customer', id })) },
-          { key: 'email', content: textCell(email ?? 'Not shown to you') },
-        ],
+      rows={customers.map((customer) => ({
+        key: customer.id,
+        cells: [{ key: 'name', content: personCell(customer, holderPath({ entity: 'customer', id: customer.id })) }],
       }))}
     />
   );

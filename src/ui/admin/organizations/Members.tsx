@@ -2,7 +2,6 @@ import { Button, Inline, ModalTransition, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { CustomerSummary, OrganizationName } from '../../../contract/customers';
 import { call } from '../../shared/call';
-import { linkCell, textCell } from '../../shared/cells';
 import { flagSuccess } from '../../shared/flag';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
@@ -11,6 +10,7 @@ import { RowAction } from '../../shared/RowAction';
 import { Section } from '../../shared/Section';
 import { Table } from '../../shared/Table';
 import { useResource } from '../../shared/use-resource';
+import { personCell } from '../customers/person-cell';
 import { AddCustomersModal } from './AddCustomersModal';
 import { organizationPath } from './addresses';
 import { RemoveMemberModal } from './RemoveMemberModal';
@@ -85,9 +85,8 @@ export function Members({ organization, page, onChanged }: Props) {
 
 const head = {
   cells: [
-    { key: 'name', content: 'Name', width: 40 },
-    { key: 'email', content: 'E-mail', width: 46 },
-    { key: 'actions', content: '', width: 14 },
+    { key: 'name', content: 'Customer', width: 75 },
+    { key: 'actions', content: '', width: 25 },
   ],
 };
 
@@ -100,13 +99,11 @@ function MemberTable({ customers, onRemove }: MemberTableProps) {
   return (
     <Table
       label="Customers of the organization"
-      minWidth={640}
       head={head}
       rows={customers.map((customer) => ({
         key: customer.id,
         cells: [
-          { key: 'name', content: linkCell(customer.name || customer.id, ['customers', customer.id]) },
-          { key: 'email', content: textCell(customer.email ?? 'Not shown to you') },
+          { key: 'name', content: personCell(customer, ['customers', customer.id]) },
           {
             key: 'actions',
             content: (

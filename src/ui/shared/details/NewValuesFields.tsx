@@ -1,4 +1,4 @@
-import { Stack } from '@forge/react';
+import { Stack, Text } from '@forge/react';
 import React from 'react';
 import type { FieldDefinition } from '../../../contract/fields';
 import { Field } from '../form/Field';
@@ -16,6 +16,9 @@ interface Props {
 
 /** The detail fields of an entity in the making. */
 export function NewValuesFields({ fields, values, errors, onChange }: Props) {
+  if (fields.length === 0) {
+    return <Text color="color.text.subtle">Your site has no detail fields for this yet.</Text>;
+  }
   return (
     <Stack space="space.150">
       {fields.map((field, index) => {
