@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { profileResolvers } from '../../src/contract/profile';
 import { resolvers } from '../../src/contract/resolvers';
 import { resolverProblems } from '../operations/resolvers';
 import { useProblems, usesOf } from '../operations/uses';
@@ -26,7 +27,10 @@ const steps: Step[] = [
   rules('manifest against sources', () => manifestProblems('manifest.yml', 'src/index.ts', 'src')),
   rules('operations and resolvers, each used', () => [
     ...useProblems(usesOf(sourcesUnder('src'))),
-    ...resolverProblems(Object.keys(resolvers), [...sourcesUnder('src/ui'), ...sourcesUnder('static/file-frame/src')]),
+    ...resolverProblems(
+      [...Object.keys(resolvers), ...Object.keys(profileResolvers)],
+      [...sourcesUnder('src/ui'), ...sourcesUnder('static/file-frame/src')],
+    ),
   ]),
 ];
 

@@ -32,7 +32,7 @@ export function RuleLine({ rule, isFirst, isLast, isEditable, onChange, onMove }
             label={
               <Inline>
                 Read-only
-                <Box xcss={unseen}>{`: ${name}`}</Box>
+                <Box xcss={unseen}>{` ${name}`}</Box>
               </Inline>
             }
             isDisabled={!isShown}
