@@ -101,8 +101,12 @@ describe('finding customers', () => {
 });
 
 async function expectRows(count: number): Promise<void> {
+  // Under the head of the table; the rows of the page before stay until the next ones are there.
   await page.getByRole('row').nth(count).waitFor();
-  expect(await found().count()).toBe(count);
+  await page
+    .getByRole('row')
+    .nth(count + 1)
+    .waitFor({ state: 'detached' });
 }
 
 describe('creating a customer', () => {

@@ -30,7 +30,7 @@ describe('sending a request', () => {
     await ui.button('Sandbox').click();
     await page.getByRole('region', { name: 'Help center' }).getByText(HELP_CENTER).waitFor();
     await ui.button('Sandbox').click();
-    await ui.text('Open the help center’s settings in your site').waitFor();
+    await ui.text('open the help center’s settings in your site').waitFor();
   });
 
   it('shows what is lacking, the first of it with the focus, and takes a pasted address', async () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type CallError, toCallError } from './call-error';
-import { useLatest } from './use-latest';
+import { useHandler } from './use-handler';
 
 export interface Action<Arguments extends unknown[] = []> {
   run: (...given: Arguments) => void;
@@ -15,7 +15,7 @@ export function useAction<Arguments extends unknown[] = []>(
 ): Action<Arguments> {
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<CallError | null>(null);
-  const run = useLatest((...given: Arguments) => {
+  const run = useHandler((...given: Arguments) => {
     if (isRunning) return;
     setRunning(true);
     setError(null);

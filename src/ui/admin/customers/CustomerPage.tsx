@@ -15,7 +15,7 @@ import { useResource } from '../../shared/use-resource';
 import { Entitlements } from '../entitlements/Entitlements';
 import { DeleteCustomerModal } from './DeleteCustomerModal';
 import { Memberships } from './Memberships';
-import { RenameModal } from './RenameModal';
+import { RenameCustomerModal } from './RenameCustomerModal';
 
 /** One customer: account, detail values, organizations, entitlements. */
 export function CustomerPage({ id }: { id: string }) {
@@ -66,7 +66,12 @@ function Profile({ customer, onChanged }: { customer: CustomerView; onChanged: (
         <Entitlements key={moves} holder={{ entity: 'customer', id, name }} />
       </Stack>
       {opened === 'rename' && account.ok && (
-        <RenameModal id={id} name={account.data.displayName} onRenamed={onChanged} onClose={() => setOpened(null)} />
+        <RenameCustomerModal
+          id={id}
+          name={account.data.displayName}
+          onRenamed={onChanged}
+          onClose={() => setOpened(null)}
+        />
       )}
       {opened === 'delete' && (
         <DeleteCustomerModal

@@ -4,7 +4,7 @@ import type { CustomerQuery } from '../../../contract/customers';
 import { type Choice, choicesOf, chosenValues } from '../../shared/choice';
 import { Field, TextField } from '../../shared/form/Field';
 import { useNavigation } from '../../shared/navigation';
-import { useLatest } from '../../shared/use-latest';
+import { useHandler } from '../../shared/use-handler';
 import { ConditionFields } from './ConditionFields';
 import { type FindDraft, draftOf, queryOf } from './find-draft';
 import { findingPath } from './find-path';
@@ -28,7 +28,7 @@ export function FindForm({ query }: { query: CustomerQuery | null }) {
   const asked = queryOf(draft);
   const problem = tries > 0 && 'problem' in asked ? asked.problem : null;
   const change = (part: Partial<FindDraft>) => setDraft((before) => ({ ...before, ...part }));
-  const submit = useLatest(() => {
+  const submit = useHandler(() => {
     if ('query' in asked) go(findingPath({ query: asked.query, page: 0 }));
     else setTries((before) => before + 1);
   });

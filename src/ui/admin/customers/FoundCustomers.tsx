@@ -1,15 +1,15 @@
-import { Box, Button, ButtonGroup, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import { Box, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useCallback } from 'react';
 import type { CustomerSummary, FoundCustomers as Found } from '../../../contract/customers';
 import { call } from '../../shared/call';
-import { textCell } from '../../shared/cells';
+import { linkCell, textCell } from '../../shared/cells';
 import { countOf } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { Pages } from '../../shared/Pages';
+import { PageSteps } from '../../shared/PageSteps';
 import { Section } from '../../shared/Section';
 import { Table } from '../../shared/Table';
-import { TextLink } from '../../shared/TextLink';
 import { useResource } from '../../shared/use-resource';
 import { type Finding, findingPath } from './find-path';
 
@@ -58,14 +58,7 @@ function FoundTable({ customers }: { customers: readonly CustomerSummary[] }) {
       rows={customers.map(({ id, name, email }) => ({
         key: id,
         cells: [
-          {
-            key: 'name',
-            content: (
-              <Box>
-                <TextLink to={['customers', id]}>{name === '' ? id : name}</TextLink>
-              </Box>
-            ),
-          },
+          { key: 'name', content: linkCell(name === '' ? id : name, ['customers', id]) },
           { key: 'email', content: textCell(email ?? 'Not shown to you') },
           { key: 'id', content: idCell(id) },
         ],
@@ -87,30 +80,25 @@ function PageLine({ finding, found }: { finding: Finding; found: Found }) {
   const { go } = useNavigation();
   const { page } = finding;
   const turn = (to: number) => go(findingPath({ ...finding, page: to }));
-  const others = found.others > 0 ? ` ${countOf(found.others, 'more account')} on this page are no customers.` : '';
-  if (found.total !== null) {
-    return (
-      <Inline spread="space-between" alignBlock="center" shouldWrap>
-        <Text color="color.text.subtle">{countOf(found.total, 'customer')}</Text>
-        <Pages label="Pages of customers" total={found.total} page={page} onPage={turn} />
-      </Inline>
-    );
-  }
   return (
-    <Inline spread="space-between" alignBlock="center" shouldWrap>
-      <Text color="color.text.subtle">{`${countOf(found.customers.length, 'customer')} on page ${page + 1}.${others}`}</Text>
-      {(page > 0 || found.hasMore) && (
-        <ButtonGroup label="Pages of customers">
-          <Button isDisabled={page === 0} onClick={() => turn(page - 1)}>
-            Previous
-          </Button>
-          <Button isDisabled={!found.hasMore} onClick={() => turn(page + 1)}>
-            Next
-          </Button>
-        </ButtonGroup>
+    <Stack space="space.100">
+      <Text color="color.text.subtle">{countWords(found, page)}</Text>
+      {found.total === null ? (
+        <PageSteps label="Pages of customers" page={page} hasMore={found.hasMore} onPage={turn} />
+      ) : (
+        <Pages label="Pages of customers" total={found.total} page={page} onPage={turn} />
       )}
-    </Inline>
+    </Stack>
   );
+}
+
+/** How many there are in all, or on this page where the site does not say more. */
+function countWords({ total, customers, hasMore, others }: Found, page: number): string {
+  if (total !== null) return countOf(total, 'customer');
+  const isAll = page === 0 && !hasMore;
+  const count = `${countOf(customers.length, 'customer')}${isAll ? '' : ' on this page'}`;
+  if (others === 0) return count;
+  return `${count}. ${others === 1 ? 'One more account is no customer' : `${others} more accounts are no customers`}.`;
 }
 
 function nothingWords({ query }: Finding, found: Found): string {

@@ -52,4 +52,4 @@ export function RequestFields({ draft, onChange, fields }: Props) {
 
 /** Nothing in the API lists help centers, so that there is nothing to choose from. */
 export const HELP_CENTER_HELP =
-  'Its id, as 8-4-4-4-12 letters and digits. Open the help center’s settings in your site and paste their address here: it holds the id.';
+  'Its id, or an address that holds it: open the help center’s settings in your site, and paste their address here.';

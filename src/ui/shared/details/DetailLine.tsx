@@ -11,7 +11,7 @@ interface Props {
   children?: React.ReactNode;
 }
 
-const nameColumn = xcss({ width: '35%', maxWidth: '220px', minWidth: '96px', paddingBlock: 'space.050' });
+const nameColumn = xcss({ width: '35%', minWidth: '35%', paddingBlock: 'space.050' });
 const valueColumn = xcss({ width: '65%', flexGrow: 1, paddingBlock: 'space.050' });
 
 /** One field with what it holds, for reading. */

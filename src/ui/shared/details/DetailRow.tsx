@@ -12,6 +12,8 @@ interface Props {
   isReadOnly: boolean;
 }
 
+// The row stays as it is while it has the focus: the words of the button end where there is no room for them.
+const focusedPencil = xcss({ maxWidth: '80px' });
 const editor = xcss({ paddingBlock: 'space.100' });
 const pencil = xcss({
   padding: 'space.050',
@@ -69,9 +71,11 @@ function EditControl({ name, isFocused, onEdit, onLeave }: EditControlProps) {
   const words = `Edit ${name}`;
   if (isFocused) {
     return (
-      <Button autoFocus appearance="subtle" spacing="compact" iconBefore="edit" onClick={onEdit} onBlur={onLeave}>
-        {words}
-      </Button>
+      <Box xcss={focusedPencil}>
+        <Button autoFocus appearance="subtle" spacing="compact" iconBefore="edit" onClick={onEdit} onBlur={onLeave}>
+          {words}
+        </Button>
+      </Box>
     );
   }
   return (

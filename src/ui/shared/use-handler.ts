@@ -5,7 +5,7 @@ import { useCallback, useLayoutEffect, useRef } from 'react';
  * until it learns of the next one, some tens of milliseconds later: whoever types and presses Enter at once would else
  * send what stood there before the last letters.
  */
-export function useLatest<Arguments extends unknown[]>(act: (...given: Arguments) => void): typeof act {
+export function useHandler<Arguments extends unknown[]>(act: (...given: Arguments) => void): typeof act {
   const latest = useRef(act);
   useLayoutEffect(() => {
     latest.current = act;

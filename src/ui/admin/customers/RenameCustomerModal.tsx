@@ -1,0 +1,25 @@
+import React from 'react';
+import { call } from '../../shared/call';
+import { RenameModal } from '../../shared/RenameModal';
+import { nameProblem } from './new-customer';
+
+interface Props {
+  id: string;
+  /** As the page shows it. */
+  name: string;
+  onRenamed: () => void;
+  onClose: () => void;
+}
+
+/** Gives a customer another display name. */
+export function RenameCustomerModal({ id, ...rest }: Props) {
+  return (
+    <RenameModal
+      {...rest}
+      what="customer"
+      help="Their e-mail address stays as it is."
+      problemOf={(written) => (written.trim() === '' ? 'A customer has a name. Write one.' : nameProblem(written))}
+      rename={async (wanted, seen) => (await call('customers.rename', { id, displayName: wanted, seen })).displayName}
+    />
+  );
+}
