@@ -21,9 +21,11 @@ export function Jobs({ latest }: { latest: Resource<ResponseOf<'jobs.list'>> }) 
     <Stack space="space.400">
       <Inline space="space.400" rowSpace="space.300" shouldWrap>
         <Box xcss={half}>
-          <Loaded resource={latest} lines={3} label="Loading imports">
-            {({ jobs }) => <RunningNow jobs={runningOf(jobs)} />}
-          </Loaded>
+          <Section title="Running now">
+            <Loaded resource={latest} lines={2} label="Loading imports">
+              {({ jobs }) => <RunningNow jobs={runningOf(jobs)} />}
+            </Loaded>
+          </Section>
         </Box>
         <Box xcss={half}>
           <NeedsAttention />

@@ -4,7 +4,6 @@ import type { JobSummary, JobView } from '../../../contract/jobs';
 import { call } from '../../shared/call';
 import { Failure } from '../../shared/Failure';
 import { countOf, formatPercent } from '../../shared/format';
-import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import { useResource } from '../../shared/use-resource';
 import { JobLozenge } from '../imports/JobLozenge';
@@ -15,8 +14,8 @@ import { slotWords } from './overview-jobs';
 export function RunningNow({ jobs }: { jobs: readonly JobSummary[] }) {
   const [first, ...others] = jobs;
   return (
-    <Section title="Running now">
-      {first === undefined && <Text color="color.text.subtle">Nothing: all task slots are free.</Text>}
+    <Stack space="space.150">
+      {first === undefined && <Text color="color.text.subtle">Nothing. No task slot is in use by the app.</Text>}
       {first && <RunningJob key={first.id} job={first} />}
       {others.map((job) => (
         <Inline key={job.id} space="space.100" alignBlock="center" shouldWrap>
@@ -27,7 +26,7 @@ export function RunningNow({ jobs }: { jobs: readonly JobSummary[] }) {
           <Text color="color.text.subtle">{countOf(job.rows.accepted, 'row')}</Text>
         </Inline>
       ))}
-    </Section>
+    </Stack>
   );
 }
 

@@ -1,0 +1,197 @@
+import type { Page } from 'playwright-core';
+import { hindrances } from '../support/axe';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { ConsolePage } from '../support/console-page';
+import { ImportWizard, customersCsv } from '../support/import-wizard';
+import { pressOn } from '../support/keyboard';
+import { sandboxControl } from '../support/sandbox-control';
+
+jest.setTimeout(120_000);
+
+let session: BrowserSession;
+let page: Page;
+let ui: ConsolePage;
+
+beforeAll(async () => {
+  session = await openBrowser(['--task-speed', '20']);
+  page = await session.newPage();
+  // A message that still fades in has less contrast than it will have.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  ui = new ConsolePage(page, session.url);
+});
+afterAll(() => session.close());
+
+/** Imports 78 customers of a file of 80, two of whose rows have problems and are left out. */
+async function startImport(name: string): Promise<void> {
+  const wizard = new ImportWizard(page);
+  await wizard.open(session.url);
+  await wizard.choose(`${name}.csv`, customersCsv(80, `${name}.example`));
+  await wizard.check();
+  await wizard.leaveOut();
+  await wizard.start(78);
+}
+
+/** Answers one resolver with an error of the site for as long as `during` takes: a fault of the site hits all of them. */
+async function failing(resolver: string, during: () => Promise<void>): Promise<void> {
+  const error = { code: 'SITE_UNAVAILABLE', message: 'The site says: Service Unavailable' };
+  await page.route(/\/invoke$/, (route) =>
+    route.request().postData()?.includes(`"${resolver}"`) === true
+      ? route.fulfill({ json: { result: { ok: false, error } } })
+      : route.continue(),
+  );
+  await during();
+  await page.unroute(/\/invoke$/);
+}
+
+describe('the overview', () => {
+  it('says how to begin where nothing was imported yet, and how full the detail fields are', async () => {
+    await ui.open('overview');
+    await page.getByRole('heading', { name: 'Import your first customers' }).waitFor();
+    await ui.text('12 of 50 used').waitFor();
+    await page.getByRole('progressbar', { name: 'Fields of customers: 12 of 50 used' }).waitFor();
+    await ui.button('Organizations').click();
+    await ui.at('fields/organizations');
+    await page.goBack();
+    await ui.button('Create a customer').click();
+    await ui.at('customers/new');
+  });
+
+  it('shows nothing to do after an import whose rows were left out on purpose', async () => {
+    await startImport('clean');
+    await page.getByText('78 of 78 rows · 100 %').waitFor({ timeout: 60_000 });
+    await ui.open('overview');
+    await ui.text('Done, rows left out').waitFor();
+    await ui.text('Nothing.').waitFor();
+    await ui.text('No task slot is in use by the app.').waitFor();
+    expect(await page.getByText('did not succeed').count()).toBe(0);
+  });
+
+  it('leads to an import of which rows did not succeed', async () => {
+    const control = sandboxControl(session.url);
+    await control.faults({ rowFailRate: 1 });
+    await startImport('refused');
+    await page.getByText('78 of 78 rows · 100 %').waitFor({ timeout: 60_000 });
+    await control.faults({ rowFailRate: 0 });
+    await ui.open('overview');
+    await ui.text('78 rows did not succeed').waitFor();
+    await ui.button('refused').first().click();
+    await ui.button('Download failed rows').waitFor();
+  });
+
+  it('shows how far the running import is and the task slots it has', async () => {
+    await sandboxControl(session.url).settings({ taskMsPerRow: 60_000 });
+    await startImport('slow');
+    await ui.open('overview');
+    await page.getByRole('progressbar', { name: 'slow: 0 % of the rows are done' }).waitFor();
+    await ui.text('1 of 5 task slots in use').waitFor();
+  });
+
+  it('shows the parts that it has when one of them fails, and that one when it is tried again', async () => {
+    await failing('fields.slots', async () => {
+      await ui.open('overview');
+      await ui.text('Your site does not answer').waitFor();
+      await ui.text('78 rows did not succeed').waitFor();
+      await page.getByRole('heading', { name: 'Recent imports' }).waitFor();
+    });
+    await ui.button('Try again').click();
+    await ui.text('12 of 50 used').waitFor();
+    await failing('jobs.attention', async () => {
+      await ui.open('overview');
+      await ui.text('Your site does not answer').waitFor();
+      await ui.text('12 of 50 used').waitFor();
+    });
+  });
+
+  it.each(['Light', 'Dark'] as const)('hinders nobody: %s', async (theme) => {
+    await ui.theme(theme);
+    await ui.open('overview');
+    await ui.text('78 rows did not succeed').waitFor();
+    await ui.text('12 of 50 used').waitFor();
+    expect(await hindrances(page)).toEqual([]);
+  });
+
+  it('fits 320 pixels and is used by keyboard alone', async () => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await ui.open('overview');
+    await ui.text('78 rows did not succeed').waitFor();
+    await ui.text('12 of 50 used').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await pressOn(page, ui.button('Find a customer'));
+    await ui.at('customers');
+  });
+});
+
+describe('the settings', () => {
+  const slots = () => page.getByLabel('Task slots');
+  const shows = (value: string) => page.locator(`main input[value="${value}"]`).first().waitFor();
+
+  it('say at the field what is wrong with it once it was left, and save what is right', async () => {
+    await ui.open('settings');
+    await slots().fill('11');
+    expect(await page.getByText('A whole number from 1 to 10').count()).toBe(0);
+    await slots().press('Tab');
+    await ui.text('A whole number from 1 to 10').waitFor();
+    await ui.button('Save settings').click();
+    await ui.focused(slots());
+    await slots().fill('7');
+    await ui.button('Save settings').click();
+    await page.getByText('1 setting changed').waitFor();
+    await ui.text('Last changed by Ada Admin').waitFor();
+    await page.reload();
+    await shows('7');
+  });
+
+  it('are not overwritten in silence by a second administrator', async () => {
+    const other = new ConsolePage(await session.newPage(), session.url);
+    await other.open('settings');
+    const othersSlots = other.page.getByLabel('Task slots');
+    await othersSlots.fill('3');
+    await slots().fill('9');
+    await other.button('Save settings').click();
+    await other.text('Last changed by Ada Admin, just now').waitFor();
+    await ui.button('Save settings').click();
+    await ui.text('Ada Admin has changed the settings since you opened them').waitFor();
+    await ui.text('Task slots: 3').waitFor();
+    expect(await slots().inputValue()).toBe('9');
+    expect(await hindrances(page)).toEqual([]);
+    await ui.button('Keep theirs').click();
+    expect(await slots().inputValue()).toBe('3');
+
+    await slots().fill('8');
+    await othersSlots.fill('4');
+    await other.button('Save settings').click();
+    await other.page.getByRole('button', { name: 'Save settings', disabled: true }).waitFor();
+    await ui.button('Save settings').click();
+    await ui.button('Save mine over it').click();
+    await page.getByText('Settings saved').first().waitFor();
+    await page.reload();
+    await shows('8');
+  });
+
+  it.each(['Light', 'Dark'] as const)('hinder nobody: %s', async (theme) => {
+    await ui.theme(theme);
+    await ui.open('settings');
+    await slots().waitFor();
+    expect(await hindrances(page)).toEqual([]);
+  });
+
+  it('fit 320 pixels and are used by keyboard alone', async () => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await ui.open('settings');
+    await slots().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await ui.open('settings');
+    await slots().fill('6');
+    await pressOn(page, ui.button('Save settings'));
+    await page.getByText('1 setting changed').waitFor();
+  });
+
+  it('lead to what agents see of the customer', async () => {
+    await ui.open('settings');
+    await ui.button(/What agents see/).click();
+    await ui.at('settings/profile');
+    await page.getByRole('heading', { name: 'Customer on the issue' }).waitFor();
+  });
+});
