@@ -1,21 +1,13 @@
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
-import { NORA } from '../support/console';
+import { GIL, NORA } from '../support/console';
 import { customersCsv, ImportWizard } from '../support/import-wizard';
 
 jest.setTimeout(120_000);
 
-declare const axe: { run: (context: string, options: object) => Promise<AxeResults> };
-
-/** What axe finds in the app's own part of the page that hinders people: serious and critical violations. */
-async function hindrances(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
-  const results = await page.evaluate(() => axe.run('main', { iframes: false, resultTypes: ['violations'] }));
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
+/** A page of each section that shows something of the site as soon as it is opened. */
+const pagesWithData = ['overview', 'organizations', 'products', 'fields', 'imports', 'settings', 'settings/profile'];
 
 describe('the console in a browser', () => {
   let session: BrowserSession;
@@ -68,11 +60,19 @@ describe('the console in a browser', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
-  it('shows nothing to someone who does not administer Jira, and names the permission', async () => {
+  it.each([
+    ['an agent', GIL],
+    ['somebody with no right of the site', NORA],
+  ])('shows %s no data on any page, and names the permission and who grants it', async (_, accountId) => {
     await page.goto(address('overview'));
-    await page.getByLabel('Signed in as').selectOption(NORA);
-    await page.goto(address('imports'));
-    await page.getByText('You need the Administer Jira permission').waitFor();
-    expect(await page.getByText('customers', { exact: true }).count()).toBe(0);
+    await page.getByLabel('Signed in as').selectOption(accountId);
+    for (const path of pagesWithData) {
+      await page.goto(address(path));
+      await page.getByText('You need the Administer Jira permission').first().waitFor();
+      await page.getByText('Ask a Jira administrator').first().waitFor();
+      expect(await page.locator('main').getByRole('table').count()).toBe(0);
+      expect(await page.locator('main').getByRole('progressbar').count()).toBe(0);
+    }
+    expect(await hindrances(page)).toEqual([]);
   });
 });
