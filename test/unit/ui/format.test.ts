@@ -1,4 +1,11 @@
-import { countOf, formatDuration, formatPercent, formatRelative } from '../../../src/ui/shared/format';
+import {
+  breakable,
+  countOf,
+  formatDuration,
+  formatPercent,
+  formatRelative,
+  quoted,
+} from '../../../src/ui/shared/format';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const MINUTE = 60_000;
@@ -45,4 +52,21 @@ it('counts in the singular and the plural, with thousands apart', () => {
   expect(countOf(1, 'row')).toBe('1 row');
   expect(countOf(2_000, 'row')).toBe('2,000 rows');
   expect(countOf(2, 'row is', 'rows are')).toBe('2 rows are');
+});
+
+describe('names in a sentence', () => {
+  it.each([
+    [[], ''],
+    [['EU'], '“EU”'],
+    [['EU', 'US'], '“EU” and “US”'],
+    [['EU', 'US', 'AU'], '“EU”, “US” and “AU”'],
+    [['EU', 'US', 'AU', 'NZ'], '“EU”, “US”, “AU” and 1 more'],
+  ])('%j are %s', (names, words) => {
+    expect(quoted(names, 3)).toBe(words);
+  });
+});
+
+it('breaks words that are too long for a heading, and leaves the others alone', () => {
+  expect(breakable('Internationalization of Region')).toBe('Internationalization of Region');
+  expect(breakable(`of ${'x'.repeat(25)}`).split('\u200B')).toEqual(['of xxxxxxxx', 'xxxxxxxx', 'xxxxxxxx', 'x']);
 });

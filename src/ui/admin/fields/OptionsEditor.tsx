@@ -6,13 +6,13 @@ import { countOf } from '../../shared/format';
 import { PAGE_SIZE, Pages } from '../../shared/Pages';
 import { Section } from '../../shared/Section';
 import { OptionLine } from './OptionLine';
-import { type OptionRow, sorted, withLeft, withMoved, withoutRow, withRow, withText } from './option-rows';
+import { newRow, sorted, withLeft, withMoved, withoutRow, withText } from './option-rows';
 import { PasteOptionsModal } from './PasteOptionsModal';
 import type { FieldForm } from './use-field-form';
 
 /** The options of a field, 25 in sight at a time: written, put in order, added one by one or pasted as a list. */
 export function OptionsEditor({ form }: { form: FieldForm }) {
-  const { rows, setRows: onRows, problems, optionFocus: focus, isSent } = form;
+  const { rows, changeRows, problems, optionFocus: focus, isSent } = form;
   const [page, setPage] = useState(0);
   const [added, setAdded] = useState<string | null>(null);
   const [isPasting, setPasting] = useState(false);
@@ -24,10 +24,10 @@ export function OptionsEditor({ form }: { form: FieldForm }) {
   const shownPage = Math.min(page, Math.max(0, Math.ceil(rows.length / PAGE_SIZE) - 1));
   const first = shownPage * PAGE_SIZE;
   const add = () => {
-    const next = withRow(rows, '');
-    onRows(next);
-    setAdded(next.at(-1)?.key ?? null);
-    setPage(Math.floor((next.length - 1) / PAGE_SIZE));
+    const row = newRow('');
+    changeRows((now) => [...now, row]);
+    setAdded(row.key);
+    setPage(Math.floor(rows.length / PAGE_SIZE));
   };
   const tooMany = optionCountProblem(rows.length);
   return (
@@ -46,10 +46,10 @@ export function OptionsEditor({ form }: { form: FieldForm }) {
               isLast={index === rows.length - 1}
               problem={isSent || row.isLeft ? problem : null}
               focusTurn={focus?.index === index ? focus.turn : row.key === added ? 1 : 0}
-              onText={(text) => onRows(withText(rows, row.key, text))}
-              onLeave={() => onRows(withLeft(rows, row.key))}
-              onMove={(by) => onRows(withMoved(rows, row.key, by))}
-              onRemove={() => onRows(withoutRow(rows, row.key))}
+              onText={(text) => changeRows((now) => withText(now, row.key, text))}
+              onLeave={() => changeRows((now) => withLeft(now, row.key))}
+              onMove={(by) => changeRows((now) => withMoved(now, row.key, by))}
+              onRemove={() => changeRows((now) => withoutRow(now, row.key))}
             />
           );
         })}
@@ -58,7 +58,7 @@ export function OptionsEditor({ form }: { form: FieldForm }) {
         <Inline space="space.100" rowSpace="space.100" shouldWrap>
           <Button onClick={add}>Add option</Button>
           <Button onClick={() => setPasting(true)}>Paste a list</Button>
-          <Button appearance="subtle" isDisabled={rows.length < 2} onClick={() => onRows(sorted(rows))}>
+          <Button appearance="subtle" isDisabled={rows.length < 2} onClick={() => changeRows(sorted)}>
             Sort A to Z
           </Button>
         </Inline>
@@ -79,7 +79,7 @@ export function OptionsEditor({ form }: { form: FieldForm }) {
         {isPasting && (
           <PasteOptionsModal
             present={rows.map(({ text }) => text)}
-            onAdd={(options) => onRows(options.reduce<OptionRow[]>(withRow, [...rows]))}
+            onAdd={(options) => changeRows((now) => [...now, ...options.map(newRow)])}
             onClose={() => setPasting(false)}
           />
         )}

@@ -11,10 +11,13 @@ export interface OptionRow extends OptionDraft {
 export const rowsOf = (options: readonly string[]): OptionRow[] =>
   options.map((option) => ({ key: `was-${option}`, was: option, text: option, isLeft: false }));
 
-/** A new option at the end. */
-export function withRow(rows: readonly OptionRow[], text: string): OptionRow[] {
-  return [...rows, { key: `new-${crypto.randomUUID()}`, was: null, text, isLeft: text !== '' }];
-}
+/** A new option. What is wrong with one that comes with its text can be said at once. */
+export const newRow = (text: string): OptionRow => ({
+  key: `new-${crypto.randomUUID()}`,
+  was: null,
+  text,
+  isLeft: text !== '',
+});
 
 export const withText = (rows: readonly OptionRow[], key: string, text: string): OptionRow[] =>
   rows.map((row) => (row.key === key ? { ...row, text } : row));

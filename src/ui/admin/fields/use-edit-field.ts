@@ -74,7 +74,7 @@ export function useEditField({ tab, field, others, onSaved }: Parts): EditField 
     present,
     keepTheirs: (theirs) => {
       setSeen(theirs);
-      form.setRows(rowsOf(theirs.options));
+      form.changeRows(() => rowsOf(theirs.options));
       setPresent(null);
     },
     saveOver: useAction((theirs: FieldView) => sendOrAsk(theirs)),

@@ -5,7 +5,7 @@ import type { OptionRow } from './option-rows';
 
 interface Parts {
   name: string;
-  rows: OptionRow[];
+  rows: readonly OptionRow[];
   /** The names of the other fields of the same entity. */
   others: readonly string[];
 }
@@ -18,8 +18,12 @@ export interface FieldForm {
   /** What is wrong with the name: at once, save that it is too short, which is said once it was left or sent. */
   nameError: string | null;
   nameFocusTurn: number;
-  rows: OptionRow[];
-  setRows: (rows: OptionRow[]) => void;
+  rows: readonly OptionRow[];
+  /**
+   * Changes the rows as they are by then, not as they were drawn last: an option can be left before the page has been
+   * drawn with its last letters.
+   */
+  changeRows: (change: (rows: readonly OptionRow[]) => readonly OptionRow[]) => void;
   /** What is wrong with each row, in their order. */
   problems: readonly (string | null)[];
   /** The row that takes the focus, and for which time it does. */
@@ -35,7 +39,7 @@ export interface FieldForm {
 /** The name and the options that are written, with the rules that they break. */
 export function useFieldForm(initial: Parts): FieldForm {
   const [name, setName] = useState(initial.name);
-  const [rows, setRows] = useState(initial.rows);
+  const [rows, setRows] = useState<readonly OptionRow[]>(initial.rows);
   const [isNameLeft, setNameLeft] = useState(initial.name !== '');
   const [sent, setSent] = useState<{ turn: number; focus: 'name' | number | null }>({ turn: 0, focus: null });
   const texts = optionTexts(rows);
@@ -49,7 +53,7 @@ export function useFieldForm(initial: Parts): FieldForm {
     nameError: sent.turn > 0 || isNameLeft || !isUnfinished ? nameProblem : null,
     nameFocusTurn: sent.focus === 'name' ? sent.turn : 0,
     rows,
-    setRows,
+    changeRows: setRows,
     problems,
     optionFocus: typeof sent.focus === 'number' ? { index: sent.focus, turn: sent.turn } : null,
     isSent: sent.turn > 0,
