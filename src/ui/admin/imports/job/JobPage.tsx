@@ -19,7 +19,7 @@ import { CancelModal } from './CancelModal';
 import { JobProgress } from './JobProgress';
 import { Unreached } from './Unreached';
 import { Unsuccessful } from './Unsuccessful';
-import { hasEnded, pollDelay } from './job-words';
+import { hasEnded, movesByItself, pollDelay } from './job-words';
 
 export function JobPage({ jobId }: { jobId: string }) {
   const load = useCallback(() => call('jobs.get', { jobId }), [jobId]);
@@ -70,7 +70,7 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
       />
       {job.attention && <AttentionMessage job={job} attention={job.attention} onContinued={resource.replace} />}
       <JobProgress job={job} />
-      {!hasEnded(job.state) && job.state !== 'uploading' && (
+      {movesByItself(job.state) && (
         <Text color="color.text.subtle">The import runs on the server. You can close this page.</Text>
       )}
       <Unsuccessful job={job} />

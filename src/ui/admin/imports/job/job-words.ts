@@ -4,6 +4,10 @@ import { countOf, formatCount, formatDuration, formatPercent } from '../../../sh
 
 export const hasEnded = (state: JobState): boolean => state === 'finished' || state === 'cancelled';
 
+/** Neither ended, nor waiting for a person or for the page that sends it. */
+export const movesByItself = (state: JobState): boolean =>
+  state === 'queued' || state === 'running' || state === 'cancelling';
+
 /** Milliseconds until the page asks for a job again; null when nothing will change any more. */
 export function pollDelay(job: JobView): number | null {
   if (hasEnded(job.state)) return null;
@@ -87,8 +91,7 @@ export function unreachedWords(code: CallErrorCode, state: JobState | null): { t
   const title =
     code === 'NO_ANSWER' ? 'This page does not reach the app just now' : 'Your site does not answer this page just now';
   if (state === null) return { title, advice: 'The page asks again by itself, and the import does not need it.' };
-  const moves = state === 'queued' || state === 'running' || state === 'cancelling';
-  const goesOn = moves ? 'The import goes on by itself, and nothing is sent twice. ' : '';
+  const goesOn = movesByItself(state) ? 'The import goes on by itself, and nothing is sent twice. ' : '';
   return { title, advice: `${goesOn}Below is how it stood last. The page asks again by itself.` };
 }
 
