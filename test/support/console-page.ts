@@ -28,7 +28,7 @@ export class ConsolePage {
 
   /** Chooses from a list by typing. */
   async choose(label: string, option: string): Promise<void> {
-    const field = this.page.getByLabel(label, { exact: true });
+    const field = this.page.getByRole('combobox', { name: label, exact: true });
     await field.fill(option);
     await this.page.getByRole('option', { name: option, exact: true }).waitFor();
     await field.press('Enter');
