@@ -13,7 +13,7 @@ interface Props {
 }
 
 // The row stays as it is while it has the focus: the words of the button end where there is no room for them.
-const focusedPencil = xcss({ maxWidth: '80px' });
+const focusedPencil = xcss({ maxWidth: '92px' });
 const editor = xcss({ paddingBlock: 'space.100' });
 const pencil = xcss({
   padding: 'space.050',
