@@ -3,12 +3,12 @@ import React, { useState } from 'react';
 import type { OrganizationName } from '../../contract/customers';
 import type { ProfileEntitlement } from '../../contract/profile/views';
 import type { Result } from '../../contract/result';
+import { PartFailure } from '../shared/PartFailure';
 import { useNow } from '../shared/use-now';
 import { ExpiryBadge } from './ExpiryBadge';
 import { Fold } from './Fold';
 import { Part } from './Part';
 import { ReadOnlyDetails } from './ReadOnlyDetails';
-import { Trouble, errorOfPart } from './Trouble';
 import { Waiting } from './Waiting';
 
 /** More than these make the profile too long for the column beside an issue. */
@@ -27,11 +27,7 @@ export function Entitlements({ entitlements, organizations, onRetry }: Props) {
     <Part title="Entitled to">
       {entitlements === null && <Waiting lines={2} label="Loading the entitlements" />}
       {entitlements?.ok === false && (
-        <Trouble
-          title="The entitlements could not be loaded"
-          error={errorOfPart(entitlements.error)}
-          onRetry={onRetry}
-        />
+        <PartFailure title="The entitlements could not be loaded" error={entitlements.error} onRetry={onRetry} />
       )}
       {entitlements?.ok === true && <EntitlementList entitlements={entitlements.data} organizations={organizations} />}
     </Part>

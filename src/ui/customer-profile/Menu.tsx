@@ -2,9 +2,10 @@ import { Box, Inline, Lozenge, Pressable, Stack, Text, xcss } from '@forge/react
 import { router } from '@forge/bridge';
 import React, { useCallback } from 'react';
 import type { ProfileMenu } from '../../contract/profile/views';
+import { Failure } from '../shared/Failure';
+import { PartFailure } from '../shared/PartFailure';
 import { useResource } from '../shared/use-resource';
 import { call } from './call';
-import { Trouble, errorOfPart } from './Trouble';
 import { Waiting } from './Waiting';
 
 /** The key of the console's module in the manifest. */
@@ -38,7 +39,7 @@ export function Menu({ issueKey, shownId, isCustomer, onChoose }: Props) {
   return (
     <Box xcss={box}>
       <Stack space="space.150">
-        {error && <Trouble title="The people of the issue could not be loaded" error={error} onRetry={reload} />}
+        {error && <Failure title="The people of the issue could not be loaded" error={error} onRetry={reload} />}
         {data === null && !error && <Waiting lines={2} label="Loading the people of the issue" />}
         {data && <People people={data.people} shownId={shownId} onChoose={onChoose} onRetry={reload} />}
         {data?.isAdministrator === true && <ConsoleLink customerId={isCustomer ? shownId : null} />}
@@ -56,8 +57,8 @@ interface PeopleProps {
 
 function People({ people, shownId, onChoose, onRetry }: PeopleProps) {
   if (!people.ok) {
-    const error = errorOfPart(people.error);
-    return <Trouble title="The people of the issue could not be loaded" error={error} onRetry={onRetry} />;
+    const title = 'The people of the issue could not be loaded';
+    return <PartFailure title={title} error={people.error} onRetry={onRetry} />;
   }
   if (people.data.people.length === 0) return <Text>Nobody is on this issue.</Text>;
   return (

@@ -3,10 +3,10 @@ import React from 'react';
 import type { OrganizationName } from '../../contract/customers';
 import { MAX_ORGANIZATIONS, type ProfileOrganization } from '../../contract/profile/views';
 import type { Result } from '../../contract/result';
+import { PartFailure } from '../shared/PartFailure';
 import { Fold } from './Fold';
 import { Part } from './Part';
 import { ReadOnlyDetails } from './ReadOnlyDetails';
-import { Trouble, errorOfPart } from './Trouble';
 
 interface Props {
   organizations: readonly OrganizationName[];
@@ -22,11 +22,7 @@ export function Organizations({ organizations, profiles, onRetry }: Props) {
   return (
     <Part title={organizations.length === 1 ? 'Organization' : 'Organizations'}>
       {profiles?.ok === false && (
-        <Trouble
-          title="What the organizations hold could not be loaded"
-          error={errorOfPart(profiles.error)}
-          onRetry={onRetry}
-        />
+        <PartFailure title="What the organizations hold could not be loaded" error={profiles.error} onRetry={onRetry} />
       )}
       <Stack space="space.075">
         {organizations.map(({ id, name }) => {

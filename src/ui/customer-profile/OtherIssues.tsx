@@ -2,8 +2,8 @@ import { Box, Inline, Link, Lozenge, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import type { OtherIssues as Found } from '../../contract/profile/views';
 import type { Result } from '../../contract/result';
+import { PartFailure } from '../shared/PartFailure';
 import { Part } from './Part';
-import { Trouble, errorOfPart } from './Trouble';
 import { Waiting } from './Waiting';
 import { otherIssuesWords } from './words';
 
@@ -25,7 +25,7 @@ export function OtherIssues({ issues, onRetry }: Props) {
   if (!issues.ok) {
     return (
       <Part title="Other open issues">
-        <Trouble title="Other open issues could not be loaded" error={errorOfPart(issues.error)} onRetry={onRetry} />
+        <PartFailure title="Other open issues could not be loaded" error={issues.error} onRetry={onRetry} />
       </Part>
     );
   }

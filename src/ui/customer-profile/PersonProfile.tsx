@@ -1,6 +1,8 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
 import React, { useCallback } from 'react';
 import type { Person, PersonView } from '../../contract/profile/views';
+import { Failure } from '../shared/Failure';
+import { PartFailure } from '../shared/PartFailure';
 import { CopyField } from '../shared/CopyField';
 import { useResource } from '../shared/use-resource';
 import { call } from './call';
@@ -8,7 +10,6 @@ import { Details } from './Details';
 import { Entitlements } from './Entitlements';
 import { OtherIssues } from './OtherIssues';
 import { Organizations } from './Organizations';
-import { Trouble, errorOfPart } from './Trouble';
 
 interface Props {
   issueKey: string;
@@ -28,7 +29,7 @@ export function PersonProfile({ issueKey, view: { person, customer, proof }, onR
   return (
     <Stack space="space.200">
       {!customer.ok && (
-        <Trouble title="The details could not be loaded" error={errorOfPart(customer.error)} onRetry={onReload} />
+        <PartFailure title="The details could not be loaded" error={customer.error} onRetry={onReload} />
       )}
       {customer.ok && content === null && <NoCustomer person={person} />}
       {content !== null && <Details issueKey={issueKey} customerId={person.id} content={content} />}
@@ -39,7 +40,7 @@ export function PersonProfile({ issueKey, view: { person, customer, proof }, onR
           onRetry={onRetry}
         />
       )}
-      {error && <Trouble title="The rest could not be loaded" error={error} onRetry={onRetry} />}
+      {error && <Failure title="The rest could not be loaded" error={error} onRetry={onRetry} />}
       {!error && content !== null && (
         <Entitlements
           entitlements={rest?.customer?.entitlements ?? null}

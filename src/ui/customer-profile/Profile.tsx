@@ -4,7 +4,7 @@ import type { PersonView } from '../../contract/profile/views';
 import { useResource } from '../shared/use-resource';
 import { call } from './call';
 import type { ChosenPerson } from './Menu';
-import { OpenTrouble } from './OpenTrouble';
+import { OpenFailure } from './OpenFailure';
 import { PersonHeader } from './PersonHeader';
 import { PersonProfile } from './PersonProfile';
 import { Waiting } from './Waiting';
@@ -36,7 +36,7 @@ function Shown({ issueKey, load, onChoose }: ShownProps) {
   const onReload = error?.code === 'CONFLICT' ? () => onChoose(null) : reload;
   if (view === null) {
     return error ? (
-      <OpenTrouble error={error} onReload={onReload} />
+      <OpenFailure error={error} onReload={onReload} />
     ) : (
       <Waiting lines={7} label="Loading the customer" />
     );
@@ -51,7 +51,7 @@ function Shown({ issueKey, load, onChoose }: ShownProps) {
         customerName={content?.name ?? null}
         onChoose={onChoose}
       />
-      {error && <OpenTrouble error={error} onReload={onReload} />}
+      {error && <OpenFailure error={error} onReload={onReload} />}
       {person === null ? (
         <Text>This issue names nobody as its reporter, so there is no customer to show.</Text>
       ) : (

@@ -5,12 +5,14 @@ import { canRetry, errorWords } from './error-words';
 
 interface FailureProps {
   error: CallError;
+  /** What is not there, where several things can be missing: "The entitlements could not be loaded". */
+  title?: string | undefined;
   onRetry?: (() => void) | undefined;
 }
 
 /** Stands in the place of the content that failed. */
-export function Failure({ error, onRetry }: FailureProps) {
-  const { title, quote, advice } = errorWords(error);
+export function Failure({ error, title, onRetry }: FailureProps) {
+  const words = errorWords(error);
   const actions =
     onRetry !== undefined && canRetry(error)
       ? [
@@ -20,10 +22,10 @@ export function Failure({ error, onRetry }: FailureProps) {
         ]
       : [];
   return (
-    <SectionMessage appearance="error" title={title} actions={actions}>
+    <SectionMessage appearance="error" title={title ?? words.title} actions={actions}>
       <Stack space="space.050">
-        <Text>{quote}</Text>
-        <Text>{advice}</Text>
+        <Text>{words.quote}</Text>
+        <Text>{words.advice}</Text>
       </Stack>
     </SectionMessage>
   );

@@ -1,7 +1,7 @@
 import { SectionMessage, SectionMessageAction, Text } from '@forge/react';
 import React from 'react';
+import { Failure } from '../shared/Failure';
 import type { CallError } from '../shared/call-error';
-import { Trouble } from './Trouble';
 
 interface Props {
   error: CallError;
@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** Why nothing of a person can be shown. */
-export function OpenTrouble({ error, onReload }: Props) {
+export function OpenFailure({ error, onReload }: Props) {
   if (error.code === 'NOT_FOUND') {
     return (
       <SectionMessage appearance="warning" title="This issue is not shown to you">
@@ -30,5 +30,5 @@ export function OpenTrouble({ error, onReload }: Props) {
       </SectionMessage>
     );
   }
-  return <Trouble title="The customer could not be loaded" error={error} onRetry={onReload} />;
+  return <Failure title="The customer could not be loaded" error={error} onRetry={onReload} />;
 }
