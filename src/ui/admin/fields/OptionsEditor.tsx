@@ -12,22 +12,21 @@ import type { FieldForm } from './use-field-form';
 
 /** The options of a field, 25 in sight at a time: written, put in order, added one by one or pasted as a list. */
 export function OptionsEditor({ form }: { form: FieldForm }) {
-  const { rows, changeRows, problems, optionFocus: focus, isSent } = form;
+  const { rows, changeRows, problems, focus, isSent } = form;
   const [page, setPage] = useState(0);
-  const [added, setAdded] = useState<string | null>(null);
   const [isPasting, setPasting] = useState(false);
   const [followed, setFollowed] = useState(0);
-  if (focus !== null && focus.turn !== followed) {
+  if (focus.turn !== followed) {
     setFollowed(focus.turn);
-    setPage(Math.floor(focus.index / PAGE_SIZE));
+    const index = rows.findIndex(({ key }) => key === focus.on);
+    if (index !== -1) setPage(Math.floor(index / PAGE_SIZE));
   }
   const shownPage = Math.min(page, Math.max(0, Math.ceil(rows.length / PAGE_SIZE) - 1));
   const first = shownPage * PAGE_SIZE;
   const add = () => {
     const row = newRow('');
     changeRows((now) => [...now, row]);
-    setAdded(row.key);
-    setPage(Math.floor(rows.length / PAGE_SIZE));
+    form.focusOption(row.key);
   };
   const tooMany = optionCountProblem(rows.length);
   return (
@@ -45,7 +44,7 @@ export function OptionsEditor({ form }: { form: FieldForm }) {
               isFirst={index === 0}
               isLast={index === rows.length - 1}
               problem={isSent || row.isLeft ? problem : null}
-              focusTurn={focus?.index === index ? focus.turn : row.key === added ? 1 : 0}
+              focusTurn={focus.on === row.key ? focus.turn : 0}
               onText={(text) => changeRows((now) => withText(now, row.key, text))}
               onLeave={() => changeRows((now) => withLeft(now, row.key))}
               onMove={(by) => changeRows((now) => withMoved(now, row.key, by))}

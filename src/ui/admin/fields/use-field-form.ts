@@ -10,6 +10,9 @@ interface Parts {
   others: readonly string[];
 }
 
+/** Stands for the name where the focus is told: no option has this key. */
+export const NAME = 'name';
+
 /** A field in the making. */
 export interface FieldForm {
   name: string;
@@ -17,7 +20,6 @@ export interface FieldForm {
   leaveName: () => void;
   /** What is wrong with the name: at once, save that it is too short, which is said once it was left or sent. */
   nameError: string | null;
-  nameFocusTurn: number;
   rows: readonly OptionRow[];
   /**
    * Changes the rows as they are by then, not as they were drawn last: an option can be left before the page has been
@@ -26,8 +28,9 @@ export interface FieldForm {
   changeRows: (change: (rows: readonly OptionRow[]) => readonly OptionRow[]) => void;
   /** What is wrong with each row, in their order. */
   problems: readonly (string | null)[];
-  /** The row that takes the focus, and for which time it does. */
-  optionFocus: { index: number; turn: number } | null;
+  /** What takes the focus: the name, or an option by its key; and for which time the form moves it. */
+  focus: { on: string | null; turn: number };
+  focusOption: (key: string) => void;
   /** Once the form was sent, what is wrong is said of rows that were not left yet, too. */
   isSent: boolean;
   /** The options as they are sent; none for a type that has none. */
@@ -41,7 +44,9 @@ export function useFieldForm(initial: Parts): FieldForm {
   const [name, setName] = useState(initial.name);
   const [rows, setRows] = useState<readonly OptionRow[]>(initial.rows);
   const [isNameLeft, setNameLeft] = useState(initial.name !== '');
-  const [sent, setSent] = useState<{ turn: number; focus: 'name' | number | null }>({ turn: 0, focus: null });
+  const [isSent, setSent] = useState(false);
+  const [focus, setFocus] = useState<FieldForm['focus']>({ on: null, turn: 0 });
+  const moveFocus = (on: string) => setFocus(({ turn }) => ({ on, turn: turn + 1 }));
   const texts = optionTexts(rows);
   const problems = optionProblems(texts);
   const nameProblem = fieldNameProblem(name, initial.others);
@@ -50,19 +55,21 @@ export function useFieldForm(initial: Parts): FieldForm {
     name,
     setName,
     leaveName: () => setNameLeft(true),
-    nameError: sent.turn > 0 || isNameLeft || !isUnfinished ? nameProblem : null,
-    nameFocusTurn: sent.focus === 'name' ? sent.turn : 0,
+    nameError: isSent || isNameLeft || !isUnfinished ? nameProblem : null,
     rows,
     changeRows: setRows,
     problems,
-    optionFocus: typeof sent.focus === 'number' ? { index: sent.focus, turn: sent.turn } : null,
-    isSent: sent.turn > 0,
+    focus,
+    focusOption: moveFocus,
+    isSent,
     optionsFor: (type) => (hasOptions(type) ? texts : []),
     submit: (type) => {
-      const wrongOption = hasOptions(type) ? problems.findIndex((problem) => problem !== null) : -1;
-      const focus = nameProblem !== null ? 'name' : wrongOption === -1 ? null : wrongOption;
-      if (focus !== null) setSent(({ turn }) => ({ turn: turn + 1, focus }));
-      return focus === null && (!hasOptions(type) || optionCountProblem(rows.length) === null);
+      const wrongOption = hasOptions(type) ? rows.find((_, index) => problems[index] !== null) : undefined;
+      const wrong = nameProblem !== null ? NAME : wrongOption?.key;
+      if (wrong === undefined) return !hasOptions(type) || optionCountProblem(rows.length) === null;
+      setSent(true);
+      moveFocus(wrong);
+      return false;
     },
   };
 }
