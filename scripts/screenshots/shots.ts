@@ -1,0 +1,215 @@
+import type { Page } from 'playwright-core';
+import * as v from 'valibot';
+import { NORA } from '../../test/support/console';
+import { ImportWizard } from '../../test/support/import-wizard';
+import { sandboxControl } from '../../test/support/sandbox-control';
+import { siteApi } from '../../test/support/site-api';
+
+/** Where a shot is taken: the browser's page and the sandbox behind it. */
+export interface Scene {
+  page: Page;
+  /** The address of the sandbox, with a slash at its end. */
+  url: string;
+}
+
+export interface Shot {
+  /** The file's name, without `.png`. */
+  file: string;
+  title: string;
+  /** One sentence for the gallery: what a person does there. */
+  line: string;
+  /** The address in the console; none to stay on the page of the shot before. */
+  path?: string | ((scene: Scene) => Promise<string>);
+  /** What a person would do before the picture is taken. */
+  act?: (scene: Scene) => Promise<void>;
+  /** A text that is there once the page has loaded. */
+  ready: string | RegExp;
+}
+
+const SAMPLE = 'samples/customers-2000.csv';
+
+const button = ({ page }: Scene, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const foundSchema = v.object({ customers: v.array(v.object({ id: v.string() })) });
+
+/** The customer of the demo site with values, organizations and entitlements of every kind. */
+async function fullCustomer({ url }: Scene): Promise<string> {
+  const body = { detailFields: [{ name: 'Notes', value: 'Prefers to be called in the morning.' }] };
+  const found = v.parse(foundSchema, await siteApi(url)('POST', 'customer/search-by-detail-field', body));
+  return encodeURIComponent(found.customers[0]?.id ?? '');
+}
+
+/** Every page of the console, in the order in which a person would walk through it. The states build on each other. */
+export const shots: readonly Shot[] = [
+  {
+    file: 'customers-find',
+    title: 'Find customers',
+    line: 'By name or e-mail, id, detail values or organization.',
+    path: 'customers/find/person/1/Amara',
+    ready: /^Amara /,
+  },
+  {
+    file: 'customer',
+    title: 'A customer',
+    line: 'Account, detail values edited in their place, organizations, and entitlements with where they come from.',
+    path: async (scene) => `customers/${await fullCustomer(scene)}`,
+    ready: 'Entitlements',
+  },
+  {
+    file: 'customer-new',
+    title: 'Create a customer',
+    line: 'Account, detail values, organizations and products at once, all or nothing.',
+    path: 'customers/new',
+    ready: 'Create customer',
+  },
+  {
+    file: 'organizations',
+    title: 'Organizations',
+    line: 'The list, page by page, and finding by a part of the name, by names or by ids.',
+    path: 'organizations',
+    ready: 'Alder Logistics Pty Ltd',
+  },
+  {
+    file: 'organization',
+    title: 'An organization',
+    line: 'Its detail values, its customers in and out, and what it is entitled to.',
+    path: 'organizations/4',
+    ready: 'Entitlements',
+  },
+  {
+    file: 'organization-new',
+    title: 'Create an organization',
+    line: 'With detail values, customers and products at once.',
+    path: 'organizations/new',
+    ready: 'Create organization',
+  },
+  {
+    file: 'products',
+    title: 'Products',
+    line: 'List, search, create one or a pasted list, rename, delete.',
+    path: 'products',
+    ready: 'Rename',
+  },
+  {
+    file: 'entitlements',
+    title: 'Entitlements',
+    line: 'What a customer or an organization is entitled to; grant and revoke.',
+    path: async (scene) => `entitlements/customer/${await fullCustomer(scene)}`,
+    ready: /Revoke|Entitled/,
+  },
+  {
+    file: 'fields',
+    title: 'Detail fields',
+    line: 'The fields of customers, organizations and entitlements, and how many of 50 are used.',
+    path: 'fields/customers',
+    ready: 'Region',
+  },
+  {
+    file: 'field-edit',
+    title: 'Edit a detail field',
+    line: 'Rename without losing values; add, rename, remove and paste options.',
+    path: 'fields/customers/edit/Region',
+    ready: /Save/,
+  },
+  {
+    file: 'requests',
+    title: 'Requests',
+    line: 'Send a request to a help center as a form outside the site would, and comment on one.',
+    path: 'requests',
+    ready: /Send request/,
+  },
+  {
+    file: 'import-what',
+    title: 'Import: what',
+    line: 'Create, update or both.',
+    path: 'imports/new',
+    ready: 'Continue to the file',
+  },
+  {
+    file: 'import-file',
+    title: 'Import: the file',
+    line: 'CSV in any encoding and with any separator, read on this computer.',
+    act: async ({ page }) => {
+      await new ImportWizard(page).button('Continue to the file').click();
+      const frame = await new ImportWizard(page).frame();
+      await frame.setInputFiles('input[type=file]', SAMPLE);
+      await page.getByRole('button', { name: 'Continue to the columns', disabled: false }).waitFor();
+    },
+    ready: 'Continue to the columns',
+  },
+  {
+    file: 'import-columns',
+    title: 'Import: the columns',
+    line: 'Each column goes to one place; most are matched by themselves.',
+    act: async ({ page }) => new ImportWizard(page).button('Continue to the columns').click(),
+    ready: 'Check every row',
+  },
+  {
+    file: 'import-check',
+    title: 'Import: the check',
+    line: 'Every row is checked before anything is sent: row, column, value and reason.',
+    act: async ({ page }) => {
+      await new ImportWizard(page).button('Check every row').click();
+      await page.getByText('can be imported').waitFor();
+      await new ImportWizard(page).leaveOut();
+    },
+    ready: 'can be imported',
+  },
+  {
+    file: 'import-start',
+    title: 'Import: the start',
+    line: 'What will be sent and how; a large import is confirmed by its number of rows.',
+    act: async (scene) => button(scene, 'Continue to the start').click(),
+    ready: /Import [\d,]+ customers/,
+  },
+  {
+    file: 'job',
+    title: 'An import',
+    line: 'How far it is, what became of each row and why, and the rows that failed as a CSV to correct.',
+    act: async ({ page, url }) => {
+      await sandboxControl(url).faults({ rowFailRate: 0.02 });
+      const asked = await page.getByText(/^Type \d+ to confirm$/).innerText();
+      await page.getByLabel(asked).fill(asked.replace(/\D/g, ''));
+      await page.getByRole('button', { name: /^Import [\d,]+ customers$/ }).click();
+      await page.getByText('Done, with failures', { exact: true }).waitFor({ timeout: 120_000 });
+    },
+    ready: 'Rows that did not succeed, by reason',
+  },
+  {
+    file: 'imports',
+    title: 'Imports',
+    line: 'Every import of the site, newest first.',
+    path: 'imports',
+    ready: '1 import',
+  },
+  {
+    file: 'overview',
+    title: 'Overview',
+    line: 'What runs, what needs attention, how full the field slots are, and the quick ways in.',
+    path: 'overview',
+    ready: /of 50 used/,
+  },
+  {
+    file: 'settings',
+    title: 'Settings',
+    line: 'Task slots, retention, who acts in the background and what imports propose, with the reason beside each.',
+    path: 'settings',
+    ready: 'Save settings',
+  },
+  {
+    file: 'settings-profile',
+    title: 'Settings: the customer on the issue',
+    line: 'What agents see of the customer, in which order, and what is read-only there.',
+    path: 'settings/profile',
+    ready: 'Customer fields',
+  },
+  {
+    file: 'no-permission',
+    title: 'Without the permission',
+    line: 'What somebody sees who does not administer Jira: which permission is missing, and who grants it.',
+    path: 'overview',
+    act: async ({ page }) => {
+      await page.getByLabel('Signed in as').selectOption(NORA);
+    },
+    ready: 'You need the Administer Jira permission',
+  },
+];
