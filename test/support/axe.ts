@@ -11,6 +11,12 @@ const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
  * The source is evaluated, not added as a script, for the policy of a static resource lets no other script in.
  */
 export async function hindrances(where: Page | Frame, part = 'main'): Promise<string[]> {
+  // A control that is still changing its colours has a contrast that nobody reads it with.
+  await where.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
   await where.evaluate(source);
   const results = await where.evaluate(
     (selector) => axe.run(selector, { iframes: false, resultTypes: ['violations'] }),
