@@ -2,6 +2,7 @@ import type { DetailValue } from '../../../src/contract/details';
 import { arrange, emptyFields } from '../../../src/domain/profile/arrange';
 import { dayOf, expiryOf } from '../../../src/domain/profile/expiry';
 import { otherOpenIssuesOf } from '../../../src/domain/profile/other-issues';
+import { goneFields, movedRule, rulesFor } from '../../../src/domain/profile/rules';
 
 const field = (name: string, ...values: string[]): DetailValue => ({ name, type: 'TEXT', options: [], values });
 const rule = (name: string, isShown = true) => ({ name, isShown, isReadOnly: false });
@@ -66,5 +67,22 @@ describe('the query for other open issues', () => {
     expect(otherOpenIssuesOf('qm:a" OR reporter = "b\\', 'CARE-1')).toBe(
       'reporter = "qm:a\\" OR reporter = \\"b\\\\" AND statusCategory != Done AND key != "CARE-1" ORDER BY updated DESC',
     );
+  });
+});
+
+describe('the rules of the fields, as administrators change them', () => {
+  const rules = [rule('Tier', false), rule('Gone'), rule('Region')];
+
+  it('have one for each field that the site has, new ones shown and last, and none for others', () => {
+    expect(rulesFor(['Region', 'Phone', 'Tier'], rules)).toEqual([rule('Tier', false), rule('Region'), rule('Phone')]);
+    expect(goneFields(['Region', 'Phone', 'Tier'], rules)).toEqual(['Gone']);
+  });
+
+  it('move one place at a time, and stay where there is no further one', () => {
+    const names = (list: readonly { name: string }[]) => list.map(({ name }) => name);
+    expect(names(movedRule(rules, 2, -1))).toEqual(['Tier', 'Region', 'Gone']);
+    expect(names(movedRule(rules, 0, 1))).toEqual(['Gone', 'Tier', 'Region']);
+    expect(movedRule(rules, 0, -1)).toEqual(rules);
+    expect(movedRule(rules, 2, 1)).toEqual(rules);
   });
 });

@@ -1,0 +1,37 @@
+import { emptyWords, expiryWords, otherIssuesWords } from '../../../src/ui/customer-profile/words';
+import { expiryOf } from '../../../src/domain/profile/expiry';
+
+describe('the badge of an entitlement', () => {
+  it.each([
+    ['2026-01-04', 'Ended yesterday'],
+    ['2025-12-16', 'Ended 20 days ago'],
+    ['2026-01-05', 'Ends today'],
+    ['2026-01-06', 'Ends tomorrow'],
+    ['2026-01-17', 'Ends in 12 days'],
+    ['2027-01-31', 'Ends Jan 31, 2027'],
+  ])('for its last day %s says “%s” on January 5, 2026', (endsOn, words) => {
+    const expiry = expiryOf(endsOn, '2026-01-05');
+    expect(expiry && expiryWords(expiry, endsOn)).toBe(words);
+  });
+});
+
+describe('the fields that hold nothing', () => {
+  it.each([
+    [1, 12, '1 of 12 fields is empty'],
+    [3, 12, '3 of 12 fields are empty'],
+    [12, 12, 'All fields are empty'],
+  ])('%i of %i', (empty, all, words) => {
+    expect(emptyWords(empty, all)).toBe(words);
+  });
+});
+
+describe('the heading over other issues', () => {
+  it.each([
+    [0, false, 'No other open issues'],
+    [1, false, '1 other open issue'],
+    [5, false, '5 other open issues'],
+    [5, true, 'More than 5 other open issues'],
+  ])('for %i found, more of them: %s', (count, hasMore, words) => {
+    expect(otherIssuesWords(count, hasMore)).toBe(words);
+  });
+});
