@@ -70,6 +70,7 @@ describe('the console in a browser', () => {
       await page.goto(address(path));
       await page.getByText('You need the Administer Jira permission').first().waitFor();
       await page.getByText('Ask a Jira administrator').first().waitFor();
+      expect(await page.getByText('You need the Administer Jira permission').count()).toBe(1);
       expect(await page.locator('main').getByRole('table').count()).toBe(0);
       expect(await page.locator('main').getByRole('progressbar').count()).toBe(0);
     }

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../src/contract/settings';
 import { type Site, createSite } from '../../../sandbox/site';
-import { ADA, type Console, GIL, NORA, consoleOf, hasEnded, planFor } from '../../support/console';
+import { ADA, type Console, consoleOf, hasEnded, planFor } from '../../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../../support/sandbox';
 
 const MINUTE_MS = 60_000;
@@ -66,22 +66,6 @@ describe('the settings of a site', () => {
       error: { code: 'CONFLICT', message: /Ada Admin has changed .*Task slots: 7/ },
     });
     expect((await read()).settings).toMatchObject({ taskSlots: 7, retentionDays: 90 });
-  });
-
-  it.each([
-    ['an agent', GIL],
-    ['somebody with neither right', NORA],
-  ])('are neither shown to %s nor changed', async (_, accountId) => {
-    const visitor = consoleOf(sandbox.platform, accountId);
-    const { settings, revision } = await read();
-    const answers = await sandbox.settle(
-      Promise.allSettled([
-        visitor.call('settings.get', {}),
-        visitor.call('settings.save', { settings: { ...settings, taskSlots: 1 }, over: revision }),
-      ]),
-    );
-    for (const answer of answers) expect(answer).toMatchObject({ reason: { error: { code: 'FORBIDDEN' } } });
-    expect((await read()).revision).toBe(0);
   });
 });
 
