@@ -4,6 +4,7 @@ import { resolverProblems } from '../../scripts/operations/resolvers';
 import { operationsDoc } from '../../scripts/operations/table';
 import { useProblems, usesOf } from '../../scripts/operations/uses';
 import { type Source, sourcesUnder } from '../../scripts/check/sources';
+import { resolvers } from '../../src/contract/resolvers';
 
 const sources = sourcesUnder('src');
 
@@ -41,6 +42,11 @@ describe('the table of operations', () => {
 });
 
 describe('the check of the resolvers', () => {
+  it('finds a page for each of the console', () => {
+    const pages = [...sourcesUnder('src/ui'), ...sourcesUnder('static/file-frame/src')];
+    expect(resolverProblems(Object.keys(resolvers), pages)).toEqual([]);
+  });
+
   it('names those that no page calls', () => {
     const page = source('src/ui/admin/Page.tsx', "const load = () => call('jobs.list', { page: 0 });");
     expect(resolverProblems(['jobs.list', 'jobs.get'], [page])).toEqual(['No page calls the resolver jobs.get']);

@@ -57,10 +57,12 @@ function RunningJob({ job }: { job: JobSummary }) {
 
 /** How fast it goes, what it takes of the site, and what it waits for. */
 function Pace({ job }: { job: JobView }) {
-  const pace = [paceWords(job), slotWords(job)].filter(Boolean).join(' · ');
+  // The words of that wait are about the slots already.
+  const slots = job.waiting?.for === 'slot' ? '' : slotWords(job);
+  const pace = [paceWords(job), slots].filter(Boolean).join(' · ');
   return (
     <Stack space="space.050">
-      <Text color="color.text.subtle">{pace}</Text>
+      {pace !== '' && <Text color="color.text.subtle">{pace}</Text>}
       {job.waiting && <Text color="color.text.subtle">{waitWords(job.waiting)}</Text>}
     </Stack>
   );
