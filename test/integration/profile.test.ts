@@ -241,6 +241,24 @@ describe('what administrators decide about the profile', () => {
     expect(own.map(({ endsOn }) => endsOn)).toEqual(expect.arrayContaining(['2025-12-16', '2026-01-17']));
   });
 
+  it('follows a field and the end of entitlements to their new names', async () => {
+    await decide({ customer: [{ name: 'Tier', isShown: true, isReadOnly: true }], entitlementEnd: 'Valid until' });
+    const admin = consoleOf(sandbox.platform, ADA);
+    const rename = async (entity: 'customer' | 'entitlement', name: string, to: string) => {
+      const { fields } = await settle(admin.call('fields.list', { entity }));
+      const field = fields.find((one) => one.name === name);
+      if (field === undefined) throw new Error(`There is no field ${name}.`);
+      await settle(admin.call('fields.edit', { entity, seen: field, name: to, options: field.options }));
+    };
+    await rename('customer', 'Tier', 'Level');
+    await rename('entitlement', 'Valid until', 'Last day');
+    const view = await openAs(gil, FULL);
+    expect(contentOf(view)).toMatchObject({ readOnly: ['Level'], fields: { absent: [] } });
+    const { customer } = await settle(gil('profile.rest', { proof: view.proof }));
+    const entitlements = customer?.entitlements.ok ? customer.entitlements.data : [];
+    expect(entitlements.some(({ endsOn }) => endsOn !== null)).toBe(true);
+  });
+
   it('is not overwritten in silence by a second administrator', async () => {
     await decide({ entitlementEnd: 'Valid until' });
     const admin = consoleOf(sandbox.platform, ADA);

@@ -1,4 +1,5 @@
-import type { FieldRule } from '../../contract/profile/settings';
+import type { DetailEntity } from '../../contract/details';
+import type { FieldRule, ProfileSettings } from '../../contract/profile/settings';
 
 /** A rule for each field of an entity, as the profile treats it now: those with a rule first, in its order; see `arrange`. */
 export function rulesFor(fields: readonly string[], rules: readonly FieldRule[]): FieldRule[] {
@@ -20,4 +21,20 @@ export function movedRule(rules: readonly FieldRule[], index: number, by: -1 | 1
   const other = rules[index + by];
   if (rule === undefined || other === undefined) return [...rules];
   return rules.map((each, at) => (at === index ? other : at === index + by ? rule : each));
+}
+
+/** The settings with the new name of a field; null where they do not name it. */
+export function renamedIn(
+  settings: ProfileSettings,
+  entity: DetailEntity,
+  from: string,
+  to: string,
+): ProfileSettings | null {
+  const isEnd = entity === 'entitlement' && settings.entitlementEnd === from;
+  if (!isEnd && settings[entity].every(({ name }) => name !== from)) return null;
+  return {
+    ...settings,
+    [entity]: settings[entity].map((rule) => (rule.name === from ? { ...rule, name: to } : rule)),
+    entitlementEnd: isEnd ? to : settings.entitlementEnd,
+  };
 }

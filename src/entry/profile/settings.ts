@@ -1,15 +1,18 @@
 import * as v from 'valibot';
+import type { DetailEntity } from '../../contract/details';
 import {
   type ProfileSettings,
   type StoredProfileSettings,
   profileSettingsSchema,
 } from '../../contract/profile/settings';
 import { defaultProfileSettings } from '../../domain/profile/defaults';
+import { renamedIn } from '../../domain/profile/rules';
 import { systemClock } from '../../platform/clock';
 import { ConflictError, type Versioned, commit, readRecord } from '../../platform/records';
 import { Refusal } from '../refusal';
 
 const KEY = 'profile-settings';
+const TRIES = 5;
 
 /** What this version cannot read is as if nobody had decided it: agents must see their customer. */
 const recordSchema = v.object({
@@ -45,6 +48,24 @@ export async function saveProfileSettings(
       `${changed?.by ?? 'Somebody'} has changed what the profile shows since you opened this page.`,
       'Nothing was saved. Keep what they chose, or save yours over it.',
     );
+  }
+}
+
+/**
+ * Gives the rule of a field its new name, as the API knows fields by their names alone: a field that is read-only on
+ * issues stays so. A rename elsewhere is not heard of; the page of the settings tells of those.
+ */
+export async function followRename(entity: DetailEntity, from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const found = await readRecord(KEY, recordSchema);
+    const settings = found && renamedIn(found.value.settings, entity, from, to);
+    if (!settings) return;
+    try {
+      await commit([{ key: KEY, value: { ...found.value, settings }, over: found.revision }]);
+      return;
+    } catch (error) {
+      if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { fieldNameProblem, hasOptions, optionCountProblem, optionProblems } from
 import { inParallel } from '../../../jobs/in-parallel';
 import { Changed } from '../../changed';
 import type { Handler, HandlersOf } from '../../define';
+import { followRename } from '../../profile/settings';
 import { Refusal } from '../../refusal';
 import { definitionsOf, fieldView } from './definitions';
 
@@ -37,7 +38,9 @@ const edit: Handler<'fields.edit'> = async ({ entity, seen, name, options }, { c
   refuseOn(optionsProblem(field.type, options));
   // The whole list goes with a rename too: the reference does not say that a list left out is a list kept.
   const body = { name: name.trim(), ...(hasOptions(field.type) && { options }) };
-  return fieldView(await definitionsOf[entity].edit(csm, field.name, body), field.position);
+  const edited = fieldView(await definitionsOf[entity].edit(csm, field.name, body), field.position);
+  if (edited.name !== field.name) await followRename(entity, field.name, edited.name);
+  return edited;
 };
 
 const remove: Handler<'fields.delete'> = async ({ entity, seen }, { csm }) => {

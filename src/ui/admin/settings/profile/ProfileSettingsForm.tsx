@@ -88,7 +88,7 @@ function GoneFields({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null;
   return (
     <SectionMessage appearance="warning" title="Some of the chosen fields are not there any more">
-      <Text>{`${names.join(', ')}: deleted or renamed since. A renamed field is in the list under its new name, shown and editable.`}</Text>
+      <Text>{`${names.join(', ')}: deleted or renamed since. A field that was renamed outside this console is in the list under its new name, shown and editable.`}</Text>
       <Text>Saving takes the old names out.</Text>
     </SectionMessage>
   );
