@@ -45,7 +45,6 @@ export function RenameModal({ what, name, help, problemOf, rename, onRenamed, on
   const [tried, setTried] = useState<string | null>(null);
   const problem = problemOf(written);
   const errors = useFieldErrors(problem === null ? {} : { name: problem }, ['name']);
-  const isSame = written.trim() === name;
   const { run, isRunning, error } = useAction(async (seen: string) => {
     const wanted = latest.read();
     if (!errors.submit() || problemOf(wanted) !== null) return;
@@ -101,7 +100,8 @@ export function RenameModal({ what, name, help, problemOf, rename, onRenamed, on
             Cancel
           </Button>
           {present === undefined && (
-            <LoadingButton type="submit" appearance="primary" isLoading={isRunning} isDisabled={isSame}>
+            // Never disabled: that would keep Enter from sending what was typed a moment ago.
+            <LoadingButton type="submit" appearance="primary" isLoading={isRunning}>
               {`Rename ${what}`}
             </LoadingButton>
           )}
