@@ -51,7 +51,7 @@ export function GrantModal({ holder, held, onGranted, onClose }: GrantModalProps
         <Stack space="space.200">
           <Text>{consequence(holder)}</Text>
           <Stack>
-            <Label labelFor="granted-product">Product</Label>
+            <Label labelFor="granted-product">Product to grant</Label>
             <ProductPicker
               id="granted-product"
               autoFocus

@@ -1,0 +1,198 @@
+import type { Page } from 'playwright-core';
+import * as v from 'valibot';
+import { hindrances } from '../support/axe';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { ConsolePage } from '../support/console-page';
+import { pressOn } from '../support/keyboard';
+import { sandboxControl } from '../support/sandbox-control';
+import { siteApi } from '../support/site-api';
+
+jest.setTimeout(120_000);
+
+/** As fast as people type: what is typed has to reach the app before Enter does. */
+const TYPING = { delay: 50 };
+
+const entitlementsSchema = v.array(v.object({ id: v.string(), product: v.object({ id: v.string() }) }));
+
+let session: BrowserSession;
+let page: Page;
+let ui: ConsolePage;
+/** The one entitlement of organization 1, to the Payment Terminal. */
+let terminal: v.InferOutput<typeof entitlementsSchema>[number];
+
+const dialog = () => page.getByRole('dialog');
+const inDialog = (name: string | RegExp) => dialog().getByRole('button', { name, exact: true });
+const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+
+beforeAll(async () => {
+  session = await openBrowser();
+  page = await session.newPage();
+  ui = new ConsolePage(page, session.url);
+  const [first] = v.parse(entitlementsSchema, await siteApi(session.url)('GET', 'organization/1/entitlement'));
+  if (first === undefined) throw new Error('The demo organization has no entitlement.');
+  terminal = first;
+});
+afterAll(() => session.close());
+
+describe('finding who holds entitlements', () => {
+  it('finds a customer by a name, by the keyboard alone, and marks what is inherited', async () => {
+    await ui.open('entitlements');
+    await ui.button('Find').click();
+    await ui.text('Write an e-mail address, a name or a customer id.').waitFor();
+    await ui.focused(page.getByLabel('E-mail, name or customer id', { exact: true }));
+    await page.keyboard.type('tamar fern', TYPING);
+    await page.keyboard.press('Enter');
+    await ui.at('entitlements/find/customer/tamar fern');
+    const found = page.getByRole('row').filter({ hasText: 'tamar.fernandez.108@' }).getByRole('button');
+    await pressOn(page, found);
+    await heading('Tamar Fernández').waitFor();
+    await ui.text('Inherited').waitFor();
+    await ui.button('from Alder Logistics Pty Ltd').click();
+    await ui.at('organizations/1');
+  });
+
+  it('finds an organization by a part of its name and by its id', async () => {
+    await ui.open('entitlements');
+    await ui.choose('Held by', 'Organization');
+    await page.getByLabel('Part of the name, or id', { exact: true }).fill('alder logi');
+    await ui.button('Find').click();
+    await ui.button('Alder Logistics Pty Ltd').click();
+    await ui.at('entitlements/organization/1');
+    await ui.open('entitlements/find/organization/2');
+    await ui.button('Amber Logistics S.A.').waitFor();
+  });
+
+  it('says so where nobody is found', async () => {
+    await ui.open('entitlements/find/customer/nobody%20at%20all');
+    await ui.text('No customer was found.').waitFor();
+    await ui.open('entitlements/find/customer/qm%3Agone');
+    await ui.text('No customer was found.').waitFor();
+    await ui.open('entitlements/find/organization/4711');
+    await ui.text('No organization has the id or the name 4711.').waitFor();
+    await ui.open('entitlements/customer/qm%3Agone');
+    await ui.text('Your site has no customer qm:gone.').waitFor();
+    await ui.open('entitlements/find/shoe/42');
+    await heading('There is no such page').waitFor();
+  });
+});
+
+describe('the entitlements of a holder', () => {
+  it('are those of one product where one is chosen, which the address keeps', async () => {
+    await ui.open('entitlements/organization/1');
+    await ui.button('Payment Terminal').waitFor();
+    await ui.choose('Product', 'Fleet Tracker');
+    await ui.text('Alder Logistics Pty Ltd is not entitled to this product.').waitFor();
+    await page.goBack();
+    await ui.button('Payment Terminal').waitFor();
+    await ui.open(`entitlements/organization/1/product/${terminal.product.id}`);
+    await ui.button('Payment Terminal').waitFor();
+  });
+
+  it('are granted and revoked', async () => {
+    await ui.open('entitlements/organization/1');
+    await ui.button('Grant a product').click();
+    await inDialog('Grant product').click();
+    await dialog().getByText('Choose the product to grant.').waitFor();
+    await ui.choose('Product to grant', 'Fleet Tracker');
+    await inDialog('Grant product').click();
+    await ui.button('Fleet Tracker').waitFor();
+    await ui.button('Revoke Fleet Tracker').click();
+    await dialog()
+      .getByText(/loses Fleet Tracker, and with it the customers who inherit it/)
+      .waitFor();
+    await inDialog('Revoke entitlement').click();
+    await ui.button('Fleet Tracker').waitFor({ state: 'detached' });
+  });
+
+  it('stay as they are where the site does not answer, which the modal says', async () => {
+    const control = sandboxControl(session.url);
+    await ui.open('entitlements/organization/1');
+    await ui.button('Revoke Payment Terminal').click();
+    await control.faults({ down: true });
+    await inDialog('Revoke entitlement').click();
+    await dialog().getByText('Your site does not answer').waitFor();
+    await control.faults({ down: false });
+    await inDialog('Keep it').click();
+    await ui.button('Payment Terminal').waitFor();
+    await ui.button('Revoke Payment Terminal').waitFor();
+  });
+});
+
+describe('one entitlement', () => {
+  it('has its values edited in their place, and says who holds it', async () => {
+    await ui.open(`entitlements/${terminal.id}`);
+    await heading('Payment Terminal').waitFor();
+    await ui.text('Every customer in Alder Logistics Pty Ltd inherits it').waitFor();
+    await ui.button('Edit Licenses').click();
+    await page.getByLabel('Licenses', { exact: true }).fill('many');
+    await ui.button('Save').click();
+    await ui.text('Not a number.').waitFor();
+    await page.getByLabel('Licenses', { exact: true }).fill('12');
+    await ui.button('Save').click();
+    await ui.text(/^12$/).waitFor();
+    await ui.button('← Entitlements of Alder Logistics Pty Ltd').click();
+    await ui.at('entitlements/organization/1');
+    await ui.text('Licenses: 12').waitFor();
+  });
+
+  it('that another has revoked meanwhile is not there, and the page says so', async () => {
+    await ui.open('entitlements/00000000-0000-4000-a000-000000000000');
+    await ui.text('This is not there any more').waitFor();
+  });
+
+  it('is revoked on its own page', async () => {
+    const body = { productId: await otherProduct() };
+    const granted = await siteApi(session.url)('POST', 'organization/1/entitlement', body);
+    const { id } = v.parse(v.object({ id: v.string() }), granted);
+    await ui.open(`entitlements/${id}`);
+    await ui.button('Revoke').click();
+    await dialog().getByText('The entitlement has no detail values.').waitFor();
+    await inDialog('Revoke entitlement').click();
+    await ui.at('entitlements/organization/1');
+    await ui.button('Payment Terminal').waitFor();
+  });
+});
+
+async function otherProduct(): Promise<string> {
+  const products = v.object({ results: v.array(v.object({ id: v.string() })) });
+  const { results } = v.parse(products, await siteApi(session.url)('GET', 'product?limit=2'));
+  const other = results.find(({ id }) => id !== terminal.product.id);
+  if (other === undefined) throw new Error('The demo site has one product.');
+  return other.id;
+}
+
+describe('for everyone', () => {
+  const paths = () => [
+    'entitlements',
+    'entitlements/find/customer/tamar',
+    'entitlements/find/organization/alder',
+    'entitlements/organization/1',
+    `entitlements/${terminal.id}`,
+  ];
+
+  it.each(['Light', 'Dark'] as const)('has nothing that axe finds in the %s theme', async (theme) => {
+    await ui.open('entitlements');
+    await ui.theme(theme);
+    for (const path of paths()) {
+      await ui.open(path);
+      await settled();
+      expect({ path, found: await hindrances(page) }).toEqual({ path, found: [] });
+    }
+  });
+
+  it('fits in 320 px', async () => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    for (const path of paths()) {
+      await ui.open(path);
+      await settled();
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect({ path, width }).toEqual({ path, width: 320 });
+    }
+  });
+});
+
+/** Waits until everything on the page is loaded. */
+async function settled(): Promise<void> {
+  await page.locator('main h1').waitFor();
+  await page.waitForFunction(() => document.querySelector('[data-testid="skeleton"]') === null);
+}
