@@ -1,0 +1,234 @@
+import type { Page } from 'playwright-core';
+import { hindrances } from '../support/axe';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { ConsolePage } from '../support/console-page';
+import { pressOn } from '../support/keyboard';
+import { sandboxControl } from '../support/sandbox-control';
+import { siteApi } from '../support/site-api';
+
+jest.setTimeout(120_000);
+
+/** As fast as people type: what is typed has to reach the app before Enter does. */
+const TYPING = { delay: 50 };
+
+let session: BrowserSession;
+let page: Page;
+let ui: ConsolePage;
+
+const dialog = () => page.getByRole('dialog');
+const inDialog = (name: string | RegExp) => dialog().getByRole('button', { name, exact: true });
+const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+const rows = () => page.getByRole('row');
+
+beforeAll(async () => {
+  session = await openBrowser();
+  page = await session.newPage();
+  ui = new ConsolePage(page, session.url);
+});
+afterAll(() => session.close());
+
+describe('finding organizations', () => {
+  it('leads through the list a page at a time, and back', async () => {
+    await ui.open('organizations');
+    await ui.button('Alder Logistics Pty Ltd').waitFor();
+    expect(await rows().count()).toBe(26);
+    await ui.button('Next').click();
+    await ui.at('organizations/page/2');
+    await ui.button('Alder Logistics Pty Ltd').waitFor({ state: 'detached' });
+    await page.goBack();
+    await ui.button('Alder Logistics Pty Ltd').click();
+    await heading('Alder Logistics Pty Ltd').waitFor();
+  });
+
+  it('finds by a part of the name, by the keyboard alone', async () => {
+    await ui.open('organizations');
+    await page.getByLabel('Part of the name', { exact: true }).focus();
+    await page.keyboard.type('ALDER logi', TYPING);
+    await page.keyboard.press('Enter');
+    await ui.at('organizations/find/words/ALDER logi');
+    await ui.text('1 organization found among all 100.').waitFor();
+    await pressOn(page, ui.button('Alder Logistics Pty Ltd'));
+    await heading('Alder Logistics Pty Ltd').waitFor();
+  });
+
+  it('finds several by their names and ids, and says which nobody has', async () => {
+    await ui.open('organizations');
+    await ui.choose('Find by', 'Names or ids');
+    await ui.button('Find organizations').click();
+    await ui.text('Write a name or an id.').waitFor();
+    await ui.focused(page.getByLabel('Names or ids', { exact: true }));
+    await page.getByLabel('Names or ids', { exact: true }).fill('2\nalder logistics pty ltd\nNobody/Ltd');
+    await ui.button('Find organizations').click();
+    await ui.text('2 organizations found.').waitFor();
+    await ui.text('Nobody/Ltd').waitFor();
+    await ui.button('Amber Logistics S.A.').waitFor();
+  });
+
+  it('says so where nothing is found, and is not lost over an address that makes no sense', async () => {
+    await ui.open('organizations/find/words/no%20such%20word');
+    await ui.text('No organization found among all 100.').waitFor();
+    await ui.open('organizations/find/shoe-size/42');
+    await heading('There is no such page').waitFor();
+    await ui.open('organizations/4711');
+    await ui.text('There is no organization 4711.').waitFor();
+  });
+
+  it('says that the site is down in the place of the list, and shows it on another try', async () => {
+    const control = sandboxControl(session.url);
+    await control.faults({ down: true });
+    await ui.open('organizations');
+    await ui.text('Your site does not answer').waitFor();
+    await control.faults({ down: false });
+    await ui.button('Try again').click();
+    await ui.button('Alder Logistics Pty Ltd').waitFor();
+  });
+});
+
+describe('an organization', () => {
+  it('is created with everything at once, and what was typed survives what the site refuses', async () => {
+    await ui.open('organizations/new');
+    await ui.button('Create organization').click();
+    await ui.text('Give the organization a name.').waitFor();
+    await ui.focused(page.getByLabel(/^Name/));
+    await page.getByLabel(/^Name/).fill('Alder Logistics Pty Ltd');
+    await page.getByLabel('Switchboard', { exact: true }).fill('030 1');
+    await ui.choose('Industry', 'Education');
+    await ui.button('Create organization').click();
+    await ui.text('A phone number starts with +').waitFor();
+    await page.getByLabel('Switchboard', { exact: true }).fill('+49 30 1234567');
+    await ui.button('Add customers').click();
+    await dialog().getByLabel('E-mail, name or customer id').fill('amara bian');
+    await inDialog('Find customers').click();
+    await inDialog('Add Amara Bianchi').click();
+    await dialog().getByText('Added').waitFor();
+    await inDialog('Done').click();
+    await dialog().waitFor({ state: 'detached' });
+    await ui.choose('Products', 'Fleet Tracker');
+    await ui.button('Create organization').click();
+    await ui.text(/exists already/).waitFor();
+    await page.getByLabel(/^Name/).fill('Quartz Works');
+    await ui.button('Create organization').click();
+    await heading('Quartz Works').waitFor();
+    await ui.text('1 customer · 1 entitlement').waitFor();
+    await ui.text('+49 30 1234567').waitFor();
+    await ui.button('Amara Bianchi').waitFor();
+    await ui.button('Fleet Tracker').waitFor();
+  });
+
+  it('takes customers in and lets them out', async () => {
+    await ui.open('organizations/find/names/Quartz%20Works');
+    await ui.button('Quartz Works').click();
+    await ui.button('Add customers').click();
+    await ui.focused(dialog().getByLabel('E-mail, name or customer id'));
+    await inDialog('Find customers').click();
+    await dialog().getByText('Write an e-mail address, a name or a customer id.').waitFor();
+    await dialog().getByLabel('E-mail, name or customer id').fill('nobody at all');
+    await inDialog('Find customers').click();
+    await dialog().getByText('No customer was found.').waitFor();
+    await dialog().getByLabel('E-mail, name or customer id').fill('amara dahl');
+    await inDialog('Find customers').click();
+    await inDialog('Add Amara Dahl').click();
+    await dialog().getByText('Added').waitFor();
+    await inDialog('Done').click();
+    await dialog().waitFor({ state: 'detached' });
+    await ui.text('2 customers · 1 entitlement').waitFor();
+    await ui.button('Remove Amara Bianchi').click();
+    await inDialog('Remove customer').click();
+    await ui.text('1 customer · 1 entitlement').waitFor();
+    await ui.button('Amara Bianchi').waitFor({ state: 'detached' });
+  });
+
+  it('turns the pages of its customers, each with an address', async () => {
+    await ui.open('organizations/1');
+    await ui.button('Tamar Fernández').waitFor();
+    await ui.button('Next').click();
+    await ui.at('organizations/1/customers/2');
+    await ui.button('Tamar Fernández').waitFor({ state: 'detached' });
+    expect(await page.getByRole('table').getByRole('row').count()).toBe(5);
+  });
+
+  it('has its values edited in their place', async () => {
+    await ui.open('organizations/2');
+    await ui.button('Edit Homepage').click();
+    const form = page.locator('form').filter({ hasText: 'Starts with https' });
+    await page.getByLabel('Homepage', { exact: true }).fill('https://amber.example');
+    await form.getByRole('button', { name: 'Save', exact: true }).click();
+    await ui.text('https://amber.example').waitFor();
+  });
+
+  it('is renamed, unless someone else has just done so', async () => {
+    await ui.open('organizations/5');
+    await heading('Birch Logistics K.K.').waitFor();
+    await siteApi(session.url)('PUT', 'organization/5', { name: 'Birch' });
+    await ui.button('Rename').click();
+    await dialog().getByLabel(/^Name/).fill('Birch Holding');
+    await inDialog('Rename organization').click();
+    await dialog()
+      .getByText(/The name is now: Birch/)
+      .waitFor();
+    await inDialog('Save mine over it').click();
+    await heading('Birch Holding').waitFor();
+    await ui.button('Rename').click();
+    await dialog().getByLabel(/^Name/).fill('Cedar Logistics K.K.');
+    await inDialog('Rename organization').click();
+    await dialog()
+      .getByText(/exists already/)
+      .waitFor();
+  });
+
+  it('is deleted once its name was typed in, and leaves its customers', async () => {
+    await ui.open('organizations/8');
+    await ui.button('Delete').click();
+    await dialog().getByText('Its 27 customers stay, without what came with the organization.').waitFor();
+    expect(await inDialog('Delete organization').isDisabled()).toBe(true);
+    await dialog()
+      .getByLabel(/to confirm/)
+      .fill('Cedar Logistics K.K.');
+    await inDialog('Delete organization').click();
+    await ui.at('organizations');
+    await ui.button('Cinder Logistics Inc').waitFor();
+    expect(await ui.button('Cedar Logistics K.K.').count()).toBe(0);
+  });
+});
+
+describe('for everyone', () => {
+  const pages = ['organizations', 'organizations/find/names/1/Nobody', 'organizations/new', 'organizations/1'];
+
+  it.each(['Light', 'Dark'] as const)('has nothing that axe finds in the %s theme', async (theme) => {
+    await ui.open('organizations');
+    await ui.theme(theme);
+    for (const path of pages) {
+      await ui.open(path);
+      await settled();
+      expect({ path, found: await hindrances(page) }).toEqual({ path, found: [] });
+    }
+  });
+
+  it('fits in 320 px', async () => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    for (const path of pages) {
+      await ui.open(path);
+      await settled();
+      expect({ path, width: await page.evaluate(() => document.documentElement.scrollWidth) }).toEqual({
+        path,
+        width: 320,
+      });
+    }
+    await ui.button('Remove Tamar Fernández').click();
+    await inDialog('Keep it').click();
+  });
+
+  it('shows a person without the right no data', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByLabel('Signed in as').selectOption({ label: 'Gil Agent (agent)' });
+    await ui.open('organizations');
+    await ui.text('You need the Administer Jira permission').waitFor();
+    expect(await ui.button('Alder Logistics Pty Ltd').count()).toBe(0);
+  });
+});
+
+/** Waits until everything on the page is loaded. */
+async function settled(): Promise<void> {
+  await page.locator('main h1').waitFor();
+  await page.waitForFunction(() => document.querySelector('[data-testid="skeleton"]') === null);
+}
