@@ -9,6 +9,16 @@ export interface AdminPage {
   sections: { header: string | null; pages: { title: string; route: string }[] }[];
 }
 
+/** Something the app shows on an issue: a panel in the middle, or a context at the right. */
+export interface IssueModule {
+  type: 'jira:issuePanel' | 'jira:issueContext';
+  key: string;
+  title: string;
+  /** What stands beside the title of a context that is closed. */
+  label: string;
+  resource: string;
+}
+
 export interface AppFunction {
   key: string;
   /** The name of the export in the app's back end. */
@@ -49,6 +59,7 @@ export interface AppManifest {
   appId: string;
   memoryMB: number;
   adminPage: AdminPage;
+  issueModules: readonly IssueModule[];
   resources: readonly AppResource[];
   /** The source file that the functions are exported from, or null when the app has no functions. */
   backEnd: string | null;

@@ -3,7 +3,15 @@ import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { BACKGROUND_TIMEOUT_MS, RESOLVER_TIMEOUT_MS } from '../forge/limits';
-import type { AdminPage, AppFunction, AppManifest, AppResource, Entity, EntityIndex } from './app-manifest';
+import type {
+  AdminPage,
+  AppFunction,
+  AppManifest,
+  AppResource,
+  Entity,
+  EntityIndex,
+  IssueModule,
+} from './app-manifest';
 import { type DeclaredManifest, manifestSchema } from './schema';
 
 export type * from './app-manifest';
@@ -22,6 +30,10 @@ export function readManifest(path: string): AppManifest {
     appId: app.id,
     memoryMB: app.runtime.memoryMB,
     adminPage: adminPageOf(pages['jira:adminPage'][0]),
+    issueModules: [
+      ...issueModulesOf('jira:issuePanel', pages['jira:issuePanel']),
+      ...issueModulesOf('jira:issueContext', pages['jira:issueContext']),
+    ],
     resources: resources.map((resource) => resourceOf(root, resource)),
     backEnd: backEndOf(root, functions),
     resolvers: resolversOf(pages, functions),
@@ -60,6 +72,10 @@ function resolversOf(
 function adminPageOf({ key, title, resource, pages, sections }: DeclaredModules['jira:adminPage'][0]): AdminPage {
   const loose = pages.length > 0 ? [{ header: null, pages }] : [];
   return { key, title, resource, sections: [...loose, ...sections] };
+}
+
+function issueModulesOf(type: IssueModule['type'], declared: DeclaredModules[IssueModule['type']]): IssueModule[] {
+  return declared.map(({ key, title, resource, label = title }) => ({ type, key, title, label, resource }));
 }
 
 function resourceOf(root: string, { key, path }: DeclaredManifest['resources'][number]): AppResource {

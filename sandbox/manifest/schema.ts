@@ -14,6 +14,13 @@ const adminPageSchema = v.object({
   pages: v.optional(v.array(pageSchema), []),
 });
 
+const issueModuleSchema = v.object({
+  ...moduleEntries,
+  title: v.string(),
+  resource: v.string(),
+  label: v.optional(v.string()),
+});
+
 const attributeSchema = v.object({ type: v.picklist(['string', 'boolean', 'float', 'integer', 'any']) });
 const indexSchema = v.union([
   v.string(),
@@ -56,6 +63,8 @@ export const manifestSchema = v.object({
     {
       // The shell has one seat for an admin page.
       'jira:adminPage': v.strictTuple([adminPageSchema]),
+      'jira:issuePanel': v.optional(v.array(issueModuleSchema), []),
+      'jira:issueContext': v.optional(v.array(issueModuleSchema), []),
       function: v.optional(v.array(functionSchema), []),
       consumer: v.optional(v.array(consumerSchema), []),
       scheduledTrigger: v.optional(v.array(scheduleSchema), []),

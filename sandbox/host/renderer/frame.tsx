@@ -1,6 +1,7 @@
 import React from 'react';
 import * as v from 'valibot';
 import { StaticResource } from '../shell/static-resource';
+import { useSeat } from '../shell/seat-context';
 import { useShell } from '../shell/shell-context';
 import { component, type Family } from './component';
 import { text } from './props';
@@ -12,6 +13,7 @@ function Frame(props: {
   frameId: string | undefined;
 }): React.JSX.Element {
   const { boot } = useShell();
+  const { moduleKey, extension } = useSeat();
   const known = boot.app.resources.some(({ key, kind }) => key === props.resource && kind === 'static');
   if (!known) return <p role="alert">{`Not found: the manifest has no static resource "${props.resource}".`}</p>;
   return (
@@ -19,7 +21,7 @@ function Frame(props: {
       resource={props.resource}
       width={props.width}
       height={props.height}
-      seat={{ extension: { type: 'jira:adminPage', frameId: props.frameId ?? props.resource } }}
+      seat={{ moduleKey, extension: { ...extension, frameId: props.frameId ?? props.resource } }}
     />
   );
 }

@@ -3,15 +3,15 @@ import * as v from 'valibot';
 import { Refusal, readJson, sendJson } from './answers';
 import type { Handler } from './handler';
 
-const call = { accountId: v.string(), moduleKey: v.string() };
 const invokeSchema = v.object({
-  ...call,
+  accountId: v.string(),
+  moduleKey: v.string(),
   functionKey: v.string(),
   payload: v.unknown(),
   context: v.record(v.string(), v.unknown()),
 });
 const productSchema = v.object({
-  ...call,
+  accountId: v.string(),
   product: v.string(),
   restPath: v.string(),
   fetchRequestInit: v.object({

@@ -105,13 +105,14 @@ function stateOf({ clock, platform, site }: HostedSandbox): unknown {
 }
 
 function bootOf({ manifest, sandbox }: Site): unknown {
-  const { adminPage, resources, scopes } = manifest;
+  const { adminPage, issueModules, resources, scopes } = manifest;
   return {
     app: {
       title: adminPage.title,
       moduleKey: adminPage.key,
       resource: adminPage.resource,
       sections: adminPage.sections,
+      issueModules,
       resources: resources.map(({ key, kind }) => ({ key, kind })),
       scopes: [...scopes],
     },

@@ -7,9 +7,13 @@ import { controlRoutes } from './control-routes';
 import { staticResourcePolicy } from './csp';
 import { readBelow, sendFile } from './files';
 import type { Handler, Site } from './handler';
+import { issueRoutes } from './issue-routes';
 import { appPage, shellPage, withBridge } from './pages';
 
 const HOST_FILES = '/_sandbox/host/';
+
+/** Where the product has pages; which one it is, the shell finds from the address. */
+const PAGES = ['/jira/', '/browse/', '/issues/'];
 
 /** Answers a request by the first part of its path. */
 export const route: Handler = async (request, response, site, url) => {
@@ -20,6 +24,7 @@ export const route: Handler = async (request, response, site, url) => {
     const served = pageOrFile(response, site, path);
     if (served !== null) return served;
   }
+  if (path.startsWith('/_sandbox/shown/')) return issueRoutes(request, response, site, url);
   if (path.startsWith('/_sandbox/')) return controlRoutes(request, response, site, url);
   throw new Refusal(404, `The sandbox has nothing at ${request.method ?? 'GET'} ${path}.`);
 };
@@ -38,7 +43,7 @@ function pageOrFile(response: ServerResponse, site: Site, path: string): Promise
   if (path.startsWith('/_sandbox/app/')) return native(response, site, path);
   if (path.startsWith('/_sandbox/resource/')) return staticResource(response, site, path);
   if (path === '/') send(response, 302, { location: `${APP_PATH}/` }, '');
-  else if (path.startsWith('/jira/')) html(response, shellPage(site.manifest.adminPage.title));
+  else if (PAGES.some((start) => path.startsWith(start))) html(response, shellPage(site.manifest.adminPage.title));
   else return null;
   return Promise.resolve();
 }

@@ -9,6 +9,15 @@ const bootSchema = v.object({
     sections: v.array(
       v.object({ header: v.nullable(v.string()), pages: v.array(v.object({ title: v.string(), route: v.string() })) }),
     ),
+    issueModules: v.array(
+      v.object({
+        type: v.picklist(['jira:issuePanel', 'jira:issueContext']),
+        key: v.string(),
+        title: v.string(),
+        label: v.string(),
+        resource: v.string(),
+      }),
+    ),
     resources: v.array(v.object({ key: v.string(), kind: v.picklist(['native', 'static']) })),
     scopes: v.array(v.string()),
   }),
@@ -17,6 +26,7 @@ const bootSchema = v.object({
 
 export type Boot = v.InferOutput<typeof bootSchema>;
 export type SandboxUser = Boot['users'][number];
+export type IssueModule = Boot['app']['issueModules'][number];
 
 const refusalSchema = v.object({ error: v.string() });
 

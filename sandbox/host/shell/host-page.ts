@@ -1,4 +1,4 @@
-import type { FlagOptions, HostPage, ModalOptions, NavigationTarget } from '../bridge/host/commands';
+import type { FlagOptions, FrameSeat, HostPage, ModalOptions, NavigationTarget } from '../bridge/host/commands';
 import { APP_PATH } from '../app-path';
 import { AppEvents } from '../bridge/host/events';
 import { callServer, type Boot } from './api';
@@ -11,30 +11,26 @@ interface HostPageOptions {
   navigation: Navigation;
   showFlag: (flag: FlagOptions) => void;
   closeFlag: (id: string) => void;
-  openModal: (options: ModalOptions) => void;
+  openModal: (options: ModalOptions, seat: FrameSeat) => void;
 }
 
 /** What Jira's page would do for the app's frames, done with the sandbox's server. */
 export function createHostPage(options: HostPageOptions): HostPage {
-  const { boot, accountId, navigation } = options;
-  const call = { accountId, moduleKey: boot.app.moduleKey };
+  const { accountId, navigation } = options;
   return {
     events: new AppEvents(),
-    context: (extension) => contextOf(options, extension),
-    invoke: (functionKey, payload) =>
-      callServer('bridge/invoke', {
-        ...call,
-        functionKey,
-        payload,
-        context: { extension: { type: 'jira:adminPage' } },
-      }).then(resultOf),
-    fetchProduct: (request) => callServer('bridge/product', { ...call, ...request }),
+    context: (seat) => contextOf(options, seat),
+    invoke: (functionKey, payload, { moduleKey, extension }) =>
+      callServer('bridge/invoke', { accountId, moduleKey, functionKey, payload, context: { extension } }).then(
+        resultOf,
+      ),
+    fetchProduct: (request) => callServer('bridge/product', { accountId, ...request }),
     location: navigation.location,
     urlOf,
     navigate: (url, newTab) => {
       const target = new URL(url, window.location.href);
       if (newTab) window.open(target, '_blank', 'noopener');
-      else if (target.origin === window.location.origin && target.pathname.startsWith(`${APP_PATH}/`))
+      else if (isOfApp(window.location) && target.origin === window.location.origin && isOfApp(target))
         navigation.go(`${target.pathname.slice(APP_PATH.length)}${target.search}${target.hash}`);
       else window.location.assign(target);
     },
@@ -46,18 +42,20 @@ export function createHostPage(options: HostPageOptions): HostPage {
   };
 }
 
+const isOfApp = ({ pathname }: Pick<Location, 'pathname'>): boolean => pathname.startsWith(`${APP_PATH}/`);
+
 /** The server wraps the result, as JSON has no way to say that a resolver returned nothing. */
 const resultOf = (answer: unknown): unknown =>
   typeof answer === 'object' && answer !== null && 'result' in answer ? answer.result : undefined;
 
-function contextOf({ boot, accountId }: HostPageOptions, extension: Record<string, unknown>): unknown {
+function contextOf({ boot, accountId }: HostPageOptions, { moduleKey, extension }: FrameSeat): unknown {
   return {
     accountId,
     cloudId: '11111111-2222-4333-8444-555555555555',
-    localId: `ari:cloud:ecosystem::extension/sandbox/${boot.app.moduleKey}`,
+    localId: `ari:cloud:ecosystem::extension/sandbox/${moduleKey}`,
     environmentId: 'sandbox',
     environmentType: 'DEVELOPMENT',
-    moduleKey: boot.app.moduleKey,
+    moduleKey,
     siteUrl: window.location.origin,
     locale: navigator.language,
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -4,6 +4,7 @@ import type { ForgeNode } from '../bridge/host/decode';
 import { Nodes, RegistryContext } from '../renderer/component';
 import { registry } from '../renderer/registry';
 import { frameOrigin, useLinkedFrame } from './linked-frame';
+import { SeatContext } from './seat-context';
 import { useShell } from './shell-context';
 
 /** A UI Kit resource: its code runs in a hidden frame, and what it renders is shown here. */
@@ -14,7 +15,9 @@ export function NativeResource({ resource, seat }: { resource: string; seat: Fra
   return (
     <RegistryContext.Provider value={registry}>
       <iframe ref={frame} title={`Code of ${resource}`} hidden src={`${frameOrigin()}/_sandbox/app/${resource}/`} />
-      {doc === null ? <p className="app-loading" aria-busy="true" /> : <Nodes nodes={[doc]} />}
+      <SeatContext.Provider value={seat}>
+        {doc === null ? <p className="app-loading" aria-busy="true" /> : <Nodes nodes={[doc]} />}
+      </SeatContext.Provider>
     </RegistryContext.Provider>
   );
 }

@@ -1,6 +1,7 @@
 import { hrefOf, locationOf, type FromFrame, type HistoryAction, type Location } from '../bridge/protocol';
 import { APP_PATH } from '../app-path';
 import type { FrameLink } from '../bridge/host/link';
+import { placeOf } from './place';
 
 /** All frames that are joined to the page just now. */
 export class Links {
@@ -29,7 +30,7 @@ export class Navigation {
     private readonly firstRoute: string,
   ) {
     this.current = this.read();
-    if (!this.inApp()) this.replaceAddress(`/${firstRoute}`);
+    if (placeOf(window.location).kind === 'app' && !this.inApp()) this.replaceAddress(`/${firstRoute}`);
     window.addEventListener('popstate', () => this.moved(this.read(), 'POP', null));
   }
 

@@ -5,17 +5,23 @@ import { NativeResource } from './native-resource';
 import { useShell } from './shell-context';
 import { StaticResource } from './static-resource';
 
+/** A modal, and the seat of the frame that opened it. */
+export interface OpenModal {
+  options: ModalOptions;
+  opener: FrameSeat;
+}
+
 interface ResourceModalsProps {
-  modals: readonly ModalOptions[];
-  closed: (options: ModalOptions) => void;
+  modals: readonly OpenModal[];
+  closed: (modal: OpenModal) => void;
 }
 
 /** The modals opened by the bridge's `Modal`, each with a resource of the app inside. */
 export function ResourceModals({ modals, closed }: ResourceModalsProps): React.JSX.Element {
   return (
     <ModalTransition>
-      {modals.map((options, index) => (
-        <ResourceModal key={index} options={options} closed={() => closed(options)} />
+      {modals.map((modal, index) => (
+        <ResourceModal key={index} {...modal} closed={() => closed(modal)} />
       ))}
     </ModalTransition>
   );
@@ -29,7 +35,7 @@ const widths: Record<string, string> = {
   max: '100%',
 };
 
-function ResourceModal({ options, closed }: { options: ModalOptions; closed: () => void }): React.JSX.Element {
+function ResourceModal({ options, opener, closed }: OpenModal & { closed: () => void }): React.JSX.Element {
   const { boot } = useShell();
   const resource = options.resource ?? boot.app.resource;
   const kind = boot.app.resources.find(({ key }) => key === resource)?.kind;
@@ -37,7 +43,8 @@ function ResourceModal({ options, closed }: { options: ModalOptions; closed: () 
     closed();
     options.onClose(payload);
   };
-  const seat: FrameSeat = { extension: { type: 'jira:adminPage', modal: options.context }, close };
+  const extension = { ...opener.extension, modal: options.context };
+  const seat: FrameSeat = { moduleKey: opener.moduleKey, extension, close };
   return (
     <Modal
       onClose={(event) => {

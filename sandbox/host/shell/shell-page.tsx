@@ -1,11 +1,14 @@
 import React from 'react';
-import type { ModalOptions } from '../bridge/host/commands';
+import type { FrameSeat, ModalOptions } from '../bridge/host/commands';
 import type { Boot } from './api';
 import { Flags, useFlagStack, type FlagStack } from './flags';
 import { createHostPage } from './host-page';
+import { IssueListPage } from './issues/issue-list-page';
+import { IssuePage } from './issues/issue-page';
 import { NativeResource } from './native-resource';
 import { Links, Navigation } from './navigation';
-import { ResourceModals } from './resource-modals';
+import { placeOf } from './place';
+import { ResourceModals, type OpenModal } from './resource-modals';
 import { SandboxPanel } from './panel/sandbox-panel';
 import { readSettings, writeSettings } from './settings';
 import { ShellContext, type Shell } from './shell-context';
@@ -16,12 +19,15 @@ import { TopBar } from './top-bar';
 /** The whole page: top bar, settings sidebar, the app in the content area, and the sandbox panel. */
 export function ShellPage({ boot }: { boot: Boot }): React.JSX.Element {
   const flags = useFlagStack();
-  const [modals, setModals] = React.useState<readonly ModalOptions[]>([]);
+  const [modals, setModals] = React.useState<readonly OpenModal[]>([]);
   const [menuOpen, setMenuOpen] = React.useState(false);
-  const openModal = React.useCallback((options: ModalOptions) => setModals((open) => [...open, options]), []);
+  const openModal = React.useCallback(
+    (options: ModalOptions, opener: FrameSeat) => setModals((open) => [...open, { options, opener }]),
+    [],
+  );
   const shell = useShellOf(boot, flags.show, flags.close, openModal);
   useThemeRelay(shell);
-  const closeModal = (options: ModalOptions) => setModals((open) => open.filter((other) => other !== options));
+  const closeModal = (modal: OpenModal) => setModals((open) => open.filter((other) => other !== modal));
   return (
     <ShellContext.Provider value={shell}>
       <a className="skip-link" href="#content">
@@ -32,11 +38,7 @@ export function ShellPage({ boot }: { boot: Boot }): React.JSX.Element {
         <Sidebar open={menuOpen} close={() => setMenuOpen(false)} />
         <main id="content" className="content" tabIndex={-1}>
           {/* Another user sees the app from its start. */}
-          <NativeResource
-            key={shell.user.accountId}
-            resource={boot.app.resource}
-            seat={{ extension: { type: 'jira:adminPage' } }}
-          />
+          <PlaceShown key={shell.user.accountId} boot={boot} />
         </main>
         <SandboxPanel />
       </div>
@@ -46,12 +48,30 @@ export function ShellPage({ boot }: { boot: Boot }): React.JSX.Element {
   );
 }
 
+/** The page of the product that the address is of. From one to another the browser loads anew, as in the product. */
+function PlaceShown({ boot: { app } }: { boot: Boot }): React.JSX.Element {
+  const [place] = React.useState(() => placeOf(window.location));
+  switch (place.kind) {
+    case 'issue':
+      return <IssuePage issueKey={place.key} />;
+    case 'issues':
+      return <IssueListPage jql={place.jql} />;
+    case 'app':
+      return (
+        <NativeResource
+          resource={app.resource}
+          seat={{ moduleKey: app.moduleKey, extension: { type: 'jira:adminPage' } }}
+        />
+      );
+  }
+}
+
 /** The functions have to stay the same: with new ones the page is made anew, and with it what the app listens to. */
 function useShellOf(
   boot: Boot,
   showFlag: FlagStack['show'],
   closeFlag: FlagStack['close'],
-  openModal: (options: ModalOptions) => void,
+  openModal: (options: ModalOptions, opener: FrameSeat) => void,
 ): Shell {
   const [accountId, setAccountId] = React.useState(() => readSettings().accountId);
   const user = boot.users.find((candidate) => candidate.accountId === accountId) ?? boot.users[0];

@@ -1,14 +1,16 @@
 import React from 'react';
-import { APP_PATH } from '../app-path';
+import { PROJECT } from '../../jira/issues/fields';
+import { ISSUES_PATH, pagePath, placeOf } from './place';
 import { useShell } from './shell-context';
 
-/** Jira's settings sidebar, with the sections and pages of the app's manifest. */
+/** Jira's settings sidebar, with the sections and pages of the app's manifest, and the way to the issues it adds to. */
 export function Sidebar({ open, close }: { open: boolean; close: () => void }): React.JSX.Element {
   const { boot, navigation } = useShell();
   const location = React.useSyncExternalStore(navigation.subscribe, navigation.location);
-  const route = location.pathname.split('/')[1] ?? '';
+  const place = placeOf(window.location);
+  const route = place.kind === 'app' ? (location.pathname.split('/')[1] ?? '') : null;
   const follow = (event: React.MouseEvent, path: string) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (place.kind !== 'app' || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     navigation.go(path);
     close();
@@ -23,7 +25,7 @@ export function Sidebar({ open, close }: { open: boolean; close: () => void }): 
             {section.pages.map((page) => (
               <li key={page.route}>
                 <a
-                  href={`${APP_PATH}/${page.route}`}
+                  href={pagePath(page.route)}
                   aria-current={page.route === route ? 'page' : undefined}
                   onClick={(event) => follow(event, `/${page.route}`)}
                 >
@@ -34,6 +36,18 @@ export function Sidebar({ open, close }: { open: boolean; close: () => void }): 
           </ul>
         </section>
       ))}
+      {boot.app.issueModules.length === 0 ? null : (
+        <section aria-label="Issues">
+          <h2 className="sidebar-header">{PROJECT.name}</h2>
+          <ul>
+            <li>
+              <a href={ISSUES_PATH} aria-current={place.kind === 'app' ? undefined : 'page'}>
+                Issues
+              </a>
+            </li>
+          </ul>
+        </section>
+      )}
     </nav>
   );
 }

@@ -7,21 +7,23 @@ import type { Location } from '../protocol';
 /** What the page offers to the frames of the app. */
 export interface HostPage {
   events: AppEvents;
-  context(extension: Record<string, unknown>): unknown;
-  invoke(functionKey: string, payload: unknown): Promise<unknown>;
+  context(seat: FrameSeat): unknown;
+  invoke(functionKey: string, payload: unknown, seat: FrameSeat): Promise<unknown>;
   fetchProduct(request: ProductRequest): Promise<unknown>;
   location(): Location;
   urlOf(target: NavigationTarget): string;
   navigate(url: string, newTab: boolean): void;
   showFlag(flag: FlagOptions): void;
   closeFlag(id: string): void;
-  openModal(options: ModalOptions): void;
+  openModal(options: ModalOptions, seat: FrameSeat): void;
   themeAttributes(): Record<string, string>;
   setTitle(title: string): void;
 }
 
 /** What differs between the frames of one page. */
 export interface FrameSeat {
+  /** The module of the manifest whose frame it is. */
+  moduleKey: string;
   /** `extension` of the context, and what a modal was opened with. */
   extension: Record<string, unknown>;
   render?(doc: ForgeNode): void;
@@ -93,13 +95,13 @@ const commands: Record<string, Command> = {
     if (seat.render === undefined) throw new Error('A static resource renders itself: reconcile is for UI Kit.');
     seat.render(decodeNode(isRecord(data) ? data['forgeDoc'] : data, link.functionById));
   },
-  invoke: async (data, page) => {
+  invoke: async (data, page, seat) => {
     const { functionKey, payload, metadata } = v.parse(invokeSchema, data);
-    const body = await page.invoke(functionKey, payload);
+    const body = await page.invoke(functionKey, payload, seat);
     return metadata === undefined ? body : { body, metadata: {} };
   },
   fetchProduct: (data, page) => page.fetchProduct(v.parse(productSchema, data)),
-  getContext: (_data, page, seat) => page.context(seat.extension),
+  getContext: (_data, page, seat) => page.context(seat),
   createHistory: (_data, page) => ({ location: page.location(), length: window.history.length }),
   getUrl: (data, page) => new URL(page.urlOf(v.parse(targetSchema, data)), window.location.href).href,
   navigate: (data, page) => {
@@ -113,7 +115,7 @@ const commands: Record<string, Command> = {
   showFlag: (data, page) => page.showFlag(v.parse(flagSchema, data)),
   closeFlag: (data, page) =>
     page.closeFlag(String(v.parse(v.object({ id: v.union([v.string(), v.number()]) }), data).id)),
-  openModal: (data, page) => page.openModal(v.parse(modalSchema, data)),
+  openModal: (data, page, seat) => page.openModal(v.parse(modalSchema, data), seat),
   close: (data, _page, seat) => (seat.close === undefined ? false : seat.close(data)),
   submit: (data, _page, seat) => (seat.close === undefined ? false : seat.close(data)),
   refresh: (_data, _page, seat) => (seat.refresh === undefined ? false : seat.refresh()),
