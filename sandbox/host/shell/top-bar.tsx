@@ -4,6 +4,8 @@ import { IconButton } from '@atlaskit/button/new';
 import MenuIcon from '@atlaskit/icon/core/menu';
 import SettingsIcon from '@atlaskit/icon/core/settings';
 import React from 'react';
+import { PROJECT } from '../../jira/issues/fields';
+import { placeOf } from './place';
 import { readSettings, writeSettings } from './settings';
 import { useShell } from './shell-context';
 import type { ColorMode } from './theme';
@@ -31,7 +33,7 @@ export function TopBar({ menuOpen, toggleMenu }: TopBarProps): React.JSX.Element
       <span className="product">
         <SettingsIcon label="" color="var(--ds-icon-brand)" />
         <span>Jira</span>
-        <span className="product-part">Settings</span>
+        <span className="product-part">{placeOf(window.location).kind === 'app' ? 'Settings' : PROJECT.name}</span>
       </span>
       <span className="top-bar-space" />
       <ThemeSwitch />

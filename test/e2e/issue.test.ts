@@ -1,0 +1,225 @@
+import type { Page } from 'playwright-core';
+import { hindrances } from '../support/axe';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { ConsolePage } from '../support/console-page';
+import { IssuePage } from '../support/issue-page';
+import { sandboxControl } from '../support/sandbox-control';
+
+jest.setTimeout(120_000);
+
+let session: BrowserSession;
+let page: Page;
+let issue: IssuePage;
+
+beforeAll(async () => {
+  session = await openBrowser();
+  page = await session.newPage();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  issue = new IssuePage(page, session.url);
+  await issue.list();
+  await issue.signInAs('gil');
+});
+afterAll(() => session.close(/404/));
+
+/** The issues of the demo site: sandbox/csm/demo/issues.ts. */
+const FULL = 'CARE-1';
+const COLLEAGUE = 'CARE-5';
+const NOBODY = 'CARE-6';
+const DELETED = 'CARE-7';
+const ADMINISTRATORS_ONLY = 'CARE-8';
+const EMPTY = 'CARE-9';
+const HIDDEN_MAIL = 'CARE-10';
+
+const button = (name: string | RegExp) => issue.context.getByRole('button', { name, exact: true });
+
+describe('an agent on an issue', () => {
+  it('sees who is asking: account, values, organizations, entitlements and their other open issues', async () => {
+    await issue.open(FULL);
+    await issue.context.getByRole('heading', { name: 'Chidi Becker' }).waitFor();
+    await issue.says('chidi.becker.2992@customers.example');
+    await issue.says('Prefers to be called in the morning.');
+    await issue.says('Fjord Logistics AB');
+    await issue.says('Their own');
+    await issue.says('Through Beacon Logistics Inc');
+    await issue.says('2 other open issues');
+    expect(await issue.context.getByLabel('Customer id').inputValue()).toMatch(/^qm:/);
+    await issue.unfold('Helpdesk Cloud');
+    await issue.says('Licenses');
+  });
+
+  it('sees the same in the middle of the issue, and runs nothing at the right while that is closed', async () => {
+    await issue.open(FULL);
+    await issue.says('2 other open issues');
+    const words = await issue.context.locator('> :not(h2, iframe)').allInnerTexts();
+    await page.getByRole('button', { name: 'Customer', exact: true, expanded: true }).click();
+    await issue.says('Show the customer');
+    expect(await issue.context.locator('iframe').count()).toBe(0);
+    await issue.addPanel();
+    await issue.panel.getByText('2 other open issues').waitFor();
+    expect(await issue.panel.locator('> :not(h2, iframe)').allInnerTexts()).toEqual(words);
+  });
+
+  it('edits a value in its place, and it is there the next time', async () => {
+    await issue.open(FULL);
+    await button('Edit Notes').click();
+    await issue.context.getByLabel('Notes', { exact: true }).fill('Call after four.');
+    await button('Save').click();
+    await issue.says('Call after four.');
+    await page.reload();
+    await issue.says('Call after four.');
+  });
+
+  it('is told at the field what a value may not be, and loses nothing of it', async () => {
+    await issue.open(FULL);
+    await button('Edit Seats').click();
+    await issue.context.getByLabel('Seats', { exact: true }).fill('many');
+    await button('Save').click();
+    await issue.says(/number/i);
+    expect(await issue.context.getByLabel('Seats', { exact: true }).inputValue()).toBe('many');
+  });
+
+  it('switches to somebody who takes part, and back', async () => {
+    await issue.open(FULL);
+    await button('More').click();
+    await button('Ada Admin').click();
+    await issue.context.getByRole('heading', { name: 'Ada Admin', exact: true }).waitFor();
+    await issue.says('is not a customer of your site');
+    await button('More').click();
+    await button('Chidi Becker').click();
+    await issue.context.getByRole('heading', { name: 'Chidi Becker' }).waitFor();
+  });
+
+  it('is led to all open issues of the customer', async () => {
+    await issue.open(FULL);
+    const opened = page.waitForEvent('popup');
+    await issue.context.getByRole('link', { name: /^All their open issues/ }).click();
+    const list = await opened;
+    await list.getByRole('link', { name: 'CARE-2' }).waitFor();
+    expect(await list.getByRole('link', { name: 'CARE-4' }).count()).toBe(0);
+    await list.close();
+  });
+
+  it('has no way into the console, which is for administrators', async () => {
+    await issue.open(FULL);
+    await button('More').click();
+    await button('Less').waitFor();
+    await issue.says('Reporter');
+    expect(await button(/CSM Console/).count()).toBe(0);
+  });
+});
+
+describe('an administrator on an issue', () => {
+  beforeAll(async () => {
+    await issue.list();
+    await issue.signInAs('ada');
+  });
+  afterAll(async () => {
+    await issue.list();
+    await issue.signInAs('gil');
+  });
+
+  it('is led to the customer’s own page in the console', async () => {
+    await issue.open(FULL);
+    await button('More').click();
+    const opened = page.waitForEvent('popup');
+    await button('Open this customer in the CSM Console').click();
+    const console_ = await opened;
+    await console_.getByRole('heading', { name: 'Chidi Becker' }).waitFor();
+    await console_.close();
+  });
+
+  it('sees the issue that only administrators may see', async () => {
+    await issue.open(ADMINISTRATORS_ONLY);
+    await issue.context.getByRole('heading', { name: 'Olga Kaya' }).waitFor();
+  });
+
+  it('decides what agents see: a hidden field, a read-only one, and how long an entitlement lasts', async () => {
+    const settings = new ConsolePage(page, session.url);
+    await settings.open('settings/profile');
+    await page.getByRole('checkbox', { name: 'Legacy ID', exact: true }).uncheck({ force: true });
+    await page.getByRole('checkbox', { name: /^Read-only +Tier$/ }).check({ force: true });
+    await settings.choose('Date field that holds the last day', 'Valid until');
+    await settings.button('Save').click();
+    await settings.text(/^Last changed by Ada Admin/).waitFor();
+
+    await issue.open(FULL);
+    await issue.says('Ended 20 days ago');
+    await issue.says('Ends in 12 days');
+    expect(await button('Edit Tier').count()).toBe(0);
+    expect(await button('Edit Region').count()).toBe(1);
+    expect(await issue.context.getByText('Legacy ID').count()).toBe(0);
+  });
+});
+
+describe('somebody who may see no issue', () => {
+  it('sees neither the issue nor its customer', async () => {
+    await issue.list();
+    await issue.signInAs('nora');
+    await page.getByText('There are no issues here that you may see.').waitFor();
+    await issue.open(FULL);
+    await page.getByRole('heading', { name: /^You can’t view this issue/ }).waitFor();
+    expect(await issue.context.count()).toBe(0);
+    await issue.signInAs('gil');
+    await issue.context.getByRole('heading', { name: 'Chidi Becker' }).waitFor();
+  });
+});
+
+describe('an issue that is not as usual', () => {
+  it.each([
+    [COLLEAGUE, 'Ada Admin is not a customer of your site, so there is no profile to show.'],
+    [NOBODY, 'This issue names nobody as its reporter, so there is no customer to show.'],
+    [DELETED, 'It was deleted or closed since, and with it what your site kept of the customer.'],
+    [EMPTY, 'All fields are empty'],
+    [HIDDEN_MAIL, 'Olga Kaya'],
+  ])('has its own plain words: %s', async (key, words) => {
+    await issue.open(key);
+    await issue.says(words);
+    expect(await issue.context.getByText('@sandbox.example').count()).toBe(0);
+  });
+
+  it('does not show an agent what only administrators may see', async () => {
+    await issue.open(ADMINISTRATORS_ONLY);
+    await page.getByRole('heading', { name: /^You can’t view this issue/ }).waitFor();
+  });
+
+  it('says that the site is down, and shows the customer once it is asked again', async () => {
+    const control = sandboxControl(session.url);
+    await control.faults({ down: true });
+    await issue.open(FULL);
+    await issue.says('The customer could not be loaded');
+    await control.faults({ down: false });
+    await button('Try again').click();
+    await issue.context.getByRole('heading', { name: 'Chidi Becker' }).waitFor();
+  });
+
+  it('shows what came first while the rest is on its way', async () => {
+    const control = sandboxControl(session.url);
+    await control.faults({ latencyMs: 1_500 });
+    await issue.open(FULL);
+    await issue.says('Call after four.');
+    expect(await issue.context.getByText('2 other open issues').count()).toBe(0);
+    await issue.says('2 other open issues');
+    await control.faults({ latencyMs: 0 });
+  });
+});
+
+describe('the looks of the issue', () => {
+  it.each(['Light', 'Dark'])('have no serious accessibility violations: %s', async (label) => {
+    await issue.open(FULL);
+    await page.getByLabel('Theme').selectOption({ label });
+    await issue.addPanel();
+    await issue.says('2 other open issues');
+    await issue.panel.getByText('2 other open issues').waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await issue.list();
+    await page.getByRole('link', { name: FULL, exact: true }).waitFor();
+    expect(await hindrances(page)).toEqual([]);
+  });
+
+  it('do not scroll sideways on a narrow screen', async () => {
+    await issue.open(FULL);
+    await issue.says('2 other open issues');
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+});

@@ -1,0 +1,49 @@
+import type { Locator, Page } from 'playwright-core';
+
+const USERS = { ada: /^Ada/, gil: /^Gil/, nora: /^Nora/ } as const;
+
+/** Drives the sandbox's pages of issues, and the app's profile on them, as an agent does. */
+export class IssuePage {
+  constructor(
+    readonly page: Page,
+    private readonly url: string,
+  ) {}
+
+  async open(key: string): Promise<void> {
+    await this.page.goto(`${this.url}browse/${key}`);
+  }
+
+  async list(): Promise<void> {
+    await this.page.goto(`${this.url}issues/`);
+  }
+
+  async signInAs(user: keyof typeof USERS): Promise<void> {
+    const users = this.page.getByLabel('Signed in as');
+    const label = await users.locator('option').filter({ hasText: USERS[user] }).innerText();
+    await users.selectOption({ label });
+  }
+
+  /** The profile at the right of the issue, which is open from the start. */
+  get context(): Locator {
+    return this.page.getByRole('region', { name: 'Customer (context)' });
+  }
+
+  /** The profile in the middle of the issue, once it was added. */
+  get panel(): Locator {
+    return this.page.getByRole('region', { name: 'Customer (panel)' });
+  }
+
+  async addPanel(): Promise<void> {
+    await this.page.locator('main .issue-buttons').getByRole('button', { name: 'Customer' }).click();
+  }
+
+  /** Waits for words of the profile at the right. */
+  async says(words: string | RegExp): Promise<void> {
+    await this.context.getByText(words).first().waitFor();
+  }
+
+  /** A fold of the profile at the right: an organization or an entitlement. */
+  async unfold(title: string): Promise<void> {
+    await this.context.getByRole('button', { name: `Show the details of ${title}` }).click();
+  }
+}
