@@ -32,7 +32,7 @@ async function main(): Promise<void> {
 async function take({ file, path, act, ready }: Shot, scene: Scene): Promise<void> {
   const { page, url } = scene;
   const address = typeof path === 'function' ? await path(scene) : path;
-  if (address !== undefined) await page.goto(`${url}jira/settings/apps/csm-console/${address}`);
+  if (address !== undefined) await page.goto(new URL(address, `${url}jira/settings/apps/csm-console/`).href);
   await act?.(scene);
   await page.locator('main').getByText(ready).first().waitFor();
   // What is loaded by itself comes in its own time; a picture shows the page when all of it is there.

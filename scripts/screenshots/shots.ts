@@ -18,7 +18,7 @@ export interface Shot {
   title: string;
   /** One sentence for the gallery: what a person does there. */
   line: string;
-  /** The address in the console; none to stay on the page of the shot before. */
+  /** The address in the console, or with a slash at its start that on the site; none to stay on the page before. */
   path?: string | ((scene: Scene) => Promise<string>);
   /** What a person would do before the picture is taken. */
   act?: (scene: Scene) => Promise<void>;
@@ -201,6 +201,13 @@ export const shots: readonly Shot[] = [
     line: 'What agents see of the customer, in which order, and what is read-only there.',
     path: 'settings/profile',
     ready: 'Customer fields',
+  },
+  {
+    file: 'issue',
+    title: 'The customer on an issue',
+    line: 'Who is asking: account, values edited in their place, organizations, entitlements, other open issues.',
+    path: '/browse/CARE-1',
+    ready: '2 other open issues',
   },
   {
     file: 'no-permission',
