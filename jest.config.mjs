@@ -5,12 +5,28 @@ const transform = {
   ],
 };
 
-export default {
+const project = {
   testEnvironment: 'node',
   transform,
   // Published as ES modules alone, which Jest's CommonJS cannot load as they are.
   transformIgnorePatterns: ['/node_modules/(?!(@hyperjump|just-curry-it|uuid)/)'],
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.*/build/', '<rootDir>/.tmp/'],
+};
+
+export default {
   testTimeout: 30_000,
+  projects: [
+    {
+      ...project,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/build-once.ts',
+    },
+    {
+      ...project,
+      displayName: 'node',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+    },
+  ],
 };

@@ -14,7 +14,7 @@ async function main(argv: readonly string[]): Promise<void> {
     return;
   }
   const manifest = readManifest(resolve(options.manifest));
-  await Promise.all([buildApp(manifest), buildHost()]);
+  if (!options['as-built']) await Promise.all([buildApp(manifest), buildHost()]);
   const sandbox = new HostedSandbox({
     manifestPath: resolve(options.manifest),
     runner:

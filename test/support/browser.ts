@@ -28,6 +28,7 @@ export async function openBrowser(options: readonly string[] = []): Promise<Brow
       browser,
       newPage: async () => {
         const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+        page.setDefaultTimeout(PAGE_TIMEOUT_MS);
         page.on('console', (message) => {
           if (message.type() === 'error') errors.push(message.text());
         });
@@ -64,12 +65,25 @@ async function launchChromium(): Promise<Browser> {
   });
 }
 
+/** A run of tests builds once, before it starts: see build-once.ts. */
+const whatIsBuilt = process.env['SANDBOX_IS_BUILT'] === undefined ? [] : ['--as-built'];
+
 const START_TIMEOUT_MS = 60_000;
+
+/** A page that takes this long is broken, also on a machine that runs other tests beside this one. */
+const PAGE_TIMEOUT_MS = 60_000;
 
 function startSandbox(options: readonly string[]): Promise<{ url: string; stop: () => Promise<void> }> {
   const child = spawn(
     process.execPath,
-    [join(project, 'node_modules', 'tsx', 'dist', 'cli.mjs'), 'sandbox/main.ts', '--port', '0', ...options],
+    [
+      join(project, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
+      'sandbox/main.ts',
+      ...whatIsBuilt,
+      '--port',
+      '0',
+      ...options,
+    ],
     { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   return new Promise((resolve, reject) => {

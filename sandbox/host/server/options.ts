@@ -14,6 +14,7 @@ const optionsSchema = v.object({
   'fail-rate': v.optional(v.pipe(decimal, v.maxValue(1, 'is over 1'))),
   slots: v.optional(whole),
   seed: v.optional(whole, '1'),
+  'as-built': v.optional(v.boolean(), false),
   help: v.optional(v.boolean(), false),
 });
 
@@ -31,6 +32,7 @@ export const HELP = `Runs the app on this machine, over an emulated Jira site.
   --slots N          unfinished tasks the site allows at once
   --seed N           the number all chance comes from          (1)
   --manifest FILE    another app                               (manifest.yml)
+  --as-built         builds nothing: serves what npm run build wrote
   --help             this text
 `;
 
@@ -56,6 +58,7 @@ function rawOptions(argv: readonly string[]): Record<string, unknown> {
         'fail-rate': text,
         slots: text,
         seed: text,
+        'as-built': { type: 'boolean' },
         help: { type: 'boolean' },
       },
     }).values;
