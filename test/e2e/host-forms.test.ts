@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openBrowser, type BrowserSession } from '../support/browser';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('forms in the sandbox host', () => {
   let session: BrowserSession;

@@ -2,6 +2,8 @@ import { request } from 'node:http';
 import type { Page } from 'playwright-core';
 import { openBrowser, type BrowserSession } from '../support/browser';
 
+jest.setTimeout(120_000);
+
 const BASE = 'jira/settings/apps/csm-console';
 
 describe('the sandbox host', () => {
