@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { FULL_ROWS, type Sized, importLines, pipelineLines } from './budgets';
 import { measureBundles } from './bundles';
 import { type ImportFigures, runImport } from './import-run';
+import { measureIssueProfile } from './issue-profile';
 import { type Measurement, formatRows } from './measurement';
 import { type PipelineFigures, measurePipeline } from './pipeline';
 import { tableOf } from './table';
@@ -74,6 +75,7 @@ async function measureAll(sizes: readonly number[]): Promise<Measurement[]> {
   return [
     ...inOrder(sizes, pipelines, pipelineLines),
     ...inOrder(sizes, imports, importLines),
+    ...(await quietly(measureIssueProfile)),
     ...(await measureBundles()),
   ];
 }
