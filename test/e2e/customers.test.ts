@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
-import { pressOn } from '../support/keyboard';
+import { PRESS_MS, pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
 
 jest.setTimeout(120_000);
@@ -27,7 +27,7 @@ describe('finding customers', () => {
     await ui.button('Find customers').click();
     await ui.at('customers/find/person/1/amara bian');
     await found().first().click();
-    await page.getByRole('heading', { name: 'Amara Bianchi' }).waitFor();
+    await page.getByRole('heading', { name: 'Amara Bianchi', exact: true }).waitFor();
     await page.goBack();
     await found().first().waitFor();
     expect(await page.getByLabel('E-mail or name', { exact: true }).inputValue()).toBe('amara bian');
@@ -77,7 +77,7 @@ describe('finding customers', () => {
 
   it('is not lost over an address that makes no sense', async () => {
     await ui.open('customers/find/shoe-size/1/42');
-    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await page.getByRole('heading', { name: 'There is no such page', exact: true }).waitFor();
   });
 
   it('says that the site is down in the place of what would be found, and finds it on another try', async () => {
@@ -96,7 +96,7 @@ describe('finding customers', () => {
     await page.keyboard.type('amara bian');
     await page.keyboard.press('Enter');
     await pressOn(page, found().first());
-    await page.getByRole('heading', { name: 'Amara Bianchi' }).waitFor();
+    await page.getByRole('heading', { name: 'Amara Bianchi', exact: true }).waitFor();
   });
 });
 
@@ -141,7 +141,7 @@ describe('creating a customer', () => {
     expect(await page.getByLabel('Display name').inputValue()).toBe('Grace Hopper');
     await control.faults({ down: false });
     await ui.button('Create customer').click();
-    await page.getByRole('heading', { name: 'Grace Hopper' }).waitFor();
+    await page.getByRole('heading', { name: 'Grace Hopper', exact: true }).waitFor();
     for (const words of ['+49 30 12345', 'https://example.com', 'EU', 'Webinars', 'Alder Logistics Pty Ltd']) {
       await ui.text(words).waitFor();
     }
@@ -156,6 +156,14 @@ describe('creating a customer', () => {
     expect(await page.getByLabel(/^E-mail/).inputValue()).toBe('grace@example.com');
   });
 
+  it('does not lose a click on the button to the error of the field that it leaves', async () => {
+    await ui.open('customers/new');
+    await page.getByLabel(/^E-mail/).fill('nobody');
+    await ui.button('Create customer').click({ delay: PRESS_MS });
+    await page.getByText('Not an e-mail address.').waitFor();
+    await ui.focused(page.getByLabel(/^E-mail/));
+  });
+
   it('says at the picker that five organizations are the most, and puts the focus there', async () => {
     await ui.open('customers/new');
     await page.getByLabel(/^E-mail/).fill('many@example.com');
@@ -166,7 +174,7 @@ describe('creating a customer', () => {
       await page.getByRole('option', { name: new RegExp(`^${name} Logistics`) }).waitFor();
       await field.press('Enter');
     }
-    await ui.button('Create customer').click();
+    await ui.button('Create customer').click({ delay: PRESS_MS });
     await page.getByText('At most 5 organizations at once.').waitFor();
     await ui.focused(page.getByLabel('Organizations', { exact: true }));
     await page

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
-import { pressOn } from '../support/keyboard';
+import { PRESS_MS, pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
 import { siteApi } from '../support/site-api';
 
@@ -102,6 +102,18 @@ describe('detail fields in a browser', () => {
     await flag('Plan created').waitFor();
     await row('Plan').getByText('Basic · silver · Gold').waitFor();
     await page.getByText('13 of 50 used').waitFor();
+  });
+
+  it('do not lose a click on a button to the error of the option that it leaves', async () => {
+    await ui.open('fields/customers/new/Rating/select');
+    await ui.button('Add option').click();
+    await option(1).fill('Basic, or so');
+    await ui.button('Add option').click({ delay: PRESS_MS });
+    await ui.focused(option(2));
+    await page.getByText('An option cannot contain a comma.').waitFor();
+    await option(2).fill('Gold, or so');
+    await ui.button('Create field').click({ delay: PRESS_MS });
+    await ui.focused(option(1));
   });
 
   it('keep what was written when the site does not answer, and say what it refuses', async () => {

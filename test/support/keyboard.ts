@@ -18,3 +18,6 @@ export async function pressOn(page: Page, target: Locator, key = 'Enter'): Promi
   await tabTo(page, target);
   await page.keyboard.press(key);
 }
+
+/** How long a person holds the button of the mouse for a click, in ms: what the page does meanwhile can move its target. */
+export const PRESS_MS = 120;

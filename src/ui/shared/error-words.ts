@@ -19,7 +19,7 @@ const words: Record<CallErrorCode, Words> = {
     title: 'Your site does not let you do this',
     advice: 'Who may do it is set in your site. A Jira administrator can change that, or do it for you.',
   },
-  NOT_FOUND: { title: 'This is not there any more', advice: 'It may have been deleted, or its retention has passed.' },
+  NOT_FOUND: { title: 'This is not there any more', advice: 'It may have been deleted meanwhile.' },
   CONFLICT: { title: 'This cannot be done now', advice: 'Reload the page to see how things stand.' },
   SITE_REFUSED: { title: 'Your site refused', advice: 'Change what the message names, then try again.' },
   SITE_UNAVAILABLE: { title: 'Your site does not answer', advice: 'Nothing was lost. Try again in a minute.' },

@@ -6,7 +6,7 @@ import { countOf } from '../../shared/format';
 import { PAGE_SIZE, Pages } from '../../shared/Pages';
 import { Section } from '../../shared/Section';
 import { OptionLine } from './OptionLine';
-import { newRow, sorted, withLeft, withMoved, withoutRow, withText } from './option-rows';
+import { newRow, sorted, withMoved, withoutRow, withText } from './option-rows';
 import { PasteOptionsModal } from './PasteOptionsModal';
 import type { FieldForm } from './use-field-form';
 
@@ -46,7 +46,7 @@ export function OptionsEditor({ form }: { form: FieldForm }) {
               problem={isSent || row.isLeft ? problem : null}
               focusTurn={focus.on === row.key ? focus.turn : 0}
               onText={(text) => changeRows((now) => withText(now, row.key, text))}
-              onLeave={() => changeRows((now) => withLeft(now, row.key))}
+              onLeave={() => form.leaveOption(row.key)}
               onMove={(by) => changeRows((now) => withMoved(now, row.key, by))}
               onRemove={() => changeRows((now) => withoutRow(now, row.key))}
             />

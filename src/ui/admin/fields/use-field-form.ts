@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { fieldNameProblem, hasOptions, optionCountProblem, optionProblems } from '../../../domain/fields/definition';
 import { optionTexts } from '../../../domain/fields/option-changes';
-import type { OptionRow } from './option-rows';
+import { useAfterClick } from '../../shared/form/use-after-click';
+import { type OptionRow, withLeft } from './option-rows';
 
 interface Parts {
   name: string;
@@ -18,6 +19,7 @@ export interface FieldForm {
   name: string;
   setName: (name: string) => void;
   leaveName: () => void;
+  leaveOption: (key: string) => void;
   /** What is wrong with the name: at once, save that it is too short, which is said once it was left or sent. */
   nameError: string | null;
   rows: readonly OptionRow[];
@@ -44,6 +46,7 @@ export function useFieldForm(initial: Parts): FieldForm {
   const [name, setName] = useState(initial.name);
   const [rows, setRows] = useState<readonly OptionRow[]>(initial.rows);
   const [isNameLeft, setNameLeft] = useState(initial.name !== '');
+  const afterClick = useAfterClick();
   const [isSent, setSent] = useState(false);
   const [focus, setFocus] = useState<FieldForm['focus']>({ on: null, turn: 0 });
   const moveFocus = (on: string) => setFocus(({ turn }) => ({ on, turn: turn + 1 }));
@@ -54,7 +57,8 @@ export function useFieldForm(initial: Parts): FieldForm {
   return {
     name,
     setName,
-    leaveName: () => setNameLeft(true),
+    leaveName: () => afterClick(() => setNameLeft(true)),
+    leaveOption: (key) => afterClick(() => setRows((now) => withLeft(now, key))),
     nameError: isSent || isNameLeft || !isUnfinished ? nameProblem : null,
     rows,
     changeRows: setRows,

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useAfterClick } from './use-after-click';
 
 export interface FieldErrors<K extends string> {
   /** What is wrong with a field, once it was left or the form was sent; null before, and where nothing is. */
@@ -22,10 +23,11 @@ export function useFieldErrors<K extends string>(
   order: readonly K[],
 ): FieldErrors<K> {
   const [left, setLeft] = useState<ReadonlySet<K>>(new Set());
+  const afterClick = useAfterClick();
   const [sent, setSent] = useState<{ times: number; focus: K | null }>({ times: 0, focus: null });
   return {
     shown: (key) => (sent.times > 0 || left.has(key) ? (errors[key] ?? null) : null),
-    leave: (key) => setLeft((before) => new Set([...before, key])),
+    leave: (key) => afterClick(() => setLeft((before) => new Set([...before, key]))),
     focusTurn: (key) => (sent.focus === key ? sent.times : 0),
     submit: () => {
       const first = order.find((key) => errors[key] !== undefined);
