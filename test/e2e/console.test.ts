@@ -49,13 +49,13 @@ describe('the console in a browser', () => {
     await page.getByRole('button', { name: 'Import customers' }).click();
     await page.getByRole('button', { name: 'Continue to the file' }).waitFor();
     await page.goBack();
-    await page.getByRole('heading', { name: 'Imports' }).waitFor();
+    await page.getByRole('heading', { name: 'Imports', exact: true }).waitFor();
   });
 
   it('fits a narrow window', async () => {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto(address('overview'));
-    await page.getByRole('heading', { name: 'Customer Service Management' }).waitFor();
+    await page.getByRole('heading', { name: 'Customer Service Management', exact: true }).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.setViewportSize({ width: 1280, height: 900 });
   });

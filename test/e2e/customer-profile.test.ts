@@ -25,7 +25,7 @@ const editorOf = (field: string) =>
 
 async function open(): Promise<void> {
   await ui.open(profile());
-  await page.getByRole('heading', { name: 'Entitlements' }).waitFor();
+  await page.getByRole('heading', { name: 'Entitlements', exact: true }).waitFor();
   await ui.button('Edit Region').waitFor();
 }
 
@@ -244,14 +244,15 @@ describe('a customer', () => {
     const name = page.getByRole('dialog').getByRole('textbox');
     await ui.focused(name);
     await name.fill('');
-    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await page.getByText('A customer has a name. Write one.').waitFor();
+    await ui.focused(name);
     await name.fill('Grace Hopper');
     await site('PUT', `customer/account/${encodeURIComponent(customer.id)}`, { displayName: 'Grace B. Hopper' });
     await page.keyboard.press('Enter');
     await page.getByText('The name is now: Grace B. Hopper. Nothing of yours was saved.').waitFor();
     await page.getByRole('button', { name: 'Save mine over it' }).click();
-    await page.getByRole('heading', { name: 'Grace Hopper' }).waitFor();
+    await page.getByRole('heading', { name: 'Grace Hopper', exact: true }).waitFor();
   });
 
   it('is deleted once its consequence was read, and its address then says that it is not there', async () => {

@@ -17,7 +17,7 @@ describe('the sandbox host', () => {
   beforeEach(async () => {
     page = await session.newPage();
     await page.goto(session.url);
-    await page.getByRole('heading', { name: 'Page /layout' }).waitFor();
+    await page.getByRole('heading', { name: 'Page /layout', exact: true }).waitFor();
   });
 
   afterEach(() => page.close());
@@ -26,19 +26,19 @@ describe('the sandbox host', () => {
 
   it('shows the pages of the manifest and follows the sidebar, Back and the app', async () => {
     await page.getByRole('link', { name: 'Data' }).click();
-    await page.getByRole('heading', { name: 'Page /data' }).waitFor();
+    await page.getByRole('heading', { name: 'Page /data', exact: true }).waitFor();
     expect(page.url()).toBe(`${session.url}${BASE}/data`);
     await page.goBack();
-    await page.getByRole('heading', { name: 'Page /layout' }).waitFor();
+    await page.getByRole('heading', { name: 'Page /layout', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Go to inputs' }).click();
-    await page.getByRole('heading', { name: 'Page /inputs' }).waitFor();
+    await page.getByRole('heading', { name: 'Page /inputs', exact: true }).waitFor();
     expect(page.url()).toBe(`${session.url}${BASE}/inputs?x=1`);
     expect(await page.getByRole('link', { name: 'Inputs' }).getAttribute('aria-current')).toBe('page');
   });
 
   it('opens a page by its address', async () => {
     await page.goto(`${session.url}${BASE}/inputs`);
-    await page.getByRole('heading', { name: 'Page /inputs' }).waitFor();
+    await page.getByRole('heading', { name: 'Page /inputs', exact: true }).waitFor();
   });
 
   it('runs the handlers of the app', async () => {

@@ -28,7 +28,7 @@ describe('an import that is interrupted', () => {
     await wizard.button('Check every row').waitFor();
     await wizard.button('Cancel').click();
     await question.getByRole('button', { name: 'Leave' }).click();
-    await page.getByRole('heading', { name: 'Imports' }).waitFor();
+    await page.getByRole('heading', { name: 'Imports', exact: true }).waitFor();
     expect(new URL(page.url()).pathname).toMatch(/\/imports$/);
   });
 

@@ -55,7 +55,7 @@ describe('an import in a browser', () => {
     await page.getByText('390 of 390 rows · 100 %').waitFor({ timeout: 60_000 });
     await page.goto(`${session.url}jira/settings/apps/csm-console/overview`);
     await page.getByRole('button', { name: 'closed' }).first().click();
-    await page.getByRole('heading', { name: 'closed' }).waitFor();
+    await page.getByRole('heading', { name: 'closed', exact: true }).waitFor();
   });
 
   it('takes rows that are pasted', async () => {

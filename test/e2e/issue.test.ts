@@ -35,7 +35,7 @@ const button = (name: string | RegExp) => issue.context.getByRole('button', { na
 describe('an agent on an issue', () => {
   it('sees who is asking: account, values, organizations, entitlements and their other open issues', async () => {
     await issue.open(FULL);
-    await issue.context.getByRole('heading', { name: 'Chidi Becker' }).waitFor();
+    await issue.context.getByRole('heading', { name: 'Chidi Becker', exact: true }).waitFor();
     await issue.says('chidi.becker.2992@customers.example');
     await issue.says('Prefers to be called in the morning.');
     await issue.says('Fjord Logistics AB');
@@ -86,7 +86,7 @@ describe('an agent on an issue', () => {
     await issue.says('is not a customer of your site');
     await button('More').click();
     await button('Chidi Becker').click();
-    await issue.context.getByRole('heading', { name: 'Chidi Becker' }).waitFor();
+    await issue.context.getByRole('heading', { name: 'Chidi Becker', exact: true }).waitFor();
   });
 
   it('is led to all open issues of the customer', async () => {
@@ -124,13 +124,13 @@ describe('an administrator on an issue', () => {
     const opened = page.waitForEvent('popup');
     await button('Open this customer in the CSM Console').click();
     const console_ = await opened;
-    await console_.getByRole('heading', { name: 'Chidi Becker' }).waitFor();
+    await console_.getByRole('heading', { name: 'Chidi Becker', exact: true }).waitFor();
     await console_.close();
   });
 
   it('sees the issue that only administrators may see', async () => {
     await issue.open(ADMINISTRATORS_ONLY);
-    await issue.context.getByRole('heading', { name: 'Olga Kaya' }).waitFor();
+    await issue.context.getByRole('heading', { name: 'Olga Kaya', exact: true }).waitFor();
   });
 
   it('decides what agents see: a hidden field, a read-only one, and how long an entitlement lasts', async () => {
@@ -160,7 +160,7 @@ describe('somebody who may see no issue', () => {
     await page.getByRole('heading', { name: /^You can’t view this issue/ }).waitFor();
     expect(await issue.context.count()).toBe(0);
     await issue.signInAs('gil');
-    await issue.context.getByRole('heading', { name: 'Chidi Becker' }).waitFor();
+    await issue.context.getByRole('heading', { name: 'Chidi Becker', exact: true }).waitFor();
   });
 });
 
@@ -189,7 +189,7 @@ describe('an issue that is not as usual', () => {
     await issue.says('The customer could not be loaded');
     await control.faults({ down: false });
     await button('Try again').click();
-    await issue.context.getByRole('heading', { name: 'Chidi Becker' }).waitFor();
+    await issue.context.getByRole('heading', { name: 'Chidi Becker', exact: true }).waitFor();
   });
 
   it('shows what came first while the rest is on its way', async () => {

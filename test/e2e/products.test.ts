@@ -143,7 +143,7 @@ describe('products in a browser', () => {
     await inDialog('Rename product').click();
     await dialog().getByText('The name is now: Theirs. Nothing of yours was saved.').waitFor();
     await inDialog('Keep theirs').click();
-    await page.getByRole('heading', { name: 'Theirs', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Theirs', exact: true, level: 1 }).waitFor();
 
     await site('PUT', `product/${id}`, { name: 'Theirs again' });
     await ui.button('Delete product').click();
@@ -164,7 +164,7 @@ describe('products in a browser', () => {
     await dialog().getByLabel('Name').fill('Mine');
     await inDialog('Rename product').click();
     await inDialog('Save mine over it').click();
-    await page.getByRole('heading', { name: 'Mine', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Mine', exact: true, level: 1 }).waitFor();
   });
 
   it('are deleted once their name is typed, with the organizations that hold them counted', async () => {
@@ -219,7 +219,7 @@ describe('products in a browser', () => {
     await control().faults({ down: true });
     await ui.open('products');
     await page.getByText('Your site does not answer').waitFor();
-    await page.getByRole('heading', { name: 'Products' }).waitFor();
+    await page.getByRole('heading', { name: 'Products', exact: true }).waitFor();
     await control().faults({ down: false });
     await ui.button('Try again').click();
     await ui.button('Fleet Tracker II').waitFor();

@@ -117,7 +117,7 @@ describe('commenting on a request', () => {
     await page.goBack();
     await ui.button('Add comment').waitFor();
     await ui.open('requests/comment/half-an-address');
-    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await page.getByRole('heading', { name: 'There is no such page', exact: true }).waitFor();
   });
 
   it('works by the keyboard alone', async () => {

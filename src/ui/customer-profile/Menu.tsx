@@ -1,15 +1,12 @@
 import { Box, Inline, Lozenge, Pressable, Stack, Text, xcss } from '@forge/react';
-import { router } from '@forge/bridge';
 import React, { useCallback } from 'react';
 import type { ProfileMenu } from '../../contract/profile/views';
 import { Failure } from '../shared/Failure';
+import { openConsole } from '../shared/open-console';
 import { PartFailure } from '../shared/PartFailure';
 import { useResource } from '../shared/use-resource';
 import { call } from './call';
 import { Waiting } from './Waiting';
-
-/** The key of the console's module in the manifest. */
-const CONSOLE = 'console';
 
 export interface ChosenPerson {
   id: string;
@@ -84,9 +81,8 @@ function People({ people, shownId, onChoose, onRetry }: PeopleProps) {
 
 /** Opens beside the issue, which stays where it is. */
 function ConsoleLink({ customerId }: { customerId: string | null }) {
-  const path = customerId === null ? 'customers' : `customers/${encodeURIComponent(customerId)}`;
   return (
-    <Pressable xcss={bare} onClick={() => void router.open({ target: 'module', moduleKey: CONSOLE, path })}>
+    <Pressable xcss={bare} onClick={() => openConsole(customerId === null ? ['customers'] : ['customers', customerId])}>
       <Text color="color.link">
         {customerId === null ? 'Open the CSM Console' : 'Open this customer in the CSM Console'}
       </Text>

@@ -15,8 +15,8 @@ import { Failure } from './Failure';
 import { flagSuccess } from './flag';
 import { TextField } from './form/Field';
 import { useFieldErrors } from './form/use-field-errors';
-import { useLatest } from './form/use-latest';
 import { useAction } from './use-action';
+import { useHandler } from './use-handler';
 
 interface RenameModalProps {
   /** What it is, in the words of the sentence "Rename product". */
@@ -41,19 +41,18 @@ interface RenameModalProps {
 /** Gives something another name, unless someone else has just done so. */
 export function RenameModal({ what, name, help, problemOf, rename, onRenamed, onClose }: RenameModalProps) {
   const [written, setWritten] = useState(name);
-  const latest = useLatest(name);
   const [tried, setTried] = useState<string | null>(null);
   const problem = problemOf(written);
   const errors = useFieldErrors(problem === null ? {} : { name: problem }, ['name']);
   const { run, isRunning, error } = useAction(async (seen: string) => {
-    const wanted = latest.read();
-    if (!errors.submit() || problemOf(wanted) !== null) return;
-    setTried(wanted);
-    const renamed = await rename(wanted.trim(), seen);
+    if (!errors.submit()) return;
+    setTried(written);
+    const renamed = await rename(written.trim(), seen);
     flagSuccess(`${renamed} renamed`, `It was called ${seen}.`);
     onRenamed(renamed);
     onClose();
   });
+  const submit = useHandler(() => (written.trim() === name ? onClose() : run(name)));
   const conflict = error?.code === 'CONFLICT' ? error : null;
   const present = conflict?.present?.[0];
   const refused = conflict !== null && present === undefined && tried === written ? conflict.message : null;
@@ -63,7 +62,7 @@ export function RenameModal({ what, name, help, problemOf, rename, onRenamed, on
   };
   return (
     <Modal onClose={onClose}>
-      <Form onSubmit={() => (latest.read().trim() === name ? onClose() : run(name))}>
+      <Form onSubmit={submit}>
         <ModalHeader>
           <ModalTitle>{`Rename ${what}`}</ModalTitle>
         </ModalHeader>
@@ -78,10 +77,7 @@ export function RenameModal({ what, name, help, problemOf, rename, onRenamed, on
               value={written}
               focusTurn={errors.focusTurn('name') + 1}
               onLeave={() => errors.leave('name')}
-              onChange={(typed) => {
-                latest.write(typed);
-                setWritten(typed);
-              }}
+              onChange={setWritten}
             />
             {present !== undefined && (
               <ChangedMessage

@@ -1,7 +1,7 @@
 import { Box, Button, Form, Inline, Textfield, xcss } from '@forge/react';
 import React, { useState } from 'react';
-import { useLatest } from '../../shared/form/use-latest';
 import { useNavigation } from '../../shared/navigation';
+import { useHandler } from '../../shared/use-handler';
 
 const width = xcss({ width: '320px', maxWidth: '100%' });
 
@@ -9,11 +9,10 @@ const width = xcss({ width: '320px', maxWidth: '100%' });
 export function FindProducts({ words }: { words: string }) {
   const { go } = useNavigation();
   const [typed, setTyped] = useState(words);
-  const latest = useLatest(words);
-  const find = () => {
-    const wanted = latest.read().trim();
+  const find = useHandler(() => {
+    const wanted = typed.trim();
     go(wanted === '' ? ['products'] : ['products', 'find', wanted]);
-  };
+  });
   return (
     <Form onSubmit={find}>
       <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
@@ -23,10 +22,7 @@ export function FindProducts({ words }: { words: string }) {
             placeholder="Part of a name"
             maxLength={200}
             value={typed}
-            onChange={({ target }) => {
-              latest.write(String(target.value));
-              setTyped(String(target.value));
-            }}
+            onChange={({ target }) => setTyped(String(target.value))}
           />
         </Box>
         <Button type="submit">Find</Button>
