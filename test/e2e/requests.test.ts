@@ -49,6 +49,17 @@ describe('sending a request', () => {
     await ui.focused(field('Customer’s e-mail'));
   });
 
+  it('keeps what was typed just before a button was pressed', async () => {
+    await ui.open('requests');
+    await ui.button('Add metadata').click();
+    await ui.typeAndPress(field('Value 1'), 'A-1', ui.button('Add metadata'));
+    await field('Value 2').waitFor();
+    await ui.holds(field('Value 1'), 'A-1');
+    await ui.typeAndPress(field('Value 2'), 'B-2', ui.button('Remove entry 1'));
+    await field('Value 2').waitFor({ state: 'detached' });
+    await ui.holds(field('Value 1'), 'B-2');
+  });
+
   it('keeps the form through the words of the site and a fault of it, and sends metadata of three types', async () => {
     const control = sandboxControl(session.url);
     await ui.open('requests');

@@ -34,6 +34,20 @@ export class ConsolePage {
     await field.press('Enter');
   }
 
+  /** Types a text and presses a button in one go, before the console can have answered to the first of the two. */
+  async typeAndPress(control: Locator, text: string, button: Locator): Promise<void> {
+    const pressed = await button.elementHandle();
+    await control.evaluate(
+      (input: HTMLInputElement, given) => {
+        const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+        value?.set?.call(input, given.text);
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        if (given.pressed instanceof HTMLElement) given.pressed.click();
+      },
+      { text, pressed },
+    );
+  }
+
   /** Waits until the element has the focus, whichever element that is by then. */
   async focused(target: Locator): Promise<void> {
     await target.and(this.page.locator(':focus')).waitFor();

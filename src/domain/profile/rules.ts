@@ -15,14 +15,6 @@ export function rulesFor(fields: readonly string[], rules: readonly FieldRule[])
 export const goneFields = (fields: readonly string[], rules: readonly FieldRule[]): string[] =>
   rules.filter(({ name }) => !fields.includes(name)).map(({ name }) => name);
 
-/** The rule one place up (-1) or down (1); where there is no such place nothing changes. */
-export function movedRule(rules: readonly FieldRule[], index: number, by: -1 | 1): FieldRule[] {
-  const rule = rules[index];
-  const other = rules[index + by];
-  if (rule === undefined || other === undefined) return [...rules];
-  return rules.map((each, at) => (at === index ? other : at === index + by ? rule : each));
-}
-
 /** The settings with the new name of a field; null where they do not name it. */
 export function renamedIn(
   settings: ProfileSettings,

@@ -2,7 +2,8 @@ import type { DetailValue } from '../../../src/contract/details';
 import { arrange, emptyFields } from '../../../src/domain/profile/arrange';
 import { dayOf, expiryOf } from '../../../src/domain/profile/expiry';
 import { otherOpenIssuesOf } from '../../../src/domain/profile/other-issues';
-import { goneFields, movedRule, rulesFor } from '../../../src/domain/profile/rules';
+import { moved } from '../../../src/domain/moved';
+import { goneFields, rulesFor } from '../../../src/domain/profile/rules';
 
 const field = (name: string, ...values: string[]): DetailValue => ({ name, type: 'TEXT', options: [], values });
 const rule = (name: string, isShown = true) => ({ name, isShown, isReadOnly: false });
@@ -80,9 +81,10 @@ describe('the rules of the fields, as administrators change them', () => {
 
   it('move one place at a time, and stay where there is no further one', () => {
     const names = (list: readonly { name: string }[]) => list.map(({ name }) => name);
-    expect(names(movedRule(rules, 2, -1))).toEqual(['Tier', 'Region', 'Gone']);
-    expect(names(movedRule(rules, 0, 1))).toEqual(['Gone', 'Tier', 'Region']);
-    expect(movedRule(rules, 0, -1)).toEqual(rules);
-    expect(movedRule(rules, 2, 1)).toEqual(rules);
+    const movedTo = (name: string, by: -1 | 1) => moved(rules, (one) => one.name === name, by);
+    expect(names(movedTo('Region', -1))).toEqual(['Tier', 'Region', 'Gone']);
+    expect(names(movedTo('Tier', 1))).toEqual(['Gone', 'Tier', 'Region']);
+    expect(movedTo('Tier', -1)).toEqual(rules);
+    expect(movedTo('Region', 1)).toEqual(rules);
   });
 });

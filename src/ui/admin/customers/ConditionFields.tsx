@@ -2,6 +2,7 @@ import { Button, ErrorMessage, HelperMessage, Inline, Stack } from '@forge/react
 import React from 'react';
 import { MAX_CONDITIONS } from '../../../contract/customers';
 import { call } from '../../shared/call';
+import type { ListChange } from '../../shared/form/use-draft';
 import { Loaded } from '../../shared/Loaded';
 import { useResource } from '../../shared/use-resource';
 import { ConditionLine } from './ConditionLine';
@@ -12,7 +13,7 @@ interface Props {
   problem: string | null;
   /** As of TextField: the first control that is empty takes the focus. */
   focusTurn: number;
-  onChange: (conditions: readonly Condition[]) => void;
+  onChange: (change: ListChange<Condition>) => void;
 }
 
 const loadFields = () => call('imports.fields', {});
@@ -32,8 +33,10 @@ export function ConditionFields({ conditions, problem, focusTurn, onChange }: Pr
               condition={condition}
               fields={fields}
               focusTurn={index === lacking ? focusTurn : 0}
-              onChange={(next) => onChange(conditions.map((one, at) => (at === index ? next : one)))}
-              onRemove={conditions.length > 1 ? () => onChange(conditions.filter((_, at) => at !== index)) : undefined}
+              onChange={(part) => onChange((now) => now.map((one, at) => (at === index ? { ...one, ...part } : one)))}
+              onRemove={
+                conditions.length > 1 ? () => onChange((now) => now.filter((_, at) => at !== index)) : undefined
+              }
             />
           ))}
           {problem === null ? (
@@ -45,7 +48,7 @@ export function ConditionFields({ conditions, problem, focusTurn, onChange }: Pr
           )}
           {conditions.length < MAX_CONDITIONS && (
             <Inline>
-              <Button spacing="compact" onClick={() => onChange([...conditions, { field: '', value: '' }])}>
+              <Button spacing="compact" onClick={() => onChange((now) => [...now, { field: '', value: '' }])}>
                 Add a field
               </Button>
             </Inline>

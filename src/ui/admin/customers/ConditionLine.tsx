@@ -14,7 +14,7 @@ interface Props {
   fields: readonly FieldDefinition[];
   /** As of TextField; the control that is empty takes the focus. */
   focusTurn: number;
-  onChange: (condition: Condition) => void;
+  onChange: (part: Partial<Condition>) => void;
   onRemove: (() => void) | undefined;
 }
 
@@ -45,7 +45,7 @@ export function ConditionLine({ condition, place, fields, focusTurn, onChange, o
         field={fields.find(({ name }) => name === condition.field)}
         focusTurn={isChosen ? focusTurn : 0}
         value={condition.value}
-        onChange={(value) => onChange({ ...condition, value })}
+        onChange={(value) => onChange({ value })}
       />
       {onRemove && (
         <Box xcss={besideControls}>

@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import type { CustomerQuery } from '../../../contract/customers';
 import { type Choice, choicesOf, chosenValues } from '../../shared/choice';
 import { Field, TextField } from '../../shared/form/Field';
+import { type DraftChange, useDraft } from '../../shared/form/use-draft';
 import { useNavigation } from '../../shared/navigation';
 import { useHandler } from '../../shared/use-handler';
 import { ConditionFields } from './ConditionFields';
@@ -22,12 +23,11 @@ const wanted = xcss({ maxWidth: '100%' });
 /** Asks for one way of finding, and goes to the address of what it finds. */
 export function FindForm({ query }: { query: CustomerQuery | null }) {
   const { go } = useNavigation();
-  const [draft, setDraft] = useState<FindDraft>(() => draftOf(query));
+  const [draft, change] = useDraft(() => draftOf(query));
   /** How often it was sent with something lacking. */
   const [tries, setTries] = useState(0);
   const asked = queryOf(draft);
   const problem = tries > 0 && 'problem' in asked ? asked.problem : null;
-  const change = (part: Partial<FindDraft>) => setDraft((before) => ({ ...before, ...part }));
   const submit = useHandler(() => {
     if ('query' in asked) go(findingPath({ query: asked.query, page: 0 }));
     else setTries((before) => before + 1);
@@ -64,7 +64,7 @@ interface WantedProps {
   draft: FindDraft;
   problem: string | null;
   focusTurn: number;
-  onChange: (part: Partial<FindDraft>) => void;
+  onChange: (change: DraftChange<FindDraft>) => void;
 }
 
 function Wanted({ draft, problem, focusTurn, onChange }: WantedProps) {
@@ -100,7 +100,7 @@ function Wanted({ draft, problem, focusTurn, onChange }: WantedProps) {
           conditions={draft.conditions}
           problem={problem}
           focusTurn={focusTurn}
-          onChange={(conditions) => onChange({ conditions })}
+          onChange={(write) => onChange(({ conditions }) => ({ conditions: write(conditions) }))}
         />
       );
     case 'organization':

@@ -1,11 +1,12 @@
 import { Button, ButtonGroup, Form, Inline, LoadingButton, Stack } from '@forge/react';
-import React, { useState } from 'react';
+import React from 'react';
 import type { FieldDefinition } from '../../../contract/fields';
 import { call } from '../../shared/call';
 import { detailKey } from '../../shared/details/new-values';
 import { NewValuesFields } from '../../shared/details/NewValuesFields';
 import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
+import { useDraft } from '../../shared/form/use-draft';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
@@ -25,8 +26,7 @@ export function NewCustomerPage() {
   const { go } = useNavigation();
   const resource = useResource(loadFields);
   const fields = resource.data?.fields ?? noFields;
-  const [draft, setDraft] = useState(blankCustomer);
-  const change = (part: Partial<NewCustomer>) => setDraft((before) => ({ ...before, ...part }));
+  const [draft, change] = useDraft(blankCustomer);
   const details = fields.map(({ name }) => detailKey(name));
   const errors = useFieldErrors<string>(problemsOf(draft, fields), [
     'email',
@@ -57,7 +57,7 @@ export function NewCustomerPage() {
                     fields={fields}
                     values={draft.values}
                     errors={errors}
-                    onChange={(values) => change({ values })}
+                    onChange={(enter) => change((now) => ({ values: enter(now.values) }))}
                   />
                 )}
               </Loaded>

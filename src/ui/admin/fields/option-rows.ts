@@ -1,4 +1,5 @@
 import type { OptionDraft } from '../../../domain/fields/option-changes';
+import { moved } from '../../../domain/moved';
 
 /** An option as it stands in the editor. */
 export interface OptionRow extends OptionDraft {
@@ -28,17 +29,8 @@ export const withLeft = (rows: readonly OptionRow[], key: string): OptionRow[] =
 export const withoutRow = (rows: readonly OptionRow[], key: string): OptionRow[] =>
   rows.filter((row) => row.key !== key);
 
-/** The row one place up (-1) or down (1); where there is no such place nothing changes. */
-export function withMoved(rows: readonly OptionRow[], key: string, by: -1 | 1): OptionRow[] {
-  const from = rows.findIndex((row) => row.key === key);
-  const row = rows[from];
-  const other = rows[from + by];
-  if (row === undefined || other === undefined) return [...rows];
-  const moved = [...rows];
-  moved[from] = other;
-  moved[from + by] = row;
-  return moved;
-}
+export const withMoved = (rows: readonly OptionRow[], key: string, by: -1 | 1): OptionRow[] =>
+  moved(rows, (row) => row.key === key, by);
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 

@@ -1,6 +1,7 @@
 import { Box, Button, ErrorMessage, Inline, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import { Field } from '../../shared/form/Field';
+import type { DraftChange } from '../../shared/form/use-draft';
 import type { FieldErrors } from '../../shared/form/use-field-errors';
 import { ProductsPicker } from '../../shared/ProductPicker';
 import { RowAction } from '../../shared/RowAction';
@@ -11,7 +12,7 @@ import type { NewOrganization } from './new-organization';
 interface Props {
   draft: NewOrganization;
   errors: FieldErrors<string>;
-  onChange: (part: Partial<NewOrganization>) => void;
+  onChange: (change: DraftChange<NewOrganization>) => void;
   onAddCustomers: () => void;
 }
 
@@ -32,7 +33,7 @@ export function AssociationFields({ draft, errors, onChange, onAddCustomers }: P
               <RowAction
                 verb="Remove"
                 name={name || id}
-                onClick={() => onChange({ customers: customers.filter((one) => one.id !== id) })}
+                onClick={() => onChange((now) => ({ customers: now.customers.filter((one) => one.id !== id) }))}
               />
             </Inline>
           ))}

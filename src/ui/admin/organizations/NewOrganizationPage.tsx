@@ -8,6 +8,7 @@ import { NewValuesFields } from '../../shared/details/NewValuesFields';
 import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
 import { TextField } from '../../shared/form/Field';
+import { useDraft } from '../../shared/form/use-draft';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
@@ -19,7 +20,7 @@ import { useResource } from '../../shared/use-resource';
 import { AddCustomersModal } from './AddCustomersModal';
 import { AssociationFields } from './AssociationFields';
 import { organizationPath } from './addresses';
-import { type NewOrganization, blankOrganization, problemsOf, requestOf } from './new-organization';
+import { blankOrganization, problemsOf, requestOf } from './new-organization';
 
 /** A field of a type that this version does not know could not be checked: it is left to the site's own pages. */
 async function loadFields(): Promise<FieldDefinition[]> {
@@ -37,9 +38,8 @@ export function NewOrganizationPage() {
   const { go } = useNavigation();
   const resource = useResource(loadFields);
   const fields = resource.data ?? noFields;
-  const [draft, setDraft] = useState(blankOrganization);
+  const [draft, change] = useDraft(blankOrganization);
   const [isAdding, setAdding] = useState(false);
-  const change = (part: Partial<NewOrganization>) => setDraft((before) => ({ ...before, ...part }));
   const details = fields.map(({ name }) => detailKey(name));
   const errors = useFieldErrors<string>(problemsOf(draft, fields), ['name', ...details, 'customers', 'products']);
   const { run, isRunning, error } = useAction(async () => {
@@ -74,7 +74,7 @@ export function NewOrganizationPage() {
                     fields={fields}
                     values={draft.values}
                     errors={errors}
-                    onChange={(values) => change({ values })}
+                    onChange={(enter) => change((now) => ({ values: enter(now.values) }))}
                   />
                 )}
               </Loaded>
@@ -100,7 +100,7 @@ export function NewOrganizationPage() {
           <AddCustomersModal
             words="They will be put into the organization when it is created."
             chosen={draft.customers.map(({ id }) => id)}
-            onAdd={(customer) => setDraft((before) => ({ ...before, customers: [...before.customers, customer] }))}
+            onAdd={(customer) => change(({ customers }) => ({ customers: [...customers, customer] }))}
             onClose={() => setAdding(false)}
           />
         )}

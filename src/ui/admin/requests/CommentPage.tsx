@@ -1,5 +1,5 @@
 import { Inline, LoadingButton, Stack } from '@forge/react';
-import React, { useState } from 'react';
+import React from 'react';
 import { MAX_TEXT_CHARS } from '../../../contract/requests';
 import { helpCenterIdOf, helpCenterProblem } from '../../../domain/requests/help-center';
 import { call } from '../../shared/call';
@@ -7,6 +7,7 @@ import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
 import { TextField } from '../../shared/form/Field';
 import { RadioField } from '../../shared/form/RadioField';
+import { useDraft } from '../../shared/form/use-draft';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
 import { Page } from '../../shared/Page';
 import { TextLink } from '../../shared/TextLink';
@@ -34,7 +35,7 @@ function errorsOf({ helpCenterId, request, text }: CommentDraft): Partial<Record
 
 /** Comments on the request that the address names, or on one that is named in the form. */
 export function CommentPage({ helpCenterId, request }: { helpCenterId: string; request: string }) {
-  const [draft, setDraft] = useState<CommentDraft>({ helpCenterId, request, text: '', seenBy: 'agents' });
+  const [draft, change] = useDraft<CommentDraft>({ helpCenterId, request, text: '', seenBy: 'agents' });
   const fields = useFieldErrors(errorsOf(draft), fieldNames);
   const send = useAction(async () => {
     if (!fields.submit()) return;
@@ -43,7 +44,7 @@ export function CommentPage({ helpCenterId, request }: { helpCenterId: string; r
     const comment = { helpCenterId: helpCenter, request: wanted, text: written, public: seenBy === 'customer' };
     await call('requests.comment', comment);
     flagSuccess(`Comment added to ${draft.request.trim()}`);
-    setDraft((now) => ({ ...now, text: now.text === draft.text ? '' : now.text }));
+    change((now) => ({ text: now.text === draft.text ? '' : now.text }));
     fields.restart();
   });
   const text = (key: FieldName, maxLength = 255) => ({
@@ -53,7 +54,7 @@ export function CommentPage({ helpCenterId, request }: { helpCenterId: string; r
     isRequired: true,
     error: fields.shown(key),
     focusTurn: fields.focusTurn(key),
-    onChange: (value: string) => setDraft((now) => ({ ...now, [key]: value })),
+    onChange: (value: string) => change({ [key]: value }),
     onLeave: () => fields.leave(key),
   });
   return (
@@ -78,7 +79,7 @@ export function CommentPage({ helpCenterId, request }: { helpCenterId: string; r
             name="seen-by"
             label="Who sees it"
             value={draft.seenBy}
-            onChange={(seenBy) => setDraft((now) => ({ ...now, seenBy }))}
+            onChange={(seenBy) => change({ seenBy })}
             options={[
               { value: 'agents', label: 'Your agents alone' },
               { value: 'customer', label: 'The customer too' },

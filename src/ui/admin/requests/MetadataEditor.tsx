@@ -4,13 +4,14 @@ import { MAX_METADATA_ENTRIES } from '../../../contract/requests';
 import { type MetadataType, metadataTypes } from '../../../domain/requests/metadata';
 import { choicesOf, chosenValues } from '../../shared/choice';
 import { Field, TextField } from '../../shared/form/Field';
+import type { ListChange } from '../../shared/form/use-draft';
 import type { FieldErrors } from '../../shared/form/use-field-errors';
 import { RowAction } from '../../shared/RowAction';
 import { type EntryDraft, withEntry } from './request-draft';
 
 interface Props {
   entries: readonly EntryDraft[];
-  onChange: (entries: readonly EntryDraft[]) => void;
+  onChange: (change: ListChange<EntryDraft>) => void;
   fields: FieldErrors<string>;
 }
 
@@ -27,12 +28,12 @@ export function MetadataEditor({ entries, onChange, fields }: Props) {
           entry={entry}
           place={at + 1}
           fields={fields}
-          onChange={(part) => onChange(entries.map((one) => (one.id === entry.id ? { ...one, ...part } : one)))}
-          onRemove={() => onChange(entries.filter((one) => one.id !== entry.id))}
+          onChange={(part) => onChange((now) => now.map((one) => (one.id === entry.id ? { ...one, ...part } : one)))}
+          onRemove={() => onChange((now) => now.filter((one) => one.id !== entry.id))}
         />
       ))}
       <Inline>
-        <Button isDisabled={entries.length >= MAX_METADATA_ENTRIES} onClick={() => onChange(withEntry(entries))}>
+        <Button isDisabled={entries.length >= MAX_METADATA_ENTRIES} onClick={() => onChange(withEntry)}>
           Add metadata
         </Button>
       </Inline>

@@ -2,6 +2,7 @@ import { Stack } from '@forge/react';
 import React from 'react';
 import { MAX_SUMMARY_CHARS, MAX_TEXT_CHARS } from '../../../contract/requests';
 import { TextField } from '../../shared/form/Field';
+import type { DraftChange } from '../../shared/form/use-draft';
 import type { FieldErrors } from '../../shared/form/use-field-errors';
 import { Section } from '../../shared/Section';
 import { MetadataEditor } from './MetadataEditor';
@@ -9,7 +10,7 @@ import type { RequestDraft } from './request-draft';
 
 interface Props {
   draft: RequestDraft;
-  onChange: (part: Partial<RequestDraft>) => void;
+  onChange: (change: DraftChange<RequestDraft>) => void;
   fields: FieldErrors<string>;
 }
 
@@ -44,7 +45,11 @@ export function RequestFields({ draft, onChange, fields }: Props) {
         />
       </Stack>
       <Section title="Metadata">
-        <MetadataEditor entries={draft.metadata} onChange={(metadata) => onChange({ metadata })} fields={fields} />
+        <MetadataEditor
+          entries={draft.metadata}
+          onChange={(write) => onChange(({ metadata }) => ({ metadata: write(metadata) }))}
+          fields={fields}
+        />
       </Section>
     </Stack>
   );

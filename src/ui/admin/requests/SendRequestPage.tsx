@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import type { SentRequest } from '../../../contract/requests';
 import { call } from '../../shared/call';
 import { Failure } from '../../shared/Failure';
+import { useDraft } from '../../shared/form/use-draft';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
@@ -44,14 +45,14 @@ interface FormProps {
 }
 
 function RequestForm({ first, onSent }: FormProps) {
-  const [draft, setDraft] = useState(first);
+  const [draft, change] = useDraft(first);
   const fields = useFieldErrors(errorsOf(draft), fieldsOf(draft));
   const send = useAction(async () => {
     if (fields.submit()) onSent(await call('requests.send', requestOf(draft)), draft);
   });
   return (
     <Stack space="space.300">
-      <RequestFields draft={draft} onChange={(part) => setDraft((now) => ({ ...now, ...part }))} fields={fields} />
+      <RequestFields draft={draft} onChange={change} fields={fields} />
       {send.error && <Failure error={send.error} />}
       <Inline>
         <LoadingButton appearance="primary" isLoading={send.isRunning} onClick={send.run}>

@@ -12,7 +12,7 @@ export function ImportDefaults({ draft, onChange }: Omit<PartProps, 'fields'>) {
         label="Empty cells of detail fields"
         help="Files are often exported without some of the values: clearing by default can lose them."
         value={draft.emptyCells}
-        onChange={(emptyCells) => onChange({ ...draft, emptyCells })}
+        onChange={(emptyCells) => onChange({ emptyCells })}
         options={[
           { value: 'leave', label: 'Leave what is stored' },
           { value: 'clear', label: 'Clear what is stored' },
@@ -23,7 +23,7 @@ export function ImportDefaults({ draft, onChange }: Omit<PartProps, 'fields'>) {
         label="Rows with problems"
         help="Where every import has to be complete, let the file be corrected first."
         value={draft.problemRows}
-        onChange={(problemRows) => onChange({ ...draft, problemRows })}
+        onChange={(problemRows) => onChange({ problemRows })}
         options={[
           { value: 'ask', label: 'Ask each time' },
           { value: 'leave out', label: 'Leave them out and import the others' },

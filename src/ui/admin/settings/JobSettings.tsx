@@ -7,7 +7,7 @@ import type { Draft, NumberField } from './draft';
 
 export interface PartProps {
   draft: Draft;
-  onChange: (draft: Draft) => void;
+  onChange: (part: Partial<Draft>) => void;
   fields: FieldErrors<NumberField>;
 }
 
@@ -18,7 +18,7 @@ export function JobSettings({ draft, onChange, fields }: PartProps) {
     value: draft[key],
     error: fields.shown(key),
     focusTurn: fields.focusTurn(key),
-    onChange: (value: string) => onChange({ ...draft, [key]: value }),
+    onChange: (value: string) => onChange({ [key]: value }),
     onLeave: () => fields.leave(key),
   });
   return (
@@ -40,7 +40,7 @@ export function JobSettings({ draft, onChange, fields }: PartProps) {
         label="Jobs in the background act as"
         help="The app needs Administer Jira on your site to act for itself: without it, its jobs stop and wait for you."
         value={draft.backgroundActor}
-        onChange={(backgroundActor) => onChange({ ...draft, backgroundActor })}
+        onChange={(backgroundActor) => onChange({ backgroundActor })}
         options={[
           {
             value: 'starter',

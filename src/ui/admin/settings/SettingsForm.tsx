@@ -6,6 +6,7 @@ import { call } from '../../shared/call';
 import { type CallError, toCallError } from '../../shared/call-error';
 import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
+import { useDraft } from '../../shared/form/use-draft';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
 import { countOf } from '../../shared/format';
 import { useAction } from '../../shared/use-action';
@@ -21,7 +22,7 @@ interface Props {
 
 /** The settings with what was changed in them and not saved yet. A change by somebody else is shown, not overwritten. */
 export function SettingsForm({ stored, onStored }: Props) {
-  const [draft, setDraft] = useState(() => draftOf(stored.settings));
+  const [draft, change] = useDraft(() => draftOf(stored.settings));
   const [conflict, setConflict] = useState<CallError | null>(null);
   const errors = errorsOf(draft);
   const fields = useFieldErrors(errors, numberFields);
@@ -42,10 +43,10 @@ export function SettingsForm({ stored, onStored }: Props) {
     }
   });
   const takeBack = (to: Settings) => {
-    setDraft(draftOf(to));
+    change(draftOf(to));
     setConflict(null);
   };
-  const parts = { draft, onChange: setDraft, fields };
+  const parts = { draft, onChange: change, fields };
   return (
     <Stack space="space.400">
       <JobSettings {...parts} />

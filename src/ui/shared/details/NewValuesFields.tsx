@@ -11,7 +11,7 @@ interface Props {
   values: NewValues;
   /** Of the form, where the fields stand under their `detailKey`. */
   errors: FieldErrors<string>;
-  onChange: (values: NewValues) => void;
+  onChange: (change: (now: NewValues) => NewValues) => void;
 }
 
 /** The detail fields of an entity in the making. */
@@ -34,7 +34,7 @@ export function NewValuesFields({ fields, values, errors, onChange }: Props) {
               error={errors.shown(key)}
               autoFocus={turn > 0}
               onBlur={() => errors.leave(key)}
-              onChange={(entered) => onChange({ ...values, [field.name]: entered })}
+              onChange={(entered) => onChange((now) => ({ ...now, [field.name]: entered }))}
             />
           </Field>
         );

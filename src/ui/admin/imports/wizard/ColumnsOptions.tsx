@@ -7,7 +7,7 @@ import { selectedValue } from './targets';
 
 interface Props {
   setup: ImportSetup;
-  onOptions: (options: ImportOptions) => void;
+  onOptions: (part: Partial<ImportOptions>) => void;
 }
 
 const emptyCells = [
@@ -35,7 +35,7 @@ export function ColumnsOptions({ setup: { columns, fields, options }, onOptions 
           value={emptyCells.find(({ value }) => value === options.emptyCells)}
           onChange={(option: unknown) => {
             const chosen = emptyCells.find(({ value }) => value === selectedValue(option));
-            if (chosen) onOptions({ ...options, emptyCells: chosen.value });
+            if (chosen) onOptions({ emptyCells: chosen.value });
           }}
         />
         <HelperMessage>An empty cell never changes a name.</HelperMessage>
@@ -49,7 +49,7 @@ export function ColumnsOptions({ setup: { columns, fields, options }, onOptions 
             value={separators.find(({ value }) => value === options.valueSeparator)}
             onChange={(option: unknown) => {
               const chosen = separators.find(({ value }) => value === selectedValue(option));
-              if (chosen) onOptions({ ...options, valueSeparator: chosen.value });
+              if (chosen) onOptions({ valueSeparator: chosen.value });
             }}
           />
           <HelperMessage>In fields with several options, organizations and products.</HelperMessage>

@@ -15,8 +15,8 @@ interface Props {
   setup: ImportSetup;
   lastCheck: LastCheck;
   fields: readonly FieldDefinition[];
-  onColumns: (columns: ImportColumn[]) => void;
-  onOptions: (options: ImportOptions) => void;
+  onColumns: (change: (now: readonly ImportColumn[]) => ImportColumn[]) => void;
+  onOptions: (part: Partial<ImportOptions>) => void;
   onBack: () => void;
   onCheck: () => void;
 }
@@ -42,11 +42,11 @@ export function ColumnsStep({ file, setup, lastCheck, fields, onColumns, onOptio
       <SavedMappings
         setup={setup}
         onUse={(mapping) => {
-          onColumns(applyMapping(setup.columns, mapping));
+          onColumns((now) => applyMapping(now, mapping));
           onOptions(mapping.options);
         }}
       />
-      <MappingTable rows={rows} file={file} columns={setup.columns} fields={fields} onColumns={onColumns} />
+      <MappingTable rows={rows} file={file} fields={fields} onColumns={onColumns} />
       {left.length > 0 && (
         <SectionMessage appearance="warning" title={`${countOf(left.length, 'column is', 'columns are')} not imported`}>
           <Stack space="space.050">

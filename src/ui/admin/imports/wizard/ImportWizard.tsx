@@ -1,9 +1,10 @@
 import { Button, ProgressTracker, Stack } from '@forge/react';
-import React, { useCallback, useEffect, useState } from 'react';
+import React, { useEffect } from 'react';
 import type { FieldDefinition } from '../../../../contract/fields';
 import { call } from '../../../shared/call';
 import { Failure } from '../../../shared/Failure';
 import { flagSuccess } from '../../../shared/flag';
+import { useDraft } from '../../../shared/form/use-draft';
 import { useNavigation } from '../../../shared/navigation';
 import { PageHeader } from '../../../shared/PageHeader';
 import { useHeld } from '../../../shared/use-held';
@@ -14,7 +15,7 @@ import { LeaveModal } from './LeaveModal';
 import { WizardStep } from './WizardStep';
 import { useNewFields } from './use-new-fields';
 import { useProposals } from './use-proposals';
-import { type WizardState, newImport, stagesOf } from './wizard-state';
+import { newImport, stagesOf } from './wizard-state';
 
 const loadFields = () => call('imports.fields', {});
 
@@ -23,10 +24,9 @@ export function ImportWizard() {
   const { go } = useNavigation();
   const fields = useResource(loadFields);
   const frame = useFileFrame();
-  const [state, setState] = useState(newImport);
-  const change = useCallback((part: Partial<WizardState>) => setState((last) => ({ ...last, ...part })), []);
-  useProposals(setState);
-  useNewFields({ data: fields.data?.fields ?? null, reload: fields.reload }, frame.state.file, setState);
+  const [state, change] = useDraft(newImport);
+  useProposals(change);
+  useNewFields({ data: fields.data?.fields ?? null, reload: fields.reload }, frame.state.file, change);
   const leaving = useHeld(frame.state.file !== null && frame.state.jobId === null);
   useGoToStartedJob(frame);
   // A frame that has lost its file leaves nothing to map, check or start.

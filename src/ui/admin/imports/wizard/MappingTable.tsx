@@ -12,9 +12,8 @@ import { optionOf, selectedValue, targetGroups, targetOf } from './targets';
 interface Props {
   rows: readonly MappingRow[];
   file: FileFacts;
-  columns: readonly ImportColumn[];
   fields: readonly FieldDefinition[];
-  onColumns: (columns: ImportColumn[]) => void;
+  onColumns: (change: (now: readonly ImportColumn[]) => ImportColumn[]) => void;
 }
 
 /** Two places that stand beside each other where there is room, and under each other on a narrow page. */
@@ -46,7 +45,7 @@ const head = {
   ],
 };
 
-export function MappingTable({ rows, file, columns, fields, onColumns }: Props) {
+export function MappingTable({ rows, file, fields, onColumns }: Props) {
   const groups = targetGroups(fields);
   return (
     <Table
@@ -68,7 +67,7 @@ export function MappingTable({ rows, file, columns, fields, onColumns }: Props) 
                     value={optionOf(row.target, groups)}
                     onChange={(option: unknown) => {
                       const value = selectedValue(option);
-                      if (value !== null) onColumns(remap(columns, row.index, targetOf(value), file, fields));
+                      if (value !== null) onColumns((now) => remap(now, row.index, targetOf(value), file, fields));
                     }}
                   />
                 }
@@ -76,7 +75,7 @@ export function MappingTable({ rows, file, columns, fields, onColumns }: Props) 
                   <RowState
                     row={row}
                     file={file}
-                    onOrder={(order) => onColumns(withDateOrder(columns, row.index, order))}
+                    onOrder={(order) => onColumns((now) => withDateOrder(now, row.index, order))}
                   />
                 }
               />

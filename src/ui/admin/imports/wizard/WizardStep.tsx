@@ -1,5 +1,7 @@
 import React from 'react';
 import type { FieldDefinition } from '../../../../contract/fields';
+import type { DraftChange } from '../../../shared/form/use-draft';
+import { useHandler } from '../../../shared/use-handler';
 import type { FileFrame } from '../frame/use-file-frame';
 import { CheckStep } from './CheckStep';
 import { ColumnsStep } from './ColumnsStep';
@@ -11,7 +13,7 @@ import { defaultJobName } from './words';
 
 interface Props {
   state: WizardState;
-  change: (part: Partial<WizardState>) => void;
+  change: (change: DraftChange<WizardState>) => void;
   frame: FileFrame;
   fields: readonly FieldDefinition[];
   hasFields: boolean;
@@ -65,21 +67,22 @@ function File({ state, change, frame, fields, hasFields }: Props) {
 
 function Columns({ state, change, frame, fields }: Props) {
   const { file } = frame.state;
-  if (file === null) return null;
   const setup = setupOf(state, fields);
+  const check = useHandler(() => {
+    frame.send({ type: 'check', setup });
+    change({ step: 'Check', checkedColumns: state.columns, problemRows: null, typed: '' });
+  });
+  if (file === null) return null;
   return (
     <ColumnsStep
       file={file}
       setup={setup}
       lastCheck={{ columns: state.checkedColumns, groups: frame.state.summary?.groups ?? [] }}
       fields={fields}
-      onColumns={(columns) => change({ columns })}
-      onOptions={(options) => change({ options })}
+      onColumns={(map) => change(({ columns }) => ({ columns: map(columns) }))}
+      onOptions={(part) => change(({ options }) => ({ options: { ...options, ...part } }))}
       onBack={() => change({ step: 'File' })}
-      onCheck={() => {
-        frame.send({ type: 'check', setup });
-        change({ step: 'Check', checkedColumns: state.columns, problemRows: null, typed: '' });
-      }}
+      onCheck={check}
     />
   );
 }

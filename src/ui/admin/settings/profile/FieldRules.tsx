@@ -1,7 +1,7 @@
 import { Stack, Text } from '@forge/react';
 import React from 'react';
 import type { FieldRule } from '../../../../contract/profile/settings';
-import { movedRule } from '../../../../domain/profile/rules';
+import { moved } from '../../../../domain/moved';
 import { Section } from '../../../shared/Section';
 import { RuleLine } from './RuleLine';
 
@@ -10,7 +10,7 @@ interface Props {
   help: string;
   rules: readonly FieldRule[];
   isEditable?: boolean;
-  onChange: (rules: FieldRule[]) => void;
+  onChange: (change: (now: FieldRule[]) => FieldRule[]) => void;
 }
 
 /** The fields of one entity: which show, and in which order. */
@@ -26,8 +26,10 @@ export function FieldRules({ title, help, rules, isEditable = false, onChange }:
             isFirst={index === 0}
             isLast={index === rules.length - 1}
             isEditable={isEditable}
-            onChange={(changed) => onChange(rules.map((each) => (each.name === rule.name ? changed : each)))}
-            onMove={(by) => onChange(movedRule(rules, index, by))}
+            onChange={(part) =>
+              onChange((now) => now.map((each) => (each.name === rule.name ? { ...each, ...part } : each)))
+            }
+            onMove={(by) => onChange((now) => moved(now, ({ name }) => name === rule.name, by))}
           />
         ))}
       </Stack>

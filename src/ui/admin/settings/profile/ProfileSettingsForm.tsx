@@ -5,6 +5,7 @@ import { call } from '../../../shared/call';
 import { type CallError, toCallError } from '../../../shared/call-error';
 import { Failure } from '../../../shared/Failure';
 import { flagSuccess } from '../../../shared/flag';
+import { useDraft } from '../../../shared/form/use-draft';
 import { useAction } from '../../../shared/use-action';
 import { Conflict } from '../Conflict';
 import { EndField } from './EndField';
@@ -19,7 +20,7 @@ interface Props {
 
 /** What the profile on an issue shows, with what was changed and not saved yet. A change by somebody else is not overwritten. */
 export function ProfileSettingsForm({ stored, fields, onStored }: Props) {
-  const [draft, setDraft] = useState(() => draftOf(stored.settings, fields));
+  const [draft, change] = useDraft(() => draftOf(stored.settings, fields));
   const [conflict, setConflict] = useState<CallError | null>(null);
   const gone = goneFrom(stored.settings, fields);
   const isUnchanged = gone.length === 0 && isSame(draft, draftOf(stored.settings, fields));
@@ -36,7 +37,7 @@ export function ProfileSettingsForm({ stored, fields, onStored }: Props) {
     }
   });
   const takeBack = () => {
-    setDraft(draftOf(stored.settings, fields));
+    change(draftOf(stored.settings, fields));
     setConflict(null);
   };
   return (
@@ -47,24 +48,24 @@ export function ProfileSettingsForm({ stored, fields, onStored }: Props) {
         help="Ticked fields show, in this order. Read-only ones cannot be edited on an issue by anybody."
         rules={draft.customer}
         isEditable
-        onChange={(customer) => setDraft({ ...draft, customer })}
+        onChange={(made) => change(({ customer }) => ({ customer: made(customer) }))}
       />
       <FieldRules
         title="Organization fields"
         help="They are folded under each organization, and not edited on an issue."
         rules={draft.organization}
-        onChange={(organization) => setDraft({ ...draft, organization })}
+        onChange={(made) => change(({ organization }) => ({ organization: made(organization) }))}
       />
       <FieldRules
         title="Entitlement fields"
         help="They are folded under each entitlement, and not edited on an issue."
         rules={draft.entitlement}
-        onChange={(entitlement) => setDraft({ ...draft, entitlement })}
+        onChange={(made) => change(({ entitlement }) => ({ entitlement: made(entitlement) }))}
       />
       <EndField
         dates={fields.dates}
         value={draft.entitlementEnd}
-        onChange={(entitlementEnd) => setDraft({ ...draft, entitlementEnd })}
+        onChange={(entitlementEnd) => change({ entitlementEnd })}
       />
       {conflict && <Conflict error={conflict} isRunning={save.isRunning} onTheirs={takeBack} onMine={save.run} />}
       {save.error && <Failure error={save.error} />}

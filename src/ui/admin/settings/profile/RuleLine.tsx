@@ -9,7 +9,7 @@ interface Props {
   isLast: boolean;
   /** Whether the values can be edited on an issue at all. */
   isEditable: boolean;
-  onChange: (rule: FieldRule) => void;
+  onChange: (part: Partial<FieldRule>) => void;
   onMove: (by: -1 | 1) => void;
 }
 
@@ -24,7 +24,7 @@ export function RuleLine({ rule, isFirst, isLast, isEditable, onChange, onMove }
     <Box xcss={line}>
       <Inline space="space.100" alignBlock="center">
         <Box xcss={nameColumn}>
-          <Checkbox label={name} isChecked={isShown} onChange={() => onChange({ ...rule, isShown: !isShown })} />
+          <Checkbox label={name} isChecked={isShown} onChange={() => onChange({ isShown: !isShown })} />
         </Box>
         {isEditable && (
           <Checkbox
@@ -37,7 +37,7 @@ export function RuleLine({ rule, isFirst, isLast, isEditable, onChange, onMove }
             }
             isDisabled={!isShown}
             isChecked={isReadOnly}
-            onChange={() => onChange({ ...rule, isReadOnly: !isReadOnly })}
+            onChange={() => onChange({ isReadOnly: !isReadOnly })}
           />
         )}
         <IconAction label={`Move ${name} up`} glyph="arrow-up" isDisabled={isFirst} onClick={() => onMove(-1)} />
