@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import { type Choice, choicesOf, chosenValues } from '../../shared/choice';
 import { Field, TextField } from '../../shared/form/Field';
 import { useNavigation } from '../../shared/navigation';
+import { useHandler } from '../../shared/use-handler';
 import { type HolderFinding, findingPath } from './addresses';
 
 type Entity = HolderFinding['entity'];
@@ -34,13 +35,12 @@ export function FindHolderForm({ finding }: { finding: HolderFinding | null }) {
   const [tries, setTries] = useState(0);
   const { label, help, problem } = words[entity];
   const wanted = text.trim();
+  const submit = useHandler(() => {
+    if (wanted === '') setTries((before) => before + 1);
+    else go(findingPath({ entity, text: wanted, page: 0 }));
+  });
   return (
-    <Form
-      onSubmit={() => {
-        if (wanted === '') setTries((before) => before + 1);
-        else go(findingPath({ entity, text: wanted, page: 0 }));
-      }}
-    >
+    <Form onSubmit={submit}>
       <Stack space="space.150">
         <Inline space="space.200" rowSpace="space.150" alignBlock="start" shouldWrap>
           <Field id="holder-entity" label="Held by" size="small" error={null}>

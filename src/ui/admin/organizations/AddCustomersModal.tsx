@@ -14,6 +14,7 @@ import React, { useState } from 'react';
 import type { CustomerSummary } from '../../../contract/customers';
 import { TextField } from '../../shared/form/Field';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
+import { useHandler } from '../../shared/use-handler';
 import { CustomersToAdd } from './CustomersToAdd';
 
 interface Props {
@@ -32,6 +33,9 @@ export function AddCustomersModal({ words, chosen, onAdd, onClose }: Props) {
   const [wanted, setWanted] = useState<string | null>(null);
   const problem = text.trim() === '' ? 'Write an e-mail address, a name or a customer id.' : undefined;
   const errors = useFieldErrors(problem === undefined ? {} : { text: problem }, ['text']);
+  const find = useHandler(() => {
+    if (errors.submit()) setWanted(text.trim());
+  });
   return (
     <Modal onClose={onClose}>
       <ModalHeader>
@@ -40,11 +44,7 @@ export function AddCustomersModal({ words, chosen, onAdd, onClose }: Props) {
       <ModalBody>
         <Stack space="space.200">
           <Text>{words}</Text>
-          <Form
-            onSubmit={() => {
-              if (errors.submit()) setWanted(text.trim());
-            }}
-          >
+          <Form onSubmit={find}>
             <Stack space="space.150">
               <TextField
                 id="customer-to-add"

@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import { type Choice, choicesOf, chosenValues } from '../../shared/choice';
 import { Field, TextField } from '../../shared/form/Field';
 import { useNavigation } from '../../shared/navigation';
+import { useHandler } from '../../shared/use-handler';
 import { type OrganizationFinding, findingPath, wantedOf } from './addresses';
 
 type By = OrganizationFinding['by'];
@@ -20,10 +21,10 @@ export function FindForm({ finding }: { finding: OrganizationFinding | null }) {
   /** How often it was sent with something lacking. */
   const [tries, setTries] = useState(0);
   const wanted = wantedOf(by, text);
-  const submit = () => {
+  const submit = useHandler(() => {
     if ('problem' in wanted) setTries((before) => before + 1);
     else go(findingPath(wanted));
-  };
+  });
   return (
     <Form onSubmit={submit}>
       <Stack space="space.150">
