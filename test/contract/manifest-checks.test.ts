@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { manifestProblems } from '../../scripts/check/manifest-rules';
@@ -19,7 +19,11 @@ describe('the checks of the manifest', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'csm-console-manifest-'));
-    symlinkSync(join(project, 'src'), join(folder, 'src'));
+    // The linters are told of the files in `src` and not of those behind links: what is broken here is the manifest, and
+    // all sources would take them half a minute.
+    mkdirSync(join(folder, 'src'));
+    for (const name of readdirSync(join(project, 'src')))
+      symlinkSync(join(project, 'src', name), join(folder, 'src', name));
     mkdirSync(join(folder, 'static/file-frame/build'), { recursive: true });
     writeFileSync(join(folder, 'static/file-frame/build/index.html'), '<!doctype html>');
     symlinkSync(join(project, 'static/icons'), join(folder, 'static/icons'));
@@ -44,19 +48,15 @@ describe('the checks of the manifest', () => {
     expect(problemsOf(good)).toEqual([]);
   });
 
-  // Each runs every linter of Forge over all sources, in a process of its own: half a minute on a quiet machine.
-  it.each([
-    ['a module that Forge does not have', 'jira:adminPage:', 'jira:adminPlage:', /adminPlage/],
-    ['a function that is not declared', 'function: run-jobs', 'function: run-jops', /run-jops/],
-  ])(
-    'fail on %s',
-    (_, from, to, words) => {
-      const { passed, output } = lint(broken(from, to));
-      expect(passed).toBe(false);
-      expect(output).toMatch(words);
-    },
-    300_000,
-  );
+  // In one run: Forge's validator takes a quarter of a minute to compile its schema.
+  it('fail on a module that Forge does not have, and on a function that is not declared', () => {
+    const { passed, output } = lint(
+      broken('jira:adminPage:', 'jira:adminPlage:').replace('function: run-jobs', 'function: run-jops'),
+    );
+    expect(passed).toBe(false);
+    expect(output).toContain('adminPlage');
+    expect(output).toContain('run-jops');
+  }, 60_000);
 
   it.each([
     [

@@ -1,0 +1,5 @@
+import { testSeeds } from './seeds';
+
+describe('whole imports in bad weather', () => {
+  testSeeds(226, 300);
+});
