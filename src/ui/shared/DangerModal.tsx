@@ -20,6 +20,8 @@ interface DangerModalProps {
   title: string;
   /** The button's words, the verb of the title: "Delete field". */
   verb: string;
+  /** The words of the other button. */
+  keep?: string;
   /** The consequence, in numbers where they are known. */
   children: React.ReactNode;
   /** Has to be typed in before the button works: where values of many entities are lost. */
@@ -30,7 +32,15 @@ interface DangerModalProps {
 }
 
 /** Asks before something is destroyed. */
-export function DangerModal({ title, verb, children, typedName, onConfirm, onClose }: DangerModalProps) {
+export function DangerModal({
+  title,
+  verb,
+  keep = 'Keep it',
+  children,
+  typedName,
+  onConfirm,
+  onClose,
+}: DangerModalProps) {
   const [typed, setTyped] = useState('');
   const { run, isRunning, error } = useAction(async () => {
     await onConfirm();
@@ -56,7 +66,7 @@ export function DangerModal({ title, verb, children, typedName, onConfirm, onClo
       </ModalBody>
       <ModalFooter>
         <Button appearance="subtle" onClick={onClose}>
-          Keep it
+          {keep}
         </Button>
         <LoadingButton appearance="danger" isLoading={isRunning} isDisabled={!isTyped} onClick={run}>
           {verb}

@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Inline, Stack, Text } from '@forge/react';
+import { Button, ButtonGroup, Inline, ModalTransition, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { JobView } from '../../../../contract/jobs';
 import { call } from '../../../shared/call';
@@ -74,15 +74,11 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
         <Text color="color.text.subtle">The import runs on the server. You can close this page.</Text>
       )}
       <Unsuccessful job={job} />
-      <CancelModal
-        job={job}
-        isOpen={isCancelling && canCancel}
-        onClose={() => setCancelling(false)}
-        onCancelled={(cancelled) => {
-          setCancelling(false);
-          resource.replace(cancelled);
-        }}
-      />
+      <ModalTransition>
+        {isCancelling && canCancel && (
+          <CancelModal job={job} onClose={() => setCancelling(false)} onCancelled={resource.replace} />
+        )}
+      </ModalTransition>
     </Stack>
   );
 }

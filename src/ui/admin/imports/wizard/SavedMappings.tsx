@@ -1,4 +1,4 @@
-import { Box, Button, Inline, Label, Select, Stack, Text, xcss } from '@forge/react';
+import { Box, Button, Inline, Label, ModalTransition, Select, Stack, Text, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import type { ImportSetup } from '../../../../contract/file-frame';
 import type { SavedMapping } from '../../../../contract/imports';
@@ -67,14 +67,18 @@ export function SavedMappings({ setup, onUse }: Props) {
           setChosen(mapping);
         }}
       />
-      <DeleteMappingModal
-        mapping={open === 'delete' ? chosen : null}
-        onClose={() => setOpen(null)}
-        onDeleted={(left) => {
-          replace({ mappings: left });
-          setChosen(null);
-        }}
-      />
+      <ModalTransition>
+        {open === 'delete' && chosen && (
+          <DeleteMappingModal
+            mapping={chosen}
+            onClose={() => setOpen(null)}
+            onDeleted={(left) => {
+              replace({ mappings: left });
+              setChosen(null);
+            }}
+          />
+        )}
+      </ModalTransition>
     </Stack>
   );
 }
