@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 
-/** Longer than a person holds the button of the mouse for a click. */
-const CLICK_MS = 300;
+/** Longer than people hold the button of the mouse for a click, also those who press slowly or on a busy machine. */
+const CLICK_MS = 700;
 
 /**
  * Puts off what leaving a field does to the page until a click that left it has ended. The pressed button takes the focus
