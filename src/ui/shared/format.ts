@@ -18,12 +18,14 @@ const units = [
   { unit: 'minute', seconds: 60 },
 ] as const;
 
-/** "5 minutes ago". Both times in milliseconds since 1970. */
+/**
+ * "5 minutes ago": how long ago something happened. It never lies ahead, although `now` may be older than it and the clocks
+ * of the site and of the page differ. Both times in milliseconds since 1970.
+ */
 export function formatRelative(time: number, now: number): string {
-  const seconds = Math.round((time - now) / 1000);
-  const fitting = units.find((candidate) => Math.abs(seconds) >= candidate.seconds);
-  if (fitting === undefined) return seconds > 5 ? `in ${seconds} seconds` : 'just now';
-  return relative.format(Math.trunc(seconds / fitting.seconds), fitting.unit);
+  const seconds = Math.round((now - time) / 1000);
+  const fitting = units.find((candidate) => seconds >= candidate.seconds);
+  return fitting === undefined ? 'just now' : relative.format(-Math.trunc(seconds / fitting.seconds), fitting.unit);
 }
 
 /** "45 s", "19 min", "2 h 5 min", "3 d 4 h": two units at most, rounded to what a person plans by. */

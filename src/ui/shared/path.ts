@@ -4,12 +4,19 @@ export function splitPath(pathname: string): string[] {
 }
 
 export function joinPath(parts: readonly string[]): string {
-  return `/${parts.map(encodeURIComponent).join('/')}`;
+  return `/${parts.map(encode).join('/')}`;
 }
+
+/** What an address never keeps: a browser takes a part of one or two dots, encoded or not, for a way to walk. */
+const DOTS = /^\.{1,2}$/;
+const ENCODED_DOTS = /^(%2E){1,2}$/;
+
+const encode = (part: string): string => encodeURIComponent(DOTS.test(part) ? part.replaceAll('.', '%2E') : part);
 
 function decode(part: string): string {
   try {
-    return decodeURIComponent(part);
+    const decoded = decodeURIComponent(part);
+    return ENCODED_DOTS.test(decoded) ? decoded.replaceAll('%2E', '.') : decoded;
   } catch {
     return part;
   }

@@ -26,6 +26,11 @@ it('keeps the parts of a path apart whatever they hold', () => {
   expect(splitPath(joinPath(parts))).toEqual(parts);
 });
 
+it.each(['.', '..'])('keeps %s as a part, which a browser would take for a way to walk', (dots) => {
+  const { pathname } = new URL(joinPath(['products', 'find', dots]), 'https://example.com');
+  expect(splitPath(pathname)).toEqual(['products', 'find', dots]);
+});
+
 it('takes a part that cannot be decoded as it is', () => {
   expect(splitPath('/imports/100%')).toEqual(['imports', '100%']);
 });
