@@ -102,10 +102,14 @@ describe('creating a field', () => {
     ['256 characters', 'x'.repeat(256), /at most 255|<=255/],
     ['a forbidden character', 'What?', /\?/],
     ['a reserved word', 'kEY', /reserved/],
-    ['a name that is taken', 'TIER', /“Tier” already/],
   ])('refuses %s', async (_, name, words) => {
-    await create('Tier');
     await expect(create(name)).rejects.toMatchObject(refusal('INVALID', words));
+    expect(await names()).toEqual([]);
+  });
+
+  it('refuses a name that another has taken meanwhile', async () => {
+    await create('Tier');
+    await expect(create('TIER')).rejects.toMatchObject(refusal('CONFLICT', /“Tier” already/));
     expect(await names()).toEqual(['Tier']);
   });
 
@@ -170,9 +174,18 @@ describe('a field that two administrators change', () => {
     expect(await names()).toEqual(['Region']);
   });
 
+  it('is not deleted where it has other options meanwhile, some of which are named', async () => {
+    const options = Array.from({ length: 7 }, (_, at) => `Region ${at + 1}`);
+    await other('PUT', 'customer/details/Region', { name: 'Region', options });
+    const seen = { name: 'Region', type: 'SELECT', options: ['EU', 'US'] };
+    await expect(call('fields.delete', { entity: 'customer', seen })).rejects.toMatchObject(
+      refusal('CONFLICT', /its options are Region 1, .* Region 5 and 2 more now/),
+    );
+  });
+
   it('gets no name that another has', async () => {
     await create('Tier');
-    await expect(edit('Region', { name: 'tier' })).rejects.toMatchObject(refusal('INVALID', /“Tier” already/));
+    await expect(edit('Region', { name: 'tier' })).rejects.toMatchObject(refusal('CONFLICT', /“Tier” already/));
     await expect(edit('Region', { name: 'REGION' })).resolves.toMatchObject({ name: 'REGION', options: ['EU', 'US'] });
   });
 });

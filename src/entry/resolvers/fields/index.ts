@@ -9,6 +9,8 @@ import { followRename } from '../../profile/settings';
 import { Refusal } from '../../refusal';
 import { definitionsOf, fieldView } from './definitions';
 
+/** Options of a field that are named when it is said how the field is now. */
+const LISTED_OPTIONS = 5;
 /** Searches of the site that are under way at a time while holders are counted. */
 const SEARCHES_AT_A_TIME = 5;
 
@@ -21,7 +23,7 @@ const slots: Handler<'fields.slots'> = async (_, { csm }) => {
 
 const create: Handler<'fields.create'> = async ({ entity, name, type, options }, { csm }) => {
   const present = await definitionsOf[entity].list(csm);
-  refuseOn(fieldNameProblem(name, namesOf(present)));
+  refuseName(name, present);
   refuseOn(optionsProblem(type, options));
   const asked = { name: type, ...(hasOptions(type) && { options }) };
   const created = await definitionsOf[entity].create(csm, { name: name.trim(), type: asked });
@@ -33,8 +35,10 @@ const edit: Handler<'fields.edit'> = async ({ entity, seen, name, options }, { c
   const field = fieldNamed(seen.name, present);
   if (field.type !== seen.type) throw changed(field);
   if (!isSame(field.options, seen.options)) throw new Changed('the list of options', field.options);
-  const others = present.filter((other) => other !== field);
-  refuseOn(fieldNameProblem(name, namesOf(others)));
+  refuseName(
+    name,
+    present.filter((other) => other !== field),
+  );
   refuseOn(optionsProblem(field.type, options));
   // The whole list goes with a rename too: the reference does not say that a list left out is a list kept.
   const body = { name: name.trim(), ...(hasOptions(field.type) && { options }) };
@@ -72,14 +76,26 @@ function fieldNamed(name: string, fields: readonly FieldView[]): FieldView {
 }
 
 function changed({ name, type, options }: FieldView): Refusal {
-  const now = hasOptions(type) ? `its options are ${options.join(', ') || 'none'}` : `its type is ${type}`;
+  const now = hasOptions(type) ? `its options are ${listed(options)}` : `its type is ${type}`;
   const advice = 'Look at the field again before you go on.';
   return new Refusal('CONFLICT', `Someone else has changed “${name}”: ${now} now.`, advice);
+}
+
+function listed(options: readonly string[]): string {
+  const more = options.length - LISTED_OPTIONS;
+  return more > 0 ? `${options.slice(0, LISTED_OPTIONS).join(', ')} and ${more} more` : options.join(', ') || 'none';
 }
 
 function optionsProblem(type: string, options: readonly string[]): string | null {
   if (!hasOptions(type)) return options.length === 0 ? null : `A field of type ${type} has no options.`;
   return optionCountProblem(options.length) ?? optionProblems(options).find((problem) => problem !== null) ?? null;
+}
+
+/** The page knows the rules of names, and the names that there were: one that is taken was taken meanwhile. */
+function refuseName(name: string, others: readonly FieldView[]): void {
+  refuseOn(fieldNameProblem(name, []));
+  const taken = fieldNameProblem(name, namesOf(others));
+  if (taken !== null) throw new Refusal('CONFLICT', taken, 'Choose another name, then save again.');
 }
 
 function refuseOn(problem: string | null): void {
