@@ -5,7 +5,7 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
 
   constructor(
-    readonly code: Extract<ErrorCode, 'INVALID' | 'NOT_FOUND' | 'CONFLICT'>,
+    readonly code: Extract<ErrorCode, 'INVALID' | 'NOT_FOUND' | 'CONFLICT' | 'SITE_REFUSED'>,
     message: string,
     readonly advice?: string,
   ) {

@@ -45,7 +45,8 @@ function siteRefusal(error: SiteError): ResolverError {
   }
 }
 
-function saidBy({ serverMessages, status }: SiteError): string {
+/** The site’s words, or what there is to say where it had none. */
+export function saidBy({ serverMessages, status }: SiteError): string {
   if (serverMessages.length > 0) return `The site says: ${serverMessages.join(' ')}`;
   return status === null ? 'The site did not answer.' : `The site answered with status ${status} and said nothing.`;
 }

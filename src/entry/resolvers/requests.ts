@@ -1,19 +1,38 @@
 import type { requestResolvers } from '../../contract/resolvers/requests';
 import { commentDocument } from '../../domain/requests/comment-document';
+import { SiteError } from '../../platform/http/site-error';
 import type { Handler, HandlersOf } from '../define';
+import { Refusal } from '../refusal';
+import { saidBy } from '../refuse';
 
 const send: Handler<'requests.send'> = async ({ metadata, ...request }, { csm }) => {
   const entries = metadata.map(({ key, value }) => [key, value] as const);
   const body = { ...request, ...(entries.length > 0 && { metadata: Object.fromEntries(entries) }) };
-  const { id, key, helpCenterId, link } = await csm.call('create-csm-request', { body });
+  const sent = csm.call('create-csm-request', { body });
+  const { id, key, helpCenterId, link } = await known(
+    sent,
+    'Correct the help center or the customer’s e-mail address.',
+  );
   return { id, key, helpCenterId, link: webAddress(link) };
 };
 
 const comment: Handler<'requests.comment'> = async ({ helpCenterId, request, text, public: isPublic }, { csm }) => {
   const path = { helpCenterId, issueIdOrKey: request };
   const body = { body: commentDocument(text), public: isPublic };
-  return { id: (await csm.call('comment-on-csm-request', { path, body })).id };
+  const sent = csm.call('comment-on-csm-request', { path, body });
+  return { id: (await known(sent, 'Correct the help center or the request.')).id };
 };
+
+/** What the site does not find was named by the person who sends: it is refused, and not gone. */
+async function known<T>(sent: Promise<T>, advice: string): Promise<T> {
+  try {
+    return await sent;
+  } catch (error) {
+    if (error instanceof SiteError && error.kind === 'not-found')
+      throw new Refusal('SITE_REFUSED', saidBy(error), `${advice} Nothing was sent.`);
+    throw error;
+  }
+}
 
 /** Only an address of the web may become a link in a page. */
 function webAddress(link: string): string | null {

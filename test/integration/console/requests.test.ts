@@ -56,14 +56,14 @@ describe('a request to a help center', () => {
     await send({ reporterEmail: 'door@example.com' });
     expect(requests()[0]).toMatchObject({ reporterId: id });
     await expect(send({ reporterEmail: 'nobody@example.com' })).rejects.toMatchObject({
-      error: { code: 'NOT_FOUND', message: /nobody@example.com/ },
+      error: { code: 'SITE_REFUSED', message: /nobody@example.com/, advice: /customer’s e-mail address/ },
     });
     expect(requests()).toHaveLength(1);
   });
 
   it('is refused by a help center that is not there', async () => {
     await expect(send({ helpCenterId: 'elsewhere' })).rejects.toMatchObject({
-      error: { code: 'NOT_FOUND', message: /no help center elsewhere/ },
+      error: { code: 'SITE_REFUSED', message: /no help center elsewhere/ },
     });
   });
 
@@ -98,9 +98,11 @@ describe('a comment', () => {
   });
 
   it('is refused for a request that is not there, or in another help center', async () => {
-    await expect(comment('CARE-99')).rejects.toMatchObject({ error: { code: 'NOT_FOUND', message: /CARE-99/ } });
+    await expect(comment('CARE-99')).rejects.toMatchObject({ error: { code: 'SITE_REFUSED', message: /CARE-99/ } });
     const { key } = await send();
-    await expect(comment(key, { helpCenterId: 'elsewhere' })).rejects.toMatchObject({ error: { code: 'NOT_FOUND' } });
+    await expect(comment(key, { helpCenterId: 'elsewhere' })).rejects.toMatchObject({
+      error: { code: 'SITE_REFUSED' },
+    });
   });
 
   it('is not sent empty', async () => {
