@@ -12,7 +12,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Products of one page of `products.list`. CSM reference, get-products. */
 export const MAX_PRODUCTS_LISTED = 100;
 
-/** Products that `products.create` takes in one call: as many as one invocation has time for. */
+/** Products that `products.create` takes in one call: as many as one invocation has time for on a site that is not slow. */
 export const MAX_PRODUCTS_CREATED = 20;
 
 /** What became of one name that was to be created. */
@@ -44,10 +44,10 @@ export const productResolvers = {
     response: v.object({ products: v.array(productSchema), looked: count, next }),
   },
   'products.get': { request: v.object({ id }), response: productSchema },
-  /** One outcome for each name, in their order. */
+  /** One outcome for each of the first names, in their order: of all that there was time for on a slow site. */
   'products.create': {
     request: v.object({ names: v.pipe(v.array(name), v.minLength(1), v.maxLength(MAX_PRODUCTS_CREATED)) }),
-    response: v.object({ creations: v.array(creationSchema) }),
+    response: v.object({ creations: v.pipe(v.array(creationSchema), v.minLength(1)) }),
   },
   /** CONFLICT where another product has the name, or, with `present`, where the product is not called `seen` any more. */
   'products.rename': { request: v.object({ id, name, seen: v.string() }), response: productSchema },

@@ -106,6 +106,14 @@ describe('creating products', () => {
     expect(names()).toEqual(['Tracker']);
   });
 
+  it('says of as many as there was time for on a slow site, and leaves the others to another call', async () => {
+    sandbox.site.faults.latencyMs = 3_000;
+    const first = await outcomes(...numbered(20));
+    expect(first.length).toBeGreaterThan(1);
+    expect(first).toEqual(names().map((name) => [name, 'created']));
+    expect(names()).toEqual(numbered(20).slice(0, first.length));
+  });
+
   it('stops where the site does not answer, and tells what may be there from what was not sent', async () => {
     fault = failPosts;
     expect(await outcomes('Tracker', 'Terminal')).toEqual([

@@ -1,15 +1,21 @@
 import type { Creation } from '../../../contract/resolvers/products';
 import type { CsmClient } from '../../../csm/client';
 import { fold } from '../../../domain/fold';
+import { systemClock } from '../../../platform/clock';
 import { SiteError } from '../../../platform/http/site-error';
 import type { Handler } from '../../define';
 import { productsByName } from './by-name';
 
-export const create: Handler<'products.create'> = async ({ names }, { csm }) => {
+/** Milliseconds that have to be left for another name to be sent, so that the answer of a slow site is waited for. */
+const ENOUGH_MS = 8_000;
+
+/** The first of the names at least, and as many more as there is time for. */
+export const create: Handler<'products.create'> = async ({ names }, { csm, deadline }) => {
   const present = await productsByName(csm);
   const creations: Creation[] = [];
   let stopped: string | null = null;
   for (const name of names) {
+    if (creations.length > 0 && deadline - systemClock.now() < ENOUGH_MS) break;
     const product = present.get(fold(name));
     if (stopped !== null) creations.push({ outcome: 'not-tried', name, message: stopped });
     else if (product !== undefined) creations.push({ outcome: 'exists', name, product });
