@@ -94,7 +94,7 @@ describe('detail fields in a browser', () => {
     await dialog().getByRole('textbox').fill('Gold, silver\nbasic\tSilver\n');
     await dialog().getByText('Left out, as they are in the list: “basic” and “Silver”.').waitFor();
     expect(await hindrances(page, '[role=dialog]')).toEqual([]);
-    await inDialog('Add 2 options').click();
+    await inDialog('Add 2 options').dblclick();
     await option(3).waitFor();
     await ui.button('Move silver up').click();
     expect(await written()).toEqual(['Basic', 'silver', 'Gold']);
@@ -102,6 +102,17 @@ describe('detail fields in a browser', () => {
     await flag('Plan created').waitFor();
     await row('Plan').getByText('Basic · silver · Gold').waitFor();
     await page.getByText('13 of 50 used').waitFor();
+  });
+
+  it('keep the focus among the options when the button that was pressed goes', async () => {
+    await ui.open('fields/customers/edit/Region');
+    await pressOn(page, ui.button('Move US up'));
+    await ui.focused(option(1));
+    await pressOn(page, ui.button('Remove US'));
+    await ui.focused(option(1));
+    await ui.holds(option(1), 'EU');
+    await pressOn(page, ui.button('Remove ZA'));
+    await ui.focused(option(6));
   });
 
   it('do not lose a click on a button to the error of the option that it leaves', async () => {

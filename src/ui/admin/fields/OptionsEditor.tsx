@@ -3,38 +3,26 @@ import React, { useState } from 'react';
 import { optionCountProblem } from '../../../domain/fields/definition';
 import { SAFE_OPTIONS } from '../../../domain/fields/limits';
 import { countOf } from '../../shared/format';
-import { PAGE_SIZE, Pages } from '../../shared/Pages';
+import { Pages } from '../../shared/Pages';
 import { Section } from '../../shared/Section';
 import { OptionLine } from './OptionLine';
-import { newRow, sorted, withMoved, withoutRow, withText } from './option-rows';
+import { sorted, withPasted, withText } from './option-rows';
 import { PasteOptionsModal } from './PasteOptionsModal';
 import type { FieldForm } from './use-field-form';
+import { useOptionList } from './use-option-list';
 
 /** The options of a field, 25 in sight at a time: written, put in order, added one by one or pasted as a list. */
 export function OptionsEditor({ form }: { form: FieldForm }) {
   const { rows, changeRows, problems, focus, isSent } = form;
-  const [page, setPage] = useState(0);
   const [isPasting, setPasting] = useState(false);
-  const [followed, setFollowed] = useState(0);
-  if (focus.turn !== followed) {
-    setFollowed(focus.turn);
-    const index = rows.findIndex(({ key }) => key === focus.on);
-    if (index !== -1) setPage(Math.floor(index / PAGE_SIZE));
-  }
-  const shownPage = Math.min(page, Math.max(0, Math.ceil(rows.length / PAGE_SIZE) - 1));
-  const first = shownPage * PAGE_SIZE;
-  const add = () => {
-    const row = newRow('');
-    changeRows((now) => [...now, row]);
-    form.focusOption(row.key);
-  };
+  const list = useOptionList(form);
   const tooMany = optionCountProblem(rows.length);
   return (
     <Section title="Options">
       <Stack space="space.100">
         {rows.length === 0 && <Text color="color.text.subtle">None yet: a value can only be one of the options.</Text>}
-        {rows.slice(first, first + PAGE_SIZE).map((row, place) => {
-          const index = first + place;
+        {list.shown.map((row, place) => {
+          const index = list.first + place;
           const problem = problems[index] ?? null;
           return (
             <OptionLine
@@ -47,22 +35,22 @@ export function OptionsEditor({ form }: { form: FieldForm }) {
               focusTurn={focus.on === row.key ? focus.turn : 0}
               onText={(text) => changeRows((now) => withText(now, row.key, text))}
               onLeave={() => form.leaveOption(row.key)}
-              onMove={(by) => changeRows((now) => withMoved(now, row.key, by))}
-              onRemove={() => changeRows((now) => withoutRow(now, row.key))}
+              onMove={(by) => list.move(index, by)}
+              onRemove={() => list.remove(index)}
             />
           );
         })}
       </Stack>
-      <Inline spread="space-between" alignBlock="center" space="space.100" rowSpace="space.100" shouldWrap>
+      <Inline alignBlock="center" space="space.300" rowSpace="space.100" shouldWrap>
         <Inline space="space.100" rowSpace="space.100" shouldWrap>
-          <Button onClick={add}>Add option</Button>
+          <Button onClick={list.add}>Add option</Button>
           <Button onClick={() => setPasting(true)}>Paste a list</Button>
           <Button appearance="subtle" isDisabled={rows.length < 2} onClick={() => changeRows(sorted)}>
             Sort A to Z
           </Button>
         </Inline>
         <Text color="color.text.subtle">{countOf(rows.length, 'option')}</Text>
-        <Pages label="Pages of options" total={rows.length} page={shownPage} onPage={setPage} />
+        <Pages label="Pages of options" total={rows.length} page={list.page} onPage={list.setPage} />
       </Inline>
       {tooMany !== null && (
         <SectionMessage appearance="error">
@@ -78,7 +66,7 @@ export function OptionsEditor({ form }: { form: FieldForm }) {
         {isPasting && (
           <PasteOptionsModal
             present={rows.map(({ text }) => text)}
-            onAdd={(options) => changeRows((now) => [...now, ...options.map(newRow)])}
+            onAdd={(pasted) => changeRows((now) => withPasted(now, pasted))}
             onClose={() => setPasting(false)}
           />
         )}

@@ -3,11 +3,12 @@ import React, { useState } from 'react';
 import { readOptions } from '../../../domain/fields/definition';
 import { TextField } from '../../shared/form/Field';
 import { countOf, quoted } from '../../shared/format';
+import { useHandler } from '../../shared/use-handler';
 
 interface Props {
   /** The options that are in the list already. */
   present: readonly string[];
-  onAdd: (options: string[]) => void;
+  onAdd: (pasted: string) => void;
   onClose: () => void;
 }
 
@@ -15,6 +16,10 @@ interface Props {
 export function PasteOptionsModal({ present, onAdd, onClose }: Props) {
   const [text, setText] = useState('');
   const { added, repeated, tooLong } = readOptions(text, present);
+  const add = useHandler(() => {
+    onAdd(text);
+    onClose();
+  });
   return (
     <Modal onClose={onClose}>
       <ModalHeader>
@@ -32,7 +37,9 @@ export function PasteOptionsModal({ present, onAdd, onClose }: Props) {
             focusTurn={1}
             onChange={setText}
           />
-          {repeated.length > 0 && <Text>{`Left out, as they are in the list: ${quoted(repeated)}.`}</Text>}
+          {repeated.length > 0 && (
+            <Text>{`Left out, as they are in the list: ${quoted([...new Set(repeated)])}.`}</Text>
+          )}
           {tooLong.length > 0 && <Text>{`Left out, as they are longer than 255 characters: ${tooLong.length}.`}</Text>}
         </Stack>
       </ModalBody>
@@ -40,14 +47,7 @@ export function PasteOptionsModal({ present, onAdd, onClose }: Props) {
         <Button appearance="subtle" onClick={onClose}>
           Cancel
         </Button>
-        <Button
-          appearance="primary"
-          isDisabled={added.length === 0}
-          onClick={() => {
-            onAdd(added);
-            onClose();
-          }}
-        >
+        <Button appearance="primary" isDisabled={added.length === 0} onClick={add}>
           {added.length === 0 ? 'Add options' : `Add ${countOf(added.length, 'option')}`}
         </Button>
       </ModalFooter>

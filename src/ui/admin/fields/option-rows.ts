@@ -1,3 +1,4 @@
+import { readOptions } from '../../../domain/fields/definition';
 import type { OptionDraft } from '../../../domain/fields/option-changes';
 import { moved } from '../../../domain/moved';
 
@@ -31,6 +32,15 @@ export const withoutRow = (rows: readonly OptionRow[], key: string): OptionRow[]
 
 export const withMoved = (rows: readonly OptionRow[], key: string, by: -1 | 1): OptionRow[] =>
   moved(rows, (row) => row.key === key, by);
+
+/** With what a pasted text holds and the list does not: pasting it once more adds nothing. */
+export const withPasted = (rows: readonly OptionRow[], pasted: string): OptionRow[] => [
+  ...rows,
+  ...readOptions(
+    pasted,
+    rows.map(({ text }) => text),
+  ).added.map(newRow),
+];
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 

@@ -33,7 +33,9 @@ export function CreateProductsPage() {
             onChange={form.setText}
             onLeave={form.leave}
           />
-          {repeated.length > 0 && <Text>{`Written more than once, created once: ${quoted(repeated)}.`}</Text>}
+          {repeated.length > 0 && (
+            <Text>{`Written more than once, created once: ${quoted([...new Set(repeated)])}.`}</Text>
+          )}
           {tooLong.length > 0 && form.error === null && (
             <Text>{`${countOf(tooLong.length, 'name')} left out: longer than 200 characters.`}</Text>
           )}
