@@ -19,6 +19,7 @@ const plan = planFor('UPSERT');
  * sent in any order.
  */
 export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
+  'access.check': {},
   'settings.get': {},
   'settings.save': { settings: defaultSettings, over: 0 },
   'profileSettings.get': {},

@@ -1,4 +1,5 @@
 import type { NameIn, RequestIn, ResponseIn } from '../resolver-table';
+import { accessResolvers } from './access';
 import { customerResolvers } from './customers';
 import { detailResolvers } from './details';
 import { entitlementResolvers } from './entitlements';
@@ -16,6 +17,7 @@ import { settingsResolvers } from './settings';
  * in src/entry/resolvers; the page and the file frame call them through `call()`.
  */
 export const resolvers = {
+  ...accessResolvers,
   ...settingsResolvers,
   ...profileSettingsResolvers,
   ...requestResolvers,

@@ -1,6 +1,7 @@
 import { resolvers } from '../../contract/resolvers';
 import { defineResolvers } from '../define';
 import { administratorsOnly } from '../rights';
+import { accessHandlers } from './access';
 import { customerHandlers } from './customers';
 import { detailHandlers } from './details';
 import { entitlementHandlers } from './entitlements';
@@ -17,6 +18,7 @@ import { settingsHandlers } from './settings';
 export const resolver = defineResolvers(
   resolvers,
   {
+    ...accessHandlers,
     ...settingsHandlers,
     ...profileSettingsHandlers,
     ...requestHandlers,

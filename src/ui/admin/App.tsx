@@ -1,13 +1,16 @@
 import { Box, Inline, Stack } from '@forge/react';
 import React from 'react';
+import { call } from '../shared/call';
 import { NavigationProvider, useNavigation } from '../shared/navigation';
 import { Skeleton } from '../shared/Skeleton';
 import { TextLink } from '../shared/TextLink';
+import { useResource } from '../shared/use-resource';
 import { CustomersSection } from './customers/CustomersSection';
 import { EntitlementsSection } from './entitlements/EntitlementsSection';
 import { FieldsSection } from './fields/FieldsSection';
 import { ImportsSection } from './imports/ImportsSection';
 import { LaterPage } from './later/LaterPage';
+import { NoAccessPage } from './NoAccessPage';
 import { OrganizationsSection } from './organizations/OrganizationsSection';
 import { OverviewPage } from './overview/OverviewPage';
 import { ProductsSection } from './products/ProductsSection';
@@ -37,8 +40,16 @@ export function App() {
   );
 }
 
+const checkAccess = () => call('access.check', {});
+
+/**
+ * The page that the address names. Whether somebody may be here is asked beside what the page loads: some load nothing,
+ * and would let a form be filled in that is refused in the end.
+ */
 function Console() {
   const { path, hasHistory } = useNavigation();
+  const { error, reload } = useResource(checkAccess);
+  if (error?.code === 'FORBIDDEN') return <NoAccessPage error={error} onRetry={reload} />;
   const { route, rest } = sectionOf(path);
   const Section = route === undefined ? UnknownPage : components[route];
   return (
