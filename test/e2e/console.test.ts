@@ -8,9 +8,8 @@ jest.setTimeout(120_000);
 
 /** A page of each section, those that load nothing among them. */
 const somePages = [
-  ...['overview', 'customers', 'organizations/new', 'products', 'products/new', 'entitlements', 'fields'],
-  ...['fields/customers/new', 'requests', 'requests/comment', 'imports', 'imports/new', 'sync', 'settings'],
-  ...['settings/profile', 'nowhere'],
+  ...['overview', 'customers', 'organizations', 'products/new', 'entitlements', 'fields', 'requests', 'imports/new'],
+  ...['sync', 'settings/profile'],
 ];
 
 describe('the console in a browser', () => {
@@ -54,6 +53,27 @@ describe('the console in a browser', () => {
     await page.getByRole('button', { name: 'Continue to the file' }).waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: 'Imports', exact: true }).waitFor();
+  });
+
+  it.each([
+    ['fields/customers/new', 'Name'],
+    ['fields/customers/edit/Notes', 'Name'],
+    ['products/new', 'Names'],
+    ['requests', 'Summary'],
+    ['requests/comment', 'Comment'],
+    ['settings', 'Task slots'],
+  ])('asks before a form is left that is half written: %s', async (path, label) => {
+    const field = page.getByLabel(new RegExp(`^${label}\\*?$`));
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await page.goto(address(path));
+    await field.fill('3');
+    await page.getByRole('link', { name: 'Sync', exact: true }).click();
+    await question.getByRole('button', { name: 'Stay', exact: true }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await field.inputValue()).toBe('3');
+    await page.getByRole('link', { name: 'Sync', exact: true }).click();
+    await question.getByRole('button', { name: 'Leave', exact: true }).click();
+    await field.waitFor({ state: 'detached' });
   });
 
   it('fits a narrow window', async () => {

@@ -146,6 +146,21 @@ describe('detail fields in a browser', () => {
     await row('Renewal day').getByText('Date').waitFor();
   });
 
+  it('ask before a form that is half written is left with Back, and not when it is given up', async () => {
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await ui.open('fields');
+    await ui.button('Create field').click();
+    await name().fill('Half wri');
+    await page.goBack();
+    await question.getByRole('button', { name: 'Stay', exact: true }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await name().inputValue()).toBe('Half wri');
+    await ui.at('fields/customers/new');
+    await ui.button('Cancel').click();
+    await ui.at('fields/customers');
+    expect(await question.count()).toBe(0);
+  });
+
   it('are renamed without the loss of a value, and are found under the new name', async () => {
     await ui.open('fields/customers/edit/Tier');
     await name().fill('Service tier');

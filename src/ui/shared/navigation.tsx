@@ -11,6 +11,8 @@ export interface Navigation {
   /** False where the product gives no history: the page must then show its own way around. */
   hasHistory: boolean;
   go: (path: readonly string[]) => void;
+  /** Goes there although the page is held: what it held is saved, or given up on purpose. */
+  goUnasked: (path: readonly string[]) => void;
   /**
    * Keeps the page from being left unasked. It holds for every way that leads through the page's history: links of the
    * console, the product's sidebar, Back. It cannot hold what Forge tells an app nothing of: the product leaving the app,
@@ -71,9 +73,16 @@ export function NavigationProvider({ children, fallback }: Props) {
     },
     [history, gate],
   );
+  const goUnasked = useCallback(
+    (next: readonly string[]) => {
+      gate.hold(null);
+      go(next);
+    },
+    [gate, go],
+  );
   const navigation = useMemo(
-    () => path && { path, hasHistory: history !== null, go, hold: gate.hold },
-    [path, history, go, gate],
+    () => path && { path, hasHistory: history !== null, go, goUnasked, hold: gate.hold },
+    [path, history, go, goUnasked, gate],
   );
   if (navigation === null) return <>{fallback}</>;
   return <NavigationContext.Provider value={navigation}>{children}</NavigationContext.Provider>;

@@ -8,11 +8,13 @@ import { chosenValues } from '../../shared/choice';
 import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
 import { Field } from '../../shared/form/Field';
+import { LeaveModal } from '../../shared/LeaveModal';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
 import { TextLink } from '../../shared/TextLink';
 import { useAction } from '../../shared/use-action';
+import { useHeld } from '../../shared/use-held';
 import { useResource } from '../../shared/use-resource';
 import { NameField } from './NameField';
 import { OptionsEditor } from './OptionsEditor';
@@ -77,15 +79,16 @@ interface FormProps {
 }
 
 function CreateForm({ tab, fields, name, type: firstType }: FormProps) {
-  const { go } = useNavigation();
+  const { goUnasked } = useNavigation();
   const [type, setType] = useState(firstType);
   const form = useFieldForm({ name, rows: [], others: fields.map((field) => field.name) });
+  const leaving = useHeld(form.name !== name || form.rows.length > 0);
   const create = useAction(async () => {
     if (!form.submit(type)) return;
     const asked = { entity: tab.entity, name: form.name.trim(), type, options: form.optionsFor(type) };
     const created = await call('fields.create', asked);
     flagSuccess(`${created.name} created`, `Field ${fields.length + 1} of ${MAX_FIELDS} for ${tab.slug}.`);
-    go(['fields', tab.slug]);
+    goUnasked(['fields', tab.slug]);
   });
   return (
     <Stack space="space.300">
@@ -107,11 +110,12 @@ function CreateForm({ tab, fields, name, type: firstType }: FormProps) {
           <LoadingButton appearance="primary" isLoading={create.isRunning} onClick={create.run}>
             Create field
           </LoadingButton>
-          <Button appearance="subtle" onClick={() => go(['fields', tab.slug])}>
+          <Button appearance="subtle" onClick={() => goUnasked(['fields', tab.slug])}>
             Cancel
           </Button>
         </ButtonGroup>
       </Inline>
+      <LeaveModal leaving={leaving} />
     </Stack>
   );
 }

@@ -17,7 +17,7 @@ export function EditFieldPage({ tab, name }: { tab: FieldTab; name: string }) {
   const { entity } = tab;
   const load = useCallback(() => call('fields.list', { entity }), [entity]);
   const list = useResource(load);
-  const { go } = useNavigation();
+  const { goUnasked } = useNavigation();
   const [isDeleting, setDeleting] = useState(false);
   const field = list.data?.fields.find((candidate) => candidate.name === name);
   const isKnown = field !== undefined && knownType(field.type) !== undefined;
@@ -40,7 +40,7 @@ export function EditFieldPage({ tab, name }: { tab: FieldTab; name: string }) {
           <DeleteFieldModal
             tab={tab}
             field={field}
-            onDeleted={() => go(['fields', tab.slug])}
+            onDeleted={() => goUnasked(['fields', tab.slug])}
             onStale={list.reload}
             onClose={() => setDeleting(false)}
           />

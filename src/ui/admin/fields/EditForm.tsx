@@ -7,7 +7,9 @@ import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
 import { Field } from '../../shared/form/Field';
 import { quoted } from '../../shared/format';
+import { LeaveModal } from '../../shared/LeaveModal';
 import { useNavigation } from '../../shared/navigation';
+import { useHeld } from '../../shared/use-held';
 import { LoseOptionsModal } from './LoseOptionsModal';
 import { NameField } from './NameField';
 import { OptionsEditor } from './OptionsEditor';
@@ -26,18 +28,19 @@ interface Props {
 
 /** The name and the options of a field. */
 export function EditForm({ tab, field, others }: Props) {
-  const { go } = useNavigation();
+  const { goUnasked } = useNavigation();
   const edit = useEditField({
     tab,
     field,
     others,
     onSaved: ({ name }) => {
       flagSuccess(`${name} saved`, name === field.name ? undefined : `It was called ${field.name}.`);
-      go(['fields', tab.slug]);
+      goUnasked(['fields', tab.slug]);
     },
   });
   const { form, seen, present, save, saveOver } = edit;
   const error = save.error ?? saveOver.error;
+  const leaving = useHeld(edit.hasChanges);
   return (
     <Stack space="space.300">
       <Stack space="space.150">
@@ -62,7 +65,7 @@ export function EditForm({ tab, field, others }: Props) {
             >
               Save field
             </LoadingButton>
-            <Button appearance="subtle" onClick={() => go(['fields', tab.slug])}>
+            <Button appearance="subtle" onClick={() => goUnasked(['fields', tab.slug])}>
               Cancel
             </Button>
           </ButtonGroup>
@@ -87,6 +90,7 @@ export function EditForm({ tab, field, others }: Props) {
           />
         )}
       </ModalTransition>
+      <LeaveModal leaving={leaving} />
     </Stack>
   );
 }

@@ -3,16 +3,19 @@ import React from 'react';
 import { countOf, quoted } from '../../shared/format';
 import { Failure } from '../../shared/Failure';
 import { TextField } from '../../shared/form/Field';
+import { LeaveModal } from '../../shared/LeaveModal';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
 import { TextLink } from '../../shared/TextLink';
+import { useHeld } from '../../shared/use-held';
 import { CreationTable } from './CreationTable';
 import { useCreateProducts } from './use-create-products';
 
 /** Creates one product or many, and tells what became of each line. */
 export function CreateProductsPage() {
-  const { go } = useNavigation();
+  const { goUnasked } = useNavigation();
   const form = useCreateProducts();
+  const leaving = useHeld(form.text.trim() !== '');
   const { names, repeated, tooLong } = form.read;
   return (
     <Stack space="space.300">
@@ -46,13 +49,14 @@ export function CreateProductsPage() {
               <LoadingButton appearance="primary" isLoading={form.isRunning} onClick={form.run}>
                 {names.length < 2 ? 'Create product' : `Create ${countOf(names.length, 'product')}`}
               </LoadingButton>
-              <Button appearance="subtle" onClick={() => go(['products'])}>
+              <Button appearance="subtle" onClick={() => goUnasked(['products'])}>
                 {form.done.length > 0 ? 'Done' : 'Cancel'}
               </Button>
             </ButtonGroup>
           </Inline>
         </Stack>
         {form.done.length > 0 && <CreationTable creations={form.done} />}
+        <LeaveModal leaving={leaving} />
       </Page>
     </Stack>
   );

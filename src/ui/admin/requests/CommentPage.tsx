@@ -9,9 +9,11 @@ import { TextField } from '../../shared/form/Field';
 import { RadioField } from '../../shared/form/RadioField';
 import { useDraft } from '../../shared/form/use-draft';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
+import { LeaveModal } from '../../shared/LeaveModal';
 import { Page } from '../../shared/Page';
 import { TextLink } from '../../shared/TextLink';
 import { useAction } from '../../shared/use-action';
+import { useHeld } from '../../shared/use-held';
 import { HELP_CENTER_HELP } from './RequestFields';
 
 interface CommentDraft {
@@ -37,6 +39,7 @@ function errorsOf({ helpCenterId, request, text }: CommentDraft): Partial<Record
 export function CommentPage({ helpCenterId, request }: { helpCenterId: string; request: string }) {
   const [draft, change] = useDraft<CommentDraft>({ helpCenterId, request, text: '', seenBy: 'agents' });
   const fields = useFieldErrors(errorsOf(draft), fieldNames);
+  const leaving = useHeld(draft.text.trim() !== '');
   const send = useAction(async () => {
     if (!fields.submit()) return;
     const { seenBy, request: wanted, text: written } = draft;
@@ -92,6 +95,7 @@ export function CommentPage({ helpCenterId, request }: { helpCenterId: string; r
             </LoadingButton>
           </Inline>
         </Stack>
+        <LeaveModal leaving={leaving} />
       </Page>
     </Stack>
   );

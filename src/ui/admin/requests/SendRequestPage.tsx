@@ -5,12 +5,14 @@ import { call } from '../../shared/call';
 import { Failure } from '../../shared/Failure';
 import { useDraft } from '../../shared/form/use-draft';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
+import { LeaveModal } from '../../shared/LeaveModal';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
 import { useAction } from '../../shared/use-action';
+import { useHeld } from '../../shared/use-held';
 import { RequestFields } from './RequestFields';
 import { SentMessage } from './SentMessage';
-import { errorsOf, fieldsOf, newDraft, requestOf } from './request-draft';
+import { errorsOf, fieldsOf, isWritten, newDraft, requestOf } from './request-draft';
 
 /** Sends a request to a help center, and shows what became of it. */
 export function SendRequestPage() {
@@ -47,6 +49,7 @@ interface FormProps {
 function RequestForm({ first, onSent }: FormProps) {
   const [draft, change] = useDraft(first);
   const fields = useFieldErrors(errorsOf(draft), fieldsOf(draft));
+  const leaving = useHeld(isWritten(draft));
   const send = useAction(async () => {
     if (fields.submit()) onSent(await call('requests.send', requestOf(draft)), draft);
   });
@@ -59,6 +62,7 @@ function RequestForm({ first, onSent }: FormProps) {
           Send request
         </LoadingButton>
       </Inline>
+      <LeaveModal leaving={leaving} />
     </Stack>
   );
 }

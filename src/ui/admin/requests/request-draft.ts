@@ -27,6 +27,10 @@ export const newDraft: RequestDraft = {
   metadata: [],
 };
 
+/** Whether anything was written that is of this request alone. */
+export const isWritten = ({ summary, description, reporterEmail, metadata }: RequestDraft): boolean =>
+  metadata.length > 0 || `${summary}${description}${reporterEmail}`.trim() !== '';
+
 /** The fields of the form in their order, those of the metadata by the id of their entry. */
 export const fieldsOf = ({ metadata }: RequestDraft): string[] => [
   ...['helpCenterId', 'summary', 'description', 'reporterEmail', 'origin'],

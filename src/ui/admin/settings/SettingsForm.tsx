@@ -9,7 +9,9 @@ import { flagSuccess } from '../../shared/flag';
 import { useDraft } from '../../shared/form/use-draft';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
 import { countOf } from '../../shared/format';
+import { LeaveModal } from '../../shared/LeaveModal';
 import { useAction } from '../../shared/use-action';
+import { useHeld } from '../../shared/use-held';
 import { Conflict } from './Conflict';
 import { draftOf, errorsOf, numberFields, settingsOf } from './draft';
 import { ImportDefaults } from './ImportDefaults';
@@ -28,6 +30,7 @@ export function SettingsForm({ stored, onStored }: Props) {
   const fields = useFieldErrors(errors, numberFields);
   const settings = settingsOf(draft);
   const changes = settings === null ? null : changedSettings(stored.settings, settings).length;
+  const leaving = useHeld(changes !== 0);
 
   const save = useAction(async () => {
     if (!fields.submit() || settings === null) return;
@@ -77,6 +80,7 @@ export function SettingsForm({ stored, onStored }: Props) {
           </ButtonGroup>
         </Inline>
       )}
+      <LeaveModal leaving={leaving} />
     </Stack>
   );
 }

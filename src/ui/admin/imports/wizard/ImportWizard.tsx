@@ -5,13 +5,13 @@ import { call } from '../../../shared/call';
 import { Failure } from '../../../shared/Failure';
 import { flagSuccess } from '../../../shared/flag';
 import { useDraft } from '../../../shared/form/use-draft';
+import { LeaveModal } from '../../../shared/LeaveModal';
 import { useNavigation } from '../../../shared/navigation';
 import { PageHeader } from '../../../shared/PageHeader';
 import { useHeld } from '../../../shared/use-held';
 import { useResource } from '../../../shared/use-resource';
 import { FileFrameBox } from '../frame/FileFrameBox';
 import { type FileFrame, useFileFrame } from '../frame/use-file-frame';
-import { LeaveModal } from './LeaveModal';
 import { WizardStep } from './WizardStep';
 import { useNewFields } from './use-new-fields';
 import { useProposals } from './use-proposals';
@@ -60,7 +60,11 @@ export function ImportWizard() {
         fields={fields.data?.fields ?? noFields}
         hasFields={fields.data !== null}
       />
-      <LeaveModal leaving={leaving} fileName={frame.state.file?.name ?? ''} />
+      <LeaveModal
+        leaving={leaving}
+        title="Leave this import?"
+        loss={`“${frame.state.file?.name ?? ''}” has to be chosen again, and where its columns go. A mapping that you saved stays. Nothing was imported yet.`}
+      />
     </Stack>
   );
 }

@@ -6,7 +6,9 @@ import { type CallError, toCallError } from '../../../shared/call-error';
 import { Failure } from '../../../shared/Failure';
 import { flagSuccess } from '../../../shared/flag';
 import { useDraft } from '../../../shared/form/use-draft';
+import { LeaveModal } from '../../../shared/LeaveModal';
 import { useAction } from '../../../shared/use-action';
+import { useHeld } from '../../../shared/use-held';
 import { Conflict } from '../Conflict';
 import { EndField } from './EndField';
 import { FieldRules } from './FieldRules';
@@ -23,7 +25,9 @@ export function ProfileSettingsForm({ stored, fields, onStored }: Props) {
   const [draft, change] = useDraft(() => draftOf(stored.settings, fields));
   const [conflict, setConflict] = useState<CallError | null>(null);
   const gone = goneFrom(stored.settings, fields);
-  const isUnchanged = gone.length === 0 && isSame(draft, draftOf(stored.settings, fields));
+  const isAsStored = isSame(draft, draftOf(stored.settings, fields));
+  const isUnchanged = gone.length === 0 && isAsStored;
+  const leaving = useHeld(!isAsStored);
   const save = useAction(async () => {
     try {
       onStored(await call('profileSettings.save', { settings: draft, over: stored.revision }));
@@ -81,6 +85,7 @@ export function ProfileSettingsForm({ stored, fields, onStored }: Props) {
           </ButtonGroup>
         </Inline>
       )}
+      <LeaveModal leaving={leaving} />
     </Stack>
   );
 }

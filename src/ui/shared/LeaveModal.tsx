@@ -1,20 +1,31 @@
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition, Text } from '@forge/react';
 import React from 'react';
-import type { Leaving } from '../../../shared/gate';
+import type { Leaving } from './gate';
 
-/** Asks before an import that has its file is left: the file and the choices are nowhere but on the page. */
-export function LeaveModal({ leaving, fileName }: { leaving: Leaving | null; fileName: string }) {
+interface Props {
+  /** See `useHeld`. */
+  leaving: Leaving | null;
+  /** The question: "Leave this import?" */
+  title?: string;
+  /** What is lost by leaving. */
+  loss?: string;
+}
+
+/** Asks before a page is left that holds what is nowhere else. */
+export function LeaveModal({
+  leaving,
+  title = 'Leave without saving?',
+  loss = 'What you wrote on this page was not saved, and is lost when you leave.',
+}: Props) {
   return (
     <ModalTransition>
       {leaving && (
         <Modal onClose={leaving.stay}>
           <ModalHeader>
-            <ModalTitle appearance="warning">Leave this import?</ModalTitle>
+            <ModalTitle appearance="warning">{title}</ModalTitle>
           </ModalHeader>
           <ModalBody>
-            <Text>
-              {`“${fileName}” has to be chosen again, and where its columns go. A mapping that you saved stays. Nothing was imported yet.`}
-            </Text>
+            <Text>{loss}</Text>
           </ModalBody>
           <ModalFooter>
             <Button appearance="subtle" onClick={leaving.leave}>
