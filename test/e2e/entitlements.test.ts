@@ -98,7 +98,7 @@ describe('the entitlements of a holder', () => {
     await ui.button('Fleet Tracker').waitFor();
     await ui.button('Revoke Fleet Tracker').click();
     await dialog()
-      .getByText(/loses Fleet Tracker, and with it the customers who inherit it/)
+      .getByText(/loses Fleet Tracker, and with it the \d+ customers who inherit it/)
       .waitFor();
     await inDialog('Revoke entitlement').click();
     await ui.button('Fleet Tracker').waitFor({ state: 'detached' });

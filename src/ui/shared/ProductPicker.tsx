@@ -1,5 +1,5 @@
 import { Select, Stack } from '@forge/react';
-import React, { useMemo } from 'react';
+import React, { useMemo, useState } from 'react';
 import type { Product } from '../../contract/entitlements';
 import { type Choice, chosenValues } from './choice';
 import { Failure } from './Failure';
@@ -31,9 +31,10 @@ const chosenOf = (chosen: unknown, products: readonly Product[]): Product[] =>
 
 const none: readonly string[] = [];
 
-/** One product of the site, found by typing a part of its name. */
+/** One product of the site, found by typing a part of its name. They are loaded once it has the focus. */
 export function ProductPicker({ load, value, onChange, without = none, placeholder, ...select }: ProductPickerProps) {
-  const { products, isLoading, error, reload } = useProducts(load);
+  const [isUsed, setUsed] = useState(false);
+  const { products, isLoading, error, reload } = useProducts(load, isUsed);
   const options = useMemo(() => products.filter(({ id }) => !without.includes(id)).map(choiceOf), [products, without]);
   return (
     <Stack space="space.100">
@@ -41,6 +42,7 @@ export function ProductPicker({ load, value, onChange, without = none, placehold
         {...select}
         options={options}
         isLoading={isLoading}
+        onFocus={() => setUsed(true)}
         placeholder={placeholder ?? 'Choose a product'}
         value={value && choiceOf(value)}
         onChange={(chosen: unknown) => onChange(chosenOf(chosen, products)[0] ?? null)}
@@ -57,7 +59,8 @@ interface ProductsPickerProps extends PickerProps {
 
 /** Several products of the site, as a new customer or organization is entitled to. */
 export function ProductsPicker({ load, value, onChange, ...select }: ProductsPickerProps) {
-  const { products, isLoading, error, reload } = useProducts(load);
+  const [isUsed, setUsed] = useState(false);
+  const { products, isLoading, error, reload } = useProducts(load, isUsed);
   const options = useMemo(() => products.map(choiceOf), [products]);
   return (
     <Stack space="space.100">
@@ -66,9 +69,10 @@ export function ProductsPicker({ load, value, onChange, ...select }: ProductsPic
         isMulti
         options={options}
         isLoading={isLoading}
+        onFocus={() => setUsed(true)}
         placeholder="Choose products"
         value={value.map(choiceOf)}
-        onChange={(chosen: unknown) => onChange(chosenOf(chosen, products))}
+        onChange={(chosen: unknown) => onChange(chosenOf(chosen, [...value, ...products]))}
       />
       {error && <Failure error={error} onRetry={reload} />}
     </Stack>

@@ -14,12 +14,13 @@ interface Products {
 }
 
 const nothingYet = { products: [], isLoading: true, error: null };
+const notWanted = { products: [], isLoading: false, error: null };
 
 /**
  * All products of the site, page after page: nothing in the API finds a product by a part of its name, so a picker has
- * to know them all. `load` must keep its identity between renders.
+ * to know them all once it is used. `load` must keep its identity between renders.
  */
-export function useProducts(load: LoadProducts): Products {
+export function useProducts(load: LoadProducts, isWanted: boolean): Products {
   const [state, setState] = useState<Omit<Products, 'reload'>>(nothingYet);
   const [turn, setTurn] = useState(0);
   const reload = useCallback(() => {
@@ -28,6 +29,7 @@ export function useProducts(load: LoadProducts): Products {
   }, []);
 
   useEffect(() => {
+    if (!isWanted) return undefined;
     let current = true;
     const isCurrent = () => current;
     readAll(load, isCurrent, (products, isLoading) => setState({ products, isLoading, error: null })).catch(
@@ -38,21 +40,21 @@ export function useProducts(load: LoadProducts): Products {
     return () => {
       current = false;
     };
-  }, [load, turn]);
+  }, [load, turn, isWanted]);
 
-  return { ...state, reload };
+  return { ...(isWanted ? state : notWanted), reload };
 }
 
 async function readAll(
   load: LoadProducts,
-  isWanted: () => boolean,
+  isCurrent: () => boolean,
   show: (products: readonly Product[], isLoading: boolean) => void,
 ): Promise<void> {
   const all: Product[] = [];
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<LoadProducts>> = await load(cursor);
-    if (!isWanted()) return;
+    if (!isCurrent()) return;
     all.push(...page.products);
     cursor = page.next;
     show([...all], cursor !== null);

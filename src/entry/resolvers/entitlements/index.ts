@@ -1,4 +1,6 @@
 import type { entitlementResolvers } from '../../../contract/resolvers/entitlements';
+import type { CsmClient } from '../../../csm/client';
+import { SiteError } from '../../../platform/http/site-error';
 import type { Handler, HandlersOf } from '../../define';
 import { Refusal } from '../../refusal';
 import { customerNames, entitlementView, holderNames, organizationNames } from './views';
@@ -35,10 +37,25 @@ const grant: Handler<'entitlements.grant'> = async ({ holder, productId }, { csm
   return entitlementView(granted, new Map());
 };
 
+/** One that somebody else has revoked meanwhile is revoked: that is what was asked for. */
 const revoke: Handler<'entitlements.revoke'> = async ({ id }, { csm }) => {
-  await csm.call('delete-entitlement', { path: { entitlementId: id } });
+  try {
+    await csm.call('delete-entitlement', { path: { entitlementId: id } });
+  } catch (error) {
+    if (await isThere(csm, id)) throw error;
+  }
   return {};
 };
+
+/** Whether it is there, as far as is known. What is not there, the site refuses to delete as it refuses anything else. */
+async function isThere(csm: CsmClient, entitlementId: string): Promise<boolean> {
+  try {
+    await csm.call('get-entitlement', { path: { entitlementId } });
+    return true;
+  } catch (error) {
+    return !(error instanceof SiteError && error.kind === 'not-found');
+  }
+}
 
 export const entitlementHandlers: HandlersOf<typeof entitlementResolvers> = {
   'entitlements.holder': holderName,

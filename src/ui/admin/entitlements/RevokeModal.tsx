@@ -1,10 +1,11 @@
 import { Text } from '@forge/react';
-import React from 'react';
+import React, { useCallback } from 'react';
 import type { EntitlementView } from '../../../contract/entitlements';
 import { call } from '../../shared/call';
 import { DangerModal } from '../../shared/DangerModal';
 import { flagSuccess } from '../../shared/flag';
 import { countOf } from '../../shared/format';
+import { useResource } from '../../shared/use-resource';
 
 interface RevokeModalProps {
   entitlement: EntitlementView;
@@ -18,6 +19,7 @@ interface RevokeModalProps {
 /** Takes an entitlement away, once its consequence was read. */
 export function RevokeModal({ entitlement, holderName, members, onRevoked, onClose }: RevokeModalProps) {
   const { id, product } = entitlement;
+  const inheritors = useInheritors(entitlement, members);
   const revoke = async () => {
     await call('entitlements.revoke', { id });
     flagSuccess(`${product.name} revoked`, `${holderName} is not entitled to it any more.`);
@@ -25,21 +27,32 @@ export function RevokeModal({ entitlement, holderName, members, onRevoked, onClo
   };
   return (
     <DangerModal title={`Revoke ${product.name}?`} verb="Revoke entitlement" onConfirm={revoke} onClose={onClose}>
-      <Text>{losers(entitlement, holderName, members)}</Text>
+      <Text>{losers(entitlement, holderName, inheritors)}</Text>
       <Text>{losses(entitlement)}</Text>
     </DangerModal>
   );
 }
 
-function losers({ heldBy, product }: EntitlementView, holder: string, members: number | undefined): string {
+/** How many customers inherit it; null where nobody does, and while it is not known. */
+function useInheritors({ heldBy: { entity, id } }: EntitlementView, members: number | undefined): number | null {
+  const load = useCallback(async () => {
+    if (members !== undefined || entity === 'customer') return members ?? null;
+    const { profile } = await call('organizations.get', { id });
+    return profile.ok ? profile.data.customers : null;
+  }, [entity, id, members]);
+  return useResource(load).data;
+}
+
+function losers({ heldBy, product }: EntitlementView, holder: string, inheritors: number | null): string {
   if (heldBy.entity === 'customer') return `${holder} loses ${product.name}, unless an organization has it too.`;
-  const inheritors = members === undefined ? 'the customers' : `the ${countOf(members, 'customer')}`;
-  return `${holder} loses ${product.name}, and with it ${inheritors} who inherit it.`;
+  if (inheritors === 0) return `${holder} loses ${product.name}. No customer is in it who would inherit it.`;
+  const who = inheritors === null ? 'the customers' : `the ${countOf(inheritors, 'customer')}`;
+  return `${holder} loses ${product.name}, and with it ${who} who ${inheritors === 1 ? 'inherits' : 'inherit'} it.`;
 }
 
 function losses({ details }: EntitlementView): string {
   const filled = details.filter(({ values }) => values.length > 0).length;
   return filled === 0
     ? 'The entitlement has no detail values. It cannot be brought back, but granted anew.'
-    : `Its ${countOf(filled, 'detail value')} go with it. This cannot be undone.`;
+    : `Its ${countOf(filled, 'detail value')} ${filled === 1 ? 'goes' : 'go'} with it. This cannot be undone.`;
 }
