@@ -68,18 +68,12 @@ export const savedMappingSchema = v.object({
 });
 export type SavedMapping = v.InferOutput<typeof savedMappingSchema>;
 
-/** A row as it is uploaded and stored: its number in the file (the header is row 1), then its cells. */
-export const storedRowSchema = v.tuple([v.pipe(v.number(), v.integer(), v.minValue(2)), v.array(v.string())]);
+/** A row that is accepted: its number in the file (the header is row 1), then its cells. */
+export type StoredRow = [row: number, cells: string[]];
 /** A row that was left out of the import because of its problems, each as one sentence. */
-export const leftOutRowSchema = v.tuple([
-  v.pipe(v.number(), v.integer(), v.minValue(2)),
-  v.array(v.string()),
-  v.array(v.string()),
-]);
-export type StoredRow = v.InferOutput<typeof storedRowSchema>;
-export type LeftOutRow = v.InferOutput<typeof leftOutRowSchema>;
+export type LeftOutRow = [row: number, cells: string[], problems: string[]];
 
-/** Rows of one part, the unit of upload and storage: 20 batches of 100 rows. A part is gzip, then base64, of a JSON array of rows. */
+/** Rows of one part, the unit of upload and storage: 20 batches of 100 rows. A part is gzip, then base64, of JSON. */
 export const ROWS_PER_PART = 2_000;
 /** Characters of base64 in one piece of a part: under the 240 KiB of a KVS value and the 500 KB of an invoke. Forge platform limits. */
 export const PIECE_CHARS = 220_000;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type ImportPlan, type StoredRow, importPlanSchema } from '../contract/imports';
 import { MAX_PART_BYTES, PIECE_CHARS, ROWS_PER_PART } from '../contract/imports';
-import { DamagedPart, parseLeftOutPart, parsePart } from '../domain/import/part';
+import { DamagedPart, parseAccepted, parseLeftOut } from '../domain/import/part';
 import { type BatchRecord, batchRecordSchema } from '../domain/jobs/account';
 import { type JobHead, jobHeadSchema } from '../domain/jobs/head';
 import { type SiteJobs, noJobs, siteJobsSchema } from '../domain/jobs/site';
@@ -72,11 +72,11 @@ export async function piecesOfPart(jobId: string, list: List, part: number): Pro
 
 /** @throws DamagedError */
 export const readAcceptedPart = (jobId: string, part: number) =>
-  readable('data', async () => parsePart(await readPart(jobId, 'accepted', part)));
+  readable('data', async () => parseAccepted(await readPart(jobId, 'accepted', part)));
 
 /** @throws DamagedError */
 export const readLeftOutPart = (jobId: string, part: number) =>
-  readable('list of left-out rows', async () => parseLeftOutPart(await readPart(jobId, 'left-out', part)));
+  readable('list of left-out rows', async () => parseLeftOut(await readPart(jobId, 'left-out', part)));
 
 /** Reads the rows of batches, a part at most once. One lives for one step: it belongs to one job of one tenant. */
 export function rowReader(head: JobHead): (batch: number) => Promise<StoredRow[]> {

@@ -1,6 +1,6 @@
 import type { StoredRow } from '../../src/contract/imports';
 import { type Site, createSite } from '../../sandbox/site';
-import { ADA, GIL, NORA, type Console, consoleOf, hasEnded, packPart, planFor } from '../support/console';
+import { ADA, GIL, NORA, type Console, consoleOf, hasEnded, packAccepted, planFor } from '../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
 
 const MINUTE_MS = 60_000;
@@ -187,7 +187,7 @@ describe('uploading a file', () => {
     );
   const upload = (jobId: string, part: number, data: string) =>
     sandbox.settle(ada.call('jobs.upload', { jobId, list: 'accepted', part, piece: 0, pieces: 1, data }));
-  const pack = (some: readonly StoredRow[]): string => packPart(some)[0] ?? '';
+  const pack = (some: readonly StoredRow[]): string => packAccepted(some)[0] ?? '';
 
   it('is not started before all of it has arrived', async () => {
     const { jobId } = await create(100);

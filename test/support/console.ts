@@ -6,7 +6,7 @@ import type { RequestOf, ResolverName, ResponseOf } from '../../src/contract/res
 import { resolvers } from '../../src/contract/resolvers';
 import { type ResolverError, resultSchema } from '../../src/contract/result';
 import * as v from 'valibot';
-import { cutPieces } from '../../src/domain/import/part';
+import { acceptedJson, cutPieces, leftOutJson } from '../../src/domain/import/part';
 import type { ForgePlatform } from '../../sandbox/forge/platform';
 
 export const ADA = '712020:ada00000-0000-4000-a000-000000000001';
@@ -34,15 +34,20 @@ export function consoleOf(platform: ForgePlatform, accountId = ADA) {
     const { name = 'customers.csv', plan, rows, leftOut = [] } = file;
     const counts = { total: rows.length + leftOut.length, leftOut: leftOut.length, accepted: rows.length };
     const { jobId } = await call('jobs.create', { name, plan, rows: counts });
-    await uploadList(jobId, 'accepted', rows);
-    await uploadList(jobId, 'left-out', leftOut);
+    await uploadList(jobId, 'accepted', rows, packAccepted);
+    await uploadList(jobId, 'left-out', leftOut, (some) => packJson(leftOutJson(some)));
     await call('jobs.start', { jobId });
     return jobId;
   }
 
-  async function uploadList(jobId: string, list: 'accepted' | 'left-out', rows: readonly unknown[]): Promise<void> {
+  async function uploadList<R>(
+    jobId: string,
+    list: 'accepted' | 'left-out',
+    rows: readonly R[],
+    pack: (rows: readonly R[]) => string[],
+  ): Promise<void> {
     for (let part = 0; part * ROWS_PER_PART < rows.length; part += 1) {
-      const pieces = packPart(rows.slice(part * ROWS_PER_PART, (part + 1) * ROWS_PER_PART));
+      const pieces = pack(rows.slice(part * ROWS_PER_PART, (part + 1) * ROWS_PER_PART));
       for (const [piece, data] of pieces.entries()) {
         await call('jobs.upload', { jobId, list, part, piece, pieces: pieces.length, data });
       }
@@ -68,9 +73,10 @@ export type Console = ReturnType<typeof consoleOf>;
 
 export const hasEnded = (job: JobView): boolean => job.state === 'finished' || job.state === 'cancelled';
 
-/** Rows as the pieces in which they are uploaded. */
-export const packPart = (rows: readonly unknown[]): string[] =>
-  cutPieces(gzipSync(JSON.stringify(rows)).toString('base64'));
+const packJson = (json: string): string[] => cutPieces(gzipSync(json).toString('base64'));
+
+/** Accepted rows as the pieces in which they are uploaded. */
+export const packAccepted = (rows: readonly StoredRow[]): string[] => packJson(acceptedJson(rows));
 
 /** A plan for files with the columns E-mail, Name and, for each field, one of its name. */
 export function planFor(operation: ImportPlan['operation'], fields: ImportPlan['fields'] = []): ImportPlan {

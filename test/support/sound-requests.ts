@@ -1,6 +1,6 @@
 import type { RequestOf, ResolverName } from '../../src/contract/resolvers';
 import { defaultSettings } from '../../src/domain/settings/defaults';
-import { packPart, planFor } from './console';
+import { packAccepted, planFor } from './console';
 
 const jobId = 'no-such-job';
 const customer = { id: 'qm:no-such-customer' };
@@ -62,7 +62,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
     part: 0,
     piece: 0,
     pieces: 1,
-    data: packPart([[2, ['a@rights.example', 'A']]]).join(''),
+    data: packAccepted([[2, ['a@rights.example', 'A']]]).join(''),
   },
   'jobs.start': { jobId },
   'jobs.list': { page: 0 },

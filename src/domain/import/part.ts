@@ -1,12 +1,5 @@
 import * as v from 'valibot';
-import {
-  PIECE_CHARS,
-  ROWS_PER_PART,
-  leftOutRowSchema,
-  storedRowSchema,
-  type LeftOutRow,
-  type StoredRow,
-} from '../../contract/imports';
+import { PIECE_CHARS, ROWS_PER_PART, type LeftOutRow, type StoredRow } from '../../contract/imports';
 import { fromBase64, toBase64 } from './base64';
 
 export type ByteMapper = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
@@ -23,9 +16,9 @@ export function cutPieces(base64: string): string[] {
   return pieces;
 }
 
-/** Up to ROWS_PER_PART rows as the pieces in which they are uploaded and stored. */
-export async function encodePart(rows: readonly (StoredRow | LeftOutRow)[], gzip: ByteMapper): Promise<string[]> {
-  return cutPieces(toBase64(await gzip(new TextEncoder().encode(JSON.stringify(rows)))));
+/** The JSON of a part as the pieces in which it is uploaded and stored. */
+export async function encodePart(json: string, gzip: ByteMapper): Promise<string[]> {
+  return cutPieces(toBase64(await gzip(new TextEncoder().encode(json))));
 }
 
 /** The JSON of a part from its pieces. `gunzip` must refuse more than MAX_PART_BYTES. Throws {@link DamagedPart}. */
@@ -37,11 +30,19 @@ export async function decodePart(pieces: readonly string[], gunzip: ByteMapper):
   }
 }
 
-const partOf = <R extends v.GenericSchema>(row: R) => v.pipe(v.array(row), v.minLength(1), v.maxLength(ROWS_PER_PART));
-const storedPartSchema = partOf(storedRowSchema);
-const leftOutPartSchema = partOf(leftOutRowSchema);
+const rowNumberSchema = v.pipe(v.number(), v.integer(), v.minValue(2));
+const acceptedPartSchema = v.object({
+  /** How far each row is from the one before it in the file, the first from the beginning: none can be out of order. */
+  gaps: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.minLength(1), v.maxLength(ROWS_PER_PART)),
+  columns: v.array(v.array(v.string())),
+});
+const leftOutPartSchema = v.pipe(
+  v.array(v.tuple([rowNumberSchema, v.array(v.string()), v.array(v.string())])),
+  v.minLength(1),
+  v.maxLength(ROWS_PER_PART),
+);
 
-function parseRows<R extends StoredRow | LeftOutRow>(json: string, schema: v.GenericSchema<unknown, R[]>): R[] {
+function parse<T>(json: string, schema: v.GenericSchema<unknown, T>): T {
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -50,18 +51,42 @@ function parseRows<R extends StoredRow | LeftOutRow>(json: string, schema: v.Gen
   }
   const parsed = v.safeParse(schema, value);
   if (!parsed.success) throw new DamagedPart('A part of the file does not hold rows.', { cause: parsed.issues[0] });
-  if (parsed.output.some((row, at, rows) => at > 0 && row[0] <= (rows[at - 1]?.[0] ?? 0))) {
-    throw new DamagedPart('The rows of a part are not in the order of the file.');
-  }
   return parsed.output;
 }
 
+/**
+ * The JSON of a part of accepted rows, all with as many cells. It goes by columns: what is alike stands together, which
+ * gzip takes to two thirds of the size of rows, in half the time.
+ */
+export function acceptedJson(rows: readonly StoredRow[]): string {
+  const columns = rows[0]?.[1].map((_, column) => rows.map(([, cells]) => cells[column] ?? '')) ?? [];
+  const gaps = rows.map(([row], at) => row - (rows[at - 1]?.[0] ?? 0));
+  return JSON.stringify({ gaps, columns } satisfies v.InferInput<typeof acceptedPartSchema>);
+}
+
 /** The accepted rows of a part, in the order of the file. Throws {@link DamagedPart}. */
-export function parsePart(json: string): StoredRow[] {
-  return parseRows(json, storedPartSchema);
+export function parseAccepted(json: string): StoredRow[] {
+  const { gaps, columns } = parse(json, acceptedPartSchema);
+  if (columns.some(({ length }) => length !== gaps.length)) {
+    throw new DamagedPart('The columns of a part have different numbers of cells.');
+  }
+  let row = 0;
+  return gaps.map((gap, at): StoredRow => {
+    row += gap;
+    return [row, columns.map((cells) => cells[at] ?? '')];
+  });
+}
+
+/** The JSON of a part of rows that were left out. They may have any number of cells, so it goes by rows. */
+export function leftOutJson(rows: readonly LeftOutRow[]): string {
+  return JSON.stringify(rows);
 }
 
 /** The rows of a part of rows that were left out, with their problems. Throws {@link DamagedPart}. */
-export function parseLeftOutPart(json: string): LeftOutRow[] {
-  return parseRows(json, leftOutPartSchema);
+export function parseLeftOut(json: string): LeftOutRow[] {
+  const rows = parse(json, leftOutPartSchema);
+  if (rows.some(([row], at) => row <= (rows[at - 1]?.[0] ?? 0))) {
+    throw new DamagedPart('The rows of a part are not in the order of the file.');
+  }
+  return rows;
 }

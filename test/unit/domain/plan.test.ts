@@ -3,7 +3,7 @@ import { checkSetup } from '../../../src/domain/import/check-setup';
 import { IdentityTable } from '../../../src/domain/import/identity-table';
 import { matchColumns } from '../../../src/domain/import/match-columns';
 import { rowKeys } from '../../../src/domain/import/operation';
-import { decodePart, encodePart, parsePart } from '../../../src/domain/import/part';
+import { acceptedJson, decodePart, encodePart, parseAccepted, parseLeftOut } from '../../../src/domain/import/part';
 import { rowEncoder, toOperation } from '../../../src/domain/import/row-encoder';
 import { fromBase64, toBase64 } from '../../../src/domain/import/base64';
 
@@ -111,18 +111,20 @@ test('bytes of any number come back from base64, and rows from a part', async ()
   }
   const same = (bytes: Uint8Array<ArrayBuffer>) => Promise.resolve(bytes);
   const pieces = await encodePart(
-    [
+    acceptedJson([
       [2, ['a', 'ü']],
-      [5, ['x'.repeat(400_000)]],
-    ],
+      [5, ['', 'x'.repeat(400_000)]],
+    ]),
     same,
   );
   expect(pieces.length).toBeGreaterThan(1);
-  expect(parsePart(await decodePart(pieces, same))).toEqual([
+  expect(parseAccepted(await decodePart(pieces, same))).toEqual([
     [2, ['a', 'ü']],
-    [5, ['x'.repeat(400_000)]],
+    [5, ['', 'x'.repeat(400_000)]],
   ]);
-  expect(() => parsePart('[[1,["a"]]]')).toThrow('does not hold rows');
-  expect(() => parsePart('[[3,[]],[2,[]]]')).toThrow('order of the file');
+  expect(() => parseAccepted('{"gaps":[2,0],"columns":[["a","b"]]}')).toThrow('does not hold rows');
+  expect(() => parseAccepted('{"gaps":[2,1],"columns":[["a"]]}')).toThrow('different numbers of cells');
+  expect(() => parseLeftOut('[[1,["a"],[]]]')).toThrow('does not hold rows');
+  expect(() => parseLeftOut('[[3,[],[]],[2,[],[]]]')).toThrow('order of the file');
   await expect(decodePart(['%'], same)).rejects.toThrow('cannot be unpacked');
 });

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { ImportSetup } from '../../../src/contract/file-frame';
 import type { FieldDefinition } from '../../../src/contract/fields';
-import { decodePart, parseLeftOutPart, parsePart } from '../../../src/domain/import/part';
+import { decodePart, parseLeftOut, parseAccepted } from '../../../src/domain/import/part';
 import { matchColumns } from '../../../src/domain/import/match-columns';
 import { openFile } from '../../../static/file-frame/src/read/open-file';
 import { checkFile } from '../../../static/file-frame/src/work/check-file';
@@ -128,8 +128,8 @@ describe('the check of every row', () => {
       decodePart(part.pieces, (bytes) => Promise.resolve(new Uint8Array(gunzipSync(bytes))));
     const accepted = await Promise.all(parts.filter(({ list }) => list === 'accepted').map(unpack));
     const leftOut = await Promise.all(parts.filter(({ list }) => list === 'left-out').map(unpack));
-    expect(accepted.flatMap(parsePart)).toHaveLength(1952);
-    expect(leftOut.flatMap(parseLeftOutPart).every(([, , reasons]) => reasons.length > 0)).toBe(true);
+    expect(accepted.flatMap(parseAccepted)).toHaveLength(1952);
+    expect(leftOut.flatMap(parseLeftOut).every(([, , reasons]) => reasons.length > 0)).toBe(true);
   });
 
   test('lists what was left out so that it comes back unchanged, and is not run by a spreadsheet', async () => {

@@ -1,5 +1,5 @@
 import { ROWS_PER_PART, type LeftOutRow, type StoredRow } from '../../../../src/contract/imports';
-import { encodePart, type ByteMapper } from '../../../../src/domain/import/part';
+import { acceptedJson, encodePart, leftOutJson, type ByteMapper } from '../../../../src/domain/import/part';
 import { problemSentence } from '../../../../src/domain/import/problem';
 import { rowsOf, type CheckedFile, type PassOptions } from './check-file';
 
@@ -19,6 +19,7 @@ class PartWriter<R extends StoredRow | LeftOutRow> {
 
   constructor(
     private readonly list: PartList,
+    private readonly toJson: (rows: readonly R[]) => string,
     private readonly gzip: ByteMapper,
     private readonly upload: Upload,
   ) {}
@@ -35,7 +36,7 @@ class PartWriter<R extends StoredRow | LeftOutRow> {
     const part = this.#part;
     this.#rows = [];
     this.#part += 1;
-    const packed = encodePart(rows, this.gzip);
+    const packed = encodePart(this.toJson(rows), this.gzip);
     const before = this.#uploading;
     this.#uploading = this.#send(before, part, packed);
     // Whoever awaits it next gets the failure; until then it is not unhandled.
@@ -61,8 +62,8 @@ export async function packFile(
   upload: Upload,
   pass: PassOptions,
 ): Promise<void> {
-  const accepted = new PartWriter<StoredRow>('accepted', gzip, upload);
-  const leftOut = new PartWriter<LeftOutRow>('left-out', gzip, upload);
+  const accepted = new PartWriter<StoredRow>('accepted', acceptedJson, gzip, upload);
+  const leftOut = new PartWriter<LeftOutRow>('left-out', leftOutJson, gzip, upload);
   let rows = 0;
   for await (const chunk of checked.file.records()) {
     for (const row of rowsOf(chunk, checked.file.headerRecord)) {
