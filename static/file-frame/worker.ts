@@ -37,8 +37,18 @@ async function handOver(part: Part): Promise<void> {
   await ask({ type: 'part', ...part });
 }
 
+/** What a person can follow; more would keep the page busy with drawing it. */
+const PROGRESS_EVERY_MS = 100;
+
 function pass(): PassOptions {
-  return { signal: running.signal, progress: (progress) => say({ type: 'progress', ...progress }) };
+  let told = -Infinity;
+  const progress: PassOptions['progress'] = ({ rows, fraction }) => {
+    const now = performance.now();
+    if (now - told < PROGRESS_EVERY_MS && fraction < 1) return;
+    told = now;
+    say({ type: 'progress', rows, fraction });
+  };
+  return { signal: running.signal, progress };
 }
 
 function needChecked(): CheckedFile {

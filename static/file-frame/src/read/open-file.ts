@@ -18,6 +18,8 @@ export interface OpenedFile {
 }
 
 const SAMPLE_ROWS = 20;
+/** Bytes by which the notation is judged. */
+const JUDGED_BYTES = 256 * 1024;
 
 export function isBlank(record: readonly string[]): boolean {
   return record.every((cell) => cell.trim() === '');
@@ -71,8 +73,9 @@ async function readHead(
 }
 
 async function notationOf(file: Blob, encoding: FileFacts['encoding']): Promise<Notation> {
-  for await (const { text } of textChunks(file.slice(0, 256 * 1024), encoding)) return guessNotation(text);
-  return guessNotation('');
+  let beginning = '';
+  for await (const { text } of textChunks(file.slice(0, JUDGED_BYTES), encoding)) beginning += text;
+  return guessNotation(beginning);
 }
 
 /** Finds out how a file is written and what it holds. Throws {@link RefusedFile}. */

@@ -1,7 +1,7 @@
 import { MAX_PART_BYTES, ROWS_PER_PART } from '../../../../src/contract/imports';
 import type { ImportColumn } from '../../../../src/contract/imports';
 import type { IdentityTable } from '../../../../src/domain/import/identity-table';
-import type { CustomerProfileOperation, CustomerProfilePayload } from '../../../../src/domain/import/operation';
+import type { CustomerProfileOperation } from '../../../../src/domain/import/operation';
 import { fold } from '../../../../src/domain/fold';
 import type { RowProblem } from '../../../../src/domain/import/problem';
 import type { EncodedRow } from '../../../../src/domain/import/row-encoder';
@@ -72,11 +72,7 @@ export function rowChecker(
 }
 
 /** The key of a customer in the table of those named so far. No e-mail has a blank: the two kinds cannot be confused. */
-function keyOf(payload: CustomerProfilePayload, to: 'email' | 'customerId'): string {
-  const named = payload[to];
-  if (named === undefined) return '';
-  return to === 'email' ? fold(named) : ` ${fold(named)}`;
-}
+const keyOf = (to: 'email' | 'customerId', named: string): string => (to === 'email' ? fold(named) : ` ${fold(named)}`);
 
 /** A row that names a customer of an earlier row; the row that comes first and is in order is the one that counts. */
 function duplicateProblem(
@@ -85,20 +81,29 @@ function duplicateProblem(
   columns: readonly ImportColumn[],
   customers: IdentityTable,
 ): RowProblem | null {
+  const keys: string[] = [];
   for (const to of identifiers) {
-    const key = keyOf(payload, to);
-    const other = key === '' ? 0 : customers.firstRow(key);
-    if (other === 0 || other === number) continue;
-    return {
-      column: columns.find(({ target }) => target.to === to)?.header ?? null,
-      value: payload[to] ?? '',
-      message: `The same customer is in row ${other} already. Keep one of the two rows.`,
-      group: 'The same customer is in an earlier row already. Keep one of the rows.',
-    };
+    const named = payload[to];
+    if (named === undefined) continue;
+    const key = keyOf(to, named);
+    const other = customers.firstRow(key);
+    if (other !== 0 && other !== number) return sameCustomer(to, named, other, columns);
+    keys.push(key);
   }
-  for (const to of identifiers) {
-    const key = keyOf(payload, to);
-    if (key !== '') customers.add(key, number);
-  }
+  for (const key of keys) customers.add(key, number);
   return null;
+}
+
+function sameCustomer(
+  to: 'email' | 'customerId',
+  named: string,
+  other: number,
+  columns: readonly ImportColumn[],
+): RowProblem {
+  return {
+    column: columns.find(({ target }) => target.to === to)?.header ?? null,
+    value: named,
+    message: `The same customer is in row ${other} already. Keep one of the two rows.`,
+    group: 'The same customer is in an earlier row already. Keep one of the rows.',
+  };
 }
