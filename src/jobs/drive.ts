@@ -25,8 +25,8 @@ export type StepEvent = v.InferOutput<typeof stepEventSchema>;
 
 /**
  * A chain of events that push each other is cut by the platform after 1,000 pushes, those of second deliveries counted
- * in (Forge, async events API limits). Well before that the driver stops pushing, and the five-minute trigger starts a
- * fresh chain.
+ * in (Forge, async events API limits). Well before that the driver stops pushing; the five-minute trigger starts a fresh
+ * chain, as a rule long before the driver has to stop.
  */
 export const LAST_LINK = 700;
 
@@ -83,14 +83,15 @@ async function finish(
   link: number,
   records: ReadonlyMap<number, BatchRecord>,
 ): Promise<boolean> {
-  const head = conclude(stepped.value, shop);
-  await push(head, link + 1, shop);
+  const head = { ...conclude(stepped.value, shop), link: link + 1 };
+  await push(head, shop);
   const changes = [headChange(head, stepped.revision)];
   const parked = head.state === 'needs-attention' && head.inFlight.length === 0 && head.intent === null;
   const releases = hasEnded(head) || parked;
   if (releases) {
     const site = await readSite();
-    const after = release(site.value, head.id);
+    const taskTimes = head.taskTimes.length > 0 ? head.taskTimes : site.value.taskTimes;
+    const after = { ...release(site.value, head.id), taskTimes };
     changes.push(siteChange(after, site.revision));
     if (after.turn !== null) await pushStep({ jobId: after.turn, link: link + 1 } satisfies StepEvent, 0);
   }
@@ -102,10 +103,10 @@ async function finish(
 
 const isMoving = ({ state }: JobHead): boolean => state === 'queued' || state === 'running' || state === 'cancelling';
 
-async function push(head: JobHead, link: number, { clock }: Shop): Promise<void> {
-  if (head.dueAt === null || link > LAST_LINK) return;
-  const delay = Math.min(MAX_DELAY_SECONDS * 1000, head.dueAt - clock.now());
-  await pushStep({ jobId: head.id, ticket: head.ticket, link } satisfies StepEvent, delay);
+async function push({ id, dueAt, link, ticket }: JobHead, { clock }: Shop): Promise<void> {
+  if (dueAt === null || link > LAST_LINK) return;
+  const delay = Math.min(MAX_DELAY_SECONDS * 1000, dueAt - clock.now());
+  await pushStep({ jobId: id, ticket, link } satisfies StepEvent, delay);
 }
 
 async function save(

@@ -19,7 +19,8 @@ export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
       throw new JobRefusal('CONFLICT', `Not all of the file has arrived: ${arrived}.`, 'Start the import again.');
     }
     const after = enqueue(site, jobId, 'last');
-    return { head: { ...now, state: after.turn === jobId ? 'running' : 'queued', dueAt: clock.now() }, site: after };
+    const state = after.turn === jobId ? 'running' : 'queued';
+    return { head: { ...now, state, dueAt: clock.now(), timesBefore: site.taskTimes }, site: after };
   });
   await wakeWhoHasTheTurn();
   return head;

@@ -60,7 +60,7 @@ async function lookAtTask(bench: Bench, inFlight: InFlight): Promise<Look> {
       }
       return {
         found: 'still-running',
-        batch: { ...polled, lookAt: now + untilNextLook(head.taskTimes, polled.polls) },
+        batch: { ...polled, lookAt: now + untilNextLook(head, polled.batch, polled.polls) },
       };
     case 'FINISHED':
       return judgeTask(bench, polled, task, 'The site reported a failure without saying for which row.');

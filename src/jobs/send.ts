@@ -37,8 +37,8 @@ export async function sendIntent(bench: Bench): Promise<Sending | null> {
   return sending;
 }
 
-function newInFlight({ taskTimes }: JobHead, batch: number, taskId: string, now: number): InFlight {
-  return { batch, taskId, sentAt: now, lookAt: now + untilNextLook(taskTimes, 0), polls: 0, doubt: null };
+function newInFlight(head: JobHead, batch: number, taskId: string, now: number): InFlight {
+  return { batch, taskId, sentAt: now, lookAt: now + untilNextLook(head, batch, 0), polls: 0, doubt: null };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ImportPlan } from '../contract/imports';
 import { type BatchRecord, countIn } from '../domain/jobs/account';
 import { type InFlight, type JobHead } from '../domain/jobs/head';
-import { rememberTaskTime, watched } from '../domain/jobs/pace';
+import { watched, withTaskTime } from '../domain/jobs/pace';
 import { giveUpIntent, intend } from './intent';
 import { readPlan, rowReader } from './ledger';
 import { kinds } from './kinds';
@@ -70,7 +70,7 @@ function takeIn(head: JobHead, one: Look, shop: Shop, records: Map<number, Batch
   }
   if (one.found === 'still-running') return untroubled(withInFlight(head, one.batch, one.batch));
   records.set(one.batch.batch, one.record);
-  const taskTimes = one.taskMs === null ? head.taskTimes : rememberTaskTime(head.taskTimes, one.taskMs);
+  const taskTimes = one.taskMs === null ? head.taskTimes : withTaskTime(head, one.batch.batch, one.taskMs);
   return untroubled(countIn({ ...withInFlight(head, one.batch, null), taskTimes }, one.record));
 }
 

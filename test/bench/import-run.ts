@@ -36,8 +36,25 @@ export interface ImportFigures {
   stepBytes: number;
 }
 
-/** Runs one import of so many rows on a site of its own, without faults, in virtual time. The same for the same seed. */
-export async function runImport(rows: number, seed: number): Promise<ImportFigures> {
+/** The mean of what imports of the same size took; of the memory of their steps the most. */
+export function meanOf(imports: readonly ImportFigures[]): ImportFigures {
+  const mean = (figure: keyof ImportFigures): number =>
+    imports.reduce((sum, figures) => sum + figures[figure], 0) / imports.length;
+  return {
+    batches: mean('batches'),
+    requests: mean('requests'),
+    makespanMs: mean('makespanMs'),
+    idealMs: mean('idealMs'),
+    writtenUnits: mean('writtenUnits'),
+    stepBytes: Math.max(...imports.map(({ stepBytes }) => stepBytes)),
+  };
+}
+
+/**
+ * Runs one import of so many rows on a site of its own, without faults, in virtual time. The same for the same seed.
+ * `before`: rows of an import that the site has had before; none when this is its first.
+ */
+export async function runImport(rows: number, seed: number, before = 0): Promise<ImportFigures> {
   const requests: LogEntry[] = [];
   const steps = measuredSteps(rows);
   const sandbox = await virtualSandbox({
@@ -49,13 +66,19 @@ export async function runImport(rows: number, seed: number): Promise<ImportFigur
   // The app draws its jitter from here.
   Math.random = seededRandom(seed + 1);
   try {
+    furnish(sandbox.site);
+    if (before > 0) await importRows(sandbox, before);
+    const writtenUnits = (): number => sandbox.platform.stats().kvs.writtenUnits;
+    const unitsBefore = writtenUnits();
+    const tasksBefore = sandbox.site.journal.entries.length;
+    requests.length = 0;
     const { makespanMs, batches } = await importRows(sandbox, rows);
     return {
       batches,
       requests: requests.filter(({ operationId }) => operationId === SUBMIT || operationId === ASK).length,
       makespanMs,
-      idealMs: timeOfTasks(sandbox.site, requests) / SLOTS,
-      writtenUnits: sandbox.platform.stats().kvs.writtenUnits,
+      idealMs: timeOfTasks(sandbox.site.journal.entries.slice(tasksBefore), requests) / SLOTS,
+      writtenUnits: writtenUnits() - unitsBefore,
       stepBytes: steps.peakBytes(),
     };
   } finally {
@@ -81,7 +104,6 @@ function unevenSite(parts: SiteParts, seed: number, onRequest: (entry: LogEntry)
 }
 
 async function importRows(sandbox: VirtualSandbox<Site>, rows: number) {
-  furnish(sandbox.site);
   const console = consoleOf(sandbox.platform);
   const jobId = await sandbox.settle(console.startImport({ plan: benchPlan, rows: storedRows(rows) }));
   const startedAt = sandbox.clock.now();
@@ -95,10 +117,10 @@ async function importRows(sandbox: VirtualSandbox<Site>, rows: number) {
 }
 
 /** The time from submission to the last row, of all tasks together. Tasks are submitted in the order of their keys. */
-function timeOfTasks({ journal }: Site, requests: readonly LogEntry[]): number {
+function timeOfTasks(entries: Site['journal']['entries'], requests: readonly LogEntry[]): number {
   const submitted = requests.filter(({ operationId }) => operationId === SUBMIT).map(({ at }) => at);
   const ended = new Map<string, number>();
-  for (const { taskId, at } of journal.entries) if (taskId !== null) ended.set(taskId, at);
+  for (const { taskId, at } of entries) if (taskId !== null) ended.set(taskId, at);
   if (ended.size !== submitted.length) throw new Error(`${submitted.length} submissions made ${ended.size} tasks.`);
   const total = (times: Iterable<number>): number => [...times].reduce((sum, time) => sum + time, 0);
   return total(ended.values()) - total(submitted);

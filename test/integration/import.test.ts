@@ -28,6 +28,12 @@ const start = (count: number, operation: 'UPSERT' | 'CREATE' | 'UPDATE' = 'UPSER
 const userOf = (accountId: string) => sandbox.site.users.find((user) => user.accountId === accountId);
 const job = (jobId: string) => sandbox.settle(ada.job(jobId));
 
+/** Submissions of batches and questions for their tasks. */
+const requestsOfTasks = (): number =>
+  ['bulk-manage-multiple-customer-profiles', 'get-task-status']
+    .map((operation) => sandbox.site.log.counts.get(operation) ?? 0)
+    .reduce((sum, count) => sum + count, 0);
+
 async function finish(jobId: string) {
   for (let minute = 0; minute < 24 * 60; minute += 1) {
     const now = await job(jobId);
@@ -76,11 +82,24 @@ describe('an import of customer profiles', () => {
     const before = sandbox.platform.stats().apiRequests;
     sandbox.site.settings.taskMsPerRow = 300;
     await finish(await start(10_000));
-    const { log } = sandbox.site;
-    const asked =
-      (log.counts.get('bulk-manage-multiple-customer-profiles') ?? 0) + (log.counts.get('get-task-status') ?? 0);
-    expect(asked / 100).toBeLessThanOrEqual(2.2);
+    expect(requestsOfTasks() / 100).toBeLessThanOrEqual(2.2);
     expect(sandbox.platform.stats().apiRequests).toBeGreaterThan(before);
+  });
+
+  it('asks no more for a small import, once another one has shown how long tasks take', async () => {
+    sandbox.site.settings.taskMsPerRow = 300;
+    await finish(await start(100));
+    const before = requestsOfTasks();
+    await finish(await start(1_000));
+    expect((requestsOfTasks() - before) / 10).toBeLessThanOrEqual(2.2);
+  });
+
+  it('looks soon for a task of few rows, however long those of full batches have taken', async () => {
+    sandbox.site.settings.taskMsPerRow = 3_000;
+    await finish(await start(100));
+    sandbox.site.settings.taskMsPerRow = 300;
+    const ended = await finish(await start(5));
+    expect((ended.endedAt ?? NaN) - (ended.startedAt ?? NaN)).toBeLessThan(20_000);
   });
 
   it('waits for a free slot when other work on the site uses them, and says so', async () => {
@@ -90,6 +109,15 @@ describe('an import of customer profiles', () => {
     expect(await job(jobId)).toMatchObject({ state: 'running', waiting: { for: 'slot' }, tally: { succeeded: 0 } });
     sandbox.site.settings.foreignTasks = 0;
     expect(await finish(jobId)).toMatchObject({ state: 'finished', tally: { succeeded: 300 } });
+  });
+
+  it('never pauses to start a fresh chain of events, however long it goes on', async () => {
+    sandbox.site.settings.foreignTasks = 5;
+    await start(100);
+    await sandbox.run(5 * 60 * MINUTE_MS);
+    const asked = sandbox.site.log.latest().map(({ at }) => at);
+    expect(asked.length).toBeGreaterThan(800);
+    expect(Math.max(...asked.slice(1).map((at, index) => at - (asked[index] ?? 0)))).toBeLessThan(MINUTE_MS);
   });
 
   it('waits while the site is down, says so, and goes on', async () => {

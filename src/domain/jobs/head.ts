@@ -62,13 +62,16 @@ export const jobHeadSchema = v.object({
   /** [reason, rows], at most MAX_REASONS different ones. */
   reasons: v.array(v.tuple([v.string(), count])),
   otherReasons: count,
-  /** How long the last tasks took, in milliseconds, newest last. */
+  /** How long the last tasks of full batches took, in milliseconds, newest last; and those of the job before this one. */
   taskTimes: v.array(v.number()),
+  timesBefore: v.array(v.number()),
   /** Time between steps in which the job was moving, in milliseconds: what speed is measured over. */
   activeMs: count,
   steppedAt: time,
   /** When the next step is due; null when nothing will happen by itself. */
   dueAt: v.nullable(time),
+  /** How many events the one that asks for the next step descends from. */
+  link: count,
   /** Counts the steps. An event that asks for an earlier one is out of date. */
   ticket: count,
   /** Failed tries in a row against the site, and since when. */
@@ -116,9 +119,11 @@ export function newHead(
     reasons: [],
     otherReasons: 0,
     taskTimes: [],
+    timesBefore: [],
     activeMs: 0,
     steppedAt: now,
     dueAt: null,
+    link: 0,
     ticket: 0,
     trouble: null,
     wait: null,

@@ -1,25 +1,36 @@
-import type { InFlight, JobHead } from './head';
+import { type InFlight, type JobHead, rowsOfBatch } from './head';
 
 /**
  * When to ask for a task's status. Asking costs a request and asking late leaves a slot idle, so the first look comes
- * when most tasks of this job would have been finished, and the later ones close behind.
+ * when most tasks would have been finished, and the later ones close behind.
  */
 const FIRST_GUESS_MS = 5_000;
 const GUESS_GROWTH = 1.3;
 const LONGEST_GUESS_MS = 60_000;
 const SHORTEST_LOOK_MS = 1_000;
+/** Tasks were slow yesterday and may be fast today: before one of this job has ended, no look is further away. */
+const LONGEST_TRUST_MS = 5 * 60_000;
 /** Of the last tasks, this share had finished by the time of the first look. */
 const SHARE_FINISHED = 0.85;
 const TASK_TIMES_KEPT = 40;
 /** Who was not finished then is asked again after this share of the usual time, and later each time. */
 const NEXT_LOOK_SHARE = 0.04;
 
-/** Milliseconds from one look (or the sending, `polls` 0) to the next. */
-export function untilNextLook(taskTimes: readonly number[], polls: number): number {
-  if (taskTimes.length === 0) return Math.min(LONGEST_GUESS_MS, FIRST_GUESS_MS * GUESS_GROWTH ** polls);
-  if (polls === 0) return Math.max(SHORTEST_LOOK_MS, quantile(taskTimes, SHARE_FINISHED));
-  const median = quantile(taskTimes, 0.5);
-  return Math.min(LONGEST_GUESS_MS * 5, Math.max(SHORTEST_LOOK_MS, median * NEXT_LOOK_SHARE * 1.5 ** (polls - 1)));
+/**
+ * Milliseconds from one look (or the sending, `polls` 0) at a batch to the next. Goes by the tasks of this job, before
+ * the first of them has ended by those of the job before it on this site, and before the first job by guesses.
+ */
+export function untilNextLook(head: JobHead, batch: number, polls: number): number {
+  const { taskTimes, timesBefore } = head;
+  const times = taskTimes.length > 0 ? taskTimes : timesBefore;
+  if (times.length === 0) return Math.min(LONGEST_GUESS_MS, FIRST_GUESS_MS * GUESS_GROWTH ** polls);
+  const share = rowsOfBatch(head, batch) / head.batchSize;
+  const wait =
+    polls === 0
+      ? quantile(times, SHARE_FINISHED)
+      : Math.min(LONGEST_TRUST_MS, quantile(times, 0.5) * NEXT_LOOK_SHARE * 1.5 ** (polls - 1));
+  const longest = taskTimes.length > 0 ? Infinity : LONGEST_TRUST_MS;
+  return Math.min(longest, Math.max(SHORTEST_LOOK_MS, wait * share));
 }
 
 /**
@@ -32,8 +43,10 @@ export function watched({ inFlight, taskTimes }: JobHead): InFlight[] {
   return inFlight.filter((batch) => batch.doubt !== null || batch === probe);
 }
 
-export function rememberTaskTime(taskTimes: readonly number[], milliseconds: number): number[] {
-  return [...taskTimes, Math.max(0, Math.round(milliseconds))].slice(-TASK_TIMES_KEPT);
+/** How long the last tasks took, with one more. Only those of full batches can be compared. */
+export function withTaskTime(head: JobHead, batch: number, milliseconds: number): number[] {
+  if (rowsOfBatch(head, batch) < head.batchSize) return head.taskTimes;
+  return [...head.taskTimes, Math.max(0, Math.round(milliseconds))].slice(-TASK_TIMES_KEPT);
 }
 
 /** Rows a minute over the time in which the job was moving; null before the first batch is settled. */

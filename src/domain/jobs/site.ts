@@ -10,11 +10,13 @@ export const siteJobsSchema = v.object({
   queue: v.array(v.string()),
   /** All jobs, newest first. */
   jobs: v.array(v.string()),
+  /** How long the last tasks of full batches took, in milliseconds: what the next job goes by until it knows better. */
+  taskTimes: v.array(v.number()),
 });
 
 export type SiteJobs = v.InferOutput<typeof siteJobsSchema>;
 
-export const noJobs: SiteJobs = { turn: null, queue: [], jobs: [] };
+export const noJobs: SiteJobs = { turn: null, queue: [], jobs: [], taskTimes: [] };
 
 /** Gives a job the turn, or a place in the queue for it: the last, or the first for one that had been running. */
 export function enqueue(site: SiteJobs, jobId: string, place: 'last' | 'first'): SiteJobs {

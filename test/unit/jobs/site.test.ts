@@ -7,19 +7,19 @@ describe('the turn of jobs on a site', () => {
   });
 
   it('goes on to the next job when the one that has it ends', () => {
-    expect(release({ turn: 'a', queue: ['b', 'c'], jobs: [] }, 'a')).toMatchObject({ turn: 'b', queue: ['c'] });
+    expect(release({ ...noJobs, turn: 'a', queue: ['b', 'c'] }, 'a')).toMatchObject({ turn: 'b', queue: ['c'] });
   });
 
   it('stays where it is when a waiting job is cancelled', () => {
-    expect(release({ turn: 'a', queue: ['b', 'c'], jobs: [] }, 'b')).toMatchObject({ turn: 'a', queue: ['c'] });
+    expect(release({ ...noJobs, turn: 'a', queue: ['b', 'c'] }, 'b')).toMatchObject({ turn: 'a', queue: ['c'] });
   });
 
   it('comes back first to a job that had been running', () => {
-    expect(enqueue({ turn: 'a', queue: ['b'], jobs: [] }, 'p', 'first').queue).toEqual(['p', 'b']);
+    expect(enqueue({ ...noJobs, turn: 'a', queue: ['b'] }, 'p', 'first').queue).toEqual(['p', 'b']);
   });
 
   it('is not given twice', () => {
-    const site = { turn: 'a', queue: ['b'], jobs: [] };
+    const site = { ...noJobs, turn: 'a', queue: ['b'] };
     expect(enqueue(enqueue(site, 'a', 'last'), 'b', 'last')).toBe(site);
   });
 });
