@@ -12,7 +12,7 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import { Failure } from './Failure';
-import { breakable } from './format';
+import { breakable, looksLike } from './format';
 import { useAction } from './use-action';
 
 interface DangerModalProps {
@@ -46,7 +46,7 @@ export function DangerModal({
     await onConfirm();
     onClose();
   });
-  const isTyped = typedName === undefined || typed.trim() === typedName;
+  const isTyped = typedName === undefined || looksLike(typed, typedName);
   return (
     <Modal onClose={onClose}>
       <ModalHeader>

@@ -58,3 +58,8 @@ const longWord = /\S{25,}/gu;
 /** A name with places to break at in its long words: headings and labels break between words alone, texts anywhere. */
 export const breakable = (name: string): string =>
   name.replace(longWord, (word) => word.replace(/.{8}(?=.)/gu, '$&\u200B'));
+
+/** Whether two texts look the same on a page: blanks in a row show as one, and places to break at not at all. */
+export const looksLike = (text: string, other: string): boolean => asShown(text) === asShown(other);
+
+const asShown = (text: string): string => text.replaceAll('\u200B', '').replace(/\s+/gu, ' ').trim();

@@ -4,6 +4,7 @@ import {
   formatDuration,
   formatPercent,
   formatRelative,
+  looksLike,
   quoted,
 } from '../../../src/ui/shared/format';
 
@@ -69,4 +70,16 @@ describe('names in a sentence', () => {
 it('breaks words that are too long for a heading, and leaves the others alone', () => {
   expect(breakable('Internationalization of Region')).toBe('Internationalization of Region');
   expect(breakable(`of ${'x'.repeat(25)}`).split('\u200B')).toEqual(['of xxxxxxxx', 'xxxxxxxx', 'xxxxxxxx', 'x']);
+});
+
+describe('a name that is typed as it is shown', () => {
+  it.each([
+    ['Two  spaces', 'Two spaces', true],
+    ['Two\u00a0spaces', ' Two spaces ', true],
+    ['x'.repeat(40), breakable('x'.repeat(40)), true],
+    ['Region', 'region', false],
+    ['Region', 'Regio', false],
+  ])('%j typed as %j: %s', (name, typed, isSame) => {
+    expect(looksLike(typed, name)).toBe(isSame);
+  });
 });

@@ -19,10 +19,10 @@ export function FoundCustomerHolders({ finding }: { finding: HolderFinding }) {
   const found = useResource(load);
   return (
     <Loaded resource={found} lines={4} label="Finding customers">
-      {({ customers, hasMore, others }) => (
+      {({ customers, hasMore }) => (
         <Stack space="space.150">
           {customers.length === 0 ? (
-            <Text color="color.text.subtle">{nothingWords(others)}</Text>
+            <Text color="color.text.subtle">{nothingWords(hasMore)}</Text>
           ) : (
             <CustomerHolders customers={customers} />
           )}
@@ -38,9 +38,9 @@ export function FoundCustomerHolders({ finding }: { finding: HolderFinding }) {
   );
 }
 
-const nothingWords = (others: number): string =>
-  others > 0
-    ? 'The accounts on this page are no customers.'
+const nothingWords = (hasMore: boolean): string =>
+  hasMore
+    ? 'No customer is among the accounts of this page: go on to the next.'
     : 'No customer was found. A new account can take minutes to appear in the search.';
 
 const head = { cells: [{ key: 'name', content: 'Customer' }] };

@@ -28,7 +28,9 @@ export function EditFieldPage({ tab, name }: { tab: FieldTab; name: string }) {
       </Inline>
       <Page
         title={name}
-        purpose={`A detail field of ${tab.slug}. Renaming it keeps the values.`}
+        purpose={
+          isKnown ? `A detail field of ${tab.slug}. Renaming it keeps the values.` : `A detail field of ${tab.slug}.`
+        }
         actions={isKnown ? <Button onClick={() => setDeleting(true)}>Delete field</Button> : undefined}
       >
         <Loaded resource={list} lines={4} label={`Loading ${name}`}>
@@ -61,7 +63,7 @@ function FieldBody({ tab, name, field, fields }: BodyProps) {
   if (field === undefined) {
     return (
       <SectionMessage appearance="warning" title="There is no such field">
-        <Text>{`“${name}” was renamed or deleted, or it never was a field of ${tab.slug}.`}</Text>
+        <Text>{`“${name}” was renamed or deleted, or it never was a field of ${tab.slug}. The list shows the fields there are.`}</Text>
       </SectionMessage>
     );
   }

@@ -82,6 +82,7 @@ function Found({ words, found, onFound }: FoundProps) {
 
 /** "3 products found among all 12." */
 function foundWords({ products, looked, next }: SearchState): string {
+  if (looked === 0 && next === null) return 'Your site has no products yet.';
   const among = `${next === null ? 'all' : 'the first'} ${formatCount(looked)}`;
   const found = products.length === 0 ? 'No product' : countOf(products.length, 'product');
   return `${found} found among ${among}.`;

@@ -24,7 +24,7 @@ export function SentMessage({ request, onAnother }: { request: SentRequest; onAn
       <CopyField label="Key" text={key} />
       <Inline>
         <ButtonGroup label="What next">
-          <Button appearance="primary" onClick={() => go(['requests', 'comment', helpCenterId, key])}>
+          <Button appearance="primary" autoFocus onClick={() => go(['requests', 'comment', helpCenterId, key])}>
             {`Comment on ${key}`}
           </Button>
           <Button onClick={onAnother}>Send another request</Button>
