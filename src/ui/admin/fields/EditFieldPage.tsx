@@ -28,9 +28,7 @@ export function EditFieldPage({ tab, name }: { tab: FieldTab; name: string }) {
       </Inline>
       <Page
         title={name}
-        purpose={
-          isKnown ? `A detail field of ${tab.slug}. Renaming it keeps the values.` : `A detail field of ${tab.slug}.`
-        }
+        purpose={`A detail field of ${tab.slug}.${isKnown || list.data === null ? ' Renaming it keeps the values.' : ''}`}
         actions={isKnown ? <Button onClick={() => setDeleting(true)}>Delete field</Button> : undefined}
       >
         <Loaded resource={list} lines={4} label={`Loading ${name}`}>
