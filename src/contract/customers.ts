@@ -6,6 +6,8 @@ export const customerIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(2
 
 /** Most characters of a display name. The reference gives none; 255 is what the site's own forms take. */
 export const MAX_DISPLAY_NAME = 255;
+/** Most characters of what is looked for: no id, address, name or value of a customer is longer. */
+export const MAX_FOUND_TEXT = 255;
 /** Most ids that are found at once: one request of the CSM API fetches as many profiles. */
 export const MAX_IDS_FOUND = 25;
 /** Most values a search asks for at once; the API states no limit of its own. */
@@ -25,10 +27,8 @@ export const customerSummarySchema = v.object({
 });
 export type CustomerSummary = v.InferOutput<typeof customerSummarySchema>;
 
-const condition = v.object({
-  field: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
-  value: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
-});
+const wanted = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_FOUND_TEXT));
+const condition = v.object({ field: wanted, value: wanted });
 
 /** Ways to find customers: nothing in the API lists them all. */
 export const customerQuerySchema = v.variant('by', [
@@ -37,7 +37,7 @@ export const customerQuerySchema = v.variant('by', [
     ids: v.pipe(v.array(customerIdSchema), v.minLength(1), v.maxLength(MAX_IDS_FOUND)),
   }),
   /** The beginning of an e-mail address or of a word of the name, as Jira's user search finds it. */
-  v.object({ by: v.literal('person'), text: v.pipe(v.string(), v.minLength(1), v.maxLength(255)) }),
+  v.object({ by: v.literal('person'), text: wanted }),
   /** Those that hold all of the values. */
   v.object({
     by: v.literal('details'),

@@ -56,6 +56,8 @@ describe('finding organizations', () => {
     await ui.choose('Find by', 'Names or ids');
     await ui.button('Find organizations').click();
     await ui.text('Write a name or an id.').waitFor();
+    await page.getByLabel('Names or ids', { exact: true }).fill('x'.repeat(201));
+    await ui.text('A name has at most 200 characters. Shorten it.').waitFor();
     await ui.focused(page.getByLabel('Names or ids', { exact: true }));
     await page.getByLabel('Names or ids', { exact: true }).fill('2\nalder logistics pty ltd\nNobody/Ltd');
     await ui.button('Find organizations').click();

@@ -39,6 +39,7 @@ describe('the address of a search', () => {
     ['a field without a value', '/customers/find/details/1/Region'],
     ['an organization that is no number', '/customers/find/organization/1/Acme'],
     ['more than one text', '/customers/find/person/1/ada/bob'],
+    ['a text that nothing can match', `/customers/find/person/1/${'x'.repeat(256)}`],
     ['more ids than are found at once', `/customers/find/id/1/${Array.from({ length: 26 }, (_, at) => at).join('/')}`],
   ])('makes no sense with %s', (_, pathname) => {
     expect(opened(pathname)).toBeNull();
@@ -70,6 +71,13 @@ describe('what is written in the find form', () => {
       'a line without a value',
       { ...blank, by: 'details' as const, conditions: [{ field: 'Tier', value: ' ' }] },
       /value/,
+    ],
+    ['a text that nothing can match', { ...blank, text: 'x'.repeat(256) }, /At most 255 characters/],
+    ['an id that is none', { ...blank, by: 'id' as const, ids: 'x'.repeat(256) }, /At most 255 characters/],
+    [
+      'a value that no field can hold',
+      { ...blank, by: 'details' as const, conditions: [{ field: 'Tier', value: 'x'.repeat(256) }] },
+      /At most 255 characters/,
     ],
     ['no organization', { ...blank, by: 'organization' as const }, /Choose an organization/],
   ])('says what it lacks: %s', (_, draft, words) => {

@@ -6,12 +6,12 @@ import type { ListChange } from '../../shared/form/use-draft';
 import { Loaded } from '../../shared/Loaded';
 import { useResource } from '../../shared/use-resource';
 import { ConditionLine } from './ConditionLine';
-import { type Condition, isWhole } from './find-draft';
+import { type Condition, conditionProblem } from './find-draft';
 
 interface Props {
   conditions: readonly Condition[];
   problem: string | null;
-  /** As of TextField: the first control that is empty takes the focus. */
+  /** As of TextField: the first control that lacks something takes the focus. */
   focusTurn: number;
   onChange: (change: ListChange<Condition>) => void;
 }
@@ -21,7 +21,7 @@ const loadFields = () => call('imports.fields', {});
 /** Fields with the value that each has to hold: a customer is found who holds all of them. */
 export function ConditionFields({ conditions, problem, focusTurn, onChange }: Props) {
   const resource = useResource(loadFields);
-  const lacking = conditions.findIndex((condition) => !isWhole(condition));
+  const lacking = conditions.findIndex((condition) => conditionProblem(condition) !== null);
   return (
     <Loaded resource={resource} lines={2} label="Loading detail fields">
       {({ fields }) => (

@@ -1,4 +1,4 @@
-import { type CustomerQuery, MAX_IDS_FOUND, type OrganizationName } from '../../../contract/customers';
+import { type CustomerQuery, MAX_FOUND_TEXT, MAX_IDS_FOUND, type OrganizationName } from '../../../contract/customers';
 import { personQuery } from './person-query';
 
 export interface Condition {
@@ -6,8 +6,15 @@ export interface Condition {
   value: string;
 }
 
-/** Whether it says both, so that it can be looked for. */
-export const isWhole = ({ field, value }: Condition): boolean => field !== '' && value.trim() !== '';
+/** What is wrong with one that cannot be looked for; null where nothing is. */
+export function conditionProblem({ field, value }: Condition): string | null {
+  if (field === '' || value.trim() === '') return 'Choose a field and give its value on every line.';
+  return tooLong(value);
+}
+
+/** What is wrong with a text that nothing on a site can match. */
+export const tooLong = (text: string): string | null =>
+  text.trim().length > MAX_FOUND_TEXT ? `At most ${MAX_FOUND_TEXT} characters can be looked for. Shorten it.` : null;
 
 /** What is written in the find form; each way keeps its own words while another is tried. */
 export interface FindDraft {
@@ -45,17 +52,15 @@ export function queryOf(draft: FindDraft): { query: CustomerQuery } | { problem:
   switch (draft.by) {
     case 'person': {
       const text = draft.text.trim();
-      return text === ''
-        ? { problem: 'Write an e-mail address or a name, or how it begins.' }
-        : { query: personQuery(text) };
+      const problem = text === '' ? 'Write an e-mail address or a name, or how it begins.' : tooLong(text);
+      return problem === null ? { query: personQuery(text) } : { problem };
     }
     case 'id':
       return byIds(draft.ids.split(/[\s,;]+/).filter(Boolean));
     case 'details': {
       const conditions = draft.conditions.map(({ field, value }) => ({ field, value: value.trim() }));
-      return conditions.every(isWhole)
-        ? { query: { by: 'details', conditions } }
-        : { problem: 'Choose a field and give its value on every line.' };
+      const [problem] = conditions.flatMap((condition) => conditionProblem(condition) ?? []);
+      return problem === undefined ? { query: { by: 'details', conditions } } : { problem };
     }
     case 'organization':
       return draft.organization === null
@@ -66,7 +71,9 @@ export function queryOf(draft: FindDraft): { query: CustomerQuery } | { problem:
 
 function byIds(ids: string[]): { query: CustomerQuery } | { problem: string } {
   if (ids.length === 0) return { problem: 'Write a customer id.' };
-  return ids.length > MAX_IDS_FOUND
-    ? { problem: `At most ${MAX_IDS_FOUND} ids are found at once. You gave ${ids.length}.` }
-    : { query: { by: 'id', ids } };
+  if (ids.length > MAX_IDS_FOUND) {
+    return { problem: `At most ${MAX_IDS_FOUND} ids are found at once. You gave ${ids.length}.` };
+  }
+  const [problem] = ids.flatMap((id) => tooLong(id) ?? []);
+  return problem === undefined ? { query: { by: 'id', ids } } : { problem };
 }

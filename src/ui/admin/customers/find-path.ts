@@ -1,4 +1,5 @@
-import { type CustomerQuery, MAX_CONDITIONS, MAX_IDS_FOUND } from '../../../contract/customers';
+import * as v from 'valibot';
+import { type CustomerQuery, customerQuerySchema } from '../../../contract/customers';
 
 /** What was looked for, and the page of the results, from 0. */
 export interface Finding {
@@ -36,20 +37,21 @@ export function findingOf(path: readonly string[]): Finding | null {
 }
 
 function queryOf(by: string | undefined, words: readonly string[]): CustomerQuery | null {
-  const [first] = words;
-  if (first === undefined) return null;
-  if (by === 'id') return words.length <= MAX_IDS_FOUND ? { by, ids: [...words] } : null;
-  if (by === 'details') return conditionsOf(words);
-  if (words.length > 1) return null;
-  if (by === 'person') return { by, text: first };
-  return by === 'organization' && /^\d{1,15}$/.test(first) ? { by, id: first } : null;
+  const asked = v.safeParse(customerQuerySchema, candidateOf(by, words));
+  return asked.success ? asked.output : null;
 }
 
-function conditionsOf(words: readonly string[]): CustomerQuery | null {
-  if (words.length % 2 === 1 || words.length > 2 * MAX_CONDITIONS) return null;
-  const conditions = Array.from({ length: words.length / 2 }, (_, index) => ({
-    field: words[2 * index] ?? '',
-    value: words[2 * index + 1] ?? '',
-  }));
-  return { by: 'details', conditions };
+function candidateOf(by: string | undefined, words: readonly string[]): object | null {
+  const [first, ...more] = words;
+  if (by === 'id') return { by, ids: words };
+  if (by === 'details') return { by, conditions: conditionsOf(words) };
+  if (more.length > 0) return null;
+  return by === 'person' ? { by, text: first } : { by, id: first };
 }
+
+/** A field without its value makes a condition that no search takes. */
+const conditionsOf = (words: readonly string[]): object[] =>
+  Array.from({ length: Math.ceil(words.length / 2) }, (_, index) => ({
+    field: words[2 * index],
+    value: words[2 * index + 1],
+  }));

@@ -15,6 +15,7 @@ import type { CustomerSummary } from '../../../contract/customers';
 import { TextField } from '../../shared/form/Field';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
 import { useHandler } from '../../shared/use-handler';
+import { tooLong } from '../customers/find-draft';
 import { CustomersToAdd } from './CustomersToAdd';
 
 interface Props {
@@ -31,8 +32,8 @@ interface Props {
 export function AddCustomersModal({ words, chosen, onAdd, onClose }: Props) {
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState<string | null>(null);
-  const problem = text.trim() === '' ? 'Write an e-mail address, a name or a customer id.' : undefined;
-  const errors = useFieldErrors(problem === undefined ? {} : { text: problem }, ['text']);
+  const problem = text.trim() === '' ? 'Write an e-mail address, a name or a customer id.' : tooLong(text);
+  const errors = useFieldErrors(problem === null ? {} : { text: problem }, ['text']);
   const find = useHandler(() => {
     if (errors.submit()) setWanted(text.trim());
   });

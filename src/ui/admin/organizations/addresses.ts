@@ -1,4 +1,4 @@
-import { MAX_ORGANIZATIONS_FOUND } from '../../../contract/organizations';
+import { MAX_ORGANIZATIONS_FOUND, MAX_ORGANIZATION_NAME } from '../../../contract/organizations';
 
 /** What organizations are looked for by: words that a name holds, or whole names and ids. */
 export interface OrganizationFinding {
@@ -23,7 +23,7 @@ export const findingPath = ({ by, wanted }: OrganizationFinding): readonly strin
 /** What an address asks for; `path` is what follows `organizations/find`. Null where it makes no sense. */
 export function findingOf([by, ...wanted]: readonly string[]): OrganizationFinding | null {
   const most = by === 'words' ? 1 : MAX_ORGANIZATIONS_FOUND;
-  if (wanted.length === 0 || wanted.length > most) return null;
+  if (wanted.length === 0 || wanted.length > most || wanted.some(isTooLong)) return null;
   return by === 'words' || by === 'names' ? { by, wanted } : null;
 }
 
@@ -38,7 +38,12 @@ export function wantedOf(by: OrganizationFinding['by'], text: string): Organizat
   if (wanted.length === 0) {
     return { problem: by === 'words' ? 'Write a part of the name.' : 'Write a name or an id.' };
   }
-  return wanted.length > MAX_ORGANIZATIONS_FOUND
-    ? { problem: `At most ${MAX_ORGANIZATIONS_FOUND} are found at once. You gave ${wanted.length}.` }
+  if (wanted.length > MAX_ORGANIZATIONS_FOUND) {
+    return { problem: `At most ${MAX_ORGANIZATIONS_FOUND} are found at once. You gave ${wanted.length}.` };
+  }
+  return wanted.some(isTooLong)
+    ? { problem: `A name has at most ${MAX_ORGANIZATION_NAME} characters. Shorten it.` }
     : { by, wanted };
 }
+
+const isTooLong = (name: string): boolean => name.length > MAX_ORGANIZATION_NAME;
