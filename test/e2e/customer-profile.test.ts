@@ -100,6 +100,18 @@ describe('the detail values of a customer', () => {
     await page.locator('main').getByText('Jan 31, 2027', { exact: true }).waitFor();
   });
 
+  it('are not said to be saved where a typed date was not taken', async () => {
+    await open();
+    const editor = await edit('Since');
+    await editor.getByText('Choose it from the calendar, or type it and press Enter.').waitFor();
+    await page.getByLabel('Since', { exact: true }).pressSequentially('Feb 1, 2030');
+    await page.keyboard.press('Tab');
+    await save(editor);
+    await ui.focused(ui.button('Edit Since'));
+    await page.locator('main').getByText('Jan 31, 2027', { exact: true }).waitFor();
+    expect(await page.getByText('Since saved').count()).toBe(0);
+  });
+
   it('are cleared, or left as they were, and the pencil has the focus then', async () => {
     await open();
     const editor = await edit('Tier');

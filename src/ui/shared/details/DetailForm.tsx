@@ -2,6 +2,7 @@ import { Button, ButtonGroup, Form, Inline, LoadingButton, Stack } from '@forge/
 import React, { useState } from 'react';
 import type { DetailValue } from '../../../contract/details';
 import { checkEntered } from '../../../domain/fields/entered';
+import { sameValues } from '../../../domain/fields/same-values';
 import { useAction } from '../use-action';
 import { ChangedMessage } from '../ChangedMessage';
 import { saveProblem, valuesWords } from './value-words';
@@ -34,6 +35,10 @@ export function DetailForm({ id, detail, onSave, onDone }: Props) {
     setBroken(checked.ok ? null : checked.message);
     if (!checked.ok) {
       focus();
+      return;
+    }
+    if (sameValues(checked.values, over)) {
+      onDone(over);
       return;
     }
     try {

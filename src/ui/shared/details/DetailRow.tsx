@@ -15,8 +15,9 @@ interface Props {
 // The row stays as it is while it has the focus: the words of the button end where there is no room for them.
 const focusedPencil = xcss({ maxWidth: '92px' });
 const editor = xcss({ paddingBlock: 'space.100' });
+// As high as one line of a value with what is around it.
 const pencil = xcss({
-  padding: 'space.050',
+  padding: 'space.075',
   backgroundColor: 'color.background.neutral.subtle',
   borderRadius: 'radius.small',
 });

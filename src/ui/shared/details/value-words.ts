@@ -14,6 +14,7 @@ export const typeHelp: Partial<Record<DetailFieldType, string>> = {
   URL: 'Starts with https:// or http://.',
   NUMBER: 'Digits, with a decimal point where there is one, such as 1234.5.',
   EMAIL: 'Such as name@example.com.',
+  DATE: 'Choose it from the calendar, or type it and press Enter.',
 };
 
 const days = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
