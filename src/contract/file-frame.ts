@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fieldDefinitionSchema } from './fields';
-import { importColumnSchema, importKinds, importOperations, importOptionsSchema } from './imports';
+import { delimiters, importColumnSchema, importKinds, importOperations, importOptionsSchema } from './imports';
 
 /**
  * The conversation between the console's page and the file frame, over the bridge's events. The frame holds the file:
@@ -40,7 +40,7 @@ export const fileFactsSchema = v.object({
   name: v.string(),
   bytes: count,
   encoding: v.picklist(['UTF-8', 'UTF-16LE', 'UTF-16BE', 'Windows-1252']),
-  delimiter: v.picklist([',', ';', '\t', '|']),
+  delimiter: v.picklist(delimiters),
   headers: v.array(v.string()),
   /** The first rows, for preview, type guesses and samples. */
   sample: v.array(v.array(v.string())),

@@ -21,6 +21,9 @@ export const targetSchema = v.variant('to', [
   v.object({ to: v.literal('nothing') }),
 ]);
 
+/** What separates the cells of a file. */
+export const delimiters = [',', ';', '\t', '|'] as const;
+
 export const importColumnSchema = v.object({ header: v.string(), target: targetSchema });
 
 export const importOptionsSchema = v.object({
@@ -50,6 +53,7 @@ export const importPlanSchema = v.object({
 
 export type ImportKind = (typeof importKinds)[number];
 export type ImportOperation = (typeof importOperations)[number];
+export type Delimiter = (typeof delimiters)[number];
 export type Target = v.InferOutput<typeof targetSchema>;
 export type ImportColumn = v.InferOutput<typeof importColumnSchema>;
 export type ImportOptions = v.InferOutput<typeof importOptionsSchema>;

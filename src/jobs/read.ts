@@ -107,7 +107,7 @@ export async function listUnsuccessful(jobId: string, cursor: string | null) {
   const { columns } = await readPlan(jobId);
   const [list, at] = parseCursor(cursor ?? 'left-out:0');
   const page = list === 'left-out' ? await leftOutPage(head, at) : await batchPage(head, at);
-  return { headers: columns.map(({ header }) => header), ...page };
+  return { headers: columns.map(({ header }) => header), delimiter: head.delimiter, ...page };
 }
 
 function parseCursor(cursor: string): [string, number] {

@@ -27,7 +27,7 @@ export async function createJob(
   startedBy: JobHead['startedBy'],
   clock: Clock,
 ): Promise<string> {
-  const { plan, rows, name } = request;
+  const { plan, rows, name, delimiter } = request;
   if (rows.total !== rows.accepted + rows.leftOut) {
     throw new JobRefusal(
       'INVALID',
@@ -44,7 +44,7 @@ export async function createJob(
   }
   const { batchSize } = kinds[plan.kind];
   const head = newHead(
-    { id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, batchSize },
+    { id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, batchSize },
     clock.now(),
   );
   await register(head);

@@ -32,20 +32,22 @@ describe('the rows that an import hands back', () => {
   it('are guarded against spreadsheets, and come in unchanged once they are corrected', async () => {
     const rows = notes.map((_, index) => customer(index, 'Europe'));
     await wizard.open(session.url);
-    await wizard.choose('guard.csv', Papa.unparse([HEADERS, ...rows, customer(notes.length, 'EU')]));
+    const file = Papa.unparse([HEADERS, ...rows, customer(notes.length, 'EU')], { delimiter: ';' });
+    await wizard.choose('guard.csv', file);
     await wizard.check();
     await page.getByText(`1 of ${notes.length + 1} rows can be imported`).waitFor();
     await wizard.leaveOut();
     await wizard.start(1);
     await page.getByText('1 of 1 row · 100 %').waitFor({ timeout: 60_000 });
     const csv = await downloadedText(page, () => wizard.button('Download failed rows').click());
+    expect(csv).toContain(HEADERS.join(';'));
     const [headers, ...listed] = rowsOf(csv);
     expect(headers).toEqual([...HEADERS, 'CSM Console row', 'CSM Console outcome', 'CSM Console reason']);
     expect(listed.map((row) => row[4])).toEqual(notes.map((note) => (note === 'plain' ? note : `'${note}`)));
     for (const cell of listed.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
 
     await wizard.open(session.url);
-    await wizard.choose('guard, corrected.csv', csv.replaceAll(',Europe,', ',EU,'));
+    await wizard.choose('guard, corrected.csv', csv.replaceAll(';Europe;', ';EU;'));
     await page.getByText('A list of failures from the console').waitFor();
     await wizard.check();
     await page.getByText(`All ${notes.length} rows can be imported`).waitFor();

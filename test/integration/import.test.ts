@@ -211,7 +211,7 @@ describe('an import of customer profiles', () => {
 describe('uploading a file', () => {
   const create = (accepted: number, leftOut = 0) =>
     sandbox.settle(
-      ada.call('jobs.create', { name: 'x.csv', plan, rows: { total: accepted + leftOut, accepted, leftOut } }),
+      ada.call('jobs.create', { name: 'x.csv', plan, delimiter: ',', rows: { total: accepted + leftOut, accepted, leftOut } }),
     );
   const upload = (jobId: string, part: number, data: string) =>
     sandbox.settle(ada.call('jobs.upload', { jobId, list: 'accepted', part, piece: 0, pieces: 1, data }));
@@ -258,7 +258,7 @@ describe('who may use the console', () => {
     const calls = [
       visitor.call('imports.fields', {}),
       visitor.call('imports.lookup', { entity: 'organization', names: ['Acme'] }),
-      visitor.call('jobs.create', { name: 'x', plan, rows: { total: 1, accepted: 1, leftOut: 0 } }),
+      visitor.call('jobs.create', { name: 'x', plan, delimiter: ',', rows: { total: 1, accepted: 1, leftOut: 0 } }),
       visitor.call('jobs.upload', { jobId, list: 'accepted', part: 0, piece: 0, pieces: 1, data: 'AAAA' }),
       visitor.call('jobs.start', { jobId }),
       visitor.call('jobs.list', { page: 0 }),

@@ -33,7 +33,7 @@ export function consoleOf(platform: ForgePlatform, accountId = ADA) {
   async function startImport(file: { name?: string; plan: ImportPlan; rows: StoredRow[]; leftOut?: LeftOutRow[] }) {
     const { name = 'customers.csv', plan, rows, leftOut = [] } = file;
     const counts = { total: rows.length + leftOut.length, leftOut: leftOut.length, accepted: rows.length };
-    const { jobId } = await call('jobs.create', { name, plan, rows: counts });
+    const { jobId } = await call('jobs.create', { name, plan, delimiter: ',', rows: counts });
     await uploadList(jobId, 'accepted', rows, packAccepted);
     await uploadList(jobId, 'left-out', leftOut, (some) => packJson(leftOutJson(some)));
     await call('jobs.start', { jobId });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PIECE_CHARS, importPlanSchema } from '../imports';
+import { PIECE_CHARS, delimiters, importPlanSchema } from '../imports';
 import { batchViewSchema, jobInNeedSchema, jobSummarySchema, jobViewSchema, unsuccessfulRowSchema } from '../jobs';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -12,6 +12,7 @@ export const jobResolvers = {
     request: v.object({
       name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
       plan: importPlanSchema,
+      delimiter: v.picklist(delimiters),
       rows: v.object({ total: count, leftOut: count, accepted: v.pipe(count, v.minValue(1)) }),
     }),
     response: jobId,
@@ -49,11 +50,12 @@ export const jobResolvers = {
     request: v.object({ ...jobId.entries, from: count }),
     response: v.object({ batches: v.array(batchViewSchema), total: count }),
   },
-  /** The rows that did not succeed. `cursor` null starts; a null `next` ends. */
+  /** The rows that did not succeed, and how their file was written. `cursor` null starts; a null `next` ends. */
   'jobs.unsuccessful': {
     request: v.object({ ...jobId.entries, cursor: v.nullable(v.string()) }),
     response: v.object({
       headers: v.array(v.string()),
+      delimiter: v.picklist(delimiters),
       rows: v.array(unsuccessfulRowSchema),
       next: v.nullable(v.string()),
     }),

@@ -1,7 +1,5 @@
-import type { FileFacts } from '../../contract/file-frame';
+import type { Delimiter } from '../../contract/imports';
 import { guard } from './guard';
-
-export type Delimiter = FileFacts['delimiter'];
 
 /** Tells Excel that the file is UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { delimiters } from '../../contract/imports';
 import { attentionSchema, jobSummarySchema, waitSchema } from '../../contract/jobs';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -51,6 +52,8 @@ const uploadedSchema = v.object({ parts: count, rows: count, pieces: count });
  */
 export const jobHeadSchema = v.object({
   ...jobSummarySchema.entries,
+  /** What separated the cells of the file: its list of failures is written the same way. */
+  delimiter: v.picklist(delimiters),
   /** What has arrived of the two lists: whole parts, their rows, and pieces of the part that is arriving. */
   uploaded: v.object({ accepted: uploadedSchema, leftOut: uploadedSchema }),
   batchSize: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -100,7 +103,7 @@ export function rowsOfBatch(head: JobHead, batch: number): number {
 
 /** A job that waits for its parts. */
 export function newHead(
-  facts: Pick<JobHead, 'id' | 'name' | 'kind' | 'operation' | 'startedBy' | 'rows' | 'batchSize'>,
+  facts: Pick<JobHead, 'id' | 'name' | 'kind' | 'operation' | 'startedBy' | 'rows' | 'delimiter' | 'batchSize'>,
   now: number,
 ): JobHead {
   const nothing = { parts: 0, rows: 0, pieces: 0 };

@@ -1,4 +1,3 @@
-import type { FileFacts } from '../../../src/contract/file-frame';
 import { unsuccessfulLayout } from '../../../src/domain/csv/unsuccessful';
 import { BYTE_ORDER_MARK, csvLine } from '../../../src/domain/csv/write';
 import { callAgain } from './site';
@@ -23,7 +22,6 @@ export function listName(name: string, what: string): string {
 /** The rows of a job that did not succeed, as a CSV in the layout of its file. */
 export async function unsuccessfulRows(
   jobId: string,
-  delimiter: FileFacts['delimiter'],
   signal: AbortSignal,
 ): Promise<{ csv: Blob; rows: number }> {
   const lines: string[] = [BYTE_ORDER_MARK];
@@ -36,8 +34,8 @@ export async function unsuccessfulRows(
       signal,
     );
     const layout = unsuccessfulLayout(page.headers);
-    if (cursor === null) lines.push(csvLine(layout.headers, delimiter));
-    for (const row of page.rows) lines.push(csvLine(layout.row(row.cells, row), delimiter));
+    if (cursor === null) lines.push(csvLine(layout.headers, page.delimiter));
+    for (const row of page.rows) lines.push(csvLine(layout.row(row.cells, row), page.delimiter));
     rows += page.rows.length;
     cursor = page.next;
   } while (cursor !== null);

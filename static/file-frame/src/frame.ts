@@ -140,12 +140,14 @@ export class Frame {
   }
 
   async #send(name: string): Promise<void> {
-    if (!this.#checked) throw new SiteError('CONFLICT', 'The file has not been checked.', 'Check it first.');
+    if (!this.#file || !this.#checked)
+      throw new SiteError('CONFLICT', 'The file has not been checked.', 'Check it first.');
+    const { delimiter } = this.#file;
     const { plan, summary } = this.#checked;
     const signal = this.#begin({ what: 'nothing' });
     // Not repeated: a job whose answer was lost stays without parts, and retention removes it.
     const rows = { total: summary.rows, leftOut: summary.leftOut, accepted: summary.ready };
-    const { jobId } = await call('jobs.create', { name, plan, rows });
+    const { jobId } = await call('jobs.create', { name, plan, delimiter, rows });
     this.#doing = { what: 'sending', jobId };
     if (signal.aborted) return this.#abandon();
     this.to.work({ type: 'pack' });
@@ -187,7 +189,7 @@ export class Frame {
 
   async #downloadUnsuccessful(jobId: string, name: string): Promise<void> {
     const signal = this.#begin({ what: 'downloading' });
-    const { csv, rows } = await unsuccessfulRows(jobId, this.#file?.delimiter ?? ',', signal);
+    const { csv, rows } = await unsuccessfulRows(jobId, signal);
     this.#doing = { what: 'nothing' };
     save(csv, listName(name, 'rows that did not succeed'));
     this.to.report({ type: 'downloaded', rows });

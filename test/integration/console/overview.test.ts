@@ -30,7 +30,7 @@ describe('the jobs that need attention', () => {
     expect(await attention()).toMatchObject({ jobs: [{ id: failed, attention: null }], total: 1, isMoving: false });
     const rows = { total: 1, leftOut: 0, accepted: 1 };
     for (let count = 0; count < 30; count += 1) {
-      await sandbox.settle(ada.call('jobs.create', { name: 'Not started', plan, rows }));
+      await sandbox.settle(ada.call('jobs.create', { name: 'Not started', plan, delimiter: ',', rows }));
     }
     expect(await attention()).toMatchObject({ jobs: [{ id: failed }], total: 1, isMoving: true });
   });
