@@ -62,6 +62,8 @@ describe('the console in a browser', () => {
     ['requests', 'Summary'],
     ['requests/comment', 'Comment'],
     ['settings', 'Task slots'],
+    ['customers/new', 'E-mail'],
+    ['organizations/new', 'Name'],
   ])('asks before a form is left that is half written: %s', async (path, label) => {
     const field = page.getByLabel(new RegExp(`^${label}\\*?$`));
     const question = page.getByRole('dialog', { name: 'Leave without saving?' });

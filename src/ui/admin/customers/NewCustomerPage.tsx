@@ -8,12 +8,14 @@ import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
 import { useDraft } from '../../shared/form/use-draft';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
+import { LeaveModal } from '../../shared/LeaveModal';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
 import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import { useAction } from '../../shared/use-action';
+import { useHeld } from '../../shared/use-held';
 import { useResource } from '../../shared/use-resource';
 import { type NewCustomer, accountOf, blankCustomer, problemsOf, requestOf } from './new-customer';
 import { AccountFields, AssociationFields } from './NewCustomerFields';
@@ -23,10 +25,11 @@ const noFields: readonly FieldDefinition[] = [];
 
 /** A new customer with everything at once. An account alone is created where nothing else is given. */
 export function NewCustomerPage() {
-  const { go } = useNavigation();
+  const { goUnasked } = useNavigation();
   const resource = useResource(loadFields);
   const fields = resource.data?.fields ?? noFields;
   const [draft, change] = useDraft(blankCustomer);
+  const leaving = useHeld(draft !== blankCustomer);
   const details = fields.map(({ name }) => detailKey(name));
   const errors = useFieldErrors<string>(problemsOf(draft, fields), [
     'email',
@@ -39,7 +42,7 @@ export function NewCustomerPage() {
     if (!errors.submit()) return;
     const { id } = await create(draft, fields);
     flagSuccess('Customer created', draft.email.trim());
-    go(['customers', id]);
+    goUnasked(['customers', id]);
   });
   return (
     <Stack space="space.300">
@@ -69,13 +72,14 @@ export function NewCustomerPage() {
                 <LoadingButton appearance="primary" type="submit" isLoading={isRunning}>
                   Create customer
                 </LoadingButton>
-                <Button appearance="subtle" onClick={() => go(['customers'])}>
+                <Button appearance="subtle" onClick={() => goUnasked(['customers'])}>
                   Cancel
                 </Button>
               </ButtonGroup>
             </Inline>
           </Stack>
         </Form>
+        <LeaveModal leaving={leaving} />
       </Page>
     </Stack>
   );

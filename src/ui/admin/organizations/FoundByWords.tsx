@@ -1,10 +1,9 @@
-import { Button, Inline, List, ListItem, Stack, Text } from '@forge/react';
+import { List, ListItem, Stack } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import { call } from '../../shared/call';
-import { Failure } from '../../shared/Failure';
-import { countOf, formatCount } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
-import { PAGE_SIZE, Pages } from '../../shared/Pages';
+import { PAGE_SIZE } from '../../shared/Pages';
+import { SearchFooter } from '../../shared/SearchFooter';
 import { TextLink } from '../../shared/TextLink';
 import { useAction } from '../../shared/use-action';
 import { useResource } from '../../shared/use-resource';
@@ -56,23 +55,15 @@ function Found({ words, found, to, onFound }: FoundProps) {
           ))}
         </List>
       )}
-      <Inline spread="space-between" alignBlock="center" space="space.100" rowSpace="space.100" shouldWrap>
-        <Text color="color.text.subtle">{foundWords(found)}</Text>
-        <Pages label="Pages of organizations found" total={organizations.length} page={page} onPage={setPage} />
-        {next !== null && (
-          <Button isDisabled={further.isRunning} onClick={further.run}>
-            Look further
-          </Button>
-        )}
-      </Inline>
-      {further.error && <Failure error={further.error} onRetry={further.run} />}
+      <SearchFooter
+        what="organization"
+        found={organizations.length}
+        looked={looked}
+        isAll={next === null}
+        page={page}
+        onPage={setPage}
+        further={further}
+      />
     </Stack>
   );
-}
-
-/** "3 organizations found among all 100." */
-function foundWords({ organizations, looked, next }: Search): string {
-  const among = `${next === null ? 'all' : 'the first'} ${formatCount(looked)}`;
-  const found = organizations.length === 0 ? 'No organization' : countOf(organizations.length, 'organization');
-  return `${found} found among ${among}.`;
 }

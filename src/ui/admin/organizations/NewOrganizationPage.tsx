@@ -10,12 +10,14 @@ import { flagSuccess } from '../../shared/flag';
 import { TextField } from '../../shared/form/Field';
 import { useDraft } from '../../shared/form/use-draft';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
+import { LeaveModal } from '../../shared/LeaveModal';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
 import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import { useAction } from '../../shared/use-action';
+import { useHeld } from '../../shared/use-held';
 import { useResource } from '../../shared/use-resource';
 import { AddCustomersModal } from './AddCustomersModal';
 import { AssociationFields } from './AssociationFields';
@@ -35,10 +37,11 @@ const noFields: readonly FieldDefinition[] = [];
 
 /** A new organization with everything at once. */
 export function NewOrganizationPage() {
-  const { go } = useNavigation();
+  const { goUnasked } = useNavigation();
   const resource = useResource(loadFields);
   const fields = resource.data ?? noFields;
   const [draft, change] = useDraft(blankOrganization);
+  const leaving = useHeld(draft !== blankOrganization);
   const [isAdding, setAdding] = useState(false);
   const details = fields.map(({ name }) => detailKey(name));
   const errors = useFieldErrors<string>(problemsOf(draft, fields), ['name', ...details, 'customers', 'products']);
@@ -46,7 +49,7 @@ export function NewOrganizationPage() {
     if (!errors.submit()) return;
     const { id } = await call('organizations.create', requestOf(draft, fields));
     flagSuccess('Organization created', draft.name.trim());
-    go(organizationPath(id));
+    goUnasked(organizationPath(id));
   });
   return (
     <Stack space="space.300">
@@ -86,13 +89,14 @@ export function NewOrganizationPage() {
                 <LoadingButton appearance="primary" type="submit" isLoading={isRunning}>
                   Create organization
                 </LoadingButton>
-                <Button appearance="subtle" onClick={() => go(['organizations'])}>
+                <Button appearance="subtle" onClick={() => goUnasked(['organizations'])}>
                   Cancel
                 </Button>
               </ButtonGroup>
             </Inline>
           </Stack>
         </Form>
+        <LeaveModal leaving={leaving} />
       </Page>
       {/* Beside the form, not in it: sending the form of the modal would send this one as well. */}
       <ModalTransition>

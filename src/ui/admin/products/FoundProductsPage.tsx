@@ -1,13 +1,12 @@
-import { Button, Inline, Stack, Text } from '@forge/react';
+import { Button, Stack } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { Product } from '../../../contract/entitlements';
 import { call } from '../../shared/call';
-import { Failure } from '../../shared/Failure';
-import { countOf, formatCount } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
-import { PAGE_SIZE, Pages } from '../../shared/Pages';
+import { PAGE_SIZE } from '../../shared/Pages';
+import { SearchFooter } from '../../shared/SearchFooter';
 import { useAction } from '../../shared/use-action';
 import { useResource } from '../../shared/use-resource';
 import { FindProducts } from './FindProducts';
@@ -66,24 +65,15 @@ function Found({ words, found, onFound }: FoundProps) {
           onRenamed={rename}
         />
       )}
-      <Inline spread="space-between" alignBlock="center" space="space.100" rowSpace="space.100" shouldWrap>
-        <Text color="color.text.subtle">{foundWords(found)}</Text>
-        <Pages label="Pages of products found" total={products.length} page={page} onPage={setPage} />
-        {next !== null && (
-          <Button isDisabled={further.isRunning} onClick={further.run}>
-            Look further
-          </Button>
-        )}
-      </Inline>
-      {further.error && <Failure error={further.error} onRetry={further.run} />}
+      <SearchFooter
+        what="product"
+        found={products.length}
+        looked={looked}
+        isAll={next === null}
+        page={page}
+        onPage={setPage}
+        further={further}
+      />
     </Stack>
   );
-}
-
-/** "3 products found among all 12." */
-function foundWords({ products, looked, next }: SearchState): string {
-  if (looked === 0 && next === null) return 'Your site has no products yet.';
-  const among = `${next === null ? 'all' : 'the first'} ${formatCount(looked)}`;
-  const found = products.length === 0 ? 'No product' : countOf(products.length, 'product');
-  return `${found} found among ${among}.`;
 }
