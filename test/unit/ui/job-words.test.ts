@@ -1,4 +1,4 @@
-import { jobStates } from '../../../src/contract/jobs';
+import { jobStates, type Tally } from '../../../src/contract/jobs';
 import { listDelay } from '../../../src/ui/admin/imports/list-delay';
 import {
   cancelConsequence,
@@ -62,6 +62,16 @@ describe('the words for a job', () => {
     expect(stateWords(aJob({ state: 'finished', tally: allDone, rows })).words).toBe('Done');
     expect(stateWords(aJob({ state: 'finished', tally: allDone })).words).toBe('Done, rows left out');
     expect(stateWords(aJob({ state: 'finished' })).words).toBe('Done, with failures');
+  });
+
+  it('say failed only when the site has refused every row', () => {
+    const wordsOf = (tally: Partial<Tally>) =>
+      stateWords(aJob({ state: 'finished', tally: { ...allDone, succeeded: 0, ...tally } })).words;
+    expect(wordsOf({ failed: 100 })).toBe('Failed');
+    expect(wordsOf({ partly: 100 })).toBe('Done, with failures');
+    expect(wordsOf({ failed: 99, unconfirmed: 1 })).toBe('Done, with failures');
+    expect(wordsOf({ succeeded: 99, unconfirmed: 1 })).toBe('Done, rows unconfirmed');
+    expect(wordsOf({ unconfirmed: 100 })).toBe('Done, rows unconfirmed');
   });
 
   it('tell speed and time left while it runs, and how long it took afterwards', () => {

@@ -197,6 +197,7 @@ describe('the words of the wizard', () => {
     expect(checkHeadline(summary)).toBe('1,988 of 2,000 rows can be imported');
     expect(checkHeadline({ ...summary, ready: 2_000 })).toBe('All 2,000 rows can be imported');
     expect(checkHeadline({ ...summary, ready: 0 })).toBe('None of 2,000 rows can be imported');
+    expect(checkHeadline({ ...summary, rows: 1, ready: 1 })).toBe('1 of 1 row can be imported');
   });
 
   it('take the number of rows for a confirmation, however its thousands are set apart', () => {

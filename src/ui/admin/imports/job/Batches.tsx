@@ -60,7 +60,7 @@ function batchRow(batch: BatchView) {
 /** The requests of a job, 25 a page. They are asked for again whenever the job itself has moved. */
 export function Batches({ job }: { job: JobView }) {
   const [page, setPage] = useState(0);
-  const moves = `${job.state} ${job.batches.settled} ${job.batches.inFlight}`;
+  const moves = `${job.state} ${job.batches.settled} ${job.batches.inFlight} ${job.waiting?.for}`;
   return (
     <Section title="Batches">
       <BatchPage jobId={job.id} page={page} moves={moves} />

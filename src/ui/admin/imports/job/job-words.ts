@@ -36,8 +36,11 @@ export function stateWords({ state, rows, tally }: JobSummary): { words: string;
       if (tally.succeeded === rows.accepted) {
         return { words: rows.leftOut === 0 ? 'Done' : 'Done, rows left out', appearance: 'success' };
       }
-      if (tally.succeeded === 0) return { words: 'Failed', appearance: 'removed' };
-      return { words: 'Done, with failures', appearance: 'moved' };
+      if (tally.failed === rows.accepted) return { words: 'Failed', appearance: 'removed' };
+      return {
+        words: tally.failed + tally.partly === 0 ? 'Done, rows unconfirmed' : 'Done, with failures',
+        appearance: 'moved',
+      };
   }
 }
 

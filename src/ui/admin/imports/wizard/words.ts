@@ -67,6 +67,7 @@ export function confirms(typed: string, rows: number): boolean {
 
 /** "1,988 of 2,000 rows can be imported" */
 export function checkHeadline({ rows, ready }: CheckSummary): string {
+  if (rows === 1) return `${ready} of 1 row can be imported`;
   if (ready === rows) return `All ${countOf(rows, 'row')} can be imported`;
   if (ready === 0) return `None of ${countOf(rows, 'row')} can be imported`;
   return `${formatCount(ready)} of ${countOf(rows, 'row')} can be imported`;
