@@ -65,7 +65,7 @@ describe('an import in a browser', () => {
     await frame.getByLabel('Rows to import').fill('E-mail\tFull name\npasted@paste.example\tPia Paste');
     await frame.getByRole('button', { name: 'Use these rows' }).click();
     await wizard.check();
-    await page.getByText('All 1 row can be imported').waitFor();
+    await page.getByText('1 of 1 row can be imported').waitFor();
   });
 
   it('refuses a file without rows, says why, and takes another', async () => {
@@ -76,6 +76,11 @@ describe('an import in a browser', () => {
     expect(await wizard.button('Continue to the columns').isDisabled()).toBe(true);
     await wizard.choose('good.csv', customersCsv(2, 'second.example'));
     await wizard.check();
+  });
+
+  it('says of an address that no import can have that there is no such page', async () => {
+    await page.goto(`${session.url}jira/settings/apps/csm-console/imports/not%20one`);
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
   });
 
   it('keeps a mapping for the next file', async () => {

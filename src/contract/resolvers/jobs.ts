@@ -3,7 +3,9 @@ import { PIECE_CHARS, delimiters, importPlanSchema } from '../imports';
 import { batchViewSchema, jobInNeedSchema, jobSummarySchema, jobViewSchema, unsuccessfulRowSchema } from '../jobs';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const jobId = v.object({ jobId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/)) });
+
+export const jobIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/));
+const jobId = v.object({ jobId: jobIdSchema });
 
 /** The running of jobs: upload, start, watch, cancel. */
 export const jobResolvers = {

@@ -1,4 +1,6 @@
 import React from 'react';
+import * as v from 'valibot';
+import { jobIdSchema } from '../../../contract/resolvers/jobs';
 import type { SectionProps } from '../routes';
 import { UnknownPage } from '../UnknownPage';
 import { ImportsPage } from './ImportsPage';
@@ -10,5 +12,6 @@ export function ImportsSection({ path }: SectionProps) {
   const [first, ...rest] = path;
   if (rest.length > 0) return <UnknownPage />;
   if (first === undefined) return <ImportsPage />;
-  return first === 'new' ? <ImportWizard /> : <JobPage key={first} jobId={first} />;
+  if (first === 'new') return <ImportWizard />;
+  return v.is(jobIdSchema, first) ? <JobPage key={first} jobId={first} /> : <UnknownPage />;
 }
