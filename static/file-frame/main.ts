@@ -4,7 +4,8 @@ import { FRAME_COMMAND, FRAME_REPORT, frameCommandSchema, type FrameReport } fro
 import { Frame } from './src/frame';
 import { element } from './src/view/dom';
 import { dropZone } from './src/view/drop-zone';
-import { fileCard } from './src/view/file-card';
+import { columnCount, fileCard } from './src/view/file-card';
+import { takeGivenFiles } from './src/view/given-files';
 import { fromWorkerSchema } from './src/work/messages';
 
 const worker = new Worker('./worker.js');
@@ -34,7 +35,7 @@ function show(file: Parameters<typeof fileCard>[0] | null, refusal?: string): vo
       : dropZone((chosen, name) => frame.open(chosen, name)),
   );
   if (hadFocus) content.querySelector<HTMLElement>('#another, #choose')?.focus();
-  live.textContent = file ? `${file.name}: ${file.headers.length} columns.` : '';
+  live.textContent = file ? `${file.name}: ${columnCount(file)}.` : '';
 }
 
 const frame = new Frame({ report, show, work: (message) => worker.postMessage(message) });
@@ -43,6 +44,7 @@ worker.addEventListener('message', ({ data }: MessageEvent<unknown>) =>
   settle(frame.heard(v.parse(fromWorkerSchema, data))),
 );
 worker.addEventListener('error', ({ message }) => settle(frame.fail(new Error(message))));
+takeGivenFiles(document, { take: (file, name) => frame.open(file, name), takesText: () => !frame.holdsFile });
 // Whoever closes the tab or reloads it is asked first. A browser asks only for a frame in which something was clicked, and
 // nobody is asked by a product that takes the frame away: what leads through the console's pages, the wizard asks itself.
 window.addEventListener('beforeunload', (event) => {

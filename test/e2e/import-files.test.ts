@@ -117,6 +117,19 @@ describe('what the wizard says of ugly files', () => {
     await wizard.fileFrame().getByText('Zoë Łukasz').waitFor();
   });
 
+  it('takes a file that is dropped on the one that is there, and rows that are pasted where no file is', async () => {
+    await wizard.open(session.url);
+    await wizard.choose('first.csv', 'E-mail\r\nfirst@given.example');
+    const shown = wizard.fileFrame();
+    await shown.getByText('separated by commas · 1 column').waitFor();
+    await give(page, 'drop', { name: 'second.csv', content: 'E-mail,Full name\r\nsecond@given.example,Dropped' });
+    await shown.getByText('second.csv', { exact: true }).waitFor();
+    await give(page, 'paste', { content: 'E-mail\r\nignored@given.example' });
+    await shown.getByRole('button', { name: 'Choose another file' }).click();
+    await give(page, 'paste', { content: 'E-mail\tFull name\r\nthird@given.example\tPasted' });
+    await shown.getByText('third@given.example').waitFor();
+  });
+
   it('names the cell of a file whose encoding is damaged', async () => {
     await wizard.open(session.url);
     const good = 'E-mail,Full name\r\nz@bad.example,Zoë ÄÖÜ äöü\r\na@bad.example,Jos';
@@ -130,3 +143,22 @@ describe('what the wizard says of ugly files', () => {
     await page.getByText('Import your first customers').waitFor();
   });
 });
+
+/** Drops or pastes into the file frame, where nothing in it has the focus. */
+async function give(page: Page, type: 'drop' | 'paste', given: { name?: string; content: string }): Promise<void> {
+  const frame = page.frames().find((one) => one.url().includes('/file-frame/'));
+  await frame?.evaluate(
+    ({ type, given: { name, content } }) => {
+      const data = new DataTransfer();
+      if (name === undefined) data.setData('text', content);
+      else data.items.add(new File([content], name));
+      const options = { bubbles: true, cancelable: true };
+      const event =
+        type === 'drop'
+          ? new DragEvent('drop', { ...options, dataTransfer: data })
+          : new ClipboardEvent('paste', { ...options, clipboardData: data });
+      document.body.dispatchEvent(event);
+    },
+    { type, given },
+  );
+}

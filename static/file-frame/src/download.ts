@@ -20,10 +20,7 @@ export function listName(name: string, what: string): string {
 }
 
 /** The rows of a job that did not succeed, as a CSV in the layout of its file. */
-export async function unsuccessfulRows(
-  jobId: string,
-  signal: AbortSignal,
-): Promise<{ csv: Blob; rows: number }> {
+export async function unsuccessfulRows(jobId: string, signal: AbortSignal): Promise<{ csv: Blob; rows: number }> {
   const lines: string[] = [BYTE_ORDER_MARK];
   let rows = 0;
   let cursor: string | null = null;

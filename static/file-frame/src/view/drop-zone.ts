@@ -1,6 +1,7 @@
 import { element } from './dom';
+import { PASTED } from './given-files';
 
-/** Where a file is chosen, dropped or pasted. `take` gets the file, or pasted text as one. */
+/** Where a file is chosen, or rows are pasted. `take` gets the file, or the rows as one. */
 export function dropZone(take: (file: Blob, name: string) => void): HTMLElement {
   const input = element('input', {
     type: 'file',
@@ -27,22 +28,6 @@ export function dropZone(take: (file: Blob, name: string) => void): HTMLElement 
     const file = input.files?.[0];
     if (file) take(file, file.name);
   });
-  use.addEventListener('click', () => take(new Blob([area.value]), 'Pasted rows'));
-  zone.addEventListener('dragover', (event) => {
-    event.preventDefault();
-    zone.classList.add('over');
-  });
-  zone.addEventListener('dragleave', () => zone.classList.remove('over'));
-  zone.addEventListener('drop', (event) => {
-    event.preventDefault();
-    zone.classList.remove('over');
-    const file = event.dataTransfer?.files[0];
-    if (file) take(file, file.name);
-  });
-  zone.addEventListener('paste', (event) => {
-    const file = event.clipboardData?.files[0];
-    if (file) take(file, file.name);
-    else if (event.target !== area) take(new Blob([event.clipboardData?.getData('text') ?? '']), 'Pasted rows');
-  });
+  use.addEventListener('click', () => take(new Blob([area.value]), PASTED));
   return zone;
 }

@@ -2,7 +2,11 @@ import type { FileFacts } from '../../../../src/contract/file-frame';
 import { element } from './dom';
 
 const PREVIEW_ROWS = 5;
-const delimiterNames = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+const delimiterNames = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
+
+/** "1 column", "12 columns". */
+export const columnCount = ({ headers: { length } }: FileFacts): string =>
+  length === 1 ? '1 column' : `${length} columns`;
 
 /** 1,536 → "1.5 KB". */
 export function sizeOf(bytes: number): string {
@@ -19,7 +23,7 @@ function preview({ headers, sample }: FileFacts): HTMLElement {
   const table = element(
     'table',
     {},
-    element('caption', {}, `The first ${rows.length} rows`),
+    element('caption', {}, rows.length === 1 ? 'The first row' : `The first ${rows.length} rows`),
     element('thead', {}, head),
     element('tbody', {}, ...rows),
   );
@@ -38,7 +42,7 @@ export function fileCard(file: FileFacts, letGo: () => void): HTMLElement {
     sizeOf(file.bytes),
     file.encoding,
     `separated by ${delimiterNames[file.delimiter]}`,
-    `${file.headers.length} columns`,
+    columnCount(file),
     ...(file.fromConsole ? ['written by CSM Console'] : []),
   ];
   return element(
