@@ -178,6 +178,24 @@ describe('an organization', () => {
       .waitFor();
   });
 
+  it('says that it is not there any more where someone else has deleted it meanwhile', async () => {
+    await ui.open('organizations/7');
+    const name = await page
+      .locator('main h1')
+      .filter({ hasNotText: /^Organization$/ })
+      .innerText();
+    await siteApi(session.url)('DELETE', 'organization/7');
+    await ui.button('Delete').click();
+    await dialog()
+      .getByLabel(/to confirm/)
+      .fill(name);
+    await inDialog('Delete organization').click();
+    await dialog().getByText('Your site has no organization 7 any more.').waitFor();
+    await inDialog('Keep it').click();
+    await dialog().waitFor({ state: 'detached' });
+    await ui.text('This is not there any more').waitFor();
+  });
+
   it('is deleted once its name was typed in, and leaves its customers', async () => {
     await ui.open('organizations/8');
     await ui.button('Delete').click();

@@ -4,6 +4,7 @@ import type { CustomerView } from '../../../contract/customers';
 import { call } from '../../shared/call';
 import { CopyField } from '../../shared/CopyField';
 import { DetailValues } from '../../shared/details/DetailValues';
+import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
@@ -21,12 +22,13 @@ import { RenameCustomerModal } from './RenameCustomerModal';
 export function CustomerPage({ id }: { id: string }) {
   const load = useCallback(() => call('customers.get', { id }), [id]);
   const resource = useResource(load);
-  const { data, reload } = resource;
+  const { data, error, reload } = resource;
   return (
     <Stack space="space.300">
       <Inline>
         <TextLink to={['customers']}>← Customers</TextLink>
       </Inline>
+      {data !== null && error && <Failure error={error} onRetry={reload} />}
       {data === null ? (
         <Page title="Customer" purpose={id}>
           <Loaded resource={resource} lines={8} label="Loading the customer">

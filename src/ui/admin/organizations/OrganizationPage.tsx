@@ -4,6 +4,7 @@ import type { OrganizationView } from '../../../contract/organizations';
 import { call } from '../../shared/call';
 import { CopyField } from '../../shared/CopyField';
 import { DetailValues } from '../../shared/details/DetailValues';
+import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
 import { countOf } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
@@ -28,12 +29,13 @@ interface Props {
 export function OrganizationPage({ id, customersPage }: Props) {
   const load = useCallback(() => call('organizations.get', { id }), [id]);
   const resource = useResource(load);
-  const { data, reload } = resource;
+  const { data, error, reload } = resource;
   return (
     <Stack space="space.300">
       <Inline>
         <TextLink to={['organizations']}>← Organizations</TextLink>
       </Inline>
+      {data !== null && error && <Failure error={error} onRetry={reload} />}
       {data === null ? (
         <Page title="Organization" purpose={`Id ${id}`}>
           <Loaded resource={resource} lines={8} label="Loading the organization">
