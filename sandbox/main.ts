@@ -33,7 +33,13 @@ async function main(argv: readonly string[]): Promise<void> {
     },
   });
   const uiFolder = join(outputFolder(manifest), 'ui');
-  const server = await listen({ manifest, hostFolder, uiFolder, sandbox }, options.port);
+  const server = await listen({ manifest, hostFolder, uiFolder, sandbox }, options.port).catch(
+    async (error: unknown) => {
+      // Its schedules would keep the process alive, with nobody to serve.
+      await sandbox.close();
+      throw error;
+    },
+  );
   console.log(`The sandbox is at ${server.url}`);
 }
 

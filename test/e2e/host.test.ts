@@ -36,6 +36,11 @@ describe('the sandbox host', () => {
     expect(await page.getByRole('link', { name: 'Inputs' }).getAttribute('aria-current')).toBe('page');
   });
 
+  it('ends with what to do when its port is taken', async () => {
+    const { port } = new URL(session.url);
+    await expect(openBrowser(['--port', port])).rejects.toThrow(/ended with 1\.\s+Port \d+ is in use/);
+  });
+
   it('opens a page by its address', async () => {
     await page.goto(`${session.url}${BASE}/inputs`);
     await page.getByRole('heading', { name: 'Page /inputs', exact: true }).waitFor();
