@@ -57,14 +57,17 @@ function needChecked(): CheckedFile {
 }
 
 async function run(message: ToWorker): Promise<void> {
+  const { signal } = running;
   switch (message.type) {
-    case 'open':
+    case 'open': {
       [opened, checked] = [null, null];
-      opened = await openFile(message.file, message.name);
-      {
-        say({ type: 'opened', file: opened.facts });
-        return;
-      }
+      const file = await openFile(message.file, message.name);
+      // Another file may have been chosen meanwhile.
+      signal.throwIfAborted();
+      opened = file;
+      say({ type: 'opened', file: file.facts });
+      return;
+    }
     case 'check': {
       if (!opened) throw new RefusedFile('There is no file. Choose one first.');
       checked = null;
@@ -82,14 +85,11 @@ async function run(message: ToWorker): Promise<void> {
     }
     case 'pack':
       await packFile(needChecked(), gzip, handOver, pass());
-      {
-        say({ type: 'packed' });
-        return;
-      }
-    case 'list-problems': {
-      say({ type: 'problems', ...(await listProblems(needChecked(), running.signal)) });
+      say({ type: 'packed' });
       return;
-    }
+    case 'list-problems':
+      say({ type: 'problems', ...(await listProblems(needChecked(), signal)) });
+      return;
     case 'stop':
     case 'found':
     case 'uploaded':

@@ -140,6 +140,24 @@ describe('an organization', () => {
     await ui.button('Amara Bianchi').waitFor({ state: 'detached' });
   });
 
+  it('takes in a customer while another is still on the way', async () => {
+    const control = sandboxControl(session.url);
+    await ui.open('organizations/2');
+    await ui.button('Add customers').click();
+    await dialog().getByLabel('E-mail, name or customer id').fill('amara');
+    await inDialog('Find customers').click();
+    const add = inDialog(/^Add Amara/);
+    await add.first().waitFor();
+    const offered = await add.count();
+    await control.faults({ latencyMs: 500 });
+    await add.first().click();
+    await add.first().click();
+    await dialog().getByText('Added').nth(1).waitFor();
+    await control.faults({ latencyMs: 0 });
+    expect(await add.count()).toBe(offered - 2);
+    await inDialog('Done').click();
+  });
+
   it('turns the pages of its customers, each with an address', async () => {
     await ui.open('organizations/1');
     await ui.button('Tamar Fernández').waitFor();

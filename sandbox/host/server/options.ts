@@ -63,6 +63,7 @@ function rawOptions(argv: readonly string[]): Record<string, unknown> {
       },
     }).values;
   } catch (error) {
-    throw new Refusal(400, `${error instanceof Error ? error.message : String(error)} See npm start -- --help.`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Refusal(400, `${reason.replace(/\.?$/, '.')} See npm start -- --help.`);
   }
 }

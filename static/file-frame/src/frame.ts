@@ -69,7 +69,7 @@ export class Frame {
 
   /** Everything that goes wrong on the way ends as one report. */
   async fail(error: unknown): Promise<void> {
-    if (this.#stop.signal.aborted) return;
+    if (this.#stop.signal.aborted || isAbort(error)) return;
     const message = error instanceof Error ? error.message : String(error);
     const advice = error instanceof SiteError ? error.advice : undefined;
     await this.#abandon();
@@ -147,9 +147,13 @@ export class Frame {
     const signal = this.#begin({ what: 'nothing' });
     // Not repeated: a job whose answer was lost stays without parts, and retention removes it.
     const rows = { total: summary.rows, leftOut: summary.leftOut, accepted: summary.ready };
-    const { jobId } = await call('jobs.create', { name, plan, delimiter, rows });
+    const created = call('jobs.create', { name, plan, delimiter, rows });
+    const { jobId } = await created.catch((error: unknown) => {
+      signal.throwIfAborted();
+      throw error;
+    });
+    if (signal.aborted) return cancelUnstarted(jobId);
     this.#doing = { what: 'sending', jobId };
-    if (signal.aborted) return this.#abandon();
     this.to.work({ type: 'pack' });
   }
 
@@ -183,8 +187,7 @@ export class Frame {
     const left = this.#doing;
     this.#doing = { what: 'nothing' };
     this.to.work({ type: 'stop' });
-    // When the site cannot be reached either, retention removes the job that was never started.
-    if (left.what === 'sending') await call('jobs.cancel', { jobId: left.jobId }).catch(() => undefined);
+    if (left.what === 'sending') await cancelUnstarted(left.jobId);
   }
 
   async #downloadUnsuccessful(jobId: string, name: string): Promise<void> {
@@ -195,3 +198,11 @@ export class Frame {
     this.to.report({ type: 'downloaded', rows });
   }
 }
+
+/** When the site cannot be reached, retention removes the job that was never started. */
+async function cancelUnstarted(jobId: string): Promise<void> {
+  await call('jobs.cancel', { jobId }).catch(() => undefined);
+}
+
+/** What was stopped has nothing to say: something else may be under way by now. */
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';

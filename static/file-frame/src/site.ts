@@ -43,7 +43,10 @@ export async function call<N extends ResolverName>(name: N, payload: RequestOf<N
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** {@link call} for what may be repeated: tries again, with growing pauses of up to 16 s, while the trouble may pass. */
+/**
+ * {@link call} for what may be repeated: tries again, with growing pauses of up to 16 s, while the trouble may pass. Throws
+ * the signal's reason when it was stopped meanwhile, whatever became of the call.
+ */
 export async function callAgain<N extends ResolverName>(
   name: N,
   payload: RequestOf<N>,
@@ -52,8 +55,11 @@ export async function callAgain<N extends ResolverName>(
   for (let attempt = 1; ; attempt += 1) {
     signal.throwIfAborted();
     try {
-      return await call(name, payload);
+      const answer = await call(name, payload);
+      signal.throwIfAborted();
+      return answer;
     } catch (error) {
+      signal.throwIfAborted();
       if (attempt === ATTEMPTS || !(error instanceof SiteError) || !passing.has(error.code)) throw error;
     }
     await pause(FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));

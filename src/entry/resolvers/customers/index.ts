@@ -33,7 +33,7 @@ function accountOf({ email, displayName }: { email: string; displayName: string 
 const rename: Handler<'customers.rename'> = async ({ id, displayName, seen }, { csm }) => {
   const path = { customerId: id };
   const present = await csm.call('get-customer-account', { path });
-  refuseIfChanged('The name', [seen], [present.displayName]);
+  refuseIfChanged('the name', [seen], [present.displayName]);
   return { displayName: (await csm.call('update-customer-account', { path, body: { displayName } })).displayName };
 };
 

@@ -1,19 +1,8 @@
-import {
-  Button,
-  Label,
-  LoadingButton,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  Stack,
-  Text,
-} from '@forge/react';
+import { Label, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { OrganizationName } from '../../../contract/customers';
+import { ActionModal } from '../../shared/ActionModal';
 import { call } from '../../shared/call';
-import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
 import { useAction } from '../../shared/use-action';
 import { OrganizationPicker } from './OrganizationPicker';
@@ -32,7 +21,7 @@ export function JoinModal({ id, held, onJoined, onClose }: Props) {
   const [chosen, setChosen] = useState<OrganizationName | null>(null);
   /** How often it was sent without one. */
   const [tries, setTries] = useState(0);
-  const { run, isRunning, error } = useAction(async () => {
+  const join = useAction(async () => {
     if (chosen === null) {
       setTries((before) => before + 1);
       return;
@@ -42,36 +31,20 @@ export function JoinModal({ id, held, onJoined, onClose }: Props) {
     onClose();
   });
   return (
-    <Modal onClose={onClose}>
-      <ModalHeader>
-        <ModalTitle>Add to an organization</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack space="space.200">
-          <Text>The customer inherits what the organization is entitled to.</Text>
-          <Stack>
-            <Label labelFor="join-organization">Organization</Label>
-            <OrganizationPicker
-              key={tries}
-              id="join-organization"
-              autoFocus
-              values={chosen === null ? [] : [chosen]}
-              without={held}
-              error={tries > 0 && chosen === null ? 'Choose an organization.' : null}
-              onChange={([first = null]) => setChosen(first)}
-            />
-          </Stack>
-          {error && <Failure error={error} />}
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-        <LoadingButton appearance="primary" isLoading={isRunning} onClick={run}>
-          Add to organization
-        </LoadingButton>
-      </ModalFooter>
-    </Modal>
+    <ActionModal title="Add to an organization" verb="Add to organization" action={join} onClose={onClose}>
+      <Text>The customer inherits what the organization is entitled to.</Text>
+      <Stack>
+        <Label labelFor="join-organization">Organization</Label>
+        <OrganizationPicker
+          key={tries}
+          id="join-organization"
+          autoFocus
+          values={chosen === null ? [] : [chosen]}
+          without={held}
+          error={tries > 0 && chosen === null ? 'Choose an organization.' : null}
+          onChange={([first = null]) => setChosen(first)}
+        />
+      </Stack>
+    </ActionModal>
   );
 }

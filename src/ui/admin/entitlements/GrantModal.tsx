@@ -1,20 +1,8 @@
-import {
-  Button,
-  ErrorMessage,
-  Label,
-  LoadingButton,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  Stack,
-  Text,
-} from '@forge/react';
+import { ErrorMessage, Label, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { EntitlementView, Product } from '../../../contract/entitlements';
+import { ActionModal } from '../../shared/ActionModal';
 import { call } from '../../shared/call';
-import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
 import { ProductPicker } from '../../shared/ProductPicker';
 import { useAction } from '../../shared/use-action';
@@ -33,7 +21,7 @@ interface GrantModalProps {
 export function GrantModal({ holder, held, onGranted, onClose }: GrantModalProps) {
   const [product, setProduct] = useState<Product | null>(null);
   const [isMissing, setMissing] = useState(false);
-  const { run, isRunning, error } = useAction(async () => {
+  const grant = useAction(async () => {
     setMissing(product === null);
     if (product === null) return;
     const { entity, id, name } = holder;
@@ -43,38 +31,22 @@ export function GrantModal({ holder, held, onGranted, onClose }: GrantModalProps
     onClose();
   });
   return (
-    <Modal onClose={onClose}>
-      <ModalHeader>
-        <ModalTitle>Grant a product</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack space="space.200">
-          <Text>{consequence(holder)}</Text>
-          <Stack>
-            <Label labelFor="granted-product">Product to grant</Label>
-            <ProductPicker
-              id="granted-product"
-              autoFocus
-              load={loadProducts}
-              without={held}
-              value={product}
-              isInvalid={isMissing && product === null}
-              onChange={setProduct}
-            />
-            {isMissing && product === null && <ErrorMessage>Choose the product to grant.</ErrorMessage>}
-          </Stack>
-          {error && <Failure error={error} />}
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-        <LoadingButton appearance="primary" isLoading={isRunning} onClick={run}>
-          Grant product
-        </LoadingButton>
-      </ModalFooter>
-    </Modal>
+    <ActionModal title="Grant a product" verb="Grant product" action={grant} onClose={onClose}>
+      <Text>{consequence(holder)}</Text>
+      <Stack>
+        <Label labelFor="granted-product">Product to grant</Label>
+        <ProductPicker
+          id="granted-product"
+          autoFocus
+          load={loadProducts}
+          without={held}
+          value={product}
+          isInvalid={isMissing && product === null}
+          onChange={setProduct}
+        />
+        {isMissing && product === null && <ErrorMessage>Choose the product to grant.</ErrorMessage>}
+      </Stack>
+    </ActionModal>
   );
 }
 

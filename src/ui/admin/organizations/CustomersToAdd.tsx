@@ -1,4 +1,4 @@
-import { Box, Inline, Lozenge, Stack, Text } from '@forge/react';
+import { Box, Inline, Lozenge, Spinner, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { CustomerQuery, CustomerSummary } from '../../../contract/customers';
 import { call } from '../../shared/call';
@@ -20,37 +20,54 @@ interface Props {
 export function CustomersToAdd({ wanted, chosen, onAdd }: Props) {
   const load = useCallback(() => call('customers.find', { query: personQuery(wanted), page: 0 }), [wanted]);
   const found = useResource(load);
-  const [added, setAdded] = useState<readonly string[]>([]);
-  const adding = useAction(async (customer: CustomerSummary) => {
-    await onAdd(customer);
-    setAdded((before) => [...before, customer.id]);
-  });
-  const isIn = (id: string) => added.includes(id) || chosen.includes(id);
   return (
     <Loaded resource={found} lines={3} label="Finding customers">
       {({ customers, hasMore }) => (
         <Stack space="space.100">
           {customers.length === 0 && <Text color="color.text.subtle">{nothingWords(personQuery(wanted))}</Text>}
-          {adding.error && <Failure error={adding.error} />}
           {customers.map((customer) => (
-            <Inline key={customer.id} spread="space-between" alignBlock="center" space="space.100">
-              <Box>
-                <Text>{customer.name || customer.id}</Text>
-                <Text color="color.text.subtle" size="small">
-                  {customer.email ?? 'E-mail address not shown to you'}
-                </Text>
-              </Box>
-              {isIn(customer.id) ? (
-                <Lozenge appearance="success">Added</Lozenge>
-              ) : (
-                <RowAction verb="Add" name={customer.name || customer.id} onClick={() => adding.run(customer)} />
-              )}
-            </Inline>
+            <CustomerToAdd key={customer.id} customer={customer} isIn={chosen.includes(customer.id)} onAdd={onAdd} />
           ))}
           {hasMore && <Text color="color.text.subtle">There are more. Write more of the name to see them.</Text>}
         </Stack>
       )}
     </Loaded>
+  );
+}
+
+interface RowProps {
+  customer: CustomerSummary;
+  isIn: boolean;
+  onAdd: Props['onAdd'];
+}
+
+/** Each is added for itself: on a slow site nobody waits for one before adding the next. */
+function CustomerToAdd({ customer, isIn, onAdd }: RowProps) {
+  const name = customer.name || customer.id;
+  const [isAdded, setAdded] = useState(false);
+  const adding = useAction(async () => {
+    await onAdd(customer);
+    setAdded(true);
+  });
+  return (
+    <Stack space="space.050">
+      <Inline spread="space-between" alignBlock="center" space="space.100">
+        <Box>
+          <Text>{name}</Text>
+          <Text color="color.text.subtle" size="small">
+            {customer.email ?? 'E-mail address not shown to you'}
+          </Text>
+        </Box>
+        {isIn || isAdded ? (
+          <Lozenge appearance="success">Added</Lozenge>
+        ) : adding.isRunning ? (
+          <Spinner size="small" label={`Adding ${name}`} />
+        ) : (
+          <RowAction verb="Add" name={name} onClick={adding.run} />
+        )}
+      </Inline>
+      {adding.error && <Failure error={adding.error} />}
+    </Stack>
   );
 }
 

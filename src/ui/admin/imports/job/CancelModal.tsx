@@ -14,8 +14,13 @@ interface Props {
 
 export function CancelModal({ job, onClose, onCancelled }: Props) {
   const cancel = async () => {
-    onCancelled(await call('jobs.cancel', { jobId: job.id }));
-    flagSuccess('Import cancelled', 'Nothing new is sent.');
+    const cancelled = await call('jobs.cancel', { jobId: job.id });
+    const isFollowed = cancelled.state === 'cancelling';
+    flagSuccess(
+      isFollowed ? 'Import is being cancelled' : 'Import cancelled',
+      isFollowed ? 'Nothing new is sent. What is under way is followed to its end.' : 'Nothing more is sent.',
+    );
+    onCancelled(cancelled);
   };
   return (
     <DangerModal

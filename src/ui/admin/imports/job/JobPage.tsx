@@ -73,6 +73,12 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
       {movesByItself(job.state) && (
         <Text color="color.text.subtle">The import runs on the server. You can close this page.</Text>
       )}
+      {job.state === 'uploading' && (
+        <Text color="color.text.subtle">
+          The page that sends the file has to stay open until all of its rows are here. Where it was closed, import the
+          file again: nothing of it was imported, and this entry goes by itself after a day.
+        </Text>
+      )}
       <Unsuccessful job={job} />
       <ModalTransition>
         {isCancelling && canCancel && (

@@ -57,17 +57,18 @@ export function SavedMappings({ setup, onUse }: Props) {
         )}
       </Inline>
       <Box role="status">{chosen && <Text color="color.text.subtle">{usedWords(setup, chosen)}</Text>}</Box>
-      <SaveMappingModal
-        setup={setup}
-        saved={mappings}
-        isOpen={open === 'save'}
-        onClose={() => setOpen(null)}
-        onSaved={(mapping, all) => {
-          replace({ mappings: all });
-          setChosen(mapping);
-        }}
-      />
       <ModalTransition>
+        {open === 'save' && (
+          <SaveMappingModal
+            setup={setup}
+            saved={mappings}
+            onClose={() => setOpen(null)}
+            onSaved={(mapping, all) => {
+              replace({ mappings: all });
+              setChosen(mapping);
+            }}
+          />
+        )}
         {open === 'delete' && chosen && (
           <DeleteMappingModal
             mapping={chosen}
