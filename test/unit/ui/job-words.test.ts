@@ -78,6 +78,7 @@ describe('the words for a job', () => {
     expect(paceWords(aJob())).toBe('410 rows a minute · about 19 min left');
     expect(paceWords(aJob({ state: 'finished', endedAt: 91_000 }))).toBe('Took 2 min');
     expect(paceWords(aJob({ rowsPerMinute: null, secondsLeft: null }))).toBe('');
+    expect(paceWords(aJob({ state: 'needs-attention' }))).toBe('');
   });
 
   it('tell no time left while it waits for the site', () => {

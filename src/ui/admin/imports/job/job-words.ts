@@ -70,11 +70,12 @@ export const unsuccessfulRows = ({ tally, rows }: JobSummary): number =>
 const isHeldUp = (waiting: Wait | null): boolean =>
   waiting !== null && !(waiting.for === 'slot' && waiting.until === null);
 
-/** "410 rows a minute · about 19 min left", as far as it is known. */
+/** "410 rows a minute · about 19 min left", as far as it is known; a job that stands still has no speed. */
 export function paceWords({ state, rowsPerMinute, secondsLeft, startedAt, endedAt, waiting }: JobView): string {
   if (hasEnded(state)) {
     return startedAt === null || endedAt === null ? '' : `Took ${formatDuration((endedAt - startedAt) / 1000)}`;
   }
+  if (!movesByItself(state)) return '';
   const parts = [
     ...(rowsPerMinute === null ? [] : [`${formatCount(Math.round(rowsPerMinute))} rows a minute`]),
     ...(secondsLeft === null || isHeldUp(waiting) ? [] : [`about ${formatDuration(secondsLeft)} left`]),
