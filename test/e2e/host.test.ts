@@ -100,6 +100,20 @@ describe('the sandbox host', () => {
     });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toHaveProperty('results');
+    const me = await fetch(`${session.url}rest/api/3/myself`, { headers: { authorization: 'Bearer gil' } });
+    expect(await me.json()).toMatchObject({ displayName: 'Gil Agent' });
+  });
+
+  it('refuses what the API of the site does not have in the words of that API', async () => {
+    const headers = { authorization: 'Bearer ada' };
+    for (const [path, status] of [
+      ['jsm/csm/api/v1/customer/%zz', 400],
+      ['jsm/csm/api/v2/product', 404],
+    ] as const) {
+      const answer = await fetch(`${session.url}${path}`, { headers });
+      expect(answer.status).toBe(status);
+      expect(await answer.json()).toMatchObject({ statusCode: status, errorMessage: expect.any(String) as string });
+    }
   });
 
   it('says how many functions it killed', async () => {

@@ -15,10 +15,13 @@ const HOST_FILES = '/_sandbox/host/';
 /** Where the product has pages; which one it is, the shell finds from the address. */
 const PAGES = ['/jira/', '/browse/', '/issues/'];
 
+/** What the site answers itself, whatever it is asked there. */
+const SITE_APIS = ['/jsm/csm/', '/rest/'];
+
 /** Answers a request by the first part of its path. */
 export const route: Handler = async (request, response, site, url) => {
+  if (SITE_APIS.some((start) => url.pathname.startsWith(start))) return siteApi(request, response, site, url);
   const path = decoded(url.pathname);
-  if (path.startsWith('/jsm/csm/api/v1/')) return siteApi(request, response, site, url);
   if (path.startsWith('/_sandbox/bridge/')) return bridgeRoutes(request, response, site, url);
   if (request.method === 'GET') {
     const served = pageOrFile(response, site, path);
