@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { backEndBundle, buildApp, outputFolder } from '../scripts/bundle/app';
 import { buildHost, hostFolder } from '../scripts/bundle/host';
@@ -13,6 +14,7 @@ async function main(argv: readonly string[]): Promise<void> {
     console.log(HELP);
     return;
   }
+  if (!existsSync(options.manifest)) throw new Refusal(400, `There is no manifest at ${options.manifest}.`);
   const manifest = readManifest(resolve(options.manifest));
   if (!options['as-built']) await Promise.all([buildApp(manifest), buildHost()]);
   const sandbox = new HostedSandbox({

@@ -10,7 +10,7 @@ const optionsSchema = v.object({
   manifest: v.optional(v.string(), 'manifest.yml'),
   site: v.optional(v.picklist(['demo', 'empty'], 'is neither "demo" nor "empty"'), 'demo'),
   latency: v.optional(whole),
-  'task-speed': v.optional(decimal),
+  'task-speed': v.optional(v.pipe(decimal, v.gtValue(0, 'is not over 0'))),
   'fail-rate': v.optional(v.pipe(decimal, v.maxValue(1, 'is over 1'))),
   slots: v.optional(whole),
   seed: v.optional(whole, '1'),
