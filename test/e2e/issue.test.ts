@@ -170,7 +170,7 @@ describe('an issue that is not as usual', () => {
     [NOBODY, 'This issue names nobody as its reporter, so there is no customer to show.'],
     [DELETED, 'It was deleted or closed since, and with it what your site kept of the customer.'],
     [EMPTY, 'All fields are empty'],
-    [HIDDEN_MAIL, 'Olga Kaya'],
+    [HIDDEN_MAIL, 'E-mail address not shown to you'],
   ])('has its own plain words: %s', async (key, words) => {
     await issue.open(key);
     await issue.says(words);

@@ -47,15 +47,19 @@ function EntitlementList({ entitlements, organizations }: ListProps) {
   const rest = entitlements.length - shown.length;
   return (
     <Stack space="space.100">
-      {shown.map(({ id, product, organizationId, endsOn, fields }) => (
-        <Fold
-          key={id}
-          title={product}
-          aside={endsOn !== null && <ExpiryBadge endsOn={endsOn} now={now} />}
-          summary={organizationId === null ? 'Their own' : `Through ${nameOf(organizationId, organizations)}`}
-        >
-          <ReadOnlyDetails fields={fields} />
-        </Fold>
+      {sourcesOf(shown).map((organizationId) => (
+        <Stack key={organizationId ?? ''} space="space.050">
+          <Text size="small" color="color.text.subtle">
+            {organizationId === null ? 'Their own' : `Through ${nameOf(organizationId, organizations)}`}
+          </Text>
+          {shown
+            .filter((entitlement) => entitlement.organizationId === organizationId)
+            .map(({ id, product, endsOn, fields }) => (
+              <Fold key={id} title={product} aside={endsOn !== null && <ExpiryBadge endsOn={endsOn} now={now} />}>
+                <ReadOnlyDetails fields={fields} />
+              </Fold>
+            ))}
+        </Stack>
       ))}
       {rest > 0 && (
         <Inline>
@@ -67,6 +71,11 @@ function EntitlementList({ entitlements, organizations }: ListProps) {
     </Stack>
   );
 }
+
+/** Where they come from, each source once; null for the customer's own right. */
+const sourcesOf = (entitlements: readonly ProfileEntitlement[]): (string | null)[] => [
+  ...new Set(entitlements.map(({ organizationId }) => organizationId)),
+];
 
 const nameOf = (id: string, organizations: readonly OrganizationName[]): string =>
   organizations.find((organization) => organization.id === id)?.name ?? `organization ${id}`;

@@ -5,8 +5,6 @@ interface FoldProps {
   title: string;
   /** Beside the title, whether the fold is open or not. */
   aside?: React.ReactNode;
-  /** Under the title, whether the fold is open or not. */
-  summary?: string;
   children: React.ReactNode;
 }
 
@@ -22,12 +20,12 @@ const inset = xcss({ paddingInlineStart: 'space.250' });
  * Content that shows once its title is pressed. What pressing it does is a part of its name: UI Kit gives a Pressable no
  * state that a screen reader could tell.
  */
-export function Fold({ title, aside, summary, children }: FoldProps) {
+export function Fold({ title, aside, children }: FoldProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Stack space="space.050">
       <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.025">
-        <Pressable xcss={head} onClick={() => setOpen(!isOpen)}>
+        <Pressable xcss={head} onClick={() => setOpen((now) => !now)}>
           <Inline space="space.050" alignBlock="center">
             <Icon
               glyph={isOpen ? 'chevron-down' : 'chevron-right'}
@@ -40,13 +38,6 @@ export function Fold({ title, aside, summary, children }: FoldProps) {
         </Pressable>
         {aside}
       </Inline>
-      {summary !== undefined && (
-        <Box xcss={inset}>
-          <Text size="small" color="color.text.subtle">
-            {summary}
-          </Text>
-        </Box>
-      )}
       {isOpen && <Box xcss={inset}>{children}</Box>}
     </Stack>
   );

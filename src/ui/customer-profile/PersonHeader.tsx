@@ -1,6 +1,7 @@
 import { Button, Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { Person } from '../../contract/profile/views';
+import { breakable } from '../shared/format';
 import { type ChosenPerson, Menu } from './Menu';
 
 interface Props {
@@ -17,27 +18,41 @@ export function PersonHeader({ issueKey, person, customerName, onChoose }: Props
   const [isOpen, setOpen] = useState(false);
   return (
     <Stack space="space.100">
-      <Inline spread="space-between" alignBlock="start" space="space.100">
-        <Stack space="space.050">
+      <Stack space="space.050">
+        <Inline spread="space-between" alignBlock="start" space="space.100">
           <Heading as="h2" size="small">
-            {customerName ?? person?.name ?? 'No reporter'}
+            {breakable(customerName ?? person?.name ?? 'No reporter')}
           </Heading>
-          {person?.email != null && <Text color="color.text.subtle">{person.email}</Text>}
-          {person?.isActive === false && <Lozenge appearance="removed">Account closed</Lozenge>}
-        </Stack>
-        <Button
-          appearance="subtle"
-          spacing="compact"
-          iconAfter={isOpen ? 'chevron-up' : 'chevron-down'}
-          isSelected={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {isOpen ? 'Less' : 'More'}
-        </Button>
-      </Inline>
+          <Button
+            appearance="subtle"
+            spacing="compact"
+            iconAfter={isOpen ? 'chevron-up' : 'chevron-down'}
+            isSelected={isOpen}
+            onClick={() => setOpen((now) => !now)}
+          >
+            {isOpen ? 'Less' : 'More'}
+          </Button>
+        </Inline>
+        {person !== null && <EmailLine email={person.email} isCustomer={customerName !== null} />}
+        {person?.isActive === false && (
+          <Inline>
+            <Lozenge appearance="removed">Account closed</Lozenge>
+          </Inline>
+        )}
+      </Stack>
       {isOpen && (
         <Menu issueKey={issueKey} shownId={person?.id ?? null} isCustomer={customerName !== null} onChoose={onChoose} />
       )}
     </Stack>
   );
+}
+
+/** Of somebody who is no customer it is not missed. */
+function EmailLine({ email, isCustomer }: { email: string | null; isCustomer: boolean }) {
+  if (email !== null) return <Text color="color.text.subtle">{email}</Text>;
+  return isCustomer ? (
+    <Text size="small" color="color.text.subtle">
+      E-mail address not shown to you
+    </Text>
+  ) : null;
 }
