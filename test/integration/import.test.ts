@@ -211,7 +211,12 @@ describe('an import of customer profiles', () => {
 describe('uploading a file', () => {
   const create = (accepted: number, leftOut = 0) =>
     sandbox.settle(
-      ada.call('jobs.create', { name: 'x.csv', plan, delimiter: ',', rows: { total: accepted + leftOut, accepted, leftOut } }),
+      ada.call('jobs.create', {
+        name: 'x.csv',
+        plan,
+        delimiter: ',',
+        rows: { total: accepted + leftOut, accepted, leftOut },
+      }),
     );
   const upload = (jobId: string, part: number, data: string) =>
     sandbox.settle(ada.call('jobs.upload', { jobId, list: 'accepted', part, piece: 0, pieces: 1, data }));
