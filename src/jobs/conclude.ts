@@ -3,14 +3,17 @@ import { watched } from '../domain/jobs/pace';
 import { intentLostAt } from './intent';
 import type { Shop } from './shop';
 
+/** How long the site keeps what became of a task. CSM reference, bulk operations. */
+const RESULTS_KEPT_MS = 3 * 24 * 60 * 60_000;
+
 /** Decides at the end of a step whether the job has ended, and when it has to be stepped again. */
 export function conclude(head: JobHead, shop: Shop): JobHead {
   const now = shop.clock.now();
   const stepped = { ...head, ticket: head.ticket + 1 };
-  if (head.state === 'needs-attention') return { ...stepped, dueAt: null };
   const nothingOut = head.inFlight.length === 0 && head.intent === null;
   if (nothingOut && head.state === 'cancelling') return ended(stepped, 'cancelled', now);
   if (nothingOut && head.next >= batchCount(head)) return ended(stepped, 'finished', now);
+  if (head.state === 'needs-attention') return { ...stepped, dueAt: nextLookOfParked(head, now) };
   return { ...stepped, wait: currentWait(head, shop), dueAt: Math.max(now, nextDue(head, shop)) };
 }
 
@@ -31,6 +34,12 @@ function nextDue(head: JobHead, shop: Shop): number {
   const wantsToSend =
     head.state === 'running' && head.next < batchCount(head) && head.inFlight.length < shop.settings.taskSlots;
   return Math.min(...looks, ...(wantsToSend ? [Math.max(paused, shop.clock.now())] : []));
+}
+
+/** A parked job sends nothing, but what it has sent is looked at for as long as the site can tell what became of it. */
+function nextLookOfParked(head: JobHead, now: number): number | null {
+  const looks = watched(head).flatMap(({ sentAt, lookAt }) => (now - sentAt < RESULTS_KEPT_MS ? [lookAt] : []));
+  return looks.length === 0 ? null : Math.max(now, Math.min(...looks));
 }
 
 function currentWait(head: JobHead, shop: Shop): JobHead['wait'] {

@@ -101,7 +101,12 @@ async function finish(
   return saved;
 }
 
-const isMoving = ({ state }: JobHead): boolean => state === 'queued' || state === 'running' || state === 'cancelling';
+/** A job that needs attention is followed as long as batches of it are in flight: see `conclude`. */
+const isMoving = ({ state, inFlight }: JobHead): boolean =>
+  state === 'queued' ||
+  state === 'running' ||
+  state === 'cancelling' ||
+  (state === 'needs-attention' && inFlight.length > 0);
 
 async function push({ id, dueAt, link, ticket }: JobHead, { clock }: Shop): Promise<void> {
   if (dueAt === null || link > LAST_LINK) return;

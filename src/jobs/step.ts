@@ -10,6 +10,9 @@ import type { Shop } from './shop';
 import { troubleOf } from './trouble';
 import { settleUnfollowed, troubled, untroubled } from './weather';
 
+/** From one try to read the tasks of a parked job to the next, while the site refuses it. */
+const PARKED_LOOK_MS = 60 * 60_000;
+
 /** Time without a step that still counts as moving: longer gaps are parked or stalled, and say nothing about speed. */
 const LONGEST_GAP_MS = 15 * 60_000;
 
@@ -39,7 +42,8 @@ export function setUp(head: JobHead, shop: Shop): Bench {
 }
 
 function begin(head: JobHead, now: number): JobHead {
-  const gap = head.startedAt === null ? 0 : Math.max(0, now - head.steppedAt);
+  const stoodStill = head.startedAt === null || head.state === 'needs-attention';
+  const gap = stoodStill ? 0 : Math.max(0, now - head.steppedAt);
   return {
     ...head,
     state: head.state === 'queued' ? 'running' : head.state,
@@ -64,6 +68,7 @@ function takeIn(head: JobHead, one: Look, shop: Shop, records: Map<number, Batch
   if (one.found === 'trouble') {
     const trouble = troubleOf(one.error);
     if (trouble === null) throw one.error;
+    if (head.state === 'needs-attention') return postponed(head, one.batch, shop);
     if (head.state === 'cancelling' && trouble.kind !== 'later')
       return settleUnfollowed(head, one.batch, trouble, records, shop);
     return troubled(withInFlight(head, one.batch, { ...one.batch, lookAt: shop.clock.now() }), trouble, shop);
@@ -72,6 +77,11 @@ function takeIn(head: JobHead, one: Look, shop: Shop, records: Map<number, Batch
   records.set(one.batch.batch, one.record);
   const taskTimes = one.taskMs === null ? head.taskTimes : withTaskTime(head, one.batch.batch, one.taskMs);
   return untroubled(countIn({ ...withInFlight(head, one.batch, null), taskTimes }, one.record));
+}
+
+/** What stopped the job may keep its tasks from being read, too, until somebody comes: they are tried again now and then. */
+function postponed(head: JobHead, batch: InFlight, { clock }: Shop): JobHead {
+  return withInFlight(head, batch, { ...batch, lookAt: clock.now() + PARKED_LOOK_MS });
 }
 
 function withInFlight(head: JobHead, old: InFlight, now: InFlight | null): JobHead {

@@ -199,6 +199,28 @@ describe('an import of customer profiles', () => {
     }
   });
 
+  it('that is parked follows what it has sent, and then lets the next job have its turn', async () => {
+    sandbox.site.settings.taskMsPerRow = 300;
+    const parkedId = await start(1_000);
+    await sandbox.run(5_000);
+    const starter = userOf(ADA);
+    const hers = starter?.rights ?? [];
+    try {
+      Object.assign(starter ?? {}, { rights: [] });
+      await sandbox.run(10 * MINUTE_MS);
+    } finally {
+      Object.assign(starter ?? {}, { rights: hers });
+    }
+    const { state, batches } = await job(parkedId);
+    expect(state).toBe('needs-attention');
+    expect(batches.inFlight).toBeGreaterThan(0);
+    const next = await start(100);
+    expect(await finish(next)).toMatchObject({ state: 'finished', tally: { succeeded: 100 } });
+    const followed = await job(parkedId);
+    expect(followed).toMatchObject({ state: 'needs-attention', batches: { inFlight: 0 } });
+    expect(followed.tally.succeeded).toBe(sandbox.site.state().customers.size);
+  });
+
   it('is forgotten after its retention, with everything it stored', async () => {
     const jobId = await start(250);
     await finish(jobId);
