@@ -5,6 +5,8 @@ import type { Shop } from './shop';
 
 /** How long the site keeps what became of a task. CSM reference, bulk operations. */
 const RESULTS_KEPT_MS = 3 * 24 * 60 * 60_000;
+/** From one step of a parked job to the next: nobody waits for it, and the site may refuse all that it asks. */
+const PARKED_STEP_MS = 15 * 60_000;
 
 /** Decides at the end of a step whether the job has ended, and when it has to be stepped again. */
 export function conclude(head: JobHead, shop: Shop): JobHead {
@@ -13,7 +15,7 @@ export function conclude(head: JobHead, shop: Shop): JobHead {
   const nothingOut = head.inFlight.length === 0 && head.intent === null;
   if (nothingOut && head.state === 'cancelling') return ended(stepped, 'cancelled', now);
   if (nothingOut && head.next >= batchCount(head)) return ended(stepped, 'finished', now);
-  if (head.state === 'needs-attention') return { ...stepped, dueAt: nextLookOfParked(head, now) };
+  if (head.state === 'needs-attention') return { ...stepped, dueAt: nextStepOfParked(head, now) };
   return { ...stepped, wait: currentWait(head, shop), dueAt: Math.max(now, nextDue(head, shop)) };
 }
 
@@ -37,9 +39,8 @@ function nextDue(head: JobHead, shop: Shop): number {
 }
 
 /** A parked job sends nothing, but what it has sent is looked at for as long as the site can tell what became of it. */
-function nextLookOfParked(head: JobHead, now: number): number | null {
-  const looks = watched(head).flatMap(({ sentAt, lookAt }) => (now - sentAt < RESULTS_KEPT_MS ? [lookAt] : []));
-  return looks.length === 0 ? null : Math.max(now, Math.min(...looks));
+function nextStepOfParked({ inFlight }: JobHead, now: number): number | null {
+  return inFlight.some(({ sentAt }) => now - sentAt < RESULTS_KEPT_MS) ? now + PARKED_STEP_MS : null;
 }
 
 function currentWait(head: JobHead, shop: Shop): JobHead['wait'] {

@@ -10,9 +10,6 @@ import type { Shop } from './shop';
 import { troubleOf } from './trouble';
 import { settleUnfollowed, troubled, untroubled } from './weather';
 
-/** From one try to read the tasks of a parked job to the next, while the site refuses it. */
-const PARKED_LOOK_MS = 60 * 60_000;
-
 /** Time without a step that still counts as moving: longer gaps are parked or stalled, and say nothing about speed. */
 const LONGEST_GAP_MS = 15 * 60_000;
 
@@ -68,20 +65,16 @@ function takeIn(head: JobHead, one: Look, shop: Shop, records: Map<number, Batch
   if (one.found === 'trouble') {
     const trouble = troubleOf(one.error);
     if (trouble === null) throw one.error;
-    if (head.state === 'needs-attention') return postponed(head, one.batch, shop);
     if (head.state === 'cancelling' && trouble.kind !== 'later')
       return settleUnfollowed(head, one.batch, trouble, records, shop);
-    return troubled(withInFlight(head, one.batch, { ...one.batch, lookAt: shop.clock.now() }), trouble, shop);
+    const after = withInFlight(head, one.batch, { ...one.batch, lookAt: shop.clock.now() });
+    // What stopped a parked job may keep its tasks from being read, too: it is parked already.
+    return head.state === 'needs-attention' ? after : troubled(after, trouble, shop);
   }
   if (one.found === 'still-running') return untroubled(withInFlight(head, one.batch, one.batch));
   records.set(one.batch.batch, one.record);
   const taskTimes = one.taskMs === null ? head.taskTimes : withTaskTime(head, one.batch.batch, one.taskMs);
   return untroubled(countIn({ ...withInFlight(head, one.batch, null), taskTimes }, one.record));
-}
-
-/** What stopped the job may keep its tasks from being read, too, until somebody comes: they are tried again now and then. */
-function postponed(head: JobHead, batch: InFlight, { clock }: Shop): JobHead {
-  return withInFlight(head, batch, { ...batch, lookAt: clock.now() + PARKED_LOOK_MS });
 }
 
 function withInFlight(head: JobHead, old: InFlight, now: InFlight | null): JobHead {

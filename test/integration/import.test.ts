@@ -28,6 +28,18 @@ const start = (count: number, operation: 'UPSERT' | 'CREATE' | 'UPDATE' = 'UPSER
 const userOf = (accountId: string) => sandbox.site.users.find((user) => user.accountId === accountId);
 const job = (jobId: string) => sandbox.settle(ada.job(jobId));
 
+/** Lets so much time pass while Ada may do nothing. */
+async function withoutRights(ms: number): Promise<void> {
+  const starter = userOf(ADA);
+  const hers = starter?.rights ?? [];
+  try {
+    Object.assign(starter ?? {}, { rights: [] });
+    await sandbox.run(ms);
+  } finally {
+    Object.assign(starter ?? {}, { rights: hers });
+  }
+}
+
 /** Submissions of batches and questions for their tasks. */
 const requestsOfTasks = (): number =>
   ['bulk-manage-multiple-customer-profiles', 'get-task-status']
@@ -203,14 +215,7 @@ describe('an import of customer profiles', () => {
     sandbox.site.settings.taskMsPerRow = 300;
     const parkedId = await start(1_000);
     await sandbox.run(5_000);
-    const starter = userOf(ADA);
-    const hers = starter?.rights ?? [];
-    try {
-      Object.assign(starter ?? {}, { rights: [] });
-      await sandbox.run(10 * MINUTE_MS);
-    } finally {
-      Object.assign(starter ?? {}, { rights: hers });
-    }
+    await withoutRights(10 * MINUTE_MS);
     const { state, batches } = await job(parkedId);
     expect(state).toBe('needs-attention');
     expect(batches.inFlight).toBeGreaterThan(0);
@@ -219,6 +224,16 @@ describe('an import of customer profiles', () => {
     const followed = await job(parkedId);
     expect(followed).toMatchObject({ state: 'needs-attention', batches: { inFlight: 0 } });
     expect(followed.tally.succeeded).toBe(sandbox.site.state().customers.size);
+  });
+
+  it('moves at once when it is continued, however long its tasks could not be read', async () => {
+    const jobId = await start(1_000);
+    await sandbox.run(5_000);
+    await withoutRights(40 * MINUTE_MS);
+    expect((await job(jobId)).state).toBe('needs-attention');
+    await sandbox.settle(ada.call('jobs.continue', { jobId }));
+    await sandbox.run(2 * MINUTE_MS);
+    expect(await job(jobId)).toMatchObject({ state: 'finished', tally: { succeeded: 1_000 } });
   });
 
   it('is forgotten after its retention, with everything it stored', async () => {

@@ -1,4 +1,6 @@
 import React from 'react';
+import * as v from 'valibot';
+import { customerIdSchema } from '../../../contract/customers';
 import { joinPath } from '../../shared/path';
 import type { SectionProps } from '../routes';
 import { UnknownPage } from '../UnknownPage';
@@ -17,5 +19,6 @@ export function CustomersSection({ path }: SectionProps) {
     return finding === null ? <UnknownPage /> : <FindPage key={joinPath(queryPath(finding.query))} finding={finding} />;
   }
   if (rest.length > 0) return <UnknownPage />;
-  return first === 'new' ? <NewCustomerPage /> : <CustomerPage key={first} id={first} />;
+  if (first === 'new') return <NewCustomerPage />;
+  return v.is(customerIdSchema, first) ? <CustomerPage key={first} id={first} /> : <UnknownPage />;
 }
