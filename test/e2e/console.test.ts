@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { GIL, NORA } from '../support/console';
+import { fits } from '../support/fits';
 import { customersCsv, ImportWizard } from '../support/import-wizard';
+import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
 
@@ -72,7 +74,7 @@ describe('the console in a browser', () => {
     await page.getByRole('link', { name: 'Sync', exact: true }).click();
     await question.getByRole('button', { name: 'Stay', exact: true }).click();
     await question.waitFor({ state: 'detached' });
-    expect(await field.inputValue()).toBe('3');
+    await soon(() => field.inputValue(), '3');
     await page.getByRole('link', { name: 'Sync', exact: true }).click();
     await question.getByRole('button', { name: 'Leave', exact: true }).click();
     await field.waitFor({ state: 'detached' });
@@ -82,7 +84,7 @@ describe('the console in a browser', () => {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto(address('overview'));
     await page.getByRole('heading', { name: 'Customer Service Management', exact: true }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await fits(page);
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
@@ -96,7 +98,7 @@ describe('the console in a browser', () => {
       await page.goto(address(path));
       await page.getByRole('heading', { name: 'You need the Administer Jira permission', level: 1 }).waitFor();
       await page.getByText('Ask a Jira administrator').waitFor();
-      expect(await page.locator('main').getByRole('button').allInnerTexts()).toEqual(['Try again']);
+      await soon(() => page.locator('main').getByRole('button').allInnerTexts(), ['Try again']);
     }
     expect(await hindrances(page)).toEqual([]);
   });

@@ -3,9 +3,11 @@ import * as v from 'valibot';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
+import { fits } from '../support/fits';
 import { pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
 import { siteApi } from '../support/site-api';
+import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
 
@@ -142,7 +144,7 @@ describe('the detail values of a customer', () => {
       await save(editor);
       await editor.getByText(rule).waitFor();
       await ui.focused(control);
-      expect(await control.inputValue()).toBe(text);
+      await soon(() => control.inputValue(), text);
     }
   });
 
@@ -165,7 +167,7 @@ describe('the detail values of a customer', () => {
     await control.faults({ down: true });
     await save(editor);
     await editor.getByText(/The site says: .*Try again in a minute/).waitFor();
-    expect(await page.getByLabel('Notes', { exact: true }).inputValue()).toBe('Half a');
+    await soon(() => page.getByLabel('Notes', { exact: true }).inputValue(), 'Half a');
     await control.faults({ down: false });
     await page.getByLabel('Notes', { exact: true }).fill('Half a note');
     await save(editor);
@@ -246,7 +248,7 @@ describe('a customer', () => {
     await page.setViewportSize({ width: 320, height: 700 });
     await open();
     for (const field of ['Region', 'Since', 'Interests']) await edit(field);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await fits(page);
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 

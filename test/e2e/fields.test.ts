@@ -2,9 +2,11 @@ import type { Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
+import { fits } from '../support/fits';
 import { PRESS_MS, pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
 import { siteApi } from '../support/site-api';
+import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
 
@@ -30,11 +32,6 @@ const change = (field: string, ...texts: string[]) =>
 async function written(): Promise<string[]> {
   const fields = await page.getByLabel(/^Option \d+$/).all();
   return Promise.all(fields.map((field) => field.inputValue()));
-}
-
-/** The page is not wider than its window. */
-async function fits(): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 }
 
 beforeAll(async () => {
@@ -80,7 +77,7 @@ describe('detail fields in a browser', () => {
 
   it('are created with options, by the keyboard too, and with a list that is pasted', async () => {
     await ui.open('fields/customers/new/Plan/select');
-    expect(await name().inputValue()).toBe('Plan');
+    await soon(() => name().inputValue(), 'Plan');
     await pressOn(page, ui.button('Add option'));
     await ui.focused(option(1));
     await page.keyboard.type('Basic, or so');
@@ -97,7 +94,7 @@ describe('detail fields in a browser', () => {
     await inDialog('Add 2 options').dblclick();
     await option(3).waitFor();
     await ui.button('Move silver up').click();
-    expect(await written()).toEqual(['Basic', 'silver', 'Gold']);
+    await soon(written, ['Basic', 'silver', 'Gold']);
     await ui.button('Create field').click();
     await flag('Plan created').waitFor();
     await row('Plan').getByText('Basic · silver · Gold').waitFor();
@@ -110,7 +107,7 @@ describe('detail fields in a browser', () => {
     await ui.focused(option(1));
     await pressOn(page, ui.button('Remove US'));
     await ui.focused(option(1));
-    await ui.holds(option(1), 'EU');
+    await soon(() => option(1).inputValue(), 'EU');
     await pressOn(page, ui.button('Remove ZA'));
     await ui.focused(option(6));
   });
@@ -135,7 +132,7 @@ describe('detail fields in a browser', () => {
     await control().faults({ down: true });
     await ui.button('Create field').click();
     await page.getByText('Your site does not answer').waitFor();
-    expect(await name().inputValue()).toBe('Renewal');
+    await soon(() => name().inputValue(), 'Renewal');
     await control().faults({ down: false });
     await site('POST', 'organization/details', { name: 'renewal', type: { name: 'TEXT' } });
     await ui.button('Create field').click();
@@ -154,7 +151,7 @@ describe('detail fields in a browser', () => {
     await page.goBack();
     await question.getByRole('button', { name: 'Stay', exact: true }).click();
     await question.waitFor({ state: 'detached' });
-    expect(await name().inputValue()).toBe('Half wri');
+    await soon(() => name().inputValue(), 'Half wri');
     await ui.at('fields/customers/new');
     await ui.button('Cancel').click();
     await ui.at('fields/customers');
@@ -192,7 +189,7 @@ describe('detail fields in a browser', () => {
       .getByText(/^“EU”: \d+ customers$/)
       .waitFor();
     expect(await hindrances(page, '[role=dialog]')).toEqual([]);
-    expect(await inDialog('Save field').isEnabled()).toBe(false);
+    await soon(() => inDialog('Save field').isEnabled(), false);
     await dialog().getByRole('textbox').fill('Region');
     await inDialog('Save field').click();
     await flag('Region saved').waitFor();
@@ -210,7 +207,7 @@ describe('detail fields in a browser', () => {
     await page.getByText('The list of options of Shared is now: “One”, “Two” and “Three”.').waitFor();
     await ui.button('Keep theirs').click();
     await option(3).waitFor();
-    expect(await written()).toEqual(['One', 'Two', 'Three']);
+    await soon(written, ['One', 'Two', 'Three']);
 
     await option(3).fill('Tres');
     await ui.button('Add option').click();
@@ -282,11 +279,11 @@ describe('detail fields in a browser', () => {
       await ui.open(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.getByTestId('skeleton').waitFor({ state: 'detached' });
-      await fits();
+      await fits(page);
     }
     await ui.button('Delete field').click();
     await dialog().getByRole('textbox').waitFor();
-    await fits();
+    await fits(page);
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import type { Page } from 'playwright-core';
 import { openBrowser, type BrowserSession } from '../support/browser';
+import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
 
@@ -55,7 +56,7 @@ describe('the sandbox host', () => {
     await page.goto(`${session.url}${BASE}/inputs`);
     const name = page.getByLabel('Name');
     await name.pressSequentially('Ada Byron, Countess of Lovelace');
-    expect(await name.inputValue()).toBe('Ada Byron, Countess of Lovelace');
+    await soon(() => name.inputValue(), 'Ada Byron, Countess of Lovelace');
     await page.getByText('Hello Ada Byron, Countess of Lovelace').waitFor();
   });
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ImportWizard } from '../support/import-wizard';
+import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
 
@@ -88,7 +89,7 @@ describe('what the wizard says of ugly files', () => {
     const frame = await wizard.frame();
     await wizard.choose('ugly.csv', content);
     await frame.getByRole('alert').filter({ hasText: words }).waitFor();
-    expect(await wizard.button('Continue to the columns').isDisabled()).toBe(true);
+    await soon(() => wizard.button('Continue to the columns').isDisabled(), true);
   });
 
   it.each(faulty)('a row is named with its column, value and rule: $column, $rule', async (expected) => {
@@ -96,6 +97,7 @@ describe('what the wizard says of ugly files', () => {
     await wizard.choose('faulty.csv', expected.file);
     await wizard.check();
     const cells = page.getByRole('table', { name: 'The first problems, row by row' }).locator('tbody tr').first();
+    await cells.waitFor();
     const [row, column, value, rule] = await cells.locator('td').allInnerTexts();
     expect({ row: row?.trim(), column, value: value?.trim() }).toEqual({
       row: expected.row,

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { customersCsv, downloadedText, ImportWizard } from '../support/import-wizard';
 import { pressOn, tabTo } from '../support/keyboard';
+import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
 
@@ -20,7 +21,7 @@ describe('an import with the keyboard alone', () => {
     const wizard = new ImportWizard(page);
     await tabTo(page, page.getByRole('radio', { name: /^Create or update/ }));
     await page.keyboard.press('ArrowDown');
-    expect(await page.getByRole('radio', { name: /^Create only/ }).isChecked()).toBe(true);
+    await soon(() => page.getByRole('radio', { name: /^Create only/ }).isChecked(), true);
     await pressOn(page, wizard.button('Continue to the file'));
 
     const asked = page.waitForEvent('filechooser');

@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
+import { fits } from '../support/fits';
 import { IssuePage } from '../support/issue-page';
 import { sandboxControl } from '../support/sandbox-control';
+import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
 
@@ -56,7 +58,7 @@ describe('an agent on an issue', () => {
     expect(await issue.context.locator('iframe').count()).toBe(0);
     await issue.addPanel();
     await issue.panel.getByText('2 other open issues').waitFor();
-    expect(await issue.panel.locator('> :not(h2, iframe)').allInnerTexts()).toEqual(words);
+    await soon(() => issue.panel.locator('> :not(h2, iframe)').allInnerTexts(), words);
   });
 
   it('edits a value in its place, and it is there the next time', async () => {
@@ -75,7 +77,7 @@ describe('an agent on an issue', () => {
     await issue.context.getByLabel('Seats', { exact: true }).fill('many');
     await button('Save').click();
     await issue.says(/number/i);
-    expect(await issue.context.getByLabel('Seats', { exact: true }).inputValue()).toBe('many');
+    await soon(() => issue.context.getByLabel('Seats', { exact: true }).inputValue(), 'many');
   });
 
   it('switches to somebody who takes part, and back', async () => {
@@ -146,7 +148,7 @@ describe('an administrator on an issue', () => {
     await issue.says('Ended 20 days ago');
     await issue.says('Ends in 12 days');
     expect(await button('Edit Tier').count()).toBe(0);
-    expect(await button('Edit Region').count()).toBe(1);
+    await soon(() => button('Edit Region').count(), 1);
     expect(await issue.context.getByText('Legacy ID').count()).toBe(0);
   });
 });
@@ -220,6 +222,6 @@ describe('the looks of the issue', () => {
     await issue.open(FULL);
     await issue.says('2 other open issues');
     await page.setViewportSize({ width: 320, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await fits(page);
   });
 });

@@ -2,9 +2,11 @@ import type { Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
+import { fits } from '../support/fits';
 import { ImportWizard, customersCsv } from '../support/import-wizard';
 import { pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
+import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
 
@@ -115,7 +117,7 @@ describe('the overview', () => {
     await ui.open('overview');
     await ui.text('78 rows did not succeed').waitFor();
     await ui.text('12 of 50 used').waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await fits(page);
     await page.setViewportSize({ width: 1280, height: 900 });
     await pressOn(page, ui.button('Find a customer'));
     await ui.at('customers');
@@ -153,10 +155,10 @@ describe('the settings', () => {
     await ui.button('Save settings').click();
     await ui.text('Ada Admin has changed the settings since you opened them').waitFor();
     await ui.text('Task slots: 3').waitFor();
-    expect(await slots().inputValue()).toBe('9');
+    await soon(() => slots().inputValue(), '9');
     expect(await hindrances(page)).toEqual([]);
     await ui.button('Keep theirs').click();
-    await ui.holds(slots(), '3');
+    await soon(() => slots().inputValue(), '3');
 
     await slots().fill('8');
     await other.page.reload();
@@ -181,7 +183,7 @@ describe('the settings', () => {
     await page.setViewportSize({ width: 320, height: 700 });
     await ui.open('settings');
     await slots().waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await fits(page);
     await page.setViewportSize({ width: 1280, height: 900 });
     await ui.open('settings');
     await slots().fill('6');

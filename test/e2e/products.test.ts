@@ -3,9 +3,11 @@ import * as v from 'valibot';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
+import { fits } from '../support/fits';
 import { pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
 import { siteApi } from '../support/site-api';
+import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
 
@@ -24,11 +26,6 @@ const outcome = (name: string) => page.getByRole('row').filter({ has: ui.button(
 const productSchema = v.object({ id: v.string(), name: v.string() });
 /** A product that another administrator creates. */
 const add = async (name: string) => v.parse(productSchema, await site('POST', 'product', { name }));
-
-/** The page is not wider than its window. */
-async function fits(): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-}
 
 beforeAll(async () => {
   session = await openBrowser(['--site', 'empty']);
@@ -51,7 +48,7 @@ describe('products in a browser', () => {
     await page.getByText('Written more than once, created once: “fleet tracker”.').waitFor();
     await ui.button('Create 2 products').click();
     await flag('2 products created').waitFor();
-    expect(await names().inputValue()).toBe('');
+    await soon(() => names().inputValue(), '');
 
     await names().fill(`SCANNER\nTerminal\n${'x'.repeat(201)}`);
     await page.getByText('1 name left out: longer than 200 characters.').waitFor();
@@ -59,7 +56,7 @@ describe('products in a browser', () => {
     await outcome('SCANNER').getByText('there already').waitFor();
     await outcome('SCANNER').getByText('As “Scanner”.').waitFor();
     await outcome('Terminal').getByText('created').waitFor();
-    expect(await names().inputValue()).toBe('x'.repeat(201));
+    await soon(() => names().inputValue(), 'x'.repeat(201));
     await ui.button('Done').click();
     await ui.button('Fleet Tracker').waitFor();
   });
@@ -74,7 +71,7 @@ describe('products in a browser', () => {
     await control().faults({ down: false });
     await ui.button('Create 45 products').click();
     await flag('45 products created').waitFor();
-    expect(await names().inputValue()).toBe('');
+    await soon(() => names().inputValue(), '');
     await page.getByRole('navigation', { name: 'Pages of names' }).getByText('2', { exact: true }).click();
     await ui.button('Product 45').waitFor();
   });
@@ -82,7 +79,7 @@ describe('products in a browser', () => {
   it('go on page by page, each with an address of its own, and Back leads back', async () => {
     await ui.open('products');
     await ui.button('Fleet Tracker').waitFor();
-    expect(await page.getByRole('row').count()).toBe(26);
+    await soon(() => page.getByRole('row').count(), 26);
     await ui.button('Next').click();
     await page.getByText('Page 2').waitFor();
     await ui.button('Product 45').waitFor();
@@ -179,7 +176,7 @@ describe('products in a browser', () => {
     await ui.button('Delete product').click();
     await dialog().getByText('1 of all 2 organizations holds it.').waitFor();
     expect(await hindrances(page, '[role=dialog]')).toEqual([]);
-    expect(await inDialog('Delete product').isEnabled()).toBe(false);
+    await soon(() => inDialog('Delete product').isEnabled(), false);
     await dialog().getByRole('textbox').fill('Doomed');
     await inDialog('Delete product').click();
     await flag('Doomed deleted').waitFor();
@@ -207,11 +204,11 @@ describe('products in a browser', () => {
       await ui.open(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.getByTestId('skeleton').waitFor({ state: 'detached' });
-      await fits();
+      await fits(page);
     }
     await ui.button('Delete product').click();
     await dialog().getByRole('textbox').waitFor();
-    await fits();
+    await fits(page);
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 

@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
+import { fits } from '../support/fits';
 import { pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
+import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
 
@@ -32,7 +34,7 @@ describe('what the profile on an issue shows', () => {
     await ui.button('What agents see of the customer on an issue →').click();
     await ui.at('settings/profile');
     await ui.text('Nobody has changed this yet').waitFor();
-    expect(await ui.button('Save').isDisabled()).toBe(true);
+    await soon(() => ui.button('Save').isDisabled(), true);
     expect(await customerFields()).toBe(12);
 
     await shown('Notes').uncheck({ force: true });
@@ -44,8 +46,8 @@ describe('what the profile on an issue shows', () => {
 
     await page.reload();
     await saved().waitFor();
-    expect(await shown('Notes').isChecked()).toBe(false);
-    expect(await readOnly('Tier').isChecked()).toBe(true);
+    await soon(() => shown('Notes').isChecked(), false);
+    await soon(() => readOnly('Tier').isChecked(), true);
     await isFirst('Tier');
     await ui.text('Valid until').waitFor();
   });
@@ -63,7 +65,7 @@ describe('what the profile on an issue shows', () => {
     await shown('Phone').uncheck({ force: true });
     await ui.button('Save').click();
     await ui.text(/Ada Admin has changed what the profile shows/).waitFor();
-    expect(await shown('Phone').isChecked()).toBe(false);
+    await soon(() => shown('Phone').isChecked(), false);
     await ui.button('Keep theirs').click();
     await page.getByRole('checkbox', { name: 'Phone', exact: true, checked: true }).waitFor();
     await isFirst('Region');
@@ -79,7 +81,7 @@ describe('what the profile on an issue shows', () => {
     await ui.button('Save').click();
     await ui.text('Your site does not answer').waitFor();
     await control.faults({ down: false });
-    expect(await shown('Website').isChecked()).toBe(false);
+    await soon(() => shown('Website').isChecked(), false);
     await ui.button('Save').click();
     await page.getByText('Customer on the issue saved').first().waitFor();
   });
@@ -100,7 +102,7 @@ describe('what the profile on an issue shows', () => {
     await pressOn(page, shown('Interests'), 'Space');
     await pressOn(page, ui.button('Save'));
     await page.getByText('Customer on the issue saved').first().waitFor();
-    expect(await shown('Interests').isChecked()).toBe(false);
+    await soon(() => shown('Interests').isChecked(), false);
   });
 
   it.each(['Light', 'Dark'] as const)('has nothing that hinders people, in the %s theme', async (theme) => {
@@ -114,6 +116,6 @@ describe('what the profile on an issue shows', () => {
     await page.setViewportSize({ width: 320, height: 900 });
     await ui.open('settings/profile');
     await shown('Region').waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await fits(page);
   });
 });

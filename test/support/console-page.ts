@@ -53,14 +53,6 @@ export class ConsolePage {
     await target.and(this.page.locator(':focus')).waitFor();
   }
 
-  /** Waits until a control holds the value. */
-  async holds(control: Locator, value: string): Promise<void> {
-    const waitMs = 20;
-    for (let waited = 0; waited < 5_000 && (await control.inputValue()) !== value; waited += waitMs)
-      await this.page.waitForTimeout(waitMs);
-    expect(await control.inputValue()).toBe(value);
-  }
-
   async theme(label: 'Light' | 'Dark'): Promise<void> {
     await this.page.getByLabel('Theme').selectOption({ label });
   }

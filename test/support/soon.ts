@@ -1,0 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** A page follows within some tens of milliseconds; the longest a busy machine is given, in ms. */
+const PATIENCE_MS = 10_000;
+const PAUSE_MS = 20;
+
+/**
+ * Waits until what is read from a page is what is expected: an action on a page is over before the page has followed it.
+ * Not for what must stay as it is, which may be read at once.
+ */
+export async function soon<T>(read: () => Promise<T>, expected: T): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
+  while (!isDeepStrictEqual(await read(), expected) && performance.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  expect(await read()).toEqual(expected);
+}
