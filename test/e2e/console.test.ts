@@ -4,6 +4,7 @@ import { type BrowserSession, openBrowser } from '../support/browser';
 import { GIL, NORA } from '../support/console';
 import { fits } from '../support/fits';
 import { customersCsv, ImportWizard } from '../support/import-wizard';
+import { sandboxControl } from '../support/sandbox-control';
 import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
@@ -47,6 +48,24 @@ describe('the console in a browser', () => {
       await page.locator('main').getByText(words, { exact: true }).first().waitFor();
       expect(await hindrances(page)).toEqual([]);
     }
+  });
+
+  it.each([
+    ['customers/find/person/1/amara%20bian', 'Amara Bianchi'],
+    ['customers/find/details/1/Tier/Gold', /^\d+ customers$/],
+    ['organizations/find/names/Alder%20Logistics%20Pty%20Ltd', '1 organization found.'],
+    ['fields', '12 of 50 used'],
+  ])('asks the site once for what a page shows: %s', async (path, words) => {
+    const control = sandboxControl(session.url);
+    // Slow enough that the person's right, which every call asks for on its own, is known before the content is there.
+    await control.faults({ latencyMs: 300 });
+    const before = (await control.requests()).length;
+    await page.goto(address(path));
+    await page.locator('main').getByText(words).first().waitFor();
+    await control.faults({ latencyMs: 0 });
+    const asked = (await control.requests()).slice(before).filter((request) => !request.includes('/mypermissions'));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked).toEqual([...new Set(asked)]);
   });
 
   it('goes back with the browser, and links to a page of its own', async () => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 const stateSchema = v.object({ running: v.array(v.object({ functionKey: v.string() })) });
 const statsSchema = v.object({ violations: v.array(v.unknown()) });
+const logSchema = v.object({ requests: v.array(v.object({ method: v.string(), path: v.string() })) });
 const killedSchema = v.object({ killed: v.number() });
 
 /** Steers a sandbox that runs in a process of its own, over HTTP (docs/sandbox-control.md). */
@@ -19,6 +20,10 @@ export function sandboxControl(url: string) {
     /** What the app asked of the site against the contract: nothing, if all is well. */
     async violations(): Promise<unknown[]> {
       return v.parse(statsSchema, await ask('stats')).violations;
+    },
+    /** The latest requests that the site has answered, oldest first: `GET /jsm/csm/api/v1/product?limit=25`. */
+    async requests(): Promise<string[]> {
+      return v.parse(logSchema, await ask('log')).requests.map(({ method, path }) => `${method} ${path}`);
     },
     async isRunning(functionKey: string): Promise<boolean> {
       return v.parse(stateSchema, await ask('state')).running.some((one) => one.functionKey === functionKey);

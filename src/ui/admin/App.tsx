@@ -43,22 +43,29 @@ export function App() {
 const checkAccess = () => call('access.check', {});
 
 /**
- * The page that the address names. Whether somebody may be here is asked beside what the page loads: some load nothing,
- * and would let a form be filled in that is refused in the end.
+ * Its content, unless the server says that the person may not be here. That is asked beside what the content loads: some
+ * pages load nothing, and would let a form be filled in that is refused in the end. The answer renders this alone: pages
+ * take what they load from their address, and would load it again.
  */
+function Guarded({ children }: { children: React.ReactNode }) {
+  const { error, reload } = useResource(checkAccess);
+  return error?.code === 'FORBIDDEN' ? <NoAccessPage error={error} onRetry={reload} /> : <>{children}</>;
+}
+
+/** The page that the address names. */
 function Console() {
   const { path, hasHistory } = useNavigation();
-  const { error, reload } = useResource(checkAccess);
-  if (error?.code === 'FORBIDDEN') return <NoAccessPage error={error} onRetry={reload} />;
   const { route, rest } = sectionOf(path);
   const Section = route === undefined ? UnknownPage : components[route];
   return (
-    <Box paddingBlockEnd="space.600">
-      <Stack space="space.300">
-        {!hasHistory && <OwnNavigation />}
-        <Section path={rest} />
-      </Stack>
-    </Box>
+    <Guarded>
+      <Box paddingBlockEnd="space.600">
+        <Stack space="space.300">
+          {!hasHistory && <OwnNavigation />}
+          <Section path={rest} />
+        </Stack>
+      </Box>
+    </Guarded>
   );
 }
 
