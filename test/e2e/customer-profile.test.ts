@@ -114,6 +114,19 @@ describe('the detail values of a customer', () => {
     expect(await page.getByText('Since saved').count()).toBe(0);
   });
 
+  it('cannot be given up while they are saved: what was sent cannot be taken back', async () => {
+    await open();
+    const control = sandboxControl(session.url);
+    const editor = await edit('Notes');
+    await page.getByLabel('Notes', { exact: true }).fill('Sent, and on its way');
+    await control.faults({ latencyMs: 1_000 });
+    await save(editor);
+    await soon(() => editor.getByRole('button', { name: 'Cancel', exact: true }).isDisabled(), true);
+    await page.getByText('Notes saved').waitFor();
+    await control.faults({ latencyMs: 0 });
+    await page.locator('main').getByText('Sent, and on its way', { exact: true }).waitFor();
+  });
+
   it('are cleared, or left as they were, and the pencil has the focus then', async () => {
     await open();
     const editor = await edit('Tier');

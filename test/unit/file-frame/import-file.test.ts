@@ -90,10 +90,29 @@ describe('how a file is written', () => {
   );
 });
 
+describe('a first line that names the separator, as Excel reads it', () => {
+  test.each(['sep=|\n', 'sep=|\r\n', '"sep=|"\r\n', '\uFEFFSEP=|\n'])('%j is believed', async (line) => {
+    const { facts } = await open(`${line}E-mail|Name, first, last\na@b.example|A, B, C\n`);
+    expect(facts).toMatchObject({ delimiter: '|', headers: ['E-mail', 'Name, first, last'] });
+    expect(facts.sample).toEqual([['a@b.example', 'A, B, C']]);
+  });
+
+  test('is no row: the rows have the numbers that the spreadsheet gives them', async () => {
+    expect(await messages('sep=;\nE-mail;Name\na@b.example;A\nnobody;B\n')).toEqual([
+      expect.stringMatching(/^3: .*e-mail/),
+    ]);
+  });
+
+  test('is a header where it names no separator that a file can have', async () => {
+    const { facts } = await open('sep=x\na@b.example\n');
+    expect(facts.headers).toEqual(['sep=x']);
+  });
+});
+
 describe('the check of every row', () => {
   test('names the row and both numbers of cells of a ragged row', async () => {
     expect(await messages('E-mail,Name\na@b.example,A\nb@b.example\nc@b.example,C,x\n')).toEqual([
-      expect.stringContaining('3: The row has 1 cells, the header has 2.'),
+      expect.stringContaining('3: The row has 1 cell, the header has 2.'),
       expect.stringContaining('4: The row has 3 cells, the header has 2.'),
     ]);
   });

@@ -76,13 +76,20 @@ export function DetailForm({ id, detail, onSave, onDone }: Props) {
             <LoadingButton appearance="primary" spacing="compact" type="submit" isLoading={saving.isRunning}>
               Save
             </LoadingButton>
-            <Button appearance="subtle" spacing="compact" onClick={() => onDone(detail.values)}>
+            <Button
+              appearance="subtle"
+              spacing="compact"
+              // What was sent cannot be taken back: its answer would close an editor that was opened meanwhile.
+              isDisabled={saving.isRunning}
+              onClick={() => onDone(detail.values)}
+            >
               Cancel
             </Button>
             {entered.length > 0 && (
               <Button
                 appearance="subtle"
                 spacing="compact"
+                isDisabled={saving.isRunning}
                 onClick={() => {
                   setEntered([]);
                   focus();

@@ -7,7 +7,7 @@ import { detectEncoding } from './encoding';
 import { guessNotation, type Notation } from './notation';
 import { readRecords, type RecordChunk } from './records';
 import { RefusedFile } from './refused';
-import { textChunks } from './text-chunks';
+import { type TextChunk, textChunks } from './text-chunks';
 
 /** A file that has been looked at; `records` reads it from the start each time it is called. */
 export interface OpenedFile {
@@ -84,7 +84,7 @@ export async function openFile(file: Blob, name: string): Promise<OpenedFile> {
     throw new RefusedFile('The file is empty. Choose a file with a header row and at least one row of data.');
   const encoding = await detectEncoding(file);
   const notation = await notationOf(file, encoding);
-  const raw = () => readRecords(textChunks(file, encoding), notation);
+  const raw = () => readRecords(withoutStart(notation.preamble, textChunks(file, encoding)), notation);
   const { headers, headerRecord, sample } = await readHead(raw());
   const fromConsole = isConsoleFile(headers);
   const undo = (cells: string[]) => (fromConsole ? cells.map(unguard) : cells);
@@ -98,6 +98,15 @@ export async function openFile(file: Blob, name: string): Promise<OpenedFile> {
     fromConsole,
   };
   return { facts, headerRecord, records: fromConsole ? () => unguarded(raw()) : raw };
+}
+
+/** The text without its first characters, all of which are in its first chunk. */
+async function* withoutStart(characters: number, chunks: AsyncGenerator<TextChunk>): AsyncGenerator<TextChunk> {
+  let start = characters;
+  for await (const { text, fraction } of chunks) {
+    yield { text: start === 0 ? text : text.slice(start), fraction };
+    start = 0;
+  }
 }
 
 async function* unguarded(chunks: AsyncGenerator<RecordChunk>): AsyncGenerator<RecordChunk> {

@@ -40,7 +40,7 @@ function shapeProblem({ cells, misquoted, mayBeDamaged }: RawRow, columns: reado
   }
   if (cells.length !== columns.length) {
     return ofWholeRow(
-      `The row has ${cells.length} cells, the header has ${columns.length}. Put quotes around a cell that contains the separator, or add what is missing.`,
+      `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header has ${columns.length}. Put quotes around a cell that contains the separator, or add what is missing.`,
       'The number of cells differs from the header.',
     );
   }
