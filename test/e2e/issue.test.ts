@@ -82,11 +82,11 @@ describe('an agent on an issue', () => {
 
   it('switches to somebody who takes part, and back', async () => {
     await issue.open(FULL);
-    await button('More').click();
+    await button('People').click();
     await button('Ada Admin').click();
     await issue.context.getByRole('heading', { name: 'Ada Admin', exact: true }).waitFor();
     await issue.says('is not a customer of your site');
-    await button('More').click();
+    await button('People').click();
     await button('Chidi Becker').click();
     await issue.context.getByRole('heading', { name: 'Chidi Becker', exact: true }).waitFor();
   });
@@ -103,8 +103,7 @@ describe('an agent on an issue', () => {
 
   it('has no way into the console, which is for administrators', async () => {
     await issue.open(FULL);
-    await button('More').click();
-    await button('Less').waitFor();
+    await button('People').click();
     await issue.says('Reporter');
     expect(await button(/CSM Console/).count()).toBe(0);
   });
@@ -122,7 +121,7 @@ describe('an administrator on an issue', () => {
 
   it('is led to the customer’s own page in the console', async () => {
     await issue.open(FULL);
-    await button('More').click();
+    await button('People').click();
     const opened = page.waitForEvent('popup');
     await button('Open this customer in the CSM Console').click();
     const console_ = await opened;

@@ -30,7 +30,7 @@ export function PersonHeader({ issueKey, person, customerName, onChoose }: Props
             isSelected={isOpen}
             onClick={() => setOpen((now) => !now)}
           >
-            {isOpen ? 'Less' : 'More'}
+            People
           </Button>
         </Inline>
         {person !== null && <EmailLine email={person.email} isCustomer={customerName !== null} />}
