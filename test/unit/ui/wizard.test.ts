@@ -126,6 +126,25 @@ describe('a new file', () => {
     expect(columnsFor(aFile({ name: 'corrected.csv' }), chosen, someFields)).toEqual(chosen);
   });
 
+  it('has its dates read as it writes them, not as a file before it did', () => {
+    const headers = ['E-mail', 'Since'];
+    const american = aFile({ headers, sample: [['a@b.example', '12/25/2026']] });
+    const european = aFile({
+      headers,
+      sample: [
+        ['a@b.example', '25/12/2026'],
+        ['c@b.example', '03/04/2026'],
+      ],
+    });
+    const before = columnsFor(american, [], someFields);
+    expect(before[1]?.target).toEqual({ to: 'detail', field: 'Since', dateOrder: 'mdy' });
+    expect(columnsFor(european, before, someFields)[1]?.target).toEqual({
+      to: 'detail',
+      field: 'Since',
+      dateOrder: 'dmy',
+    });
+  });
+
   it('is matched anew when its headers differ', () => {
     const file = aFile({ headers: ['Mail'], sample: [['a@b.example']] });
     expect(columnsFor(file, aMappedImport().columns, someFields)).toEqual([

@@ -5,7 +5,7 @@ import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { ImportColumn, ImportOptions } from '../../../../contract/imports';
 import { countOf } from '../../../shared/format';
 import { ColumnsOptions } from './ColumnsOptions';
-import { applyMapping, type LastCheck, mappingOf } from './mapping';
+import { applyMapping, type LastCheck, mappingOf, withDatesOf } from './mapping';
 import { MappingTable } from './MappingTable';
 import { SavedMappings } from './SavedMappings';
 import { fileLine } from './words';
@@ -42,7 +42,7 @@ export function ColumnsStep({ file, setup, lastCheck, fields, onColumns, onOptio
       <SavedMappings
         setup={setup}
         onUse={(mapping) => {
-          onColumns((now) => applyMapping(now, mapping));
+          onColumns((now) => withDatesOf(file, applyMapping(now, mapping)));
           onOptions(mapping.options);
         }}
       />

@@ -41,7 +41,11 @@ export function StartStep(props: Props) {
   if (frame.activity?.doing === 'sending' || frame.jobId !== null) {
     const activity = frame.activity ?? { doing: 'sending' as const, rows: summary.ready, fraction: 1 };
     return (
-      <Activity activity={activity} words="Handing the rows over. Keep this page open until it is done" onStop={onStop} />
+      <Activity
+        activity={activity}
+        words="Handing the rows over. Keep this page open until it is done"
+        onStop={onStop}
+      />
     );
   }
   const isLarge = summary.ready > LARGE_ROWS;

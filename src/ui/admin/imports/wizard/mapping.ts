@@ -156,6 +156,15 @@ export function withDateOrder(columns: readonly ImportColumn[], index: number, d
   );
 }
 
+/** The columns with their dates as the file writes them, where its samples can be read in one order only. */
+export function withDatesOf(file: FileFacts, columns: readonly ImportColumn[]): ImportColumn[] {
+  return columns.map((column, index) => {
+    if (column.target.to !== 'detail' || column.target.dateOrder === undefined) return column;
+    const dateOrder = guessDateOrder(cellsOf(file, index)) ?? column.target.dateOrder;
+    return dateOrder === column.target.dateOrder ? column : { ...column, target: { ...column.target, dateOrder } };
+  });
+}
+
 /** Sends each column where a saved mapping sends the column of that name; the others stay as they are. */
 export function applyMapping(columns: readonly ImportColumn[], mapping: SavedMapping): ImportColumn[] {
   const saved = new Map(mapping.columns.map(({ header, target }) => [fold(header), target]));

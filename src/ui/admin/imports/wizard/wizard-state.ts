@@ -3,7 +3,7 @@ import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { Settings } from '../../../../contract/settings';
 import type { ImportColumn, ImportOperation, ImportOptions } from '../../../../contract/imports';
 import { matchColumns } from '../../../../domain/import/match-columns';
-import { mappedFields } from './mapping';
+import { mappedFields, withDatesOf } from './mapping';
 
 export const steps = ['What', 'File', 'Columns', 'Check', 'Start'] as const;
 export type Step = (typeof steps)[number];
@@ -45,7 +45,10 @@ export function withProposals(state: WizardState, { emptyCells, problemRows }: S
   return { ...state, options: { ...state.options, emptyCells }, proposedProblemRows };
 }
 
-/** The columns of a file: those chosen for a file with the same headers before, else matched anew. */
+/**
+ * The columns of a file: those chosen for a file with the same headers before, else matched anew. A file that writes its
+ * dates otherwise than the one before does not get them read as other days.
+ */
 export function columnsFor(
   file: FileFacts,
   chosen: readonly ImportColumn[],
@@ -53,7 +56,7 @@ export function columnsFor(
 ): ImportColumn[] {
   const isSameLayout =
     chosen.length === file.headers.length && chosen.every(({ header }, index) => header === file.headers[index]);
-  return isSameLayout ? [...chosen] : matchColumns(file.headers, file.sample, fields);
+  return isSameLayout ? withDatesOf(file, chosen) : matchColumns(file.headers, file.sample, fields);
 }
 
 /** What the frame checks the file against. */
