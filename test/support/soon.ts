@@ -6,7 +6,7 @@ const PAUSE_MS = 20;
 
 /**
  * Waits until what is read from a page is what is expected: an action on a page is over before the page has followed it.
- * Not for what must stay as it is, which may be read at once.
+ * Of what must stay as it is, it is one look like any other: that it was never otherwise is not shown by it.
  */
 export async function soon<T>(read: () => Promise<T>, expected: T): Promise<void> {
   const end = performance.now() + PATIENCE_MS;

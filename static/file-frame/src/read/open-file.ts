@@ -104,7 +104,7 @@ export async function openFile(file: Blob, name: string): Promise<OpenedFile> {
 async function* withoutStart(characters: number, chunks: AsyncGenerator<TextChunk>): AsyncGenerator<TextChunk> {
   let start = characters;
   for await (const { text, fraction } of chunks) {
-    yield { text: start === 0 ? text : text.slice(start), fraction };
+    yield { text: text.slice(start), fraction };
     start = 0;
   }
 }
