@@ -2,6 +2,7 @@ import { type BatchRecord, type Verdict, accountOf, countIn } from '../domain/jo
 import { type InFlight, type Intent, type JobHead, rowsOfBatch } from '../domain/jobs/head';
 import { untilNextLook } from '../domain/jobs/pace';
 import { maySend } from './intent';
+import { readHead } from './ledger';
 import type { Bench } from './look';
 import type { Shop } from './shop';
 import { type Trouble, troubleOf } from './trouble';
@@ -16,13 +17,18 @@ export interface Sending {
   trouble: Trouble | null;
 }
 
-/** Sends the batches of the head's intent until they are out or the site gets in the way. */
+/** For how long a job is taken to be as it was read. Reading it again costs a request to the store. */
+const KNOWN_FOR_MS = 1_000;
+
+/** Sends the batches of the head's intent until they are out, the site gets in the way, or somebody stops the job. */
 export async function sendIntent(bench: Bench): Promise<Sending | null> {
   const { head, shop } = bench;
   const { intent } = head;
   if (intent === null || !maySend(head, shop)) return null;
   const sending: Sending = { batches: [], trouble: null };
+  const isStopped = watchForStop(head.id, shop);
   for (let number = head.next; number < intent.to && maySend(head, shop); number += 1) {
+    if (await isStopped()) break;
     try {
       const batch = await bench.open(number);
       const taskId = await batch.submit(shop.site, idempotencyKey(head.id, number));
@@ -35,6 +41,16 @@ export async function sendIntent(bench: Bench): Promise<Sending | null> {
     }
   }
   return sending;
+}
+
+/** Tells whether somebody has stopped the job since the step that begins now has committed it as running. */
+function watchForStop(jobId: string, { clock }: Shop): () => Promise<boolean> {
+  let knownAt = clock.now();
+  return async () => {
+    if (clock.now() - knownAt < KNOWN_FOR_MS) return false;
+    knownAt = clock.now();
+    return (await readHead(jobId))?.value.state !== 'running';
+  };
 }
 
 function newInFlight(head: JobHead, batch: number, taskId: string, now: number): InFlight {

@@ -8,7 +8,7 @@ import { kinds } from './kinds';
 import { type Bench, type Look, look } from './look';
 import type { Shop } from './shop';
 import { troubleOf } from './trouble';
-import { settleUnfollowed, troubled, untroubled } from './weather';
+import { isWorthWaiting, settleUnfollowed, troubled, untroubled } from './weather';
 
 /** Time without a step that still counts as moving: longer gaps are parked or stalled, and say nothing about speed. */
 const LONGEST_GAP_MS = 15 * 60_000;
@@ -39,7 +39,7 @@ export function setUp(head: JobHead, shop: Shop): Bench {
 }
 
 function begin(head: JobHead, now: number): JobHead {
-  const stoodStill = head.startedAt === null || head.state === 'needs-attention';
+  const stoodStill = head.startedAt === null || head.state === 'queued' || head.state === 'needs-attention';
   const gap = stoodStill ? 0 : Math.max(0, now - head.steppedAt);
   return {
     ...head,
@@ -65,7 +65,7 @@ function takeIn(head: JobHead, one: Look, shop: Shop, records: Map<number, Batch
   if (one.found === 'trouble') {
     const trouble = troubleOf(one.error);
     if (trouble === null) throw one.error;
-    if (head.state === 'cancelling' && trouble.kind !== 'later')
+    if (head.state === 'cancelling' && !isWorthWaiting(head, trouble, shop))
       return settleUnfollowed(head, one.batch, trouble, records, shop);
     const after = withInFlight(head, one.batch, { ...one.batch, lookAt: shop.clock.now() });
     // What stopped a parked job may keep its tasks from being read, too: it is parked already.

@@ -16,12 +16,18 @@ export function troubled(head: JobHead, trouble: Trouble, shop: Shop): JobHead {
   if (trouble.kind !== 'later') return park(head, trouble);
   // Several requests of one step that meet the same trouble count once.
   if (head.trouble !== null && (head.wait?.until ?? 0) > now) return head;
+  if (!isWorthWaiting(head, trouble, shop)) return park(head, trouble);
   const since = head.trouble?.since ?? now;
-  if (now - since > PATIENCE_MS) return park(head, trouble);
   const tries = (head.trouble?.tries ?? 0) + 1;
   const until = Math.round(now + waitAfter(tries, trouble.retryAfterMs, shop.random));
   const kind = trouble.retryAfterMs === null ? 'site' : 'retry-after';
   return { ...head, trouble: { tries, since }, wait: { for: kind, message: trouble.message, until } };
+}
+
+/** Whether the same request may go through later, of a site that has not been in trouble for too long. */
+export function isWorthWaiting({ trouble: before }: JobHead, trouble: Trouble, { clock }: Shop): boolean {
+  const now = clock.now();
+  return trouble.kind === 'slots' || (trouble.kind === 'later' && now - (before?.since ?? now) <= PATIENCE_MS);
 }
 
 /** The site answered as it should: whatever was wrong is over. */
@@ -40,7 +46,7 @@ function park(head: JobHead, trouble: Exclude<Trouble, { kind: 'slots' }>): JobH
 export function settleUnfollowed(
   head: JobHead,
   batch: InFlight,
-  trouble: Exclude<Trouble, { kind: 'later' }>,
+  trouble: Trouble,
   records: Map<number, BatchRecord>,
   shop: Shop,
 ): JobHead {

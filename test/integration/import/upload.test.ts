@@ -1,0 +1,87 @@
+import type { StoredRow } from '../../../src/contract/imports';
+import { GIL, NORA, consoleOf, packAccepted } from '../../support/console';
+import { type ImportSite, MINUTE_MS, importSite, plan, row, rows } from '../../support/import-site';
+
+let world: ImportSite;
+
+beforeEach(async () => {
+  world = await importSite();
+});
+afterEach(() => world.close());
+
+describe('uploading a file', () => {
+  const create = (accepted: number, leftOut = 0) =>
+    world.sandbox.settle(
+      world.ada.call('jobs.create', {
+        name: 'x.csv',
+        plan,
+        delimiter: ',',
+        rows: { total: accepted + leftOut, accepted, leftOut },
+      }),
+    );
+  const upload = (jobId: string, part: number, data: string) =>
+    world.sandbox.settle(world.ada.call('jobs.upload', { jobId, list: 'accepted', part, piece: 0, pieces: 1, data }));
+  const pack = (some: readonly StoredRow[]): string => packAccepted(some)[0] ?? '';
+
+  it('is not started before all of it has arrived', async () => {
+    const { jobId } = await create(100);
+    await expect(world.sandbox.settle(world.ada.call('jobs.start', { jobId }))).rejects.toThrow(/0 of 100 rows/);
+  });
+
+  it('takes a piece that comes twice once', async () => {
+    const { jobId } = await create(3);
+    await upload(jobId, 0, pack(rows(3)));
+    await expect(upload(jobId, 0, pack(rows(3)))).resolves.toEqual({ acceptedRows: 3, leftOutRows: 0 });
+    await world.sandbox.settle(world.ada.call('jobs.start', { jobId }));
+    expect((await world.finish(jobId)).tally.succeeded).toBe(3);
+  });
+
+  it.each([
+    ['a part out of order', 1, () => pack(rows(3)), /out of order/],
+    ['a part with the wrong number of rows', 0, () => pack(rows(2)), /2 rows instead of 3/],
+    ['what is not gzip', 0, () => Buffer.from('nonsense').toString('base64'), /cannot be read/],
+    ['a row that cannot be sent', 0, () => pack([row(0), row(1, 'Mars'), row(2)]), /cannot be sent/],
+  ])('refuses %s', async (_, part, data, message) => {
+    const { jobId } = await create(3);
+    await expect(upload(jobId, part, data())).rejects.toThrow(message);
+  });
+
+  it('is cleared away when nobody starts it', async () => {
+    const { jobId } = await create(3);
+    await upload(jobId, 0, pack(rows(3)));
+    await world.sandbox.run(3 * 24 * 60 * MINUTE_MS);
+    await expect(world.sandbox.settle(world.ada.job(jobId))).rejects.toThrow(/NOT_FOUND/);
+  });
+});
+
+describe('who may use the console', () => {
+  it.each([
+    ['an agent', GIL],
+    ['somebody with neither right', NORA],
+  ])('refuses every resolver to %s', async (_, accountId) => {
+    const visitor = consoleOf(world.sandbox.platform, accountId);
+    const jobId = await world.start(1);
+    const calls = [
+      visitor.call('imports.fields', {}),
+      visitor.call('imports.lookup', { entity: 'organization', names: ['Acme'] }),
+      visitor.call('jobs.create', { name: 'x', plan, delimiter: ',', rows: { total: 1, accepted: 1, leftOut: 0 } }),
+      visitor.call('jobs.upload', { jobId, list: 'accepted', part: 0, piece: 0, pieces: 1, data: 'AAAA' }),
+      visitor.call('jobs.start', { jobId }),
+      visitor.call('jobs.list', { page: 0 }),
+      visitor.call('jobs.get', { jobId }),
+      visitor.call('jobs.batches', { jobId, from: 0 }),
+      visitor.call('jobs.unsuccessful', { jobId, cursor: null }),
+      visitor.call('jobs.cancel', { jobId }),
+      visitor.call('jobs.continue', { jobId }),
+    ];
+    const answers = await world.sandbox.settle(Promise.allSettled(calls));
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ status: 'rejected', reason: { error: { code: 'FORBIDDEN' } } });
+    }
+  });
+
+  it('names what is wrong with a payload', async () => {
+    const call = world.ada.call('jobs.batches', { jobId: '../x', from: -1 });
+    await expect(world.sandbox.settle(call)).rejects.toMatchObject({ error: { code: 'INVALID', message: /jobId/ } });
+  });
+});
