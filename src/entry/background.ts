@@ -1,3 +1,4 @@
+import type { Settings } from '../contract/settings';
 import type { JobHead } from '../domain/jobs/head';
 import { openShop } from '../jobs/open-shop';
 import { readSettings } from '../jobs/settings';
@@ -8,15 +9,21 @@ import { systemClock } from '../platform/clock';
 /** Kept of a function's time-out for committing what a step found, in milliseconds. */
 const RESERVE_MS = 15_000;
 
+/** A request may take up to its own time-out: with less time left, its answer could get lost with the process. */
+const TIME_TO_SEND_MS = 20_000;
+
 /**
- * Opens the shop of a job while nobody has its page open. It acts as the administrator who started the job, and may do
- * what that person may and no more; or as the app itself, where the settings say so.
+ * Opens the shop of a job while nobody has its page open. It acts as the administrator who continued the job last, or
+ * else started it, and may do what that person may and no more. A job that nobody had to continue acts as the app
+ * itself where the settings say so.
  */
 export async function inBackground(timeoutSeconds: number): Promise<(head: JobHead) => Shop> {
   const deadline = systemClock.now() + timeoutSeconds * 1000 - RESERVE_MS;
   const { settings } = await readSettings();
-  return ({ startedBy: { accountId } }) => {
-    const caller: Caller = settings.backgroundActor === 'app' ? { as: 'app' } : { as: 'impersonated', accountId };
-    return openShop(caller, deadline, settings);
-  };
+  return (head) => openShop({ caller: actorOf(head, settings), deadline, settings, timeToSend: TIME_TO_SEND_MS });
+}
+
+function actorOf({ startedBy, actsAs }: JobHead, { backgroundActor }: Settings): Caller {
+  if (actsAs !== null) return { as: 'impersonated', accountId: actsAs };
+  return backgroundActor === 'app' ? { as: 'app' } : { as: 'impersonated', accountId: startedBy.accountId };
 }

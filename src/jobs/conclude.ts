@@ -5,6 +5,8 @@ import type { Shop } from './shop';
 
 /** How long the site keeps what became of a task. CSM reference, bulk operations. */
 const RESULTS_KEPT_MS = 3 * 24 * 60 * 60_000;
+/** Whatever was sent this long ago, known or not, the site is done with: it calls a task timed out after 30 minutes. */
+const SURELY_OVER_MS = 3 * 60 * 60_000;
 /** From one step of a parked job to the next: nobody waits for it, and the site may refuse all that it asks. */
 const PARKED_STEP_MS = 15 * 60_000;
 
@@ -15,7 +17,8 @@ export function conclude(head: JobHead, shop: Shop): JobHead {
   const nothingOut = head.inFlight.length === 0 && head.intent === null;
   if (nothingOut && head.state === 'cancelling') return ended(stepped, 'cancelled', now);
   if (nothingOut && head.next >= batchCount(head)) return ended(stepped, 'finished', now);
-  if (head.state === 'needs-attention') return { ...stepped, dueAt: nextStepOfParked(head, now) };
+  if (head.state === 'needs-attention')
+    return { ...stepped, dueAt: keepsTurn(head, now) ? now + PARKED_STEP_MS : null };
   return { ...stepped, wait: currentWait(head, shop), dueAt: Math.max(now, nextDue(head, shop)) };
 }
 
@@ -38,9 +41,16 @@ function nextDue(head: JobHead, shop: Shop): number {
   return Math.min(...looks, ...(wantsToSend ? [Math.max(paused, shop.clock.now())] : []));
 }
 
-/** A parked job sends nothing, but what it has sent is looked at for as long as the site can tell what became of it. */
-function nextStepOfParked({ inFlight }: JobHead, now: number): number | null {
-  return inFlight.some(({ sentAt }) => now - sentAt < RESULTS_KEPT_MS) ? now + PARKED_STEP_MS : null;
+/**
+ * Whether a job that has stepped keeps the turn. A parked one sends nothing, but looks at what it has sent for as long
+ * as the site can tell what became of it; and while the site may be at work on what it perhaps sent, no other job may
+ * touch the same customers. After that, what it still has to find out can wait until somebody continues it.
+ */
+export function keepsTurn({ state, inFlight, intent }: JobHead, now: number): boolean {
+  if (state === 'finished' || state === 'cancelled') return false;
+  if (state !== 'needs-attention') return true;
+  const followed = inFlight.some(({ sentAt }) => now - sentAt < RESULTS_KEPT_MS);
+  return followed || (intent !== null && now - intent.carriedAt < SURELY_OVER_MS);
 }
 
 function currentWait(head: JobHead, shop: Shop): JobHead['wait'] {

@@ -7,7 +7,7 @@ import { ConflictError, type RecordChange, type Versioned, commit } from '../pla
 import { MAX_DELAY_SECONDS, pushStep } from '../platform/queue';
 import { headChange, keys, readHead, readSite, siteChange } from './ledger';
 import type { Shop } from './shop';
-import { conclude } from './conclude';
+import { conclude, keepsTurn } from './conclude';
 import { maySend } from './intent';
 import { type Sending, sendIntent, takeInSending } from './send';
 import { lookAround, setUp } from './step';
@@ -47,7 +47,7 @@ export async function driveEvent(event: StepEvent, openFor: (head: JobHead) => S
  */
 export async function drive(jobId: string, link: number, openFor: (head: JobHead) => Shop): Promise<void> {
   const [found, site] = [await readHead(jobId), await readSite()];
-  if (found === undefined || site.value.turn !== jobId || !isMoving(found.value)) return;
+  if (found === undefined || site.value.turn !== jobId || hasEnded(found.value)) return;
   const shop = openFor(found.value);
   const bench = setUp(found.value, shop);
   const records = new Map<number, BatchRecord>();
@@ -86,8 +86,7 @@ async function finish(
   const head = { ...conclude(stepped.value, shop), link: link + 1 };
   await push(head, shop);
   const changes = [headChange(head, stepped.revision)];
-  const parked = head.state === 'needs-attention' && head.inFlight.length === 0 && head.intent === null;
-  const releases = hasEnded(head) || parked;
+  const releases = !keepsTurn(head, shop.clock.now());
   if (releases) {
     const site = await readSite();
     const taskTimes = head.taskTimes.length > 0 ? head.taskTimes : site.value.taskTimes;
@@ -100,13 +99,6 @@ async function finish(
   if (!saved && releases) await pushStep({ jobId: head.id, link: link + 1 } satisfies StepEvent, 0);
   return saved;
 }
-
-/** A job that needs attention is followed as long as batches of it are in flight: see `conclude`. */
-const isMoving = ({ state, inFlight }: JobHead): boolean =>
-  state === 'queued' ||
-  state === 'running' ||
-  state === 'cancelling' ||
-  (state === 'needs-attention' && inFlight.length > 0);
 
 async function push({ id, dueAt, link, ticket }: JobHead, { clock }: Shop): Promise<void> {
   if (dueAt === null || link > LAST_LINK) return;

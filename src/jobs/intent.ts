@@ -1,8 +1,6 @@
 import { type InFlight, type JobHead, batchCount } from '../domain/jobs/head';
 import type { Shop } from './shop';
 
-/** No batch is sent with less time left than this, in milliseconds: a request may take up to its own time-out. */
-const TIME_TO_SEND_MS = 20_000;
 /** A step that has not committed for this long is not at work any more: longer than any function may run. */
 const STEP_LOST_MS = 150_000;
 /**
@@ -15,7 +13,7 @@ const KEY_TRUSTED_MS = 23 * 60 * 60_000;
 export function intend(head: JobHead, shop: Shop): JobHead {
   const now = shop.clock.now();
   const waiting = (head.wait?.until ?? 0) > now;
-  if (head.state !== 'running' || waiting || shop.timeLeft() < TIME_TO_SEND_MS) return head;
+  if (head.state !== 'running' || waiting || shop.timeLeft() < shop.timeToSend) return head;
   // An intent that stands is carried out as it is: its batches may have been sent, and no others.
   if (head.intent !== null) {
     return { ...head, intent: { ...head.intent, carriers: head.intent.carriers + 1, carriedAt: now } };
@@ -28,7 +26,7 @@ export function intend(head: JobHead, shop: Shop): JobHead {
 /** Whether the step may send what is written down. */
 export function maySend(head: JobHead, shop: Shop): boolean {
   const waiting = (head.wait?.until ?? 0) > shop.clock.now();
-  return head.state === 'running' && head.intent !== null && !waiting && shop.timeLeft() > TIME_TO_SEND_MS;
+  return head.state === 'running' && head.intent !== null && !waiting && shop.timeLeft() > shop.timeToSend;
 }
 
 /**

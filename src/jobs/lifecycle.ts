@@ -42,15 +42,22 @@ export async function cancelJob(jobId: string, clock: Clock): Promise<JobHead> {
 }
 
 /**
- * Carries a parked job on: it goes back to the background, after one step on behalf of the person who asks, when the
- * turn is free. What parked it may be over for that person only: then the next step in the background parks it again.
+ * Carries a parked job on, as the person with this account from now on: where the turn is free with one step at once,
+ * and then in the background; else when its turn comes, before all others that wait.
  * @throws JobRefusal CONFLICT when the job is not parked
  */
-export async function continueJob(jobId: string, clock: Clock, openFor: (head: JobHead) => Shop): Promise<void> {
+export async function continueJob(
+  jobId: string,
+  accountId: string,
+  clock: Clock,
+  openFor: (head: JobHead) => Shop,
+): Promise<void> {
   await changeJob(jobId, (now, site) => {
     if (now.state !== 'needs-attention') throw new JobRefusal('CONFLICT', 'The job does not wait for anybody.');
-    const moving: JobHead = { ...now, state: 'running', attention: null, dueAt: clock.now() };
-    return { head: moving, site: enqueue(site, jobId, 'first') };
+    const after = enqueue(site, jobId, 'first');
+    const state = after.turn === jobId ? 'running' : 'queued';
+    const at = clock.now();
+    return { head: { ...now, state, actsAs: accountId, attention: null, steppedAt: at, dueAt: at }, site: after };
   });
   await drive(jobId, 0, openFor);
   await wakeWhoHasTheTurn();

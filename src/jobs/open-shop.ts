@@ -1,4 +1,3 @@
-import type { Settings } from '../contract/settings';
 import { createCsmClient } from '../csm/client';
 import { type JiraUser, createJiraClient } from '../jira/client';
 import { type Caller, requestAs } from '../platform/caller';
@@ -10,8 +9,16 @@ import type { Shop, TaskStatus } from './shop';
 /** No status was ever this long ago: for a date that a site writes in a way that cannot be read. */
 const UNKNOWN_TIME = 0;
 
-/** The shop of one invocation that acts as `caller` and has to be done at `deadline` (milliseconds since 1970). */
-export function openShop(caller: Caller, deadline: number, settings: Settings, clock: Clock = systemClock): Shop {
+/** What a shop is opened for. */
+interface Occasion extends Pick<Shop, 'settings' | 'timeToSend'> {
+  /** As whom it acts. */
+  caller: Caller;
+  /** When the invocation has to be done, in milliseconds since 1970. */
+  deadline: number;
+}
+
+/** The shop of one invocation. */
+export function openShop({ caller, deadline, settings, timeToSend }: Occasion, clock: Clock = systemClock): Shop {
   const timeLeft = (): number => deadline - clock.now();
   const send = createSender({ transport: requestAs(caller), clock, random: Math.random, timeLeft });
   const csm = createCsmClient(send);
@@ -24,6 +31,7 @@ export function openShop(caller: Caller, deadline: number, settings: Settings, c
     clock,
     random: Math.random,
     timeLeft,
+    timeToSend,
   };
 }
 

@@ -1,11 +1,18 @@
-import { type BatchView, type JobInNeed, type JobSummary, type JobView, type UnsuccessfulRow } from '../contract/jobs';
+import {
+  type BatchView,
+  type JobInNeed,
+  type JobSummary,
+  type JobView,
+  type UnsuccessfulRow,
+  type Wait,
+} from '../contract/jobs';
 import { ROWS_PER_PART } from '../contract/imports';
 import type { Settings } from '../contract/settings';
 import { attentionOf } from '../domain/jobs/attention';
 import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../domain/jobs/head';
 import { rowsPerMinute } from '../domain/jobs/pace';
 import { headOf } from './change';
-import { readBatches, readHeads, readLeftOutPart, readPlan, readSite, rowReader } from './ledger';
+import { readBatches, readHead, readHeads, readLeftOutPart, readPlan, readSite, rowReader } from './ledger';
 import { JobRefusal } from './refusal';
 
 const PER_PAGE = 25;
@@ -38,22 +45,30 @@ function summaryOf(head: JobHead): JobSummary {
   return { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally };
 }
 
-export function viewOf(head: JobHead, settings: Settings): JobView {
+export async function viewOf(head: JobHead, settings: Settings): Promise<JobView> {
   const speed = rowsPerMinute(head);
   const { succeeded, partly, failed, unconfirmed, cancelled } = head.tally;
   const left = head.rows.accepted - succeeded - partly - failed - unconfirmed - cancelled;
-  const waitsForTurn = { for: 'turn', message: 'Another job of the site to end.', until: null } as const;
   return {
     ...summaryOf(head),
     batches: { total: batchCount(head), settled: head.settledBatches, inFlight: head.inFlight.length },
     slots: { used: head.inFlight.length, of: settings.taskSlots },
     rowsPerMinute: speed,
     secondsLeft: speed === null || hasEnded(head) ? null : Math.ceil((left / speed) * 60),
-    waiting: head.state === 'queued' ? waitsForTurn : head.wait,
+    waiting: head.state === 'queued' ? await waitForTurn() : head.wait,
     attention: head.attention,
     reasons: reasonsOf(head),
     otherReasons: head.otherReasons,
   };
+}
+
+/** What a queued job waits for: the job that has the turn, and what somebody can do if that one has stopped. */
+async function waitForTurn(): Promise<Wait> {
+  const { turn } = (await readSite()).value;
+  const first = turn === null ? undefined : (await readHead(turn))?.value;
+  if (first === undefined) return { for: 'turn', message: 'Another import to end.', until: null };
+  const hint = first.state === 'needs-attention' ? ' It has stopped: continue it, or cancel it.' : '';
+  return { for: 'turn', message: `The import “${first.name}” to end.${hint}`, until: null };
 }
 
 function reasonsOf({ reasons, tally }: JobHead): JobView['reasons'] {

@@ -21,4 +21,6 @@ export interface Shop {
   random: () => number;
   /** Milliseconds that the invocation has left. */
   timeLeft(): number;
+  /** No batch is sent with fewer milliseconds left than this. */
+  timeToSend: number;
 }

@@ -40,7 +40,7 @@ export function attentionFor(trouble: Exclude<Trouble, { kind: 'slots' }>): Atte
         code: 'forbidden',
         message: trouble.message,
         advice:
-          'In the background the job acts as the administrator who started it, or as the app where Settings say so. Continue it as yourself, or have the permission given back and continue.',
+          'In the background the import acts as the administrator who started it, or as the app where Settings say so. Continue it yourself, and it acts as you from then on.',
       };
     case 'later':
       return {

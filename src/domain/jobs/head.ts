@@ -59,6 +59,8 @@ export const jobHeadSchema = v.object({
   batchSize: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** The first batch that no committed step has sent. Those before it are settled or in flight. */
   next: count,
+  /** The account of who continued it last, as whom it acts since; null as long as nobody had to. */
+  actsAs: v.nullable(v.string()),
   inFlight: v.array(inFlightSchema),
   intent: v.nullable(intentSchema),
   settledBatches: count,
@@ -115,6 +117,7 @@ export function newHead(
     endedAt: null,
     uploaded: { accepted: nothing, leftOut: nothing },
     next: 0,
+    actsAs: null,
     inFlight: [],
     intent: null,
     settledBatches: 0,

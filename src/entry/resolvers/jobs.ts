@@ -36,9 +36,13 @@ const unsuccessful: Handler<'jobs.unsuccessful'> = ({ jobId, cursor }) => readin
 
 const cancel: Handler<'jobs.cancel'> = async ({ jobId }) => view(await cancelJob(jobId, systemClock));
 
-const carryOn: Handler<'jobs.continue'> = async ({ jobId }, { deadline }) => {
+/** A person waits for this step, who has a fraction of the background's time: a request that is cut is sent again. */
+const TIME_TO_SEND_MS = 6_000;
+
+const carryOn: Handler<'jobs.continue'> = async ({ jobId }, { accountId, deadline }) => {
   const { settings } = await readSettings();
-  await continueJob(jobId, systemClock, () => openShop({ as: 'user' }, deadline, settings));
+  const occasion = { caller: { as: 'user' } as const, deadline, settings, timeToSend: TIME_TO_SEND_MS };
+  await continueJob(jobId, accountId, systemClock, () => openShop(occasion));
   return view((await headOf(jobId)).value);
 };
 
