@@ -76,11 +76,15 @@ async function lookAtTask(bench: Bench, inFlight: InFlight): Promise<Look> {
 async function judgeTask(bench: Bench, polled: InFlight, task: TaskStatus, why: string): Promise<Look> {
   const batch = await bench.open(polled.batch);
   const judgement = batch.judge(task.failures, task.status === 'FINISHED');
-  const taskMs = task.status === 'FINISHED' ? task.updatedAt - task.createdAt : null;
+  const taskMs = task.status === 'FINISHED' ? taskTime(task, polled.sentAt, bench.shop.clock.now()) : null;
   if (!judgement.includes(null)) return settled(bench, polled, judgement, '', taskMs);
   // The task gives the same verdicts when it is asked again at the next look: they need not be stored until then.
   return readBack(bench, doubting(polled, why), batch, judgement);
 }
+
+/** How long a task took, by its own dates; but never longer than since it was sent: a site's clock may be anywhere. */
+const taskTime = ({ tookMs }: TaskStatus, sentAt: number, now: number): number | null =>
+  tookMs === null ? null : Math.min(tookMs, now - sentAt);
 
 /** The task has nothing to say: every row of the batch is looked for on the site. */
 async function lookAtRows(bench: Bench, inFlight: DoubtfulBatch): Promise<Look> {

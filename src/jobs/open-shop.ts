@@ -6,9 +6,6 @@ import { createSender } from '../platform/http/sender';
 import { SiteError } from '../platform/http/site-error';
 import type { Shop, TaskStatus } from './shop';
 
-/** No status was ever this long ago: for a date that a site writes in a way that cannot be read. */
-const UNKNOWN_TIME = 0;
-
 /** What a shop is opened for. */
 interface Occasion extends Pick<Shop, 'settings' | 'timeToSend'> {
   /** As whom it acts. */
@@ -49,14 +46,10 @@ type TaskAnswer = {
 async function taskStatus(ask: () => Promise<TaskAnswer>): Promise<TaskStatus | null> {
   try {
     const { status, failures, createdAt, updatedAt } = await ask();
-    return { status, failures: failures ?? [], createdAt: timeOf(createdAt), updatedAt: timeOf(updatedAt) };
+    const tookMs = Date.parse(updatedAt) - Date.parse(createdAt);
+    return { status, failures: failures ?? [], tookMs: Number.isNaN(tookMs) ? null : tookMs };
   } catch (error) {
     if (error instanceof SiteError && error.kind === 'not-found') return null;
     throw error;
   }
-}
-
-function timeOf(text: string): number {
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? UNKNOWN_TIME : time;
 }

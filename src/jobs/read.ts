@@ -1,25 +1,16 @@
-import {
-  type BatchView,
-  type JobInNeed,
-  type JobSummary,
-  type JobView,
-  type UnsuccessfulRow,
-  type Wait,
-} from '../contract/jobs';
-import { ROWS_PER_PART } from '../contract/imports';
+import { type BatchView, type JobInNeed, type JobSummary, type JobView, type Wait } from '../contract/jobs';
 import type { Settings } from '../contract/settings';
 import { attentionOf } from '../domain/jobs/attention';
 import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../domain/jobs/head';
 import { rowsPerMinute } from '../domain/jobs/pace';
 import { headOf } from './change';
-import { readBatches, readHead, readHeads, readLeftOutPart, readPlan, readSite, rowReader } from './ledger';
-import { JobRefusal } from './refusal';
+import { readBatches, readHead, readHeads, readSite } from './ledger';
 
 const PER_PAGE = 25;
 /** Each job read is a request to the store, of which an installation has 1,000 a second (Forge, key-value store limits). */
 const JOBS_LOOKED_AT = 200;
 const JOBS_IN_NEED_SHOWN = 5;
-const NEVER_SENT = 'The job was cancelled before the row was sent.';
+export const NEVER_SENT = 'The job was cancelled before the row was sent.';
 
 /** Jobs newest first, 25 a page; `page` counts from 0. */
 export async function listJobs(page: number): Promise<{ jobs: JobSummary[]; total: number }> {
@@ -108,65 +99,4 @@ export async function listBatches(jobId: string, from: number): Promise<{ batche
     };
   });
   return { batches, total };
-}
-
-/** Batches whose unsuccessful rows are answered in one page: a part's worth, well under the 5 MB of a response. */
-const BATCHES_PER_PAGE = 20;
-
-/**
- * The rows of a job that did not succeed (yet), page by page: first those left out, then the batches in their order.
- * The cursor is `left-out:<part>` or `batch:<number>`. @throws JobRefusal NOT_FOUND, INVALID
- */
-export async function listUnsuccessful(jobId: string, cursor: string | null) {
-  const { value: head } = await headOf(jobId);
-  const { columns } = await readPlan(jobId);
-  const [list, at] = parseCursor(cursor ?? 'left-out:0');
-  const page = list === 'left-out' ? await leftOutPage(head, at) : await batchPage(head, at);
-  return { headers: columns.map(({ header }) => header), delimiter: head.delimiter, ...page };
-}
-
-function parseCursor(cursor: string): [string, number] {
-  const match = /^(left-out|batch):(\d{1,9})$/.exec(cursor);
-  if (!match?.[1] || !match[2]) throw new JobRefusal('INVALID', 'The place to go on from is not one of this list.');
-  return [match[1], Number(match[2])];
-}
-
-interface Page {
-  rows: UnsuccessfulRow[];
-  next: string | null;
-}
-
-async function leftOutPage(head: JobHead, part: number): Promise<Page> {
-  const { parts } = head.uploaded.leftOut;
-  if (part >= parts) return batchPage(head, 0);
-  const rows = (await readLeftOutPart(head.id, part)).map(([row, cells, problems]): UnsuccessfulRow => ({
-    row,
-    cells,
-    outcome: 'left out',
-    reason: problems.join(' '),
-  }));
-  return { rows, next: part + 1 < parts ? `left-out:${part + 1}` : 'batch:0' };
-}
-
-async function batchPage(head: JobHead, from: number): Promise<Page> {
-  // A page begins with a part, so that each part is read once.
-  const perPage = Math.min(BATCHES_PER_PAGE, ROWS_PER_PART / head.batchSize);
-  const end = Math.min(from + perPage, batchCount(head));
-  const numbers = Array.from({ length: Math.max(0, end - from) }, (_, at) => from + at);
-  const records = await readBatches(
-    head.id,
-    numbers.filter((batch) => batch < head.next),
-  );
-  const rowsOf = rowReader(head);
-  const rows: UnsuccessfulRow[] = [];
-  for (const number of numbers) {
-    const stored = await rowsOf(number);
-    for (const [index, outcome, reason] of records.get(number)?.rows ?? []) {
-      const [row, cells] = stored[index] ?? [0, []];
-      if (outcome !== 'succeeded') rows.push({ row, cells, outcome, reason });
-    }
-    if (head.state !== 'cancelled' || number < head.next) continue;
-    for (const [row, cells] of stored) rows.push({ row, cells, outcome: 'cancelled', reason: NEVER_SENT });
-  }
-  return { rows, next: end < batchCount(head) ? `batch:${end}` : null };
 }

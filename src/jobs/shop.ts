@@ -6,9 +6,8 @@ import type { SiteApi } from './site-api';
 export interface TaskStatus {
   status: string;
   failures: Failure[];
-  /** Milliseconds since 1970. */
-  createdAt: number;
-  updatedAt: number;
+  /** From its creation to its last change, in milliseconds; null where its dates cannot be read. */
+  tookMs: number | null;
 }
 
 /** What a step works with. Built anew for each invocation: it acts for one person or app, on one site. */

@@ -33,7 +33,7 @@ export function setUp(head: JobHead, shop: Shop): Bench {
     shop,
     async open(batch) {
       plan ??= readPlan(head.id);
-      return kinds[head.kind].batch(await rows(batch), await plan);
+      return kinds[head.kind].batch(...(await Promise.all([rows(batch), plan])));
     },
   };
 }

@@ -23,12 +23,14 @@ export type Trouble =
 /** Waits between tries while the site is in trouble: doubled each time, never longer than the last one. */
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
+/** A site that asks to be left alone for longer is asked again after this long all the same. */
+const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
 /** A site that has been in trouble this long is somebody's business. */
 export const PATIENCE_MS = 24 * 60 * 60_000;
 
 /** Milliseconds to the next try after `tries` failed ones in a row. The server's own hint beats the local rule. */
 export function waitAfter(tries: number, retryAfterMs: number | null, random: () => number): number {
-  if (retryAfterMs !== null) return Math.max(1_000, retryAfterMs);
+  if (retryAfterMs !== null) return Math.min(LONGEST_RETRY_AFTER_MS, Math.max(1_000, retryAfterMs));
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries - 1, 10));
   return wait * (0.75 + random() * 0.5);
 }

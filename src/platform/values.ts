@@ -13,10 +13,13 @@ export function writeValue(key: string, value: unknown): Promise<void> {
   return kvs.set(key, value);
 }
 
+/** Values of one batch request that are read: what comes back has at most 4 MB, and each of them up to 240 KiB. */
+const KEYS_READ = 16;
+
 /** Reads many values in batches; a key that holds nothing is left out of the answer. */
 export async function readValues(keys: readonly string[]): Promise<Map<string, unknown>> {
   const found = new Map<string, unknown>();
-  for (const batch of inBatches(keys)) {
+  for (const batch of inBatches(keys, KEYS_READ)) {
     const answer = await kvs.batchGet<unknown>(batch.map((key) => ({ key })));
     for (const item of answer.successfulKeys) found.set(item.key, item.value);
     const failure = answer.failedKeys.find((item) => !isMissing(item.error.code));
@@ -27,7 +30,7 @@ export async function readValues(keys: readonly string[]): Promise<Map<string, u
 
 /** Deletes many values in batches. Deleting what is not there is no error. */
 export async function deleteValues(keys: readonly string[]): Promise<void> {
-  for (const batch of inBatches(keys)) {
+  for (const batch of inBatches(keys, BATCH_KEYS)) {
     const answer = await kvs.batchDelete(batch.map((key) => ({ key })));
     const failure = answer.failedKeys.find((item) => !isMissing(item.error.code));
     if (failure) throw new Error(`Deleting ${failure.key} failed: ${failure.error.message}`);
@@ -38,6 +41,6 @@ function isMissing(code: string): boolean {
   return code === 'KEY_NOT_FOUND';
 }
 
-function* inBatches(keys: readonly string[]): Generator<readonly string[]> {
-  for (let at = 0; at < keys.length; at += BATCH_KEYS) yield keys.slice(at, at + BATCH_KEYS);
+function* inBatches(keys: readonly string[], size: number): Generator<readonly string[]> {
+  for (let at = 0; at < keys.length; at += size) yield keys.slice(at, at + size);
 }

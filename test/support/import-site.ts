@@ -1,7 +1,7 @@
 import type { ImportPlan, StoredRow } from '../../src/contract/imports';
 import { type JobView } from '../../src/contract/jobs';
 import type { SiteUser } from '../../sandbox/csm/users';
-import { type Site, createSite } from '../../sandbox/site';
+import { type Site, type SiteRequest, type SiteResponse, createSite } from '../../sandbox/site';
 import { ADA, type Console, consoleOf, hasEnded, planFor } from './console';
 import { type VirtualSandbox, virtualSandbox } from './sandbox';
 
@@ -24,6 +24,8 @@ export interface ImportSite {
   job(jobId: string): Promise<JobView>;
   /** Lets time pass until the job has ended. @throws Error when it has not within a day */
   finish(jobId: string): Promise<JobView>;
+  /** What the site answers from now on, given what it would have answered. */
+  changeAnswers(change: (request: SiteRequest, answer: SiteResponse) => SiteResponse): void;
   /** Makes somebody an administrator, or takes all rights away; until the site is closed. */
   grant(accountId: string): void;
   revoke(accountId: string): void;
@@ -35,7 +37,14 @@ export interface ImportSite {
 /** An empty site with one detail field, its administrator Ada at the console, in virtual time. */
 export async function importSite(): Promise<ImportSite> {
   jest.spyOn(console, 'log').mockImplementation(() => undefined);
-  const sandbox = await virtualSandbox({ site: (parts) => createSite({ ...parts, content: 'empty' }) });
+  let change: (request: SiteRequest, answer: SiteResponse) => SiteResponse = (_, answer) => answer;
+  const sandbox = await virtualSandbox({
+    site: (parts) => {
+      const site = createSite({ ...parts, content: 'empty' });
+      const handle = async (request: SiteRequest) => change(request, await site.handle(request));
+      return { ...site, handle };
+    },
+  });
   sandbox.site.state().fields.customer.add({ id: 'region', ...region, view: 'everyone', edit: 'everyone' });
   const ada = consoleOf(sandbox.platform, ADA);
   const job = (jobId: string) => sandbox.settle(ada.job(jobId));
@@ -50,6 +59,9 @@ export async function importSite(): Promise<ImportSite> {
     sandbox,
     ada,
     job,
+    changeAnswers(by) {
+      change = by;
+    },
     grant,
     revoke,
     start: (count, operation = 'UPSERT') =>

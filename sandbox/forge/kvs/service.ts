@@ -147,7 +147,9 @@ export class KvsService {
         failedKeys.push({ key, entityName, error: { code: error.code, message: error.message } });
       }
     }
-    return jsonResponse(200, { successfulKeys, failedKeys });
+    const answer = { successfulKeys, failedKeys };
+    checkBulkBytes(answer);
+    return jsonResponse(200, answer);
   }
 
   private batchGet(item: requests.GetRequest): object {
@@ -218,14 +220,19 @@ function positionAfter(rows: readonly Row[], key: string): number {
   return later < 0 ? rows.length : later;
 }
 
+/** The limit is given for the payload of a batch, not for which way it goes: taken to hold for both. */
+function checkBulkBytes(payload: unknown): void {
+  if (bytesOf(JSON.stringify(payload)) > BULK_BYTES) {
+    throw badRequest('MAX_SIZE', `The payload has more than ${BULK_BYTES} bytes.`);
+  }
+}
+
 function checkBulk(items: readonly Addressed[], body: unknown): void {
   if (items.length === 0) throw badRequest('EMPTY_REQUEST', 'There is no operation.');
   if (items.length > BULK_OPERATIONS) {
     throw badRequest('TOO_MANY_OPERATIONS', `There are more than ${BULK_OPERATIONS} operations.`);
   }
-  if (bytesOf(JSON.stringify(body)) > BULK_BYTES) {
-    throw badRequest('MAX_SIZE', `The payload has more than ${BULK_BYTES} bytes.`);
-  }
+  checkBulkBytes(body);
   const addresses = new Set(items.map(({ key, entityName }) => JSON.stringify([entityName, key])));
   if (addresses.size < items.length) throw badRequest('DUPLICATE_KEY', 'A key is used more than once.');
 }

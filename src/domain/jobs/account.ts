@@ -26,7 +26,13 @@ export type BatchRecord = v.InferOutput<typeof batchRecordSchema>;
 
 export const succeeded: Verdict = { outcome: 'succeeded', reason: '' };
 
-/** Adds up the verdicts of a batch; `times` are milliseconds since 1970. */
+/**
+ * What the reasons of one record take at the most, as bytes of JSON: a stored value has at most 240 KiB (Forge,
+ * key-value store limits). A row may be refused in as many words as the site likes.
+ */
+const REASONS_BYTES = 200 * 1024;
+
+/** Adds up the verdicts of a batch; times are milliseconds since 1970. Reasons that do not fit are cut evenly. */
 export function accountOf(
   verdicts: readonly Verdict[],
   facts: Pick<BatchRecord, 'taskId' | 'sentAt' | 'settledAt' | 'polls'>,
@@ -37,7 +43,18 @@ export function accountOf(
     tally[outcome] += 1;
     if (outcome !== 'succeeded') rows.push([index, outcome, reason]);
   });
-  return { ...facts, tally, rows };
+  const each = Math.floor(REASONS_BYTES / rows.length);
+  return { ...facts, tally, rows: rows.map(([index, outcome, reason]) => [index, outcome, cut(reason, each)]) };
+}
+
+const bytesOf = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
+
+/** The text, or as much of its beginning as fits into so many bytes of JSON. */
+function cut(text: string, bytes: number): string {
+  // No character takes less than a byte.
+  let kept = text.slice(0, bytes);
+  while (bytesOf(kept) > bytes) kept = kept.slice(0, Math.floor(kept.length * 0.9));
+  return kept.length === text.length ? text : `${kept.slice(0, -4)}…`;
 }
 
 /** The head with a settled batch counted in. */

@@ -6,6 +6,7 @@ import { cancelJob, continueJob, startJob } from '../../jobs/lifecycle';
 import { openShop } from '../../jobs/open-shop';
 import * as reading from '../../jobs/read';
 import { readSettings } from '../../jobs/settings';
+import { listUnsuccessful } from '../../jobs/unsuccessful';
 import { createJob, uploadPiece } from '../../jobs/upload';
 import { systemClock } from '../../platform/clock';
 import type { Handler, HandlersOf } from '../define';
@@ -32,7 +33,7 @@ const get: Handler<'jobs.get'> = async ({ jobId }) => view((await headOf(jobId))
 
 const batches: Handler<'jobs.batches'> = ({ jobId, from }) => reading.listBatches(jobId, from);
 
-const unsuccessful: Handler<'jobs.unsuccessful'> = ({ jobId, cursor }) => reading.listUnsuccessful(jobId, cursor);
+const unsuccessful: Handler<'jobs.unsuccessful'> = ({ jobId, cursor }) => listUnsuccessful(jobId, cursor);
 
 const cancel: Handler<'jobs.cancel'> = async ({ jobId }) => view(await cancelJob(jobId, systemClock));
 

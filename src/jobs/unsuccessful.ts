@@ -1,0 +1,92 @@
+import type { UnsuccessfulRow } from '../contract/jobs';
+import type { JobHead } from '../domain/jobs/head';
+import { headOf } from './change';
+import { readBatches, readLeftOutPart, readPlan, rowReader } from './ledger';
+import { NEVER_SENT } from './read';
+import { JobRefusal } from './refusal';
+
+/**
+ * A page is full with so many bytes of rows. What comes on top of it is a batch of 100 rows of 32 KB (the most that an
+ * import takes) with 200 KB of reasons: less in all than the 5 MB of a response (Forge, invocation limits).
+ */
+const PAGE_BYTES = 1_400_000;
+/** Batches of one page at the most: a part's worth. */
+const BATCHES_PER_PAGE = 20;
+
+interface Page {
+  rows: UnsuccessfulRow[];
+  next: string | null;
+}
+
+/**
+ * The rows of a job that did not succeed (yet), page by page: first those left out, then the batches in their order.
+ * The cursor is `left-out:<part>:<row of it>` or `batch:<number>`. @throws JobRefusal NOT_FOUND, INVALID
+ */
+export async function listUnsuccessful(jobId: string, cursor: string | null) {
+  const { value: head } = await headOf(jobId);
+  const { columns } = await readPlan(jobId);
+  const [list, at, from] = parseCursor(cursor ?? 'left-out:0');
+  const page = list === 'left-out' ? await leftOutPage(head, at, from) : await batchPage(head, at);
+  return { headers: columns.map(({ header }) => header), delimiter: head.delimiter, ...page };
+}
+
+function parseCursor(cursor: string): [string, number, number] {
+  const match = /^(left-out|batch):(\d{1,9})(?::(\d{1,9}))?$/.exec(cursor);
+  if (!match?.[1] || !match[2]) throw new JobRefusal('INVALID', 'The place to go on from is not one of this list.');
+  return [match[1], Number(match[2]), Number(match[3] ?? 0)];
+}
+
+async function leftOutPage(head: JobHead, part: number, from: number): Promise<Page> {
+  const { parts } = head.uploaded.leftOut;
+  if (part >= parts) return batchPage(head, 0);
+  const stored = await readLeftOutPart(head.id, part);
+  const page = new PageOfRows();
+  let at = from;
+  for (; at < stored.length && !page.isFull; at += 1) {
+    const [row, cells, problems] = stored[at] ?? [0, [], []];
+    page.add({ row, cells, outcome: 'left out', reason: problems.join(' ') });
+  }
+  if (at < stored.length) return { rows: page.rows, next: `left-out:${part}:${at}` };
+  return { rows: page.rows, next: part + 1 < parts ? `left-out:${part + 1}` : 'batch:0' };
+}
+
+async function batchPage(head: JobHead, from: number): Promise<Page> {
+  const batches = arrivedBatches(head);
+  const end = Math.min(from + BATCHES_PER_PAGE, batches);
+  const numbers = Array.from({ length: Math.max(0, end - from) }, (_, at) => from + at);
+  const sent = numbers.filter((batch) => batch < head.next);
+  const records = await readBatches(head.id, sent);
+  const rowsOf = rowReader(head);
+  const page = new PageOfRows();
+  for (const number of numbers) {
+    if (page.isFull) return { rows: page.rows, next: `batch:${number}` };
+    const rows = records.get(number)?.rows ?? [];
+    const neverSent = head.state === 'cancelled' && number >= head.next;
+    if (rows.length === 0 && !neverSent) continue;
+    const stored = await rowsOf(number);
+    for (const [index, outcome, reason] of rows) {
+      const [row, cells] = stored[index] ?? [0, []];
+      if (outcome !== 'succeeded') page.add({ row, cells, outcome, reason });
+    }
+    if (neverSent)
+      for (const [row, cells] of stored) page.add({ row, cells, outcome: 'cancelled', reason: NEVER_SENT });
+  }
+  return { rows: page.rows, next: end < batches ? `batch:${end}` : null };
+}
+
+/** The batches whose rows are there: an import may have been cancelled before all of its file had arrived. */
+const arrivedBatches = ({ uploaded, batchSize }: JobHead): number => Math.ceil(uploaded.accepted.rows / batchSize);
+
+class PageOfRows {
+  readonly rows: UnsuccessfulRow[] = [];
+  #bytes = 0;
+
+  get isFull(): boolean {
+    return this.#bytes >= PAGE_BYTES;
+  }
+
+  add(row: UnsuccessfulRow): void {
+    this.rows.push(row);
+    this.#bytes += Buffer.byteLength(JSON.stringify(row));
+  }
+}
