@@ -43,13 +43,13 @@ export const readSite = async (): Promise<Versioned<SiteJobs>> =>
 
 export const siteChange = (site: SiteJobs, over: number): RecordChange => ({ key: keys.site, value: site, over });
 
-/** False when the plan is too large to be stored as one value. */
-export async function writePlan(jobId: string, plan: ImportPlan): Promise<boolean> {
+/** A plan as it is stored; null when it is too large for one value. */
+export function packPlan(plan: ImportPlan): string | null {
   const packed = pack(JSON.stringify(plan));
-  if (packed.length > PIECE_CHARS) return false;
-  await writeValue(keys.plan(jobId), packed);
-  return true;
+  return packed.length > PIECE_CHARS ? null : packed;
 }
+
+export const writePlan = (jobId: string, packed: string) => writeValue(keys.plan(jobId), packed);
 
 /** @throws DamagedError */
 export async function readPlan(jobId: string): Promise<ImportPlan> {

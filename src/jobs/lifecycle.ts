@@ -1,4 +1,4 @@
-import { hasEnded, type JobHead } from '../domain/jobs/head';
+import { hasArrived, hasEnded, type JobHead } from '../domain/jobs/head';
 import { enqueue, release } from '../domain/jobs/site';
 import { pushStep } from '../platform/queue';
 import type { Clock } from '../platform/clock';
@@ -12,9 +12,10 @@ import type { Shop } from './shop';
 /** Starts a job whose parts are all there. Starting a started job does nothing. @throws JobRefusal CONFLICT */
 export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
   const head = await changeJob(jobId, (now, site) => {
+    if (now.state === 'cancelled') throw new JobRefusal('CONFLICT', 'The import was cancelled.', 'Start a new one.');
     if (now.state !== 'uploading') return null;
-    const { accepted, leftOut } = now.uploaded;
-    if (accepted.rows !== now.rows.accepted || leftOut.rows !== now.rows.leftOut) {
+    if (!hasArrived(now)) {
+      const { accepted, leftOut } = now.uploaded;
       const arrived = `${accepted.rows} of ${now.rows.accepted} rows and ${leftOut.rows} of ${now.rows.leftOut} left-out rows`;
       throw new JobRefusal('CONFLICT', `Not all of the file has arrived: ${arrived}.`, 'Start the import again.');
     }

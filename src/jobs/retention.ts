@@ -1,4 +1,4 @@
-import { type JobHead, batchCount, hasEnded } from '../domain/jobs/head';
+import { type JobHead, batchCount, hasArrived, hasEnded } from '../domain/jobs/head';
 import type { Settings } from '../contract/settings';
 import { UPLOAD_KEPT_MS } from '../domain/jobs/settings';
 import { release } from '../domain/jobs/site';
@@ -6,6 +6,8 @@ import type { Clock } from '../platform/clock';
 import { log } from '../platform/log';
 import { ConflictError, commit, deleteRecord } from '../platform/records';
 import { BATCH_KEYS, deleteValues } from '../platform/values';
+import { changeJob } from './change';
+import { ended } from './conclude';
 import { type List, keys, piecesOfPart, readHead, readSite, siteChange } from './ledger';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -18,8 +20,10 @@ export async function purge(settings: Settings, clock: Clock, deadline: number):
   const { value: site } = await readSite();
   for (const jobId of [...site.jobs].reverse()) {
     if (clock.now() > deadline) return;
-    const head = (await readHead(jobId))?.value;
-    if (head !== undefined && !isPast(head, settings, clock.now())) continue;
+    const found = (await readHead(jobId))?.value;
+    if (found !== undefined && !isPast(found, settings, clock.now())) continue;
+    const head = found?.state === 'uploading' ? await closeUpload(found, clock) : found;
+    if (head !== undefined && !hasEnded(head)) continue;
     if (head !== undefined && !(await deleteJobValues(head, clock, deadline))) return;
     await strike(jobId);
     await deleteRecord(keys.head(jobId));
@@ -27,8 +31,13 @@ export async function purge(settings: Settings, clock: Clock, deadline: number):
   }
 }
 
+/** Closes an upload, so that nobody can start it any more; whoever has started it meanwhile is left alone. */
+function closeUpload({ id }: JobHead, clock: Clock): Promise<JobHead> {
+  return changeJob(id, (now) => (now.state === 'uploading' ? { head: ended(now, 'cancelled', clock.now()) } : null));
+}
+
 function isPast(head: JobHead, settings: Settings, now: number): boolean {
-  if (head.state === 'uploading') return now - head.createdAt > UPLOAD_KEPT_MS;
+  if (head.state === 'uploading' || !hasArrived(head)) return now - head.createdAt > UPLOAD_KEPT_MS;
   return hasEnded(head) && now - (head.endedAt ?? head.createdAt) > settings.retentionDays * DAY_MS;
 }
 

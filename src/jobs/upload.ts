@@ -11,6 +11,7 @@ import { kinds } from './kinds';
 import {
   type List,
   headChange,
+  packPlan,
   readAcceptedPart,
   readLeftOutPart,
   readPlan,
@@ -34,20 +35,23 @@ export async function createJob(
       'The rows that are accepted and those left out do not add up to the rows of the file.',
     );
   }
-  const id = randomUUID();
-  if (!(await writePlan(id, plan))) {
+  const packed = packPlan(plan);
+  if (packed === null) {
     throw new JobRefusal(
       'INVALID',
       'The file names too many different organizations or products for one import.',
       'Split the file, or use a column with their ids.',
     );
   }
+  const id = randomUUID();
   const { batchSize } = kinds[plan.kind];
   const head = newHead(
     { id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, batchSize },
     clock.now(),
   );
+  // In this order: what belongs to a registered job is cleared away with it, wherever this is cut off.
   await register(head);
+  await writePlan(id, packed);
   return id;
 }
 

@@ -98,6 +98,10 @@ export const MAX_REASON_CHARS = 160;
 export const hasEnded = (head: JobHead): boolean => head.state === 'finished' || head.state === 'cancelled';
 export const batchCount = (head: JobHead): number => Math.ceil(head.rows.accepted / head.batchSize);
 
+/** Whether all of the file's rows are stored. */
+export const hasArrived = ({ rows, uploaded }: JobHead): boolean =>
+  uploaded.accepted.rows === rows.accepted && uploaded.leftOut.rows === rows.leftOut;
+
 /** Rows of one batch: all of its size but the last. */
 export function rowsOfBatch(head: JobHead, batch: number): number {
   return Math.min(head.batchSize, head.rows.accepted - batch * head.batchSize);

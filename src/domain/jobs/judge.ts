@@ -41,15 +41,23 @@ export function judge(failures: readonly Failure[], rows: readonly Keys[], finis
   const silent = finished && !stray ? succeeded : null;
   return rows.map((_, row) => {
     const own = failuresByRow.get(row);
-    return own === undefined ? silent : verdictOf(own);
+    return own === undefined ? silent : verdictOf(own, finished);
   });
 }
 
-/** The row failed when its entity did; when only something on it was refused, the rest of the row was written. */
-function verdictOf(failures: readonly Failure[]): Verdict {
+const BROKE_OFF = 'The task broke off: whether the rest of the row was written is not known.';
+
+/**
+ * The row failed when its entity did; when only something on it was refused, the rest of the row was written, if the
+ * task came to its end.
+ */
+function verdictOf(failures: readonly Failure[], finished: boolean): Verdict {
   const whole = failures.filter((failure) => PARTS[failure.operatedOn] === undefined);
   if (whole.length > 0) return { outcome: 'failed', reason: whole.map(words).join(' ') };
-  return { outcome: 'partly', reason: failures.map(describe).join(' ') };
+  const refused = failures.map(describe);
+  return finished
+    ? { outcome: 'partly', reason: refused.join(' ') }
+    : { outcome: 'unconfirmed', reason: [...refused, BROKE_OFF].join(' ') };
 }
 
 function describe(failure: Failure): string {

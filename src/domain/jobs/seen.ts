@@ -7,7 +7,7 @@ export interface SeenProfile {
   email?: string | undefined;
   organizations?: { id?: string | undefined }[] | undefined;
   details?: { name: string; value: { text: string[] } }[] | undefined;
-  entitlements?: { product?: { id: string } | undefined }[] | undefined;
+  entitlements?: { product?: { id: string } | undefined; entitledEntity?: { type: string } | undefined }[] | undefined;
 }
 
 /** What the site does not show as the operation asked for: empty when all of it was seen. */
@@ -22,7 +22,9 @@ export function notSeen({ payload }: CustomerProfileOperation, profile: SeenProf
   for (const id of payload.associateOrganizations?.organizationIds ?? []) {
     if (!organizations.has(String(id))) missing.push(`Organization ${id}`);
   }
-  const products = new Set((profile.entitlements ?? []).map(({ product }) => product?.id));
+  // What an organization of the customer is entitled to is listed as well: it was not granted to the customer.
+  const own = (profile.entitlements ?? []).filter(({ entitledEntity }) => entitledEntity?.type === 'CUSTOMER');
+  const products = new Set(own.map(({ product }) => product?.id));
   for (const id of payload.associateProducts?.productIds ?? []) {
     if (!products.has(id)) missing.push(`Product ${id}`);
   }

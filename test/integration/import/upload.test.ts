@@ -46,6 +46,47 @@ describe('uploading a file', () => {
     await expect(upload(jobId, part, data())).rejects.toThrow(message);
   });
 
+  it('can be cancelled on the way: what has arrived is listed, and soon forgotten', async () => {
+    const { jobId } = await create(3_000);
+    await upload(jobId, 0, pack(rows(2_000)));
+    const cancelled = await world.sandbox.settle(world.ada.call('jobs.cancel', { jobId }));
+    expect(cancelled).toMatchObject({ state: 'cancelled', startedAt: null });
+    expect(await world.sandbox.settle(world.ada.unsuccessful(jobId))).toHaveLength(2_000);
+    await world.sandbox.run(3 * 24 * 60 * MINUTE_MS);
+    expect(JSON.stringify(world.sandbox.platform.store.dump())).not.toContain(jobId);
+  });
+
+  it('leaves nothing behind, wherever its registration is cut off', async () => {
+    const { platform } = world.sandbox;
+    for (let call = 1; call <= 8; call += 1) {
+      platform.faults.crashes.afterCall = ({ n }) => n === call;
+      await create(3).catch(() => undefined);
+    }
+    platform.faults.crashes.afterCall = () => false;
+    await world.sandbox.run(3 * 24 * 60 * MINUTE_MS);
+    expect(JSON.stringify(platform.store.dump())).not.toMatch(/:plan/);
+  });
+
+  it.each([1, 2, 3, 4])('is either started whole or cleared away, when both happen at once (%d)', async (call) => {
+    const { jobId } = await create(3);
+    await upload(jobId, 0, pack(rows(3)));
+    const beganAt = Date.now();
+    let started: Promise<boolean> | undefined;
+    const start = (): Promise<boolean> =>
+      world.ada.call('jobs.start', { jobId }).then(
+        () => true,
+        () => false,
+      );
+    world.sandbox.platform.faults.crashes.beforeCall = ({ invocation, n }) => {
+      const clearsAway = invocation.moduleKey === 'retention' && Date.now() - beganAt > 24 * 60 * MINUTE_MS;
+      if (clearsAway && n === call) started ??= start();
+      return false;
+    };
+    await world.sandbox.run(3 * 24 * 60 * MINUTE_MS);
+    const left = await world.sandbox.settle(world.ada.job(jobId)).catch(() => null);
+    expect(left?.tally.succeeded ?? null).toBe((await started) ? 3 : null);
+  });
+
   it('is cleared away when nobody starts it', async () => {
     const { jobId } = await create(3);
     await upload(jobId, 0, pack(rows(3)));

@@ -44,6 +44,13 @@ describe('joining the failures of a task to the rows of its batch', () => {
     expect(judge([], rows, false)).toEqual([null, null, null]);
   });
 
+  it('does not call a row written in part when its task broke off', () => {
+    const failure = { entityId: 'eve@example.com', operatedOn: 'DETAIL_FIELD', operatedOnIds: ['Region'], error: 'no' };
+    const verdict = judge([failure, account('bob@example.com', 'y')], rows, false);
+    expect(verdict.map((one) => one?.outcome ?? null)).toEqual([null, 'failed', 'unconfirmed']);
+    expect(verdict[2]?.reason).toMatch(/^Detail field Region: no .*broke off/);
+  });
+
   it('gives each of two rows with the same key the failure', () => {
     const judgement = judge([account('bob@example.com', 'x')], [['bob@example.com'], ['bob@example.com']], true);
     expect(judgement.map((verdict) => verdict?.outcome)).toEqual(['failed', 'failed']);

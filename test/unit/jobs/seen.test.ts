@@ -10,7 +10,10 @@ const profile = {
   displayName: 'Ada',
   organizations: [{ id: '7' }],
   details: [{ name: 'Interests', value: { text: ['a', 'b'] } }],
-  entitlements: [{ product: { id: 'p1' } }],
+  entitlements: [
+    { product: { id: 'p1' }, entitledEntity: { type: 'CUSTOMER' as const } },
+    { product: { id: 'p9' }, entitledEntity: { type: 'ORGANIZATION' as const } },
+  ],
 };
 
 describe('reading a row back from the site', () => {
@@ -30,6 +33,7 @@ describe('reading a row back from the site', () => {
     ['a value', { details: [{ name: 'Interests', values: ['a'] }] }, ['Interests']],
     ['a field without a value', { details: [{ name: 'Region', values: ['EU'] }] }, ['Region']],
     ['an organization', { associateOrganizations: { organizationIds: [8] } }, ['Organization 8']],
+    ['a product that only an organization has', { associateProducts: { productIds: ['p9'] } }, ['Product p9']],
     ['a product', { associateProducts: { productIds: ['p2'] } }, ['Product p2']],
   ])('names %s that is not there', (_, payload, missing) => {
     expect(notSeen(operation(payload), profile)).toEqual(missing);
