@@ -34,8 +34,7 @@ describe('what the app asks of the site', () => {
   it('keeps to the contract in every request of an import, with details, organizations, products and read-backs', async () => {
     const ada = consoleOf(sandbox.platform);
     const { fields } = await sandbox.settle(ada.call('imports.fields', {}));
-    await sandbox.settle(ada.call('imports.lookup', { entity: 'organization', names: ['Nowhere Ltd'] }));
-    await sandbox.settle(ada.call('imports.lookup', { entity: 'product', names: ['Helpdesk Cloud'] }));
+    await sandbox.settle(ada.call('imports.organizations', { names: ['Nowhere Ltd'] }));
     const state = sandbox.site.state();
     const organization = [...state.organizations.values()][0]?.id ?? '';
     const product = [...state.products.values()][0]?.id ?? '';

@@ -54,7 +54,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'imports.mappings': {},
   'imports.saveMapping': { mapping: { name: 'Rights', columns: plan.columns, options: plan.options } },
   'imports.deleteMapping': { name: 'Rights' },
-  'imports.lookup': { entity: 'product', names: ['No such product'] },
+  'imports.organizations': { names: ['No such organization'] },
   'jobs.create': { name: 'customers.csv', plan, delimiter: ',', rows: { total: 1, leftOut: 0, accepted: 1 } },
   'jobs.upload': {
     jobId,

@@ -14,12 +14,9 @@ export const importResolvers = {
   'imports.saveMapping': { request: v.object({ mapping: savedMappingSchema }), response: mappings },
   /** Deletes a mapping, if it is there. Answers with those that are left. */
   'imports.deleteMapping': { request: v.object({ name: v.string() }), response: mappings },
-  /** Ids of organizations or products by name, at most 50 names a call. Names that several or none carry are told apart. */
-  'imports.lookup': {
-    request: v.object({
-      entity: v.picklist(['organization', 'product']),
-      names: v.pipe(v.array(v.string()), v.maxLength(50)),
-    }),
+  /** Ids of organizations by name, at most 50 names a call. Names that several or none carry are told apart. */
+  'imports.organizations': {
+    request: v.object({ names: v.pipe(v.array(v.string()), v.maxLength(50)) }),
     response: v.object({ matches: v.array(v.object({ name: v.string(), ids: v.array(v.string()) })) }),
   },
 } as const;

@@ -1,6 +1,7 @@
 import type { CheckSummary, FileFacts, FrameCommand, FrameReport, ImportSetup } from '../../../src/contract/file-frame';
 import type { ImportPlan } from '../../../src/contract/imports';
 import { listName, save, unsuccessfulRows } from './download';
+import { ProductNames } from './products';
 import { call, callAgain, SiteError } from './site';
 import type { FromWorker, ToWorker } from './work/messages';
 
@@ -21,6 +22,7 @@ export class Frame {
   #doing: Doing = { what: 'nothing' };
   #stop = new AbortController();
   #isStarted = false;
+  #products = new ProductNames();
 
   constructor(private readonly to: FrameOutlets) {}
 
@@ -124,6 +126,7 @@ export class Frame {
   #check(setup: ImportSetup): void {
     this.#begin({ what: 'checking' });
     this.#checked = null;
+    this.#products = new ProductNames();
     this.to.work({ type: 'check', setup });
   }
 
@@ -135,7 +138,11 @@ export class Frame {
   }
 
   async #find(entity: 'organization' | 'product', names: string[]): Promise<void> {
-    const { matches } = await callAgain('imports.lookup', { entity, names }, this.#stop.signal);
+    const { signal } = this.#stop;
+    const matches =
+      entity === 'product'
+        ? await this.#products.find(names, signal)
+        : (await callAgain('imports.organizations', { names }, signal)).matches;
     this.to.work({ type: 'found', matches });
   }
 

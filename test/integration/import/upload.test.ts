@@ -104,7 +104,7 @@ describe('who may use the console', () => {
     const jobId = await world.start(1);
     const calls = [
       visitor.call('imports.fields', {}),
-      visitor.call('imports.lookup', { entity: 'organization', names: ['Acme'] }),
+      visitor.call('imports.organizations', { names: ['Acme'] }),
       visitor.call('jobs.create', { name: 'x', plan, delimiter: ',', rows: { total: 1, accepted: 1, leftOut: 0 } }),
       visitor.call('jobs.upload', { jobId, list: 'accepted', part: 0, piece: 0, pieces: 1, data: 'AAAA' }),
       visitor.call('jobs.start', { jobId }),

@@ -7,7 +7,7 @@ import { RefusedFile } from '../read/refused';
 
 export type Lookup = (entity: AssociatedEntity, names: string[]) => Promise<{ name: string; ids: string[] }[]>;
 
-/** Names of one `imports.lookup`. */
+/** Names of one `imports.organizations`. */
 const NAMES_PER_CALL = 50;
 /** Characters of all names and ids of a plan, which travels in one call (500 KB) and is stored as one value (240 KiB). */
 const MAX_LOOKUP_CHARS = 150_000;
