@@ -105,6 +105,14 @@ describe('the words for a job', () => {
     expect(progressWords(aJob({ state: 'cancelled', tally }))).toBe('50 of 100 rows before it was cancelled · 50 %');
   });
 
+  it('do not call cancelled what ended before a row of it was sent', () => {
+    const tally = { ...allDone, succeeded: 0, cancelled: 100 };
+    const ended = aJob({ state: 'cancelled', startedAt: null, tally });
+    expect(stateWords(ended).words).toBe('Not started');
+    expect(progressWords(ended)).toBe('0 of 100 rows · not started');
+    expect(stateWords({ ...ended, startedAt: 1 }).words).toBe('Cancelled');
+  });
+
   it('name what cancelling does in numbers', () => {
     const words = cancelConsequence(aJob());
     expect(words).toContain('50 rows are not settled yet');

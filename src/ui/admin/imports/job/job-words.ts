@@ -4,6 +4,9 @@ import { countOf, formatCount, formatDuration, formatPercent } from '../../../sh
 
 export const hasEnded = (state: JobState): boolean => state === 'finished' || state === 'cancelled';
 
+/** It ended before its turn came, or before all of its rows had arrived: none of them was sent. */
+export const neverStarted = ({ state, startedAt }: JobSummary): boolean => state === 'cancelled' && startedAt === null;
+
 /** Neither ended, nor waiting for a person or for the page that sends it. */
 export const movesByItself = (state: JobState): boolean =>
   state === 'queued' || state === 'running' || state === 'cancelling';
@@ -18,7 +21,8 @@ export function pollDelay(job: JobView): number | null {
 type LozengeAppearance = 'default' | 'inprogress' | 'moved' | 'removed' | 'success';
 
 /** How a job stands, in one or two words. */
-export function stateWords({ state, rows, tally }: JobSummary): { words: string; appearance: LozengeAppearance } {
+export function stateWords(job: JobSummary): { words: string; appearance: LozengeAppearance } {
+  const { state, rows, tally } = job;
   switch (state) {
     case 'uploading':
       return { words: 'Receiving rows', appearance: 'inprogress' };
@@ -31,7 +35,7 @@ export function stateWords({ state, rows, tally }: JobSummary): { words: string;
     case 'needs-attention':
       return { words: 'Needs attention', appearance: 'removed' };
     case 'cancelled':
-      return { words: 'Cancelled', appearance: 'default' };
+      return { words: neverStarted(job) ? 'Not started' : 'Cancelled', appearance: 'default' };
     case 'finished':
       if (tally.succeeded === rows.accepted) {
         return { words: rows.leftOut === 0 ? 'Done' : 'Done, rows left out', appearance: 'success' };
@@ -51,7 +55,10 @@ export const doneRows = (tally: Tally): number => tally.succeeded + tally.partly
 export const settledRows = (tally: Tally): number => doneRows(tally) + tally.cancelled;
 
 /** "500 of 975 rows · 51 %". What was cancelled is not done, so that a cancelled job does not look like a full one. */
-export function progressWords({ rows: { accepted }, tally }: JobSummary): string {
+export function progressWords(job: JobSummary): string {
+  const { rows, tally } = job;
+  const { accepted } = rows;
+  if (neverStarted(job)) return `0 of ${countOf(accepted, 'row')} · not started`;
   const done = doneRows(tally);
   const share = `${formatCount(done)} of ${countOf(accepted, 'row')}`;
   return tally.cancelled === 0
