@@ -80,8 +80,13 @@ export const frameReportSchema = v.variant('type', [
   v.object({ type: v.literal('started'), jobId: v.string() }),
   v.object({ type: v.literal('stopped') }),
   v.object({ type: v.literal('downloaded'), rows: count }),
-  /** Checking, sending or downloading broke off. */
-  v.object({ type: v.literal('failed'), message: v.string(), advice: v.optional(v.string()) }),
+  /** Checking, sending or downloading broke off. With `needsFile` it would again, until a file is chosen anew. */
+  v.object({
+    type: v.literal('failed'),
+    message: v.string(),
+    advice: v.optional(v.string()),
+    needsFile: v.boolean(),
+  }),
 ]);
 
 export type ImportSetup = v.InferOutput<typeof importSetupSchema>;

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { countsOf, customersCsv, ImportWizard } from '../support/import-wizard';
@@ -40,6 +43,43 @@ describe('an import that is interrupted', () => {
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
     expect((await asked).type()).toBe('beforeunload');
+  });
+
+  it('asks for its file again where that has changed since, keeps its columns, and is not called cancelled', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'csm-changing-'));
+    const path = join(folder, 'changing.csv');
+    const change = (rows: number) => writeFile(path, customersCsv(rows, 'changing.example'));
+    const again = wizard.button('Choose the file again');
+    const shoes = page.getByRole('combobox', { name: 'Shoe size' });
+    await change(3);
+    await wizard.open(session.url);
+    await wizard.choosePath(path);
+    await wizard.button('Continue to the columns').click();
+    await shoes.fill('Seats');
+    await shoes.press('Enter');
+    await page.getByText('Matched: 4 of 4.').waitFor();
+    await change(2);
+    await wizard.button('Check every row').click();
+    await page.getByText('The check broke off').waitFor();
+    await again.click();
+
+    await wizard.choosePath(path);
+    await wizard.button('Continue to the columns').click();
+    await page.getByText('Matched: 4 of 4.').waitFor();
+    await wizard.button('Check every row').click();
+    await page.getByText('All 2 rows can be imported').waitFor();
+    await wizard.button('Continue to the start').click();
+    await change(1);
+    await wizard.button('Import 2 customers').click();
+    await page.getByText('The import was not started').waitFor();
+    await again.click();
+    await wizard.frame();
+    await rm(folder, { recursive: true });
+
+    await page.getByRole('link', { name: 'Imports', exact: true }).click();
+    await page.getByRole('button', { name: 'changing', exact: true }).click();
+    await page.getByText('Not started', { exact: true }).waitFor();
+    await page.getByText('No row of this import was sent').waitFor();
   });
 
   it('takes up a field that was created for a column meanwhile', async () => {

@@ -36,6 +36,11 @@ export class ImportWizard {
     await frame.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: Buffer.from(content) });
   }
 
+  /** Chooses a file of this machine, which can still change there. */
+  async choosePath(path: string): Promise<void> {
+    await (await this.frame()).setInputFiles('input[type=file]', path);
+  }
+
   async check(): Promise<void> {
     await this.button('Continue to the columns').click();
     await this.button('Check every row').click();

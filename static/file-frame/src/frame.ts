@@ -75,7 +75,7 @@ export class Frame {
     const message = error instanceof Error ? error.message : String(error);
     const advice = error instanceof SiteError ? error.advice : undefined;
     await this.#abandon();
-    this.to.report({ type: 'failed', message, ...(advice !== undefined && { advice }) });
+    this.to.report({ type: 'failed', message, ...(advice !== undefined && { advice }), needsFile: false });
   }
 
   async heard(message: FromWorker): Promise<void> {
@@ -134,7 +134,10 @@ export class Frame {
     const opening = this.#doing.what === 'opening';
     await this.#abandon();
     if (opening) this.to.show(null, message);
-    this.to.report(opening && type === 'refused' ? { type: 'refused', message } : { type: 'failed', message });
+    const isRefused = type === 'refused';
+    this.to.report(
+      opening && isRefused ? { type: 'refused', message } : { type: 'failed', message, needsFile: isRefused },
+    );
   }
 
   async #find(entity: 'organization' | 'product', names: string[]): Promise<void> {

@@ -25,8 +25,13 @@ describe('what the page knows of the file frame', () => {
   });
 
   it('keeps the check when sending breaks off, so that it can be sent again', () => {
-    const broken = hears(says(checked, { type: 'send', name: 'x' }), { type: 'failed', message: 'No connection.' });
-    expect(broken).toMatchObject({ summary, activity: null, failure: { message: 'No connection.', advice: null } });
+    const broken = hears(says(checked, { type: 'send', name: 'x' }), {
+      type: 'failed',
+      message: 'No connection.',
+      needsFile: false,
+    });
+    const failure = { message: 'No connection.', advice: null, needsFile: false };
+    expect(broken).toMatchObject({ summary, activity: null, failure });
   });
 
   it('says why a file was refused, and has none then', () => {

@@ -15,6 +15,7 @@ export const toWorkerSchema = v.variant('type', [
 
 export const fromWorkerSchema = v.variant('type', [
   v.object({ type: v.literal('opened'), file: fileFactsSchema }),
+  /** The file cannot be used as it is; `failed` is any other fault. */
   v.object({ type: v.literal('refused'), message: v.string() }),
   v.object({ type: v.literal('progress'), rows: v.number(), fraction: v.number() }),
   /** Answered by `found`. */

@@ -11,7 +11,7 @@ export interface FrameState {
   summary: CheckSummary | null;
   /** The job that it has started. */
   jobId: string | null;
-  failure: { message: string; advice: string | null } | null;
+  failure: { message: string; advice: string | null; needsFile: boolean } | null;
   /** Rows of the CSV that it has saved last. */
   downloadedRows: number | null;
 }
@@ -72,7 +72,11 @@ function afterReport(state: FrameState, report: FrameReport): FrameState {
     case 'downloaded':
       return { ...state, activity: null, downloadedRows: report.rows };
     case 'failed':
-      return { ...state, activity: null, failure: { message: report.message, advice: report.advice ?? null } };
+      return {
+        ...state,
+        activity: null,
+        failure: { message: report.message, advice: report.advice ?? null, needsFile: report.needsFile },
+      };
   }
 }
 

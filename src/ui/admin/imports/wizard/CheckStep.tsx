@@ -8,7 +8,7 @@ import { Activity } from './Activity';
 import { FrameFailure } from '../frame/FrameFailure';
 import { ProblemTables } from './ProblemTables';
 import type { WizardState } from './wizard-state';
-import { checkHeadline } from './words';
+import { CHOOSE_AGAIN, checkHeadline } from './words';
 
 interface Props {
   frame: FrameState;
@@ -23,7 +23,7 @@ interface Props {
 }
 
 export function CheckStep(props: Props) {
-  const { frame, onStop, onCheck, onBack } = props;
+  const { frame, onStop, onCheck, onFix, onBack } = props;
   if (frame.activity?.doing === 'checking') {
     return <Activity activity={frame.activity} words="Checking every row, before anything is sent" onStop={onStop} />;
   }
@@ -40,9 +40,15 @@ export function CheckStep(props: Props) {
           <Button appearance="subtle" onClick={onBack}>
             Back
           </Button>
-          <Button appearance="primary" onClick={onCheck}>
-            Check every row
-          </Button>
+          {frame.failure?.needsFile === true ? (
+            <Button appearance="primary" onClick={onFix}>
+              {CHOOSE_AGAIN}
+            </Button>
+          ) : (
+            <Button appearance="primary" onClick={onCheck}>
+              Check every row
+            </Button>
+          )}
         </ButtonGroup>
       </Inline>
     </Stack>
@@ -61,6 +67,7 @@ function CheckResult({
 }: Props & { summary: CheckSummary }) {
   const isClean = summary.leftOut === 0;
   const isHopeless = summary.ready === 0;
+  const needsFile = frame.failure?.needsFile === true;
   return (
     <Stack space="space.300">
       <SectionMessage
@@ -81,9 +88,9 @@ function CheckResult({
           <Button appearance="subtle" onClick={onBack}>
             Back
           </Button>
-          {isHopeless || choice === 'fix first' ? (
+          {needsFile || isHopeless || choice === 'fix first' ? (
             <Button appearance="primary" onClick={onFix}>
-              Choose the corrected file
+              {needsFile ? CHOOSE_AGAIN : 'Choose the corrected file'}
             </Button>
           ) : (
             <Button appearance="primary" isDisabled={!isClean && choice === null} onClick={onNext}>

@@ -19,7 +19,7 @@ import { Section } from '../../../shared/Section';
 import type { FrameState } from '../frame/frame-state';
 import { Activity } from './Activity';
 import { FrameFailure } from '../frame/FrameFailure';
-import { LARGE_ROWS, confirms, planLines } from './words';
+import { CHOOSE_AGAIN, LARGE_ROWS, confirms, planLines } from './words';
 
 interface Props {
   frame: FrameState;
@@ -31,13 +31,14 @@ interface Props {
   onTyped: (typed: string) => void;
   onStart: () => void;
   onStop: () => void;
+  onChooseAgain: () => void;
   onBack: () => void;
 }
 
 const field = xcss({ width: '400px', maxWidth: '100%' });
 
 export function StartStep(props: Props) {
-  const { frame, summary, operation, name, typed, onStart, onStop, onBack } = props;
+  const { frame, summary, operation, name, typed, onStart, onStop, onChooseAgain, onBack } = props;
   if (frame.activity?.doing === 'sending' || frame.jobId !== null) {
     const activity = frame.activity ?? { doing: 'sending' as const, rows: summary.ready, fraction: 1 };
     return (
@@ -66,9 +67,15 @@ export function StartStep(props: Props) {
           <Button appearance="subtle" onClick={onBack}>
             Back
           </Button>
-          <Button appearance="primary" isDisabled={!canStart} onClick={onStart}>
-            {`Import ${formatCount(summary.ready)} ${summary.ready === 1 ? 'customer' : 'customers'}`}
-          </Button>
+          {frame.failure?.needsFile === true ? (
+            <Button appearance="primary" onClick={onChooseAgain}>
+              {CHOOSE_AGAIN}
+            </Button>
+          ) : (
+            <Button appearance="primary" isDisabled={!canStart} onClick={onStart}>
+              {`Import ${formatCount(summary.ready)} ${summary.ready === 1 ? 'customer' : 'customers'}`}
+            </Button>
+          )}
         </ButtonGroup>
       </Inline>
     </Stack>

@@ -46,6 +46,7 @@ export function WizardStep(props: Props) {
       onTyped={(typed) => change({ typed })}
       onStart={() => frame.send({ type: 'send', name: (state.name ?? defaultJobName(file)).trim() })}
       onStop={() => frame.send({ type: 'stop' })}
+      onChooseAgain={() => chooseAgain(props)}
       onBack={() => change({ step: 'Check' })}
     />
   );
@@ -87,7 +88,14 @@ function Columns({ state, change, frame, fields }: Props) {
   );
 }
 
-function Check({ state, change, frame, fields }: Props) {
+/** Lets go of the file and keeps where its columns go, for the one that is chosen instead. */
+function chooseAgain({ frame, change }: Props) {
+  frame.send({ type: 'reset' });
+  change({ step: 'File', problemRows: null });
+}
+
+function Check(props: Props) {
+  const { state, change, frame, fields } = props;
   return (
     <CheckStep
       frame={frame.state}
@@ -96,10 +104,7 @@ function Check({ state, change, frame, fields }: Props) {
       onStop={() => frame.send({ type: 'stop' })}
       onCheck={() => frame.send({ type: 'check', setup: setupOf(state, fields) })}
       onDownload={() => frame.send({ type: 'download-problems' })}
-      onFix={() => {
-        frame.send({ type: 'reset' });
-        change({ step: 'File', problemRows: null });
-      }}
+      onFix={() => chooseAgain(props)}
       onBack={() => change({ step: 'Columns' })}
       onNext={() => change({ step: 'Start' })}
     />

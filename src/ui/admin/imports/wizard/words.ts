@@ -6,6 +6,9 @@ import { countOf, formatCount } from '../../../shared/format';
 /** Imports of more rows than this ask for the number of rows to be typed before they start. */
 export const LARGE_ROWS = 1_000;
 
+/** On the button that lets go of the file, where nothing can be done with it any more. */
+export const CHOOSE_AGAIN = 'Choose the file again';
+
 export const operationNames: Record<ImportOperation, string> = {
   UPSERT: 'Create or update',
   CREATE: 'Create only',
