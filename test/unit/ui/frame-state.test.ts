@@ -30,8 +30,18 @@ describe('what the page knows of the file frame', () => {
       message: 'No connection.',
       needsFile: false,
     });
-    const failure = { message: 'No connection.', advice: null, needsFile: false };
+    const failure = { title: 'The import was not started', message: 'No connection.', advice: null, needsFile: false };
     expect(broken).toMatchObject({ summary, activity: null, failure });
+  });
+
+  it('says of a failure what broke off, at whichever step it is seen', () => {
+    const fails = (state: FrameState) =>
+      hears(state, { type: 'failed', message: 'No connection.', needsFile: false }).failure?.title;
+    expect(fails(says(withFile, { type: 'check', setup: setupOf(aMappedImport(), someFields) }))).toBe(
+      'The check broke off',
+    );
+    expect(fails(says(checked, { type: 'download-problems' }))).toBe('The download broke off');
+    expect(fails(says(checked, { type: 'send', name: 'x' }))).toBe('The import was not started');
   });
 
   it('says why a file was refused, and has none then', () => {

@@ -11,7 +11,7 @@ export interface FrameState {
   summary: CheckSummary | null;
   /** The job that it has started. */
   jobId: string | null;
-  failure: { message: string; advice: string | null; needsFile: boolean } | null;
+  failure: { title: string; message: string; advice: string | null; needsFile: boolean } | null;
   /** Rows of the CSV that it has saved last. */
   downloadedRows: number | null;
 }
@@ -28,6 +28,13 @@ export const noFrame: FrameState = {
   failure: null,
   downloadedRows: null,
 };
+
+const brokenOff = {
+  checking: 'The check broke off',
+  sending: 'The import was not started',
+  downloading: 'The download broke off',
+  nothing: 'The file could not be read',
+} as const;
 
 function afterCommand(state: FrameState, command: FrameCommand): FrameState {
   switch (command.type) {
@@ -75,7 +82,12 @@ function afterReport(state: FrameState, report: FrameReport): FrameState {
       return {
         ...state,
         activity: null,
-        failure: { message: report.message, advice: report.advice ?? null, needsFile: report.needsFile },
+        failure: {
+          title: brokenOff[state.activity?.doing ?? 'nothing'],
+          message: report.message,
+          advice: report.advice ?? null,
+          needsFile: report.needsFile,
+        },
       };
   }
 }

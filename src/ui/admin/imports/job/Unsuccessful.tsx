@@ -39,7 +39,7 @@ export function Unsuccessful({ job }: { job: JobView }) {
           Download failed rows
         </LoadingButton>
       </Inline>
-      {state.failure && <FrameFailure failure={state.failure} title="The download broke off" />}
+      {state.failure && <FrameFailure failure={state.failure} />}
       <Table
         label="Reasons"
         head={head}

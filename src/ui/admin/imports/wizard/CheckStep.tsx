@@ -30,11 +30,7 @@ export function CheckStep(props: Props) {
   if (frame.summary) return <CheckResult {...props} summary={frame.summary} />;
   return (
     <Stack space="space.200">
-      {frame.failure ? (
-        <FrameFailure failure={frame.failure} title="The check broke off" />
-      ) : (
-        <Text>The check was stopped. Nothing was sent.</Text>
-      )}
+      {frame.failure ? <FrameFailure failure={frame.failure} /> : <Text>The check was stopped. Nothing was sent.</Text>}
       <Inline alignInline="end">
         <ButtonGroup label="Steps">
           <Button appearance="subtle" onClick={onBack}>
@@ -80,7 +76,7 @@ function CheckResult({
             : `${countOf(summary.leftOut, 'row has', 'rows have')} ${countOf(summary.problemCount, 'problem')}. Nothing was sent yet.`}
         </Text>
       </SectionMessage>
-      {frame.failure && <FrameFailure failure={frame.failure} title="The download broke off" />}
+      {frame.failure && <FrameFailure failure={frame.failure} />}
       {!isClean && <ProblemTables summary={summary} isBusy={frame.activity !== null} onDownload={onDownload} />}
       {!isClean && !isHopeless && <Choice summary={summary} choice={choice} onChoice={onChoice} />}
       <Inline alignInline="end">

@@ -53,7 +53,7 @@ export function StartStep(props: Props) {
   const canStart = name.trim() !== '' && (!isLarge || confirms(typed, summary.ready));
   return (
     <Stack space="space.300">
-      {frame.failure && <FrameFailure failure={frame.failure} title="The import was not started" />}
+      {frame.failure && <FrameFailure failure={frame.failure} />}
       <Section title="What happens">
         <List type="unordered">
           {planLines(operation, summary).map((line) => (
