@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { customersCsv, downloadedText, ImportWizard } from '../support/import-wizard';
+import { sandboxControl } from '../support/sandbox-control';
 import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
@@ -57,6 +58,21 @@ describe('an import in a browser', () => {
     await page.goto(`${session.url}jira/settings/apps/csm-console/overview`);
     await page.getByRole('button', { name: 'closed' }).first().click();
     await page.getByRole('heading', { name: 'closed', exact: true }).waitFor();
+  });
+
+  it('says of rows in doubt that the site may have them, not that they are to be corrected', async () => {
+    const control = sandboxControl(session.url);
+    await control.faults({ taskFailRate: 1, userSearchDelayMs: 3_600_000 });
+    await wizard.open(session.url);
+    await wizard.choose('doubt.csv', customersCsv(3, 'doubt.example'));
+    await wizard.check();
+    await wizard.start(3);
+    await page.getByText('Your site did not say what became of some of the rows').waitFor();
+    await control.advance(7 * 60_000);
+    await page.getByText('Done, rows unconfirmed', { exact: true }).waitFor();
+    await page.getByText('3 rows are unconfirmed: your site may have them already.').waitFor();
+    expect(await page.getByText(/correct/).count()).toBe(0);
+    await control.faults({ taskFailRate: 0, userSearchDelayMs: 0 });
   });
 
   it('takes rows that are pasted', async () => {

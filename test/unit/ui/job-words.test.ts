@@ -1,7 +1,9 @@
+import type { ImportOperation } from '../../../src/contract/imports';
 import { jobStates, type Tally } from '../../../src/contract/jobs';
 import { listDelay } from '../../../src/ui/admin/imports/list-delay';
 import {
   cancelConsequence,
+  downloadWords,
   paceWords,
   pollDelay,
   progressAnnouncement,
@@ -111,6 +113,22 @@ describe('the words for a job', () => {
     expect(stateWords(ended).words).toBe('Not started');
     expect(progressWords(ended)).toBe('0 of 100 rows · not started');
     expect(stateWords({ ...ended, startedAt: 1 }).words).toBe('Cancelled');
+  });
+
+  it('tell rows to correct from rows that the site may have already, and what importing those again does', () => {
+    const words = (tally: Partial<Tally>, operation: ImportOperation = 'UPSERT') => {
+      const rows = { total: 100, leftOut: 0, accepted: 100 };
+      const job = aJob({ operation, rows, tally: { ...allDone, succeeded: 90, ...tally } });
+      return Object.values(downloadWords(job)).join(' ');
+    };
+    expect(words({ failed: 10 })).toContain('correct and import them again');
+    expect(words({ failed: 10 })).not.toContain('unconfirmed');
+    expect(words({ unconfirmed: 10 })).not.toContain('correct');
+    expect(words({ failed: 9, unconfirmed: 1 })).toContain('correct what failed');
+    expect(words({ unconfirmed: 1 })).toContain('1 row is unconfirmed: your site may have it already.');
+    expect(words({ unconfirmed: 1 }, 'CREATE')).toContain('is refused where your site has the customer');
+    expect(words({ unconfirmed: 1 }, 'UPDATE')).toContain('writes the same values once more');
+    expect(words({ unconfirmed: 1 })).toContain('brings the customer to what your file says');
   });
 
   it('name what cancelling does in numbers', () => {

@@ -8,7 +8,7 @@ import { Section } from '../../../shared/Section';
 import { Table } from '../../../shared/Table';
 import { FrameFailure } from '../frame/FrameFailure';
 import { useFileFrame } from '../frame/use-file-frame';
-import { unsuccessfulRows } from './job-words';
+import { downloadWords, unsuccessfulRows } from './job-words';
 
 const head = {
   cells: [
@@ -21,6 +21,7 @@ const head = {
 export function Unsuccessful({ job }: { job: JobView }) {
   const { state, send } = useFileFrame();
   const rows = unsuccessfulRows(job);
+  const { listed, doubt } = downloadWords(job);
   useEffect(() => {
     if (state.downloadedRows !== null) flagSuccess(`${countOf(state.downloadedRows, 'row')} saved`);
   }, [state.downloadedRows]);
@@ -28,9 +29,7 @@ export function Unsuccessful({ job }: { job: JobView }) {
   return (
     <Section title="Rows that did not succeed, by reason">
       <Inline spread="space-between" alignBlock="center" space="space.200" rowSpace="space.100" shouldWrap>
-        <Text color="color.text.subtle">
-          {`${countOf(rows, 'row')} in the layout of your file, with the reason beside each: correct and import them again.`}
-        </Text>
+        <Text color="color.text.subtle">{listed}</Text>
         <LoadingButton
           isLoading={state.activity?.doing === 'downloading'}
           isDisabled={!state.isReady}
@@ -39,6 +38,7 @@ export function Unsuccessful({ job }: { job: JobView }) {
           Download failed rows
         </LoadingButton>
       </Inline>
+      {doubt !== null && <Text color="color.text.subtle">{doubt}</Text>}
       {state.failure && <FrameFailure failure={state.failure} />}
       <Table
         label="Reasons"

@@ -1,6 +1,8 @@
+import type { ImportOperation } from '../../../../contract/imports';
 import type { BatchView, JobState, JobSummary, JobView, Outcome, Tally, Wait } from '../../../../contract/jobs';
 import type { CallErrorCode } from '../../../shared/call-error';
 import { countOf, formatCount, formatDuration, formatPercent } from '../../../shared/format';
+import { operationNames } from '../wizard/words';
 
 export const hasEnded = (state: JobState): boolean => state === 'finished' || state === 'cancelled';
 
@@ -70,6 +72,27 @@ export function progressWords(job: JobSummary): string {
 export const unsuccessfulRows = ({ tally, rows }: JobSummary): number =>
   settledRows(tally) - tally.succeeded + rows.leftOut;
 
+/** What importing a row in doubt once more does to its customer. */
+const again: Record<ImportOperation, string> = {
+  UPSERT: 'brings the customer to what your file says, either way',
+  CREATE: 'is refused where your site has the customer, and creates it where not',
+  UPDATE: 'writes the same values once more',
+};
+
+/** What is in the download of failed rows, and what to do with them; rows in doubt need no correction. */
+export function downloadWords(job: JobSummary): { listed: string; doubt: string | null } {
+  const { operation, tally } = job;
+  const { unconfirmed } = tally;
+  const rows = unsuccessfulRows(job);
+  const listed = `${countOf(rows, 'row')} in the layout of your file, with the reason beside each`;
+  if (unconfirmed === 0) return { listed: `${listed}: correct and import them again.`, doubt: null };
+  const maybe = `${countOf(unconfirmed, 'row is', 'rows are')} unconfirmed: your site may have ${unconfirmed === 1 ? 'it' : 'them'} already.`;
+  return {
+    listed: rows === unconfirmed ? `${listed}.` : `${listed}: correct what failed and import it again.`,
+    doubt: `${maybe} Importing such a row again as “${operationNames[operation]}” ${again[operation]}.`,
+  };
+}
+
 /**
  * The time left is that of work: nobody knows how long a wait for the site or another job lasts. A job whose own tasks
  * fill all slots is at work, as fast as the site takes rows; slots that others use come with a time to ask again.
@@ -133,7 +156,7 @@ export const countMeanings: Record<CountKey, string> = {
   succeeded: 'Your site has said that it is done.',
   partly: 'The customer was written, but some value or association was refused.',
   failed: 'Your site has refused the row.',
-  unconfirmed: 'Your site did not say, and reading back did not settle it.',
+  unconfirmed: 'Your site did not say, and reading back did not settle it: it may have the row.',
   cancelled: 'Not sent: the import was cancelled before.',
   waiting: 'Not settled yet.',
   'left out': 'Had problems in the check and was never sent.',
