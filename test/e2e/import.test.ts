@@ -1,5 +1,7 @@
+import { EventEmitter, once } from 'node:events';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
+import { defaultSettings } from '../../src/domain/settings/defaults';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { customersCsv, downloadedText, ImportWizard } from '../support/import-wizard';
 import { sandboxControl } from '../support/sandbox-control';
@@ -93,6 +95,27 @@ describe('an import in a browser', () => {
     await soon(() => wizard.button('Continue to the columns').isDisabled(), true);
     await wizard.choose('good.csv', customersCsv(2, 'second.example'));
     await wizard.check();
+  });
+
+  it('proposes what the settings say, however late they come', async () => {
+    const settings = { ...defaultSettings, emptyCells: 'clear', problemRows: 'leave out' };
+    const answer = { result: { ok: true, data: { settings, revision: 1, changed: null } } };
+    const answered = new EventEmitter();
+    await page.route(/\/invoke$/, async (route) => {
+      if (route.request().postData()?.includes('"settings.get"') !== true) return route.continue();
+      await once(answered, 'answer');
+      return route.fulfill({ json: answer });
+    });
+    await wizard.open(session.url);
+    await wizard.choose('late.csv', customersCsv(4, 'late.example'));
+    await page.getByText('Waiting for the fields and settings of your site.').waitFor();
+    await soon(() => wizard.button('Continue to the columns').isDisabled(), true);
+    answered.emit('answer');
+    await wizard.button('Continue to the columns').click();
+    await page.getByText('Clear what is stored').waitFor();
+    await wizard.button('Check every row').click();
+    await page.getByText('3 of 4 rows can be imported').waitFor();
+    await soon(() => page.getByRole('radio', { name: /^Leave them out/ }).isChecked(), true);
   });
 
   it('says of an address that no import can have that there is no such page', async () => {

@@ -4,7 +4,7 @@ import type { FrameState } from '../frame/frame-state';
 
 interface Props {
   frame: FrameState;
-  /** The site's fields are there: without them the columns cannot be matched. */
+  /** What the columns step needs of the site is there. */
   canGoOn: boolean;
   onBack: () => void;
   onNext: () => void;
@@ -22,7 +22,7 @@ export function FileStep({ frame, canGoOn, onBack, onNext }: Props) {
         </SectionMessage>
       )}
       <Inline spread="space-between" alignBlock="center" space="space.200" rowSpace="space.150" shouldWrap>
-        <Text color="color.text.subtle">{frame.file ? '' : 'No file yet.'}</Text>
+        <Text color="color.text.subtle">{whatIsMissing(frame, canGoOn)}</Text>
         <ButtonGroup label="Steps">
           <Button appearance="subtle" onClick={onBack}>
             Back
@@ -34,4 +34,9 @@ export function FileStep({ frame, canGoOn, onBack, onNext }: Props) {
       </Inline>
     </Stack>
   );
+}
+
+function whatIsMissing({ file }: FrameState, canGoOn: boolean): string {
+  if (file === null) return 'No file yet.';
+  return canGoOn ? '' : 'Waiting for the fields and settings of your site.';
 }

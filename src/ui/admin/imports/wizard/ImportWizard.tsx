@@ -25,7 +25,7 @@ export function ImportWizard() {
   const fields = useResource(loadFields);
   const frame = useFileFrame();
   const [state, change] = useDraft(newImport);
-  useProposals(change);
+  const hasProposals = useProposals(change);
   useNewFields({ data: fields.data?.fields ?? null, reload: fields.reload }, frame.state.file, change);
   const leaving = useHeld(frame.state.file !== null && frame.state.jobId === null);
   useGoToStartedJob(frame);
@@ -58,7 +58,7 @@ export function ImportWizard() {
         change={change}
         frame={frame}
         fields={fields.data?.fields ?? noFields}
-        hasFields={fields.data !== null}
+        canMap={fields.data !== null && hasProposals}
       />
       <LeaveModal
         leaving={leaving}

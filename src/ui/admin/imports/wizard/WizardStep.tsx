@@ -16,7 +16,8 @@ interface Props {
   change: (change: DraftChange<WizardState>) => void;
   frame: FileFrame;
   fields: readonly FieldDefinition[];
-  hasFields: boolean;
+  /** The fields are there, and what the settings propose for the columns. */
+  canMap: boolean;
 }
 
 /** The step that the import is at. Each step hands its choices up and says where to go. */
@@ -52,12 +53,12 @@ export function WizardStep(props: Props) {
   );
 }
 
-function File({ state, change, frame, fields, hasFields }: Props) {
+function File({ state, change, frame, fields, canMap }: Props) {
   const { file } = frame.state;
   return (
     <FileStep
       frame={frame.state}
-      canGoOn={hasFields}
+      canGoOn={canMap}
       onBack={() => change({ step: 'What' })}
       onNext={() => {
         if (file) change({ step: 'Columns', columns: columnsFor(file, state.columns, fields) });

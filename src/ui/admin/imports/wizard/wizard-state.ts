@@ -38,9 +38,8 @@ export const newImport: WizardState = {
   typed: '',
 };
 
-/** What the settings propose, for an import in which nothing that they propose has been seen yet. */
+/** What the settings propose, for an import in which nobody has seen yet what they propose. */
 export function withProposals(state: WizardState, { emptyCells, problemRows }: Settings): WizardState {
-  if (state.step !== 'What') return state;
   const proposedProblemRows = problemRows === 'ask' ? null : problemRows;
   return { ...state, options: { ...state.options, emptyCells }, proposedProblemRows };
 }
