@@ -5,13 +5,14 @@ import { Frame } from './src/frame';
 import { element } from './src/view/dom';
 import { dropZone } from './src/view/drop-zone';
 import { columnCount, fileCard } from './src/view/file-card';
-import { takeGivenFiles } from './src/view/given-files';
+import { othersLeft, takeGivenFiles } from './src/view/given-files';
 import { fromWorkerSchema } from './src/work/messages';
 
 const worker = new Worker('./worker.js');
 const content = element('main');
 const live = element('p', { class: 'live', role: 'status', 'aria-live': 'polite' });
-document.body.append(content, live);
+const note = element('p', { class: 'note', role: 'status' });
+document.body.append(note, content, live);
 
 function settle(running: Promise<unknown>): void {
   running.catch((error: unknown) => frame.fail(error));
@@ -23,6 +24,7 @@ function report(message: FrameReport): void {
 
 /** Shows the file, or the drop zone with what kept the last file out. The focus goes to what replaced the used button. */
 function show(file: Parameters<typeof fileCard>[0] | null, refusal?: string): void {
+  if (!file && refusal === undefined) note.textContent = '';
   const hadFocus = content.contains(document.activeElement);
   const error = refusal === undefined ? [] : [element('p', { class: 'error', role: 'alert' }, refusal)];
   content.replaceChildren(
@@ -32,10 +34,15 @@ function show(file: Parameters<typeof fileCard>[0] | null, refusal?: string): vo
           frame.reset();
           report({ type: 'ready' });
         })
-      : dropZone((chosen, name) => frame.open(chosen, name)),
+      : dropZone(take),
   );
   if (hadFocus) content.querySelector<HTMLElement>('#another, #choose')?.focus();
   live.textContent = file ? `${file.name}: ${columnCount(file)}.` : '';
+}
+
+function take(file: Blob, name: string, others = 0): void {
+  note.textContent = othersLeft(name, others);
+  frame.open(file, name);
 }
 
 const frame = new Frame({ report, show, work: (message) => worker.postMessage(message) });
@@ -44,7 +51,7 @@ worker.addEventListener('message', ({ data }: MessageEvent<unknown>) =>
   settle(frame.heard(v.parse(fromWorkerSchema, data))),
 );
 worker.addEventListener('error', ({ message }) => settle(frame.fail(new Error(message))));
-takeGivenFiles(document, { take: (file, name) => frame.open(file, name), takesText: () => !frame.holdsFile });
+takeGivenFiles(document, { take, takesText: () => !frame.holdsFile });
 // Whoever closes the tab or reloads it is asked first. A browser asks only for a frame in which something was clicked, and
 // nobody is asked by a product that takes the frame away: what leads through the console's pages, the wizard asks itself.
 window.addEventListener('beforeunload', (event) => {

@@ -132,6 +132,25 @@ describe('what the wizard says of ugly files', () => {
     await shown.getByText('third@given.example').waitFor();
   });
 
+  it('takes the first of several files that are dropped, and says so until another is given', async () => {
+    await wizard.open(session.url);
+    await wizard.frame();
+    const shown = wizard.fileFrame();
+    const files = ['first.csv', 'second.csv', 'third.csv'].map((name) => ({
+      name,
+      content: 'E-mail\r\na@given.example',
+    }));
+    await give(page, 'drop', ...files);
+    await shown.getByText('first.csv', { exact: true }).waitFor();
+    const words = shown.getByText('One file at a time: took first.csv and left 2 others.');
+    await words.waitFor();
+    await shown.getByRole('button', { name: 'Choose another file' }).click();
+    await words.waitFor({ state: 'detached' });
+    await give(page, 'paste', { name: 'empty.csv', content: '' }, { name: 'fourth.csv', content: 'E-mail' });
+    await shown.getByRole('alert').waitFor();
+    await shown.getByText('One file at a time: took empty.csv and left 1 other.').waitFor();
+  });
+
   it('names the cell of a file whose encoding is damaged', async () => {
     await wizard.open(session.url);
     const good = 'E-mail,Full name\r\nz@bad.example,Zoë ÄÖÜ äöü\r\na@bad.example,Jos';
@@ -146,14 +165,21 @@ describe('what the wizard says of ugly files', () => {
   });
 });
 
-/** Drops or pastes into the file frame, where nothing in it has the focus. */
-async function give(page: Page, type: 'drop' | 'paste', given: { name?: string; content: string }): Promise<void> {
+interface Given {
+  name?: string;
+  content: string;
+}
+
+/** Drops or pastes into the file frame, where nothing in it has the focus: files, or text where there is no name. */
+async function give(page: Page, type: 'drop' | 'paste', ...given: Given[]): Promise<void> {
   const frame = page.frames().find((one) => one.url().includes('/file-frame/'));
   await frame?.evaluate(
-    ({ type, given: { name, content } }) => {
+    ({ type, given }) => {
       const data = new DataTransfer();
-      if (name === undefined) data.setData('text', content);
-      else data.items.add(new File([content], name));
+      for (const { name, content } of given) {
+        if (name === undefined) data.setData('text', content);
+        else data.items.add(new File([content], name));
+      }
       const options = { bubbles: true, cancelable: true };
       const event =
         type === 'drop'

@@ -2,9 +2,16 @@
 export const PASTED = 'Pasted rows';
 
 interface Taking {
-  take: (file: Blob, name: string) => void;
+  /** `others` counts the files that were given together with this one. */
+  take: (file: Blob, name: string, others: number) => void;
   /** Whether pasted text is taken for rows. */
   takesText: () => boolean;
+}
+
+/** What is said of files that were given together with the one that was taken; empty where there were none. */
+export function othersLeft(name: string, others: number): string {
+  if (others === 0) return '';
+  return `One file at a time: took ${name} and left ${others} ${others === 1 ? 'other' : 'others'}.`;
 }
 
 /**
@@ -13,6 +20,11 @@ interface Taking {
  */
 export function takeGivenFiles({ body }: Document, { take, takesText }: Taking): void {
   const holdsFile = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
+  const takeFirst = (files: FileList | undefined): boolean => {
+    const [file, ...others] = files ?? [];
+    if (file) take(file, file.name, others.length);
+    return file !== undefined;
+  };
   body.addEventListener('dragover', (event) => {
     if (!holdsFile(event)) return;
     event.preventDefault();
@@ -23,14 +35,10 @@ export function takeGivenFiles({ body }: Document, { take, takesText }: Taking):
     body.classList.remove('over');
     if (!holdsFile(event)) return;
     event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    if (file) take(file, file.name);
+    takeFirst(event.dataTransfer?.files);
   });
   body.addEventListener('paste', ({ clipboardData, target }) => {
-    const file = clipboardData?.files[0];
-    if (file) take(file, file.name);
-    else if (takesText() && !(target instanceof HTMLTextAreaElement)) {
-      take(new Blob([clipboardData?.getData('text') ?? '']), PASTED);
-    }
+    if (takeFirst(clipboardData?.files) || !takesText() || target instanceof HTMLTextAreaElement) return;
+    take(new Blob([clipboardData?.getData('text') ?? '']), PASTED, 0);
   });
 }
