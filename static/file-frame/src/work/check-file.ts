@@ -2,12 +2,14 @@ import type { CheckSummary, ImportSetup } from '../../../../src/contract/file-fr
 import { MAX_ROWS, type ImportPlan } from '../../../../src/contract/imports';
 import { checkSetup } from '../../../../src/domain/import/check-setup';
 import { IdentityTable } from '../../../../src/domain/import/identity-table';
+import { planFits } from '../../../../src/domain/import/plan-size';
 import type { RowProblem } from '../../../../src/domain/import/problem';
 import { rowEncoder } from '../../../../src/domain/import/row-encoder';
 import { RowSet } from '../../../../src/domain/import/row-set';
 import { isBlank, type OpenedFile } from '../read/open-file';
 import type { RecordChunk } from '../read/records';
-import { RefusedFile } from '../read/refused';
+import { RefusedFile, tooManyNames } from '../read/refused';
+import { gzip } from './gzip';
 import { NameResolver, type Lookup } from './name-resolver';
 import { rowChecker, type RawRow } from './row-check';
 import { SummaryBuilder } from './summary';
@@ -101,5 +103,6 @@ export async function checkFile(
     }
     pass.progress({ rows: summary.rows, fraction: chunk.fraction });
   }
+  if (!(await planFits(plan, gzip))) throw tooManyNames();
   return { file, plan, summary: summary.build(), isLeftOut: (row) => leftOut.has(row), problemsOf: check };
 }

@@ -3,14 +3,13 @@ import { namesInCell, type AssociatedEntity } from '../../../../src/domain/impor
 import type { ImportPlan } from '../../../../src/contract/imports';
 import { fold } from '../../../../src/domain/fold';
 import type { AmbiguousNames } from '../../../../src/domain/import/row-encoder';
-import { RefusedFile } from '../read/refused';
+import { MAX_PLAN_BYTES, bytesOf } from '../../../../src/domain/import/plan-size';
+import { tooManyNames } from '../read/refused';
 
 export type Lookup = (entity: AssociatedEntity, names: string[]) => Promise<{ name: string; ids: string[] }[]>;
 
 /** Names of one `imports.organizations`. */
 const NAMES_PER_CALL = 50;
-/** Characters of all names and ids of a plan, which travels in one call (500 KB) and is stored as one value (240 KiB). */
-const MAX_LOOKUP_CHARS = 150_000;
 
 interface NamedColumn {
   index: number;
@@ -27,7 +26,7 @@ export class NameResolver {
   readonly #columns: NamedColumn[];
   readonly #separator: string;
   readonly #known = { organization: new Set<string>(), product: new Set<string>() };
-  #chars = 0;
+  #bytes = 0;
 
   constructor(
     { columns, options }: Pick<ImportSetup, 'columns' | 'options'>,
@@ -73,14 +72,14 @@ export class NameResolver {
     for (const { name, ids } of matches) {
       const [id] = ids;
       if (id === undefined) continue;
-      if (ids.length > 1) this.ambiguous[list].add(fold(name));
-      else this.lookups[list][fold(name)] = id;
-      this.#chars += name.length + id.length + 6;
+      if (ids.length > 1) {
+        this.ambiguous[list].add(fold(name));
+        continue;
+      }
+      this.lookups[list][fold(name)] = id;
+      this.#bytes += bytesOf([fold(name), id]).length;
     }
-    if (this.#chars > MAX_LOOKUP_CHARS) {
-      throw new RefusedFile(
-        `The file names too many different organizations and products for one import. Map a column with their ids instead, or split the file.`,
-      );
-    }
+    // The whole plan is measured once it is there; a file that cannot have one is not looked up to its end.
+    if (this.#bytes > MAX_PLAN_BYTES) throw tooManyNames();
   }
 }
