@@ -3,7 +3,7 @@ import { importKinds, importOperations } from './imports';
 
 /**
  * uploading → queued → running → finished, with
- * running → cancelling → cancelled, running ⇄ needs-attention, and uploading or queued → cancelled.
+ * running → cancelling → cancelled, running ⇄ needs-attention, queued → cancelled, and uploading → not-started.
  * The whole machine is described in src/domain/jobs/README.md.
  */
 export const jobStates = [
@@ -14,6 +14,7 @@ export const jobStates = [
   'needs-attention',
   'finished',
   'cancelled',
+  'not-started',
 ] as const;
 
 export const outcomes = ['succeeded', 'partly', 'failed', 'unconfirmed', 'cancelled'] as const;
@@ -98,6 +99,8 @@ export const unsuccessfulRowSchema = v.object({
 });
 
 export type JobState = (typeof jobStates)[number];
+/** States that a job never leaves. */
+export const endStates: readonly JobState[] = ['finished', 'cancelled', 'not-started'];
 export type Outcome = (typeof outcomes)[number];
 export type Tally = v.InferOutput<typeof tallySchema>;
 export type Wait = v.InferOutput<typeof waitSchema>;

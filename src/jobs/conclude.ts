@@ -1,4 +1,4 @@
-import { type JobHead, batchCount } from '../domain/jobs/head';
+import { type JobHead, batchCount, hasEnded } from '../domain/jobs/head';
 import { watched } from '../domain/jobs/pace';
 import { intentLostAt } from './intent';
 import type { Shop } from './shop';
@@ -23,7 +23,7 @@ export function conclude(head: JobHead, shop: Shop): JobHead {
 }
 
 /** Ends a job: accepted rows that were never sent are cancelled, so that the outcomes add up to the rows. */
-export function ended(head: JobHead, state: 'finished' | 'cancelled', now: number): JobHead {
+export function ended(head: JobHead, state: 'finished' | 'cancelled' | 'not-started', now: number): JobHead {
   const { succeeded, partly, failed, unconfirmed } = head.tally;
   const cancelled = head.rows.accepted - succeeded - partly - failed - unconfirmed;
   const tally = { ...head.tally, cancelled };
@@ -46,8 +46,9 @@ function nextDue(head: JobHead, shop: Shop): number {
  * as the site can tell what became of it; and while the site may be at work on what it perhaps sent, no other job may
  * touch the same customers. After that, what it still has to find out can wait until somebody continues it.
  */
-export function keepsTurn({ state, inFlight, intent }: JobHead, now: number): boolean {
-  if (state === 'finished' || state === 'cancelled') return false;
+export function keepsTurn(head: JobHead, now: number): boolean {
+  const { state, inFlight, intent } = head;
+  if (hasEnded(head)) return false;
   if (state !== 'needs-attention') return true;
   const followed = inFlight.some(({ sentAt }) => now - sentAt < RESULTS_KEPT_MS);
   return followed || (intent !== null && now - intent.carriedAt < SURELY_OVER_MS);

@@ -1,4 +1,4 @@
-import { hasArrived, hasEnded, type JobHead } from '../domain/jobs/head';
+import { hasEnded, type JobHead } from '../domain/jobs/head';
 import { enqueue, release } from '../domain/jobs/site';
 import { pushStep } from '../platform/queue';
 import type { Clock } from '../platform/clock';
@@ -12,10 +12,11 @@ import type { Shop } from './shop';
 /** Starts a job whose parts are all there. Starting a started job does nothing. @throws JobRefusal CONFLICT */
 export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
   const head = await changeJob(jobId, (now, site) => {
-    if (now.state === 'cancelled') throw new JobRefusal('CONFLICT', 'The import was cancelled.', 'Start a new one.');
+    if (now.state === 'not-started')
+      throw new JobRefusal('CONFLICT', 'The import was cancelled before it was started.', 'Start a new one.');
     if (now.state !== 'uploading') return null;
-    if (!hasArrived(now)) {
-      const { accepted, leftOut } = now.uploaded;
+    const { accepted, leftOut } = now.uploaded;
+    if (accepted.rows !== now.rows.accepted || leftOut.rows !== now.rows.leftOut) {
       const arrived = `${accepted.rows} of ${now.rows.accepted} rows and ${leftOut.rows} of ${now.rows.leftOut} left-out rows`;
       throw new JobRefusal('CONFLICT', `Not all of the file has arrived: ${arrived}.`, 'Start the import again.');
     }
@@ -33,7 +34,8 @@ export async function cancelJob(jobId: string, clock: Clock): Promise<JobHead> {
     if (hasEnded(now) || now.state === 'cancelling') return null;
     const nothingOut = now.inFlight.length === 0 && now.intent === null;
     if (nothingOut && now.state !== 'running') {
-      return { head: { ...ended(now, 'cancelled', clock.now()), ticket: now.ticket + 1 }, site: release(site, jobId) };
+      const after = ended(now, now.state === 'uploading' ? 'not-started' : 'cancelled', clock.now());
+      return { head: { ...after, ticket: now.ticket + 1 }, site: release(site, jobId) };
     }
     const cancelling: JobHead = { ...now, state: 'cancelling', attention: null, wait: null, dueAt: clock.now() };
     return { head: cancelling, site: enqueue(site, jobId, 'first') };

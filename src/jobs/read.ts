@@ -86,7 +86,7 @@ export async function listBatches(jobId: string, from: number): Promise<{ batche
       state: record
         ? 'settled'
         : !flight
-          ? head.state === 'cancelled'
+          ? hasEnded(head)
             ? 'not-sent'
             : 'waiting'
           : flight.doubt

@@ -1,4 +1,4 @@
-import { type JobHead, batchCount, hasArrived, hasEnded } from '../domain/jobs/head';
+import { type JobHead, batchCount, hasEnded } from '../domain/jobs/head';
 import type { Settings } from '../contract/settings';
 import { UPLOAD_KEPT_MS } from '../domain/jobs/settings';
 import { release } from '../domain/jobs/site';
@@ -33,11 +33,11 @@ export async function purge(settings: Settings, clock: Clock, deadline: number):
 
 /** Closes an upload, so that nobody can start it any more; whoever has started it meanwhile is left alone. */
 function closeUpload({ id }: JobHead, clock: Clock): Promise<JobHead> {
-  return changeJob(id, (now) => (now.state === 'uploading' ? { head: ended(now, 'cancelled', clock.now()) } : null));
+  return changeJob(id, (now) => (now.state === 'uploading' ? { head: ended(now, 'not-started', clock.now()) } : null));
 }
 
 function isPast(head: JobHead, settings: Settings, now: number): boolean {
-  if (head.state === 'uploading' || !hasArrived(head)) return now - head.createdAt > UPLOAD_KEPT_MS;
+  if (head.state === 'uploading' || head.state === 'not-started') return now - head.createdAt > UPLOAD_KEPT_MS;
   return hasEnded(head) && now - (head.endedAt ?? head.createdAt) > settings.retentionDays * DAY_MS;
 }
 

@@ -1,5 +1,5 @@
 import type { UnsuccessfulRow } from '../contract/jobs';
-import type { JobHead } from '../domain/jobs/head';
+import { type JobHead, hasEnded } from '../domain/jobs/head';
 import { headOf } from './change';
 import { readBatches, readLeftOutPart, readPlan, rowReader } from './ledger';
 import { NEVER_SENT } from './read';
@@ -61,7 +61,7 @@ async function batchPage(head: JobHead, from: number): Promise<Page> {
   for (const number of numbers) {
     if (page.isFull) return { rows: page.rows, next: `batch:${number}` };
     const rows = records.get(number)?.rows ?? [];
-    const neverSent = head.state === 'cancelled' && number >= head.next;
+    const neverSent = hasEnded(head) && number >= head.next;
     if (rows.length === 0 && !neverSent) continue;
     const stored = await rowsOf(number);
     for (const [index, outcome, reason] of rows) {

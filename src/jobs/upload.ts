@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ImportPlan, ROWS_PER_PART } from '../contract/imports';
 import type { RequestOf } from '../contract/resolvers';
+import { TOO_MANY_NAMES } from '../domain/import/plan-size';
 import { type EncodedRow, rowEncoder } from '../domain/import/row-encoder';
 import { type JobHead, newHead } from '../domain/jobs/head';
 import type { Clock } from '../platform/clock';
@@ -37,11 +38,7 @@ export async function createJob(
   }
   const packed = packPlan(plan);
   if (packed === null) {
-    throw new JobRefusal(
-      'INVALID',
-      'The file names too many different organizations or products for one import.',
-      'Split the file, or use a column with their ids.',
-    );
+    throw new JobRefusal('INVALID', TOO_MANY_NAMES.message, TOO_MANY_NAMES.advice);
   }
   const id = randomUUID();
   const { batchSize } = kinds[plan.kind];

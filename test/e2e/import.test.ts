@@ -146,4 +146,29 @@ describe('an import in a browser', () => {
     await wizard.button('Delete mapping').click();
     await page.getByLabel('Use a saved mapping').waitFor({ state: 'detached' });
   });
+
+  it('is carried on as who asks for it, where the background may not', async () => {
+    const control = sandboxControl(session.url);
+    await page.goto(`${session.url}jira/settings/apps/csm-console/settings`);
+    await page.getByText('The app: jobs go on').click();
+    await wizard.button('Save settings').click();
+    await page.getByText('1 setting changed').waitFor();
+    await control.settings({ appIsAdministrator: false });
+    await wizard.open(session.url);
+    await wizard.choose('carried.csv', customersCsv(900, 'carried.example'));
+    await wizard.check();
+    await wizard.leaveOut();
+    await wizard.start(877);
+    await page.getByText('The import has stopped and needs you').waitFor();
+    // As for somebody whose own step is refused as well: the job is answered as it is, parked.
+    await page.route(/\/invoke$/, async (route) => {
+      const postData = route.request().postData()?.replace('"jobs.continue"', '"jobs.get"') ?? '';
+      return route.fulfill({ response: await route.fetch({ postData }) });
+    });
+    await wizard.button('Continue as me').click();
+    await page.getByText('It was tried as you, and has stopped again.').waitFor();
+    await page.unroute(/\/invoke$/);
+    await wizard.button('Continue as me').click();
+    await page.getByText('877 of 877 rows · 100 %').waitFor({ timeout: 60_000 });
+  });
 });

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { ImportPlan, LeftOutRow, StoredRow } from '../../src/contract/imports';
 import { ROWS_PER_PART } from '../../src/contract/imports';
-import type { JobView, UnsuccessfulRow } from '../../src/contract/jobs';
+import { type JobView, type UnsuccessfulRow, endStates } from '../../src/contract/jobs';
 import type { RequestOf, ResolverName, ResponseOf } from '../../src/contract/resolvers';
 import { resolvers } from '../../src/contract/resolvers';
 import { type ResolverError, resultSchema } from '../../src/contract/result';
@@ -71,7 +71,7 @@ export function consoleOf(platform: ForgePlatform, accountId = ADA) {
 
 export type Console = ReturnType<typeof consoleOf>;
 
-export const hasEnded = (job: JobView): boolean => job.state === 'finished' || job.state === 'cancelled';
+export const hasEnded = ({ state }: JobView): boolean => endStates.includes(state);
 
 const packJson = (json: string): string[] => cutPieces(gzipSync(json).toString('base64'));
 

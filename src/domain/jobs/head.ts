@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { delimiters } from '../../contract/imports';
-import { attentionSchema, jobSummarySchema, waitSchema } from '../../contract/jobs';
+import { attentionSchema, endStates, jobSummarySchema, waitSchema } from '../../contract/jobs';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const time = v.number();
@@ -95,12 +95,8 @@ export const MAX_REASONS = 30;
 /** The longest reason that a head keeps, in characters; the whole text is in the batch's own record. */
 export const MAX_REASON_CHARS = 160;
 
-export const hasEnded = (head: JobHead): boolean => head.state === 'finished' || head.state === 'cancelled';
+export const hasEnded = ({ state }: JobHead): boolean => endStates.includes(state);
 export const batchCount = (head: JobHead): number => Math.ceil(head.rows.accepted / head.batchSize);
-
-/** Whether all of the file's rows are stored. */
-export const hasArrived = ({ rows, uploaded }: JobHead): boolean =>
-  uploaded.accepted.rows === rows.accepted && uploaded.leftOut.rows === rows.leftOut;
 
 /** Rows of one batch: all of its size but the last. */
 export function rowsOfBatch(head: JobHead, batch: number): number {

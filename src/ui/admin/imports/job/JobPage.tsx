@@ -19,7 +19,7 @@ import { CancelModal } from './CancelModal';
 import { JobProgress } from './JobProgress';
 import { Unreached } from './Unreached';
 import { Unsuccessful } from './Unsuccessful';
-import { hasEnded, movesByItself, neverStarted, pollDelay } from './job-words';
+import { hasEnded, movesByItself, pollDelay } from './job-words';
 
 export function JobPage({ jobId }: { jobId: string }) {
   const load = useCallback(() => call('jobs.get', { jobId }), [jobId]);
@@ -79,7 +79,7 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
           file again: nothing of it was imported, and this entry goes by itself after a day.
         </Text>
       )}
-      {neverStarted(job) ? (
+      {job.state === 'not-started' ? (
         <Text color="color.text.subtle">
           No row of this import was sent: it was cancelled before it started, or its file could not be handed over.
           Import the file again.

@@ -1,13 +1,19 @@
 import type { ImportOperation } from '../../../../contract/imports';
-import type { BatchView, JobState, JobSummary, JobView, Outcome, Tally, Wait } from '../../../../contract/jobs';
+import {
+  type BatchView,
+  type JobState,
+  type JobSummary,
+  type JobView,
+  type Outcome,
+  type Tally,
+  type Wait,
+  endStates,
+} from '../../../../contract/jobs';
 import type { CallErrorCode } from '../../../shared/call-error';
 import { countOf, formatCount, formatDuration, formatPercent } from '../../../shared/format';
 import { operationNames } from '../wizard/words';
 
-export const hasEnded = (state: JobState): boolean => state === 'finished' || state === 'cancelled';
-
-/** It ended before its turn came, or before all of its rows had arrived: none of them was sent. */
-export const neverStarted = ({ state, startedAt }: JobSummary): boolean => state === 'cancelled' && startedAt === null;
+export const hasEnded = (state: JobState): boolean => endStates.includes(state);
 
 /** Neither ended, nor waiting for a person or for the page that sends it. */
 export const movesByItself = (state: JobState): boolean =>
@@ -23,8 +29,7 @@ export function pollDelay(job: JobView): number | null {
 type LozengeAppearance = 'default' | 'inprogress' | 'moved' | 'removed' | 'success';
 
 /** How a job stands, in one or two words. */
-export function stateWords(job: JobSummary): { words: string; appearance: LozengeAppearance } {
-  const { state, rows, tally } = job;
+export function stateWords({ state, rows, tally }: JobSummary): { words: string; appearance: LozengeAppearance } {
   switch (state) {
     case 'uploading':
       return { words: 'Receiving rows', appearance: 'inprogress' };
@@ -37,7 +42,9 @@ export function stateWords(job: JobSummary): { words: string; appearance: Lozeng
     case 'needs-attention':
       return { words: 'Needs attention', appearance: 'removed' };
     case 'cancelled':
-      return { words: neverStarted(job) ? 'Not started' : 'Cancelled', appearance: 'default' };
+      return { words: 'Cancelled', appearance: 'default' };
+    case 'not-started':
+      return { words: 'Not started', appearance: 'default' };
     case 'finished':
       if (tally.succeeded === rows.accepted) {
         return { words: rows.leftOut === 0 ? 'Done' : 'Done, rows left out', appearance: 'success' };
@@ -57,10 +64,8 @@ export const doneRows = (tally: Tally): number => tally.succeeded + tally.partly
 export const settledRows = (tally: Tally): number => doneRows(tally) + tally.cancelled;
 
 /** "500 of 975 rows · 51 %". What was cancelled is not done, so that a cancelled job does not look like a full one. */
-export function progressWords(job: JobSummary): string {
-  const { rows, tally } = job;
-  const { accepted } = rows;
-  if (neverStarted(job)) return `0 of ${countOf(accepted, 'row')} · not started`;
+export function progressWords({ state, rows: { accepted }, tally }: JobSummary): string {
+  if (state === 'not-started') return `0 of ${countOf(accepted, 'row')} · not started`;
   const done = doneRows(tally);
   const share = `${formatCount(done)} of ${countOf(accepted, 'row')}`;
   return tally.cancelled === 0
