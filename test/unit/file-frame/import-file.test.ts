@@ -48,6 +48,8 @@ async function check(content: string | Uint8Array) {
   return checkFile(file, { kind: 'customer-profiles', operation: 'UPSERT', columns, fields, options }, lookup, pass);
 }
 
+const unpack = (part: Part) => decodePart(part.pieces, (bytes) => Promise.resolve(new Uint8Array(gunzipSync(bytes))));
+
 const messages = async (content: string | Uint8Array) =>
   (await check(content)).summary.problems.map(({ row, message }) => `${row}: ${message}`);
 
@@ -143,12 +145,24 @@ describe('the check of every row', () => {
     expect(checked.summary.groups.length).toBe(12);
     const parts: Part[] = [];
     await packFile(checked, gzip, (part) => Promise.resolve(void parts.push(part)), pass);
-    const unpack = (part: Part) =>
-      decodePart(part.pieces, (bytes) => Promise.resolve(new Uint8Array(gunzipSync(bytes))));
     const accepted = await Promise.all(parts.filter(({ list }) => list === 'accepted').map(unpack));
     const leftOut = await Promise.all(parts.filter(({ list }) => list === 'left-out').map(unpack));
     expect(accepted.flatMap(parseAccepted)).toHaveLength(1952);
     expect(leftOut.flatMap(parseLeftOut).every(([, , reasons]) => reasons.length > 0)).toBe(true);
+  });
+
+  test('hands back the beginning of a row that an open quotation mark has made of the rest of the file', async () => {
+    const rest = Array.from({ length: 20_000 }, (_, at) => `person${at}@b.example,Name,Notes\n`).join('');
+    const checked = await check(`E-mail,Name,Notes\na@b.example,A,B\nb@b.example,"C,D\n${rest}`);
+    const parts: Part[] = [];
+    await packFile(checked, gzip, (part) => Promise.resolve(void parts.push(part)), pass);
+    const leftOut = parts.filter(({ list }) => list === 'left-out');
+    const rows = (await Promise.all(leftOut.map(unpack))).flatMap(parseLeftOut);
+    expect(rows).toHaveLength(1);
+    const [number, cells, reasons] = rows[0] ?? [0, [], []];
+    expect([number, cells[0]]).toEqual([3, 'b@b.example']);
+    expect(JSON.stringify(cells).length).toBeLessThan(20_000);
+    expect(reasons.join(' ')).toMatch(/quotation mark.* cut here/);
   });
 
   test('lists what was left out so that it comes back unchanged, and is not run by a spreadsheet', async () => {

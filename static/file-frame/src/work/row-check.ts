@@ -1,4 +1,3 @@
-import { MAX_PART_BYTES, ROWS_PER_PART } from '../../../../src/contract/imports';
 import type { ImportColumn } from '../../../../src/contract/imports';
 import type { IdentityTable } from '../../../../src/domain/import/identity-table';
 import type { CustomerProfileOperation } from '../../../../src/domain/import/operation';
@@ -6,6 +5,7 @@ import { fold } from '../../../../src/domain/fold';
 import type { RowProblem } from '../../../../src/domain/import/problem';
 import type { EncodedRow } from '../../../../src/domain/import/row-encoder';
 import { isDamaged } from '../read/records';
+import { MAX_ROW_BYTES, isLargerThan } from './row-size';
 
 export interface RawRow {
   number: number;
@@ -15,17 +15,6 @@ export interface RawRow {
 }
 
 const identifiers = ['email', 'customerId'] as const;
-
-/** Bytes of one row, so that a part of full rows stays under MAX_PART_BYTES. */
-const MAX_ROW_BYTES = Math.floor(MAX_PART_BYTES / ROWS_PER_PART) - 16;
-/** A row of fewer characters cannot reach MAX_ROW_BYTES: JSON writes at most 6 bytes for one. */
-const SURELY_SMALL_CHARS = Math.floor(MAX_ROW_BYTES / 10);
-
-function isTooLarge(cells: readonly string[]): boolean {
-  let chars = cells.length * 3;
-  for (const cell of cells) chars += cell.length;
-  return chars > SURELY_SMALL_CHARS && new TextEncoder().encode(JSON.stringify(cells)).length > MAX_ROW_BYTES;
-}
 
 function ofWholeRow(message: string, group?: string): RowProblem {
   return { column: null, value: '', message, ...(group && { group }) };
@@ -50,7 +39,7 @@ function shapeProblem({ cells, misquoted, mayBeDamaged }: RawRow, columns: reado
       'A character cannot be read in the encoding of the file. Save the file as UTF-8, or type the character again.';
     return { column: columns[damaged]?.header ?? null, value: cells[damaged] ?? '', message };
   }
-  return isTooLarge(cells)
+  return isLargerThan(MAX_ROW_BYTES, cells)
     ? ofWholeRow(`The row is larger than ${MAX_ROW_BYTES} bytes. Shorten it, or remove columns.`)
     : null;
 }
