@@ -168,18 +168,3 @@ export function rowEncoder(plan: ImportPlan, ambiguous?: AmbiguousNames): (cells
     return { operation: null, problems };
   };
 }
-
-const encoders = new WeakMap<ImportPlan, (cells: readonly string[]) => EncodedRow>();
-
-/**
- * The API operation for the cells of one row, or what is wrong with them. Compiles the plan once and remembers it for
- * as long as the plan lives, so it may be called row by row.
- */
-export function toOperation(cells: readonly string[], plan: ImportPlan): EncodedRow {
-  let encode = encoders.get(plan);
-  if (!encode) {
-    encode = rowEncoder(plan);
-    encoders.set(plan, encode);
-  }
-  return encode(cells);
-}

@@ -4,7 +4,7 @@ import { IdentityTable } from '../../../src/domain/import/identity-table';
 import { matchColumns } from '../../../src/domain/import/match-columns';
 import { rowKeys } from '../../../src/domain/import/operation';
 import { acceptedJson, decodePart, encodePart, parseAccepted, parseLeftOut } from '../../../src/domain/import/part';
-import { rowEncoder, toOperation } from '../../../src/domain/import/row-encoder';
+import { rowEncoder } from '../../../src/domain/import/row-encoder';
 import { fromBase64, toBase64 } from '../../../src/domain/import/base64';
 
 const region = { name: 'Region', type: 'SELECT' as const, options: ['EU'] };
@@ -24,7 +24,7 @@ function plan(headers: string[], changes: Partial<ImportPlan> = {}): ImportPlan 
 
 test('a row becomes the operation that the API takes', () => {
   const headers = ['E-Mail Address', 'Customer ID', 'Full name', 'region', 'Company', 'Product ID'];
-  expect(toOperation(['Ada@x.example', 'qm:1', 'Ada', 'eu', 'Beta', 'p1;p2'], plan(headers)).operation).toEqual({
+  expect(rowEncoder(plan(headers))(['Ada@x.example', 'qm:1', 'Ada', 'eu', 'Beta', 'p1;p2']).operation).toEqual({
     operationType: 'UPSERT',
     payload: {
       email: 'Ada@x.example',
@@ -38,14 +38,14 @@ test('a row becomes the operation that the API takes', () => {
 });
 
 test('an organization whose name contains the separator is found whole', () => {
-  const { operation } = toOperation(['a@x.example', 'Acme; Sons'], plan(['E-mail', 'Company']));
+  const { operation } = rowEncoder(plan(['E-mail', 'Company']))(['a@x.example', 'Acme; Sons']);
   expect(operation?.payload.associateOrganizations).toEqual({ organizationIds: [1] });
 });
 
 test('an empty cell is left or cleared, as chosen', () => {
   const clears = plan(['E-mail', 'Region'], { options: { emptyCells: 'clear', valueSeparator: ';' } });
-  expect(toOperation(['a@x.example', ''], plan(['E-mail', 'Region'])).operation?.payload.details).toBeUndefined();
-  expect(toOperation(['a@x.example', ''], clears).operation?.payload.details).toEqual([{ name: 'Region', values: [] }]);
+  expect(rowEncoder(plan(['E-mail', 'Region']))(['a@x.example', '']).operation?.payload.details).toBeUndefined();
+  expect(rowEncoder(clears)(['a@x.example', '']).operation?.payload.details).toEqual([{ name: 'Region', values: [] }]);
 });
 
 test.each([
