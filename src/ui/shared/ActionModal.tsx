@@ -11,40 +11,69 @@ import {
 } from '@forge/react';
 import React from 'react';
 import { Failure } from './Failure';
+import { breakable } from './format';
 import type { Action } from './use-action';
+import { useHandler } from './use-handler';
 
 interface ActionModalProps {
   title: string;
-  /** What the button does: "Grant product". */
-  verb: string;
+  appearance?: 'danger';
+  /** What the button does: "Grant product". Null where the content has the buttons that go on. */
+  verb: string | null;
+  isDisabled?: boolean;
+  /** The words of the button that leaves things as they are. */
+  keep?: string;
   /** Closes the modal itself once it succeeds; what went wrong is shown, and what was written stays. */
   action: Action;
   onClose: () => void;
   children: React.ReactNode;
 }
 
-/** Asks for what an action needs, and runs it by its button or by Enter. */
-export function ActionModal({ title, verb, action, onClose, children }: ActionModalProps) {
+/**
+ * Asks for what an action needs, and runs it by its button or by Enter. What was sent cannot be taken back: a modal that
+ * closed meanwhile would say that it was, so that it stays until the action has ended.
+ */
+export function ActionModal({
+  title,
+  appearance,
+  verb,
+  isDisabled,
+  keep,
+  action,
+  onClose,
+  children,
+}: ActionModalProps) {
+  const { run, isRunning, error } = action;
+  const close = useHandler(() => {
+    if (!isRunning) onClose();
+  });
   return (
-    <Modal onClose={onClose}>
-      <Form onSubmit={action.run}>
+    <Modal onClose={close}>
+      <Form onSubmit={run}>
         <ModalHeader>
-          <ModalTitle>{title}</ModalTitle>
+          <ModalTitle {...(appearance && { appearance })}>{breakable(title)}</ModalTitle>
         </ModalHeader>
         <ModalBody>
           <Stack space="space.200">
             {children}
-            {action.error && <Failure error={action.error} />}
+            {error && <Failure error={error} />}
           </Stack>
         </ModalBody>
         <ModalFooter>
-          <Button appearance="subtle" onClick={onClose}>
-            Cancel
+          <Button appearance="subtle" isDisabled={isRunning} onClick={close}>
+            {keep ?? 'Cancel'}
           </Button>
-          {/* Never disabled: that would keep Enter from sending what was typed a moment ago. */}
-          <LoadingButton type="submit" appearance="primary" isLoading={action.isRunning}>
-            {verb}
-          </LoadingButton>
+          {verb !== null && (
+            <LoadingButton
+              type="submit"
+              appearance={appearance ?? 'primary'}
+              isLoading={isRunning}
+              // Not for what is written wrong: that would keep Enter from sending what was corrected a moment ago.
+              isDisabled={isDisabled ?? false}
+            >
+              {verb}
+            </LoadingButton>
+          )}
         </ModalFooter>
       </Form>
     </Modal>

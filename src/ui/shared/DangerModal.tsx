@@ -1,17 +1,6 @@
-import {
-  Button,
-  Label,
-  LoadingButton,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  Stack,
-  Textfield,
-} from '@forge/react';
+import { Label, Stack, Textfield } from '@forge/react';
 import React, { useState } from 'react';
-import { Failure } from './Failure';
+import { ActionModal } from './ActionModal';
 import { breakable, looksLike } from './format';
 import { useAction } from './use-action';
 
@@ -42,36 +31,28 @@ export function DangerModal({
   onClose,
 }: DangerModalProps) {
   const [typed, setTyped] = useState('');
-  const { run, isRunning, error } = useAction(async () => {
+  const action = useAction(async () => {
     await onConfirm();
     onClose();
   });
   const isTyped = typedName === undefined || looksLike(typed, typedName);
   return (
-    <Modal onClose={onClose}>
-      <ModalHeader>
-        <ModalTitle appearance="danger">{breakable(title)}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack space="space.200">
-          {children}
-          {typedName !== undefined && (
-            <Stack>
-              <Label labelFor="typed-name">{`Type “${breakable(typedName)}” to confirm`}</Label>
-              <Textfield id="typed-name" value={typed} onChange={({ target }) => setTyped(String(target.value))} />
-            </Stack>
-          )}
-          {error && <Failure error={error} />}
+    <ActionModal
+      title={title}
+      appearance="danger"
+      verb={verb}
+      isDisabled={!isTyped}
+      keep={keep}
+      action={action}
+      onClose={onClose}
+    >
+      {children}
+      {typedName !== undefined && (
+        <Stack>
+          <Label labelFor="typed-name">{`Type “${breakable(typedName)}” to confirm`}</Label>
+          <Textfield id="typed-name" value={typed} onChange={({ target }) => setTyped(String(target.value))} />
         </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          {keep}
-        </Button>
-        <LoadingButton appearance="danger" isLoading={isRunning} isDisabled={!isTyped} onClick={run}>
-          {verb}
-        </LoadingButton>
-      </ModalFooter>
-    </Modal>
+      )}
+    </ActionModal>
   );
 }

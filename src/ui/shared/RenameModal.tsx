@@ -1,17 +1,6 @@
-import {
-  Button,
-  Form,
-  LoadingButton,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  Stack,
-} from '@forge/react';
 import React, { useState } from 'react';
+import { ActionModal } from './ActionModal';
 import { ChangedMessage } from './ChangedMessage';
-import { Failure } from './Failure';
 import { flagSuccess } from './flag';
 import { TextField } from './form/Field';
 import { useFieldErrors } from './form/use-field-errors';
@@ -52,7 +41,10 @@ export function RenameModal({ what, name, help, problemOf, rename, onRenamed, on
     onRenamed(renamed);
     onClose();
   });
-  const submit = useHandler(() => (written.trim() === name ? onClose() : run(name)));
+  const submit = useHandler(() => {
+    if (written.trim() !== name) run(name);
+    else if (!isRunning) onClose();
+  });
   const conflict = error?.code === 'CONFLICT' ? error : null;
   const present = conflict?.present?.[0];
   const refused = conflict !== null && present === undefined && tried === written ? conflict.message : null;
@@ -61,48 +53,32 @@ export function RenameModal({ what, name, help, problemOf, rename, onRenamed, on
     onClose();
   };
   return (
-    <Modal onClose={onClose}>
-      <Form onSubmit={submit}>
-        <ModalHeader>
-          <ModalTitle>{`Rename ${what}`}</ModalTitle>
-        </ModalHeader>
-        <ModalBody>
-          <Stack space="space.200">
-            <TextField
-              id="new-name"
-              label="Name"
-              isRequired
-              help={help}
-              error={errors.shown('name') ?? refused}
-              value={written}
-              focusTurn={errors.focusTurn('name') + 1}
-              onLeave={() => errors.leave('name')}
-              onChange={setWritten}
-            />
-            {present !== undefined && (
-              <ChangedMessage
-                what="The name"
-                present={present}
-                isRunning={isRunning}
-                onKeep={() => keep(present)}
-                onOverwrite={() => run(present)}
-              />
-            )}
-            {error && conflict === null && <Failure error={error} />}
-          </Stack>
-        </ModalBody>
-        <ModalFooter>
-          <Button appearance="subtle" onClick={onClose}>
-            Cancel
-          </Button>
-          {present === undefined && (
-            // Never disabled: that would keep Enter from sending what was typed a moment ago.
-            <LoadingButton type="submit" appearance="primary" isLoading={isRunning}>
-              {`Rename ${what}`}
-            </LoadingButton>
-          )}
-        </ModalFooter>
-      </Form>
-    </Modal>
+    <ActionModal
+      title={`Rename ${what}`}
+      verb={present === undefined ? `Rename ${what}` : null}
+      action={{ run: submit, isRunning, error: conflict === null ? error : null }}
+      onClose={onClose}
+    >
+      <TextField
+        id="new-name"
+        label="Name"
+        isRequired
+        help={help}
+        error={errors.shown('name') ?? refused}
+        value={written}
+        focusTurn={errors.focusTurn('name') + 1}
+        onLeave={() => errors.leave('name')}
+        onChange={setWritten}
+      />
+      {present !== undefined && (
+        <ChangedMessage
+          what="The name"
+          present={present}
+          isRunning={isRunning}
+          onKeep={() => keep(present)}
+          onOverwrite={() => run(present)}
+        />
+      )}
+    </ActionModal>
   );
 }

@@ -21,7 +21,9 @@ export function TheirsOrMine({ title, words, isRunning, onKeep, onOverwrite }: P
           ))}
         </Stack>
         <Inline space="space.100" rowSpace="space.100" shouldWrap>
-          <Button onClick={onKeep}>Keep theirs</Button>
+          <Button isDisabled={isRunning} onClick={onKeep}>
+            Keep theirs
+          </Button>
           <LoadingButton appearance="warning" isLoading={isRunning} onClick={onOverwrite}>
             Save mine over it
           </LoadingButton>

@@ -37,8 +37,21 @@ export function AddCustomersModal({ words, chosen, onAdd, onClose }: Props) {
   const find = useHandler(() => {
     if (errors.submit()) setWanted(text.trim());
   });
+  /** How many are on their way: what the site says against one of them is said here. */
+  const [adding, setAdding] = useState(0);
+  const add = async (customer: CustomerSummary) => {
+    setAdding((now) => now + 1);
+    try {
+      await onAdd(customer);
+    } finally {
+      setAdding((now) => now - 1);
+    }
+  };
+  const close = useHandler(() => {
+    if (adding === 0) onClose();
+  });
   return (
-    <Modal onClose={onClose}>
+    <Modal onClose={close}>
       <ModalHeader>
         <ModalTitle>Add customers</ModalTitle>
       </ModalHeader>
@@ -61,11 +74,11 @@ export function AddCustomersModal({ words, chosen, onAdd, onClose }: Props) {
               </Inline>
             </Stack>
           </Form>
-          {wanted !== null && <CustomersToAdd key={wanted} wanted={wanted} chosen={chosen} onAdd={onAdd} />}
+          {wanted !== null && <CustomersToAdd key={wanted} wanted={wanted} chosen={chosen} onAdd={add} />}
         </Stack>
       </ModalBody>
       <ModalFooter>
-        <Button appearance="primary" onClick={onClose}>
+        <Button appearance="primary" isDisabled={adding > 0} onClick={close}>
           Done
         </Button>
       </ModalFooter>

@@ -13,7 +13,7 @@ interface Props {
   /** What was written: an e-mail address, a name, their beginning, or an id. */
   wanted: string;
   chosen: readonly string[];
-  onAdd: (customer: CustomerSummary) => Promise<void> | void;
+  onAdd: (customer: CustomerSummary) => Promise<void>;
 }
 
 /** The customers that were found, each with the way to add it. */

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import * as v from 'valibot';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { ConsolePage } from '../support/console-page';
+import { sandboxControl } from '../support/sandbox-control';
+import { siteApi } from '../support/site-api';
+import { soon } from '../support/soon';
+
+jest.setTimeout(120_000);
+
+let session: BrowserSession;
+let page: Page;
+let ui: ConsolePage;
+
+const site = (...request: Parameters<ReturnType<typeof siteApi>>) => siteApi(session.url)(...request);
+const control = () => sandboxControl(session.url);
+const dialog = () => page.getByRole('dialog');
+const inDialog = (name: string) => dialog().getByRole('button', { name, exact: true });
+const flag = (words: string) => page.getByRole('alert').getByText(words);
+
+const createdSchema = v.object({ id: v.string() });
+const add = async (path: string, name: string) => v.parse(createdSchema, await site('POST', path, { name })).id;
+
+/** Begins what a dialog does while the site is slow, and tries all the ways out of it until that is done. */
+async function beginAndTryToLeave(verb: string, leave: string): Promise<void> {
+  await control().faults({ latencyMs: 1_500 });
+  await inDialog(verb).click();
+  await soon(() => inDialog(leave).isDisabled({ timeout: 1_000 }), true);
+  await page.keyboard.press('Escape');
+  await page.mouse.click(5, 450);
+  await soon(() => dialog().isVisible(), true);
+  await control().faults({ latencyMs: 0 });
+}
+
+beforeAll(async () => {
+  session = await openBrowser(['--site', 'empty']);
+  page = await session.newPage();
+  ui = new ConsolePage(page, session.url);
+});
+afterEach(() => control().faults({ latencyMs: 0 }));
+afterAll(() => session.close());
+
+describe('what was begun in a dialog', () => {
+  it('keeps it open: a deletion', async () => {
+    await ui.open(`products/${await add('product', 'Doomed')}`);
+    await ui.button('Delete product').click();
+    await dialog().getByRole('textbox').fill('Doomed');
+    await soon(() => inDialog('Delete product').isEnabled(), true);
+    await beginAndTryToLeave('Delete product', 'Keep it');
+    await flag('Doomed deleted').waitFor();
+    await dialog().waitFor({ state: 'detached' });
+    await ui.at('products');
+  });
+
+  it('keeps it open: a new name', async () => {
+    await ui.open(`products/${await add('product', 'Before')}`);
+    await ui.button('Rename').click();
+    await dialog().getByLabel('Name').fill('After');
+    await beginAndTryToLeave('Rename product', 'Cancel');
+    await flag('After renamed').waitFor();
+    await dialog().waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'After', exact: true, level: 1 }).waitFor();
+  });
+
+  it('keeps it open: a new name over that of somebody else', async () => {
+    const id = await add('product', 'Contested');
+    await ui.open(`products/${id}`);
+    await ui.button('Rename').click();
+    await site('PUT', `product/${id}`, { name: 'Theirs' });
+    await dialog().getByLabel('Name').fill('Mine');
+    await inDialog('Rename product').click();
+    await beginAndTryToLeave('Save mine over it', 'Cancel');
+    await flag('Mine renamed').waitFor();
+    await page.getByRole('heading', { name: 'Mine', exact: true, level: 1 }).waitFor();
+  });
+
+  it('keeps it open: a grant', async () => {
+    await add('product', 'Granted');
+    await ui.open(`organizations/${await add('organization', 'Holder GmbH')}`);
+    await ui.button('Grant a product').click();
+    await ui.choose('Product to grant', 'Granted');
+    await beginAndTryToLeave('Grant product', 'Cancel');
+    await flag('Granted granted').waitFor();
+    await dialog().waitFor({ state: 'detached' });
+    await ui.button('Revoke Granted').waitFor();
+  });
+
+  it('keeps it open: an addition to an organization', async () => {
+    const { customerId } = v.parse(
+      v.object({ customerId: v.string() }),
+      await site('POST', 'customer', { email: 'cy@example.com', displayName: 'Cy Example' }),
+    );
+    await ui.open(`organizations/${await add('organization', 'Members GmbH')}`);
+    await ui.button('Add customers').click();
+    await dialog().getByLabel('E-mail, name or customer id').fill(customerId);
+    await inDialog('Find customers').click();
+    await beginAndTryToLeave('Add Cy Example', 'Done');
+    await dialog().getByText('Added', { exact: true }).waitFor();
+    await inDialog('Done').click();
+    await dialog().waitFor({ state: 'detached' });
+    await ui.button('Remove Cy Example').waitFor();
+  });
+});
