@@ -14,8 +14,10 @@ export const errorCodes = [
   'CONFLICT',
   /** The site's own API refused; the message carries its words. */
   'SITE_REFUSED',
-  /** The site's API is down, slow or throttling: the same call may succeed later. */
+  /** The site's API is down or slow: the same call may succeed later. */
   'SITE_UNAVAILABLE',
+  /** The site's API takes no more for now: the same call succeeds later; the advice says when. */
+  'SITE_BUSY',
   /** A fault of the app. */
   'INTERNAL',
 ] as const;

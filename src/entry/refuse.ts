@@ -5,6 +5,7 @@ import { log } from '../platform/log';
 import { SiteError } from '../platform/http/site-error';
 import { Changed } from './changed';
 import { Refusal } from './refusal';
+import { whenWords } from './when';
 
 /** What a person is told of an error. What is nobody's business but ours is logged and told apart from it. */
 export function refusalOf(resolver: string, error: unknown): ResolverError {
@@ -30,9 +31,10 @@ function siteRefusal(error: SiteError): ResolverError {
   const message = saidBy(error);
   switch (error.kind) {
     case 'throttled':
+    case 'too-many-tasks':
+      return { code: 'SITE_BUSY', message, advice: waitAdvice(error) };
     case 'unavailable':
     case 'unreadable':
-    case 'too-many-tasks':
       return { code: 'SITE_UNAVAILABLE', message, advice: waitAdvice(error) };
     case 'forbidden':
       return { code: 'SITE_FORBIDDEN', message };
@@ -52,7 +54,9 @@ export function saidBy({ serverMessages, status }: SiteError): string {
 }
 
 /** A change whose answer was lost may be made: trying it again blindly could make it twice. */
-const waitAdvice = ({ mayHaveBeenApplied }: SiteError): string =>
-  mayHaveBeenApplied
-    ? 'The change may have been made all the same: look before you try again.'
-    : 'Try again in a minute.';
+function waitAdvice({ mayHaveBeenApplied, retryAfterMs }: SiteError): string {
+  const when = whenWords(retryAfterMs);
+  return mayHaveBeenApplied
+    ? `The change may have been made all the same: look ${when}, before you try again.`
+    : `Try again ${when}.`;
+}

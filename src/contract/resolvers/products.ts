@@ -23,8 +23,8 @@ export const creationSchema = v.variant('outcome', [
   v.object({ outcome: v.literal('refused'), name: v.string(), message: v.string() }),
   /** The site may have created it all the same. */
   v.object({ outcome: v.literal('unconfirmed'), name: v.string(), message: v.string() }),
-  /** Not sent, as the site had stopped answering. */
-  v.object({ outcome: v.literal('not-tried'), name: v.string(), message: v.string() }),
+  /** Not sent, or not taken, as the site has no time for it now; the advice says when to send it again. */
+  v.object({ outcome: v.literal('not-tried'), name: v.string(), message: v.string(), advice: v.string() }),
 ]);
 export type Creation = v.InferOutput<typeof creationSchema>;
 

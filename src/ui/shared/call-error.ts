@@ -19,7 +19,8 @@ export class CallError extends Error {
 }
 
 /** The site or the way to it does not answer just now: nothing that the person does is wrong, and time mends it. */
-export const isPassing = ({ code }: CallError): boolean => code === 'SITE_UNAVAILABLE' || code === 'NO_ANSWER';
+export const isPassing = ({ code }: CallError): boolean =>
+  code === 'SITE_UNAVAILABLE' || code === 'SITE_BUSY' || code === 'NO_ANSWER';
 
 /** Whatever was thrown, as a CallError: a page has one way to show what went wrong. */
 export function toCallError(error: unknown): CallError {

@@ -23,6 +23,7 @@ const words: Record<CallErrorCode, Words> = {
   CONFLICT: { title: 'This cannot be done now', advice: 'Reload the page to see how things stand.' },
   SITE_REFUSED: { title: 'Your site refused', advice: 'Change what the message names, then try again.' },
   SITE_UNAVAILABLE: { title: 'Your site does not answer', advice: 'Nothing was lost. Try again in a minute.' },
+  SITE_BUSY: { title: 'Your site asks to slow down', advice: 'Nothing was lost. Try again in a minute.' },
   INTERNAL: {
     title: 'The app ran into a fault of its own',
     advice: 'Try again. If it stays, tell who installed the app.',

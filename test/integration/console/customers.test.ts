@@ -201,3 +201,22 @@ it('says that the site does not answer, and makes nothing up', async () => {
   sandbox.site.faults.down = true;
   await expect(get(id)).rejects.toMatchObject({ error: { code: 'SITE_UNAVAILABLE' } });
 });
+
+it.each([
+  [45, 'Try again in 45 seconds.'],
+  [120, 'Try again in 2 minutes.'],
+  [4_000, 'Try again in 67 minutes.'],
+  [86_400, 'Try again in 24 hours.'],
+])('says that the site asks to slow down, and when to try again: after %i s', async (retryAfterSeconds, advice) => {
+  const { id } = customerAt(0);
+  Object.assign(sandbox.site.faults, { throttleRate: 1, retryAfter: 'seconds', retryAfterSeconds });
+  await expect(get(id)).rejects.toMatchObject({
+    error: { code: 'SITE_BUSY', message: 'The site says: Rate limit exceeded', advice },
+  });
+});
+
+it('says of a site that asks to slow down and not for how long to try again in a minute', async () => {
+  const { id } = customerAt(0);
+  Object.assign(sandbox.site.faults, { throttleRate: 1, retryAfter: 'absent' });
+  await expect(get(id)).rejects.toMatchObject({ error: { code: 'SITE_BUSY', advice: 'Try again in a minute.' } });
+});

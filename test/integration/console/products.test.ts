@@ -21,7 +21,7 @@ beforeEach(async () => {
         ...site,
         handle: async (request) => {
           const status = fault(request);
-          return status === null ? site.handle(request) : { status, headers: {}, body: 'no' };
+          return status === null ? site.handle(request) : { status, headers: { 'Retry-After': '120' }, body: 'no' };
         },
       };
     },
@@ -124,6 +124,15 @@ describe('creating products', () => {
     expect(await outcomes('Tracker', 'Terminal')).toEqual([
       ['Tracker', 'created'],
       ['Terminal', 'created'],
+    ]);
+  });
+
+  it('says when to send again what a site that asks to slow down did not take', async () => {
+    fault = ({ method }) => (method === 'POST' ? 429 : null);
+    const { creations } = await call('products.create', { names: ['Tracker', 'Terminal'] });
+    expect(creations).toMatchObject([
+      { outcome: 'not-tried', message: 'Your site answered with status 429.', advice: 'Send it again in 2 minutes.' },
+      { outcome: 'not-tried', message: 'Your site answered with status 429.', advice: 'Send it again in 2 minutes.' },
     ]);
   });
 

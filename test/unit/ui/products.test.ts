@@ -23,7 +23,9 @@ describe('sending names', () => {
     let calls = 0;
     const send = (names: string[]) => {
       calls += 1;
-      return Promise.resolve(names.map((name): Creation => ({ outcome: 'not-tried', name, message: 'busy' })));
+      return Promise.resolve(
+        names.map((name): Creation => ({ outcome: 'not-tried', name, message: 'Busy.', advice: 'Later.' })),
+      );
     };
     await sendNames(numbered(45), send, () => undefined);
     expect(calls).toBe(1);

@@ -4,6 +4,7 @@ import { fold } from '../../../domain/fold';
 import { systemClock } from '../../../platform/clock';
 import { SiteError } from '../../../platform/http/site-error';
 import type { Handler } from '../../define';
+import { whenWords } from '../../when';
 import { productsByName } from './by-name';
 
 /** Milliseconds that have to be left for another name to be sent, so that the answer of a slow site is waited for. */
@@ -13,35 +14,45 @@ const ENOUGH_MS = 8_000;
 export const create: Handler<'products.create'> = async ({ names }, { csm, deadline }) => {
   const present = await productsByName(csm);
   const creations: Creation[] = [];
-  let stopped: string | null = null;
+  let stopped: Stop | null = null;
   for (const name of names) {
     if (creations.length > 0 && deadline - systemClock.now() < ENOUGH_MS) break;
     const product = present.get(fold(name));
-    if (stopped !== null) creations.push({ outcome: 'not-tried', name, message: stopped });
+    if (stopped !== null) creations.push({ outcome: 'not-tried', name, ...stopped });
     else if (product !== undefined) creations.push({ outcome: 'exists', name, product });
     else {
-      const creation = await createOne(csm, name);
+      const { creation, stop } = await createOne(csm, name);
       creations.push(creation);
       if (creation.outcome === 'created') present.set(fold(name), creation.product);
-      // A site that did not answer one will hardly answer the next: what is left can be sent again later.
-      if (creation.outcome === 'unconfirmed' || creation.outcome === 'not-tried') stopped = creation.message;
+      stopped = stop;
     }
   }
   return { creations };
 };
 
-async function createOne(csm: CsmClient, name: string): Promise<Creation> {
+/** Why the rest is not sent: what keeps one from the site will hardly let the next through. */
+interface Stop {
+  message: string;
+  advice: string;
+}
+
+async function createOne(csm: CsmClient, name: string): Promise<{ creation: Creation; stop: Stop | null }> {
   try {
-    return { outcome: 'created', name, product: await csm.call('create-product', { body: { name } }) };
+    const product = await csm.call('create-product', { body: { name } });
+    return { creation: { outcome: 'created', name, product }, stop: null };
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
-    return { outcome: failedOutcome(error), name, message: wordsOf(error) };
+    return failed(name, error);
   }
 }
 
-function failedOutcome({ kind, mayHaveBeenApplied }: SiteError): 'unconfirmed' | 'not-tried' | 'refused' {
-  if (mayHaveBeenApplied) return 'unconfirmed';
-  return kind === 'throttled' || kind === 'unavailable' ? 'not-tried' : 'refused';
+function failed(name: string, error: SiteError): { creation: Creation; stop: Stop | null } {
+  const message = wordsOf(error);
+  const stop = { message, advice: `Send it again ${whenWords(error.retryAfterMs)}.` };
+  if (error.mayHaveBeenApplied) return { creation: { outcome: 'unconfirmed', name, message }, stop };
+  return error.kind === 'throttled' || error.kind === 'unavailable'
+    ? { creation: { outcome: 'not-tried', name, ...stop }, stop }
+    : { creation: { outcome: 'refused', name, message }, stop: null };
 }
 
 const wordsOf = ({ serverMessages, status }: SiteError): string =>

@@ -42,7 +42,7 @@ export function outcomeWords(creation: Creation): string {
     case 'unconfirmed':
       return `${creation.message} It may have been created all the same: sending it again finds out.`;
     case 'not-tried':
-      return `${creation.message} Send it again in a minute.`;
+      return `${creation.message} ${creation.advice}`;
     case 'refused':
       return creation.message;
   }
