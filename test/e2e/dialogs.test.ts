@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import * as v from 'valibot';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
+import { failing } from '../support/failing';
 import { sandboxControl } from '../support/sandbox-control';
 import { siteApi } from '../support/site-api';
 import { soon } from '../support/soon';
@@ -20,6 +21,12 @@ const flag = (words: string) => page.getByRole('alert').getByText(words);
 
 const createdSchema = v.object({ id: v.string() });
 const add = async (path: string, name: string) => v.parse(createdSchema, await site('POST', path, { name })).id;
+
+const customerSchema = v.object({ customerId: v.string() });
+async function addCustomer(displayName: string): Promise<string> {
+  const email = `${displayName.replace(' ', '.')}@example.com`;
+  return v.parse(customerSchema, await site('POST', 'customer', { email, displayName })).customerId;
+}
 
 /** Begins what a dialog does while the site is slow, and tries all the ways out of it until that is done. */
 async function beginAndTryToLeave(verb: string, leave: string): Promise<void> {
@@ -86,10 +93,7 @@ describe('what was begun in a dialog', () => {
   });
 
   it('keeps it open: an addition to an organization', async () => {
-    const { customerId } = v.parse(
-      v.object({ customerId: v.string() }),
-      await site('POST', 'customer', { email: 'cy@example.com', displayName: 'Cy Example' }),
-    );
+    const customerId = await addCustomer('Cy Example');
     await ui.open(`organizations/${await add('organization', 'Members GmbH')}`);
     await ui.button('Add customers').click();
     await dialog().getByLabel('E-mail, name or customer id').fill(customerId);
@@ -99,5 +103,34 @@ describe('what was begun in a dialog', () => {
     await inDialog('Done').click();
     await dialog().waitFor({ state: 'detached' });
     await ui.button('Remove Cy Example').waitFor();
+  });
+});
+
+describe('a new name', () => {
+  it.each([
+    ['customer', 'customers', 'customers.get', () => addCustomer('Old Name')],
+    ['organization', 'organizations', 'organizations.get', () => add('organization', 'Old Name')],
+    ['product', 'products', 'products.get', () => add('product', 'Old Name')],
+  ])('is what the page shows as soon as the site has it: %s', async (what, section, resolver, create) => {
+    await ui.open(`${section}/${await create()}`);
+    await ui.button('Rename').click();
+    await dialog().getByLabel('Name').fill('New Name');
+    await failing(page, resolver, async () => {
+      await inDialog(`Rename ${what}`).click();
+      await flag('New Name renamed').waitFor();
+      await page.getByRole('heading', { name: 'New Name', exact: true, level: 1 }).waitFor({ timeout: 5_000 });
+      expect(await page.getByText('Old Name', { exact: true }).count()).toBe(0);
+    });
+  });
+
+  it('is what the list of products shows as soon as the site has it', async () => {
+    await add('product', 'Listed');
+    await ui.open('products');
+    await ui.button('Rename Listed').click();
+    await dialog().getByLabel('Name').fill('Listed anew');
+    await failing(page, 'products.list', async () => {
+      await inDialog('Rename product').click();
+      await ui.button('Listed anew').waitFor({ timeout: 5_000 });
+    });
   });
 });

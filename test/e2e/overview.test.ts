@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
+import { failing } from '../support/failing';
 import { fits } from '../support/fits';
 import { ImportWizard, customersCsv } from '../support/import-wizard';
 import { pressOn } from '../support/keyboard';
@@ -31,18 +32,6 @@ async function startImport(name: string): Promise<void> {
   await wizard.check();
   await wizard.leaveOut();
   await wizard.start(78);
-}
-
-/** Answers one resolver with an error of the site for as long as `during` takes: a fault of the site hits all of them. */
-async function failing(resolver: string, during: () => Promise<void>): Promise<void> {
-  const error = { code: 'SITE_UNAVAILABLE', message: 'The site says: Service Unavailable' };
-  await page.route(/\/invoke$/, (route) =>
-    route.request().postData()?.includes(`"${resolver}"`) === true
-      ? route.fulfill({ json: { result: { ok: false, error } } })
-      : route.continue(),
-  );
-  await during();
-  await page.unroute(/\/invoke$/);
 }
 
 describe('the overview', () => {
@@ -89,7 +78,7 @@ describe('the overview', () => {
   });
 
   it('shows the parts that it has when one of them fails, and that one when it is tried again', async () => {
-    await failing('fields.slots', async () => {
+    await failing(page, 'fields.slots', async () => {
       await ui.open('overview');
       await ui.text('Your site does not answer').waitFor();
       await ui.text('78 rows did not succeed').waitFor();
@@ -97,7 +86,7 @@ describe('the overview', () => {
     });
     await ui.button('Try again').click();
     await ui.text('12 of 50 used').waitFor();
-    await failing('jobs.attention', async () => {
+    await failing(page, 'jobs.attention', async () => {
       await ui.open('overview');
       await ui.text('Your site does not answer').waitFor();
       await ui.text('12 of 50 used').waitFor();

@@ -22,7 +22,7 @@ import { RenameCustomerModal } from './RenameCustomerModal';
 export function CustomerPage({ id }: { id: string }) {
   const load = useCallback(() => call('customers.get', { id }), [id]);
   const resource = useResource(load);
-  const { data, error, reload } = resource;
+  const { data, error, reload, replace } = resource;
   return (
     <Stack space="space.300">
       <Inline>
@@ -36,15 +36,26 @@ export function CustomerPage({ id }: { id: string }) {
           </Loaded>
         </Page>
       ) : (
-        <Profile customer={data} onChanged={reload} />
+        <Profile customer={data} onChanged={reload} onRenamed={(name) => replace(renamed(data, name))} />
       )}
     </Stack>
   );
 }
 
+const renamed = (customer: CustomerView, displayName: string): CustomerView =>
+  customer.account.ok
+    ? { ...customer, account: { ok: true, data: { ...customer.account.data, displayName } } }
+    : customer;
+
 type Opened = 'rename' | 'delete' | null;
 
-function Profile({ customer, onChanged }: { customer: CustomerView; onChanged: () => void }) {
+interface ProfileProps {
+  customer: CustomerView;
+  onChanged: () => void;
+  onRenamed: (name: string) => void;
+}
+
+function Profile({ customer, onChanged, onRenamed }: ProfileProps) {
   const { go } = useNavigation();
   const [opened, setOpened] = useState<Opened>(null);
   /** How often the organizations have changed: what is inherited changes with them. */
@@ -71,7 +82,7 @@ function Profile({ customer, onChanged }: { customer: CustomerView; onChanged: (
         <RenameCustomerModal
           id={id}
           name={account.data.displayName}
-          onRenamed={onChanged}
+          onRenamed={onRenamed}
           onClose={() => setOpened(null)}
         />
       )}

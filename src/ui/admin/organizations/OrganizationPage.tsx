@@ -29,7 +29,7 @@ interface Props {
 export function OrganizationPage({ id, customersPage }: Props) {
   const load = useCallback(() => call('organizations.get', { id }), [id]);
   const resource = useResource(load);
-  const { data, error, reload } = resource;
+  const { data, error, reload, replace } = resource;
   return (
     <Stack space="space.300">
       <Inline>
@@ -43,19 +43,32 @@ export function OrganizationPage({ id, customersPage }: Props) {
           </Loaded>
         </Page>
       ) : (
-        <Profile organization={data} customersPage={customersPage} onChanged={reload} />
+        <Profile
+          organization={data}
+          customersPage={customersPage}
+          onChanged={reload}
+          onRenamed={(name) => replace(renamed(data, name))}
+        />
       )}
     </Stack>
   );
 }
 
+/** Each part has the name for itself. */
+const renamed = ({ id, record, profile }: OrganizationView, name: string): OrganizationView => ({
+  id,
+  record: record.ok ? { ok: true, data: { ...record.data, name } } : record,
+  profile: profile.ok ? { ok: true, data: { ...profile.data, name } } : profile,
+});
+
 interface ProfileProps {
   organization: OrganizationView;
   customersPage: number;
   onChanged: () => void;
+  onRenamed: (name: string) => void;
 }
 
-function Profile({ organization, customersPage, onChanged }: ProfileProps) {
+function Profile({ organization, customersPage, onChanged, onRenamed }: ProfileProps) {
   const { go } = useNavigation();
   const [opened, setOpened] = useState<'rename' | 'delete' | null>(null);
   const { id, record, profile } = organization;
@@ -90,7 +103,7 @@ function Profile({ organization, customersPage, onChanged }: ProfileProps) {
       </Stack>
       <ModalTransition>
         {opened === 'rename' && name !== null && (
-          <RenameOrganizationModal id={id} name={name} onRenamed={onChanged} onClose={close} />
+          <RenameOrganizationModal id={id} name={name} onRenamed={onRenamed} onClose={close} />
         )}
         {opened === 'delete' && name !== null && (
           <DeleteOrganizationModal

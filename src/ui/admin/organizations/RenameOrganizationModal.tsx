@@ -7,7 +7,7 @@ interface Props {
   id: string;
   /** As the page shows it. */
   name: string;
-  onRenamed: () => void;
+  onRenamed: (name: string) => void;
   onClose: () => void;
 }
 

@@ -10,7 +10,7 @@ import { SearchFooter } from '../../shared/SearchFooter';
 import { useAction } from '../../shared/use-action';
 import { useResource } from '../../shared/use-resource';
 import { FindProducts } from './FindProducts';
-import { ProductTable } from './ProductTable';
+import { ProductTable, withRenamed } from './ProductTable';
 
 /** The products whose names hold some words, as far as the list was read through. */
 export function FoundProductsPage({ words }: { words: string }) {
@@ -54,8 +54,7 @@ function Found({ words, found, onFound }: FoundProps) {
     const more = await call('products.search', { words, cursor: next });
     onFound({ products: [...products, ...more.products], looked: looked + more.looked, next: more.next });
   });
-  const rename = (renamed: Product) =>
-    onFound({ ...found, products: products.map((product) => (product.id === renamed.id ? renamed : product)) });
+  const rename = (renamed: Product) => onFound({ ...found, products: withRenamed(products, renamed) });
   return (
     <Stack space="space.150">
       {products.length > 0 && (

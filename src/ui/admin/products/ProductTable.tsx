@@ -19,6 +19,10 @@ const head = {
   ],
 };
 
+/** The products with one of them as it is called now. */
+export const withRenamed = (products: readonly Product[], renamed: Product): Product[] =>
+  products.map((product) => (product.id === renamed.id ? renamed : product));
+
 export function ProductTable({ products, label, onRenamed }: Props) {
   const [renaming, setRenaming] = useState<Product | null>(null);
   return (

@@ -7,7 +7,7 @@ import { Page } from '../../shared/Page';
 import { PAGE_SIZE } from '../../shared/Pages';
 import { useResource } from '../../shared/use-resource';
 import { FindProducts } from './FindProducts';
-import { ProductTable } from './ProductTable';
+import { ProductTable, withRenamed } from './ProductTable';
 import { onward, placeOn, type Trail } from './trail';
 
 /** Where the vendor explains what products and entitlements are. */
@@ -41,7 +41,11 @@ export function ProductsPage({ cursor }: { cursor: string | null }) {
               {products.length === 0 ? (
                 <Text color="color.text.subtle">There are no products after those you have seen.</Text>
               ) : (
-                <ProductTable products={products} label="Products" onRenamed={list.reload} />
+                <ProductTable
+                  label="Products"
+                  products={products}
+                  onRenamed={(renamed) => list.replace({ products: withRenamed(products, renamed), next })}
+                />
               )}
               <Ways cursor={cursor} next={next} />
             </Stack>
