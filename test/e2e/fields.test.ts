@@ -101,6 +101,27 @@ describe('detail fields in a browser', () => {
     await page.getByText('13 of 50 used').waitFor();
   });
 
+  it('are saved by Enter in the name, and Enter in an option begins the next one', async () => {
+    await ui.open('fields/customers/new/Size/select');
+    await ui.button('Add option').click();
+    await option(1).fill('Small');
+    await option(1).press('Enter');
+    await ui.focused(option(2));
+    await option(2).press('Enter');
+    await option(2).fill('Large');
+    await option(1).press('Enter');
+    await ui.focused(option(2));
+    await soon(written, ['Small', 'Large']);
+    await name().press('Enter');
+    await flag('Size created').waitFor();
+    await ui.open('fields/customers/edit/Size');
+    await name().fill('Size of shoe');
+    await name().press('Enter');
+    await flag('Size of shoe saved').waitFor();
+    await row('Size of shoe').getByText('Small · Large').waitFor();
+    await site('DELETE', 'customer/details/Size%20of%20shoe');
+  });
+
   it('keep the focus among the options when the button that was pressed goes', async () => {
     await ui.open('fields/customers/edit/Region');
     await pressOn(page, ui.button('Move US up'));

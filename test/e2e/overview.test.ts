@@ -126,7 +126,7 @@ describe('the settings', () => {
     await ui.button('Save settings').click();
     await ui.focused(slots());
     await slots().fill('7');
-    await ui.button('Save settings').click();
+    await slots().press('Enter');
     await page.getByText('1 setting changed').waitFor();
     await ui.text('Last changed by Ada Admin').waitFor();
     await page.reload();

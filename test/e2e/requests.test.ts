@@ -97,17 +97,36 @@ describe('sending a request', () => {
     expect(await page.getByRole('link', { name: /CARE-1/ }).getAttribute('href')).toContain('https://');
   });
 
+  it('is what Enter does in a field of one line', async () => {
+    await ui.open('requests');
+    await field('Summary').press('Enter');
+    await ui.text('Say which help center it is.').waitFor();
+    await ui.focused(field('Help center'));
+  });
+
   it('goes on to a comment, or to another request to the same help center', async () => {
+    await ui.open('requests');
+    await field('Help center').fill(HELP_CENTER);
+    await field('Summary').fill('The gate squeaks');
+    await field('Origin').press('Enter');
     await ui.button('Send another request').click();
     await soon(() => field('Help center').inputValue(), HELP_CENTER);
     await field('Summary').fill('The window does not close');
     await send();
-    await ui.button('Comment on CARE-2').click();
-    await ui.at(`requests/comment/${HELP_CENTER}/CARE-2`);
+    await ui.button('Comment on CARE-3').click();
+    await ui.at(`requests/comment/${HELP_CENTER}/CARE-3`);
   });
 });
 
 describe('commenting on a request', () => {
+  it('is what Enter does in a field of one line', async () => {
+    await ui.open('requests/comment');
+    await field('Request').fill('CARE-1');
+    await field('Request').press('Enter');
+    await ui.text('Say which help center it is.').waitFor();
+    await ui.focused(field('Help center'));
+  });
+
   it('takes the request from the address, and says who will see the comment', async () => {
     await ui.open(`requests/comment/${HELP_CENTER}/CARE-1`);
     await ui.button('Add comment').click();

@@ -93,7 +93,7 @@ function CreateForm({ tab, fields, name, type: firstType }: FormProps) {
   return (
     <Stack space="space.300">
       <Stack space="space.150">
-        <NameField form={form} help="2 to 255 characters, without ? : ; . = and double quotes." />
+        <NameField form={form} help="2 to 255 characters, without ? : ; . = and double quotes." onEnter={create.run} />
         <Field id="field-type" label="Type" help={typeMeanings[type]} error={null} isRequired>
           <Select
             id="field-type"

@@ -47,6 +47,9 @@ export function EditForm({ tab, field, others }: Props) {
         <NameField
           form={form}
           help="The values stay. Whatever addresses the field by its name, such as a file that is imported, needs the new one."
+          onEnter={() => {
+            if (edit.hasChanges && present === null) save.run();
+          }}
         />
         <Field id="field-type" label="Type" help="The type of a field cannot be changed." error={null}>
           <Text>{typeName(field.type)}</Text>

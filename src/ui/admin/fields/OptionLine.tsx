@@ -1,6 +1,7 @@
-import { Box, ErrorMessage, Inline, Stack, Textfield, xcss } from '@forge/react';
+import { Box, ErrorMessage, Form, Inline, Stack, Textfield, xcss } from '@forge/react';
 import React from 'react';
 import { IconAction } from '../../shared/IconAction';
+import { useHandler } from '../../shared/use-handler';
 import type { OptionRow } from './option-rows';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
   focusTurn: number;
   onText: (text: string) => void;
   onLeave: () => void;
+  onEnter: () => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
 }
@@ -24,21 +26,24 @@ const grows = xcss({ flexGrow: '1', minWidth: '0' });
 /** One option: its text, its way up and down the list, and out of it. */
 export function OptionLine(props: Props) {
   const { row, number, problem, focusTurn } = props;
+  const enter = useHandler(props.onEnter);
   const name = row.text.trim() === '' ? `option ${number}` : row.text.trim();
   return (
     <Box xcss={line}>
       <Stack>
         <Inline space="space.050" alignBlock="center">
           <Box xcss={grows}>
-            <Textfield
-              key={focusTurn}
-              aria-label={`Option ${number}`}
-              value={row.text}
-              autoFocus={focusTurn > 0}
-              isInvalid={problem !== null}
-              onChange={({ target }) => props.onText(String(target.value))}
-              onBlur={props.onLeave}
-            />
+            <Form onSubmit={enter}>
+              <Textfield
+                key={focusTurn}
+                aria-label={`Option ${number}`}
+                value={row.text}
+                autoFocus={focusTurn > 0}
+                isInvalid={problem !== null}
+                onChange={({ target }) => props.onText(String(target.value))}
+                onBlur={props.onLeave}
+              />
+            </Form>
           </Box>
           <IconAction
             label={`Move ${name} up`}

@@ -35,6 +35,7 @@ export function OptionsEditor({ form }: { form: FieldForm }) {
               focusTurn={focus.on === row.key ? focus.turn : 0}
               onText={(text) => changeRows((now) => withText(now, row.key, text))}
               onLeave={() => form.leaveOption(row.key)}
+              onEnter={() => list.next(index)}
               onMove={(by) => list.move(index, by)}
               onRemove={() => list.remove(index)}
             />

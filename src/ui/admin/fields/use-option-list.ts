@@ -11,6 +11,8 @@ interface OptionList {
   shown: readonly OptionRow[];
   first: number;
   add: () => void;
+  /** Goes on to the option after the given one, which is begun if there is none. */
+  next: (index: number) => void;
   move: (index: number, by: -1 | 1) => void;
   remove: (index: number) => void;
 }
@@ -28,15 +30,21 @@ export function useOptionList({ rows, changeRows, focus, focusOption }: FieldFor
   }
   const page = Math.min(wanted, pageOf(Math.max(0, rows.length - 1)));
   const first = page * PAGE_SIZE;
+  const add = () => {
+    const row = newRow('');
+    changeRows((now) => [...now, row]);
+    focusOption(row.key);
+  };
   return {
     page,
     setPage,
     shown: rows.slice(first, first + PAGE_SIZE),
     first,
-    add: () => {
-      const row = newRow('');
-      changeRows((now) => [...now, row]);
-      focusOption(row.key);
+    add,
+    next: (index) => {
+      const following = rows[index + 1];
+      if (following !== undefined) focusOption(following.key);
+      else if (rows[index]?.text.trim() !== '') add();
     },
     move: (index, by) => {
       const row = rows[index];

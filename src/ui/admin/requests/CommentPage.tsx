@@ -1,4 +1,4 @@
-import { Inline, LoadingButton, Stack } from '@forge/react';
+import { Form, Inline, LoadingButton, Stack } from '@forge/react';
 import React from 'react';
 import { MAX_TEXT_CHARS } from '../../../contract/requests';
 import { helpCenterIdOf, helpCenterProblem } from '../../../domain/requests/help-center';
@@ -69,32 +69,34 @@ export function CommentPage({ helpCenterId, request }: { helpCenterId: string; r
         title={request === '' ? 'Comment on a request' : `Comment on ${request}`}
         purpose="The comment goes to the request as you, for the agents or for the customer too."
       >
-        <Stack space="space.200">
-          <TextField {...text('helpCenterId')} label="Help center" help={HELP_CENTER_HELP} />
-          <TextField {...text('request')} label="Request" help="Its key or id, such as CARE-1." />
-          <TextField
-            {...text('text', MAX_TEXT_CHARS)}
-            label="Comment"
-            lines={5}
-            help="An empty line begins a paragraph."
-          />
-          <RadioField
-            name="seen-by"
-            label="Who sees it"
-            value={draft.seenBy}
-            onChange={(seenBy) => change({ seenBy })}
-            options={[
-              { value: 'agents', label: 'Your agents alone' },
-              { value: 'customer', label: 'The customer too' },
-            ]}
-          />
-          {send.error && <Failure error={send.error} />}
-          <Inline>
-            <LoadingButton appearance="primary" isLoading={send.isRunning} onClick={send.run}>
-              Add comment
-            </LoadingButton>
-          </Inline>
-        </Stack>
+        <Form onSubmit={send.run}>
+          <Stack space="space.200">
+            <TextField {...text('helpCenterId')} label="Help center" help={HELP_CENTER_HELP} />
+            <TextField {...text('request')} label="Request" help="Its key or id, such as CARE-1." />
+            <TextField
+              {...text('text', MAX_TEXT_CHARS)}
+              label="Comment"
+              lines={5}
+              help="An empty line begins a paragraph."
+            />
+            <RadioField
+              name="seen-by"
+              label="Who sees it"
+              value={draft.seenBy}
+              onChange={(seenBy) => change({ seenBy })}
+              options={[
+                { value: 'agents', label: 'Your agents alone' },
+                { value: 'customer', label: 'The customer too' },
+              ]}
+            />
+            {send.error && <Failure error={send.error} />}
+            <Inline>
+              <LoadingButton appearance="primary" type="submit" isLoading={send.isRunning}>
+                Add comment
+              </LoadingButton>
+            </Inline>
+          </Stack>
+        </Form>
         <LeaveModal leaving={leaving} />
       </Page>
     </Stack>

@@ -1,4 +1,4 @@
-import { Button, Inline, LoadingButton, Stack } from '@forge/react';
+import { Button, Form, Inline, LoadingButton, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { SentRequest } from '../../../contract/requests';
 import { call } from '../../shared/call';
@@ -54,15 +54,19 @@ function RequestForm({ first, onSent }: FormProps) {
     if (fields.submit()) onSent(await call('requests.send', requestOf(draft)), draft);
   });
   return (
-    <Stack space="space.300">
-      <RequestFields draft={draft} onChange={change} fields={fields} />
-      {send.error && <Failure error={send.error} />}
-      <Inline>
-        <LoadingButton appearance="primary" isLoading={send.isRunning} onClick={send.run}>
-          Send request
-        </LoadingButton>
-      </Inline>
+    <>
+      <Form onSubmit={send.run}>
+        <Stack space="space.300">
+          <RequestFields draft={draft} onChange={change} fields={fields} />
+          {send.error && <Failure error={send.error} />}
+          <Inline>
+            <LoadingButton appearance="primary" type="submit" isLoading={send.isRunning}>
+              Send request
+            </LoadingButton>
+          </Inline>
+        </Stack>
+      </Form>
       <LeaveModal leaving={leaving} />
-    </Stack>
+    </>
   );
 }

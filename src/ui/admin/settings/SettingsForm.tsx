@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Inline, LoadingButton, Stack } from '@forge/react';
+import { Button, ButtonGroup, Form, Inline, LoadingButton, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { Settings, StoredSettings } from '../../../contract/settings';
 import { changedSettings } from '../../../domain/settings/words';
@@ -51,36 +51,35 @@ export function SettingsForm({ stored, onStored }: Props) {
   };
   const parts = { draft, onChange: change, fields };
   return (
-    <Stack space="space.400">
-      <JobSettings {...parts} />
-      <ImportDefaults {...parts} />
-      {conflict && (
-        <Conflict
-          error={conflict}
-          isRunning={save.isRunning}
-          onTheirs={() => takeBack(stored.settings)}
-          onMine={save.run}
-        />
-      )}
-      {save.error && <Failure error={save.error} />}
-      {conflict === null && (
-        <Inline>
-          <ButtonGroup label="What to do with the changes">
-            <LoadingButton
-              appearance="primary"
-              isLoading={save.isRunning}
-              isDisabled={changes === 0}
-              onClick={save.run}
-            >
-              Save settings
-            </LoadingButton>
-            <Button appearance="subtle" isDisabled={changes === 0} onClick={() => takeBack(stored.settings)}>
-              Undo changes
-            </Button>
-          </ButtonGroup>
-        </Inline>
-      )}
+    <>
+      <Form onSubmit={save.run}>
+        <Stack space="space.400">
+          <JobSettings {...parts} />
+          <ImportDefaults {...parts} />
+          {conflict && (
+            <Conflict
+              error={conflict}
+              isRunning={save.isRunning}
+              onTheirs={() => takeBack(stored.settings)}
+              onMine={save.run}
+            />
+          )}
+          {save.error && <Failure error={save.error} />}
+          {conflict === null && (
+            <Inline>
+              <ButtonGroup label="What to do with the changes">
+                <LoadingButton appearance="primary" type="submit" isLoading={save.isRunning} isDisabled={changes === 0}>
+                  Save settings
+                </LoadingButton>
+                <Button appearance="subtle" isDisabled={changes === 0} onClick={() => takeBack(stored.settings)}>
+                  Undo changes
+                </Button>
+              </ButtonGroup>
+            </Inline>
+          )}
+        </Stack>
+      </Form>
       <LeaveModal leaving={leaving} />
-    </Stack>
+    </>
   );
 }
