@@ -96,6 +96,15 @@ describe('a detail value', () => {
     expect(held(of, field)).toEqual(before);
   });
 
+  it.each([
+    ['Region', ['Europe']],
+    ['Interests', ['Events', 'Fishing']],
+  ])('that is no option any more is refused with the way to see the options as they are: %s', async (field, values) => {
+    await expect(set(holder('customer'), field, values)).rejects.toMatchObject({
+      error: { code: 'SITE_REFUSED', message: /^The site says: /, advice: /Reload the page to see the options/ },
+    });
+  });
+
   it('cannot be set in a field or on an entity that is not there', async () => {
     await expect(set(holder('customer'), 'Shoe size', ['42'])).rejects.toMatchObject({ error: { code: 'NOT_FOUND' } });
     const gone = { entity: 'customer', id: 'qm:gone' } as const;
