@@ -1,4 +1,5 @@
 import { sameValues } from '../domain/fields/same-values';
+import { isolated } from '../domain/isolated';
 import { Refusal } from './refusal';
 
 /** Someone else has changed what a person is about to change; `present` is what is there now. */
@@ -7,8 +8,12 @@ export class Changed extends Refusal {
     what: string,
     readonly present: readonly string[],
   ) {
-    const now = present.length === 0 ? 'is empty now' : `is ${present.join(', ')} now`;
-    super('CONFLICT', `Someone else has changed it: ${what} ${now}.`, 'Keep what is there, or save yours over it.');
+    const now = present.length === 0 ? 'is empty now' : `is ${present.map(isolated).join(', ')} now`;
+    super(
+      'CONFLICT',
+      `Someone else has changed it: ${isolated(what)} ${now}.`,
+      'Keep what is there, or save yours over it.',
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ResolverError } from '../contract/result';
+import { isolated } from '../domain/isolated';
 import { JobRefusal } from '../jobs/refusal';
 import { DamagedError } from '../jobs/damaged';
 import { log } from '../platform/log';
@@ -49,7 +50,7 @@ function siteRefusal(error: SiteError): ResolverError {
 
 /** The site’s words, or what there is to say where it had none. */
 export function saidBy({ serverMessages, status }: SiteError): string {
-  if (serverMessages.length > 0) return `The site says: ${serverMessages.join(' ')}`;
+  if (serverMessages.length > 0) return `The site says: ${isolated(serverMessages.join(' '))}`;
   return status === null ? 'The site did not answer.' : `The site answered with status ${status} and said nothing.`;
 }
 

@@ -134,3 +134,43 @@ describe('a new name', () => {
     });
   });
 });
+
+describe('a name that turns the direction of writing', () => {
+  const NAME = 'Tracker \u202EX';
+  /** How far to the right of their first letter words of a text end, in pixels: less than nothing where they are turned. */
+  const run = (text: ReturnType<Page['getByText']>, words: string) =>
+    text.evaluate((element, wanted) => {
+      const range = document.createRange();
+      const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
+        const at = node.textContent?.lastIndexOf(wanted) ?? -1;
+        if (at === -1) continue;
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const begin = range.getBoundingClientRect().left;
+        range.setStart(node, at + wanted.length - 1);
+        range.setEnd(node, at + wanted.length);
+        return range.getBoundingClientRect().left - begin;
+      }
+      throw new Error(`No text has “${wanted}”.`);
+    }, words);
+
+  it('leaves the words of dialogs and messages around it as they are, and is still what is sent and typed', async () => {
+    await ui.open(`products/${await add('product', NAME)}`);
+    await ui.button('Delete product').click();
+    expect(await run(dialog().getByText('to confirm'), 'to confirm')).toBeGreaterThan(0);
+    await dialog().getByRole('textbox').fill('Tracker X');
+    await soon(() => inDialog('Delete product').isEnabled(), true);
+    await inDialog('Keep it').click();
+    await ui.button('Rename').click();
+    await soon(() => dialog().getByLabel('Name').inputValue(), NAME);
+    await dialog().getByLabel('Name').fill(`${NAME} 2`);
+    await inDialog('Rename product').click();
+    expect(await run(flag('renamed'), 'renamed')).toBeGreaterThan(0);
+    await ui.button('Delete product').click();
+    await dialog().getByRole('textbox').fill('Tracker X 2');
+    await soon(() => inDialog('Delete product').isEnabled(), true);
+    await dialog().getByRole('textbox').press('Enter');
+    expect(await run(flag('deleted'), 'deleted')).toBeGreaterThan(0);
+  });
+});

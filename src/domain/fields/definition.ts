@@ -1,5 +1,6 @@
 import { detailFieldTypes, type DetailFieldType } from '../../contract/fields';
 import { fold } from '../fold';
+import { isolated } from '../isolated';
 import { MAX_NAME_CHARS, MAX_OPTION_CHARS, MAX_OPTIONS, MIN_NAME_CHARS } from './limits';
 
 /** None of these may stand in the name of a field: the reference prints both quotes. CSM reference, detail fields. */
@@ -30,7 +31,7 @@ export function fieldNameProblem(name: string, others: readonly string[]): strin
   const word = reserved.find((candidate) => fold(candidate) === fold(text));
   if (word !== undefined) return `“${word}” is reserved: Customer Service Management uses it itself.`;
   const taken = others.find((other) => fold(other) === fold(text));
-  return taken === undefined ? null : `There is a field named “${taken}” already.`;
+  return taken === undefined ? null : `There is a field named “${isolated(taken)}” already.`;
 }
 
 /** For each option of a field the rule that it breaks, or null. Of those that are equal, all but the first break one. */

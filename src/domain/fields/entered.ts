@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '../../contract/fields';
+import { isolated } from '../isolated';
 import { refuse, type Checked } from './checked';
 import { optionFinder } from './option';
 import { checkValue } from './value';
@@ -16,5 +17,7 @@ export function checkEntered(field: FieldDefinition, entered: readonly string[])
   const gone = entered.filter((value) => find(value) === undefined);
   return gone.length === 0
     ? { ok: true, values: [...new Set(entered)] }
-    : refuse(`Not an option of the field any more: ${gone.join(', ')}. Take it out, or add the option to the field.`);
+    : refuse(
+        `Not an option of the field any more: ${gone.map(isolated).join(', ')}. Take it out, or add the option to the field.`,
+      );
 }

@@ -2,6 +2,7 @@ import type { DetailHolder } from '../../contract/details';
 import type { CsmClient } from '../../csm/client';
 import type { DetailField } from '../../csm/contract/schemas.gen';
 import { hasOptions } from '../../domain/fields/definition';
+import { isolated } from '../../domain/isolated';
 import { SiteError } from '../../platform/http/site-error';
 import { refuseIfChanged } from '../changed';
 import { Refusal } from '../refusal';
@@ -30,7 +31,11 @@ export async function setDetail(
 ): Promise<string[]> {
   const held = (await readDetails(csm, holder)).find(({ name }) => name === field);
   if (held === undefined) {
-    throw new Refusal('NOT_FOUND', `There is no detail field “${field}” that you may see.`, 'Reload the page.');
+    throw new Refusal(
+      'NOT_FOUND',
+      `There is no detail field “${isolated(field)}” that you may see.`,
+      'Reload the page.',
+    );
   }
   refuseIfChanged(field, seen, held.values ?? []);
   try {

@@ -1,4 +1,5 @@
 import React from 'react';
+import { isolated } from '../../domain/isolated';
 import { TheirsOrMine } from './TheirsOrMine';
 
 interface Props {
@@ -16,7 +17,7 @@ export function ChangedMessage({ what, present, ...choice }: Props) {
   return (
     <TheirsOrMine
       title="Someone else has changed it meanwhile"
-      words={[`${what} is now: ${present}. Nothing of yours was saved.`]}
+      words={[`${isolated(what)} is now: ${isolated(present)}. Nothing of yours was saved.`]}
       {...choice}
     />
   );

@@ -1,5 +1,6 @@
 import { Label, Stack, Textfield } from '@forge/react';
 import React, { useState } from 'react';
+import { isolated } from '../../domain/isolated';
 import { ActionModal } from './ActionModal';
 import { breakable, looksLike } from './format';
 import { useAction } from './use-action';
@@ -49,7 +50,7 @@ export function DangerModal({
       {children}
       {typedName !== undefined && (
         <Stack>
-          <Label labelFor="typed-name">{`Type “${breakable(typedName)}” to confirm`}</Label>
+          <Label labelFor="typed-name">{`Type “${breakable(isolated(typedName))}” to confirm`}</Label>
           <Textfield id="typed-name" value={typed} onChange={({ target }) => setTyped(String(target.value))} />
         </Stack>
       )}

@@ -1,4 +1,5 @@
 import React, { useState } from 'react';
+import { isolated } from '../../domain/isolated';
 import { ActionModal } from './ActionModal';
 import { ChangedMessage } from './ChangedMessage';
 import { flagSuccess } from './flag';
@@ -37,7 +38,7 @@ export function RenameModal({ what, name, help, problemOf, rename, onRenamed, on
     if (!errors.submit()) return;
     setTried(written);
     const renamed = await rename(written.trim(), seen);
-    flagSuccess(`${renamed} renamed`, `It was called ${seen}.`);
+    flagSuccess(`${isolated(renamed)} renamed`, `It was called ${isolated(seen)}.`);
     onRenamed(renamed);
     onClose();
   });

@@ -1,3 +1,4 @@
+import { isolated } from '../../domain/isolated';
 const numbers = new Intl.NumberFormat('en');
 const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
@@ -46,9 +47,16 @@ export function formatPercent(part: number, whole: number): string {
 }
 
 /** Names in a sentence: "“EU”, “US” and 3 more". */
-export function quoted(names: readonly string[], listed = 5): string {
-  const shown = names.slice(0, listed).map((name) => `“${name}”`);
-  if (names.length > listed) return `${shown.join(', ')} and ${formatCount(names.length - listed)} more`;
+export const quoted = (names: readonly string[], listed = 5): string =>
+  enumerated(
+    names.map((name) => `“${isolated(name)}”`),
+    listed,
+  );
+
+/** Parts of a sentence: "a, b and 3 more". */
+export function enumerated(parts: readonly string[], listed = 5): string {
+  const shown = parts.slice(0, listed);
+  if (parts.length > listed) return `${shown.join(', ')} and ${formatCount(parts.length - listed)} more`;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 }
 
@@ -59,7 +67,12 @@ const longWord = /\S{25,}/gu;
 export const breakable = (name: string): string =>
   name.replace(longWord, (word) => word.replace(/.{8}(?=.)/gu, '$&\u200B'));
 
-/** Whether two texts look the same on a page: blanks in a row show as one, and places to break at not at all. */
+/**
+ * Whether two texts look the same on a page: blanks in a row show as one, and places to break at not at all, nor what
+ * turns the direction of writing, which nobody can type.
+ */
 export const looksLike = (text: string, other: string): boolean => asShown(text) === asShown(other);
 
-const asShown = (text: string): string => text.replaceAll('\u200B', '').replace(/\s+/gu, ' ').trim();
+const UNSEEN = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+const asShown = (text: string): string => text.replace(UNSEEN, '').replace(/\s+/gu, ' ').trim();

@@ -79,6 +79,8 @@ describe('a name that is typed as it is shown', () => {
     ['x'.repeat(40), breakable('x'.repeat(40)), true],
     ['Region', 'region', false],
     ['Region', 'Regio', false],
+    ['Tracker \u202EX', 'Tracker X', true],
+    ['Tracker \u202EX', '\u2068Tracker \u202EX\u2069', true],
   ])('%j typed as %j: %s', (name, typed, isSame) => {
     expect(looksLike(typed, name)).toBe(isSame);
   });

@@ -2,6 +2,7 @@ import { detailEntities } from '../../../contract/details';
 import type { FieldView } from '../../../contract/fields';
 import type { fieldResolvers } from '../../../contract/resolvers/fields';
 import { fieldNameProblem, hasOptions, optionCountProblem, optionProblems } from '../../../domain/fields/definition';
+import { isolated } from '../../../domain/isolated';
 import { inParallel } from '../../../jobs/in-parallel';
 import { Changed } from '../../changed';
 import type { Handler, HandlersOf } from '../../define';
@@ -72,13 +73,13 @@ function fieldNamed(name: string, fields: readonly FieldView[]): FieldView {
   const field = fields.find((candidate) => candidate.name === name);
   if (field !== undefined) return field;
   const advice = 'Go back to the list to see the fields there are.';
-  throw new Refusal('NOT_FOUND', `There is no field “${name}” any more: it was renamed or deleted.`, advice);
+  throw new Refusal('NOT_FOUND', `There is no field “${isolated(name)}” any more: it was renamed or deleted.`, advice);
 }
 
 function changed({ name, type, options }: FieldView): Refusal {
   const now = hasOptions(type) ? `its options are ${listed(options)}` : `its type is ${type}`;
   const advice = 'Look at the field again before you go on.';
-  return new Refusal('CONFLICT', `Someone else has changed “${name}”: ${now} now.`, advice);
+  return new Refusal('CONFLICT', `Someone else has changed “${isolated(name)}”: ${now} now.`, advice);
 }
 
 function listed(options: readonly string[]): string {

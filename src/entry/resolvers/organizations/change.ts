@@ -1,4 +1,5 @@
 import type { CsmClient } from '../../../csm/client';
+import { isolated } from '../../../domain/isolated';
 import { refuseIfChanged } from '../../changed';
 import type { Handler } from '../../define';
 import { Refusal } from '../../refusal';
@@ -25,7 +26,7 @@ async function createPlain(csm: CsmClient, name: string): Promise<{ id: string }
   const id = created.id ?? (await fetchOrganizations(csm, { organizationNames: [name] }))[0]?.id;
   if (id !== undefined) return { id };
   const advice = 'Find it by its name in a minute.';
-  throw new Refusal('NOT_FOUND', `“${name}” was created, but your site does not show it yet.`, advice);
+  throw new Refusal('NOT_FOUND', `“${isolated(name)}” was created, but your site does not show it yet.`, advice);
 }
 
 export const rename: Handler<'organizations.rename'> = async ({ id, name, seen }, { csm }) => {
@@ -38,7 +39,11 @@ export const remove: Handler<'organizations.delete'> = async ({ id, seen }, { cs
   const name = await nameOf(csm, id);
   if (name !== seen) {
     const advice = 'Look at the organization again before you delete it.';
-    throw new Refusal('CONFLICT', `Someone else has renamed “${seen}”: it is “${name}” now.`, advice);
+    throw new Refusal(
+      'CONFLICT',
+      `Someone else has renamed “${isolated(seen)}”: it is “${isolated(name)}” now.`,
+      advice,
+    );
   }
   await csm.call('delete-organization', { path: { organizationId: id } });
   return {};

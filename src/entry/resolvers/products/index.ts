@@ -2,6 +2,7 @@ import type { productResolvers } from '../../../contract/resolvers/products';
 import type { CsmClient } from '../../../csm/client';
 import { readProducts } from '../../../csm/products';
 import { fold } from '../../../domain/fold';
+import { isolated } from '../../../domain/isolated';
 import { refuseIfChanged } from '../../changed';
 import type { Handler, HandlersOf } from '../../define';
 import { Refusal } from '../../refusal';
@@ -30,7 +31,11 @@ const rename: Handler<'products.rename'> = async ({ id, name, seen }, { csm }) =
   refuseIfChanged('the name', [seen], [await nameOf(csm, id)]);
   const taken = (await productsByName(csm)).get(fold(name));
   if (taken !== undefined && taken.id !== id)
-    throw new Refusal('CONFLICT', `There is a product named “${taken.name}” already.`, 'Choose another name.');
+    throw new Refusal(
+      'CONFLICT',
+      `There is a product named “${isolated(taken.name)}” already.`,
+      'Choose another name.',
+    );
   return csm.call('update-product', { path: { productId: id }, body: { name } });
 };
 
@@ -38,7 +43,11 @@ const remove: Handler<'products.delete'> = async ({ id, seen }, { csm }) => {
   const name = await nameOf(csm, id);
   if (name !== seen) {
     const advice = 'Look at the product again before you delete it.';
-    throw new Refusal('CONFLICT', `Someone else has renamed “${seen}”: it is “${name}” now.`, advice);
+    throw new Refusal(
+      'CONFLICT',
+      `Someone else has renamed “${isolated(seen)}”: it is “${isolated(name)}” now.`,
+      advice,
+    );
   }
   await csm.call('delete-product', { path: { productId: id } });
   return {};

@@ -1,6 +1,7 @@
 import { Button, ButtonGroup, Inline, Stack } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { CustomerView } from '../../../contract/customers';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { CopyField } from '../../shared/CopyField';
 import { DetailValues } from '../../shared/details/DetailValues';
@@ -109,7 +110,7 @@ function ProfileParts({ customer, onChanged, onMoved }: PartsProps) {
   const { id, account, profile } = customer;
   const save = async (field: string, values: string[], seen: string[]) => {
     const saved = await call('details.set', { holder: { entity: 'customer', id }, field, values, seen });
-    flagSuccess(`${field} saved`);
+    flagSuccess(`${isolated(field)} saved`);
     return saved.values;
   };
   return (

@@ -1,6 +1,7 @@
 import { Text } from '@forge/react';
 import React from 'react';
 import type { CustomerView } from '../../../contract/customers';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { DangerModal } from '../../shared/DangerModal';
 import { flagSuccess } from '../../shared/flag';
@@ -21,7 +22,7 @@ export function DeleteCustomerModal({ customer, name, onDeleted, onClose }: Prop
     onDeleted();
   };
   return (
-    <DangerModal title={`Delete ${name}?`} verb="Delete customer" onConfirm={remove} onClose={onClose}>
+    <DangerModal title={`Delete ${isolated(name)}?`} verb="Delete customer" onConfirm={remove} onClose={onClose}>
       <Text>{consequence(customer)}</Text>
       <Text>It cannot be undone.</Text>
     </DangerModal>

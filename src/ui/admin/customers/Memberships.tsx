@@ -1,6 +1,7 @@
 import { Box, Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { OrganizationName } from '../../../contract/customers';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { DangerModal } from '../../shared/DangerModal';
 import { flagSuccess } from '../../shared/flag';
@@ -42,7 +43,11 @@ export function Memberships({ id, organizations, onMoved }: Props) {
               <Box>
                 <TextLink to={['organizations', organization.id]}>{organization.name}</TextLink>
               </Box>
-              <RowAction verb="Remove" name={`from ${organization.name}`} onClick={() => setLeaving(organization)} />
+              <RowAction
+                verb="Remove"
+                name={`from ${isolated(organization.name)}`}
+                onClick={() => setLeaving(organization)}
+              />
             </Inline>
           ))}
         </Stack>
@@ -52,12 +57,12 @@ export function Memberships({ id, organizations, onMoved }: Props) {
       )}
       {leaving && (
         <DangerModal
-          title={`Remove from ${leaving.name}?`}
+          title={`Remove from ${isolated(leaving.name)}?`}
           verb="Remove from organization"
           onConfirm={() => leave(leaving)}
           onClose={() => setLeaving(null)}
         >
-          <Text>{`The customer no longer inherits what ${leaving.name} is entitled to. They can be added again.`}</Text>
+          <Text>{`The customer no longer inherits what ${isolated(leaving.name)} is entitled to. They can be added again.`}</Text>
         </DangerModal>
       )}
     </Section>

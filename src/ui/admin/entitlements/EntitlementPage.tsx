@@ -1,6 +1,7 @@
 import { Button, Inline, ModalTransition, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { EntitlementView } from '../../../contract/entitlements';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { CopyField } from '../../shared/CopyField';
 import { DetailValues } from '../../shared/details/DetailValues';
@@ -26,7 +27,7 @@ export function EntitlementPage({ id }: { id: string }) {
         {data === null ? (
           <TextLink to={['entitlements']}>← Entitlements</TextLink>
         ) : (
-          <TextLink to={holderPath(data.heldBy)}>{`← Entitlements of ${holderName(data)}`}</TextLink>
+          <TextLink to={holderPath(data.heldBy)}>{`← Entitlements of ${isolated(holderName(data))}`}</TextLink>
         )}
       </Inline>
       {data === null ? (
@@ -50,13 +51,13 @@ function Entitlement({ entitlement }: { entitlement: EntitlementView }) {
   const { id, product, heldBy, details } = entitlement;
   const save = async (field: string, values: string[], seen: string[]) => {
     const saved = await call('details.set', { holder: { entity: 'entitlement', id }, field, values, seen });
-    flagSuccess(`${field} saved`);
+    flagSuccess(`${isolated(field)} saved`);
     return saved.values;
   };
   return (
     <Page
       title={product.name}
-      purpose={`Entitlement of the ${heldBy.entity} ${holderName(entitlement)}.`}
+      purpose={`Entitlement of the ${heldBy.entity} ${isolated(holderName(entitlement))}.`}
       actions={<Button onClick={() => setRevoking(true)}>Revoke</Button>}
     >
       <Stack space="space.400">
@@ -66,7 +67,7 @@ function Entitlement({ entitlement }: { entitlement: EntitlementView }) {
         </Inline>
         {heldBy.entity === 'organization' && (
           <SectionMessage appearance="information">
-            <Text>{`Every customer in ${holderName(entitlement)} inherits it: what you change here changes for all of them.`}</Text>
+            <Text>{`Every customer in ${isolated(holderName(entitlement))} inherits it: what you change here changes for all of them.`}</Text>
           </SectionMessage>
         )}
         <CopyField label="Entitlement id" text={id} />

@@ -1,6 +1,7 @@
 import { Box, Inline, Lozenge, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import type { EntitlementView } from '../../../contract/entitlements';
+import { isolated } from '../../../domain/isolated';
 import { valuesWords } from '../../shared/details/value-words';
 import { RowAction } from '../../shared/RowAction';
 import { TextLink } from '../../shared/TextLink';
@@ -30,7 +31,9 @@ export function EntitlementRow({ entitlement, holder, onRevoke }: EntitlementRow
           <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
             <TextLink to={['entitlements', id]}>{product.name}</TextLink>
             {isInherited && <Lozenge>Inherited</Lozenge>}
-            {isInherited && <TextLink to={profilePath(heldBy)}>{`from ${heldBy.name ?? heldBy.id}`}</TextLink>}
+            {isInherited && (
+              <TextLink to={profilePath(heldBy)}>{`from ${isolated(heldBy.name ?? heldBy.id)}`}</TextLink>
+            )}
           </Inline>
           {!isInherited && <RowAction verb="Revoke" name={product.name} onClick={onRevoke} />}
         </Inline>
@@ -45,5 +48,7 @@ export function EntitlementRow({ entitlement, holder, onRevoke }: EntitlementRow
 function valuesInShort({ details }: EntitlementView): string {
   const filled = details.filter(({ values }) => values.length > 0);
   if (filled.length === 0) return 'No detail values';
-  return filled.map(({ name, type, values }) => `${name}: ${valuesWords(type, values)}`).join(' · ');
+  return filled
+    .map(({ name, type, values }) => `${isolated(name)}: ${isolated(valuesWords(type, values))}`)
+    .join(' · ');
 }

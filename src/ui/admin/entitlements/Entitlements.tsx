@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { EntitlementView } from '../../../contract/entitlements';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Section';
@@ -78,4 +79,6 @@ export function Entitlements({ holder, productId, members, onChanged }: Entitlem
 }
 
 const emptyWords = (name: string, productId: string | undefined): string =>
-  productId === undefined ? `${name} is not entitled to any product yet.` : `${name} is not entitled to this product.`;
+  productId === undefined
+    ? `${isolated(name)} is not entitled to any product yet.`
+    : `${isolated(name)} is not entitled to this product.`;

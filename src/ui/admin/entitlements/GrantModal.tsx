@@ -1,6 +1,7 @@
 import { ErrorMessage, Label, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { EntitlementView, Product } from '../../../contract/entitlements';
+import { isolated } from '../../../domain/isolated';
 import { ActionModal } from '../../shared/ActionModal';
 import { call } from '../../shared/call';
 import { flagSuccess } from '../../shared/flag';
@@ -26,7 +27,7 @@ export function GrantModal({ holder, held, onGranted, onClose }: GrantModalProps
     if (product === null) return;
     const { entity, id, name } = holder;
     const granted = await call('entitlements.grant', { holder: { entity, id }, productId: product.id });
-    flagSuccess(`${product.name} granted`, `${name} is entitled to it now.`);
+    flagSuccess(`${isolated(product.name)} granted`, `${isolated(name)} is entitled to it now.`);
     onGranted(granted);
     onClose();
   });
@@ -52,5 +53,5 @@ export function GrantModal({ holder, held, onGranted, onClose }: GrantModalProps
 
 const consequence = ({ entity, name }: NamedHolder): string =>
   entity === 'organization'
-    ? `${name} and every customer in it will be entitled to the product.`
-    : `${name} will be entitled to the product in their own right.`;
+    ? `${isolated(name)} and every customer in it will be entitled to the product.`
+    : `${isolated(name)} will be entitled to the product in their own right.`;

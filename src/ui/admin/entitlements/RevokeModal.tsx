@@ -1,6 +1,7 @@
 import { Text } from '@forge/react';
 import React, { useCallback } from 'react';
 import type { EntitlementView } from '../../../contract/entitlements';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { DangerModal } from '../../shared/DangerModal';
 import { flagSuccess } from '../../shared/flag';
@@ -22,11 +23,16 @@ export function RevokeModal({ entitlement, holderName, members, onRevoked, onClo
   const inheritors = useInheritors(entitlement, members);
   const revoke = async () => {
     await call('entitlements.revoke', { id });
-    flagSuccess(`${product.name} revoked`, `${holderName} is not entitled to it any more.`);
+    flagSuccess(`${isolated(product.name)} revoked`, `${isolated(holderName)} is not entitled to it any more.`);
     onRevoked();
   };
   return (
-    <DangerModal title={`Revoke ${product.name}?`} verb="Revoke entitlement" onConfirm={revoke} onClose={onClose}>
+    <DangerModal
+      title={`Revoke ${isolated(product.name)}?`}
+      verb="Revoke entitlement"
+      onConfirm={revoke}
+      onClose={onClose}
+    >
       <Text>{losers(entitlement, holderName, inheritors)}</Text>
       <Text>{losses(entitlement)}</Text>
     </DangerModal>
@@ -44,10 +50,12 @@ function useInheritors({ heldBy: { entity, id } }: EntitlementView, members: num
 }
 
 function losers({ heldBy, product }: EntitlementView, holder: string, inheritors: number | null): string {
-  if (heldBy.entity === 'customer') return `${holder} loses ${product.name}, unless an organization has it too.`;
-  if (inheritors === 0) return `${holder} loses ${product.name}. No customer is in it who would inherit it.`;
+  if (heldBy.entity === 'customer')
+    return `${isolated(holder)} loses ${isolated(product.name)}, unless an organization has it too.`;
+  if (inheritors === 0)
+    return `${isolated(holder)} loses ${isolated(product.name)}. No customer is in it who would inherit it.`;
   const who = inheritors === null ? 'the customers' : `the ${countOf(inheritors, 'customer')}`;
-  return `${holder} loses ${product.name}, and with it ${who} who ${inheritors === 1 ? 'inherits' : 'inherit'} it.`;
+  return `${isolated(holder)} loses ${isolated(product.name)}, and with it ${who} who ${inheritors === 1 ? 'inherits' : 'inherit'} it.`;
 }
 
 function losses({ details }: EntitlementView): string {

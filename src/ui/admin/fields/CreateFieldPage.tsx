@@ -3,6 +3,7 @@ import React, { useCallback, useState } from 'react';
 import { detailFieldTypes, type DetailFieldType, type FieldView } from '../../../contract/fields';
 import { hasOptions, knownType } from '../../../domain/fields/definition';
 import { MAX_FIELDS } from '../../../domain/fields/limits';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { chosenValues } from '../../shared/choice';
 import { Failure } from '../../shared/Failure';
@@ -87,7 +88,7 @@ function CreateForm({ tab, fields, name, type: firstType }: FormProps) {
     if (!form.submit(type)) return;
     const asked = { entity: tab.entity, name: form.name.trim(), type, options: form.optionsFor(type) };
     const created = await call('fields.create', asked);
-    flagSuccess(`${created.name} created`, `Field ${fields.length + 1} of ${MAX_FIELDS} for ${tab.slug}.`);
+    flagSuccess(`${isolated(created.name)} created`, `Field ${fields.length + 1} of ${MAX_FIELDS} for ${tab.slug}.`);
     goUnasked(['fields', tab.slug]);
   });
   return (

@@ -1,6 +1,7 @@
 import { Text } from '@forge/react';
 import React from 'react';
 import type { FieldView } from '../../../contract/fields';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { orStale } from '../../shared/call-error';
 import { DangerModal } from '../../shared/DangerModal';
@@ -22,17 +23,17 @@ export function DeleteFieldModal({ tab, field, onDeleted, onStale, onClose }: Pr
   const { name, type, options } = field;
   return (
     <DangerModal
-      title={`Delete ${name}?`}
+      title={`Delete ${isolated(name)}?`}
       verb="Delete field"
       typedName={name.trim()}
       onClose={onClose}
       onConfirm={async () => {
         await orStale(call('fields.delete', { entity: tab.entity, seen: { name, type, options } }), onStale);
-        flagSuccess(`${name} deleted`, `It is gone from all ${tab.slug}.`);
+        flagSuccess(`${isolated(name)} deleted`, `It is gone from all ${tab.slug}.`);
         onDeleted();
       }}
     >
-      <Text>{`This deletes the value of “${name}” from every ${tab.entity} that has one. It cannot be undone, and a new field of the same name starts empty.`}</Text>
+      <Text>{`This deletes the value of “${isolated(name)}” from every ${tab.entity} that has one. It cannot be undone, and a new field of the same name starts empty.`}</Text>
       <FieldHolders tab={tab} field={field} />
       <Text>To give it another name and keep the values, rename it instead.</Text>
     </DangerModal>

@@ -2,6 +2,7 @@ import { Button, Inline, ModalTransition, SectionMessage, Stack, Text } from '@f
 import React, { useCallback, useState } from 'react';
 import type { FieldView } from '../../../contract/fields';
 import { knownType } from '../../../domain/fields/definition';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
@@ -61,7 +62,7 @@ function FieldBody({ tab, name, field, fields }: BodyProps) {
   if (field === undefined) {
     return (
       <SectionMessage appearance="warning" title="There is no such field">
-        <Text>{`“${name}” was renamed or deleted, or it never was a field of ${tab.slug}. The list shows the fields there are.`}</Text>
+        <Text>{`“${isolated(name)}” was renamed or deleted, or it never was a field of ${tab.slug}. The list shows the fields there are.`}</Text>
       </SectionMessage>
     );
   }

@@ -2,6 +2,7 @@ import { Button, ButtonGroup, Inline, LoadingButton, ModalTransition, Stack, Tex
 import React from 'react';
 import type { FieldView } from '../../../contract/fields';
 import { hasOptions } from '../../../domain/fields/definition';
+import { isolated } from '../../../domain/isolated';
 import { ChangedMessage } from '../../shared/ChangedMessage';
 import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
@@ -34,7 +35,10 @@ export function EditForm({ tab, field, others }: Props) {
     field,
     others,
     onSaved: ({ name }) => {
-      flagSuccess(`${name} saved`, name === field.name ? undefined : `It was called ${field.name}.`);
+      flagSuccess(
+        `${isolated(name)} saved`,
+        name === field.name ? undefined : `It was called ${isolated(field.name)}.`,
+      );
       goUnasked(['fields', tab.slug]);
     },
   });

@@ -2,6 +2,7 @@ import { List, ListItem, Stack, Text } from '@forge/react';
 import React from 'react';
 import { countableValues, holdersOf } from '../../../domain/fields/holders';
 import type { FieldView } from '../../../contract/fields';
+import { isolated } from '../../../domain/isolated';
 import { Failure } from '../../shared/Failure';
 import { countOf } from '../../shared/format';
 import { useHolders } from './use-holders';
@@ -63,7 +64,7 @@ function CountedOptions({ field, options }: Omit<OptionHoldersProps, 'tab'>) {
       <List type="unordered">
         {data.counts.map(({ value, customers }) => (
           <ListItem key={value}>
-            <Text>{`“${value}”: ${customers === null ? 'not told' : countOf(customers, 'customer')}`}</Text>
+            <Text>{`“${isolated(value)}”: ${customers === null ? 'not told' : countOf(customers, 'customer')}`}</Text>
           </ListItem>
         ))}
       </List>

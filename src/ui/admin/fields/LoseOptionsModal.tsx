@@ -2,8 +2,9 @@ import { Text } from '@forge/react';
 import React from 'react';
 import type { FieldView } from '../../../contract/fields';
 import { lostOptions, type OptionChanges } from '../../../domain/fields/option-changes';
+import { isolated } from '../../../domain/isolated';
 import { DangerModal } from '../../shared/DangerModal';
-import { countOf, quoted } from '../../shared/format';
+import { countOf, enumerated, quoted } from '../../shared/format';
 import { OptionHolders } from './Holders';
 import type { FieldTab } from './words';
 
@@ -24,7 +25,7 @@ export function LoseOptionsModal({ tab, field, changes, onConfirm, onClose }: Pr
   const { removed, renamed } = changes;
   return (
     <DangerModal
-      title={`Take ${countOf(lost.length, 'option')} out of ${field.name}?`}
+      title={`Take ${countOf(lost.length, 'option')} out of ${isolated(field.name)}?`}
       verb="Save field"
       typedName={field.name.trim()}
       onConfirm={onConfirm}
@@ -35,7 +36,7 @@ export function LoseOptionsModal({ tab, field, changes, onConfirm, onClose }: Pr
       )}
       {renamed.length > 0 && (
         <Text>
-          {`Renamed: ${quoted(renamed.map(({ from, to }) => `${from}” to “${to}`))}. Your site only takes the new list: it does not carry values over to a new name.`}
+          {`Renamed: ${enumerated(renamed.map(({ from, to }) => `${quoted([from])} to ${quoted([to])}`))}. Your site only takes the new list: it does not carry values over to a new name.`}
         </Text>
       )}
       <OptionHolders tab={tab} field={field} options={lost} />

@@ -1,5 +1,6 @@
 import { Box, ErrorMessage, Form, Inline, Stack, Textfield, xcss } from '@forge/react';
 import React from 'react';
+import { isolated } from '../../../domain/isolated';
 import { IconAction } from '../../shared/IconAction';
 import { useHandler } from '../../shared/use-handler';
 import type { OptionRow } from './option-rows';
@@ -27,7 +28,7 @@ const grows = xcss({ flexGrow: '1', minWidth: '0' });
 export function OptionLine(props: Props) {
   const { row, number, problem, focusTurn } = props;
   const enter = useHandler(props.onEnter);
-  const name = row.text.trim() === '' ? `option ${number}` : row.text.trim();
+  const name = row.text.trim() === '' ? `option ${number}` : isolated(row.text.trim());
   return (
     <Box xcss={line}>
       <Stack>

@@ -1,6 +1,7 @@
 import type { DetailEntity } from '../../../contract/details';
 import type { DetailFieldType } from '../../../contract/fields';
 import { knownType } from '../../../domain/fields/definition';
+import { isolated } from '../../../domain/isolated';
 
 /** The three lists of detail fields: the part of the address that names each, and its words. */
 export const fieldTabs = [
@@ -50,5 +51,5 @@ const LISTED = 3;
 /** "EU · US · AU +2". */
 export function optionsLine(options: readonly string[]): string {
   const more = options.length - LISTED;
-  return `${options.slice(0, LISTED).join(' · ')}${more > 0 ? ` +${more}` : ''}`;
+  return `${options.slice(0, LISTED).map(isolated).join(' · ')}${more > 0 ? ` +${more}` : ''}`;
 }

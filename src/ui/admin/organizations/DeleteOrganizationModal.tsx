@@ -1,6 +1,7 @@
 import { Text } from '@forge/react';
 import React from 'react';
 import type { OrganizationView } from '../../../contract/organizations';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { orStale } from '../../shared/call-error';
 import { DangerModal } from '../../shared/DangerModal';
@@ -21,7 +22,7 @@ export function DeleteOrganizationModal({ organization, name, onDeleted, onStale
   const { id } = organization;
   return (
     <DangerModal
-      title={`Delete ${name}?`}
+      title={`Delete ${isolated(name)}?`}
       verb="Delete organization"
       typedName={name.trim()}
       onClose={onClose}

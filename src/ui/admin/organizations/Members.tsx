@@ -1,6 +1,7 @@
 import { Button, Inline, ModalTransition, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { CustomerSummary, OrganizationName } from '../../../contract/customers';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { flagSuccess } from '../../shared/flag';
 import { Loaded } from '../../shared/Loaded';
@@ -37,7 +38,7 @@ export function Members({ organization, page, onChanged }: Props) {
   };
   const add = async (customer: CustomerSummary) => {
     await call('customers.join', { id: customer.id, organizationId: id });
-    flagSuccess(`${customer.name} added`, `In ${name} now.`);
+    flagSuccess(`${isolated(customer.name)} added`, `In ${isolated(name)} now.`);
     renew();
   };
   return (
@@ -64,7 +65,7 @@ export function Members({ organization, page, onChanged }: Props) {
       <ModalTransition>
         {isAdding && (
           <AddCustomersModal
-            words={`A customer in ${name} inherits what it is entitled to.`}
+            words={`A customer in ${isolated(name)} inherits what it is entitled to.`}
             chosen={members.data?.customers.map((customer) => customer.id) ?? []}
             onAdd={add}
             onClose={() => setAdding(false)}

@@ -1,6 +1,7 @@
 import { Button, ButtonGroup, Inline, ModalTransition, Stack } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { OrganizationView } from '../../../contract/organizations';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { CopyField } from '../../shared/CopyField';
 import { DetailValues } from '../../shared/details/DetailValues';
@@ -124,7 +125,7 @@ type Record = Extract<OrganizationView['record'], { ok: true }>['data'];
 function Details({ id, details }: { id: string; details: Record['details'] }) {
   const save = async (field: string, values: string[], seen: string[]) => {
     const saved = await call('details.set', { holder: { entity: 'organization', id }, field, values, seen });
-    flagSuccess(`${field} saved`);
+    flagSuccess(`${isolated(field)} saved`);
     return saved.values;
   };
   return <DetailValues details={details} onSave={save} />;

@@ -1,6 +1,7 @@
 import { Text } from '@forge/react';
 import React from 'react';
 import type { CustomerSummary, OrganizationName } from '../../../contract/customers';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { DangerModal } from '../../shared/DangerModal';
 import { flagSuccess } from '../../shared/flag';
@@ -16,17 +17,17 @@ interface Props {
 export function RemoveMemberModal({ organization, customer, onRemoved, onClose }: Props) {
   const remove = async () => {
     await call('customers.leave', { id: customer.id, organizationId: organization.id });
-    flagSuccess(`${customer.name || customer.id} removed`, `Not in ${organization.name} any more.`);
+    flagSuccess(`${isolated(customer.name || customer.id)} removed`, `Not in ${isolated(organization.name)} any more.`);
     onRemoved();
   };
   return (
     <DangerModal
-      title={`Remove ${customer.name || customer.id}?`}
+      title={`Remove ${isolated(customer.name || customer.id)}?`}
       verb="Remove customer"
       onConfirm={remove}
       onClose={onClose}
     >
-      <Text>{`They no longer inherit what ${organization.name} is entitled to. They can be added again.`}</Text>
+      <Text>{`They no longer inherit what ${isolated(organization.name)} is entitled to. They can be added again.`}</Text>
     </DangerModal>
   );
 }

@@ -1,6 +1,7 @@
 import { Inline, LoadingButton, Text } from '@forge/react';
 import React from 'react';
 import type { Product } from '../../../contract/entitlements';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { orStale } from '../../shared/call-error';
 import { DangerModal } from '../../shared/DangerModal';
@@ -22,13 +23,13 @@ interface Props {
 export function DeleteProductModal({ product, entitled, onDeleted, onStale, onClose }: Props) {
   return (
     <DangerModal
-      title={`Delete ${product.name}?`}
+      title={`Delete ${isolated(product.name)}?`}
       verb="Delete product"
       typedName={product.name.trim()}
       onClose={onClose}
       onConfirm={async () => {
         await orStale(call('products.delete', { id: product.id, seen: product.name }), onStale);
-        flagSuccess(`${product.name} deleted`, 'Its entitlements are gone with it.');
+        flagSuccess(`${isolated(product.name)} deleted`, 'Its entitlements are gone with it.');
         onDeleted();
       }}
     >

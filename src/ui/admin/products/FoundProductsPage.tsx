@@ -1,6 +1,7 @@
 import { Button, Stack } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { Product } from '../../../contract/entitlements';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
@@ -20,7 +21,7 @@ export function FoundProductsPage({ words }: { words: string }) {
   return (
     <Page
       title="Products"
-      purpose={`Those whose name holds “${words}”, in any letter case.`}
+      purpose={`Those whose name holds “${isolated(words)}”, in any letter case.`}
       actions={
         <Button appearance="primary" onClick={() => go(['products', 'new'])}>
           Create products

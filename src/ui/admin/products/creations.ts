@@ -1,4 +1,5 @@
 import { type Creation, MAX_PRODUCTS_CREATED } from '../../../contract/resolvers/products';
+import { isolated } from '../../../domain/isolated';
 
 /**
  * Sends names in calls of as many as one takes, until all are dealt with or the site has stopped answering.
@@ -38,7 +39,7 @@ export function outcomeWords(creation: Creation): string {
     case 'created':
       return '';
     case 'exists':
-      return creation.product.name === creation.name ? '' : `As “${creation.product.name}”.`;
+      return creation.product.name === creation.name ? '' : `As “${isolated(creation.product.name)}”.`;
     case 'unconfirmed':
       return `${creation.message} It may have been created all the same: sending it again finds out.`;
     case 'not-tried':

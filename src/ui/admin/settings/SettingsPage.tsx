@@ -1,5 +1,6 @@
 import { Inline, Stack, Text } from '@forge/react';
 import React, { useCallback } from 'react';
+import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { formatRelative } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
@@ -29,7 +30,7 @@ export function SettingsPage() {
             <Text color="color.text.subtle" size="small">
               {data.changed === null
                 ? 'Nobody has changed the settings yet.'
-                : `Last changed by ${data.changed.by}, ${formatRelative(data.changed.at, now)}.`}
+                : `Last changed by ${isolated(data.changed.by)}, ${formatRelative(data.changed.at, now)}.`}
             </Text>
           </Stack>
         )}

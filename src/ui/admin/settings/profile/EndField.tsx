@@ -1,5 +1,6 @@
 import { Select } from '@forge/react';
 import React from 'react';
+import { isolated } from '../../../../domain/isolated';
 import { type Choice, choicesOf, chosenValues } from '../../../shared/choice';
 import { Field } from '../../../shared/form/Field';
 import { Section } from '../../../shared/Section';
@@ -25,7 +26,7 @@ export function EndField({ dates, value, onChange }: Props) {
             ? 'Entitlements have no date field yet. Create one under Detail fields.'
             : 'Agents see a badge where an entitlement has ended, or ends within 30 days.'
         }
-        error={isGone ? `“${value}” is not a date field of entitlements any more.` : null}
+        error={isGone ? `“${isolated(value)}” is not a date field of entitlements any more.` : null}
       >
         <Select
           inputId="entitlement-end"

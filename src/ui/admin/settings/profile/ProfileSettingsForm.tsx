@@ -1,6 +1,7 @@
 import { Button, ButtonGroup, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { StoredProfileSettings } from '../../../../contract/profile/settings';
+import { isolated } from '../../../../domain/isolated';
 import { call } from '../../../shared/call';
 import { type CallError, toCallError } from '../../../shared/call-error';
 import { Failure } from '../../../shared/Failure';
@@ -94,7 +95,7 @@ function GoneFields({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null;
   return (
     <SectionMessage appearance="warning" title="Some of the chosen fields are not there any more">
-      <Text>{`${names.join(', ')}: deleted or renamed since. A field that was renamed outside this console is in the list under its new name, shown and editable.`}</Text>
+      <Text>{`${names.map(isolated).join(', ')}: deleted or renamed since. A field that was renamed outside this console is in the list under its new name, shown and editable.`}</Text>
       <Text>Saving takes the old names out.</Text>
     </SectionMessage>
   );

@@ -1,6 +1,7 @@
 import { Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { StoredProfileSettings } from '../../../../contract/profile/settings';
+import { isolated } from '../../../../domain/isolated';
 import { call } from '../../../shared/call';
 import { formatRelative } from '../../../shared/format';
 import { Loaded } from '../../../shared/Loaded';
@@ -58,7 +59,7 @@ export function ProfileSettingsPage() {
               <Text color="color.text.subtle" size="small">
                 {stored.changed === null
                   ? 'Nobody has changed this yet: every field shows, in the order of your site.'
-                  : `Last changed by ${stored.changed.by}, ${formatRelative(stored.changed.at, now)}.`}
+                  : `Last changed by ${isolated(stored.changed.by)}, ${formatRelative(stored.changed.at, now)}.`}
               </Text>
             </Stack>
           )}

@@ -1,6 +1,7 @@
 import { Box, Checkbox, Inline, xcss } from '@forge/react';
 import React from 'react';
 import type { FieldRule } from '../../../../contract/profile/settings';
+import { isolated } from '../../../../domain/isolated';
 import { IconAction } from '../../../shared/IconAction';
 
 interface Props {
@@ -40,8 +41,18 @@ export function RuleLine({ rule, isFirst, isLast, isEditable, onChange, onMove }
             onChange={() => onChange({ isReadOnly: !isReadOnly })}
           />
         )}
-        <IconAction label={`Move ${name} up`} glyph="arrow-up" isDisabled={isFirst} onClick={() => onMove(-1)} />
-        <IconAction label={`Move ${name} down`} glyph="arrow-down" isDisabled={isLast} onClick={() => onMove(1)} />
+        <IconAction
+          label={`Move ${isolated(name)} up`}
+          glyph="arrow-up"
+          isDisabled={isFirst}
+          onClick={() => onMove(-1)}
+        />
+        <IconAction
+          label={`Move ${isolated(name)} down`}
+          glyph="arrow-down"
+          isDisabled={isLast}
+          onClick={() => onMove(1)}
+        />
       </Inline>
     </Box>
   );
