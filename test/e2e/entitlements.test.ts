@@ -7,6 +7,7 @@ import { fits } from '../support/fits';
 import { pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
 import { siteApi } from '../support/site-api';
+import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
 
@@ -87,6 +88,23 @@ describe('the entitlements of a holder', () => {
     await ui.button('Payment Terminal').waitFor();
     await ui.open(`entitlements/organization/1/product/${terminal.product.id}`);
     await ui.button('Payment Terminal').waitFor();
+  });
+
+  it('show what was granted beside the one product that was chosen; what is held is not offered', async () => {
+    await ui.open('entitlements/organization/1');
+    await ui.choose('Product', 'Fleet Tracker');
+    await ui.text('Alder Logistics Pty Ltd is not entitled to this product.').waitFor();
+    await ui.button('Grant a product').click();
+    await page.getByRole('combobox', { name: 'Product to grant', exact: true }).press('ArrowDown');
+    await page.getByRole('option', { name: 'Field Service', exact: true }).waitFor();
+    await soon(() => page.getByRole('option', { name: 'Payment Terminal', exact: true }).count(), 0);
+    await ui.choose('Product to grant', 'Field Service');
+    await inDialog('Grant product').click();
+    await ui.at('entitlements/organization/1');
+    await ui.button('Revoke Payment Terminal').waitFor();
+    await ui.button('Revoke Field Service').click();
+    await inDialog('Revoke entitlement').click();
+    await ui.button('Field Service').waitFor({ state: 'detached' });
   });
 
   it('are granted and revoked', async () => {

@@ -4,8 +4,10 @@ import type { EntitlementView } from '../../../contract/entitlements';
 import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { Loaded } from '../../shared/Loaded';
+import { useNavigation } from '../../shared/navigation';
 import { Section } from '../../shared/Section';
 import { useResource } from '../../shared/use-resource';
+import { holderPath } from './addresses';
 import { EntitlementRow } from './EntitlementRow';
 import { GrantModal } from './GrantModal';
 import type { NamedHolder } from './holder';
@@ -25,6 +27,7 @@ type Opened = { modal: 'grant' } | { modal: 'revoke'; entitlement: EntitlementVi
 
 /** What a customer or an organization is entitled to: what it inherits is marked; its own can be granted and revoked. */
 export function Entitlements({ holder, productId, members, onChanged }: EntitlementsProps) {
+  const { go } = useNavigation();
   const { entity, id, name } = holder;
   const load = useCallback(
     () => call('entitlements.list', { holder: { entity, id }, productId }),
@@ -37,8 +40,12 @@ export function Entitlements({ holder, productId, members, onChanged }: Entitlem
     resource.reload();
     onChanged?.();
   };
+  /** What was granted shows, also where the entitlements to another product alone were shown. */
+  const showGranted = ({ product }: EntitlementView) => {
+    if (productId === undefined || productId === product.id) renew();
+    else go(holderPath(holder));
+  };
   const entitlements = resource.data?.entitlements ?? [];
-  const own = entitlements.filter(({ heldBy }) => heldBy.id === id);
   return (
     <Section
       title="Entitlements"
@@ -63,7 +70,12 @@ export function Entitlements({ holder, productId, members, onChanged }: Entitlem
         }
       </Loaded>
       {opened?.modal === 'grant' && (
-        <GrantModal holder={holder} held={own.map(({ product }) => product.id)} onGranted={renew} onClose={close} />
+        <GrantModal
+          holder={holder}
+          entitlements={productId === undefined ? entitlements : null}
+          onGranted={showGranted}
+          onClose={close}
+        />
       )}
       {opened?.modal === 'revoke' && (
         <RevokeModal

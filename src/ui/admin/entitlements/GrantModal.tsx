@@ -1,5 +1,5 @@
 import { ErrorMessage, Label, Stack, Text } from '@forge/react';
-import React, { useState } from 'react';
+import React, { useCallback, useState } from 'react';
 import type { EntitlementView, Product } from '../../../contract/entitlements';
 import { isolated } from '../../../domain/isolated';
 import { ActionModal } from '../../shared/ActionModal';
@@ -7,21 +7,23 @@ import { call } from '../../shared/call';
 import { flagSuccess } from '../../shared/flag';
 import { ProductPicker } from '../../shared/ProductPicker';
 import { useAction } from '../../shared/use-action';
+import { useResource } from '../../shared/use-resource';
 import type { NamedHolder } from './holder';
 import { loadProducts } from './load-products';
 
 interface GrantModalProps {
   holder: NamedHolder;
-  /** Ids of the products that the holder has in its own right. */
-  held: readonly string[];
+  /** Of the holder, as the page shows them; null where it does not show all. */
+  entitlements: readonly EntitlementView[] | null;
   onGranted: (entitlement: EntitlementView) => void;
   onClose: () => void;
 }
 
 /** Entitles a customer or an organization to one more product. */
-export function GrantModal({ holder, held, onGranted, onClose }: GrantModalProps) {
+export function GrantModal({ holder, entitlements, onGranted, onClose }: GrantModalProps) {
   const [product, setProduct] = useState<Product | null>(null);
   const [isMissing, setMissing] = useState(false);
+  const held = useHeldProducts(holder, entitlements);
   const grant = useAction(async () => {
     setMissing(product === null);
     if (product === null) return;
@@ -49,6 +51,17 @@ export function GrantModal({ holder, held, onGranted, onClose }: GrantModalProps
       </Stack>
     </ActionModal>
   );
+}
+
+/** Ids of the products that a holder has in its own right: none of them can be granted again. */
+function useHeldProducts({ entity, id }: NamedHolder, known: GrantModalProps['entitlements']): string[] {
+  const isKnown = known !== null;
+  const load = useCallback(
+    async () => (isKnown ? null : (await call('entitlements.list', { holder: { entity, id } })).entitlements),
+    [isKnown, entity, id],
+  );
+  const loaded = useResource(load).data;
+  return (known ?? loaded ?? []).filter(({ heldBy }) => heldBy.id === id).map(({ product }) => product.id);
 }
 
 const consequence = ({ entity, name }: NamedHolder): string =>

@@ -39,7 +39,8 @@ export function HolderPage({ holder, productId }: Props) {
                 <TextLink to={profilePath(holder)}>{`Profile of the ${entity}`}</TextLink>
               </Inline>
               <ProductFilter holder={holder} productId={productId} />
-              <Entitlements holder={{ ...holder, name }} productId={productId ?? undefined} />
+              {/* What was shown of another product says nothing of this one. */}
+              <Entitlements key={productId} holder={{ ...holder, name }} productId={productId ?? undefined} />
             </Stack>
           )}
         </Loaded>
