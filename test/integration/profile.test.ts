@@ -216,6 +216,16 @@ describe('editing a customer on an issue', () => {
     const change = { issueKey: BARE, customerId: view.person.id, field: 'Tier', values: ['Gold'], seen: [] };
     expect(await refusalOf(gil('profile.set', change))).toMatchObject({ error: { code: 'INVALID', message: /Tier/ } });
   });
+
+  it('is refused for a field that administrators hide here, of which the page shows nothing', async () => {
+    await decide({ customer: [{ name: 'Tier', isShown: false, isReadOnly: false }] });
+    const view = await openAs(gil, BARE);
+    const change = { issueKey: BARE, customerId: view.person.id, field: 'Tier', values: ['Gold'], seen: [] };
+    expect(await refusalOf(gil('profile.set', change))).toMatchObject({
+      error: { code: 'INVALID', message: /“Tier” is not shown on issues/ },
+    });
+    expect(requests().some(({ method }) => method === 'PUT')).toBe(false);
+  });
 });
 
 describe('what administrators decide about the profile', () => {

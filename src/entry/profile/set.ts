@@ -1,4 +1,4 @@
-import { readOnlyFields } from '../../domain/profile/arrange';
+import type { FieldRule } from '../../contract/profile/settings';
 import type { Visit } from '../define';
 import { setDetail } from '../details/set-detail';
 import { Refusal } from '../refusal';
@@ -9,15 +9,21 @@ import { readProfileSettings } from './settings';
 /** The issue is read again: what is written is worth more care than what is shown, and the page may be open for hours. */
 export const set: ProfileHandler<'profile.set'> = async ({ issueKey, customerId, field, values, seen }, visit) => {
   const [{ settings }] = await Promise.all([readProfileSettings(), refuseStrangers(visit, issueKey, customerId)]);
-  if (readOnlyFields(settings.customer).includes(field)) {
-    throw new Refusal(
-      'INVALID',
-      `An administrator has decided that “${field}” is not edited on issues.`,
-      'A Jira administrator can edit it in the CSM Console.',
-    );
-  }
+  refuseByRule(field, settings.customer);
   return { values: await setDetail(visit.csm, { entity: 'customer', id: customerId }, { field, values, seen }) };
 };
+
+/** @throws Refusal INVALID for a field that administrators have kept from issues, or from being edited there */
+function refuseByRule(field: string, rules: readonly FieldRule[]): void {
+  const rule = rules.find(({ name }) => name === field);
+  const elsewhere = 'A Jira administrator can edit it in the CSM Console.';
+  if (rule?.isShown === false) {
+    throw new Refusal('INVALID', `An administrator has decided that “${field}” is not shown on issues.`, elsewhere);
+  }
+  if (rule?.isReadOnly === true) {
+    throw new Refusal('INVALID', `An administrator has decided that “${field}” is not edited on issues.`, elsewhere);
+  }
+}
 
 /** @throws Refusal NOT_FOUND for an issue that the visitor may not see, INVALID for somebody who is not on it */
 async function refuseStrangers(visit: Visit, issueKey: string, customerId: string): Promise<void> {
