@@ -255,6 +255,24 @@ describe('for everyone', () => {
     await inDialog('Keep it').click();
   });
 
+  it('fits in 320 px with a field of a long name, also while its value is entered', async () => {
+    const long = 'W'.repeat(60);
+    await siteApi(session.url)('POST', 'organization/details', { name: long, type: { name: 'TEXT' } });
+    await page.setViewportSize({ width: 320, height: 700 });
+    await ui.open('organizations/2');
+    await ui.button(`Edit ${long}`).click();
+    const group = page.getByRole('group', { name: `Save or cancel ${long}` });
+    await group.waitFor();
+    await fits(page);
+    await group.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await group.waitFor({ state: 'detached' });
+    await fits(page);
+    await ui.open('organizations/new');
+    await ui.text('WWWW').waitFor();
+    await fits(page);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
   it('shows a person without the right no data', async () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.getByLabel('Signed in as').selectOption({ label: 'Gil Agent (agent)' });

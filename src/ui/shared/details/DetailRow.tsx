@@ -1,6 +1,7 @@
 import { Box, Button, Icon, Label, Pressable, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import type { DetailValue } from '../../../contract/details';
+import { breakable } from '../format';
 import { DetailForm, type SaveValues } from './DetailForm';
 import { DetailLine } from './DetailLine';
 
@@ -32,7 +33,7 @@ export function DetailRow({ id, detail, onSave, isReadOnly }: Props) {
   if (mode === 'editing') {
     return (
       <Box xcss={editor}>
-        <Label labelFor={id}>{detail.name}</Label>
+        <Label labelFor={id}>{breakable(detail.name)}</Label>
         <DetailForm
           id={id}
           detail={current}

@@ -10,6 +10,7 @@ import {
   xcss,
 } from '@forge/react';
 import React from 'react';
+import { breakable } from '../format';
 
 interface FieldProps {
   id: string;
@@ -34,7 +35,7 @@ export function Field({ id, label, help, error, isRequired = false, size = 'medi
     <Box xcss={widths[size]}>
       <Stack>
         <Label labelFor={id}>
-          {label}
+          {breakable(label)}
           {isRequired && <RequiredAsterisk />}
         </Label>
         {children}
