@@ -77,14 +77,16 @@ describe('finding organizations', () => {
     await ui.text('There is no organization 4711.').waitFor();
   });
 
-  it('says that the site is down in the place of the list, and shows it on another try', async () => {
+  it('says that the site is down in the place of the list, shows that it is tried again, and then the list', async () => {
     const control = sandboxControl(session.url);
     await control.faults({ down: true });
     await ui.open('organizations');
     await ui.text('Your site does not answer').waitFor();
-    await control.faults({ down: false });
+    await control.faults({ down: false, latencyMs: 1_500 });
     await ui.button('Try again').click();
+    await ui.button(/^Try again.*Loading/).waitFor();
     await ui.button('Alder Logistics Pty Ltd').waitFor();
+    await control.faults({ latencyMs: 0 });
   });
 });
 

@@ -1,17 +1,23 @@
-import { Button, EmptyState } from '@forge/react';
+import { EmptyState, LoadingButton } from '@forge/react';
 import React from 'react';
 import type { CallError } from '../shared/call-error';
 import { errorWords } from '../shared/error-words';
+import { useRetry } from '../shared/use-retry';
 
 /** What whoever may not be in the console sees in the place of every page of it. */
 export function NoAccessPage({ error, onRetry }: { error: CallError; onRetry: () => void }) {
   const { title, advice } = errorWords(error);
+  const retry = useRetry(error, onRetry);
   return (
     <EmptyState
       header={title}
       headingLevel={1}
       description={`${error.message} ${advice}`}
-      primaryAction={<Button onClick={onRetry}>Try again</Button>}
+      primaryAction={
+        <LoadingButton isLoading={retry.isRunning} onClick={retry.run}>
+          Try again
+        </LoadingButton>
+      }
     />
   );
 }

@@ -19,15 +19,16 @@ interface Props {
   entitlements: Result<ProfileEntitlement[]> | null;
   organizations: readonly OrganizationName[];
   onRetry: () => void;
+  isRetrying: boolean;
 }
 
 /** What the customer is entitled to, in their own right and through organizations. */
-export function Entitlements({ entitlements, organizations, onRetry }: Props) {
+export function Entitlements({ entitlements, organizations, ...retry }: Props) {
   return (
     <Part title="Entitled to">
       {entitlements === null && <Waiting lines={2} label="Loading the entitlements" />}
       {entitlements?.ok === false && (
-        <PartFailure title="The entitlements could not be loaded" error={entitlements.error} onRetry={onRetry} />
+        <PartFailure title="The entitlements could not be loaded" error={entitlements.error} {...retry} />
       )}
       {entitlements?.ok === true && <EntitlementList entitlements={entitlements.data} organizations={organizations} />}
     </Part>

@@ -32,13 +32,15 @@ const bare = xcss({ padding: 'space.025', backgroundColor: 'color.background.neu
 /** Who else is on the issue, and for administrators the way into the console. Asked for only here: few need it. */
 export function Menu({ issueKey, shownId, isCustomer, onChoose }: Props) {
   const load = useCallback(() => call('profile.menu', { issueKey }), [issueKey]);
-  const { data, error, reload } = useResource(load);
+  const { data, error, isLoading, reload } = useResource(load);
   return (
     <Box xcss={box}>
       <Stack space="space.150">
         {error && <Failure title="The people of the issue could not be loaded" error={error} onRetry={reload} />}
         {data === null && !error && <Waiting lines={2} label="Loading the people of the issue" />}
-        {data && <People people={data.people} shownId={shownId} onChoose={onChoose} onRetry={reload} />}
+        {data && (
+          <People people={data.people} shownId={shownId} onChoose={onChoose} onRetry={reload} isRetrying={isLoading} />
+        )}
         {data?.isAdministrator === true && <ConsoleLink customerId={isCustomer ? shownId : null} />}
       </Stack>
     </Box>
@@ -50,12 +52,13 @@ interface PeopleProps {
   shownId: string | null;
   onChoose: (person: ChosenPerson) => void;
   onRetry: () => void;
+  isRetrying: boolean;
 }
 
-function People({ people, shownId, onChoose, onRetry }: PeopleProps) {
+function People({ people, shownId, onChoose, ...retry }: PeopleProps) {
   if (!people.ok) {
     const title = 'The people of the issue could not be loaded';
-    return <PartFailure title={title} error={people.error} onRetry={onRetry} />;
+    return <PartFailure title={title} error={people.error} {...retry} />;
   }
   if (people.data.people.length === 0) return <Text>Nobody is on this issue.</Text>;
   return (

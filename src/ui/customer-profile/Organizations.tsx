@@ -13,16 +13,17 @@ interface Props {
   /** Null until it is loaded. */
   profiles: Result<ProfileOrganization[]> | null;
   onRetry: () => void;
+  isRetrying: boolean;
 }
 
 /** The organizations of the customer: their names are there at first, what they hold follows. */
-export function Organizations({ organizations, profiles, onRetry }: Props) {
+export function Organizations({ organizations, profiles, ...retry }: Props) {
   if (organizations.length === 0) return null;
   const loaded = profiles?.ok === true ? new Map(profiles.data.map((each) => [each.id, each])) : null;
   return (
     <Part title={organizations.length === 1 ? 'Organization' : 'Organizations'}>
       {profiles?.ok === false && (
-        <PartFailure title="What the organizations hold could not be loaded" error={profiles.error} onRetry={onRetry} />
+        <PartFailure title="What the organizations hold could not be loaded" error={profiles.error} {...retry} />
       )}
       <Stack space="space.075">
         {organizations.map(({ id, name }) => {

@@ -11,10 +11,11 @@ interface Props {
   /** Null until they are loaded. */
   issues: Result<Found> | null;
   onRetry: () => void;
+  isRetrying: boolean;
 }
 
 /** What else the person waits for. */
-export function OtherIssues({ issues, onRetry }: Props) {
+export function OtherIssues({ issues, ...retry }: Props) {
   if (issues === null) {
     return (
       <Part title="Other open issues">
@@ -25,7 +26,7 @@ export function OtherIssues({ issues, onRetry }: Props) {
   if (!issues.ok) {
     return (
       <Part title="Other open issues">
-        <PartFailure title="Other open issues could not be loaded" error={issues.error} onRetry={onRetry} />
+        <PartFailure title="Other open issues could not be loaded" error={issues.error} {...retry} />
       </Part>
     );
   }

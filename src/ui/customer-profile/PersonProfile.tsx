@@ -14,22 +14,28 @@ import { Organizations } from './Organizations';
 interface Props {
   issueKey: string;
   view: PersonView;
+  isReloading: boolean;
   /** Loads the person anew. */
   onReload: () => void;
 }
 
 /** What is known of a person: what came first is shown while the rest is on its way. */
-export function PersonProfile({ issueKey, view: { person, customer, proof }, onReload }: Props) {
+export function PersonProfile({ issueKey, view: { person, customer, proof }, isReloading, onReload }: Props) {
   const load = useCallback(() => call('profile.rest', { proof }), [proof]);
-  const { data: rest, error, reload } = useResource(load);
+  const { data: rest, error, isLoading, reload } = useResource(load);
   // A proof that is too old, or not taken, is made anew with the first content.
   const isStale = error?.code === 'CONFLICT' || error?.code === 'INVALID';
-  const onRetry = isStale ? onReload : reload;
+  const retry = { onRetry: isStale ? onReload : reload, isRetrying: isLoading || isReloading };
   const content = customer.ok ? customer.data : null;
   return (
     <Stack space="space.200">
       {!customer.ok && (
-        <PartFailure title="The details could not be loaded" error={customer.error} onRetry={onReload} />
+        <PartFailure
+          title="The details could not be loaded"
+          error={customer.error}
+          onRetry={onReload}
+          isRetrying={isReloading}
+        />
       )}
       {customer.ok && content === null && <NoCustomer person={person} />}
       {content !== null && <Details issueKey={issueKey} customerId={person.id} content={content} />}
@@ -37,18 +43,18 @@ export function PersonProfile({ issueKey, view: { person, customer, proof }, onR
         <Organizations
           organizations={content.organizations}
           profiles={rest?.customer?.organizations ?? null}
-          onRetry={onRetry}
+          {...retry}
         />
       )}
-      {error && <Failure title="The rest could not be loaded" error={error} onRetry={onRetry} />}
+      {error && <Failure title="The rest could not be loaded" error={error} {...retry} />}
       {!error && content !== null && (
         <Entitlements
           entitlements={rest?.customer?.entitlements ?? null}
           organizations={content.organizations}
-          onRetry={onRetry}
+          {...retry}
         />
       )}
-      {!error && <OtherIssues issues={rest?.issues ?? null} onRetry={onRetry} />}
+      {!error && <OtherIssues issues={rest?.issues ?? null} {...retry} />}
       {content !== null && <CopyField label="Customer id" text={person.id} />}
     </Stack>
   );

@@ -31,7 +31,8 @@ interface ShownProps {
 }
 
 function Shown({ issueKey, load, onChoose }: ShownProps) {
-  const { data: view, error, reload } = useResource(useCallback(async () => ({ person: await load() }), [load]));
+  const resource = useResource(useCallback(async () => ({ person: await load() }), [load]));
+  const { data: view, error, isLoading, reload } = resource;
   // What the menu gave for a person is too old by then: the way begins with the issue again.
   const onReload = error?.code === 'CONFLICT' ? () => onChoose(null) : reload;
   if (view === null) {
@@ -55,7 +56,7 @@ function Shown({ issueKey, load, onChoose }: ShownProps) {
       {person === null ? (
         <Text>This issue names nobody as its reporter, so there is no customer to show.</Text>
       ) : (
-        <PersonProfile key={person.proof} issueKey={issueKey} view={person} onReload={reload} />
+        <PersonProfile key={person.proof} issueKey={issueKey} view={person} isReloading={isLoading} onReload={reload} />
       )}
     </Stack>
   );

@@ -8,9 +8,11 @@ interface PartFailureProps {
   /** See `Failure`. */
   title?: string;
   onRetry: () => void;
+  /** Whether the whole is being loaded again: while that fails, the part stays as it is. */
+  isRetrying: boolean;
 }
 
 /** Stands in the place of a part of an answer that is missing, while the rest of it is there. */
-export function PartFailure({ error: { code, message, advice }, title, onRetry }: PartFailureProps) {
-  return <Failure error={new CallError(code, message, advice)} title={title} onRetry={onRetry} />;
+export function PartFailure({ error: { code, message, advice }, ...rest }: PartFailureProps) {
+  return <Failure error={new CallError(code, message, advice)} {...rest} />;
 }

@@ -5,8 +5,9 @@ import { afterWhileVisible } from './visible';
 export interface Resource<T> {
   /** What was loaded last. A refresh keeps it until the new content is there. */
   data: T | null;
-  /** Why the last load failed; null once one succeeds. */
+  /** Why the last load failed; null once one succeeds, and for a question that has no answer yet. */
   error: CallError | null;
+  isLoading: boolean;
   reload: () => void;
   /** Puts content there that another call has answered with. */
   replace: (data: T) => void;
@@ -17,11 +18,13 @@ const AFTER_FAILURE_MS = 10_000;
 
 const never = (): null => null;
 
+interface Answer<T> extends Pick<Resource<T>, 'data' | 'error'> {
+  /** The load that it came with; null before the first. */
+  to: { load: () => Promise<T>; turn: number } | null;
+}
+
 /** Milliseconds to the next load; null for none. A page that polls goes on by itself after a failure that passes. */
-function delayAfter<T>(
-  { data, error }: Pick<Resource<T>, 'data' | 'error'>,
-  pollAfter: (data: T) => number | null,
-): number | null {
+function delayAfter<T>({ data, error }: Answer<T>, pollAfter: (data: T) => number | null): number | null {
   if (data === null) return pollAfter !== never && error !== null && isPassing(error) ? AFTER_FAILURE_MS : null;
   const wanted = pollAfter(data);
   return wanted === null || error === null ? wanted : AFTER_FAILURE_MS;
@@ -32,19 +35,20 @@ function delayAfter<T>(
  * Both functions must keep their identity between renders: a new `load` is a new question.
  */
 export function useResource<T>(load: () => Promise<T>, pollAfter: (data: T) => number | null = never): Resource<T> {
-  const [answer, setAnswer] = useState<{ data: T | null; error: CallError | null }>({ data: null, error: null });
+  const [answer, setAnswer] = useState<Answer<T>>({ data: null, error: null, to: null });
   const [turn, setTurn] = useState(0);
   const reload = useCallback(() => setTurn((last) => last + 1), []);
-  const replace = useCallback((data: T) => setAnswer({ data, error: null }), []);
+  const replace = useCallback((data: T) => setAnswer(({ to }) => ({ data, error: null, to })), []);
 
   useEffect(() => {
     let current = true;
+    const to = { load, turn };
     load().then(
       (data) => {
-        if (current) setAnswer({ data, error: null });
+        if (current) setAnswer({ data, error: null, to });
       },
       (error: unknown) => {
-        if (current) setAnswer((last) => ({ data: last.data, error: toCallError(error) }));
+        if (current) setAnswer((last) => ({ data: last.data, error: toCallError(error), to }));
       },
     );
     return () => {
@@ -57,5 +61,12 @@ export function useResource<T>(load: () => Promise<T>, pollAfter: (data: T) => n
     return wanted === null ? undefined : afterWhileVisible(wanted, reload);
   }, [answer, pollAfter, reload]);
 
-  return { data: answer.data, error: answer.error, reload, replace };
+  const isOfQuestion = answer.to?.load === load;
+  return {
+    data: answer.data,
+    error: isOfQuestion ? answer.error : null,
+    isLoading: !isOfQuestion || answer.to?.turn !== turn,
+    reload,
+    replace,
+  };
 }

@@ -23,7 +23,7 @@ import { RenameCustomerModal } from './RenameCustomerModal';
 export function CustomerPage({ id }: { id: string }) {
   const load = useCallback(() => call('customers.get', { id }), [id]);
   const resource = useResource(load);
-  const { data, error, reload, replace } = resource;
+  const { data, error, isLoading, reload, replace } = resource;
   return (
     <Stack space="space.300">
       <Inline>
@@ -37,7 +37,12 @@ export function CustomerPage({ id }: { id: string }) {
           </Loaded>
         </Page>
       ) : (
-        <Profile customer={data} onChanged={reload} onRenamed={(name) => replace(renamed(data, name))} />
+        <Profile
+          customer={data}
+          isLoading={isLoading}
+          onChanged={reload}
+          onRenamed={(name) => replace(renamed(data, name))}
+        />
       )}
     </Stack>
   );
@@ -52,11 +57,13 @@ type Opened = 'rename' | 'delete' | null;
 
 interface ProfileProps {
   customer: CustomerView;
+  /** Whether it is being loaded again. */
+  isLoading: boolean;
   onChanged: () => void;
   onRenamed: (name: string) => void;
 }
 
-function Profile({ customer, onChanged, onRenamed }: ProfileProps) {
+function Profile({ customer, isLoading, onChanged, onRenamed }: ProfileProps) {
   const { go } = useNavigation();
   const [opened, setOpened] = useState<Opened>(null);
   /** How often the organizations have changed: what is inherited changes with them. */
@@ -76,7 +83,12 @@ function Profile({ customer, onChanged, onRenamed }: ProfileProps) {
     >
       <Stack space="space.400">
         <CopyField label="Customer id" text={id} />
-        <ProfileParts customer={customer} onChanged={onChanged} onMoved={() => setMoves((before) => before + 1)} />
+        <ProfileParts
+          customer={customer}
+          isLoading={isLoading}
+          onChanged={onChanged}
+          onMoved={() => setMoves((before) => before + 1)}
+        />
         <Entitlements key={moves} holder={{ entity: 'customer', id, name }} />
       </Stack>
       {opened === 'rename' && account.ok && (
@@ -99,14 +111,12 @@ function Profile({ customer, onChanged, onRenamed }: ProfileProps) {
   );
 }
 
-interface PartsProps {
-  customer: CustomerView;
-  onChanged: () => void;
+interface PartsProps extends ProfileProps {
   /** The customer is in other organizations now. */
   onMoved: () => void;
 }
 
-function ProfileParts({ customer, onChanged, onMoved }: PartsProps) {
+function ProfileParts({ customer, isLoading, onChanged, onMoved }: PartsProps) {
   const { id, account, profile } = customer;
   const save = async (field: string, values: string[], seen: string[]) => {
     const saved = await call('details.set', { holder: { entity: 'customer', id }, field, values, seen });
@@ -115,7 +125,7 @@ function ProfileParts({ customer, onChanged, onMoved }: PartsProps) {
   };
   return (
     <Stack space="space.400">
-      {!account.ok && <PartFailure error={account.error} onRetry={onChanged} />}
+      {!account.ok && <PartFailure error={account.error} onRetry={onChanged} isRetrying={isLoading} />}
       {profile.ok ? (
         <Stack space="space.400">
           <Section title="Details">
@@ -125,7 +135,7 @@ function ProfileParts({ customer, onChanged, onMoved }: PartsProps) {
         </Stack>
       ) : (
         <Section title="Details and organizations">
-          <PartFailure error={profile.error} onRetry={onChanged} />
+          <PartFailure error={profile.error} onRetry={onChanged} isRetrying={isLoading} />
         </Section>
       )}
     </Stack>

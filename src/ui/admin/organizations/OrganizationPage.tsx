@@ -30,7 +30,7 @@ interface Props {
 export function OrganizationPage({ id, customersPage }: Props) {
   const load = useCallback(() => call('organizations.get', { id }), [id]);
   const resource = useResource(load);
-  const { data, error, reload, replace } = resource;
+  const { data, error, isLoading, reload, replace } = resource;
   return (
     <Stack space="space.300">
       <Inline>
@@ -46,6 +46,7 @@ export function OrganizationPage({ id, customersPage }: Props) {
       ) : (
         <Profile
           organization={data}
+          isLoading={isLoading}
           customersPage={customersPage}
           onChanged={reload}
           onRenamed={(name) => replace(renamed(data, name))}
@@ -64,12 +65,14 @@ const renamed = ({ id, record, profile }: OrganizationView, name: string): Organ
 
 interface ProfileProps {
   organization: OrganizationView;
+  /** Whether it is being loaded again. */
+  isLoading: boolean;
   customersPage: number;
   onChanged: () => void;
   onRenamed: (name: string) => void;
 }
 
-function Profile({ organization, customersPage, onChanged, onRenamed }: ProfileProps) {
+function Profile({ organization, isLoading, customersPage, onChanged, onRenamed }: ProfileProps) {
   const { go } = useNavigation();
   const [opened, setOpened] = useState<'rename' | 'delete' | null>(null);
   const { id, record, profile } = organization;
@@ -91,12 +94,12 @@ function Profile({ organization, customersPage, onChanged, onRenamed }: ProfileP
     >
       <Stack space="space.400">
         <CopyField label="Organization id" text={id} />
-        {!profile.ok && <PartFailure error={profile.error} onRetry={onChanged} />}
+        {!profile.ok && <PartFailure error={profile.error} onRetry={onChanged} isRetrying={isLoading} />}
         <Section title="Details">
           {record.ok ? (
             <Details id={id} details={record.data.details} />
           ) : (
-            <PartFailure error={record.error} onRetry={onChanged} />
+            <PartFailure error={record.error} onRetry={onChanged} isRetrying={isLoading} />
           )}
         </Section>
         <Entitlements holder={holder} members={profile.ok ? profile.data.customers : undefined} onChanged={onChanged} />

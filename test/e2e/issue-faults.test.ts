@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import * as v from 'valibot';
+import { altered, outage } from '../support/between';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { IssuePage } from '../support/issue-page';
+import { sandboxControl } from '../support/sandbox-control';
+import { soon } from '../support/soon';
+
+jest.setTimeout(120_000);
+
+let session: BrowserSession;
+let page: Page;
+let issue: IssuePage;
+let control: ReturnType<typeof sandboxControl>;
+
+beforeAll(async () => {
+  session = await openBrowser();
+  page = await session.newPage();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  issue = new IssuePage(page, session.url);
+  control = sandboxControl(session.url);
+});
+afterAll(() => session.close());
+
+/** The issues of the demo site: sandbox/csm/demo/issues.ts. */
+const FULL = 'CARE-1';
+
+/** Slow enough that what shows meanwhile is seen. */
+const SLOW = { latencyMs: 1_500 };
+
+const button = (name: string | RegExp) => issue.context.getByRole('button', { name, exact: true });
+const heading = (name: string) => issue.context.getByRole('heading', { name, exact: true });
+
+const openedSchema = v.looseObject({ reporter: v.looseObject({}) });
+
+/** Opens an issue whose customer's own call fails alone. */
+async function openWithoutCustomer(key: string, during: () => Promise<void>): Promise<void> {
+  const alter = (data: object) => {
+    const opened = v.parse(openedSchema, data);
+    return { ...opened, reporter: { ...opened.reporter, customer: outage } };
+  };
+  await altered(page, 'profile.open', alter, async () => {
+    await issue.open(key);
+    await issue.says('The details could not be loaded');
+    await during();
+  });
+}
+
+describe('a customer whose own call fails alone', () => {
+  it('shows that it is tried again, and only for as long as it is', async () => {
+    await openWithoutCustomer(FULL, async () => {
+      await control.faults({ ...SLOW, down: true });
+      await button('Try again').click();
+      await button(/^Try again.*Loading/).waitFor();
+      await issue.says('The customer could not be loaded');
+      await soon(() => button('Try again').count(), 2);
+      await control.faults({ latencyMs: 0, down: false });
+    });
+  });
+});
+
+describe('what is tried again', () => {
+  it('says so while it runs', async () => {
+    await control.faults({ down: true });
+    await issue.open(FULL);
+    await issue.says('The customer could not be loaded');
+    await control.faults({ ...SLOW, down: false });
+    await button('Try again').click();
+    await button(/^Try again.*Loading/).waitFor();
+    await heading('Chidi Becker').waitFor();
+    await control.faults({ latencyMs: 0 });
+  });
+
+  it('says so of a part that is missing alone', async () => {
+    const alter = (data: object) => ({ ...data, customer: { entitlements: outage, organizations: outage } });
+    await altered(page, 'profile.rest', alter, async () => {
+      await issue.open(FULL);
+      await issue.says('The entitlements could not be loaded');
+    });
+    await control.faults(SLOW);
+    await button('Try again').first().click();
+    await button(/^Try again.*Loading/)
+      .first()
+      .waitFor();
+    await issue.says('Helpdesk Cloud');
+    await control.faults({ latencyMs: 0 });
+  });
+});

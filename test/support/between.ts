@@ -1,0 +1,54 @@
+import type { Page, Route } from 'playwright-core';
+import * as v from 'valibot';
+import { NORA } from './console';
+
+const IS_INVOKE = /\/invoke$/;
+
+const answerSchema = v.looseObject({ result: v.looseObject({ data: v.optional(v.looseObject({})) }) });
+const requestSchema = v.looseObject({ accountId: v.string() });
+
+/** What the site says that is down. */
+export const outage = {
+  ok: false,
+  error: { code: 'SITE_UNAVAILABLE', message: 'The site says: Service Unavailable' },
+} as const;
+
+/** Stands between a page and one resolver for as long as `during` takes: the faults of the site hit all of its calls. */
+async function between(
+  page: Page,
+  resolver: string,
+  act: (route: Route) => Promise<void>,
+  during: () => Promise<void>,
+): Promise<void> {
+  const handle = (route: Route) =>
+    route.request().postData()?.includes(`"${resolver}"`) === true ? act(route) : route.continue();
+  await page.route(IS_INVOKE, handle);
+  try {
+    await during();
+  } finally {
+    await page.unroute(IS_INVOKE, handle);
+  }
+}
+
+/** Puts something else into what a resolver answers where it does. */
+export function altered(
+  page: Page,
+  resolver: string,
+  alter: (data: Record<string, unknown>) => object,
+  during: () => Promise<void>,
+): Promise<void> {
+  const act = async (route: Route) => {
+    const { result } = v.parse(answerSchema, await (await route.fetch()).json());
+    await route.fulfill({ json: { result: { ...result, ...(result.data && { data: alter(result.data) }) } } });
+  };
+  return between(page, resolver, act, during);
+}
+
+/** Asks a resolver as somebody who may see no issue, as whoever looks has lost the right to see it. */
+export function asStranger(page: Page, resolver: string, during: () => Promise<void>): Promise<void> {
+  const act = (route: Route) => {
+    const request = v.parse(requestSchema, JSON.parse(route.request().postData() ?? ''));
+    return route.continue({ postData: JSON.stringify({ ...request, accountId: NORA }) });
+  };
+  return between(page, resolver, act, during);
+}
