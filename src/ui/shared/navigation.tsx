@@ -2,6 +2,7 @@ import { view } from '@forge/bridge';
 import React, { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { createGate, type Gate } from './gate';
 import { joinPath, splitPath } from './path';
+import { HoldContext } from './use-held';
 
 type History = Awaited<ReturnType<typeof view.createHistory>>;
 
@@ -13,12 +14,6 @@ export interface Navigation {
   go: (path: readonly string[]) => void;
   /** Goes there although the page is held: what it held is saved, or given up on purpose. */
   goUnasked: (path: readonly string[]) => void;
-  /**
-   * Keeps the page from being left unasked. It holds for every way that leads through the page's history: links of the
-   * console, the product's sidebar, Back. It cannot hold what Forge tells an app nothing of: the product leaving the app,
-   * the browser leaving the page.
-   */
-  hold: Gate['hold'];
 }
 
 const NavigationContext = createContext<Navigation | null>(null);
@@ -45,7 +40,12 @@ interface Props {
   fallback: React.ReactNode;
 }
 
-/** Keeps the page's path in the product's history, so that links and Back work, or in itself where there is none. */
+/**
+ * Keeps the page's path in the product's history, so that links and Back work, or in itself where there is none. What is
+ * held (`useHeld`) is held for every way that leads through that history: links of the console, the product's sidebar,
+ * Back. It cannot be held against what Forge tells an app nothing of: the product leaving the app, the browser leaving the
+ * page.
+ */
 export function NavigationProvider({ children, fallback }: Props) {
   const [history, setHistory] = useState<History | null>(null);
   const [path, setPath] = useState<readonly string[] | null>(null);
@@ -69,23 +69,27 @@ export function NavigationProvider({ children, fallback }: Props) {
   const go = useCallback(
     (next: readonly string[]) => {
       if (history) history.push(joinPath(next));
-      else gate.pass({ leave: () => setPath(next), stay: () => {} });
+      else gate.pass({ leave: () => setPath(next), stay: () => {}, to: next });
     },
     [history, gate],
   );
   const goUnasked = useCallback(
     (next: readonly string[]) => {
-      gate.hold(null);
+      gate.open();
       go(next);
     },
     [gate, go],
   );
   const navigation = useMemo(
-    () => path && { path, hasHistory: history !== null, go, goUnasked, hold: gate.hold },
-    [path, history, go, goUnasked, gate],
+    () => path && { path, hasHistory: history !== null, go, goUnasked },
+    [path, history, go, goUnasked],
   );
   if (navigation === null) return <>{fallback}</>;
-  return <NavigationContext.Provider value={navigation}>{children}</NavigationContext.Provider>;
+  return (
+    <NavigationContext.Provider value={navigation}>
+      <HoldContext.Provider value={gate.hold}>{children}</HoldContext.Provider>
+    </NavigationContext.Provider>
+  );
 }
 
 /**
@@ -103,6 +107,7 @@ function follow(history: History, gate: Gate, show: (path: readonly string[]) =>
         show(splitPath(next));
       },
       stay: () => history.push(shown),
+      to: splitPath(next),
     });
   });
 }

@@ -64,7 +64,7 @@ interface ProfileProps {
 }
 
 function Profile({ customer, isLoading, onChanged, onRenamed }: ProfileProps) {
-  const { go } = useNavigation();
+  const { goUnasked } = useNavigation();
   const [opened, setOpened] = useState<Opened>(null);
   /** How often the organizations have changed: what is inherited changes with them. */
   const [moves, setMoves] = useState(0);
@@ -103,7 +103,7 @@ function Profile({ customer, isLoading, onChanged, onRenamed }: ProfileProps) {
         <DeleteCustomerModal
           customer={customer}
           name={name}
-          onDeleted={() => go(['customers'])}
+          onDeleted={() => goUnasked(['customers'])}
           onClose={() => setOpened(null)}
         />
       )}

@@ -46,7 +46,7 @@ export function EntitlementPage({ id }: { id: string }) {
 const holderName = ({ heldBy }: EntitlementView): string => heldBy.name ?? heldBy.id;
 
 function Entitlement({ entitlement }: { entitlement: EntitlementView }) {
-  const { go } = useNavigation();
+  const { goUnasked } = useNavigation();
   const [isRevoking, setRevoking] = useState(false);
   const { id, product, heldBy, details } = entitlement;
   const save = async (field: string, values: string[], seen: string[]) => {
@@ -80,7 +80,7 @@ function Entitlement({ entitlement }: { entitlement: EntitlementView }) {
           <RevokeModal
             entitlement={entitlement}
             holderName={holderName(entitlement)}
-            onRevoked={() => go(holderPath(heldBy))}
+            onRevoked={() => goUnasked(holderPath(heldBy))}
             onClose={() => setRevoking(false)}
           />
         )}

@@ -8,6 +8,7 @@ import { DetailValues } from '../../shared/details/DetailValues';
 import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
 import { countOf } from '../../shared/format';
+import { KeptWithin } from '../../shared/KeptWithin';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
@@ -16,6 +17,7 @@ import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import { useResource } from '../../shared/use-resource';
 import { Entitlements } from '../entitlements/Entitlements';
+import { organizationPath } from './addresses';
 import { DeleteOrganizationModal } from './DeleteOrganizationModal';
 import { Members } from './Members';
 import { RenameOrganizationModal } from './RenameOrganizationModal';
@@ -73,7 +75,7 @@ interface ProfileProps {
 }
 
 function Profile({ organization, isLoading, customersPage, onChanged, onRenamed }: ProfileProps) {
-  const { go } = useNavigation();
+  const { goUnasked } = useNavigation();
   const [opened, setOpened] = useState<'rename' | 'delete' | null>(null);
   const { id, record, profile } = organization;
   const close = () => setOpened(null);
@@ -113,7 +115,7 @@ function Profile({ organization, isLoading, customersPage, onChanged, onRenamed 
           <DeleteOrganizationModal
             organization={organization}
             name={name}
-            onDeleted={() => go(['organizations'])}
+            onDeleted={() => goUnasked(['organizations'])}
             onStale={onChanged}
             onClose={close}
           />
@@ -131,7 +133,11 @@ function Details({ id, details }: { id: string; details: Record['details'] }) {
     flagSuccess(`${isolated(field)} saved`);
     return saved.values;
   };
-  return <DetailValues details={details} onSave={save} />;
+  return (
+    <KeptWithin path={organizationPath(id)}>
+      <DetailValues details={details} onSave={save} />
+    </KeptWithin>
+  );
 }
 
 /** Null where the site shows neither part. */

@@ -3,8 +3,10 @@ import React, { useState } from 'react';
 import type { DetailValue } from '../../../contract/details';
 import { checkEntered } from '../../../domain/fields/entered';
 import { sameValues } from '../../../domain/fields/same-values';
-import { useAction } from '../use-action';
 import { ChangedMessage } from '../ChangedMessage';
+import { LeaveModal } from '../LeaveModal';
+import { useAction } from '../use-action';
+import { useHeld } from '../use-held';
 import { saveProblem, valuesWords } from './value-words';
 import { ValueEditor } from './ValueEditor';
 
@@ -22,7 +24,10 @@ interface Props {
   onDone: (values: readonly string[]) => void;
 }
 
-/** The editor of one field in the place of its values. What was entered stays until it is saved or given up. */
+/**
+ * The editor of one field in the place of its values. What was entered stays until it is saved or given up; until then,
+ * the page is held.
+ */
 export function DetailForm({ id, detail, onSave, onDone }: Props) {
   const [seen] = useState<readonly string[]>(detail.values);
   const [entered, setEntered] = useState<readonly string[]>(detail.values);
@@ -49,6 +54,7 @@ export function DetailForm({ id, detail, onSave, onDone }: Props) {
     }
   });
   const present = saving.error?.code === 'CONFLICT' ? saving.error.present : undefined;
+  const leaving = useHeld(!sameValues(entered, seen));
   const refused = saving.error && present === undefined ? saveProblem(saving.error) : null;
   return (
     <Form onSubmit={() => saving.run(seen)}>
@@ -101,6 +107,7 @@ export function DetailForm({ id, detail, onSave, onDone }: Props) {
           </ButtonGroup>
         </Inline>
       </Stack>
+      <LeaveModal leaving={leaving} loss="What you entered was not saved, and is lost when you leave." />
     </Form>
   );
 }
