@@ -16,11 +16,10 @@ interface Props {
 /** The detail values of the customer: what is missing first, then each value, edited in its place. */
 export function Details({ issueKey, customerId, content: { fields, readOnly } }: Props) {
   const [details, setDetails] = useState(fields.details);
-  const save = async (field: string, values: string[], seen: string[]): Promise<string[]> => {
-    const set = await call('profile.set', { issueKey, customerId, field, values, seen });
-    setDetails((before) => before.map((each) => (each.name === field ? { ...each, values: set.values } : each)));
-    return set.values;
-  };
+  const save = async (field: string, values: string[], seen: string[]): Promise<string[]> =>
+    (await call('profile.set', { issueKey, customerId, field, values, seen })).values;
+  const hold = (field: string, values: string[]) =>
+    setDetails((before) => before.map((each) => (each.name === field ? { ...each, values } : each)));
   const empty = emptyFields(details);
   return (
     <Stack space="space.100">
@@ -37,6 +36,7 @@ export function Details({ issueKey, customerId, content: { fields, readOnly } }:
       <DetailValues
         details={details}
         onSave={save}
+        onHeld={(field, values) => hold(field, [...values])}
         isReadOnly={(field) => readOnly.includes(field)}
         whenNone="None of the detail fields is shown here."
       />

@@ -20,15 +20,17 @@ interface Props {
   id: string;
   detail: DetailValue;
   onSave: SaveValues;
-  /** With what the field holds now: what was saved, what another has saved meanwhile, or what it held all along. */
-  onDone: (values: readonly string[]) => void;
+  /** With what the field holds by now: what was saved, or what it was found to hold instead of what was seen. */
+  onHeld: (values: readonly string[]) => void;
+  /** Nothing was saved, and nothing else found. */
+  onGiveUp: () => void;
 }
 
 /**
  * The editor of one field in the place of its values. What was entered stays until it is saved or given up; until then,
  * the page is held.
  */
-export function DetailForm({ id, detail, onSave, onDone }: Props) {
+export function DetailForm({ id, detail, onSave, onHeld, onGiveUp }: Props) {
   const [seen] = useState<readonly string[]>(detail.values);
   const [entered, setEntered] = useState<readonly string[]>(detail.values);
   const [broken, setBroken] = useState<string | null>(null);
@@ -43,17 +45,22 @@ export function DetailForm({ id, detail, onSave, onDone }: Props) {
       return;
     }
     if (sameValues(checked.values, over)) {
-      onDone(over);
+      if (over === seen) onGiveUp();
+      else onHeld(over);
       return;
     }
     try {
-      onDone(await onSave(detail.name, checked.values, [...over]));
+      onHeld(await onSave(detail.name, checked.values, [...over]));
     } catch (error) {
       focus();
       throw error;
     }
   });
   const present = saving.error?.code === 'CONFLICT' ? saving.error.present : undefined;
+  const giveUp = () => {
+    if (present === undefined) onGiveUp();
+    else onHeld(present);
+  };
   const leaving = useHeld(!sameValues(entered, seen));
   const refused = saving.error && present === undefined ? saveProblem(saving.error) : null;
   return (
@@ -73,7 +80,7 @@ export function DetailForm({ id, detail, onSave, onDone }: Props) {
             what={detail.name}
             present={valuesWords(detail.type, present)}
             isRunning={saving.isRunning}
-            onKeep={() => onDone(present)}
+            onKeep={giveUp}
             onOverwrite={() => saving.run(present)}
           />
         )}
@@ -87,7 +94,7 @@ export function DetailForm({ id, detail, onSave, onDone }: Props) {
               spacing="compact"
               // What was sent cannot be taken back: its answer would close an editor that was opened meanwhile.
               isDisabled={saving.isRunning}
-              onClick={() => onDone(detail.values)}
+              onClick={giveUp}
             >
               Cancel
             </Button>

@@ -10,6 +10,8 @@ interface Props {
   id: string;
   detail: DetailValue;
   onSave: SaveValues;
+  /** See `DetailForm`. */
+  onHeld: (values: readonly string[]) => void;
   isReadOnly: boolean;
 }
 
@@ -24,7 +26,7 @@ const pencil = xcss({
 });
 
 /** One field with what it holds, or with its editor. */
-export function DetailRow({ id, detail, onSave, isReadOnly }: Props) {
+export function DetailRow({ id, detail, onSave, onHeld, isReadOnly }: Props) {
   const [saved, setSaved] = useState<{ over: DetailValue; values: readonly string[] } | null>(null);
   const [mode, setMode] = useState<'reading' | 'editing' | 'edited'>('reading');
   // What was saved here holds until the page loads the entity again.
@@ -38,10 +40,12 @@ export function DetailRow({ id, detail, onSave, isReadOnly }: Props) {
           id={id}
           detail={current}
           onSave={onSave}
-          onDone={(held) => {
+          onHeld={(held) => {
             setSaved({ over: detail, values: held });
             setMode('edited');
+            onHeld(held);
           }}
+          onGiveUp={() => setMode('edited')}
         />
       </Box>
     );

@@ -8,6 +8,8 @@ interface Props {
   /** Every field that can be shown, in the order of the site, with or without values. */
   details: readonly DetailValue[];
   onSave: SaveValues;
+  /** A field was found to hold something else than `details` says: what was saved here, or by somebody else meanwhile. */
+  onHeld?: (field: string, values: readonly string[]) => void;
   /** Fields known to be closed to this person: they get no editor. */
   isReadOnly?: (field: string) => boolean;
   /** Said where the site has no fields at all. */
@@ -18,7 +20,7 @@ interface Props {
 const list = xcss({ width: '100%', maxWidth: '640px' });
 
 /** The detail values of one entity, each edited in its place. */
-export function DetailValues({ details, onSave, isReadOnly = () => false, whenNone }: Props) {
+export function DetailValues({ details, onSave, onHeld, isReadOnly = () => false, whenNone }: Props) {
   const prefix = useId();
   if (details.length === 0) {
     return <Text color="color.text.subtle">{whenNone ?? 'Your site has no detail fields for this yet.'}</Text>;
@@ -32,6 +34,7 @@ export function DetailValues({ details, onSave, isReadOnly = () => false, whenNo
             id={`${prefix}-${index}`}
             detail={detail}
             onSave={onSave}
+            onHeld={(values) => onHeld?.(detail.name, values)}
             isReadOnly={isReadOnly(detail.name)}
           />
         ))}

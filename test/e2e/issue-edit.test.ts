@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { fits } from '../support/fits';
+import { IssuePage } from '../support/issue-page';
+import { siteApi } from '../support/site-api';
+
+jest.setTimeout(120_000);
+
+let session: BrowserSession;
+let page: Page;
+let issue: IssuePage;
+/** As another administrator uses it. */
+let site: ReturnType<typeof siteApi>;
+
+beforeAll(async () => {
+  session = await openBrowser();
+  page = await session.newPage();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  issue = new IssuePage(page, session.url);
+  site = siteApi(session.url);
+  await issue.list();
+  await issue.signInAs('gil');
+});
+afterAll(() => session.close());
+
+/** The issues of the demo site: sandbox/csm/demo/issues.ts. */
+const FULL = 'CARE-1';
+const EMPTY = 'CARE-9';
+
+const button = (name: string, where = issue.context) => where.getByRole('button', { name, exact: true });
+const value = (field: string, where = issue.context) => where.getByLabel(field, { exact: true });
+
+async function edit(field: string, text: string, where = issue.context): Promise<void> {
+  await button(`Edit ${field}`, where).click();
+  await value(field, where).fill(text);
+}
+
+/** What another administrator does meanwhile to the customer that is shown. */
+async function setElsewhere(field: string, values: string[]): Promise<void> {
+  const id = await value('Customer id').inputValue();
+  const path = `customer/${encodeURIComponent(id)}/details?fieldName=${encodeURIComponent(field)}`;
+  await site('PUT', path, { values });
+}
+
+describe('what a customer lacks', () => {
+  it('is less once a value is taken over that somebody else has set', async () => {
+    await issue.open(EMPTY);
+    await issue.says('All fields are empty');
+    await edit('Notes', 'Mine');
+    await setElsewhere('Notes', ['Theirs']);
+    await button('Save').click();
+    await button('Keep theirs').click();
+    await issue.says('Theirs');
+    await issue.says(/^\d+ of \d+ fields are empty$/);
+  });
+
+  it('is as the site has it, also where an edit is given up that somebody else was faster with', async () => {
+    await issue.open(EMPTY);
+    await edit('Seats', '7');
+    await setElsewhere('Seats', ['8']);
+    await button('Save').click();
+    await button('Keep theirs').waitFor();
+    await button('Cancel').click();
+    await issue.context.getByText('8', { exact: true }).waitFor();
+  });
+});
+
+describe('a field with a long name', () => {
+  it('fits a narrow window while its value is edited', async () => {
+    const long = 'W'.repeat(60);
+    await site('POST', 'customer/details', { name: long, type: { name: 'TEXT' } });
+    await page.setViewportSize({ width: 320, height: 800 });
+    await issue.open(FULL);
+    await button(`Edit ${long}`).click();
+    await issue.context.getByRole('group', { name: `Save or cancel ${long}` }).waitFor();
+    await fits(page);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+});
