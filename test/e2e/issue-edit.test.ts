@@ -65,6 +65,20 @@ describe('what a customer lacks', () => {
   });
 });
 
+describe('a field that the site has closed', () => {
+  it('says so at the first try, and offers no second one', async () => {
+    await issue.open(EMPTY);
+    await edit('Legacy ID', 'C-1');
+    await button('Save').click();
+    await issue.says(/You may not edit the detail field "Legacy ID"/);
+    await button('Cancel').click();
+    await value('Legacy ID').waitFor({ state: 'detached' });
+    await button('Edit Legacy ID').waitFor({ state: 'detached' });
+    await issue.says(/You may not edit the detail field "Legacy ID".*a Jira administrator can change that/);
+    await button('Edit Tier').waitFor();
+  });
+});
+
 describe('a field with a long name', () => {
   it('fits a narrow window while its value is edited', async () => {
     const long = 'W'.repeat(60);

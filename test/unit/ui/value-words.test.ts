@@ -32,6 +32,11 @@ describe('detail values in words', () => {
 });
 
 describe('a value that was not saved', () => {
+  it('sends whoever was logged out to log in, not to an administrator', () => {
+    const loggedOut = new CallError('SITE_FORBIDDEN', 'The site says: no.', 'Log in again.');
+    expect(saveProblem(loggedOut)).toBe('The site says: no. Log in again.');
+  });
+
   it('says who opens a field that the site has closed', () => {
     expect(saveProblem(new CallError('SITE_FORBIDDEN', 'The site says: no.'))).toMatch(
       /^The site says: no\. .*administrator/,

@@ -3,11 +3,12 @@ import React, { useState } from 'react';
 import type { DetailValue } from '../../../contract/details';
 import { checkEntered } from '../../../domain/fields/entered';
 import { sameValues } from '../../../domain/fields/same-values';
+import { CallError } from '../call-error';
 import { ChangedMessage } from '../ChangedMessage';
 import { LeaveModal } from '../LeaveModal';
 import { useAction } from '../use-action';
 import { useHeld } from '../use-held';
-import { saveProblem, valuesWords } from './value-words';
+import { isClosed, saveProblem, valuesWords } from './value-words';
 import { ValueEditor } from './ValueEditor';
 
 /**
@@ -24,13 +25,15 @@ interface Props {
   onHeld: (values: readonly string[]) => void;
   /** Nothing was saved, and nothing else found. */
   onGiveUp: () => void;
+  /** The site keeps the field from whoever tried, for the reason that is given. The editor stays with what was entered. */
+  onClosed: (reason: string) => void;
 }
 
 /**
  * The editor of one field in the place of its values. What was entered stays until it is saved or given up; until then,
  * the page is held.
  */
-export function DetailForm({ id, detail, onSave, onHeld, onGiveUp }: Props) {
+export function DetailForm({ id, detail, onSave, onHeld, onGiveUp, onClosed }: Props) {
   const [seen] = useState<readonly string[]>(detail.values);
   const [entered, setEntered] = useState<readonly string[]>(detail.values);
   const [broken, setBroken] = useState<string | null>(null);
@@ -53,6 +56,7 @@ export function DetailForm({ id, detail, onSave, onHeld, onGiveUp }: Props) {
       onHeld(await onSave(detail.name, checked.values, [...over]));
     } catch (error) {
       focus();
+      if (error instanceof CallError && isClosed(error)) onClosed(saveProblem(error));
       throw error;
     }
   });

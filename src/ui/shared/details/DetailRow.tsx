@@ -1,4 +1,4 @@
-import { Box, Button, Icon, Label, Pressable, xcss } from '@forge/react';
+import { Box, Button, Icon, Label, Pressable, Stack, Text, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import type { DetailValue } from '../../../contract/details';
 import { breakable } from '../format';
@@ -29,6 +29,8 @@ const pencil = xcss({
 export function DetailRow({ id, detail, onSave, onHeld, isReadOnly }: Props) {
   const [saved, setSaved] = useState<{ over: DetailValue; values: readonly string[] } | null>(null);
   const [mode, setMode] = useState<'reading' | 'editing' | 'edited'>('reading');
+  /** Why the site keeps the field from this person, of which it says nothing before somebody tries. */
+  const [refusal, setRefusal] = useState<string | null>(null);
   // What was saved here holds until the page loads the entity again.
   const values = saved?.over === detail ? saved.values : detail.values;
   const current = { ...detail, values: [...values] };
@@ -42,26 +44,35 @@ export function DetailRow({ id, detail, onSave, onHeld, isReadOnly }: Props) {
           onSave={onSave}
           onHeld={(held) => {
             setSaved({ over: detail, values: held });
+            setRefusal(null);
             setMode('edited');
             onHeld(held);
           }}
           onGiveUp={() => setMode('edited')}
+          onClosed={setRefusal}
         />
       </Box>
     );
   }
   return (
-    <DetailLine name={detail.name} type={detail.type} values={values}>
-      {!isReadOnly && (
-        <EditControl
-          name={detail.name}
-          isFocused={mode === 'edited'}
-          onEdit={() => setMode('editing')}
-          // It can come late, when the editor is open again.
-          onLeave={() => setMode((now) => (now === 'edited' ? 'reading' : now))}
-        />
+    <Stack>
+      <DetailLine name={detail.name} type={detail.type} values={values}>
+        {!isReadOnly && refusal === null && (
+          <EditControl
+            name={detail.name}
+            isFocused={mode === 'edited'}
+            onEdit={() => setMode('editing')}
+            // It can come late, when the editor is open again.
+            onLeave={() => setMode((now) => (now === 'edited' ? 'reading' : now))}
+          />
+        )}
+      </DetailLine>
+      {refusal !== null && (
+        <Text size="small" color="color.text.subtle">
+          {refusal}
+        </Text>
       )}
-    </DetailLine>
+    </Stack>
   );
 }
 

@@ -39,9 +39,14 @@ export function valuesWords(type: DetailFieldType, values: readonly string[]): s
 /** Only addresses of the web become links: a value can hold any text, and some addresses are code. */
 export const isWebAddress = (value: string): boolean => /^https?:\/\//i.test(value);
 
+/** Whether the site keeps the field from whoever tried: trying again is of no use. */
+export const isClosed = ({ code, advice }: CallError): boolean =>
+  // Whoever has to log in again is advised to.
+  code === 'SITE_FORBIDDEN' && advice === undefined;
+
 /** What is said at the field when it could not be saved. */
 export function saveProblem(error: CallError): string {
-  if (error.code === 'SITE_FORBIDDEN') {
+  if (isClosed(error)) {
     return `${error.message} Who may change a field is set on the field itself: a Jira administrator can change that.`;
   }
   return `${error.message} ${errorWords(error).advice}`;
