@@ -2,7 +2,7 @@ import { sameValues } from '../domain/fields/same-values';
 import { isolated } from '../domain/isolated';
 import { Refusal } from './refusal';
 
-/** Someone else has changed what a person is about to change; `present` is what is there now. */
+/** What a person is about to change has changed since they saw it, by whomever; `present` is what is there now. */
 export class Changed extends Refusal {
   constructor(
     what: string,
@@ -11,7 +11,7 @@ export class Changed extends Refusal {
     const now = present.length === 0 ? 'is empty now' : `is ${present.map(isolated).join(', ')} now`;
     super(
       'CONFLICT',
-      `Someone else has changed it: ${isolated(what)} ${now}.`,
+      `It has changed since you opened it: ${isolated(what)} ${now}.`,
       'Keep what is there, or save yours over it.',
     );
   }

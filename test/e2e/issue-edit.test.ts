@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { fits } from '../support/fits';
 import { IssuePage } from '../support/issue-page';
 import { siteApi } from '../support/site-api';
+import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
 
@@ -62,6 +63,35 @@ describe('what a customer lacks', () => {
     await button('Keep theirs').waitFor();
     await button('Cancel').click();
     await issue.context.getByText('8', { exact: true }).waitFor();
+  });
+});
+
+describe('a value that is edited at the right of the issue', () => {
+  const shown = (where: Locator, text: string) => where.getByText(text, { exact: true }).waitFor();
+
+  it('is there in the middle of it, too, and is edited on from there', async () => {
+    await issue.open(FULL);
+    await issue.addPanel();
+    await button('Edit Notes', issue.panel).waitFor();
+    await edit('Notes', 'Said at the right');
+    await button('Save').click();
+    await shown(issue.panel, 'Said at the right');
+    await edit('Notes', 'Said in the middle', issue.panel);
+    await button('Save', issue.panel).click();
+    await shown(issue.context, 'Said in the middle');
+  });
+
+  it('is not called another person’s where an editor was open in the middle', async () => {
+    await issue.open(FULL);
+    await issue.addPanel();
+    await edit('Notes', 'Begun in the middle', issue.panel);
+    await edit('Notes', 'Done at the right');
+    await button('Save').click();
+    await shown(issue.context, 'Done at the right');
+    await soon(() => value('Notes', issue.panel).inputValue(), 'Begun in the middle');
+    await button('Save', issue.panel).click();
+    await shown(issue.panel, 'It has changed since you opened it');
+    expect(await page.getByText('Someone else').count()).toBe(0);
   });
 });
 

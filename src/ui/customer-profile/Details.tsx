@@ -5,6 +5,7 @@ import { emptyFields } from '../../domain/profile/arrange';
 import { DetailValues } from '../shared/details/DetailValues';
 import { AbsentFields } from './AbsentFields';
 import { call } from './call';
+import { tellChange, useChanges } from './value-changes';
 import { emptyWords } from './words';
 
 interface Props {
@@ -20,6 +21,9 @@ export function Details({ issueKey, customerId, content: { fields, readOnly } }:
     (await call('profile.set', { issueKey, customerId, field, values, seen })).values;
   const hold = (field: string, values: string[]) =>
     setDetails((before) => before.map((each) => (each.name === field ? { ...each, values } : each)));
+  useChanges((change) => {
+    if (change.customerId === customerId) hold(change.field, change.values);
+  });
   const empty = emptyFields(details);
   return (
     <Stack space="space.100">
@@ -36,7 +40,10 @@ export function Details({ issueKey, customerId, content: { fields, readOnly } }:
       <DetailValues
         details={details}
         onSave={save}
-        onHeld={(field, values) => hold(field, [...values])}
+        onHeld={(field, values) => {
+          hold(field, [...values]);
+          tellChange({ customerId, field, values: [...values] });
+        }}
         isReadOnly={(field) => readOnly.includes(field)}
         whenNone="None of the detail fields is shown here."
       />

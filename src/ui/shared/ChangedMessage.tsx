@@ -12,11 +12,11 @@ interface Props {
   onOverwrite: () => void;
 }
 
-/** Says that someone else was faster with one value, and what it is now. */
+/** Says that one value was changed meanwhile, by somebody else or in another place by the same person, and what it is now. */
 export function ChangedMessage({ what, present, ...choice }: Props) {
   return (
     <TheirsOrMine
-      title="Someone else has changed it meanwhile"
+      title="It has changed since you opened it"
       words={[`${isolated(what)} is now: ${isolated(present)}. Nothing of yours was saved.`]}
       {...choice}
     />

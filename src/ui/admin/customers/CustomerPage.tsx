@@ -111,7 +111,7 @@ function Profile({ customer, isLoading, onChanged, onRenamed }: ProfileProps) {
   );
 }
 
-interface PartsProps extends ProfileProps {
+interface PartsProps extends Omit<ProfileProps, 'onRenamed'> {
   /** The customer is in other organizations now. */
   onMoved: () => void;
 }
