@@ -23,9 +23,9 @@ interface Props {
 export function PersonProfile({ issueKey, view: { person, customer, proof }, isReloading, onReload }: Props) {
   const load = useCallback(() => call('profile.rest', { proof }), [proof]);
   const { data: rest, error, isLoading, reload } = useResource(load);
-  // A proof that is too old, or not taken, is made anew with the first content.
-  const isStale = error?.code === 'CONFLICT' || error?.code === 'INVALID';
-  const retry = { onRetry: isStale ? onReload : reload, isRetrying: isLoading || isReloading };
+  // A proof that is too old is made anew with the first content.
+  const onRetry = error?.code === 'CONFLICT' ? onReload : reload;
+  const retry = { onRetry, isRetrying: isLoading || isReloading };
   const content = customer.ok ? customer.data : null;
   return (
     <Stack space="space.200">
