@@ -24,6 +24,7 @@ afterAll(() => session.close());
 
 /** The issues of the demo site: sandbox/csm/demo/issues.ts. */
 const FULL = 'CARE-1';
+const HIDDEN_MAIL = 'CARE-10';
 
 /** Slow enough that what shows meanwhile is seen. */
 const SLOW = { latencyMs: 1_500 };
@@ -47,6 +48,17 @@ async function openWithoutCustomer(key: string, during: () => Promise<void>): Pr
 }
 
 describe('a customer whose own call fails alone', () => {
+  it('is shown with what could be loaded, and is no less a customer', async () => {
+    await openWithoutCustomer(FULL, async () => {
+      await issue.says('Helpdesk Cloud');
+      await issue.says('2 other open issues');
+      await soon(() => issue.context.getByLabel('Customer id').count(), 1);
+      await button('People').click();
+      await button('Open this customer in the CSM Console').waitFor();
+    });
+    await openWithoutCustomer(HIDDEN_MAIL, () => issue.says('E-mail address not shown to you'));
+  });
+
   it('shows that it is tried again, and only for as long as it is', async () => {
     await openWithoutCustomer(FULL, async () => {
       await control.faults({ ...SLOW, down: true });

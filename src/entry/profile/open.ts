@@ -3,6 +3,7 @@ import { type CustomerContent, MAX_ORGANIZATIONS, type Person, type PersonView }
 import type { CustomerOrganization } from '../../csm/contract/schemas.gen';
 import { detailValuesOf } from '../../csm/detail-values';
 import { arrange, readOnlyFields } from '../../domain/profile/arrange';
+import { canBeCustomer } from '../../domain/profile/person';
 import { SiteError } from '../../platform/http/site-error';
 import type { Visit } from '../define';
 import { part } from '../part';
@@ -42,7 +43,7 @@ async function view(
   const proof = statements.proof({
     issueKey,
     personId: shown.id,
-    isCustomer: !customer.ok || customer.data !== null,
+    isCustomer: canBeCustomer({ customer }),
     organizationIds: customer.ok ? (customer.data?.organizations ?? []).slice(0, MAX_ORGANIZATIONS).map(idOf) : [],
   });
   return { person: shown, customer, proof };

@@ -17,7 +17,7 @@ interface Props {
   issueKey: string;
   /** Whose profile is shown; null where the issue names no reporter. */
   shownId: string | null;
-  /** Whether the person shown is a customer, who has a page in the console. */
+  /** Whether the person shown can be a customer, who has a page in the console. */
   isCustomer: boolean;
   onChoose: (person: ChosenPerson) => void;
 }

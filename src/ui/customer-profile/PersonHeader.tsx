@@ -1,27 +1,28 @@
 import { Button, Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { Person } from '../../contract/profile/views';
+import type { PersonView } from '../../contract/profile/views';
+import { canBeCustomer } from '../../domain/profile/person';
 import { breakable } from '../shared/format';
 import { type ChosenPerson, Menu } from './Menu';
 
 interface Props {
   issueKey: string;
   /** Null where the issue names nobody. */
-  person: Person | null;
-  /** As the site's customers know them; null for somebody who is no customer. */
-  customerName: string | null;
+  view: PersonView | null;
   onChoose: (person: ChosenPerson) => void;
 }
 
 /** Who it is, and the way to the others of the issue. */
-export function PersonHeader({ issueKey, person, customerName, onChoose }: Props) {
+export function PersonHeader({ issueKey, view, onChoose }: Props) {
   const [isOpen, setOpen] = useState(false);
+  const isCustomer = view !== null && canBeCustomer(view);
+  const content = view?.customer.ok === true ? view.customer.data : null;
   return (
     <Stack space="space.100">
       <Stack space="space.050">
         <Inline spread="space-between" alignBlock="start" space="space.100">
           <Heading as="h2" size="small">
-            {breakable(customerName ?? person?.name ?? 'No reporter')}
+            {breakable(content?.name ?? view?.person.name ?? 'No reporter')}
           </Heading>
           <Button
             appearance="subtle"
@@ -33,15 +34,15 @@ export function PersonHeader({ issueKey, person, customerName, onChoose }: Props
             People
           </Button>
         </Inline>
-        {person !== null && <EmailLine email={person.email} isCustomer={customerName !== null} />}
-        {person?.isActive === false && (
+        {view !== null && <EmailLine email={view.person.email} isCustomer={isCustomer} />}
+        {view?.person.isActive === false && (
           <Inline>
             <Lozenge appearance="removed">Account closed</Lozenge>
           </Inline>
         )}
       </Stack>
       {isOpen && (
-        <Menu issueKey={issueKey} shownId={person?.id ?? null} isCustomer={customerName !== null} onChoose={onChoose} />
+        <Menu issueKey={issueKey} shownId={view?.person.id ?? null} isCustomer={isCustomer} onChoose={onChoose} />
       )}
     </Stack>
   );

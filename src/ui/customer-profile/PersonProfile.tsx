@@ -1,6 +1,7 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
 import React, { useCallback } from 'react';
 import type { Person, PersonView } from '../../contract/profile/views';
+import { canBeCustomer } from '../../domain/profile/person';
 import { Failure } from '../shared/Failure';
 import { PartFailure } from '../shared/PartFailure';
 import { CopyField } from '../shared/CopyField';
@@ -20,12 +21,14 @@ interface Props {
 }
 
 /** What is known of a person: what came first is shown while the rest is on its way. */
-export function PersonProfile({ issueKey, view: { person, customer, proof }, isReloading, onReload }: Props) {
+export function PersonProfile({ issueKey, view, isReloading, onReload }: Props) {
+  const { person, customer, proof } = view;
   const load = useCallback(() => call('profile.rest', { proof }), [proof]);
   const { data: rest, error, isLoading, reload } = useResource(load);
   // A proof that is too old is made anew with the first content.
   const onRetry = error?.code === 'CONFLICT' ? onReload : reload;
   const retry = { onRetry, isRetrying: isLoading || isReloading };
+  const isCustomer = canBeCustomer(view);
   const content = customer.ok ? customer.data : null;
   return (
     <Stack space="space.200">
@@ -37,7 +40,7 @@ export function PersonProfile({ issueKey, view: { person, customer, proof }, isR
           isRetrying={isReloading}
         />
       )}
-      {customer.ok && content === null && <NoCustomer person={person} />}
+      {!isCustomer && <NoCustomer person={person} />}
       {content !== null && <Details issueKey={issueKey} customerId={person.id} content={content} />}
       {content !== null && (
         <Organizations
@@ -47,15 +50,15 @@ export function PersonProfile({ issueKey, view: { person, customer, proof }, isR
         />
       )}
       {error && <Failure title="The rest could not be loaded" error={error} {...retry} />}
-      {!error && content !== null && (
+      {!error && isCustomer && (
         <Entitlements
           entitlements={rest?.customer?.entitlements ?? null}
-          organizations={content.organizations}
+          organizations={content?.organizations ?? []}
           {...retry}
         />
       )}
       {!error && <OtherIssues issues={rest?.issues ?? null} {...retry} />}
-      {content !== null && <CopyField label="Customer id" text={person.id} />}
+      {isCustomer && <CopyField label="Customer id" text={person.id} />}
     </Stack>
   );
 }

@@ -43,15 +43,9 @@ function Shown({ issueKey, load, onChoose }: ShownProps) {
     );
   }
   const { person } = view;
-  const content = person?.customer.ok === true ? person.customer.data : null;
   return (
     <Stack space="space.200">
-      <PersonHeader
-        issueKey={issueKey}
-        person={person?.person ?? null}
-        customerName={content?.name ?? null}
-        onChoose={onChoose}
-      />
+      <PersonHeader issueKey={issueKey} view={person} onChoose={onChoose} />
       {error && <OpenFailure error={error} onReload={onReload} />}
       {person === null ? (
         <Text>This issue names nobody as its reporter, so there is no customer to show.</Text>
