@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import * as v from 'valibot';
-import { altered, outage } from '../support/between';
+import { altered, asStranger, outage } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { IssuePage } from '../support/issue-page';
 import { sandboxControl } from '../support/sandbox-control';
@@ -96,5 +96,27 @@ describe('what is tried again', () => {
       .waitFor();
     await issue.says('Helpdesk Cloud');
     await control.faults({ latencyMs: 0 });
+  });
+});
+
+describe('somebody who has lost the right to see the issue', () => {
+  it('sees nothing of its customer any more once it is loaded again', async () => {
+    await openWithoutCustomer(FULL, async () => {});
+    await asStranger(page, 'profile.open', async () => {
+      await button('Try again').click();
+      await issue.says('This issue is not shown to you');
+      await heading('Chidi Becker').waitFor({ state: 'detached' });
+      expect(await issue.context.getByText('other open issues').count()).toBe(0);
+    });
+  });
+
+  it('sees nothing of its customer any more once the people of the issue are asked for', async () => {
+    await issue.open(FULL);
+    await issue.says('2 other open issues');
+    await asStranger(page, 'profile.menu', async () => {
+      await button('People').click();
+      await issue.says('This issue is not shown to you');
+      await heading('Chidi Becker').waitFor({ state: 'detached' });
+    });
   });
 });

@@ -1,7 +1,8 @@
 import { Box, Inline, Lozenge, Pressable, Stack, Text, xcss } from '@forge/react';
-import React, { useCallback } from 'react';
+import React, { useCallback, useEffect } from 'react';
 import type { ProfileMenu } from '../../contract/profile/views';
 import { Failure } from '../shared/Failure';
+import type { CallError } from '../shared/call-error';
 import { openConsole } from '../shared/open-console';
 import { PartFailure } from '../shared/PartFailure';
 import { useResource } from '../shared/use-resource';
@@ -20,6 +21,8 @@ interface Props {
   /** Whether the person shown can be a customer, who has a page in the console. */
   isCustomer: boolean;
   onChoose: (person: ChosenPerson) => void;
+  /** The issue is not shown any more to whoever looks. */
+  onHidden: (error: CallError) => void;
 }
 
 const box = xcss({
@@ -30,9 +33,12 @@ const box = xcss({
 const bare = xcss({ padding: 'space.025', backgroundColor: 'color.background.neutral.subtle', textAlign: 'start' });
 
 /** Who else is on the issue, and for administrators the way into the console. Asked for only here: few need it. */
-export function Menu({ issueKey, shownId, isCustomer, onChoose }: Props) {
+export function Menu({ issueKey, shownId, isCustomer, onChoose, onHidden }: Props) {
   const load = useCallback(() => call('profile.menu', { issueKey }), [issueKey]);
   const { data, error, isLoading, reload } = useResource(load);
+  useEffect(() => {
+    if (error?.code === 'NOT_FOUND') onHidden(error);
+  }, [error, onHidden]);
   return (
     <Box xcss={box}>
       <Stack space="space.150">

@@ -2,6 +2,7 @@ import { Button, Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { PersonView } from '../../contract/profile/views';
 import { canBeCustomer } from '../../domain/profile/person';
+import type { CallError } from '../shared/call-error';
 import { breakable } from '../shared/format';
 import { type ChosenPerson, Menu } from './Menu';
 
@@ -10,10 +11,12 @@ interface Props {
   /** Null where the issue names nobody. */
   view: PersonView | null;
   onChoose: (person: ChosenPerson) => void;
+  /** See `Menu`. */
+  onHidden: (error: CallError) => void;
 }
 
 /** Who it is, and the way to the others of the issue. */
-export function PersonHeader({ issueKey, view, onChoose }: Props) {
+export function PersonHeader({ issueKey, view, onChoose, onHidden }: Props) {
   const [isOpen, setOpen] = useState(false);
   const isCustomer = view !== null && canBeCustomer(view);
   const content = view?.customer.ok === true ? view.customer.data : null;
@@ -42,7 +45,13 @@ export function PersonHeader({ issueKey, view, onChoose }: Props) {
         )}
       </Stack>
       {isOpen && (
-        <Menu issueKey={issueKey} shownId={view?.person.id ?? null} isCustomer={isCustomer} onChoose={onChoose} />
+        <Menu
+          issueKey={issueKey}
+          shownId={view?.person.id ?? null}
+          isCustomer={isCustomer}
+          onChoose={onChoose}
+          onHidden={onHidden}
+        />
       )}
     </Stack>
   );

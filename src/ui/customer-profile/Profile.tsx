@@ -1,6 +1,7 @@
 import { Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { PersonView } from '../../contract/profile/views';
+import type { CallError } from '../shared/call-error';
 import { useResource } from '../shared/use-resource';
 import { call } from './call';
 import type { ChosenPerson } from './Menu';
@@ -35,6 +36,10 @@ function Shown({ issueKey, load, onChoose }: ShownProps) {
   const { data: view, error, isLoading, reload } = resource;
   // What the menu gave for a person is too old by then: the way begins with the issue again.
   const onReload = error?.code === 'CONFLICT' ? () => onChoose(null) : reload;
+  const [hidden, setHidden] = useState<CallError | null>(null);
+  // Whoever may not see the issue any more is shown nothing of what they saw.
+  const refusal = hidden ?? (error?.code === 'NOT_FOUND' ? error : null);
+  if (refusal !== null) return <OpenFailure error={refusal} onReload={onReload} />;
   if (view === null) {
     return error ? (
       <OpenFailure error={error} onReload={onReload} />
@@ -45,7 +50,7 @@ function Shown({ issueKey, load, onChoose }: ShownProps) {
   const { person } = view;
   return (
     <Stack space="space.200">
-      <PersonHeader issueKey={issueKey} view={person} onChoose={onChoose} />
+      <PersonHeader issueKey={issueKey} view={person} onChoose={onChoose} onHidden={setHidden} />
       {error && <OpenFailure error={error} onReload={onReload} />}
       {person === null ? (
         <Text>This issue names nobody as its reporter, so there is no customer to show.</Text>
