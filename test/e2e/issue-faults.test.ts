@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { altered, asStranger, outage } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { IssuePage } from '../support/issue-page';
+import { pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
 import { soon } from '../support/soon';
 
@@ -31,6 +32,7 @@ const SLOW = { latencyMs: 1_500 };
 
 const button = (name: string | RegExp) => issue.context.getByRole('button', { name, exact: true });
 const heading = (name: string) => issue.context.getByRole('heading', { name, exact: true });
+const focused = (name: string) => button(name).and(page.locator(':focus')).waitFor();
 
 const openedSchema = v.looseObject({ reporter: v.looseObject({}) });
 
@@ -118,5 +120,20 @@ describe('somebody who has lost the right to see the issue', () => {
       await issue.says('This issue is not shown to you');
       await heading('Chidi Becker').waitFor({ state: 'detached' });
     });
+  });
+});
+
+describe('whoever goes to another person of the issue by the keyboard', () => {
+  it('sees at once whose profile comes, and goes on from where they were', async () => {
+    await issue.open(FULL);
+    await issue.says('2 other open issues');
+    await pressOn(page, button('People'));
+    await control.faults(SLOW);
+    await pressOn(page, button('Ada Admin'));
+    await heading('Ada Admin').waitFor();
+    await focused('People');
+    await control.faults({ latencyMs: 0 });
+    await issue.says('is not a customer of your site');
+    await focused('People');
   });
 });

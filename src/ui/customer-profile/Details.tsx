@@ -16,7 +16,12 @@ interface Props {
 
 /** The detail values of the customer: what is missing first, then each value, edited in its place. */
 export function Details({ issueKey, customerId, content: { fields, readOnly } }: Props) {
+  const [loaded, setLoaded] = useState(fields);
   const [details, setDetails] = useState(fields.details);
+  if (loaded !== fields) {
+    setLoaded(fields);
+    setDetails(fields.details);
+  }
   const save = async (field: string, values: string[], seen: string[]): Promise<string[]> =>
     (await call('profile.set', { issueKey, customerId, field, values, seen })).values;
   const hold = (field: string, values: string[]) =>

@@ -9,10 +9,11 @@ import { useResource } from '../shared/use-resource';
 import { call } from './call';
 import { Waiting } from './Waiting';
 
-export interface ChosenPerson {
-  id: string;
-  pass: string;
-}
+/** One of them, as far as another profile needs it. */
+export type ChosenPerson = Pick<
+  Extract<ProfileMenu['people'], { ok: true }>['data']['people'][number],
+  'name' | 'pass'
+>;
 
 interface Props {
   issueKey: string;
@@ -76,7 +77,7 @@ function People({ people, shownId, onChoose, ...retry }: PeopleProps) {
               <Text weight="semibold">{name}</Text>
             </Box>
           ) : (
-            <Pressable xcss={bare} onClick={() => onChoose({ id, pass })}>
+            <Pressable xcss={bare} onClick={() => onChoose({ name, pass })}>
               <Text color="color.link">{name}</Text>
             </Pressable>
           )}

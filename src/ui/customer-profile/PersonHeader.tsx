@@ -8,15 +8,19 @@ import { type ChosenPerson, Menu } from './Menu';
 
 interface Props {
   issueKey: string;
-  /** Null where the issue names nobody. */
+  /** What they are called until it is known what the site's customers know them as. */
+  name: string;
+  /** Null where the issue names nobody, and while the person is on the way. */
   view: PersonView | null;
+  /** Whether somebody was just chosen here, whose name had the focus. */
+  isFocused: boolean;
   onChoose: (person: ChosenPerson) => void;
   /** See `Menu`. */
   onHidden: (error: CallError) => void;
 }
 
 /** Who it is, and the way to the others of the issue. */
-export function PersonHeader({ issueKey, view, onChoose, onHidden }: Props) {
+export function PersonHeader({ issueKey, name, view, isFocused, onChoose, onHidden }: Props) {
   const [isOpen, setOpen] = useState(false);
   const isCustomer = view !== null && canBeCustomer(view);
   const content = view?.customer.ok === true ? view.customer.data : null;
@@ -25,11 +29,12 @@ export function PersonHeader({ issueKey, view, onChoose, onHidden }: Props) {
       <Stack space="space.050">
         <Inline spread="space-between" alignBlock="start" space="space.100">
           <Heading as="h2" size="small">
-            {breakable(content?.name ?? view?.person.name ?? 'No reporter')}
+            {breakable(content?.name ?? name)}
           </Heading>
           <Button
             appearance="subtle"
             spacing="compact"
+            autoFocus={isFocused}
             iconAfter={isOpen ? 'chevron-up' : 'chevron-down'}
             isSelected={isOpen}
             onClick={() => setOpen((now) => !now)}

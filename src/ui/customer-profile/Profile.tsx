@@ -10,52 +10,56 @@ import { PersonHeader } from './PersonHeader';
 import { PersonProfile } from './PersonProfile';
 import { Waiting } from './Waiting';
 
+/** Whose profile is looked at. */
+interface Choice {
+  /** By what the menu gave for them; null for the reporter, who is opened through the issue. */
+  person: ChosenPerson | null;
+  /** How often somebody was chosen before. */
+  turn: number;
+}
+
+/** Null for an issue that names no reporter. */
+async function open(issueKey: string, person: ChosenPerson | null): Promise<PersonView | null> {
+  if (person !== null) return call('profile.person', { pass: person.pass });
+  return (await call('profile.open', { issueKey })).reporter;
+}
+
 /** The customer of an issue: its reporter at first, and whoever else of it is chosen. */
 export function Profile({ issueKey }: { issueKey: string }) {
-  // The reporter is opened through the issue each time, as at first; the others by what the menu gave for them.
-  const [chosen, setChosen] = useState<ChosenPerson | null>(null);
-  const load = useCallback(
-    (): Promise<PersonView | null> =>
-      chosen === null
-        ? call('profile.open', { issueKey }).then(({ reporter }) => reporter)
-        : call('profile.person', { pass: chosen.pass }),
-    [issueKey, chosen],
-  );
-  return <Shown key={chosen?.pass ?? ''} issueKey={issueKey} load={load} onChoose={setChosen} />;
-}
-
-interface ShownProps {
-  issueKey: string;
-  load: () => Promise<PersonView | null>;
-  /** Null leads back to the reporter. */
-  onChoose: (person: ChosenPerson | null) => void;
-}
-
-function Shown({ issueKey, load, onChoose }: ShownProps) {
-  const resource = useResource(useCallback(async () => ({ person: await load() }), [load]));
-  const { data: view, error, isLoading, reload } = resource;
-  // What the menu gave for a person is too old by then: the way begins with the issue again.
-  const onReload = error?.code === 'CONFLICT' ? () => onChoose(null) : reload;
+  const [choice, setChoice] = useState<Choice>({ person: null, turn: 0 });
   const [hidden, setHidden] = useState<CallError | null>(null);
+  const choose = (person: ChosenPerson | null) => setChoice(({ turn }) => ({ person, turn: turn + 1 }));
+  const load = useCallback(async () => ({ of: choice, view: await open(issueKey, choice.person) }), [issueKey, choice]);
+  const { data, error, isLoading, reload } = useResource(load);
   // Whoever may not see the issue any more is shown nothing of what they saw.
   const refusal = hidden ?? (error?.code === 'NOT_FOUND' ? error : null);
-  if (refusal !== null) return <OpenFailure error={refusal} onReload={onReload} />;
-  if (view === null) {
-    return error ? (
-      <OpenFailure error={error} onReload={onReload} />
-    ) : (
-      <Waiting lines={7} label="Loading the customer" />
-    );
-  }
-  const { person } = view;
+  if (refusal !== null) return <OpenFailure error={refusal} onReload={reload} />;
+  const shown = data?.of === choice ? data : null;
   return (
     <Stack space="space.200">
-      <PersonHeader issueKey={issueKey} view={person} onChoose={onChoose} onHidden={setHidden} />
-      {error && <OpenFailure error={error} onReload={onReload} />}
-      {person === null ? (
-        <Text>This issue names nobody as its reporter, so there is no customer to show.</Text>
-      ) : (
-        <PersonProfile key={person.proof} issueKey={issueKey} view={person} isReloading={isLoading} onReload={reload} />
+      {(shown !== null || choice.person !== null) && (
+        <PersonHeader
+          key={choice.turn}
+          issueKey={issueKey}
+          name={shown?.view?.person.name ?? choice.person?.name ?? 'No reporter'}
+          view={shown?.view ?? null}
+          isFocused={choice.turn > 0}
+          onChoose={choose}
+          onHidden={setHidden}
+        />
+      )}
+      {/* What the menu gave for a person is too old by then: the way begins with the issue again. */}
+      {error && <OpenFailure error={error} onReload={error.code === 'CONFLICT' ? () => choose(null) : reload} />}
+      {shown === null && !error && <Waiting lines={7} label="Loading the customer" />}
+      {shown?.view === null && <Text>This issue names nobody as its reporter, so there is no customer to show.</Text>}
+      {shown?.view && (
+        <PersonProfile
+          key={shown.view.person.id}
+          issueKey={issueKey}
+          view={shown.view}
+          isReloading={isLoading}
+          onReload={reload}
+        />
       )}
     </Stack>
   );
