@@ -66,6 +66,33 @@ describe('what a customer lacks', () => {
   });
 });
 
+describe('a value that is half written', () => {
+  it('is not dropped by going to another person unless one says so', async () => {
+    await issue.open(FULL);
+    await edit('Notes', 'Half a');
+    await button('People').click();
+    await button('Ada Admin').click();
+    await page.getByRole('dialog').getByText('Leave without saving?').waitFor();
+    await page.getByRole('button', { name: 'Stay', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await soon(() => value('Notes').inputValue(), 'Half a');
+    await button('Ada Admin').click();
+    await page.getByRole('button', { name: 'Leave', exact: true }).click();
+    await issue.context.getByRole('heading', { name: 'Ada Admin', exact: true }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await button('People').and(page.locator(':focus')).waitFor();
+  });
+
+  it('is no reason to ask while it is as it was', async () => {
+    await issue.open(FULL);
+    await button('Edit Notes').click();
+    await value('Notes').waitFor();
+    await button('People').click();
+    await button('Ada Admin').click();
+    await issue.context.getByRole('heading', { name: 'Ada Admin', exact: true }).waitFor();
+  });
+});
+
 describe('a value that is edited at the right of the issue', () => {
   const shown = (where: Locator, text: string) => where.getByText(text, { exact: true }).waitFor();
 
