@@ -1,7 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
+import { altered, outage } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { fits } from '../support/fits';
 import { IssuePage } from '../support/issue-page';
+import { sandboxControl } from '../support/sandbox-control';
 import { siteApi } from '../support/site-api';
 import { soon } from '../support/soon';
 
@@ -81,6 +83,21 @@ describe('a value that is half written', () => {
     await issue.context.getByRole('heading', { name: 'Ada Admin', exact: true }).waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await button('People').and(page.locator(':focus')).waitFor();
+  });
+
+  it('is kept where the profile was opened too long ago and is loaded again', async () => {
+    const alter = (data: object) => ({ ...data, customer: { entitlements: outage, organizations: outage } });
+    await altered(page, 'profile.rest', alter, async () => {
+      await issue.open(FULL);
+      await issue.says('The entitlements could not be loaded');
+    });
+    await edit('Notes', 'Half a');
+    await sandboxControl(session.url).advance(20 * 60_000);
+    await button('Try again').last().click();
+    await issue.says('The rest could not be loaded');
+    await button('Try again').last().click();
+    await issue.says('Helpdesk Cloud');
+    await soon(() => value('Notes').inputValue(), 'Half a');
   });
 
   it('is no reason to ask while it is as it was', async () => {

@@ -63,6 +63,7 @@ describe('a customer whose own call fails alone', () => {
 
   it('shows that it is tried again, and only for as long as it is', async () => {
     await openWithoutCustomer(FULL, async () => {
+      await issue.says('2 other open issues');
       await control.faults({ ...SLOW, down: true });
       await button('Try again').click();
       await button(/^Try again.*Loading/).waitFor();
