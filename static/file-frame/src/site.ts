@@ -17,7 +17,7 @@ export class SiteError extends Error {
 
 const ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 1_000;
-const passing: ReadonlySet<string> = new Set(['UNREACHABLE', 'SITE_UNAVAILABLE', 'INTERNAL']);
+const passing: ReadonlySet<string> = new Set(['UNREACHABLE', 'SITE_UNAVAILABLE', 'SITE_BUSY', 'INTERNAL']);
 
 async function ask<N extends ResolverName>(name: N, payload: RequestOf<N>): Promise<unknown> {
   try {

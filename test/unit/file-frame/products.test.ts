@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { aFrame, asked, settle, setup, waiting } from '../../support/file-frame';
 
 const page = (from: number, next: string | null) => {
@@ -7,6 +8,16 @@ const page = (from: number, next: string | null) => {
 
 describe('the products that a file names', () => {
   beforeEach(() => asked.splice(0));
+
+  it('are asked for again where the site asks to slow down', async () => {
+    const { frame, reports, start } = await aFrame();
+    const before = reports.length;
+    await start(frame.heard({ type: 'find', entity: 'product', names: ['Product 7'] }));
+    waiting('products.list').answer({ ok: false, error: { code: 'SITE_BUSY', message: 'Rate limit exceeded' } });
+    await pause(1_500);
+    waiting('products.list');
+    expect(reports.slice(before)).toEqual([]);
+  });
 
   it('are looked for in the list of the site, page by page, which is read once a check', async () => {
     const { frame, work, start } = await aFrame();

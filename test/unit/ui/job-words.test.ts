@@ -96,6 +96,7 @@ describe('the words for a job', () => {
 
   it('say that it goes on while the site does not answer, if it does', () => {
     expect(unreachedWords('SITE_UNAVAILABLE', 'running').advice).toContain('goes on by itself');
+    expect(unreachedWords('SITE_BUSY', 'running').title).toBe('Your site asks this page to slow down');
     for (const state of ['needs-attention', 'finished', null] as const) {
       expect(unreachedWords('SITE_UNAVAILABLE', state).advice).not.toContain('goes on by itself');
     }

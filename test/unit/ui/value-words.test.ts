@@ -46,5 +46,6 @@ describe('a value that was not saved', () => {
   it('says what to do about anything else', () => {
     expect(saveProblem(new CallError('SITE_UNAVAILABLE', 'The site says: later.'))).toMatch(/later\. .*Try again/);
     expect(saveProblem(new CallError('SITE_REFUSED', 'No.', 'Ask Ada.'))).toBe('No. Ask Ada.');
+    expect(saveProblem(new CallError('SITE_BUSY', 'Slow down', 'Try again in a minute.'))).toMatch(/^Slow down\. Try/);
   });
 });

@@ -46,8 +46,9 @@ export const isClosed = ({ code, advice }: CallError): boolean =>
 
 /** What is said at the field when it could not be saved. */
 export function saveProblem(error: CallError): string {
+  const said = /[.!?]$/.test(error.message) ? error.message : `${error.message}.`;
   if (isClosed(error)) {
-    return `${error.message} Who may change a field is set on the field itself: a Jira administrator can change that.`;
+    return `${said} Who may change a field is set on the field itself: a Jira administrator can change that.`;
   }
-  return `${error.message} ${errorWords(error).advice}`;
+  return `${said} ${errorWords(error).advice}`;
 }

@@ -125,10 +125,20 @@ export function waitWords({ for: reason, message }: Wait): string {
   return `Waiting for ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }
 
+function unreachedTitle(code: CallErrorCode): string {
+  switch (code) {
+    case 'NO_ANSWER':
+      return 'This page does not reach the app just now';
+    case 'SITE_BUSY':
+      return 'Your site asks this page to slow down';
+    default:
+      return 'Your site does not answer this page just now';
+  }
+}
+
 /** What a person is told who cannot be shown how an import stands just now; `state` is how it stood, if that is known. */
 export function unreachedWords(code: CallErrorCode, state: JobState | null): { title: string; advice: string } {
-  const title =
-    code === 'NO_ANSWER' ? 'This page does not reach the app just now' : 'Your site does not answer this page just now';
+  const title = unreachedTitle(code);
   if (state === null) return { title, advice: 'The page asks again by itself, and the import does not need it.' };
   const goesOn = movesByItself(state) ? 'The import goes on by itself, and nothing is sent twice. ' : '';
   return { title, advice: `${goesOn}Below is how it stood last. The page asks again by itself.` };

@@ -1,5 +1,6 @@
 import { Box, Icon, Inline, Label, Select, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
+import { breakable } from '../../../shared/format';
 import { Table } from '../../../shared/Table';
 import type { FieldDefinition } from '../../../../contract/fields';
 import type { FileFacts } from '../../../../contract/file-frame';
@@ -87,7 +88,9 @@ export function MappingTable({ rows, file, fields, onColumns }: Props) {
   );
 }
 
-const ColumnName = ({ row }: { row: MappingRow }) => <Label labelFor={`column-${row.index}`}>{row.header}</Label>;
+const ColumnName = ({ row }: { row: MappingRow }) => (
+  <Label labelFor={`column-${row.index}`}>{breakable(row.header)}</Label>
+);
 
 const Sample = ({ row }: { row: MappingRow }) => (
   <Text color="color.text.subtle" maxLines={2}>
