@@ -15,6 +15,8 @@ const project = {
 
 export default {
   testTimeout: 30_000,
+  // Left to itself, it keeps one core for its own, of two.
+  maxWorkers: '100%',
   projects: [
     {
       ...project,
