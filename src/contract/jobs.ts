@@ -90,8 +90,12 @@ export const batchViewSchema = v.object({
   tally: v.nullable(tallySchema),
 });
 
+/** Stands for the number of a row of which nothing stored can be read any more. */
+export const UNKNOWN_ROW = 0;
+
 /** One row that did not succeed, with its cells as they were in the file. */
 export const unsuccessfulRowSchema = v.object({
+  /** Its number in the file, or UNKNOWN_ROW. */
   row: count,
   cells: v.array(v.string()),
   outcome: v.picklist(['left out', 'partly', 'failed', 'unconfirmed', 'cancelled']),

@@ -28,8 +28,11 @@ export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
   return head;
 }
 
-/** Stops new batches at once. Those in flight are followed to their end; what was not sent is cancelled. */
-export async function cancelJob(jobId: string, clock: Clock): Promise<JobHead> {
+/**
+ * Stops new batches at once. Those in flight are followed to their end, those of a parked job as the person with the
+ * account that is given: whom it acted as may not be able to. What was not sent is cancelled.
+ */
+export async function cancelJob(jobId: string, accountId: string | null, clock: Clock): Promise<JobHead> {
   const head = await changeJob(jobId, (now, site) => {
     if (hasEnded(now) || now.state === 'cancelling') return null;
     const nothingOut = now.inFlight.length === 0 && now.intent === null;
@@ -37,7 +40,15 @@ export async function cancelJob(jobId: string, clock: Clock): Promise<JobHead> {
       const after = ended(now, now.state === 'uploading' ? 'not-started' : 'cancelled', clock.now());
       return { head: { ...after, ticket: now.ticket + 1 }, site: release(site, jobId) };
     }
-    const cancelling: JobHead = { ...now, state: 'cancelling', attention: null, wait: null, dueAt: clock.now() };
+    const actsAs = now.state === 'needs-attention' && accountId !== null ? accountId : now.actsAs;
+    const cancelling: JobHead = {
+      ...now,
+      state: 'cancelling',
+      actsAs,
+      attention: null,
+      wait: null,
+      dueAt: clock.now(),
+    };
     return { head: cancelling, site: enqueue(site, jobId, 'first') };
   });
   await wakeWhoHasTheTurn();
@@ -60,7 +71,16 @@ export async function continueJob(
     const after = enqueue(site, jobId, 'first');
     const state = after.turn === jobId ? 'running' : 'queued';
     const at = clock.now();
-    return { head: { ...now, state, actsAs: accountId, attention: null, steppedAt: at, dueAt: at }, site: after };
+    const moving = {
+      ...now,
+      state,
+      actsAs: accountId,
+      refusals: null,
+      attention: null,
+      steppedAt: at,
+      dueAt: at,
+    } as const;
+    return { head: moving, site: after };
   });
   await drive(jobId, 0, openFor);
   await wakeWhoHasTheTurn();

@@ -1,16 +1,16 @@
 import { type BatchRecord, type Verdict, accountOf, succeeded } from '../domain/jobs/account';
-import type { Doubt, InFlight, JobHead } from '../domain/jobs/head';
+import { type Doubt, type InFlight, type JobHead, rowsOfBatch } from '../domain/jobs/head';
 import type { Judgement } from '../domain/jobs/judge';
 import { untilNextLook } from '../domain/jobs/pace';
 import type { Batch } from './kinds/kind';
 import type { Shop, TaskStatus } from './shop';
-import { troubleOf } from './trouble';
 
 /** What a look at a batch in flight found. */
 export type Look =
   | { found: 'still-running'; batch: InFlight }
   | { found: 'settled'; batch: InFlight; record: BatchRecord; taskMs: number | null }
-  | { found: 'trouble'; batch: InFlight; error: unknown };
+  /** `isFurther`: some of it was found out all the same, and is kept in the batch. */
+  | { found: 'trouble'; batch: InFlight; error: unknown; isFurther: boolean };
 
 /**
  * A task that has not ended after this long is taken for lost. The site calls one timed out after 30 minutes, but
@@ -22,9 +22,6 @@ const LOOKS_IN_DOUBT = 2;
 const BETWEEN_LOOKS_MS = 6 * 60_000;
 /** Rows of one step of a look: each can take a search, and what a step found is lost when its process is. */
 const ROWS_PER_LOOK = 25;
-/** A step of a look that the site's trouble cut short is repeated after this long, and this often at the most. */
-const AFTER_CUT_SHORT_MS = 30_000;
-const MOST_CUT_SHORT = 10;
 
 const PERHAPS_SENT = 'The process that was to send this row was lost, and with it whether it did.';
 
@@ -41,13 +38,13 @@ export async function look(bench: Bench, inFlight: InFlight): Promise<Look> {
   try {
     return await lookAtTask(bench, inFlight);
   } catch (error) {
-    return { found: 'trouble', batch: inFlight, error };
+    return { found: 'trouble', batch: inFlight, error, isFurther: false };
   }
 }
 
 async function lookAtTask(bench: Bench, inFlight: InFlight): Promise<Look> {
   const { shop, head } = bench;
-  if (inFlight.taskId === null) return lookAtRows(bench, doubting(inFlight, PERHAPS_SENT));
+  if (inFlight.taskId === null) return lookAtRows(bench, doubting(inFlight, inFlight.doubt?.why ?? PERHAPS_SENT));
   const polled = { ...inFlight, polls: inFlight.polls + 1 };
   const task = await shop.taskStatus(inFlight.taskId);
   const now = shop.clock.now();
@@ -74,9 +71,14 @@ async function lookAtTask(bench: Bench, inFlight: InFlight): Promise<Look> {
 }
 
 async function judgeTask(bench: Bench, polled: InFlight, task: TaskStatus, why: string): Promise<Look> {
+  const isFinished = task.status === 'FINISHED';
+  const taskMs = isFinished ? taskTime(task, polled.sentAt, bench.shop.clock.now()) : null;
+  if (isFinished && task.failures.length === 0) {
+    // Nothing to join with rows: they need not be read.
+    return settled(bench, polled, Array<Verdict>(rowsOfBatch(bench.head, polled.batch)).fill(succeeded), '', taskMs);
+  }
   const batch = await bench.open(polled.batch);
-  const judgement = batch.judge(task.failures, task.status === 'FINISHED');
-  const taskMs = task.status === 'FINISHED' ? taskTime(task, polled.sentAt, bench.shop.clock.now()) : null;
+  const judgement = batch.judge(task.failures, isFinished);
   if (!judgement.includes(null)) return settled(bench, polled, judgement, '', taskMs);
   // The task gives the same verdicts when it is asked again at the next look: they need not be stored until then.
   return readBack(bench, doubting(polled, why), batch, judgement);
@@ -94,33 +96,34 @@ async function lookAtRows(bench: Bench, inFlight: DoubtfulBatch): Promise<Look> 
 
 /** Looks for the next rows that are still open; the last of them ends the look. */
 async function readBack(bench: Bench, inFlight: DoubtfulBatch, batch: Batch, known: Judgement): Promise<Look> {
-  const { doubt } = inFlight;
   const now = (): number => bench.shop.clock.now();
   // A doubt that has just come up is committed first: the searches are for a step of their own.
   const isNew = bench.head.inFlight.every((known) => known.batch !== inFlight.batch || known.doubt === null);
   if (isNew) return { found: 'still-running', batch: { ...inFlight, lookAt: now() } };
-  const seen = new Set(doubt.seen);
-  const open = known.flatMap((verdict, row) => (verdict === null && !seen.has(row) ? [row] : []));
-  const ahead = open.filter((row) => row >= doubt.from);
-  const rows = ahead.slice(0, ROWS_PER_LOOK);
-  const { done, cutShortBy } = await batch.readBack(bench.shop.site, rows);
-  const trouble = cutShortBy === null ? null : troubleOf(cutShortBy);
-  if (cutShortBy !== null && trouble?.kind !== 'later') throw toError(cutShortBy);
-  const on = (lookAt: number, next: Partial<Doubt>): Look => ({
-    found: 'still-running',
-    batch: { ...inFlight, lookAt, doubt: { ...doubt, cutShort: 0, seen: [...doubt.seen, ...done], ...next } },
-  });
-  const cutShort = doubt.cutShort + 1;
-  if (trouble !== null && cutShort < MOST_CUT_SHORT) return on(now() + AFTER_CUT_SHORT_MS, { cutShort });
-  if (ahead.length > rows.length) return on(now(), { from: (rows.at(-1) ?? 0) + 1 });
-  const looks = doubt.looks + 1;
-  if (open.length > done.length && looks < LOOKS_IN_DOUBT) return on(now() + BETWEEN_LOOKS_MS, { from: 0, looks });
-  for (const row of done) seen.add(row);
-  const judgement = known.map((verdict, row) => verdict ?? (seen.has(row) ? succeeded : null));
-  return settled(bench, inFlight, judgement, doubt.why, null);
+  const open = openRows(known, inFlight.doubt);
+  const { done, missing, cutShortBy } = await batch.readBack(bench.shop.site, open.slice(0, ROWS_PER_LOOK));
+  const seen = [...inFlight.doubt.seen, ...done];
+  const asked = [...inFlight.doubt.asked, ...missing];
+  const on = (lookAt: number, next: Partial<Doubt>): InFlight => {
+    return { ...inFlight, lookAt, doubt: { ...inFlight.doubt, seen, asked, ...next } };
+  };
+  if (cutShortBy !== null) {
+    return { found: 'trouble', batch: on(now(), {}), error: cutShortBy, isFurther: done.length + missing.length > 0 };
+  }
+  if (open.length > ROWS_PER_LOOK) return { found: 'still-running', batch: on(now(), {}) };
+  const looks = inFlight.doubt.looks + 1;
+  if (asked.length > 0 && looks < LOOKS_IN_DOUBT) {
+    return { found: 'still-running', batch: on(now() + BETWEEN_LOOKS_MS, { looks, asked: [] }) };
+  }
+  const judgement = known.map((verdict, row) => verdict ?? (seen.includes(row) ? succeeded : null));
+  return settled(bench, inFlight, judgement, inFlight.doubt.why, null);
 }
 
-const toError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+/** The rows that the look under way has still to ask for. */
+function openRows(known: Judgement, { seen, asked }: Doubt): number[] {
+  const done = new Set([...seen, ...asked]);
+  return known.flatMap((verdict, row) => (verdict === null && !done.has(row) ? [row] : []));
+}
 
 function settled(bench: Bench, batch: InFlight, judgement: Judgement, why: string, taskMs: number | null): Look {
   const unseen: Verdict = {
@@ -138,5 +141,5 @@ type DoubtfulBatch = InFlight & { doubt: Doubt };
 
 const doubting = (inFlight: InFlight, why: string): DoubtfulBatch => ({
   ...inFlight,
-  doubt: { looks: 0, from: 0, cutShort: 0, seen: [], ...inFlight.doubt, why },
+  doubt: { looks: 0, asked: [], seen: [], ...inFlight.doubt, why },
 });

@@ -46,16 +46,18 @@ export async function viewOf(head: JobHead, settings: Settings): Promise<JobView
     slots: { used: head.inFlight.length, of: settings.taskSlots },
     rowsPerMinute: speed,
     secondsLeft: speed === null || hasEnded(head) ? null : Math.ceil((left / speed) * 60),
-    waiting: head.state === 'queued' ? await waitForTurn() : head.wait,
+    waiting: (await waitForTurn(head)) ?? head.wait,
     attention: head.attention,
     reasons: reasonsOf(head),
     otherReasons: head.otherReasons,
   };
 }
 
-/** What a queued job waits for: the job that has the turn, and what somebody can do if that one has stopped. */
-async function waitForTurn(): Promise<Wait> {
+/** The job that has the turn which this one waits for, and what somebody can do if that one has stopped. */
+async function waitForTurn({ id, state }: JobHead): Promise<Wait | null> {
+  if (state !== 'queued' && state !== 'cancelling') return null;
   const { turn } = (await readSite()).value;
+  if (turn === id) return null;
   const first = turn === null ? undefined : (await readHead(turn))?.value;
   if (first === undefined) return { for: 'turn', message: 'Another import to end.', until: null };
   const hint = first.state === 'needs-attention' ? ' It has stopped: continue it, or cancel it.' : '';

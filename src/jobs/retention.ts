@@ -7,13 +7,15 @@ import { log } from '../platform/log';
 import { ConflictError, commit, deleteRecord } from '../platform/records';
 import { BATCH_KEYS, deleteValues } from '../platform/values';
 import { changeJob } from './change';
+import { cancelJob } from './lifecycle';
 import { ended } from './conclude';
 import { type List, keys, piecesOfPart, readHead, readSite, siteChange } from './ledger';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Deletes the jobs that are past their retention, and uploads that nobody started, oldest first, until `deadline`.
+ * Deletes the jobs that are past their retention, and uploads that nobody started, oldest first, until `deadline`. A
+ * parked job that nobody has touched for as long is cancelled.
  * What is not reached comes the next day: a job is taken off the list only after the last of its values is gone.
  */
 export async function purge(settings: Settings, clock: Clock, deadline: number): Promise<void> {
@@ -22,11 +24,17 @@ export async function purge(settings: Settings, clock: Clock, deadline: number):
     if (clock.now() > deadline) return;
     const found = (await readHead(jobId))?.value;
     if (found !== undefined && !isPast(found, settings, clock.now())) continue;
+    if (found?.state === 'needs-attention') {
+      // It holds rows of the file for as long as nobody ends it: followed to its end, it is kept as any other that has.
+      await cancelJob(jobId, null, clock);
+      continue;
+    }
     const head = found?.state === 'uploading' ? await closeUpload(found, clock) : found;
     if (head !== undefined && !hasEnded(head)) continue;
     if (head !== undefined && !(await deleteJobValues(head, clock, deadline))) return;
-    await strike(jobId);
+    // Off the list last: what is on it is found again, wherever this is cut off.
     await deleteRecord(keys.head(jobId));
+    await strike(jobId);
     log('job-purged', { jobId });
   }
 }
@@ -38,6 +46,7 @@ function closeUpload({ id }: JobHead, clock: Clock): Promise<JobHead> {
 
 function isPast(head: JobHead, settings: Settings, now: number): boolean {
   if (head.state === 'uploading' || head.state === 'not-started') return now - head.createdAt > UPLOAD_KEPT_MS;
+  if (head.state === 'needs-attention') return now - head.steppedAt > settings.retentionDays * DAY_MS;
   return hasEnded(head) && now - (head.endedAt ?? head.createdAt) > settings.retentionDays * DAY_MS;
 }
 

@@ -6,16 +6,23 @@ import { readHead } from './ledger';
 import type { Bench } from './look';
 import type { Shop } from './shop';
 import { type Trouble, troubleOf } from './trouble';
-import { troubled, untroubled } from './weather';
+import { park, troubled, untroubled } from './weather';
 
 /** Fixed for a batch for as long as the job exists: however often it is sent, the site does it once. */
 export const idempotencyKey = (jobId: string, batch: number): string => `${jobId}-${batch}`;
 
+type Sent = { batch: number } & ({ sent: InFlight } | { refused: string; at: number });
+
 /** What became of the batches of an intent, in their order, and what kept the rest from being sent. */
 export interface Sending {
-  batches: ({ batch: number } & ({ sent: InFlight } | { refused: string; at: number }))[];
+  batches: Sent[];
   trouble: Trouble | null;
 }
+
+/** A job whose batches are refused whole, so many in a row and for the same reason, is parked: the next ones would be, too. */
+const MOST_REFUSALS = 3;
+/** Characters of what the site has said that a head keeps of a batch in doubt. */
+const LONGEST_WHY = 500;
 
 /** For how long a job is taken to be as it was read. Reading it again costs a request to the store. */
 const KNOWN_FOR_MS = 1_000;
@@ -28,7 +35,7 @@ export async function sendIntent(bench: Bench): Promise<Sending | null> {
   const sending: Sending = { batches: [], trouble: null };
   const isStopped = watchForStop(head.id, shop);
   for (let number = head.next; number < intent.to && maySend(head, shop); number += 1) {
-    if (await isStopped()) break;
+    if (isRefusedAgain(head, sending.batches) || (await isStopped())) break;
     try {
       const batch = await bench.open(number);
       const taskId = await batch.submit(shop.site, idempotencyKey(head.id, number));
@@ -65,13 +72,28 @@ export function takeInSending(head: JobHead, sending: Sending, records: Map<numb
   let after = head;
   for (const one of sending.batches) {
     if (one.batch !== after.next) continue;
-    if ('sent' in one) after = { ...untroubled(after), wait: null, inFlight: [...after.inFlight, one.sent] };
-    else after = refused(after, one.refused, one.at, records);
+    if ('sent' in one) after = withSent(after, one.sent);
+    else
+      after = after.intent !== null && after.intent.carriers > 1 ? doubted(after, one) : refused(after, one, records);
     after = { ...after, next: after.next + 1 };
   }
-  const { trouble } = sending;
-  const met = trouble !== null && after.state === 'running' ? troubled(after, trouble, shop) : after;
-  return { ...met, intent: leftOf(met, trouble) };
+  const met = after.state === 'running' ? stopped(after, sending.trouble, shop) : after;
+  return { ...met, intent: leftOf(met, sending.trouble) };
+}
+
+const withSent = (head: JobHead, sent: InFlight): JobHead => ({
+  ...untroubled(head),
+  wait: null,
+  refusals: null,
+  inFlight: [...head.inFlight, sent],
+});
+
+/** The head after what kept the rest from being sent. */
+function stopped(head: JobHead, trouble: Trouble | null, shop: Shop): JobHead {
+  if (trouble !== null) return troubled(head, trouble, shop);
+  const { refusals } = head;
+  if (refusals === null || refusals.batches < MOST_REFUSALS) return head;
+  return park(head, { kind: 'refused', message: refusals.message });
 }
 
 /** What still may have been sent of an intent, now that a step has carried it as far as it got. */
@@ -83,11 +105,32 @@ function leftOf({ intent, next }: JobHead, trouble: Trouble | null): Intent | nu
   return trouble?.kind === 'later' && trouble.perhapsDone ? { ...intent, to: next + 1 } : null;
 }
 
+type Refused = Extract<Sent, { refused: string }>;
+
 /** The site refused the batch as a whole: none of its rows was done, and each of them says why. */
-function refused(head: JobHead, message: string, at: number, records: Map<number, BatchRecord>): JobHead {
+function refused(head: JobHead, { refused: message, at }: Refused, records: Map<number, BatchRecord>): JobHead {
   const verdict: Verdict = { outcome: 'failed', reason: `The site refused the whole batch: ${message}` };
   const rows = Array<Verdict>(rowsOfBatch(head, head.next)).fill(verdict);
   const record = accountOf(rows, { taskId: null, sentAt: at, settledAt: at, polls: 0 });
   records.set(head.next, record);
-  return countIn(head, record);
+  const { refusals } = head;
+  const batches = refusals?.message === message ? refusals.batches + 1 : 1;
+  return { ...countIn(head, record), refusals: { message, batches } };
+}
+
+/** Refused, but perhaps taken when another step sent it, whose answer was lost: its rows alone can tell. */
+function doubted(head: JobHead, { batch, refused: message, at }: Refused): JobHead {
+  const why = `The site may have taken the row, and refused it when it was sent again: ${message.slice(0, LONGEST_WHY)}`;
+  const doubt = { looks: 0, asked: [], seen: [], why };
+  const perhaps: InFlight = { batch, taskId: null, sentAt: at, lookAt: at, polls: 0, doubt };
+  return { ...head, inFlight: [...head.inFlight, perhaps] };
+}
+
+/** Whether as many batches in a row were refused for the same reason as a job bears. */
+function isRefusedAgain({ refusals }: JobHead, sent: readonly Sent[]): boolean {
+  const last = sent.at(-1);
+  if (last === undefined || !('refused' in last)) return false;
+  const others = sent.findLastIndex((one) => !('refused' in one) || one.refused !== last.refused);
+  const before = others < 0 && refusals?.message === last.refused ? refusals.batches : 0;
+  return before + sent.length - 1 - others >= MOST_REFUSALS;
 }

@@ -58,7 +58,12 @@ async function lookAtDue(bench: Bench, records: Map<number, BatchRecord>): Promi
   const doubtful = due.find(({ doubt }) => doubt !== null);
   const now = due.filter((batch) => batch.doubt === null || batch === doubtful);
   const looks = await Promise.all(now.map((batch) => look(bench, batch)));
-  return looks.reduce((after, one) => takeIn(after, one, shop, records), head);
+  // What the site got in the way of comes last: that it has answered other questions does not end the wait it asks for.
+  const inOrder = [
+    ...looks.filter(({ found }) => found !== 'trouble'),
+    ...looks.filter(({ found }) => found === 'trouble'),
+  ];
+  return inOrder.reduce((after, one) => takeIn(after, one, shop, records), head);
 }
 
 function takeIn(head: JobHead, one: Look, shop: Shop, records: Map<number, BatchRecord>): JobHead {
@@ -67,7 +72,8 @@ function takeIn(head: JobHead, one: Look, shop: Shop, records: Map<number, Batch
     if (trouble === null) throw one.error;
     if (head.state === 'cancelling' && !isWorthWaiting(head, trouble, shop))
       return settleUnfollowed(head, one.batch, trouble, records, shop);
-    const after = withInFlight(head, one.batch, { ...one.batch, lookAt: shop.clock.now() });
+    const met = withInFlight(head, one.batch, { ...one.batch, lookAt: shop.clock.now() });
+    const after = one.isFurther ? untroubled(met) : met;
     // What stopped a parked job may keep its tasks from being read, too: it is parked already.
     return head.state === 'needs-attention' ? after : troubled(after, trouble, shop);
   }

@@ -42,7 +42,7 @@ export function attentionFor(trouble: Exclude<Trouble, { kind: 'slots' }>): Atte
         code: 'forbidden',
         message: trouble.message,
         advice:
-          'In the background the import acts as the administrator who started it, or as the app where Settings say so. Continue it yourself, and it acts as you from then on.',
+          'In the background the import acts as who started it, or continued it last, or as the app where Settings say so. Continue it yourself, and it acts as you from then on.',
       };
     case 'later':
       return {
@@ -54,7 +54,8 @@ export function attentionFor(trouble: Exclude<Trouble, { kind: 'slots' }>): Atte
       return {
         code: 'damaged',
         message: trouble.message,
-        advice: 'Cancel the job and import the rows that have no outcome again, from the file.',
+        advice:
+          'Cancel it. What was not done is listed then, as far as it can be read: import that again from your file.',
       };
     case 'refused':
     case 'stuck':
@@ -85,6 +86,7 @@ export function troubleOf(error: unknown): Trouble | null {
       return { kind: 'refused', message };
     case 'not-found':
     case 'precondition':
+    case 'not-carried':
       return { kind: 'stuck', message };
   }
 }

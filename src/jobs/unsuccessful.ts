@@ -1,6 +1,8 @@
-import type { UnsuccessfulRow } from '../contract/jobs';
-import { type JobHead, hasEnded } from '../domain/jobs/head';
+import { type LeftOutRow, ROWS_PER_PART } from '../contract/imports';
+import { UNKNOWN_ROW, type UnsuccessfulRow } from '../contract/jobs';
+import { type JobHead, hasEnded, rowsOfBatch } from '../domain/jobs/head';
 import { headOf } from './change';
+import { DamagedError } from './damaged';
 import { readBatches, readLeftOutPart, readPlan, rowReader } from './ledger';
 import { NEVER_SENT } from './read';
 import { JobRefusal } from './refusal';
@@ -13,6 +15,8 @@ const PAGE_BYTES = 1_400_000;
 /** Batches of one page at the most: a part's worth. */
 const BATCHES_PER_PAGE = 20;
 
+const UNREADABLE = 'What the import stored of the row cannot be read any more.';
+
 interface Page {
   rows: UnsuccessfulRow[];
   next: string | null;
@@ -24,7 +28,7 @@ interface Page {
  */
 export async function listUnsuccessful(jobId: string, cursor: string | null) {
   const { value: head } = await headOf(jobId);
-  const { columns } = await readPlan(jobId);
+  const columns = (await whereReadable(readPlan(jobId)))?.columns ?? [];
   const [list, at, from] = parseCursor(cursor ?? 'left-out:0');
   const page = list === 'left-out' ? await leftOutPage(head, at, from) : await batchPage(head, at);
   return { headers: columns.map(({ header }) => header), delimiter: head.delimiter, ...page };
@@ -39,11 +43,11 @@ function parseCursor(cursor: string): [string, number, number] {
 async function leftOutPage(head: JobHead, part: number, from: number): Promise<Page> {
   const { parts } = head.uploaded.leftOut;
   if (part >= parts) return batchPage(head, 0);
-  const stored = await readLeftOutPart(head.id, part);
+  const stored = (await whereReadable(readLeftOutPart(head.id, part))) ?? unreadablePart(head, part);
   const page = new PageOfRows();
   let at = from;
   for (; at < stored.length && !page.isFull; at += 1) {
-    const [row, cells, problems] = stored[at] ?? [0, [], []];
+    const [row, cells, problems] = stored[at] ?? [UNKNOWN_ROW, [], []];
     page.add({ row, cells, outcome: 'left out', reason: problems.join(' ') });
   }
   if (at < stored.length) return { rows: page.rows, next: `left-out:${part}:${at}` };
@@ -63,15 +67,39 @@ async function batchPage(head: JobHead, from: number): Promise<Page> {
     const rows = records.get(number)?.rows ?? [];
     const neverSent = hasEnded(head) && number >= head.next;
     if (rows.length === 0 && !neverSent) continue;
-    const stored = await rowsOf(number);
-    for (const [index, outcome, reason] of rows) {
-      const [row, cells] = stored[index] ?? [0, []];
-      if (outcome !== 'succeeded') page.add({ row, cells, outcome, reason });
+    const stored = await whereReadable(rowsOf(number));
+    const add = (index: number, what: Pick<UnsuccessfulRow, 'outcome' | 'reason'>): void => {
+      const [row, cells] = stored?.[index] ?? [UNKNOWN_ROW, []];
+      const reason = stored === null ? `${what.reason} ${unreadable(number, index)}` : what.reason;
+      page.add({ row, cells, outcome: what.outcome, reason });
+    };
+    for (const [index, outcome, reason] of rows) if (outcome !== 'succeeded') add(index, { outcome, reason });
+    if (!neverSent) continue;
+    for (let index = 0; index < rowsOfBatch(head, number); index += 1) {
+      add(index, { outcome: 'cancelled', reason: NEVER_SENT });
     }
-    if (neverSent)
-      for (const [row, cells] of stored) page.add({ row, cells, outcome: 'cancelled', reason: NEVER_SENT });
   }
   return { rows: page.rows, next: end < batches ? `batch:${end}` : null };
+}
+
+/** What is left of a row whose part was damaged in the store: batches and rows count from 1, as on the page. */
+const unreadable = (batch: number, index: number): string =>
+  `${UNREADABLE} It is row ${index + 1} of batch ${batch + 1}.`;
+
+/** As many rows as a damaged part of the left-out rows had. */
+function unreadablePart({ rows }: JobHead, part: number): LeftOutRow[] {
+  const count = Math.min(ROWS_PER_PART, rows.leftOut - part * ROWS_PER_PART);
+  return Array<LeftOutRow>(count).fill([UNKNOWN_ROW, [], [UNREADABLE]]);
+}
+
+/** Null for what was damaged: what else there is of the list is not lost with it. */
+async function whereReadable<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof DamagedError) return null;
+    throw error;
+  }
 }
 
 /** The batches whose rows are there: an import may have been cancelled before all of its file had arrived. */

@@ -1,4 +1,4 @@
-import { type BatchRecord, type Verdict, accountOf, countIn } from '../domain/jobs/account';
+import { type BatchRecord, type Verdict, accountOf, countIn, succeeded } from '../domain/jobs/account';
 import { type InFlight, type JobHead, rowsOfBatch } from '../domain/jobs/head';
 import type { Shop } from './shop';
 import { PATIENCE_MS, type Trouble, attentionFor, waitAfter } from './trouble';
@@ -35,13 +35,13 @@ export function untroubled(head: JobHead): JobHead {
   return head.trouble === null ? head : { ...head, trouble: null, wait: null };
 }
 
-function park(head: JobHead, trouble: Exclude<Trouble, { kind: 'slots' }>): JobHead {
+export function park(head: JobHead, trouble: Exclude<Trouble, { kind: 'slots' }>): JobHead {
   return { ...head, state: 'needs-attention', trouble: null, wait: null, attention: attentionFor(trouble) };
 }
 
 /**
- * A cancelled job whose task may no longer be read has nobody to follow it to its end: its rows were sent, and what
- * became of them was not seen.
+ * A cancelled job whose task cannot be followed to its end: its rows were sent, and what became of those that were not
+ * seen done is not known.
  */
 export function settleUnfollowed(
   head: JobHead,
@@ -51,16 +51,16 @@ export function settleUnfollowed(
   shop: Shop,
 ): JobHead {
   const why = 'message' in trouble ? ` ${trouble.message}` : '';
-  const verdict: Verdict = {
+  const unseen: Verdict = {
     outcome: 'unconfirmed',
-    reason: `The row was sent, then the job was cancelled, and its task could not be read.${why}`,
+    reason: `The row was sent, and then the import was cancelled before it was seen what became of it.${why}`,
   };
-  const record = accountOf(Array<Verdict>(rowsOfBatch(head, batch.batch)).fill(verdict), {
-    taskId: batch.taskId,
-    sentAt: batch.sentAt,
-    settledAt: shop.clock.now(),
-    polls: batch.polls,
-  });
+  const seen = new Set(batch.doubt?.seen);
+  const verdicts = Array.from({ length: rowsOfBatch(head, batch.batch) }, (_, row) =>
+    seen.has(row) ? succeeded : unseen,
+  );
+  const { taskId, sentAt, polls } = batch;
+  const record = accountOf(verdicts, { taskId, sentAt, settledAt: shop.clock.now(), polls });
   records.set(batch.batch, record);
   return countIn({ ...head, inFlight: head.inFlight.filter((other) => other.batch !== batch.batch) }, record);
 }

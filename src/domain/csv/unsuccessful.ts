@@ -1,3 +1,4 @@
+import { UNKNOWN_ROW } from '../../contract/jobs';
 import { isReasonColumn, reasonColumns } from './console-file';
 
 /** Where the cells of the input go in a list of rows that did not succeed: the reason columns are not repeated. */
@@ -18,7 +19,7 @@ export function unsuccessfulLayout(headers: readonly string[]): UnsuccessfulLayo
     // Cells beyond the header are why a row was left out: they stay, behind, so that nothing of the row is lost.
     row: (cells, { row, outcome, reason }) => [
       ...pick(cells),
-      String(row),
+      row === UNKNOWN_ROW ? '' : String(row),
       outcome,
       reason,
       ...cells.slice(headers.length),

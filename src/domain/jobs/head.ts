@@ -10,11 +10,9 @@ export const doubtSchema = v.object({
   why: v.string(),
   /** Looks that have asked for every row. */
   looks: count,
-  /** The row at which the look that is under way goes on: a look takes several steps. */
-  from: count,
-  /** Steps in a row of it that the site's trouble cut short. */
-  cutShort: count,
-  /** Indexes in the batch of the rows that were seen done: they need not be looked for again. */
+  /** Indexes in the batch of the rows that the look under way has asked for, in vain: a look takes several steps. */
+  asked: v.array(count),
+  /** Indexes of the rows that were seen done: they need not be looked for again. */
   seen: v.array(count),
 });
 
@@ -59,7 +57,7 @@ export const jobHeadSchema = v.object({
   batchSize: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** The first batch that no committed step has sent. Those before it are settled or in flight. */
   next: count,
-  /** The account of who continued it last, as whom it acts since; null as long as nobody had to. */
+  /** The account of who continued it last, or cancelled it while it was parked, as whom it acts since; null as long as nobody had to. */
   actsAs: v.nullable(v.string()),
   inFlight: v.array(inFlightSchema),
   intent: v.nullable(intentSchema),
@@ -79,6 +77,8 @@ export const jobHeadSchema = v.object({
   link: count,
   /** Counts the steps. An event that asks for an earlier one is out of date. */
   ticket: count,
+  /** Batches in a row that the site has refused whole, all with the same words; null when the last one was taken. */
+  refusals: v.nullable(v.object({ message: v.string(), batches: count })),
   /** Failed tries in a row against the site, and since when. */
   trouble: v.nullable(v.object({ tries: count, since: time })),
   wait: v.nullable(waitSchema),
@@ -131,6 +131,7 @@ export function newHead(
     dueAt: null,
     link: 0,
     ticket: 0,
+    refusals: null,
     trouble: null,
     wait: null,
     attention: null,

@@ -35,7 +35,8 @@ const batches: Handler<'jobs.batches'> = ({ jobId, from }) => reading.listBatche
 
 const unsuccessful: Handler<'jobs.unsuccessful'> = ({ jobId, cursor }) => listUnsuccessful(jobId, cursor);
 
-const cancel: Handler<'jobs.cancel'> = async ({ jobId }) => view(await cancelJob(jobId, systemClock));
+const cancel: Handler<'jobs.cancel'> = async ({ jobId }, { accountId }) =>
+  view(await cancelJob(jobId, accountId, systemClock));
 
 /** A person waits for this step, who has a fraction of the background's time: a request that is cut is sent again. */
 const TIME_TO_SEND_MS = 6_000;

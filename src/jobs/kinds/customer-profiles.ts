@@ -52,30 +52,28 @@ async function readBack(
   operations: readonly CustomerProfileOperation[],
   rows: readonly number[],
 ): Promise<ReadBack> {
-  const asked = rows.flatMap((row) => operations[row] ?? []);
-  const { ids, cutShortBy } = await findIds(site, asked);
-  const profiles = await fetchProfiles(site, [...new Set(ids.values())]);
-  const done = rows.filter((row) => {
+  const { ids, cutShortBy } = await findIds(site, operations, rows);
+  const found = [...ids.values()].flatMap((id) => id ?? []);
+  const profiles = await fetchProfiles(site, [...new Set(found)]);
+  const isDone = (row: number): boolean => {
     const operation = operations[row];
-    const profile = operation && profiles.get(ids.get(operation) ?? '');
-    return (
-      operation !== undefined &&
-      profile !== undefined &&
-      isSame(operation, profile) &&
-      notSeen(operation, profile).length === 0
-    );
-  });
-  return { done, cutShortBy };
+    const profile = profiles.get(ids.get(row) ?? '');
+    if (operation === undefined || profile === undefined) return false;
+    return isSame(operation, profile) && notSeen(operation, profile).length === 0;
+  };
+  const asked = rows.filter((row) => ids.has(row));
+  return { done: asked.filter(isDone), missing: asked.filter((row) => !isDone(row)), cutShortBy };
 }
 
-async function findIds(site: SiteApi, operations: readonly CustomerProfileOperation[]) {
-  const ids = new Map<CustomerProfileOperation, string>();
+/** The ids of the customers of rows, null for one that the site does not show; without those it could not ask for. */
+async function findIds(site: SiteApi, operations: readonly CustomerProfileOperation[], rows: readonly number[]) {
+  const ids = new Map<number, string | null>();
   let cutShortBy: unknown = null;
-  await inParallel(SEARCHES_AT_ONCE, operations, async (operation) => {
-    const { customerId, email } = operation.payload;
+  await inParallel(SEARCHES_AT_ONCE, rows, async (row) => {
+    const { customerId, email } = operations[row]?.payload ?? {};
     try {
       const id = customerId ?? (email === undefined ? undefined : await site.findCustomerByEmail(email));
-      if (id !== undefined) ids.set(operation, id);
+      ids.set(row, id ?? null);
     } catch (error) {
       cutShortBy ??= error;
     }

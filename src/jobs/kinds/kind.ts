@@ -25,6 +25,8 @@ export interface Batch {
 export interface ReadBack {
   /** Those of the rows that the site shows as they were asked for. */
   done: number[];
-  /** What kept it from asking for some of the rows; null when it asked for all of them. */
+  /** Those that it does not show (yet). */
+  missing: number[];
+  /** What kept it from asking for the others; null when there are none. */
   cutShortBy: unknown;
 }

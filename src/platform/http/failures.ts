@@ -58,7 +58,7 @@ export function failureOfAnswer(
 export function failureOfThrown(operation: string, effect: Effect, error: unknown): SiteError {
   const parsed = v.safeParse(thrown, error);
   const { name, status, code } = parsed.success ? parsed.output : { name: 'Error', status: null, code: null };
-  const kind = status === null ? 'unavailable' : kindOf(status, []);
+  const kind = status === null ? 'unavailable' : kindOfThrown(status);
   return new SiteError({
     ...EMPTY,
     operation,
@@ -67,6 +67,12 @@ export function failureOfThrown(operation: string, effect: Effect, error: unknow
     mayHaveBeenApplied: kind === 'unavailable' && effect !== 'none',
     detail: code === null ? name : `${name} ${code}`,
   });
+}
+
+/** What the platform throws is its own word, not the site's: that a request was wrong, only the site can say. */
+function kindOfThrown(status: number): FailureKind {
+  const kind = kindOf(status, []);
+  return kind === 'bad-request' || kind === 'not-found' || kind === 'precondition' ? 'not-carried' : kind;
 }
 
 function kindOf(status: number, serverMessages: readonly string[]): FailureKind {

@@ -4,6 +4,7 @@ import type { Effect } from './request';
  * Why a request to the site failed (CSM reference, errors; Jira Cloud, rate limiting):
  * - `bad-request`: 400 and every 4xx that is not named below; also a request that cannot be written down.
  * - `too-many-tasks`: the site's limit of unfinished tasks is reached; nothing is wrong with the request.
+ * - `not-carried`: the platform did not pass the request on, for a reason that says nothing about the request.
  * - `throttled`: 429, nothing was done.
  * - `unavailable`: 5xx, a time-out, the network, or no time left to send it.
  * - `unreadable`: a 2xx whose body is not JSON or not of the expected shape.
@@ -15,6 +16,7 @@ export type FailureKind =
   | 'forbidden'
   | 'not-found'
   | 'precondition'
+  | 'not-carried'
   | 'throttled'
   | 'unavailable'
   | 'unreadable';

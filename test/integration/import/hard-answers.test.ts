@@ -142,3 +142,33 @@ describe('an import as large as the store can hold', () => {
     expect(unhandled).toEqual([]);
   });
 });
+
+describe('an import whose data was damaged in the store', () => {
+  const lose = (jobId: string, key: string) => world.sandbox.platform.store.delete('plain', `job:${jobId}:${key}`);
+
+  it('counts what its tasks report as done, and lists the rest as far as it can be read', async () => {
+    world.sandbox.site.settings.taskMsPerRow = 100;
+    const jobId = await world.start(3_000);
+    await world.sandbox.run(5_000);
+    lose(jobId, 'accepted:0:0');
+    await world.sandbox.run(MINUTE_MS);
+    expect(await world.job(jobId)).toMatchObject({ state: 'needs-attention', attention: { code: 'damaged' } });
+    await world.sandbox.settle(world.ada.call('jobs.cancel', { jobId }));
+    const ended = await world.finish(jobId);
+    expect(ended).toMatchObject({ tally: { succeeded: world.sandbox.site.state().customers.size, unconfirmed: 0 } });
+    const listed = await world.sandbox.settle(world.ada.unsuccessful(jobId));
+    expect(listed).toHaveLength(ended.tally.cancelled);
+    expect(listed.at(-1)).toMatchObject({ row: 3_001, cells: row(2_999)[1] });
+    expect(listed[0]).toMatchObject({ row: 0, cells: [] });
+    expect(listed[0]?.reason).toMatch(/row \d+ of batch \d+/i);
+  });
+
+  it('is listed without the names of its columns when even those are gone', async () => {
+    world.sandbox.site.settings.foreignTasks = 5;
+    const jobId = await world.start(300);
+    lose(jobId, 'plan');
+    await world.sandbox.settle(world.ada.call('jobs.cancel', { jobId }));
+    const ended = await world.finish(jobId);
+    expect(await world.sandbox.settle(world.ada.unsuccessful(jobId))).toHaveLength(ended.tally.cancelled);
+  });
+});

@@ -138,3 +138,30 @@ describe('a parked import', () => {
     expect(await world.job(jobId)).toMatchObject({ state: 'finished', tally: { succeeded: 1_000 } });
   });
 });
+
+describe('an import that stays parked', () => {
+  it('is cancelled after the time for which imports are kept, and then forgotten', async () => {
+    const { settings, revision } = await world.sandbox.settle(world.ada.call('settings.get', {}));
+    await world.sandbox.settle(
+      world.ada.call('settings.save', { settings: { ...settings, retentionDays: 3 }, over: revision }),
+    );
+    const jobId = await world.start(100);
+    await world.withoutRights(5 * MINUTE_MS);
+    await world.sandbox.run(5 * 24 * HOUR_MS);
+    expect(await world.job(jobId)).toMatchObject({ state: 'cancelled', tally: { cancelled: 100 } });
+    await world.sandbox.run(5 * 24 * HOUR_MS);
+    await expect(world.job(jobId)).rejects.toThrow(/NOT_FOUND/);
+  });
+
+  it('says what it waits for when it is cancelled behind another one', async () => {
+    const parkedId = await world.start(1_000);
+    await world.sandbox.run(2_000);
+    world.revoke(ADA);
+    await world.sandbox.run(73 * HOUR_MS);
+    world.grant(ADA);
+    world.sandbox.site.settings.taskMsPerRow = 3_000;
+    await world.start(1_000);
+    const cancelled = await world.sandbox.settle(world.ada.call('jobs.cancel', { jobId: parkedId }));
+    expect(cancelled).toMatchObject({ state: 'cancelling', waiting: { for: 'turn' } });
+  });
+});
