@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import * as v from 'valibot';
 import { altered, outage } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { fits } from '../support/fits';
@@ -45,6 +46,17 @@ async function setElsewhere(field: string, values: string[]): Promise<void> {
   await site('PUT', path, { values });
 }
 
+const customerSchema = v.object({
+  details: v.array(v.object({ name: v.string(), values: v.optional(v.array(v.string()), []) })),
+});
+
+/** What the site holds in a field of the customer that is shown. */
+async function valueOf(field: string): Promise<string> {
+  const id = await value('Customer id').inputValue();
+  const { details } = v.parse(customerSchema, await site('GET', `customer/${encodeURIComponent(id)}`));
+  return details.find(({ name }) => name === field)?.values[0] ?? '';
+}
+
 describe('what a customer lacks', () => {
   it('is less once a value is taken over that somebody else has set', async () => {
     await issue.open(EMPTY);
@@ -65,6 +77,22 @@ describe('what a customer lacks', () => {
     await button('Keep theirs').waitFor();
     await button('Cancel').click();
     await issue.context.getByText('8', { exact: true }).waitFor();
+  });
+});
+
+describe('a value that somebody else has set meanwhile', () => {
+  it('is asked about again where one goes back to what one saw', async () => {
+    await issue.open(FULL);
+    const seen = await valueOf('Seats');
+    await edit('Seats', '71');
+    await setElsewhere('Seats', ['72']);
+    await button('Save').click();
+    await button('Keep theirs').waitFor();
+    await value('Seats').fill(seen);
+    await button('Save').click();
+    await button('Save mine over it').click();
+    await button('Edit Seats').waitFor();
+    await soon(() => valueOf('Seats'), seen);
   });
 });
 

@@ -15,7 +15,10 @@ export function rulesFor(fields: readonly string[], rules: readonly FieldRule[])
 export const goneFields = (fields: readonly string[], rules: readonly FieldRule[]): string[] =>
   rules.filter(({ name }) => !fields.includes(name)).map(({ name }) => name);
 
-/** The settings with the new name of a field; null where they do not name it. */
+/**
+ * The settings with the new name of a field; null where they change nothing. What a deleted field of that name has left
+ * does not count for it.
+ */
 export function renamedIn(
   settings: ProfileSettings,
   entity: DetailEntity,
@@ -23,10 +26,13 @@ export function renamedIn(
   to: string,
 ): ProfileSettings | null {
   const isEnd = entity === 'entitlement' && settings.entitlementEnd === from;
-  if (!isEnd && settings[entity].every(({ name }) => name !== from)) return null;
+  if (!isEnd && settings[entity].every(({ name }) => name !== from && name !== to)) return null;
   return {
     ...settings,
-    [entity]: settings[entity].map((rule) => (rule.name === from ? { ...rule, name: to } : rule)),
+    [entity]: settings[entity].flatMap((rule) => {
+      if (rule.name === to) return [];
+      return [rule.name === from ? { ...rule, name: to } : rule];
+    }),
     entitlementEnd: isEnd ? to : settings.entitlementEnd,
   };
 }

@@ -2,6 +2,7 @@ import type { DetailHolder } from '../../contract/details';
 import type { CsmClient } from '../../csm/client';
 import type { DetailField } from '../../csm/contract/schemas.gen';
 import { hasOptions } from '../../domain/fields/definition';
+import { sameValues } from '../../domain/fields/same-values';
 import { isolated } from '../../domain/isolated';
 import { SiteError } from '../../platform/http/site-error';
 import { refuseIfChanged } from '../changed';
@@ -19,7 +20,7 @@ export interface DetailChange {
 }
 
 /**
- * Replaces the values of one field, unless it holds something else than was seen.
+ * Replaces the values of one field, unless it holds something else than was seen, or holds them already.
  * @returns what the field holds then
  * @throws Refusal NOT_FOUND for a field that the caller does not see, SITE_REFUSED for what is no option of it any more,
  * Changed where it holds something else; SiteError
@@ -37,7 +38,10 @@ export async function setDetail(
       'Reload the page.',
     );
   }
-  refuseIfChanged(field, seen, held.values ?? []);
+  const present = held.values ?? [];
+  // Written before, by whomever: the answer to this very change may have been lost.
+  if (sameValues(present, values)) return present;
+  refuseIfChanged(field, seen, present);
   try {
     return (await writeDetail(csm, holder, field, values)).values ?? values;
   } catch (error) {

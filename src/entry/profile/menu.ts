@@ -1,4 +1,5 @@
 import type { ProfileMenu } from '../../contract/profile/views';
+import { systemClock } from '../../platform/clock';
 import { SiteError } from '../../platform/http/site-error';
 import type { Visit } from '../define';
 import { part } from '../part';
@@ -9,6 +10,7 @@ import { Statements } from './statements';
 
 /** Asked only when somebody opens the menu: three calls of the site that no look at the profile has to wait for. */
 export const menu: ProfileHandler<'profile.menu'> = async ({ issueKey }, visit) => {
+  const readAt = systemClock.now();
   const { key, reporter } = await readIssue(visit, issueKey);
   const [statements, participants, isAdministrator] = await Promise.all([
     Statements.of(visit),
@@ -24,7 +26,7 @@ export const menu: ProfileHandler<'profile.menu'> = async ({ issueKey }, visit) 
       id: person.id,
       name: person.name,
       isReporter: person.id === reporter?.accountId,
-      pass: statements.pass({ issueKey: key, person }),
+      pass: statements.pass({ issueKey: key, readAt, person }),
     }),
   );
   return { people: { ok: true, data: { people: listed, hasMore } }, isAdministrator };

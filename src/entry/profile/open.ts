@@ -4,6 +4,7 @@ import type { CustomerOrganization } from '../../csm/contract/schemas.gen';
 import { detailValuesOf } from '../../csm/detail-values';
 import { arrange, readOnlyFields } from '../../domain/profile/arrange';
 import { canBeCustomer } from '../../domain/profile/person';
+import { systemClock } from '../../platform/clock';
 import { SiteError } from '../../platform/http/site-error';
 import type { Visit } from '../define';
 import { part } from '../part';
@@ -11,17 +12,24 @@ import type { ProfileHandler } from './handler';
 import { personOf, readIssue } from './issue';
 import { PATIENCE } from './patience';
 import { readProfileSettings } from './settings';
-import { Statements } from './statements';
+import { type Pass, Statements } from './statements';
 
 /** Two calls of the site, one after the other: the issue, then its reporter. What the app stores is read beside them. */
 export const open: ProfileHandler<'profile.open'> = async ({ issueKey }, visit) => {
+  const readAt = systemClock.now();
   const stored = readProfileSettings();
   const statements = Statements.of(visit);
   // The issue decides: what it rejects with is what is answered, whatever becomes of the others.
   const [issue] = await Promise.all([readIssue(visit, issueKey), stored, statements]);
   const { key, reporter } = issue;
   if (reporter === null) return { issueKey: key, reporter: null };
-  const shown = await view(personOf(reporter), key, visit, (await stored).settings, await statements);
+  const shown = await view(
+    personOf(reporter),
+    { issueKey: key, readAt },
+    visit,
+    (await stored).settings,
+    await statements,
+  );
   return { issueKey: key, reporter: shown };
 };
 
@@ -29,12 +37,12 @@ export const open: ProfileHandler<'profile.open'> = async ({ issueKey }, visit) 
 export const person: ProfileHandler<'profile.person'> = async ({ pass }, visit) => {
   const [stored, statements] = await Promise.all([readProfileSettings(), Statements.of(visit)]);
   const named = statements.readPass(pass);
-  return view(named.person, named.issueKey, visit, stored.settings, statements);
+  return view(named.person, named, visit, stored.settings, statements);
 };
 
 async function view(
   shown: Person,
-  issueKey: string,
+  { issueKey, readAt }: Pick<Pass, 'issueKey' | 'readAt'>,
   { csm }: Visit,
   settings: ProfileSettings,
   statements: Statements,
@@ -42,6 +50,7 @@ async function view(
   const customer = await part('profile.open', readCustomer(csm, shown.id, settings));
   const proof = statements.proof({
     issueKey,
+    readAt,
     personId: shown.id,
     isCustomer: canBeCustomer({ customer }),
     organizationIds: customer.ok ? (customer.data?.organizations ?? []).slice(0, MAX_ORGANIZATIONS).map(idOf) : [],

@@ -8,8 +8,8 @@ import { Refusal } from '../refusal';
 /** How long what was read as the user is believed, in milliseconds: as long as a call takes, and a look at the page. */
 const VALID_MS = 15 * 60 * 1000;
 
-/** What every statement says: who read which issue. It holds for nobody else. */
-const seen = { accountId: v.string(), issueKey: v.string() };
+/** What every statement says: who read which issue, and when (milliseconds since 1970). It holds for nobody else. */
+const seen = { accountId: v.string(), issueKey: v.string(), readAt: v.number() };
 
 /** That a customer is a person of the issue, with what the customer is in. Its purpose keeps it from being taken for a pass. */
 const proofSchema = v.object({
@@ -37,13 +37,16 @@ export class Statements {
   ) {}
 
   proof(said: Omit<Proof, 'accountId' | 'purpose'>): string {
-    const proof: Proof = { ...said, accountId: this.accountId, purpose: 'rest' };
-    return this.sealer.seal(proof, VALID_MS);
+    return this.seal({ ...said, accountId: this.accountId, purpose: 'rest' });
   }
 
   pass(said: Omit<Pass, 'accountId' | 'purpose'>): string {
-    const pass: Pass = { ...said, accountId: this.accountId, purpose: 'person' };
-    return this.sealer.seal(pass, VALID_MS);
+    return this.seal({ ...said, accountId: this.accountId, purpose: 'person' });
+  }
+
+  /** One statement can be made of another: none outlives the reading of the issue by more than the first did. */
+  private seal(statement: Proof | Pass): string {
+    return this.sealer.seal(statement, statement.readAt + VALID_MS - systemClock.now());
   }
 
   /** @throws Refusal INVALID for what was not made for this visitor, CONFLICT for what is too old */

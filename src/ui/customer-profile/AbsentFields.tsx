@@ -1,12 +1,13 @@
 import { Text } from '@forge/react';
 import React from 'react';
+import { isolated } from '../../domain/isolated';
 
 /** Says of fields that should show why they do not, as far as it can be known: the site leaves out what is closed to a person. */
 export function AbsentFields({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null;
   return (
     <Text size="small" color="color.text.subtle">
-      {`Not shown to you, or not a field of your site any more: ${names.join(', ')}.`}
+      {`Not shown to you, or not a field of your site any more: ${names.map(isolated).join(', ')}.`}
     </Text>
   );
 }

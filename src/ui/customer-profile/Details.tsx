@@ -1,6 +1,7 @@
 import { Lozenge, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { CustomerContent } from '../../contract/profile/views';
+import { isolated } from '../../domain/isolated';
 import { emptyFields } from '../../domain/profile/arrange';
 import { DetailValues } from '../shared/details/DetailValues';
 import { AbsentFields } from './AbsentFields';
@@ -37,7 +38,7 @@ export function Details({ issueKey, customerId, content: { fields, readOnly } }:
           <Lozenge appearance="moved">{emptyWords(empty.length, details.length)}</Lozenge>
           {empty.length < details.length && (
             <Text size="small" color="color.text.subtle" maxLines={3}>
-              {empty.join(', ')}
+              {empty.map(isolated).join(', ')}
             </Text>
           )}
         </Stack>

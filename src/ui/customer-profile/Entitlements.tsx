@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import type { OrganizationName } from '../../contract/customers';
 import type { ProfileEntitlement } from '../../contract/profile/views';
 import type { Result } from '../../contract/result';
+import { isolated } from '../../domain/isolated';
 import { PartFailure } from '../shared/PartFailure';
 import { useNow } from '../shared/use-now';
 import { ExpiryBadge } from './ExpiryBadge';
@@ -51,7 +52,7 @@ function EntitlementList({ entitlements, organizations }: ListProps) {
       {sourcesOf(shown).map((organizationId) => (
         <Stack key={organizationId ?? ''} space="space.050">
           <Text size="small" color="color.text.subtle">
-            {organizationId === null ? 'Their own' : `Through ${nameOf(organizationId, organizations)}`}
+            {organizationId === null ? 'Their own' : `Through ${isolated(nameOf(organizationId, organizations))}`}
           </Text>
           {shown
             .filter((entitlement) => entitlement.organizationId === organizationId)

@@ -1,6 +1,7 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
 import React, { useCallback } from 'react';
 import type { Person, PersonView } from '../../contract/profile/views';
+import { isolated } from '../../domain/isolated';
 import { canBeCustomer } from '../../domain/profile/person';
 import { Failure } from '../shared/Failure';
 import { PartFailure } from '../shared/PartFailure';
@@ -66,7 +67,7 @@ export function PersonProfile({ issueKey, view, isReloading, onReload }: Props) 
 function NoCustomer({ person: { name, isActive } }: { person: Person }) {
   return isActive ? (
     <SectionMessage appearance="information" title="No customer">
-      <Text>{`${name} is not a customer of your site, so there is no profile to show.`}</Text>
+      <Text>{`${isolated(name)} is not a customer of your site, so there is no profile to show.`}</Text>
     </SectionMessage>
   ) : (
     <SectionMessage appearance="information" title="This account is gone">

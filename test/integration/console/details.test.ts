@@ -54,6 +54,13 @@ describe('a detail value', () => {
     expect(held(of, field)).toEqual([]);
   });
 
+  it('is saved already where the field holds what was entered: the answer to the same change may have been lost', async () => {
+    const of = holder('customer');
+    const seen = held(of, 'Notes');
+    await set(of, 'Notes', ['Mine']);
+    expect(await set(of, 'Notes', ['Mine'], seen)).toEqual({ values: ['Mine'] });
+  });
+
   it('is not written over what another has set meanwhile, which the answer says', async () => {
     const of = holder('customer');
     const seen = held(of, 'Notes');

@@ -3,7 +3,7 @@ import { arrange, emptyFields } from '../../../src/domain/profile/arrange';
 import { dayOf, expiryOf } from '../../../src/domain/profile/expiry';
 import { otherOpenIssuesOf } from '../../../src/domain/profile/other-issues';
 import { moved } from '../../../src/domain/moved';
-import { goneFields, rulesFor } from '../../../src/domain/profile/rules';
+import { goneFields, renamedIn, rulesFor } from '../../../src/domain/profile/rules';
 
 const field = (name: string, ...values: string[]): DetailValue => ({ name, type: 'TEXT', options: [], values });
 const rule = (name: string, isShown = true) => ({ name, isShown, isReadOnly: false });
@@ -86,5 +86,23 @@ describe('the rules of the fields, as administrators change them', () => {
     expect(names(movedTo('Tier', 1))).toEqual(['Gone', 'Tier', 'Region']);
     expect(movedTo('Tier', -1)).toEqual(rules);
     expect(movedTo('Region', 1)).toEqual(rules);
+  });
+});
+
+describe('the settings of the profile, when a field is renamed', () => {
+  const hidden = { name: 'Phone', isShown: false, isReadOnly: false };
+  const stale = { name: 'Region', isShown: true, isReadOnly: false };
+  const settings = { customer: [stale, hidden], organization: [], entitlement: [], entitlementEnd: null };
+
+  it('follow it over a rule that a deleted field of that name has left', () => {
+    expect(renamedIn(settings, 'customer', 'Phone', 'Region')?.customer).toEqual([{ ...hidden, name: 'Region' }]);
+  });
+
+  it('do not give it the rule of a deleted field', () => {
+    expect(renamedIn(settings, 'customer', 'Tier', 'Region')?.customer).toEqual([hidden]);
+  });
+
+  it('stay as they are where they name neither', () => {
+    expect(renamedIn(settings, 'customer', 'Tier', 'Level')).toBeNull();
   });
 });

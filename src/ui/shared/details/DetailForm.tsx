@@ -47,7 +47,8 @@ export function DetailForm({ id, detail, onSave, onHeld, onGiveUp, onClosed }: P
       focus();
       return;
     }
-    if (sameValues(checked.values, over)) {
+    // What was seen is no more what is there once something else was found: then the site is asked.
+    if (sameValues(checked.values, over) && (over !== seen || present === undefined)) {
       if (over === seen) onGiveUp();
       else onHeld(over);
       return;

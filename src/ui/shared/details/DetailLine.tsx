@@ -12,7 +12,8 @@ interface Props {
 }
 
 const nameColumn = xcss({ width: '35%', minWidth: '35%', paddingBlock: 'space.050' });
-const valueColumn = xcss({ width: '65%', flexGrow: 1, paddingBlock: 'space.050' });
+// Narrower than a long tag in it, which is cut, so that what stands at its right keeps its place.
+const valueColumn = xcss({ width: '65%', minWidth: '0px', flexGrow: 1, paddingBlock: 'space.050' });
 
 /** One field with what it holds, for reading. */
 export function DetailLine({ name, type, values, children }: Props) {

@@ -24,7 +24,7 @@ export function EndField({ dates, value, onChange }: Props) {
         help={
           dates.length === 0
             ? 'Entitlements have no date field yet. Create one under Detail fields.'
-            : 'Agents see a badge where an entitlement has ended, or ends within 30 days.'
+            : 'Agents see on each entitlement when it ends, or that it has ended.'
         }
         error={isGone ? `“${isolated(value)}” is not a date field of entitlements any more.` : null}
       >
