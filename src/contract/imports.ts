@@ -34,6 +34,12 @@ export const importOptionsSchema = v.object({
 });
 
 /**
+ * Names found in the file (case-folded), each with the id of what has it on the site. A list, as an object has names of its
+ * own: a product can be called "Prototype".
+ */
+const lookupSchema = v.array(v.tuple([v.string(), v.string()]));
+
+/**
  * Everything that turns a row of cells into an API operation, besides the cells. It is fixed when the job is created
  * and never changes, so that a batch encodes to the same body each time.
  */
@@ -44,11 +50,7 @@ export const importPlanSchema = v.object({
   /** The definitions of the mapped detail fields, as they were when the file was checked. */
   fields: v.array(fieldDefinitionSchema),
   options: importOptionsSchema,
-  /** Names found in the file (case-folded) → ids on the site. */
-  lookups: v.object({
-    organizations: v.record(v.string(), v.string()),
-    products: v.record(v.string(), v.string()),
-  }),
+  lookups: v.object({ organizations: lookupSchema, products: lookupSchema }),
 });
 
 export type ImportKind = (typeof importKinds)[number];

@@ -8,7 +8,7 @@ const companies = Array.from({ length: COMPANIES }, (_, at) => ({ id: String(at 
 /** The plan of the measured file, with the names in it looked up on the furnished site. */
 export const benchPlan: ImportPlan = {
   ...benchSetup,
-  lookups: { organizations: Object.fromEntries(companies.map(({ id, name }) => [fold(name), id])), products: {} },
+  lookups: { organizations: companies.map(({ id, name }) => [fold(name), id]), products: [] },
 };
 
 /** Gives an empty site the fields and organizations that the measured file names. */

@@ -68,7 +68,7 @@ describe('a file that names many different organizations', () => {
 
   it('is refused by the site with the same words', async () => {
     const { plan } = await check(['Acme']);
-    const organizations = Object.fromEntries(many(3_500, noise).map((name, index) => [name, String(index)]));
+    const organizations = many(3_500, noise).map((name, index): [string, string] => [name, String(index)]);
     const tooLarge = { ...plan, lookups: { ...plan.lookups, organizations } };
     const rows = { total: 1, leftOut: 0, accepted: 1 };
     const { call } = consoleOf(sandbox.platform, ADA);

@@ -90,6 +90,6 @@ export function planFor(operation: ImportPlan['operation'], fields: ImportPlan['
     ],
     fields,
     options: { emptyCells: 'leave', valueSeparator: ';' },
-    lookups: { organizations: {}, products: {} },
+    lookups: { organizations: [], products: [] },
   };
 }

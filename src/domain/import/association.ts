@@ -7,7 +7,7 @@ export type AssociatedEntity = 'organization' | 'product';
 /** What the names of a file stand for on the site. */
 export interface NameDirectory {
   /** Case-folded names → ids. */
-  ids: Readonly<Record<string, string>>;
+  ids: ReadonlyMap<string, string>;
   /** Case-folded names that more than one organization or product carries. */
   ambiguous?: ReadonlySet<string>;
 }
@@ -55,7 +55,7 @@ export function idReader(entity: AssociatedEntity, separator: string): Associati
 
 /** Reads names out of a cell and turns them to ids. A whole cell that is a known name is one name. */
 export function nameReader(entity: AssociatedEntity, separator: string, directory: NameDirectory): AssociationReader {
-  const ids = new Map(Object.entries(directory.ids));
+  const { ids } = directory;
   const read = splitReader(entity, separator, (piece) => {
     const name = fold(piece);
     const id = ids.get(name);

@@ -106,7 +106,7 @@ function associationReader(
   if (by === 'id') return idReader(entity, separator);
   const list = entity === 'organization' ? 'organizations' : 'products';
   return nameReader(entity, separator, {
-    ids: plan.lookups[list],
+    ids: new Map(plan.lookups[list]),
     ...(ambiguous && { ambiguous: ambiguous[list] }),
   });
 }

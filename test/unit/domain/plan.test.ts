@@ -17,7 +17,13 @@ function plan(headers: string[], changes: Partial<ImportPlan> = {}): ImportPlan 
     columns: matchColumns(headers, [], [region]),
     fields: [region],
     options: { emptyCells: 'leave', valueSeparator: ';' },
-    lookups: { organizations: { 'acme; sons': '1', beta: '2' }, products: {} },
+    lookups: {
+      organizations: [
+        ['acme; sons', '1'],
+        ['beta', '2'],
+      ],
+      products: [],
+    },
     ...changes,
   };
 }

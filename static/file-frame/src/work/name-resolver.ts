@@ -18,7 +18,7 @@ interface NamedColumn {
 
 /** Finds the ids of the organizations and products that a file names, each name asked for once. */
 export class NameResolver {
-  readonly lookups: ImportPlan['lookups'] = { organizations: {}, products: {} };
+  readonly lookups: ImportPlan['lookups'] = { organizations: [], products: [] };
   readonly ambiguous: AmbiguousNames & { organizations: Set<string>; products: Set<string> } = {
     organizations: new Set(),
     products: new Set(),
@@ -76,8 +76,9 @@ export class NameResolver {
         this.ambiguous[list].add(fold(name));
         continue;
       }
-      this.lookups[list][fold(name)] = id;
-      this.#bytes += bytesOf([fold(name), id]).length;
+      const pair: [name: string, id: string] = [fold(name), id];
+      this.lookups[list].push(pair);
+      this.#bytes += bytesOf(pair).length;
     }
     // The whole plan is measured once it is there; a file that cannot have one is not looked up to its end.
     if (this.#bytes > MAX_PLAN_BYTES) throw tooManyNames();
