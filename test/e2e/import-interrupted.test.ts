@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +82,32 @@ describe('an import that is interrupted', () => {
     await page.getByRole('button', { name: 'changing', exact: true }).click();
     await page.getByText('Not started', { exact: true }).waitFor();
     await page.getByText('No row of this import was sent').waitFor();
+  });
+
+  it('promises no rows to hand back while its rows are on their way', async () => {
+    const tab = await session.newPage();
+    const sender = new ImportWizard(tab);
+    await sender.open(session.url);
+    await sender.choose('onway.csv', customersCsv(10, 'onway.example'));
+    await sender.check();
+    await sender.leaveOut();
+    await sender.button('Continue to the start').click();
+    const letGo = new EventEmitter();
+    const isLetGo = once(letGo, 'go');
+    await tab.route(/\/invoke$/, async (route) => {
+      if (route.request().postData()?.includes('"jobs.upload"') === true) await isLetGo;
+      return route.continue();
+    });
+    await sender.button('Import 9 customers').click();
+
+    await page.goto(`${session.url}jira/settings/apps/csm-console/imports`);
+    await page.getByRole('button', { name: 'onway', exact: true }).click();
+    await page.getByText('The page that sends the file has to stay open').waitFor();
+    expect(await page.getByText('Rows that did not succeed, by reason').count()).toBe(0);
+    letGo.emit('go');
+    await page.getByText('Rows that did not succeed, by reason').waitFor();
+    await tab.waitForURL(/imports\/(?!new)[^/]+$/);
+    await tab.close();
   });
 
   it('takes up a field that was created for a column meanwhile', async () => {

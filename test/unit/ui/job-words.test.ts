@@ -52,6 +52,11 @@ describe('the counts of a job', () => {
   it('take rows that were left out for not done', () => {
     expect(unsuccessfulRows(aJob())).toBe(15);
   });
+
+  it.each(['uploading', 'not-started'] as const)('promise no rows to hand back while it is %s', (state) => {
+    const tally = { succeeded: 0, partly: 0, failed: 0, unconfirmed: 0, cancelled: 0 };
+    expect(unsuccessfulRows(aJob({ state, tally }))).toBe(0);
+  });
 });
 
 describe('the words for a job', () => {

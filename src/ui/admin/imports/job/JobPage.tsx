@@ -79,14 +79,13 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
           file again: nothing of it was imported, and this entry goes by itself after a day.
         </Text>
       )}
-      {job.state === 'not-started' ? (
+      {job.state === 'not-started' && (
         <Text color="color.text.subtle">
           No row of this import was sent: it was cancelled before it started, or its file could not be handed over.
           Import the file again.
         </Text>
-      ) : (
-        <Unsuccessful job={job} />
       )}
+      <Unsuccessful job={job} />
       <ModalTransition>
         {isCancelling && canCancel && (
           <CancelModal job={job} onClose={() => setCancelling(false)} onCancelled={resource.replace} />

@@ -73,9 +73,12 @@ export function progressWords({ state, rows: { accepted }, tally }: JobSummary):
     : `${share} before it was cancelled · ${formatPercent(done, accepted)}`;
 }
 
+/** Before an import starts, nobody can count on a row of its file to be there. */
+const hasBegun = (state: JobState): boolean => state !== 'uploading' && state !== 'not-started';
+
 /** Rows that the download of failed rows holds by now. */
-export const unsuccessfulRows = ({ tally, rows }: JobSummary): number =>
-  settledRows(tally) - tally.succeeded + rows.leftOut;
+export const unsuccessfulRows = ({ state, tally, rows }: JobSummary): number =>
+  hasBegun(state) ? settledRows(tally) - tally.succeeded + rows.leftOut : 0;
 
 /** What importing a row in doubt once more does to its customer. */
 const again: Record<ImportOperation, string> = {
