@@ -111,6 +111,28 @@ describe('a first line that names the separator, as Excel reads it', () => {
   });
 });
 
+describe('a quotation mark that is opened and not closed', () => {
+  const people = (count: number, cell = 'Name') =>
+    Array.from({ length: count }, (_, at) => `person${at}@b.example,${cell},EU\r\n`).join('');
+  const opened = `E-mail,Name,Notes\r\n${people(100)}b@b.example,"Open,EU\r\n`;
+
+  test.each([
+    ['all that follows', people(9_899), /^Row 102 does not end: .* 9,899 lines/],
+    ['the one row that follows', people(1), /^Row 102 does not end: .* 1 line,/],
+    ['more than is kept of a row', people(300_000), /^Row 102 does not end: /],
+    ['many rows, up to one with quotation marks', people(5_000) + people(1, '"A, B"'), /^Row 102 .* 5,002 lines/],
+  ])('keeps the file out where it takes %s', async (_, rest, reason) => {
+    await expect(check(opened + rest)).rejects.toThrow(reason);
+  });
+
+  test('is a problem of its row where it takes nothing, or few lines, which are counted', async () => {
+    expect(await messages(opened)).toEqual([expect.stringMatching(/^102: A quotation mark/)]);
+    expect(await messages(`E-mail,Name\na@b.example,"A\n"B" b\nC"\nb@b.example,B\n`)).toEqual([
+      expect.stringMatching(/^2: A quotation mark .* The row runs over 3 lines\./),
+    ]);
+  });
+});
+
 describe('the check of every row', () => {
   test('names the row and both numbers of cells of a ragged row', async () => {
     expect(await messages('E-mail,Name\na@b.example,A\nb@b.example\nc@b.example,C,x\n')).toEqual([
@@ -151,9 +173,8 @@ describe('the check of every row', () => {
     expect(leftOut.flatMap(parseLeftOut).every(([, , reasons]) => reasons.length > 0)).toBe(true);
   });
 
-  test('hands back the beginning of a row that an open quotation mark has made of the rest of the file', async () => {
-    const rest = Array.from({ length: 20_000 }, (_, at) => `person${at}@b.example,Name,Notes\n`).join('');
-    const checked = await check(`E-mail,Name,Notes\na@b.example,A,B\nb@b.example,"C,D\n${rest}`);
+  test('hands back the beginning of a row that is too large', async () => {
+    const checked = await check(`E-mail,Name,Notes\na@b.example,A,B\nb@b.example,B,${'C'.repeat(40_000)}\n`);
     const parts: Part[] = [];
     await packFile(checked, gzip, (part) => Promise.resolve(void parts.push(part)), pass);
     const leftOut = parts.filter(({ list }) => list === 'left-out');
@@ -162,7 +183,7 @@ describe('the check of every row', () => {
     const [number, cells, reasons] = rows[0] ?? [0, [], []];
     expect([number, cells[0]]).toEqual([3, 'b@b.example']);
     expect(JSON.stringify(cells).length).toBeLessThan(20_000);
-    expect(reasons.join(' ')).toMatch(/quotation mark.* cut here/);
+    expect(reasons.join(' ')).toMatch(/larger than.* cut here/);
   });
 
   test('lists what was left out so that it comes back unchanged, and is not run by a spreadsheet', async () => {

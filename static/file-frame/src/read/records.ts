@@ -8,8 +8,8 @@ export interface RecordChunk {
   /** Number of the first record in the file, from 1. Empty lines count, as they do in a spreadsheet. */
   first: number;
   records: string[][];
-  /** Positions in `records` whose quotes are not closed as they should be. */
-  misquoted: ReadonlySet<number>;
+  /** Positions in `records` whose quotes are not closed as they should be, with the lines that such a record runs over. */
+  misquoted: ReadonlyMap<number, number>;
   /** False when no character of the chunk stands for a byte that could not be decoded. */
   mayBeDamaged: boolean;
   fraction: number;
@@ -17,6 +17,10 @@ export interface RecordChunk {
 
 /** Characters that one record may have. More means that a quote was never closed. */
 const MAX_RECORD_CHARS = 4 * 1024 * 1024;
+/** Lines that a record with wrong quotes may run over: the rows of so many more have been lost in it, not written in a cell. */
+const MAX_MISQUOTED_LINES = 100;
+/** The parser's name for a quote that was open when the file ended. */
+const NEVER_CLOSED = 'MissingQuotes';
 
 /** U+FFFD, and the five bytes that Windows-1252 leaves undefined. */
 const damagedCharacters = ['\uFFFD', '\u0081', '\u008D', '\u008F', '\u0090', '\u009D'];
@@ -27,13 +31,13 @@ export function isDamaged(text: string): boolean {
 }
 
 const parsedSchema = v.object({
-  errors: v.array(v.object({ row: v.optional(v.number(), 0) })),
+  errors: v.array(v.object({ row: v.optional(v.number(), 0), code: v.string() })),
   meta: v.object({ cursor: v.number() }),
 });
 const dataSchema = v.custom<{ data: string[][] }>(
   (value) => typeof value === 'object' && value !== null && 'data' in value && Array.isArray(value.data),
 );
-const noPositions: ReadonlySet<number> = new Set();
+const nothingMisquoted: ReadonlyMap<number, number> = new Map();
 
 function parse(parser: Papa.Parser, text: string, more: boolean, newline: Notation['newline']) {
   const answer: unknown = parser.parse(text, 0, more);
@@ -41,8 +45,39 @@ function parse(parser: Papa.Parser, text: string, more: boolean, newline: Notati
   const { data } = v.parse(dataSchema, answer);
   const { errors, meta } = v.parse(parsedSchema, answer);
   if (newline === '\n' && text.includes('\r')) for (const record of data) dropCarriageReturn(record);
-  const misquoted = errors.length === 0 ? noPositions : new Set(errors.map((error) => error.row));
-  return { data, misquoted, cursor: meta.cursor };
+  const misquoted =
+    errors.length === 0
+      ? nothingMisquoted
+      : new Map(errors.map(({ row }) => [row, linesOf(data[row] ?? [], newline)] as const));
+  const isLastOpen = errors.some(({ code }) => code === NEVER_CLOSED);
+  return { data, misquoted, isLastOpen, cursor: meta.cursor };
+}
+
+/** Lines of the file that a record is written on; the line break that ends a file begins none. */
+function linesOf(record: readonly string[], newline: string): number {
+  return record.join('').trimEnd().split(newline).length;
+}
+
+/** @throws RefusedFile where rows of the file have become the text of one: they would be missing from every count */
+function refuseSwallowed(first: number, { data, misquoted, isLastOpen }: ReturnType<typeof parse>): void {
+  for (const [at, lines] of misquoted) {
+    const row = first + at;
+    if (isLastOpen && at === data.length - 1 && lines > 1) {
+      const rest = lines === 2 ? '1 line' : `${(lines - 1).toLocaleString('en-US')} lines`;
+      throw neverEnds(row, `the rest of the file, ${rest}, would belong to it`);
+    }
+    if (lines > MAX_MISQUOTED_LINES) {
+      throw new RefusedFile(
+        `Row ${row} runs over ${lines.toLocaleString('en-US')} lines: a quotation mark in it is opened and not closed where it should be. Close it, or remove it.`,
+      );
+    }
+  }
+}
+
+function neverEnds(row: number, swallowed: string): RefusedFile {
+  return new RefusedFile(
+    `Row ${row} does not end: a quotation mark in it is opened and never closed, and ${swallowed}. Close it, or remove it.`,
+  );
 }
 
 function dropCarriageReturn(record: string[]): void {
@@ -53,7 +88,7 @@ function dropCarriageReturn(record: string[]): void {
 
 /**
  * The records of a text, as many at a time as each chunk completes; nothing but an unfinished record is kept between
- * chunks. Throws {@link RefusedFile} for a record that does not end.
+ * chunks. Throws {@link RefusedFile} for a record that does not end, or not where it should.
  */
 export async function* readRecords(chunks: AsyncIterable<TextChunk>, notation: Notation): AsyncGenerator<RecordChunk> {
   const parser = new Papa.Parser({ delimiter: notation.delimiter, newline: notation.newline });
@@ -62,13 +97,11 @@ export async function* readRecords(chunks: AsyncIterable<TextChunk>, notation: N
   for await (const { text, fraction } of chunks) {
     const pending = rest + text;
     const more = fraction < 1;
-    const { data, misquoted, cursor } = parse(parser, pending, more, notation.newline);
+    const parsed = parse(parser, pending, more, notation.newline);
+    const { data, misquoted, cursor } = parsed;
+    refuseSwallowed(first, parsed);
     rest = more ? pending.slice(cursor) : '';
-    if (rest.length > MAX_RECORD_CHARS) {
-      throw new RefusedFile(
-        `Row ${first + data.length} does not end: a quotation mark in it is opened and never closed. Close it, or remove it.`,
-      );
-    }
+    if (rest.length > MAX_RECORD_CHARS) throw neverEnds(first + data.length, 'all that follows would belong to it');
     yield { first, records: data, misquoted, mayBeDamaged: isDamaged(pending), fraction };
     first += data.length;
   }

@@ -41,7 +41,7 @@ export function* rowsOf(chunk: RecordChunk, headerRecord: number): Generator<Raw
     const number = first + index;
     const cells = records[index] ?? [];
     if (number <= headerRecord || (cells[0]?.trim() === '' && isBlank(cells))) continue;
-    yield { number, cells, misquoted: misquoted.has(index), mayBeDamaged };
+    yield { number, cells, misquotedLines: misquoted.get(index) ?? 0, mayBeDamaged };
   }
 }
 

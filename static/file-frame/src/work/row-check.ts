@@ -10,22 +10,29 @@ import { MAX_ROW_BYTES, isLargerThan } from './row-size';
 export interface RawRow {
   number: number;
   cells: string[];
-  misquoted: boolean;
+  /** Lines that the row runs over, where its quotes are not closed as they should be; otherwise 0. */
+  misquotedLines: number;
   mayBeDamaged: boolean;
 }
 
 const identifiers = ['email', 'customerId'] as const;
+
+const MISQUOTED =
+  'A quotation mark in the row is not closed, or is followed by other text. Write a quote inside quotes twice.';
 
 function ofWholeRow(message: string, group?: string): RowProblem {
   return { column: null, value: '', message, ...(group && { group }) };
 }
 
 /** What is wrong with a row before its cells are looked at: shape, quotes, encoding, size. */
-function shapeProblem({ cells, misquoted, mayBeDamaged }: RawRow, columns: readonly ImportColumn[]): RowProblem | null {
-  if (misquoted) {
-    return ofWholeRow(
-      'A quotation mark in the row is not closed, or is followed by other text. Write a quote inside quotes twice.',
-    );
+function shapeProblem(
+  { cells, misquotedLines, mayBeDamaged }: RawRow,
+  columns: readonly ImportColumn[],
+): RowProblem | null {
+  if (misquotedLines > 0) {
+    return misquotedLines === 1
+      ? ofWholeRow(MISQUOTED)
+      : ofWholeRow(`${MISQUOTED} The row runs over ${misquotedLines} lines.`, MISQUOTED);
   }
   if (cells.length !== columns.length) {
     return ofWholeRow(

@@ -16,8 +16,8 @@ export function isLargerThan(bytes: number, cells: readonly string[]): boolean {
 }
 
 /**
- * A row as it is stored to be handed back. A quotation mark that is not closed can make a row of the rest of a file: of
- * what is too large, the beginnings of the cells are kept, and the reason says so.
+ * A row as it is stored to be handed back. Of what is too large, the beginnings of the cells are kept, and the reason says
+ * so.
  */
 export function leftOutRow(number: number, cells: string[], reasons: string[]): LeftOutRow {
   if (!isLargerThan(MAX_LEFT_OUT_BYTES, cells)) return [number, cells, reasons];
