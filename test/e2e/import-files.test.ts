@@ -61,7 +61,7 @@ const faulty: { file: string; row: string; column: string; value: string; rule: 
     row: '2',
     column: 'Whole row',
     value: '',
-    rule: /has 2 cells, the header has 3/,
+    rule: /has 2 cells, the header names 3/,
   },
   {
     file: 'E-mail,Phone\r\na@bad.example,030 123',

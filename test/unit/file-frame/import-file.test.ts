@@ -133,11 +133,47 @@ describe('a quotation mark that is opened and not closed', () => {
   });
 });
 
+describe('columns without a name at the end, as spreadsheets write them', () => {
+  test('carry nothing', async () => {
+    const checked = await check('E-mail,Name,,\r\na@b.example,A,,\r\nb@b.example,B\r\n');
+    expect(checked.file.facts).toMatchObject({
+      headers: ['E-mail', 'Name'],
+      sample: [
+        ['a@b.example', 'A'],
+        ['b@b.example', 'B'],
+      ],
+    });
+    expect(checked.summary).toMatchObject({ rows: 2, ready: 2, problems: [] });
+    const parts: Part[] = [];
+    await packFile(checked, gzip, (part) => Promise.resolve(void parts.push(part)), pass);
+    const rows = (await Promise.all(parts.map(unpack))).flatMap(parseAccepted);
+    expect(rows.map(([, cells]) => cells)).toEqual([
+      ['a@b.example', 'A'],
+      ['b@b.example', 'B'],
+    ]);
+  });
+
+  test('are named by the row that has a value in one of them, which is handed back whole', async () => {
+    const checked = await check('E-mail,Name,,\na@b.example,A,,\nb@b.example,B,,lost\n');
+    expect(checked.summary.problems.map(({ row, message }) => `${row}: ${message}`)).toEqual([
+      expect.stringMatching(/^3: The row has 4 cells, the header names 2/),
+    ]);
+    expect(await (await listProblems(checked, pass.signal)).csv.text()).toMatch(/b@b\.example,B,3,.*lost/);
+  });
+});
+
+test.each([
+  ['without a name', 'E-mail,,Name', /Column 2 has no name/],
+  ['of the same name', 'E-mail,Name,name', /Columns 2 and 3/],
+])('a column %s keeps a file out, however many rows it has', async (_, header, reason) => {
+  await expect(open(`${header}\n${'a@b.example,A,B\n'.repeat(50)}`)).rejects.toThrow(reason);
+});
+
 describe('the check of every row', () => {
   test('names the row and both numbers of cells of a ragged row', async () => {
     expect(await messages('E-mail,Name\na@b.example,A\nb@b.example\nc@b.example,C,x\n')).toEqual([
-      expect.stringContaining('3: The row has 1 cell, the header has 2.'),
-      expect.stringContaining('4: The row has 3 cells, the header has 2.'),
+      expect.stringContaining('3: The row has 1 cell, the header names 2.'),
+      expect.stringContaining('4: The row has 3 cells, the header names 2.'),
     ]);
   });
 

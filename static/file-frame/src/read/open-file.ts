@@ -52,22 +52,44 @@ function checkHeaders(headers: readonly string[], row: number): void {
   }
 }
 
+/** The names of the columns. Spreadsheets end every line with the separators of empty columns: those are no columns. */
+function headersOf(record: readonly string[], row: number): string[] {
+  const all = record.map((header) => header.trim());
+  const headers = all.slice(0, all.findLastIndex((header) => header !== '') + 1);
+  checkHeaders(headers, row);
+  return headers;
+}
+
+/** A row without the empty cells that stand under no name; a value there stays, and makes the row too long. */
+function underNames(cells: string[], columns: number): string[] {
+  let end = cells.length;
+  while (end > columns && cells[end - 1]?.trim() === '') end -= 1;
+  return end === cells.length ? cells : cells.slice(0, end);
+}
+
+interface Head {
+  headers: string[];
+  headerRecord: number;
+  hasNameless: boolean;
+}
+
 /** The header and the first rows that are not blank. Reads no more of the file than it takes to find them. */
-async function readHead(
-  records: AsyncGenerator<RecordChunk>,
-): Promise<{ headers: string[]; headerRecord: number; sample: string[][] }> {
-  let head: { headers: string[]; headerRecord: number } | null = null;
+async function readHead(records: AsyncGenerator<RecordChunk>): Promise<Head & { sample: string[][] }> {
+  let head: Head | null = null;
   const sample: string[][] = [];
   for await (const chunk of records) {
     for (const [index, record] of chunk.records.entries()) {
       if (isBlank(record)) continue;
       if (head) sample.push(record);
-      else head = { headers: record.map((header) => header.trim()), headerRecord: chunk.first + index };
+      else {
+        const headerRecord = chunk.first + index;
+        const headers = headersOf(record, headerRecord);
+        head = { headers, headerRecord, hasNameless: headers.length < record.length };
+      }
       if (sample.length === SAMPLE_ROWS) return { ...head, sample };
     }
   }
   if (!head) throw new RefusedFile('The file is empty. Choose a file with a header row and at least one row of data.');
-  checkHeaders(head.headers, head.headerRecord);
   if (sample.length === 0) throw new RefusedFile('The file has a header but no rows of data. Choose a file with rows.');
   return { ...head, sample };
 }
@@ -85,9 +107,12 @@ export async function openFile(file: Blob, name: string): Promise<OpenedFile> {
   const encoding = await detectEncoding(file);
   const notation = await notationOf(file, encoding);
   const raw = () => readRecords(withoutStart(notation.preamble, textChunks(file, encoding)), notation);
-  const { headers, headerRecord, sample } = await readHead(raw());
+  const { headers, headerRecord, hasNameless, sample } = await readHead(raw());
   const fromConsole = isConsoleFile(headers);
-  const undo = (cells: string[]) => (fromConsole ? cells.map(unguard) : cells);
+  const undo = (cells: string[]) => {
+    const named = hasNameless ? underNames(cells, headers.length) : cells;
+    return fromConsole ? named.map(unguard) : named;
+  };
   const facts: FileFacts = {
     name,
     bytes: file.size,
@@ -97,7 +122,7 @@ export async function openFile(file: Blob, name: string): Promise<OpenedFile> {
     sample: sample.map(undo),
     fromConsole,
   };
-  return { facts, headerRecord, records: fromConsole ? () => unguarded(raw()) : raw };
+  return { facts, headerRecord, records: fromConsole || hasNameless ? () => mapped(raw(), undo) : raw };
 }
 
 /** The text without its first characters, all of which are in its first chunk. */
@@ -109,6 +134,9 @@ async function* withoutStart(characters: number, chunks: AsyncGenerator<TextChun
   }
 }
 
-async function* unguarded(chunks: AsyncGenerator<RecordChunk>): AsyncGenerator<RecordChunk> {
-  for await (const chunk of chunks) yield { ...chunk, records: chunk.records.map((cells) => cells.map(unguard)) };
+async function* mapped(
+  chunks: AsyncGenerator<RecordChunk>,
+  map: (cells: string[]) => string[],
+): AsyncGenerator<RecordChunk> {
+  for await (const chunk of chunks) yield { ...chunk, records: chunk.records.map(map) };
 }

@@ -36,7 +36,7 @@ function shapeProblem(
   }
   if (cells.length !== columns.length) {
     return ofWholeRow(
-      `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header has ${columns.length}. Put quotes around a cell that contains the separator, or add what is missing.`,
+      `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header names ${columns.length}. Put quotes around a cell that contains the separator, or add what is missing.`,
       'The number of cells differs from the header.',
     );
   }
