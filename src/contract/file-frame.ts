@@ -77,6 +77,8 @@ export const frameReportSchema = v.variant('type', [
   v.object({ type: v.literal('checking'), rows: count, fraction: v.number() }),
   v.object({ type: v.literal('checked'), summary: checkSummarySchema }),
   v.object({ type: v.literal('sending'), rows: count, fraction: v.number() }),
+  /** The site asks to slow down: sending waits, or goes on. */
+  v.object({ type: v.literal('slowed'), isWaiting: v.boolean() }),
   v.object({ type: v.literal('started'), jobId: v.string() }),
   v.object({ type: v.literal('stopped') }),
   v.object({ type: v.literal('downloaded'), rows: count }),

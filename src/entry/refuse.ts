@@ -3,6 +3,7 @@ import { isolated } from '../domain/isolated';
 import { JobRefusal } from '../jobs/refusal';
 import { DamagedError } from '../jobs/damaged';
 import { log } from '../platform/log';
+import { isStoreBusy } from '../platform/store-busy';
 import { SiteError } from '../platform/http/site-error';
 import { Changed } from './changed';
 import { Refusal } from './refusal';
@@ -20,6 +21,14 @@ export function refusalOf(resolver: string, error: unknown): ResolverError {
     return siteRefusal(error);
   }
   if (error instanceof DamagedError) return { code: 'CONFLICT', message: error.message };
+  if (isStoreBusy(error)) {
+    log('store-busy', { resolver });
+    return {
+      code: 'SITE_BUSY',
+      message: 'Your site’s store for apps asks to slow down.',
+      advice: 'Try again in a minute.',
+    };
+  }
   log('resolver-failed', { resolver, error: error instanceof Error ? error.name : 'unknown' });
   return {
     code: 'INTERNAL',

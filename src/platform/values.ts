@@ -1,4 +1,5 @@
 import { kvs } from '@forge/kvs';
+import { RATE_LIMITED, StoreBusyError } from './store-busy';
 
 /** Operations in one batch request. Forge, key-value store limits. */
 export const BATCH_KEYS = 25;
@@ -23,7 +24,7 @@ export async function readValues(keys: readonly string[]): Promise<Map<string, u
     const answer = await kvs.batchGet<unknown>(batch.map((key) => ({ key })));
     for (const item of answer.successfulKeys) found.set(item.key, item.value);
     const failure = answer.failedKeys.find((item) => !isMissing(item.error.code));
-    if (failure) throw new Error(`Reading ${failure.key} failed: ${failure.error.message}`);
+    if (failure) throw failed('Reading', failure);
   }
   return found;
 }
@@ -33,8 +34,13 @@ export async function deleteValues(keys: readonly string[]): Promise<void> {
   for (const batch of inBatches(keys, BATCH_KEYS)) {
     const answer = await kvs.batchDelete(batch.map((key) => ({ key })));
     const failure = answer.failedKeys.find((item) => !isMissing(item.error.code));
-    if (failure) throw new Error(`Deleting ${failure.key} failed: ${failure.error.message}`);
+    if (failure) throw failed('Deleting', failure);
   }
+}
+
+function failed(what: string, { key, error }: { key: string; error: { code: string; message: string } }): Error {
+  const message = `${what} ${key} failed: ${error.message}`;
+  return error.code === RATE_LIMITED ? new StoreBusyError(message) : new Error(message);
 }
 
 function isMissing(code: string): boolean {

@@ -1,5 +1,6 @@
 import type { CheckSummary, FileFacts, FrameCommand, FrameReport, ImportSetup } from '../../../src/contract/file-frame';
 import type { ImportPlan } from '../../../src/contract/imports';
+import type { RequestOf } from '../../../src/contract/resolvers';
 import { listName, save, unsuccessfulRows } from './download';
 import { ProductNames } from './products';
 import { call, callAgain, SiteError } from './site';
@@ -22,6 +23,7 @@ export class Frame {
   #doing: Doing = { what: 'nothing' };
   #stop = new AbortController();
   #isStarted = false;
+  #isSlowed = false;
   #products = new ProductNames();
 
   constructor(private readonly to: FrameOutlets) {}
@@ -164,6 +166,7 @@ export class Frame {
     });
     if (signal.aborted) return cancelUnstarted(jobId);
     this.#doing = { what: 'sending', jobId };
+    this.#isSlowed = false;
     this.to.work({ type: 'pack' });
   }
 
@@ -172,15 +175,27 @@ export class Frame {
     const { jobId } = this.#doing;
     for (const [piece, data] of pieces.entries()) {
       const request = { jobId, list, part, piece, pieces: pieces.length, data };
-      await callAgain('jobs.upload', request, this.#stop.signal);
+      await this.#patiently('jobs.upload', request);
     }
     this.to.work({ type: 'uploaded' });
+  }
+
+  /** A call that is repeated, with word to the page while the site asks to slow down. */
+  async #patiently<N extends 'jobs.upload' | 'jobs.start'>(name: N, payload: RequestOf<N>): Promise<void> {
+    await callAgain(name, payload, this.#stop.signal, () => this.#slowed(true));
+    this.#slowed(false);
+  }
+
+  #slowed(isWaiting: boolean): void {
+    if (this.#isSlowed === isWaiting) return;
+    this.#isSlowed = isWaiting;
+    this.to.report({ type: 'slowed', isWaiting });
   }
 
   async #start(): Promise<void> {
     if (this.#doing.what !== 'sending') return;
     const { jobId } = this.#doing;
-    await callAgain('jobs.start', { jobId }, this.#stop.signal);
+    await this.#patiently('jobs.start', { jobId });
     this.#doing = { what: 'nothing' };
     this.#isStarted = true;
     this.to.report({ type: 'started', jobId });

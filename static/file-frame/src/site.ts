@@ -16,7 +16,10 @@ export class SiteError extends Error {
 }
 
 const ATTEMPTS = 6;
+/** Attempts where the site asks to slow down: its limits are counted by the minute, these last three to five. */
+const ATTEMPTS_WHEN_BUSY = 24;
 const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 16_000;
 const passing: ReadonlySet<string> = new Set(['UNREACHABLE', 'SITE_UNAVAILABLE', 'SITE_BUSY', 'INTERNAL']);
 
 async function ask<N extends ResolverName>(name: N, payload: RequestOf<N>): Promise<unknown> {
@@ -45,12 +48,14 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * {@link call} for what may be repeated: tries again, with growing pauses of up to 16 s, while the trouble may pass. Throws
- * the signal's reason when it was stopped meanwhile, whatever became of the call.
+ * the signal's reason when it was stopped meanwhile, whatever became of the call. `onSlowed` hears when the site asks to slow
+ * down.
  */
 export async function callAgain<N extends ResolverName>(
   name: N,
   payload: RequestOf<N>,
   signal: AbortSignal,
+  onSlowed: () => void = () => undefined,
 ): Promise<ResponseOf<N>> {
   for (let attempt = 1; ; attempt += 1) {
     signal.throwIfAborted();
@@ -60,8 +65,11 @@ export async function callAgain<N extends ResolverName>(
       return answer;
     } catch (error) {
       signal.throwIfAborted();
-      if (attempt === ATTEMPTS || !(error instanceof SiteError) || !passing.has(error.code)) throw error;
+      if (!(error instanceof SiteError) || !passing.has(error.code)) throw error;
+      const isBusy = error.code === 'SITE_BUSY';
+      if (attempt >= (isBusy ? ATTEMPTS_WHEN_BUSY : ATTEMPTS)) throw error;
+      if (isBusy) onSlowed();
     }
-    await pause(FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
+    await pause(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2));
   }
 }

@@ -1,4 +1,4 @@
-import type { StoredRow } from '../../../src/contract/imports';
+import { PIECE_CHARS, type StoredRow } from '../../../src/contract/imports';
 import { GIL, NORA, consoleOf, packAccepted } from '../../support/console';
 import { type ImportSite, MINUTE_MS, importSite, plan, row, rows } from '../../support/import-site';
 
@@ -44,6 +44,19 @@ describe('uploading a file', () => {
   ])('refuses %s', async (_, part, data, message) => {
     const { jobId } = await create(3);
     await expect(upload(jobId, part, data())).rejects.toThrow(message);
+  });
+
+  it('is told to slow down where the store takes no more within a minute', async () => {
+    const { jobId } = await create(3);
+    const data = 'A'.repeat(PIECE_CHARS);
+    const send = (piece: number) =>
+      world.sandbox.settle(
+        world.ada.call('jobs.upload', { jobId, list: 'accepted', part: 0, piece, pieces: 400, data }),
+      );
+    const sendAll = async () => {
+      for (let piece = 0; piece < 399; piece += 1) await send(piece);
+    };
+    await expect(sendAll()).rejects.toThrow(/^SITE_BUSY: .*slow down/);
   });
 
   it('can be cancelled on the way: what has arrived is listed, and soon forgotten', async () => {

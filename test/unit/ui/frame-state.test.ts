@@ -34,6 +34,14 @@ describe('what the page knows of the file frame', () => {
     expect(broken).toMatchObject({ summary, activity: null, failure });
   });
 
+  it('says that sending waits for a site that asks to slow down, until it goes on', () => {
+    const slowed = hears(says(checked, { type: 'send', name: 'x' }), { type: 'slowed', isWaiting: true });
+    expect(slowed.isSlowed).toBe(true);
+    expect(hears(slowed, { type: 'sending', rows: 1, fraction: 0.5 }).isSlowed).toBe(true);
+    expect(hears(slowed, { type: 'slowed', isWaiting: false }).isSlowed).toBe(false);
+    expect(says(slowed, { type: 'send', name: 'x' }).isSlowed).toBe(false);
+  });
+
   it('says of a failure what broke off, at whichever step it is seen', () => {
     const fails = (state: FrameState) =>
       hears(state, { type: 'failed', message: 'No connection.', needsFile: false }).failure?.title;

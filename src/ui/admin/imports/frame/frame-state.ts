@@ -8,6 +8,8 @@ export interface FrameState {
   refusal: string | null;
   /** What it is busy with. `fraction` is of the file when checking, of the rows when sending, from 0 to 1. */
   activity: { doing: 'checking' | 'sending' | 'downloading'; rows: number; fraction: number } | null;
+  /** The site has asked to slow down, and what it is busy with waits. */
+  isSlowed: boolean;
   summary: CheckSummary | null;
   /** The job that it has started. */
   jobId: string | null;
@@ -23,6 +25,7 @@ export const noFrame: FrameState = {
   file: null,
   refusal: null,
   activity: null,
+  isSlowed: false,
   summary: null,
   jobId: null,
   failure: null,
@@ -46,7 +49,7 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
     case 'check':
       return { ...state, summary: null, failure: null, activity: { doing: 'checking', rows: 0, fraction: 0 } };
     case 'send':
-      return { ...state, failure: null, activity: { doing: 'sending', rows: 0, fraction: 0 } };
+      return { ...state, failure: null, isSlowed: false, activity: { doing: 'sending', rows: 0, fraction: 0 } };
     case 'download-problems':
     case 'download-unsuccessful':
       return {
@@ -70,6 +73,8 @@ function afterReport(state: FrameState, report: FrameReport): FrameState {
     case 'checking':
     case 'sending':
       return { ...state, activity: { doing: report.type, rows: report.rows, fraction: report.fraction } };
+    case 'slowed':
+      return { ...state, isSlowed: report.isWaiting };
     case 'checked':
       return { ...state, activity: null, summary: report.summary };
     case 'started':

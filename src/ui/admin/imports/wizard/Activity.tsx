@@ -7,15 +7,19 @@ import type { FrameState } from '../frame/frame-state';
 interface Props {
   activity: NonNullable<FrameState['activity']>;
   words: string;
+  /** The site has asked to slow down. */
+  isSlowed?: boolean;
   onStop: () => void;
 }
 
+const SLOWED = 'Your site asks to slow down. This goes on by itself in a moment.';
+
 /** How far the frame is with what it does, and the way to stop it. */
-export function Activity({ activity: { rows, fraction }, words, onStop }: Props) {
+export function Activity({ activity: { rows, fraction }, words, isSlowed = false, onStop }: Props) {
   const tenths = Math.floor(fraction * 10);
   return (
     <Stack space="space.150">
-      <Announcement text={`${words}: ${tenths * 10} %`} />
+      <Announcement text={isSlowed ? SLOWED : `${words}: ${tenths * 10} %`} />
       <Inline spread="space-between" alignBlock="center" space="space.200" shouldWrap>
         <Text>{words}</Text>
         <Button onClick={onStop}>Stop</Button>
@@ -24,6 +28,7 @@ export function Activity({ activity: { rows, fraction }, words, onStop }: Props)
       <Text color="color.text.subtle">
         {countOf(rows, 'row')} · {formatPercent(fraction, 1)}
       </Text>
+      {isSlowed && <Text>{SLOWED}</Text>}
     </Stack>
   );
 }

@@ -44,6 +44,7 @@ export function StartStep(props: Props) {
     return (
       <Activity
         activity={activity}
+        isSlowed={frame.isSlowed}
         words="Handing the rows over. Keep this page open until it is done"
         onStop={onStop}
       />
