@@ -1,6 +1,5 @@
 import type { CheckSummary, FileFacts, FrameCommand, FrameReport, ImportSetup } from '../../../src/contract/file-frame';
 import type { ImportPlan } from '../../../src/contract/imports';
-import type { RequestOf } from '../../../src/contract/resolvers';
 import { listName, save, unsuccessfulRows } from './download';
 import { ProductNames } from './products';
 import { call, callAgain, SiteError } from './site';
@@ -175,17 +174,13 @@ export class Frame {
     const { jobId } = this.#doing;
     for (const [piece, data] of pieces.entries()) {
       const request = { jobId, list, part, piece, pieces: pieces.length, data };
-      await this.#patiently('jobs.upload', request);
+      await callAgain('jobs.upload', request, this.#stop.signal, () => this.#slowed(true));
+      this.#slowed(false);
     }
     this.to.work({ type: 'uploaded' });
   }
 
-  /** A call that is repeated, with word to the page while the site asks to slow down. */
-  async #patiently<N extends 'jobs.upload' | 'jobs.start'>(name: N, payload: RequestOf<N>): Promise<void> {
-    await callAgain(name, payload, this.#stop.signal, () => this.#slowed(true));
-    this.#slowed(false);
-  }
-
+  /** Tells the page when the site begins to ask to slow down, and when it has stopped. */
   #slowed(isWaiting: boolean): void {
     if (this.#isSlowed === isWaiting) return;
     this.#isSlowed = isWaiting;
@@ -195,7 +190,8 @@ export class Frame {
   async #start(): Promise<void> {
     if (this.#doing.what !== 'sending') return;
     const { jobId } = this.#doing;
-    await this.#patiently('jobs.start', { jobId });
+    await callAgain('jobs.start', { jobId }, this.#stop.signal, () => this.#slowed(true));
+    this.#slowed(false);
     this.#doing = { what: 'nothing' };
     this.#isStarted = true;
     this.to.report({ type: 'started', jobId });
