@@ -1,5 +1,5 @@
 import { type BatchRecord, type Verdict, accountOf, succeeded } from '../domain/jobs/account';
-import { type Doubt, type InFlight, type JobHead, rowsOfBatch } from '../domain/jobs/head';
+import { type Doubt, type InFlight, type JobHead, newDoubt, rowsOfBatch } from '../domain/jobs/head';
 import type { Judgement } from '../domain/jobs/judge';
 import { untilNextLook } from '../domain/jobs/pace';
 import type { Batch } from './kinds/kind';
@@ -141,5 +141,5 @@ type DoubtfulBatch = InFlight & { doubt: Doubt };
 
 const doubting = (inFlight: InFlight, why: string): DoubtfulBatch => ({
   ...inFlight,
-  doubt: { looks: 0, asked: [], seen: [], ...inFlight.doubt, why },
+  doubt: { ...newDoubt(why), ...inFlight.doubt, why },
 });

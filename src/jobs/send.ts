@@ -1,5 +1,5 @@
 import { type BatchRecord, type Verdict, accountOf, countIn } from '../domain/jobs/account';
-import { type InFlight, type Intent, type JobHead, rowsOfBatch } from '../domain/jobs/head';
+import { type InFlight, type Intent, type JobHead, newDoubt, rowsOfBatch } from '../domain/jobs/head';
 import { untilNextLook } from '../domain/jobs/pace';
 import { maySend } from './intent';
 import { readHead } from './ledger';
@@ -34,17 +34,20 @@ export async function sendIntent(bench: Bench): Promise<Sending | null> {
   if (intent === null || !maySend(head, shop)) return null;
   const sending: Sending = { batches: [], trouble: null };
   const isStopped = watchForStop(head.id, shop);
+  let { refusals } = head;
   for (let number = head.next; number < intent.to && maySend(head, shop); number += 1) {
-    if (isRefusedAgain(head, sending.batches) || (await isStopped())) break;
+    if (areTooMany(refusals) || (await isStopped())) break;
     try {
       const batch = await bench.open(number);
       const taskId = await batch.submit(shop.site, idempotencyKey(head.id, number));
       sending.batches.push({ batch: number, sent: newInFlight(head, number, taskId, shop.clock.now()) });
+      refusals = null;
     } catch (error) {
       const trouble = troubleOf(error);
       if (trouble === null) throw error;
       if (trouble.kind !== 'refused') return { ...sending, trouble };
       sending.batches.push({ batch: number, refused: trouble.message, at: shop.clock.now() });
+      refusals = oneMore(refusals, trouble.message);
     }
   }
   return sending;
@@ -92,8 +95,7 @@ const withSent = (head: JobHead, sent: InFlight): JobHead => ({
 function stopped(head: JobHead, trouble: Trouble | null, shop: Shop): JobHead {
   if (trouble !== null) return troubled(head, trouble, shop);
   const { refusals } = head;
-  if (refusals === null || refusals.batches < MOST_REFUSALS) return head;
-  return park(head, { kind: 'refused', message: refusals.message });
+  return areTooMany(refusals) ? park(head, { kind: 'refused', message: refusals.message }) : head;
 }
 
 /** What still may have been sent of an intent, now that a step has carried it as far as it got. */
@@ -113,24 +115,22 @@ function refused(head: JobHead, { refused: message, at }: Refused, records: Map<
   const rows = Array<Verdict>(rowsOfBatch(head, head.next)).fill(verdict);
   const record = accountOf(rows, { taskId: null, sentAt: at, settledAt: at, polls: 0 });
   records.set(head.next, record);
-  const { refusals } = head;
-  const batches = refusals?.message === message ? refusals.batches + 1 : 1;
-  return { ...countIn(head, record), refusals: { message, batches } };
+  return { ...countIn(head, record), refusals: oneMore(head.refusals, message) };
 }
 
 /** Refused, but perhaps taken when another step sent it, whose answer was lost: its rows alone can tell. */
 function doubted(head: JobHead, { batch, refused: message, at }: Refused): JobHead {
   const why = `The site may have taken the row, and refused it when it was sent again: ${message.slice(0, LONGEST_WHY)}`;
-  const doubt = { looks: 0, asked: [], seen: [], why };
-  const perhaps: InFlight = { batch, taskId: null, sentAt: at, lookAt: at, polls: 0, doubt };
+  const perhaps: InFlight = { batch, taskId: null, sentAt: at, lookAt: at, polls: 0, doubt: newDoubt(why) };
   return { ...head, inFlight: [...head.inFlight, perhaps] };
 }
 
-/** Whether as many batches in a row were refused for the same reason as a job bears. */
-function isRefusedAgain({ refusals }: JobHead, sent: readonly Sent[]): boolean {
-  const last = sent.at(-1);
-  if (last === undefined || !('refused' in last)) return false;
-  const others = sent.findLastIndex((one) => !('refused' in one) || one.refused !== last.refused);
-  const before = others < 0 && refusals?.message === last.refused ? refusals.batches : 0;
-  return before + sent.length - 1 - others >= MOST_REFUSALS;
-}
+type Refusals = JobHead['refusals'];
+
+const oneMore = (before: Refusals, message: string): NonNullable<Refusals> => ({
+  message,
+  batches: before?.message === message ? before.batches + 1 : 1,
+});
+
+const areTooMany = (refusals: Refusals): refusals is NonNullable<Refusals> =>
+  refusals !== null && refusals.batches >= MOST_REFUSALS;

@@ -3,7 +3,7 @@ import { type APIResponse, type RequestInit, asApp, asUser, assumeTrustedRoute }
 /**
  * On whose behalf the app calls the site. This is the only place that chooses a credential:
  * - `user`: the person in front of the page; only in a resolver.
- * - `impersonated`: the administrator who started a job, in the background; the manifest allows it scope by scope.
+ * - `impersonated`: the administrator who started or continued a job, in the background; the manifest allows it scope by scope.
  * - `app`: the app itself.
  */
 export type Caller = { as: 'user' } | { as: 'impersonated'; accountId: string } | { as: 'app' };

@@ -98,6 +98,9 @@ export const MAX_REASON_CHARS = 160;
 export const hasEnded = ({ state }: JobHead): boolean => endStates.includes(state);
 export const batchCount = (head: JobHead): number => Math.ceil(head.rows.accepted / head.batchSize);
 
+/** A doubt of which nothing has been looked at yet. */
+export const newDoubt = (why: string): Doubt => ({ why, looks: 0, asked: [], seen: [] });
+
 /** Rows of one batch: all of its size but the last. */
 export function rowsOfBatch(head: JobHead, batch: number): number {
   return Math.min(head.batchSize, head.rows.accepted - batch * head.batchSize);

@@ -33,12 +33,12 @@ export function JobSettings({ draft, onChange, fields }: PartProps) {
         {...numberField('retentionDays')}
         type="number"
         label="Days that ended jobs are kept"
-        help="A job keeps the rows of its file, so that the failed ones can be downloaded. After this it is deleted, with all of them."
+        help="A job keeps the rows of its file, so that the failed ones can be downloaded. After this it is deleted, with all of them. One that has stopped, and that nobody touches for as long, is cancelled."
       />
       <RadioField
         name="backgroundActor"
         label="Jobs in the background act as"
-        help="The app needs Administer Jira on your site to act for itself: without it, its jobs stop and wait for you."
+        help="The app needs Administer Jira on your site to act for itself: without it, its jobs stop and wait for you. A job that somebody continues acts as that person from then on."
         value={draft.backgroundActor}
         onChange={(backgroundActor) => onChange({ backgroundActor })}
         options={[
