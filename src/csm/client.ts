@@ -36,7 +36,7 @@ export function createCsmClient(send: Send): CsmClient {
   async function call(id: OperationId, input: AnyInput = {}): Promise<unknown> {
     const operation: Operation = operations[id];
     const request = requestOf(id, operation, input);
-    const answer = await send(request, { retries: input.retries, timeoutMs: input.timeoutMs });
+    const answer = await send(request, { retries: input.retries, withinMs: input.withinMs });
     const schema: v.GenericSchema | null = operation.response;
     return schema === null ? null : readBody(schema, request, answer);
   }

@@ -6,8 +6,8 @@ import { withTimeLimit } from './time-limit';
 
 /** Attempts after the first, when nothing else is asked for. Whoever has a queue behind it asks for none. */
 const DEFAULT_RETRIES = 2;
-/** A bulk request of 100 customers has been seen to take seconds; a gateway gives up after about 30. */
-const DEFAULT_TIMEOUT_MS = 15_000;
+/** Of one attempt. A bulk request of 100 customers has been seen to take seconds; a gateway gives up after about 30. */
+const TIMEOUT_MS = 15_000;
 const FIRST_BACKOFF_MS = 400;
 /** The longest wait inside an invocation, which is paid for while it waits; longer waits are the caller's. */
 const MAX_WAIT_MS = 8_000;
@@ -27,8 +27,8 @@ export interface SenderParts {
 
 export interface SendOptions {
   retries?: number | undefined;
-  /** Of one attempt. */
-  timeoutMs?: number | undefined;
+  /** Milliseconds that the call may take with all of its attempts; as long as the invocation lasts where none are given. */
+  withinMs?: number | undefined;
 }
 
 export interface Answer {
@@ -44,18 +44,20 @@ export type Send = (request: HttpRequest, options?: SendOptions) => Promise<Answ
  *
  * It tries again only what can be repeated safely (429: nothing was done; otherwise requests that change nothing or
  * carry an idempotency key), waits as long as the site asks, else with jittered exponential back-off, and gives up as
- * soon as the wait is longer than `MAX_WAIT_MS` or the time left of the invocation.
+ * soon as the wait is longer than `MAX_WAIT_MS` or the time left, of the invocation and of what the call was given.
  */
 export function createSender(parts: SenderParts): Send {
   return async (request, options = {}) => {
     const retries = options.retries ?? DEFAULT_RETRIES;
+    const until = parts.clock.now() + (options.withinMs ?? Number.POSITIVE_INFINITY);
+    const timeLeft = () => Math.min(parts.timeLeft() - RESERVE_MS, until - parts.clock.now());
     let doubtful = false;
     for (let attempt = 0; ; attempt += 1) {
-      const outcome = await tryOnce(parts, request, options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+      const outcome = await tryOnce(parts, request, Math.min(TIMEOUT_MS, timeLeft()));
       if (!(outcome instanceof SiteError)) return outcome;
       const error: SiteError = doubtful ? outcome.afterDoubtfulAttempt() : outcome;
       const wait = error.retryAfterMs ?? backoff(attempt, parts.random());
-      const worthwhile = wait <= MAX_WAIT_MS && wait + MIN_ATTEMPT_MS + RESERVE_MS <= parts.timeLeft();
+      const worthwhile = wait <= MAX_WAIT_MS && wait + MIN_ATTEMPT_MS <= timeLeft();
       if (attempt >= retries || !worthwhile || !isRepeatable(error, request)) throw error;
       doubtful ||= error.mayHaveBeenApplied;
       await parts.clock.sleep(wait);
@@ -73,12 +75,11 @@ function backoff(attempt: number, random: number): number {
   return Math.min(FIRST_BACKOFF_MS * 2 ** attempt, MAX_WAIT_MS) * (0.5 + random / 2);
 }
 
-async function tryOnce(parts: SenderParts, request: HttpRequest, timeoutMs: number): Promise<Answer | SiteError> {
+async function tryOnce(parts: SenderParts, request: HttpRequest, limitMs: number): Promise<Answer | SiteError> {
   const { operation, effect } = request;
-  const limit = Math.min(timeoutMs, parts.timeLeft() - RESERVE_MS);
-  if (limit < MIN_ATTEMPT_MS) return notSent(operation, 'unavailable', 'no time left in this invocation');
+  if (limitMs < MIN_ATTEMPT_MS) return notSent(operation, 'unavailable', 'no time left in this invocation');
   try {
-    return await withTimeLimit(limit, (signal) => exchange(parts, request, signal));
+    return await withTimeLimit(limitMs, (signal) => exchange(parts, request, signal));
   } catch (error) {
     return error instanceof SiteError ? error : failureOfThrown(operation, effect, error);
   }

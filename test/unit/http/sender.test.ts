@@ -130,6 +130,16 @@ describe('a request without an answer', () => {
     expect(clock.countTimers()).toBe(0);
   });
 
+  test('is given up after the time that it was given, and not sent again', async () => {
+    const site = siteThat([neverAnswers], { clock: { now: () => clock.now, sleep: () => Promise.resolve() } });
+    const failure = failureOf(site.send(request('none'), { withinMs: 10_000 }));
+    await clock.tickAsync(9_999);
+    expect(site.sent[0]?.signal.aborted).toBe(false);
+    await clock.tickAsync(1);
+    expect((await failure).kind).toBe('unavailable');
+    expect(site.sent).toHaveLength(1);
+  });
+
   test('leaves no timer behind when the answer comes', async () => {
     await siteThat([fine]).send(request('none'));
     expect(clock.countTimers()).toBe(0);
