@@ -15,3 +15,12 @@ export type DetailHolder = v.InferOutput<typeof detailHolderSchema>;
 /** A detail field with what one entity holds in it; no values where it holds none. */
 export const detailValueSchema = v.object({ ...fieldDefinitionSchema.entries, values: v.array(v.string()) });
 export type DetailValue = v.InferOutput<typeof detailValueSchema>;
+
+/** What a person wants one field to hold; no values clear it. `type` and `seen` are what the page showed of it. */
+export const valueChangeSchema = v.object({
+  field: v.string(),
+  type: fieldDefinitionSchema.entries.type,
+  values: v.array(v.pipe(v.string(), v.maxLength(255))),
+  seen: v.array(v.string()),
+});
+export type ValueChange = v.InferOutput<typeof valueChangeSchema>;

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import * as v from 'valibot';
-import { altered, outage } from '../support/between';
+import { altered, outage, withoutCustomer } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { fits } from '../support/fits';
 import { IssuePage } from '../support/issue-page';
@@ -30,6 +30,7 @@ afterAll(() => session.close());
 /** The issues of the demo site: sandbox/csm/demo/issues.ts. */
 const FULL = 'CARE-1';
 const EMPTY = 'CARE-9';
+const HIDDEN_MAIL = 'CARE-10';
 
 const button = (name: string, where = issue.context) => where.getByRole('button', { name, exact: true });
 const value = (field: string, where = issue.context) => where.getByLabel(field, { exact: true });
@@ -121,10 +122,14 @@ describe('a value that is half written', () => {
     });
     await edit('Notes', 'Half a');
     await sandboxControl(session.url).advance(20 * 60_000);
-    await button('Try again').last().click();
-    await issue.says('The rest could not be loaded');
-    await button('Try again').last().click();
-    await issue.says('Helpdesk Cloud');
+    await withoutCustomer(page, async () => {
+      await button('Try again').last().click();
+      await issue.says('The details could not be loaded');
+      await issue.says('Helpdesk Cloud');
+    });
+    await soon(() => value('Notes').inputValue(), 'Half a');
+    await button('Try again').click();
+    await issue.context.getByText('The details could not be loaded').waitFor({ state: 'detached' });
     await soon(() => value('Notes').inputValue(), 'Half a');
   });
 
@@ -178,6 +183,21 @@ describe('a field that the site has closed', () => {
     await button('Edit Legacy ID').waitFor({ state: 'detached' });
     await issue.says(/You may not edit the detail field "Legacy ID".*a Jira administrator can change that/);
     await button('Edit Tier').waitFor();
+  });
+});
+
+describe('a customer who was deleted while somebody edits them', () => {
+  it('is called so, and is loaded again for whoever asks for it', async () => {
+    await issue.open(HIDDEN_MAIL);
+    await edit('Notes', 'Too late');
+    const id = await value('Customer id').inputValue();
+    await site('DELETE', `customer/account/${encodeURIComponent(id)}`);
+    await button('Save').click();
+    await issue.says(/This customer is not there any more\. Nothing was saved\./);
+    await soon(() => value('Notes').inputValue(), 'Too late');
+    await button('Load it again').click();
+    await issue.says('This account is gone');
+    await value('Notes').waitFor({ state: 'detached' });
   });
 });
 

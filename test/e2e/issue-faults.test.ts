@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
-import * as v from 'valibot';
-import { altered, asStranger, outage } from '../support/between';
+import { altered, asStranger, outage, withoutCustomer } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';
@@ -34,20 +33,13 @@ const button = (name: string | RegExp) => issue.context.getByRole('button', { na
 const heading = (name: string) => issue.context.getByRole('heading', { name, exact: true });
 const focused = (name: string) => button(name).and(page.locator(':focus')).waitFor();
 
-const openedSchema = v.looseObject({ reporter: v.looseObject({}) });
-
 /** Opens an issue whose customer's own call fails alone. */
-async function openWithoutCustomer(key: string, during: () => Promise<void>): Promise<void> {
-  const alter = (data: object) => {
-    const opened = v.parse(openedSchema, data);
-    return { ...opened, reporter: { ...opened.reporter, customer: outage } };
-  };
-  await altered(page, 'profile.open', alter, async () => {
+const openWithoutCustomer = (key: string, during: () => Promise<void>): Promise<void> =>
+  withoutCustomer(page, async () => {
     await issue.open(key);
     await issue.says('The details could not be loaded');
     await during();
   });
-}
 
 describe('a customer whose own call fails alone', () => {
   it('is shown with what could be loaded, and is no less a customer', async () => {
@@ -113,6 +105,17 @@ describe('somebody who has lost the right to see the issue', () => {
     });
   });
 
+  it('sees nothing of its customer any more once they try to save something', async () => {
+    await issue.open(FULL);
+    await button('Edit Notes').click();
+    await issue.context.getByLabel('Notes', { exact: true }).fill('Too late');
+    await asStranger(page, 'profile.set', async () => {
+      await button('Save').click();
+      await issue.says('This issue is not shown to you');
+      await heading('Chidi Becker').waitFor({ state: 'detached' });
+    });
+  });
+
   it('sees nothing of its customer any more once the people of the issue are asked for', async () => {
     await issue.open(FULL);
     await issue.says('2 other open issues');
@@ -120,6 +123,31 @@ describe('somebody who has lost the right to see the issue', () => {
       await button('People').click();
       await issue.says('This issue is not shown to you');
       await heading('Chidi Becker').waitFor({ state: 'detached' });
+    });
+  });
+});
+
+describe('the people of the issue', () => {
+  it('are still there for whoever chooses one long after they were listed', async () => {
+    await issue.open(FULL);
+    await button('People').click();
+    await button('Ada Admin').waitFor();
+    await control.advance(20 * 60_000);
+    await button('Ada Admin').click();
+    await issue.says('Ada Admin is not a customer of your site');
+  });
+
+  it('lead back to the reporter while it cannot be told who else takes part', async () => {
+    await issue.open(FULL);
+    await button('People').click();
+    await button('Ada Admin').click();
+    await heading('Ada Admin').waitFor();
+    const alter = (data: object) => ({ ...data, participants: outage });
+    await altered(page, 'profile.menu', alter, async () => {
+      await button('People').click();
+      await issue.says('Who else takes part could not be loaded');
+      await button('Chidi Becker').click();
+      await heading('Chidi Becker').waitFor();
     });
   });
 });

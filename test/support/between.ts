@@ -44,6 +44,17 @@ export function altered(
   return between(page, resolver, act, during);
 }
 
+const openedSchema = v.looseObject({ reporter: v.looseObject({}) });
+
+/** The customer's own call fails, alone of what a profile begins with. */
+export function withoutCustomer(page: Page, during: () => Promise<void>): Promise<void> {
+  const alter = (data: object) => {
+    const opened = v.parse(openedSchema, data);
+    return { ...opened, reporter: { ...opened.reporter, customer: outage } };
+  };
+  return altered(page, 'profile.open', alter, during);
+}
+
 /** Asks a resolver as somebody who may see no issue, as whoever looks has lost the right to see it. */
 export function asStranger(page: Page, resolver: string, during: () => Promise<void>): Promise<void> {
   const act = (route: Route) => {

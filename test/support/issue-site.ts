@@ -1,5 +1,5 @@
 import type { ProfileSettings } from '../../src/contract/profile/settings';
-import type { CustomerContent, PersonView } from '../../src/contract/profile/views';
+import type { CustomerContent, MenuPerson, PersonView, ProfileMenu } from '../../src/contract/profile/views';
 import { type Site, type SiteResponse, createSite } from '../../sandbox/site';
 import { ADA, GIL, consoleOf } from './console';
 import { profileOf } from './profile';
@@ -85,6 +85,19 @@ export async function issueSite(): Promise<IssueSite> {
 export function contentOf({ customer }: PersonView): CustomerContent {
   if (!customer.ok || customer.data === null) throw new Error('The reporter is no customer.');
   return customer.data;
+}
+
+/** A change of one field of the customer that `view` shows, as the page sends it. */
+export function changeOf(issueKey: string, view: PersonView, field: string, values: string[]) {
+  const shown = contentOf(view).fields.details.find(({ name }) => name === field);
+  const { type, values: seen } = shown ?? { type: 'TEXT' as const, values: [] };
+  return { issueKey, customerId: view.person.id, field, type, values, seen };
+}
+
+/** Those who take part beside the reporter. @throws Error where they cannot be listed */
+export function othersOf({ participants }: ProfileMenu): MenuPerson[] {
+  if (!participants.ok) throw new Error(participants.error.message);
+  return participants.data.people;
 }
 
 /** An answer of the site that refuses. */

@@ -44,7 +44,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'customers.join': { ...customer, organizationId: organization.id },
   'customers.leave': { ...customer, organizationId: organization.id },
   'customers.organizations': { cursor: null },
-  'details.set': { ...entitled, field: 'Region', values: ['EU'], seen: [] },
+  'details.set': { ...entitled, field: 'Region', type: 'SELECT', values: ['EU'], seen: [] },
   'entitlements.holder': entitled,
   'entitlements.list': entitled,
   'entitlements.get': { id: 'no-such-entitlement' },

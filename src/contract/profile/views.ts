@@ -83,23 +83,20 @@ export const restSchema = v.object({
 });
 export type ProfileRest = v.InferOutput<typeof restSchema>;
 
+const menuPersonSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  /** Lets `profile.person` show this one. */
+  pass: v.string(),
+});
+export type MenuPerson = v.InferOutput<typeof menuPersonSchema>;
+
 /** What the menu of the profile offers. */
 export const menuSchema = v.object({
-  people: partSchema(
-    v.object({
-      /** The reporter, where there is one, and those who take part. */
-      people: v.array(
-        v.object({
-          id: v.string(),
-          name: v.string(),
-          isReporter: v.boolean(),
-          /** Lets `profile.person` show this one. */
-          pass: v.string(),
-        }),
-      ),
-      hasMore: v.boolean(),
-    }),
-  ),
+  /** Null where the issue names none. */
+  reporter: v.nullable(menuPersonSchema),
+  /** Those who take part beside the reporter. */
+  participants: partSchema(v.object({ people: v.array(menuPersonSchema), hasMore: v.boolean() })),
   /** Whether the way into the console is open to the person who looks. */
   isAdministrator: v.boolean(),
 });

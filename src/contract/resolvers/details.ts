@@ -1,16 +1,15 @@
 import * as v from 'valibot';
-import { detailHolderSchema } from '../details';
-
-const values = v.array(v.pipe(v.string(), v.maxLength(255)));
+import { detailHolderSchema, valueChangeSchema } from '../details';
 
 /** Detail values, whichever entity holds them. */
 export const detailResolvers = {
   /**
-   * Sets the values of one field; no values clear it. `seen` is what the page showed: if the field holds something
-   * else by now, nothing is written and the answer is CONFLICT with what it holds.
+   * Sets the values of one field. If it holds something else by now than was seen, nothing is written and the answer is
+   * CONFLICT with what it holds; CONFLICT without that for a field of another type. NOT_FOUND for a field or a holder
+   * that the caller does not see.
    */
   'details.set': {
-    request: v.object({ holder: detailHolderSchema, field: v.string(), values, seen: v.array(v.string()) }),
+    request: v.object({ holder: detailHolderSchema, ...valueChangeSchema.entries }),
     response: v.object({ values: v.array(v.string()) }),
   },
 } as const;

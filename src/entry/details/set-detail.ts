@@ -1,4 +1,4 @@
-import type { DetailHolder } from '../../contract/details';
+import type { DetailHolder, ValueChange } from '../../contract/details';
 import type { CsmClient } from '../../csm/client';
 import type { DetailField } from '../../csm/contract/schemas.gen';
 import { hasOptions } from '../../domain/fields/definition';
@@ -10,34 +10,15 @@ import { Refusal } from '../refusal';
 import { saidBy } from '../refuse';
 import { readDetails, writeDetail } from './holder';
 
-export interface DetailChange {
-  /** The name of the field. */
-  field: string;
-  /** None clear it. */
-  values: string[];
-  /** What the page showed. */
-  seen: string[];
-}
-
 /**
  * Replaces the values of one field, unless it holds something else than was seen, or holds them already.
  * @returns what the field holds then
- * @throws Refusal NOT_FOUND for a field that the caller does not see, SITE_REFUSED for what is no option of it any more,
- * Changed where it holds something else; SiteError
+ * @throws Refusal NOT_FOUND for a field or a holder that the caller does not see (a field made again with another type is
+ * another field), SITE_REFUSED for what is no option of it any more, Changed where it holds something else; SiteError
  */
-export async function setDetail(
-  csm: CsmClient,
-  holder: DetailHolder,
-  { field, values, seen }: DetailChange,
-): Promise<string[]> {
-  const held = (await readDetails(csm, holder)).find(({ name }) => name === field);
-  if (held === undefined) {
-    throw new Refusal(
-      'NOT_FOUND',
-      `There is no detail field “${isolated(field)}” that you may see.`,
-      'Reload the page.',
-    );
-  }
+export async function setDetail(csm: CsmClient, holder: DetailHolder, change: ValueChange): Promise<string[]> {
+  const { field, values, seen } = change;
+  const held = await readField(csm, holder, change);
   const present = held.values ?? [];
   // Written before, by whomever: the answer to this very change may have been lost.
   if (sameValues(present, values)) return present;
@@ -45,11 +26,31 @@ export async function setDetail(
   try {
     return (await writeDetail(csm, holder, field, values)).values ?? values;
   } catch (error) {
-    const isRefused = error instanceof SiteError && error.kind === 'bad-request';
-    if (!isRefused || areOptions(held, values)) throw error;
+    if (!(error instanceof SiteError)) throw error;
+    if (error.kind === 'not-found') throw gone(saidBy(error));
+    if (error.kind !== 'bad-request' || areOptions(held, values)) throw error;
     throw new Refusal('SITE_REFUSED', saidBy(error), 'Reload the page to see the options as they are now.');
   }
 }
+
+/** The field as the site has it. @throws Refusal NOT_FOUND where it is not there as it was seen; SiteError */
+async function readField(csm: CsmClient, holder: DetailHolder, { field, type }: ValueChange): Promise<DetailField> {
+  const found = (await readHolder(csm, holder)).find(({ name }) => name === field);
+  if (found === undefined) throw gone(`There is no detail field “${isolated(field)}” that you may see.`);
+  if (found.type?.name !== type) throw gone(`“${isolated(field)}” is a field of another type by now.`);
+  return found;
+}
+
+async function readHolder(csm: CsmClient, holder: DetailHolder): Promise<DetailField[]> {
+  try {
+    return await readDetails(csm, holder);
+  } catch (error) {
+    if (!(error instanceof SiteError) || error.kind !== 'not-found') throw error;
+    throw gone(`This ${holder.entity} is not there any more.`);
+  }
+}
+
+const gone = (message: string): Refusal => new Refusal('NOT_FOUND', message, 'Nothing was saved. Reload the page.');
 
 /** Whether a field has the values among its options; a field without options takes any. */
 function areOptions({ type }: DetailField, values: readonly string[]): boolean {

@@ -39,11 +39,12 @@ export interface Participants {
 }
 
 /** Those who take part in a request beside its reporter. An issue that is no request has none. Rejects with SiteError. */
-export async function readParticipants({ jira }: Visit, issueKey: string): Promise<Participants> {
+export async function readParticipants({ jira }: Visit, { key, reporter }: JiraIssue): Promise<Participants> {
   try {
     const page = { start: 0, limit: PARTICIPANTS_LISTED };
-    const { users, isLast } = await jira.listParticipants(issueKey, page, PATIENCE);
-    return { people: users.map(personOf), hasMore: !isLast };
+    const { users, isLast } = await jira.listParticipants(key, page, PATIENCE);
+    const others = users.filter(({ accountId }) => accountId !== reporter?.accountId);
+    return { people: others.map(personOf), hasMore: !isLast };
   } catch (error) {
     if (error instanceof SiteError && error.kind === 'not-found') return { people: [], hasMore: false };
     throw error;

@@ -1,4 +1,4 @@
-import type { ProfileMenu } from '../../contract/profile/views';
+import type { MenuPerson, Person } from '../../contract/profile/views';
 import { systemClock } from '../../platform/clock';
 import { SiteError } from '../../platform/http/site-error';
 import type { Visit } from '../define';
@@ -11,25 +11,24 @@ import { Statements } from './statements';
 /** Asked only when somebody opens the menu: three calls of the site that no look at the profile has to wait for. */
 export const menu: ProfileHandler<'profile.menu'> = async ({ issueKey }, visit) => {
   const readAt = systemClock.now();
-  const { key, reporter } = await readIssue(visit, issueKey);
+  const issue = await readIssue(visit, issueKey);
   const [statements, participants, isAdministrator] = await Promise.all([
     Statements.of(visit),
-    part('profile.menu', readParticipants(visit, key)),
+    part('profile.menu', readParticipants(visit, issue)),
     mayAdminister(visit),
   ]);
-  if (!participants.ok) return { people: participants, isAdministrator };
-  const { people, hasMore } = participants.data;
-  const reporters = reporter === null ? [] : [personOf(reporter)];
-  const others = people.filter(({ id }) => id !== reporter?.accountId);
-  const listed: Extract<ProfileMenu['people'], { ok: true }>['data']['people'] = [...reporters, ...others].map(
-    (person) => ({
-      id: person.id,
-      name: person.name,
-      isReporter: person.id === reporter?.accountId,
-      pass: statements.pass({ issueKey: key, readAt, person }),
-    }),
-  );
-  return { people: { ok: true, data: { people: listed, hasMore } }, isAdministrator };
+  const listed = (person: Person): MenuPerson => ({
+    id: person.id,
+    name: person.name,
+    pass: statements.pass({ issueKey: issue.key, readAt, person }),
+  });
+  return {
+    reporter: issue.reporter && listed(personOf(issue.reporter)),
+    participants: participants.ok
+      ? { ok: true, data: { ...participants.data, people: participants.data.people.map(listed) } }
+      : participants,
+    isAdministrator,
+  };
 };
 
 /** A link is left out where the site does not say: the console itself asks again anyway. */

@@ -7,11 +7,18 @@ import { readIssue, readParticipants } from './issue';
 import { readProfileSettings } from './settings';
 
 /** The issue is read again: what is written is worth more care than what is shown, and the page may be open for hours. */
-export const set: ProfileHandler<'profile.set'> = async ({ issueKey, customerId, field, values, seen }, visit) => {
+export const set: ProfileHandler<'profile.set'> = async ({ issueKey, customerId, ...change }, visit) => {
   const [{ settings }] = await Promise.all([readProfileSettings(), refuseStrangers(visit, issueKey, customerId)]);
-  refuseByRule(field, settings.customer);
-  return { values: await setDetail(visit.csm, { entity: 'customer', id: customerId }, { field, values, seen }) };
+  refuseByRule(change.field, settings.customer);
+  try {
+    return { values: await setDetail(visit.csm, { entity: 'customer', id: customerId }, change) };
+  } catch (error) {
+    throw isGone(error) ? new Refusal('CONFLICT', error.message, 'Nothing was saved. Load the customer again.') : error;
+  }
 };
+
+/** The customer or the field; the page has to tell it from an issue that is hidden by now. */
+const isGone = (error: unknown): error is Refusal => error instanceof Refusal && error.code === 'NOT_FOUND';
 
 /** @throws Refusal INVALID for a field that administrators have kept from issues, or from being edited there */
 function refuseByRule(field: string, rules: readonly FieldRule[]): void {
@@ -27,13 +34,13 @@ function refuseByRule(field: string, rules: readonly FieldRule[]): void {
 
 /** @throws Refusal NOT_FOUND for an issue that the visitor may not see, INVALID for somebody who is not on it */
 async function refuseStrangers(visit: Visit, issueKey: string, customerId: string): Promise<void> {
-  const { key, reporter } = await readIssue(visit, issueKey);
-  if (reporter?.accountId === customerId) return;
-  const { people } = await readParticipants(visit, key);
+  const issue = await readIssue(visit, issueKey);
+  if (issue.reporter?.accountId === customerId) return;
+  const { people } = await readParticipants(visit, issue);
   if (people.some(({ id }) => id === customerId)) return;
   throw new Refusal(
     'INVALID',
-    `That person is neither the reporter of ${key} nor takes part in it.`,
+    `That person is neither the reporter of ${issue.key} nor takes part in it.`,
     'Reload the page: the people of the issue may have changed.',
   );
 }

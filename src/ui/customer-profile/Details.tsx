@@ -1,11 +1,13 @@
-import { Lozenge, Stack, Text } from '@forge/react';
+import { Lozenge, SectionMessage, SectionMessageAction, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { CustomerContent } from '../../contract/profile/views';
 import { isolated } from '../../domain/isolated';
 import { emptyFields } from '../../domain/profile/arrange';
+import { CallError } from '../shared/call-error';
+import type { SaveValues } from '../shared/details/DetailForm';
 import { DetailValues } from '../shared/details/DetailValues';
 import { AbsentFields } from './AbsentFields';
-import { call } from './call';
+import { useCall } from './call';
 import { tellChange, useChanges } from './value-changes';
 import { emptyWords } from './words';
 
@@ -13,41 +15,44 @@ interface Props {
   issueKey: string;
   customerId: string;
   content: CustomerContent;
+  /** Loads the customer anew. */
+  onReload: () => void;
 }
 
 /** The detail values of the customer: what is missing first, then each value, edited in its place. */
-export function Details({ issueKey, customerId, content: { fields, readOnly } }: Props) {
+export function Details({ issueKey, customerId, content: { fields, readOnly }, onReload }: Props) {
+  const call = useCall();
   const [loaded, setLoaded] = useState(fields);
   const [details, setDetails] = useState(fields.details);
+  const [isOutdated, setOutdated] = useState(false);
   if (loaded !== fields) {
     setLoaded(fields);
     setDetails(fields.details);
+    setOutdated(false);
   }
-  const save = async (field: string, values: string[], seen: string[]): Promise<string[]> =>
-    (await call('profile.set', { issueKey, customerId, field, values, seen })).values;
-  const hold = (field: string, values: string[]) =>
-    setDetails((before) => before.map((each) => (each.name === field ? { ...each, values } : each)));
+  const save: SaveValues = async (change) => {
+    try {
+      return (await call('profile.set', { issueKey, customerId, ...change })).values;
+    } catch (error) {
+      const isGone = error instanceof CallError && error.code === 'CONFLICT' && error.present === undefined;
+      if (isGone) setOutdated(true);
+      throw error;
+    }
+  };
+  const hold = (field: string, values: readonly string[]) =>
+    setDetails((before) => before.map((each) => (each.name === field ? { ...each, values: [...values] } : each)));
   useChanges((change) => {
     if (change.customerId === customerId) hold(change.field, change.values);
   });
-  const empty = emptyFields(details);
   return (
     <Stack space="space.100">
-      {empty.length > 0 && (
-        <Stack space="space.050" alignInline="start">
-          <Lozenge appearance="moved">{emptyWords(empty.length, details.length)}</Lozenge>
-          {empty.length < details.length && (
-            <Text size="small" color="color.text.subtle" maxLines={3}>
-              {empty.map(isolated).join(', ')}
-            </Text>
-          )}
-        </Stack>
-      )}
+      <EmptyFields names={emptyFields(details)} all={details.length} />
+      {isOutdated && <Outdated onReload={onReload} />}
       <DetailValues
         details={details}
         onSave={save}
         onHeld={(field, values) => {
-          hold(field, [...values]);
+          hold(field, values);
           tellChange({ customerId, field, values: [...values] });
         }}
         isReadOnly={(field) => readOnly.includes(field)}
@@ -55,5 +60,34 @@ export function Details({ issueKey, customerId, content: { fields, readOnly } }:
       />
       <AbsentFields names={fields.absent} />
     </Stack>
+  );
+}
+
+/** What is missing, at a glance. @param all how many fields are shown */
+function EmptyFields({ names, all }: { names: readonly string[]; all: number }) {
+  if (names.length === 0) return null;
+  return (
+    <Stack space="space.050" alignInline="start">
+      <Lozenge appearance="moved">{emptyWords(names.length, all)}</Lozenge>
+      {names.length < all && (
+        <Text size="small" color="color.text.subtle" maxLines={3}>
+          {names.map(isolated).join(', ')}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+/** A value could not be saved, as there is no such customer or field any more: the editor says which. */
+function Outdated({ onReload }: { onReload: () => void }) {
+  const reload = (
+    <SectionMessageAction key="reload" onClick={onReload}>
+      Load it again
+    </SectionMessageAction>
+  );
+  return (
+    <SectionMessage appearance="warning" title="The customer is not as it was shown here any more" actions={[reload]}>
+      <Text>What you entered is lost when you load it again.</Text>
+    </SectionMessage>
   );
 }

@@ -1,29 +1,19 @@
 import { Box, Inline, Lozenge, Pressable, Stack, Text, xcss } from '@forge/react';
-import React, { useCallback, useEffect } from 'react';
-import type { ProfileMenu } from '../../contract/profile/views';
+import React, { useCallback } from 'react';
+import type { MenuPerson, ProfileMenu } from '../../contract/profile/views';
 import { Failure } from '../shared/Failure';
-import type { CallError } from '../shared/call-error';
 import { openConsole } from '../shared/open-console';
 import { PartFailure } from '../shared/PartFailure';
 import { useResource } from '../shared/use-resource';
-import { call } from './call';
+import { useCall } from './call';
 import { Waiting } from './Waiting';
-
-/** One of them, as far as another profile needs it. */
-export type ChosenPerson = Pick<
-  Extract<ProfileMenu['people'], { ok: true }>['data']['people'][number],
-  'name' | 'pass'
->;
 
 interface Props {
   issueKey: string;
   /** Whose profile is shown; null where the issue names no reporter. */
   shownId: string | null;
-  /** Whether the person shown can be a customer, who has a page in the console. */
-  isCustomer: boolean;
-  onChoose: (person: ChosenPerson) => void;
-  /** The issue is not shown any more to whoever looks. */
-  onHidden: (error: CallError) => void;
+  canBeCustomer: boolean;
+  onChoose: (person: MenuPerson) => void;
 }
 
 const box = xcss({
@@ -34,58 +24,75 @@ const box = xcss({
 const bare = xcss({ padding: 'space.025', backgroundColor: 'color.background.neutral.subtle', textAlign: 'start' });
 
 /** Who else is on the issue, and for administrators the way into the console. Asked for only here: few need it. */
-export function Menu({ issueKey, shownId, isCustomer, onChoose, onHidden }: Props) {
-  const load = useCallback(() => call('profile.menu', { issueKey }), [issueKey]);
+export function Menu({ issueKey, shownId, canBeCustomer, onChoose }: Props) {
+  const call = useCall();
+  const load = useCallback(() => call('profile.menu', { issueKey }), [call, issueKey]);
   const { data, error, isLoading, reload } = useResource(load);
-  useEffect(() => {
-    if (error?.code === 'NOT_FOUND') onHidden(error);
-  }, [error, onHidden]);
   return (
     <Box xcss={box}>
       <Stack space="space.150">
         {error && <Failure title="The people of the issue could not be loaded" error={error} onRetry={reload} />}
         {data === null && !error && <Waiting lines={2} label="Loading the people of the issue" />}
-        {data && (
-          <People people={data.people} shownId={shownId} onChoose={onChoose} onRetry={reload} isRetrying={isLoading} />
-        )}
-        {data?.isAdministrator === true && <ConsoleLink customerId={isCustomer ? shownId : null} />}
+        {data && <People menu={data} shownId={shownId} onChoose={onChoose} onRetry={reload} isRetrying={isLoading} />}
+        {data?.isAdministrator === true && <ConsoleLink customerId={canBeCustomer ? shownId : null} />}
       </Stack>
     </Box>
   );
 }
 
 interface PeopleProps {
-  people: ProfileMenu['people'];
+  menu: ProfileMenu;
   shownId: string | null;
-  onChoose: (person: ChosenPerson) => void;
+  onChoose: (person: MenuPerson) => void;
   onRetry: () => void;
   isRetrying: boolean;
 }
 
-function People({ people, shownId, onChoose, ...retry }: PeopleProps) {
-  if (!people.ok) {
-    const title = 'The people of the issue could not be loaded';
-    return <PartFailure title={title} error={people.error} {...retry} />;
-  }
-  if (people.data.people.length === 0) return <Text>Nobody is on this issue.</Text>;
+function People({ menu: { reporter, participants }, shownId, onChoose, ...retry }: PeopleProps) {
+  const others = participants.ok ? participants.data.people : [];
   return (
     <Stack space="space.050">
-      {people.data.people.map(({ id, name, isReporter, pass }) => (
-        <Inline key={id} space="space.100" alignBlock="center" shouldWrap>
-          {id === shownId ? (
-            <Box xcss={bare}>
-              <Text weight="semibold">{name}</Text>
-            </Box>
-          ) : (
-            <Pressable xcss={bare} onClick={() => onChoose({ name, pass })}>
-              <Text color="color.link">{name}</Text>
-            </Pressable>
-          )}
-          {isReporter && <Lozenge>Reporter</Lozenge>}
-        </Inline>
+      {reporter !== null && (
+        <PersonLine person={reporter} isShown={reporter.id === shownId} onChoose={onChoose}>
+          <Lozenge>Reporter</Lozenge>
+        </PersonLine>
+      )}
+      {others.map((person) => (
+        <PersonLine key={person.id} person={person} isShown={person.id === shownId} onChoose={onChoose} />
       ))}
-      {people.data.hasMore && <Text color="color.text.subtle">More take part: the issue lists them all.</Text>}
+      {!participants.ok && (
+        <PartFailure title="Who else takes part could not be loaded" error={participants.error} {...retry} />
+      )}
+      {participants.ok && participants.data.hasMore && (
+        <Text color="color.text.subtle">More take part: the issue lists them all.</Text>
+      )}
+      {participants.ok && reporter === null && others.length === 0 && <Text>Nobody is on this issue.</Text>}
     </Stack>
+  );
+}
+
+interface PersonLineProps {
+  person: MenuPerson;
+  isShown: boolean;
+  onChoose: (person: MenuPerson) => void;
+  /** What is said of them beside their name. */
+  children?: React.ReactNode;
+}
+
+function PersonLine({ person, isShown, onChoose, children }: PersonLineProps) {
+  return (
+    <Inline space="space.100" alignBlock="center" shouldWrap>
+      {isShown ? (
+        <Box xcss={bare}>
+          <Text weight="semibold">{person.name}</Text>
+        </Box>
+      ) : (
+        <Pressable xcss={bare} onClick={() => onChoose(person)}>
+          <Text color="color.link">{person.name}</Text>
+        </Pressable>
+      )}
+      {children}
+    </Inline>
   );
 }
 

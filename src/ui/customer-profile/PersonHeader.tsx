@@ -1,35 +1,30 @@
 import { Button, Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { PersonView } from '../../contract/profile/views';
-import { canBeCustomer } from '../../domain/profile/person';
-import type { CallError } from '../shared/call-error';
+import type { MenuPerson, Person } from '../../contract/profile/views';
 import { breakable } from '../shared/format';
-import { type ChosenPerson, Menu } from './Menu';
+import { Menu } from './Menu';
 
 interface Props {
   issueKey: string;
-  /** What they are called until it is known what the site's customers know them as. */
   name: string;
   /** Null where the issue names nobody, and while the person is on the way. */
-  view: PersonView | null;
+  person: Person | null;
+  /** Whether they are, or may be, a customer, who has a page in the console. */
+  canBeCustomer: boolean;
   /** Whether somebody was just chosen here, whose name had the focus. */
   isFocused: boolean;
-  onChoose: (person: ChosenPerson) => void;
-  /** See `Menu`. */
-  onHidden: (error: CallError) => void;
+  onChoose: (person: MenuPerson) => void;
 }
 
 /** Who it is, and the way to the others of the issue. */
-export function PersonHeader({ issueKey, name, view, isFocused, onChoose, onHidden }: Props) {
+export function PersonHeader({ issueKey, name, person, canBeCustomer, isFocused, onChoose }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const isCustomer = view !== null && canBeCustomer(view);
-  const content = view?.customer.ok === true ? view.customer.data : null;
   return (
     <Stack space="space.100">
       <Stack space="space.050">
         <Inline spread="space-between" alignBlock="start" space="space.100">
           <Heading as="h2" size="small">
-            {breakable(content?.name ?? name)}
+            {breakable(name)}
           </Heading>
           <Button
             appearance="subtle"
@@ -42,30 +37,24 @@ export function PersonHeader({ issueKey, name, view, isFocused, onChoose, onHidd
             People
           </Button>
         </Inline>
-        {view !== null && <EmailLine email={view.person.email} isCustomer={isCustomer} />}
-        {view?.person.isActive === false && (
+        {person !== null && <EmailLine email={person.email} canBeCustomer={canBeCustomer} />}
+        {person?.isActive === false && (
           <Inline>
             <Lozenge appearance="removed">Account closed</Lozenge>
           </Inline>
         )}
       </Stack>
       {isOpen && (
-        <Menu
-          issueKey={issueKey}
-          shownId={view?.person.id ?? null}
-          isCustomer={isCustomer}
-          onChoose={onChoose}
-          onHidden={onHidden}
-        />
+        <Menu issueKey={issueKey} shownId={person?.id ?? null} canBeCustomer={canBeCustomer} onChoose={onChoose} />
       )}
     </Stack>
   );
 }
 
 /** Of somebody who is no customer it is not missed. */
-function EmailLine({ email, isCustomer }: { email: string | null; isCustomer: boolean }) {
+function EmailLine({ email, canBeCustomer }: { email: string | null; canBeCustomer: boolean }) {
   if (email !== null) return <Text color="color.text.subtle">{email}</Text>;
-  return isCustomer ? (
+  return canBeCustomer ? (
     <Text size="small" color="color.text.subtle">
       E-mail address not shown to you
     </Text>

@@ -1,6 +1,6 @@
 import React from 'react';
 import type { ResolverError } from '../../contract/result';
-import { CallError } from './call-error';
+import { callErrorOf } from './call-error';
 import { Failure } from './Failure';
 
 interface PartFailureProps {
@@ -13,6 +13,6 @@ interface PartFailureProps {
 }
 
 /** Stands in the place of a part of an answer that is missing, while the rest of it is there. */
-export function PartFailure({ error: { code, message, advice }, ...rest }: PartFailureProps) {
-  return <Failure error={new CallError(code, message, advice)} {...rest} />;
+export function PartFailure({ error, ...rest }: PartFailureProps) {
+  return <Failure error={callErrorOf(error)} {...rest} />;
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../contract/result';
+import type { ErrorCode, ResolverError } from '../../contract/result';
 
 /** The codes of the back end, and the two ways in which no answer of it arrives. */
 export type CallErrorCode = ErrorCode | 'NO_ANSWER' | 'BAD_ANSWER';
@@ -18,8 +18,12 @@ export class CallError extends Error {
   }
 }
 
+/** Why a part of an answer is missing, as if it had been asked for alone. */
+export const callErrorOf = ({ code, message, advice, present }: ResolverError): CallError =>
+  new CallError(code, message, advice, present);
+
 /** The site or the way to it does not answer just now: nothing that the person does is wrong, and time mends it. */
-export const isPassing = ({ code }: CallError): boolean =>
+export const isPassing = ({ code }: Pick<CallError, 'code'>): boolean =>
   code === 'SITE_UNAVAILABLE' || code === 'SITE_BUSY' || code === 'NO_ANSWER';
 
 /** Whatever was thrown, as a CallError: a page has one way to show what went wrong. */

@@ -2,7 +2,7 @@ import { invoke } from '@forge/bridge';
 import * as v from 'valibot';
 import type { NameIn, RequestIn, ResolverTable, ResponseIn } from '../../contract/resolver-table';
 import { resultSchema } from '../../contract/result';
-import { CallError } from './call-error';
+import { CallError, callErrorOf } from './call-error';
 
 async function answerOf(name: string, request: Record<string, unknown>): Promise<unknown> {
   try {
@@ -23,10 +23,7 @@ export function callerOf<Table extends ResolverTable<Table>>(table: Table) {
   ): Promise<ResponseIn<Table, N>> {
     const result = v.safeParse(resultSchema, await answerOf(name, request));
     if (!result.success) throw new CallError('BAD_ANSWER', `${name}: ${v.summarize(result.issues)}`);
-    if (!result.output.ok) {
-      const { code, message, advice, present } = result.output.error;
-      throw new CallError(code, message, advice, present);
-    }
+    if (!result.output.ok) throw callErrorOf(result.output.error);
     const data = v.safeParse(table[name].response, result.output.data);
     if (!data.success) throw new CallError('BAD_ANSWER', `${name}: ${v.summarize(data.issues)}`);
     return data.output;

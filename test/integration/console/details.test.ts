@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { DetailHolder } from '../../../src/contract/details';
+import { type DetailFieldType, detailFieldTypes } from '../../../src/contract/fields';
 import { type Site, createSite } from '../../../sandbox/site';
 import { ADA, type Console, consoleOf } from '../../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../../support/sandbox';
@@ -29,8 +31,16 @@ function held({ entity, id }: DetailHolder, name: string): readonly string[] {
   return all.get(id)?.details.get(fields[entity].find(name)?.id ?? '') ?? [];
 }
 
-const set = (of: DetailHolder, field: string, values: string[], seen: readonly string[] = held(of, field)) =>
-  sandbox.settle(ada.call('details.set', { holder: of, field, values, seen: [...seen] }));
+/** The type of a field of customers, organizations or entitlements, as a page shows it. */
+function typeOf(entity: Entity, name: string): DetailFieldType {
+  const type = sandbox.site.state().fields[entity].find(name)?.type ?? 'TEXT';
+  return v.parse(v.picklist(detailFieldTypes), type);
+}
+
+const set = (of: DetailHolder, field: string, values: string[], seen: readonly string[] = held(of, field)) => {
+  const type = typeOf(of.entity, field);
+  return sandbox.settle(ada.call('details.set', { holder: of, field, type, values, seen: [...seen] }));
+};
 
 describe('a detail value', () => {
   it.each<[Entity, string, string[]]>([
@@ -115,6 +125,22 @@ describe('a detail value', () => {
   it('cannot be set in a field or on an entity that is not there', async () => {
     await expect(set(holder('customer'), 'Shoe size', ['42'])).rejects.toMatchObject({ error: { code: 'NOT_FOUND' } });
     const gone = { entity: 'customer', id: 'qm:gone' } as const;
-    await expect(set(gone, 'Region', ['EU'])).rejects.toMatchObject({ error: { code: 'NOT_FOUND' } });
+    await expect(set(gone, 'Region', ['EU'])).rejects.toMatchObject({
+      error: { code: 'NOT_FOUND', message: 'This customer is not there any more.' },
+    });
+  });
+
+  it('is not set in a field that was made again with another type', async () => {
+    const of = holder('customer');
+    const { fields } = await sandbox.settle(ada.call('fields.list', { entity: 'customer' }));
+    const tier = fields.find(({ name }) => name === 'Tier');
+    if (tier === undefined) throw new Error('The demo site has no field Tier.');
+    await sandbox.settle(ada.call('fields.delete', { entity: 'customer', seen: tier }));
+    await sandbox.settle(ada.call('fields.create', { entity: 'customer', name: 'Tier', type: 'TEXT', options: [] }));
+    const change = { holder: of, field: 'Tier', type: 'SELECT' } as const;
+    await expect(
+      sandbox.settle(ada.call('details.set', { ...change, values: ['Gold'], seen: ['Silver'] })),
+    ).rejects.toMatchObject({ error: { code: 'NOT_FOUND', message: /Tier.* is a field of another type by now/ } });
+    expect(held(of, 'Tier')).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import { type IssueSite, contentOf, demo, issueSite } from '../../support/issue-site';
+import { ADA, consoleOf } from '../../support/console';
+import { type IssueSite, changeOf, contentOf, demo, issueSite, othersOf } from '../../support/issue-site';
 
 let site: IssueSite;
 
@@ -9,25 +10,18 @@ afterEach(() => site.close());
 
 describe('editing a customer on an issue', () => {
   it('changes one field of the reporter, and of somebody who takes part', async () => {
-    const { person } = await site.opened(site.gil, demo.full);
-    const change = { issueKey: demo.full, customerId: person.id, field: 'Tier', values: ['Gold'] };
-    const tier = contentOf(await site.opened(site.gil, demo.full)).fields.details.find(({ name }) => name === 'Tier');
-    expect(await site.settle(site.gil('profile.set', { ...change, seen: tier?.values ?? [] }))).toEqual({
-      values: ['Gold'],
-    });
-    const { people } = await site.settle(site.gil('profile.menu', { issueKey: demo.full }));
-    const view = await site.settle(
-      site.gil('profile.person', { pass: people.ok ? (people.data.people[1]?.pass ?? '') : '' }),
-    );
-    const seats = contentOf(view).fields.details.find(({ name }) => name === 'Seats')?.values ?? [];
-    const other = { issueKey: demo.full, customerId: view.person.id, field: 'Seats', values: ['7'], seen: seats };
-    expect(await site.settle(site.gil('profile.set', other))).toEqual({ values: ['7'] });
+    const reporter = await site.opened(site.gil, demo.full);
+    const tier = changeOf(demo.full, reporter, 'Tier', ['Gold']);
+    expect(await site.settle(site.gil('profile.set', tier))).toEqual({ values: ['Gold'] });
+    const [other] = othersOf(await site.settle(site.gil('profile.menu', { issueKey: demo.full })));
+    const view = await site.settle(site.gil('profile.person', { pass: other?.pass ?? '' }));
+    const seats = changeOf(demo.full, view, 'Seats', ['7']);
+    expect(await site.settle(site.gil('profile.set', seats))).toEqual({ values: ['7'] });
   });
 
   it('is refused for somebody who is not on the issue, before the site hears of them', async () => {
-    const { person } = await site.opened(site.gil, demo.bare);
+    const change = changeOf(demo.full, await site.opened(site.gil, demo.bare), 'Tier', ['Gold']);
     const before = site.requests().length;
-    const change = { issueKey: demo.full, customerId: person.id, field: 'Tier', values: ['Gold'], seen: [] };
     expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject({ error: { code: 'INVALID' } });
     expect(
       site
@@ -38,16 +32,14 @@ describe('editing a customer on an issue', () => {
   });
 
   it('tells of a change by somebody else instead of overwriting it', async () => {
-    const { person } = await site.opened(site.gil, demo.full);
-    const change = { issueKey: demo.full, customerId: person.id, field: 'VIP', values: ['false'], seen: [] };
-    expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject({
+    const change = changeOf(demo.full, await site.opened(site.gil, demo.full), 'VIP', ['false']);
+    expect(await site.refusalOf(site.gil('profile.set', { ...change, seen: [] }))).toMatchObject({
       error: { code: 'CONFLICT', present: ['true'] },
     });
   });
 
   it('is refused by the site for a field that the person may not edit, in its own words', async () => {
-    const { person } = await site.opened(site.gil, demo.bare);
-    const change = { issueKey: demo.bare, customerId: person.id, field: 'Legacy ID', values: ['x'], seen: [] };
+    const change = changeOf(demo.bare, await site.opened(site.gil, demo.bare), 'Legacy ID', ['x']);
     expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject({
       error: { code: 'SITE_FORBIDDEN', message: /Legacy ID/ },
     });
@@ -57,19 +49,45 @@ describe('editing a customer on an issue', () => {
     await site.decide({ customer: [{ name: 'Tier', isShown: true, isReadOnly: true }] });
     const view = await site.opened(site.gil, demo.bare);
     expect(contentOf(view).readOnly).toEqual(['Tier']);
-    const change = { issueKey: demo.bare, customerId: view.person.id, field: 'Tier', values: ['Gold'], seen: [] };
+    const change = changeOf(demo.bare, view, 'Tier', ['Gold']);
     expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject({
       error: { code: 'INVALID', message: /Tier/ },
     });
   });
 
   it('is refused for a field that administrators hide here, of which the page shows nothing', async () => {
+    const change = changeOf(demo.bare, await site.opened(site.gil, demo.bare), 'Tier', ['Gold']);
     await site.decide({ customer: [{ name: 'Tier', isShown: false, isReadOnly: false }] });
-    const view = await site.opened(site.gil, demo.bare);
-    const change = { issueKey: demo.bare, customerId: view.person.id, field: 'Tier', values: ['Gold'], seen: [] };
     expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject({
       error: { code: 'INVALID', message: /“Tier” is not shown on issues/ },
     });
     expect(site.requests().some(({ method }) => method === 'PUT')).toBe(false);
+  });
+});
+
+describe('what was deleted while it was shown', () => {
+  const gone = (words: RegExp) => ({ error: { code: 'CONFLICT', message: words, advice: /Load the customer again/ } });
+
+  it('is a customer, which a change tells apart from an issue that is hidden', async () => {
+    const view = await site.opened(site.gil, demo.full);
+    const admin = consoleOf(site.sandbox.platform, ADA);
+    await site.settle(admin.call('customers.delete', { id: view.person.id }));
+    const change = changeOf(demo.full, view, 'VIP', ['false']);
+    expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject(
+      gone(/^This customer is not there any more/),
+    );
+  });
+
+  it('is a field, or one that was made again with another type', async () => {
+    const view = await site.opened(site.gil, demo.full);
+    const admin = consoleOf(site.sandbox.platform, ADA);
+    const { fields } = await site.settle(admin.call('fields.list', { entity: 'customer' }));
+    const tier = fields.find(({ name }) => name === 'Tier');
+    if (tier === undefined) throw new Error('The demo site has no field Tier.');
+    const change = changeOf(demo.full, view, 'Tier', ['Gold']);
+    await site.settle(admin.call('fields.delete', { entity: 'customer', seen: tier }));
+    expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject(gone(/no detail field.*Tier/));
+    await site.settle(admin.call('fields.create', { entity: 'customer', name: 'Tier', type: 'TEXT', options: [] }));
+    expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject(gone(/Tier.*of another type by now/));
   });
 });

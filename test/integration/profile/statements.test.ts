@@ -11,8 +11,8 @@ afterEach(() => site.close());
 
 describe('what the profile believes without reading the issue again', () => {
   it('is nothing a quarter of an hour after it was read, whatever statements were made of each other', async () => {
-    const { people } = await site.settle(site.gil('profile.menu', { issueKey: demo.full }));
-    const pass = people.ok ? (people.data.people[0]?.pass ?? '') : '';
+    const { reporter } = await site.settle(site.gil('profile.menu', { issueKey: demo.full }));
+    const pass = reporter?.pass ?? '';
     await site.sandbox.run(QUARTER_MS - 30_000);
     const { proof } = await site.settle(site.gil('profile.person', { pass }));
     await site.sandbox.run(31_000);

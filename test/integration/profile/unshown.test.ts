@@ -1,4 +1,4 @@
-import { type IssueSite, answer, demo, issueSite } from '../../support/issue-site';
+import { type IssueSite, answer, changeOf, demo, issueSite } from '../../support/issue-site';
 
 let site: IssueSite;
 
@@ -50,16 +50,24 @@ describe('what cannot be shown', () => {
     expect(await site.settle(site.gil('profile.rest', { proof }))).toMatchObject({ customer, issues });
   });
 
+  it('is who else takes part, and not the way back to the reporter', async () => {
+    site.refuse((path) => (path.includes('/participant') ? answer(503, 'Down for maintenance.') : null));
+    const { reporter, participants } = await site.settle(site.gil('profile.menu', { issueKey: demo.full }));
+    expect(participants).toMatchObject({ ok: false, error: { code: 'SITE_UNAVAILABLE' } });
+    const view = await site.settle(site.gil('profile.person', { pass: reporter?.pass ?? '' }));
+    expect(view.person.name).toBe(reporter?.name);
+  });
+
   it('is nothing on a site that is slow all the time, each of whose calls is answered after all', async () => {
     site.sandbox.site.faults.latencyMs = 6_000;
-    const { person, proof, customer } = await site.opened(site.gil, demo.full);
-    expect(customer.ok).toBe(true);
-    expect(await site.settle(site.gil('profile.rest', { proof }))).toMatchObject({
+    const view = await site.opened(site.gil, demo.full);
+    expect(await site.settle(site.gil('profile.rest', { proof: view.proof }))).toMatchObject({
       customer: { entitlements: { ok: true }, organizations: { ok: true } },
       issues: { ok: true },
     });
-    const change = { issueKey: demo.full, customerId: person.id, field: 'VIP', values: ['false'], seen: ['true'] };
-    expect(await site.settle(site.gil('profile.set', change))).toEqual({ values: ['false'] });
+    expect(await site.settle(site.gil('profile.set', changeOf(demo.full, view, 'VIP', ['false'])))).toEqual({
+      values: ['false'],
+    });
   });
 
   it.each([

@@ -1,12 +1,11 @@
 import { Button, ButtonGroup, Inline, Stack } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { CustomerView } from '../../../contract/customers';
-import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { CopyField } from '../../shared/CopyField';
 import { DetailValues } from '../../shared/details/DetailValues';
+import { saveDetailOf } from '../../shared/details/save-detail';
 import { Failure } from '../../shared/Failure';
-import { flagSuccess } from '../../shared/flag';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
@@ -118,18 +117,13 @@ interface PartsProps extends Omit<ProfileProps, 'onRenamed'> {
 
 function ProfileParts({ customer, isLoading, onChanged, onMoved }: PartsProps) {
   const { id, account, profile } = customer;
-  const save = async (field: string, values: string[], seen: string[]) => {
-    const saved = await call('details.set', { holder: { entity: 'customer', id }, field, values, seen });
-    flagSuccess(`${isolated(field)} saved`);
-    return saved.values;
-  };
   return (
     <Stack space="space.400">
       {!account.ok && <PartFailure error={account.error} onRetry={onChanged} isRetrying={isLoading} />}
       {profile.ok ? (
         <Stack space="space.400">
           <Section title="Details">
-            <DetailValues details={profile.data.details} onSave={save} />
+            <DetailValues details={profile.data.details} onSave={saveDetailOf({ entity: 'customer', id })} />
           </Section>
           <Memberships id={id} organizations={profile.data.organizations} onMoved={onMoved} />
         </Stack>

@@ -5,7 +5,7 @@ import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { CopyField } from '../../shared/CopyField';
 import { DetailValues } from '../../shared/details/DetailValues';
-import { flagSuccess } from '../../shared/flag';
+import { saveDetailOf } from '../../shared/details/save-detail';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
@@ -49,11 +49,6 @@ function Entitlement({ entitlement }: { entitlement: EntitlementView }) {
   const { goUnasked } = useNavigation();
   const [isRevoking, setRevoking] = useState(false);
   const { id, product, heldBy, details } = entitlement;
-  const save = async (field: string, values: string[], seen: string[]) => {
-    const saved = await call('details.set', { holder: { entity: 'entitlement', id }, field, values, seen });
-    flagSuccess(`${isolated(field)} saved`);
-    return saved.values;
-  };
   return (
     <Page
       title={product.name}
@@ -72,7 +67,7 @@ function Entitlement({ entitlement }: { entitlement: EntitlementView }) {
         )}
         <CopyField label="Entitlement id" text={id} />
         <Section title="Details">
-          <DetailValues details={details} onSave={save} />
+          <DetailValues details={details} onSave={saveDetailOf({ entity: 'entitlement', id })} />
         </Section>
       </Stack>
       <ModalTransition>

@@ -1,12 +1,11 @@
 import { Button, ButtonGroup, Inline, ModalTransition, Stack } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { OrganizationView } from '../../../contract/organizations';
-import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { CopyField } from '../../shared/CopyField';
 import { DetailValues } from '../../shared/details/DetailValues';
+import { saveDetailOf } from '../../shared/details/save-detail';
 import { Failure } from '../../shared/Failure';
-import { flagSuccess } from '../../shared/flag';
 import { countOf } from '../../shared/format';
 import { KeptWithin } from '../../shared/KeptWithin';
 import { Loaded } from '../../shared/Loaded';
@@ -128,14 +127,9 @@ function Profile({ organization, isLoading, customersPage, onChanged, onRenamed 
 type Record = Extract<OrganizationView['record'], { ok: true }>['data'];
 
 function Details({ id, details }: { id: string; details: Record['details'] }) {
-  const save = async (field: string, values: string[], seen: string[]) => {
-    const saved = await call('details.set', { holder: { entity: 'organization', id }, field, values, seen });
-    flagSuccess(`${isolated(field)} saved`);
-    return saved.values;
-  };
   return (
     <KeptWithin path={organizationPath(id)}>
-      <DetailValues details={details} onSave={save} />
+      <DetailValues details={details} onSave={saveDetailOf({ entity: 'organization', id })} />
     </KeptWithin>
   );
 }

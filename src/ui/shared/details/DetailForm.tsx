@@ -1,6 +1,6 @@
 import { Button, ButtonGroup, Form, Inline, LoadingButton, Stack } from '@forge/react';
 import React, { useState } from 'react';
-import type { DetailValue } from '../../../contract/details';
+import type { DetailValue, ValueChange } from '../../../contract/details';
 import { checkEntered } from '../../../domain/fields/entered';
 import { sameValues } from '../../../domain/fields/same-values';
 import { CallError } from '../call-error';
@@ -12,10 +12,10 @@ import { isClosed, saveProblem, valuesWords } from './value-words';
 import { ValueEditor } from './ValueEditor';
 
 /**
- * Writes the values of a field and answers with what it holds then; `seen` is what the page showed. Rejects with
- * CallError, CONFLICT among them, which says what is there instead of what was seen.
+ * Writes the values of a field and answers with what it holds then. Rejects with CallError, CONFLICT among them, which
+ * says what is there instead of what was seen.
  */
-export type SaveValues = (field: string, values: string[], seen: string[]) => Promise<string[]>;
+export type SaveValues = (change: ValueChange) => Promise<string[]>;
 
 interface Props {
   id: string;
@@ -54,7 +54,7 @@ export function DetailForm({ id, detail, onSave, onHeld, onGiveUp, onClosed }: P
       return;
     }
     try {
-      onHeld(await onSave(detail.name, checked.values, [...over]));
+      onHeld(await onSave({ field: detail.name, type: detail.type, values: checked.values, seen: [...over] }));
     } catch (error) {
       focus();
       if (error instanceof CallError && isClosed(error)) onClosed(saveProblem(error));
