@@ -55,6 +55,23 @@ export function withoutCustomer(page: Page, during: () => Promise<void>): Promis
   return altered(page, 'profile.open', alter, during);
 }
 
+/** Keeps a page waiting for a resolver until `release` is called. */
+export async function held(
+  page: Page,
+  resolver: string,
+  during: (release: () => void) => Promise<void>,
+): Promise<void> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const act = async (route: Route) => {
+    await released;
+    await route.continue();
+  };
+  await between(page, resolver, act, () => during(release));
+}
+
 /** Asks a resolver as somebody who may see no issue, as whoever looks has lost the right to see it. */
 export function asStranger(page: Page, resolver: string, during: () => Promise<void>): Promise<void> {
   const act = (route: Route) => {

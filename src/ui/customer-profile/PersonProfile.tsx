@@ -53,6 +53,7 @@ export function PersonProfile({ issueKey, view: { person, proof }, customer, isR
         <Organizations
           organizations={content.organizations}
           profiles={rest?.customer?.organizations ?? null}
+          isLost={error !== null}
           {...retry}
         />
       )}
