@@ -3,7 +3,7 @@ import React, { useState } from 'react';
 import type { OrganizationName } from '../../contract/customers';
 import type { ProfileEntitlement } from '../../contract/profile/views';
 import type { Result } from '../../contract/result';
-import { isolated } from '../../domain/isolated';
+import { firstOf, sourcesOf } from '../../domain/profile/sources';
 import { PartFailure } from '../shared/PartFailure';
 import { useNow } from '../shared/use-now';
 import { ExpiryBadge } from './ExpiryBadge';
@@ -11,6 +11,7 @@ import { Fold } from './Fold';
 import { Part } from './Part';
 import { ReadOnlyDetails } from './ReadOnlyDetails';
 import { Waiting } from './Waiting';
+import { sourceWords } from './words';
 
 /** More than these make the profile too long for the column beside an issue. */
 const SHOWN_AT_FIRST = 8;
@@ -45,22 +46,21 @@ function EntitlementList({ entitlements, organizations }: ListProps) {
   const [isWhole, setWhole] = useState(false);
   const now = useNow();
   if (entitlements.length === 0) return <Text color="color.text.subtle">No product.</Text>;
-  const shown = isWhole ? entitlements : entitlements.slice(0, SHOWN_AT_FIRST);
-  const rest = entitlements.length - shown.length;
+  const named = organizations.map(({ id }) => id);
+  const shown = firstOf(sourcesOf(entitlements, named), isWhole ? Infinity : SHOWN_AT_FIRST);
+  const rest = isWhole ? 0 : entitlements.length - SHOWN_AT_FIRST;
   return (
     <Stack space="space.100">
-      {sourcesOf(shown).map((organizationId) => (
-        <Stack key={organizationId ?? ''} space="space.050">
+      {shown.map(({ organizationIds, entitlements: ofSource }) => (
+        <Stack key={organizationIds[0] ?? ''} space="space.050">
           <Text size="small" color="color.text.subtle">
-            {organizationId === null ? 'Their own' : `Through ${isolated(nameOf(organizationId, organizations))}`}
+            {sourceWords(organizationIds, organizations)}
           </Text>
-          {shown
-            .filter((entitlement) => entitlement.organizationId === organizationId)
-            .map(({ id, product, endsOn, fields }) => (
-              <Fold key={id} title={product} aside={endsOn !== null && <ExpiryBadge endsOn={endsOn} now={now} />}>
-                <ReadOnlyDetails fields={fields} />
-              </Fold>
-            ))}
+          {ofSource.map(({ id, product, endsOn, fields }) => (
+            <Fold key={id} title={product} aside={endsOn !== null && <ExpiryBadge endsOn={endsOn} now={now} />}>
+              <ReadOnlyDetails fields={fields} />
+            </Fold>
+          ))}
         </Stack>
       ))}
       {rest > 0 && (
@@ -73,11 +73,3 @@ function EntitlementList({ entitlements, organizations }: ListProps) {
     </Stack>
   );
 }
-
-/** Where they come from, each source once; null for the customer's own right. */
-const sourcesOf = (entitlements: readonly ProfileEntitlement[]): (string | null)[] => [
-  ...new Set(entitlements.map(({ organizationId }) => organizationId)),
-];
-
-const nameOf = (id: string, organizations: readonly OrganizationName[]): string =>
-  organizations.find((organization) => organization.id === id)?.name ?? `organization ${id}`;

@@ -1,3 +1,5 @@
+import type { OrganizationName } from '../../contract/customers';
+import { isolated } from '../../domain/isolated';
 import type { Expiry } from '../../domain/profile/expiry';
 import { countOf } from '../shared/format';
 import { valueWords } from '../shared/details/value-words';
@@ -13,6 +15,14 @@ export function expiryWords(expiry: Expiry, endsOn: string): string {
     case 'later':
       return `Ends ${valueWords('DATE', endsOn)}`;
   }
+}
+
+/** The heading over what the customer is entitled to from one side; see `Source`. */
+export function sourceWords(organizationIds: readonly string[], organizations: readonly OrganizationName[]): string {
+  if (organizationIds.length === 0) return 'Their own';
+  const known = organizations.find(({ id }) => organizationIds.includes(id));
+  if (known !== undefined) return `Through ${isolated(known.name)}`;
+  return organizationIds.length === 1 ? 'Through an organization' : `Through ${organizationIds.length} organizations`;
 }
 
 /** The heading over the other open issues. */

@@ -1,4 +1,4 @@
-import { emptyWords, expiryWords, otherIssuesWords } from '../../../src/ui/customer-profile/words';
+import { emptyWords, expiryWords, otherIssuesWords, sourceWords } from '../../../src/ui/customer-profile/words';
 import { expiryOf } from '../../../src/domain/profile/expiry';
 
 describe('the badge of an entitlement', () => {
@@ -33,5 +33,16 @@ describe('the heading over other issues', () => {
     [5, true, 'More than 5 other open issues'],
   ])('for %i found, more of them: %s', (count, hasMore, words) => {
     expect(otherIssuesWords(count, hasMore)).toBe(words);
+  });
+});
+
+describe('where an entitlement comes from', () => {
+  it.each([
+    [[], 'Their own'],
+    [['4'], 'Through Acme GmbH'],
+    [['5'], 'Through an organization'],
+    [['5', '6'], 'Through 2 organizations'],
+  ])('%j is “%s”', (organizationIds, words) => {
+    expect(sourceWords(organizationIds, [{ id: '4', name: 'Acme GmbH' }])).toBe(words);
   });
 });
