@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import * as v from 'valibot';
 import type { OrganizationName } from '../../src/contract/customers';
 import { profileResolvers } from '../../src/contract/profile';
+import type { ProfileEntitlement } from '../../src/contract/profile/views';
 import { altered, held, outage } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { failing } from '../support/failing';
@@ -27,8 +28,39 @@ afterAll(() => session.close());
 const FULL = 'CARE-1';
 const ORGANIZATION = { id: '4', name: 'Beacon Logistics Inc' };
 
+const button = (name: string | RegExp) => issue.context.getByRole('button', { name, exact: true });
 const fold = (title: string) => issue.context.getByRole('button', { name: `details of ${title}` });
 const heldFocus = (of: Locator) => of.and(page.locator(':focus')).waitFor();
+
+const DAY_MS = 86_400_000;
+const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+const entitlement = (product: string, rest: Partial<ProfileEntitlement> = {}): ProfileEntitlement => ({
+  id: product,
+  product,
+  organizationId: null,
+  fields: { details: [], absent: [] },
+  endsOn: null,
+  ...rest,
+});
+const products = (count: number): ProfileEntitlement[] =>
+  Array.from({ length: count }, (_, index) => entitlement(`Product ${index + 1}`));
+
+/** Opens the issue of a customer who is entitled to these. */
+const openEntitled = (entitlements: ProfileEntitlement[], during: () => Promise<void>): Promise<void> =>
+  altered(
+    page,
+    'profile.rest',
+    (data) => {
+      const rest = v.parse(profileResolvers['profile.rest'].response, data);
+      return { ...rest, customer: { ...rest.customer, entitlements: { ok: true, data: entitlements } } };
+    },
+    async () => {
+      await issue.open(FULL);
+      await issue.says('2 other open issues');
+      await during();
+    },
+  );
 
 /** Opens the issue of a customer who is in these organizations, of which the site tells nothing more. */
 const openIn = (organizations: OrganizationName[], during: () => Promise<void>): Promise<void> =>
@@ -94,6 +126,54 @@ describe('the organizations of the customer', () => {
       await issue.says('Not shown to you.');
       await issue.unfold('Branch 26.');
       await issue.says('Details are loaded for the first 25 organizations only.');
+    });
+  });
+});
+
+describe('what the customer is entitled to', () => {
+  const titles = () => issue.context.getByText(/^(Product|Widget)/).allInnerTexts();
+  const ended = { endsOn: inDays(-20) };
+  const inherited = { organizationId: ORGANIZATION.id };
+
+  it('begins with what has ended and what ends soon, the customer’s own before that of organizations', async () => {
+    const own = [
+      ...products(2),
+      entitlement('Product soon', { endsOn: inDays(12) }),
+      entitlement('Product old', ended),
+    ];
+    const through = [entitlement('Widget', inherited), entitlement('Widget old', { ...inherited, ...ended })];
+    await openEntitled([...through, ...own], () =>
+      soon(titles, ['Product old', 'Product soon', 'Product 1', 'Product 2', 'Widget old', 'Widget']),
+    );
+  });
+
+  it('says of the rest how many have ended or end soon', async () => {
+    const rest = [
+      entitlement('Widget old', { ...inherited, ...ended }),
+      entitlement('Widget soon', { ...inherited, endsOn: inDays(2) }),
+      entitlement('Widget', inherited),
+    ];
+    await openEntitled([...products(8), ...rest], async () => {
+      await button('Show 3 more products').waitFor();
+      await issue.says('1 of them ended');
+      await issue.says('1 of them ends soon');
+    });
+    const old = products(8).map((each) => ({ ...each, ...ended }));
+    await openEntitled([...old, entitlement('Widget')], () => issue.says('None of them ended'));
+    await openEntitled(products(9), async () => {
+      await button('Show 1 more product').waitFor();
+      expect(await issue.context.getByText(/of them/).count()).toBe(0);
+    });
+  });
+
+  it('is shown whole and short again by the keyboard, which stays where it is', async () => {
+    await openEntitled(products(10), async () => {
+      await pressOn(page, button('Show 2 more products'));
+      await fold('Product 10').waitFor();
+      await heldFocus(button('Show fewer products'));
+      await page.keyboard.press('Enter');
+      await fold('Product 10').waitFor({ state: 'detached' });
+      await heldFocus(button('Show 2 more products'));
     });
   });
 });

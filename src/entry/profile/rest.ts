@@ -37,16 +37,14 @@ async function customerParts(proof: Proof, { csm }: Visit, settings: ProfileSett
   return { entitlements, organizations };
 }
 
-/** The customer's own before those of organizations. Rejects with SiteError. */
+/** In the order of the site. Rejects with SiteError. */
 async function readEntitlements(
   csm: Visit['csm'],
   customerId: string,
   { entitlement: rules, entitlementEnd }: ProfileSettings,
 ): Promise<ProfileEntitlement[]> {
   const entitlements = await csm.call('get-customer-entitlements', { path: { customerId }, ...PATIENCE });
-  const own = entitlements.filter(({ entitledEntity }) => entitledEntity.type !== 'ORGANIZATION');
-  const inherited = entitlements.filter(({ entitledEntity }) => entitledEntity.type === 'ORGANIZATION');
-  return [...own, ...inherited].map(({ id, product, entitledEntity, details }) => {
+  return entitlements.map(({ id, product, entitledEntity, details }) => {
     const values = detailValuesOf(details);
     const end = values.find(({ name, type }) => name === entitlementEnd && type === 'DATE');
     return {

@@ -1,15 +1,17 @@
-import { Button, Inline, Stack, Text } from '@forge/react';
+import { Inline, Lozenge, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { OrganizationName } from '../../contract/customers';
 import type { ProfileEntitlement } from '../../contract/profile/views';
 import type { Result } from '../../contract/result';
-import { firstOf, sourcesOf } from '../../domain/profile/sources';
+import { dayOf } from '../../domain/profile/expiry';
+import { type Source, countIn, firstOf, sourcesOf } from '../../domain/profile/sources';
 import { PartFailure } from '../shared/PartFailure';
 import { useNow } from '../shared/use-now';
 import { ExpiryBadge } from './ExpiryBadge';
 import { Fold } from './Fold';
 import { Part } from './Part';
 import { ReadOnlyDetails } from './ReadOnlyDetails';
+import { RestToggle } from './RestToggle';
 import { Waiting } from './Waiting';
 import { sourceWords } from './words';
 
@@ -46,30 +48,51 @@ function EntitlementList({ entitlements, organizations }: ListProps) {
   const [isWhole, setWhole] = useState(false);
   const now = useNow();
   if (entitlements.length === 0) return <Text color="color.text.subtle">No product.</Text>;
+  const today = dayOf(now);
   const named = organizations.map(({ id }) => id);
-  const shown = firstOf(sourcesOf(entitlements, named), isWhole ? Infinity : SHOWN_AT_FIRST);
-  const rest = isWhole ? 0 : entitlements.length - SHOWN_AT_FIRST;
+  const all = sourcesOf(entitlements, named, today);
+  const first = firstOf(all, SHOWN_AT_FIRST);
+  const rest = entitlements.length - SHOWN_AT_FIRST;
   return (
     <Stack space="space.100">
-      {shown.map(({ organizationIds, entitlements: ofSource }) => (
+      {(isWhole ? all : first).map(({ organizationIds, entitlements: ofSource }) => (
         <Stack key={organizationIds[0] ?? ''} space="space.050">
           <Text size="small" color="color.text.subtle">
             {sourceWords(organizationIds, organizations)}
           </Text>
           {ofSource.map(({ id, product, endsOn, fields }) => (
-            <Fold key={id} title={product} aside={endsOn !== null && <ExpiryBadge endsOn={endsOn} now={now} />}>
+            <Fold key={id} title={product} aside={endsOn !== null && <ExpiryBadge endsOn={endsOn} today={today} />}>
               <ReadOnlyDetails fields={fields} />
             </Fold>
           ))}
         </Stack>
       ))}
       {rest > 0 && (
-        <Inline>
-          <Button appearance="subtle" spacing="compact" onClick={() => setWhole(true)}>
-            {`Show ${rest} more`}
-          </Button>
+        <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
+          <RestToggle rest={rest} noun="product" isWhole={isWhole} onToggle={() => setWhole(!isWhole)} />
+          {!isWhole && <RestStates all={all} first={first} today={today} />}
         </Inline>
       )}
     </Stack>
+  );
+}
+
+interface RestStatesProps {
+  all: readonly Source[];
+  first: readonly Source[];
+  today: string;
+}
+
+/** What the first ones do not tell of the rest: nothing that has ended is out of sight unsaid. */
+function RestStates({ all, first, today }: RestStatesProps) {
+  const shownEnded = countIn('ended', first, today);
+  const ended = countIn('ended', all, today) - shownEnded;
+  const soon = countIn('soon', all, today) - countIn('soon', first, today);
+  return (
+    <>
+      {ended > 0 && <Lozenge appearance="removed">{`${ended} of them ended`}</Lozenge>}
+      {ended === 0 && shownEnded > 0 && <Lozenge>None of them ended</Lozenge>}
+      {soon > 0 && <Lozenge appearance="moved">{`${soon} of them ${soon === 1 ? 'ends' : 'end'} soon`}</Lozenge>}
+    </>
   );
 }
