@@ -176,4 +176,23 @@ describe('what the customer is entitled to', () => {
       await heldFocus(button('Show 2 more products'));
     });
   });
+
+  it.each([1280, 320])('keeps each badge with its product, however long the name is: %i px', async (width) => {
+    const long = 'Product for warehouses, refrigerated goods and their transport, enterprise edition';
+    await page.setViewportSize({ width, height: 900 });
+    await openEntitled([entitlement(long, ended), entitlement('Widget')], async () => {
+      const box = async (words: string) => {
+        const found = await issue.context.getByText(words, { exact: true }).boundingBox();
+        if (found === null) throw new Error(`“${words}” is not seen.`);
+        return { left: found.x, top: found.y, bottom: found.y + found.height };
+      };
+      await fold(`${long} Ended 20 days ago`).waitFor();
+      const badge = await box('Ended 20 days ago');
+      const own = await box(long);
+      const next = await box('Widget');
+      expect(Math.abs(badge.left - own.left)).toBeLessThan(10);
+      expect(next.top - badge.bottom).toBeGreaterThan(2 * (badge.top - own.bottom));
+    });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
 });

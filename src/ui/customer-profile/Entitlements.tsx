@@ -54,9 +54,9 @@ function EntitlementList({ entitlements, organizations }: ListProps) {
   const first = firstOf(all, SHOWN_AT_FIRST);
   const rest = entitlements.length - SHOWN_AT_FIRST;
   return (
-    <Stack space="space.100">
+    <Stack space="space.150">
       {(isWhole ? all : first).map(({ organizationIds, entitlements: ofSource }) => (
-        <Stack key={organizationIds[0] ?? ''} space="space.050">
+        <Stack key={organizationIds[0] ?? ''} space="space.075">
           <Text size="small" color="color.text.subtle">
             {sourceWords(organizationIds, organizations)}
           </Text>

@@ -3,7 +3,7 @@ import React, { useState } from 'react';
 
 interface FoldProps {
   title: string;
-  /** Beside the title, whether the fold is open or not. */
+  /** Beside the title or under it, whether the fold is open or not; a part of the name of what is pressed. */
   aside?: React.ReactNode;
   children: React.ReactNode;
 }
@@ -24,20 +24,20 @@ export function Fold({ title, aside, children }: FoldProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Stack space="space.050">
-      <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.025">
-        <Pressable xcss={head} onClick={() => setOpen((now) => !now)}>
-          <Inline space="space.050" alignBlock="center">
-            <Icon
-              glyph={isOpen ? 'chevron-down' : 'chevron-right'}
-              label={isOpen ? 'Hide the details of' : 'Show the details of'}
-              size="small"
-              color="color.icon.subtle"
-            />
+      <Pressable xcss={head} onClick={() => setOpen((now) => !now)}>
+        <Inline space="space.050" alignBlock="baseline">
+          <Icon
+            glyph={isOpen ? 'chevron-down' : 'chevron-right'}
+            label={isOpen ? 'Hide the details of' : 'Show the details of'}
+            size="small"
+            color="color.icon.subtle"
+          />
+          <Inline space="space.100" alignBlock="center" shouldWrap rowSpace="space.0">
             <Text weight="medium">{title}</Text>
+            {aside}
           </Inline>
-        </Pressable>
-        {aside}
-      </Inline>
+        </Inline>
+      </Pressable>
       {isOpen && <Box xcss={inset}>{children}</Box>}
     </Stack>
   );

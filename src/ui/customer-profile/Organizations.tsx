@@ -25,7 +25,7 @@ export function Organizations({ organizations, profiles, isLost, ...retry }: Pro
   if (organizations.length === 0) return null;
   return (
     <Part title={organizations.length === 1 ? 'Organization' : 'Organizations'}>
-      <Stack space="space.050">
+      <Stack space="space.075">
         {organizations.map((organization, index) => (
           <Fold key={organization.id} title={organization.name}>
             {index >= MAX_ORGANIZATIONS ? (
