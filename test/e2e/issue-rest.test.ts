@@ -119,9 +119,12 @@ describe('the organizations of the customer', () => {
     });
   });
 
-  it('say so where they are too many for the details of all', async () => {
+  it('are not all shown at first where they are many, nor the details of all', async () => {
     const organizations = Array.from({ length: 26 }, (_, index) => ({ id: `${index}`, name: `Branch ${index + 1}.` }));
     await openIn(organizations, async () => {
+      await soon(() => issue.context.getByText(/^Branch/).count(), 8);
+      await pressOn(page, button('Show 18 more organizations'));
+      await heldFocus(button('Show fewer organizations'));
       await issue.unfold('Branch 25.');
       await issue.says('Not shown to you.');
       await issue.unfold('Branch 26.');

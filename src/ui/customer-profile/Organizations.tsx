@@ -1,5 +1,5 @@
-import { Stack, Text } from '@forge/react';
-import React from 'react';
+import { Inline, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import type { OrganizationName } from '../../contract/customers';
 import { MAX_ORGANIZATIONS, type ProfileOrganization } from '../../contract/profile/views';
 import type { Result } from '../../contract/result';
@@ -8,7 +8,11 @@ import { PartFailure } from '../shared/PartFailure';
 import { Fold } from './Fold';
 import { Part } from './Part';
 import { ReadOnlyDetails } from './ReadOnlyDetails';
+import { RestToggle } from './RestToggle';
 import { Waiting } from './Waiting';
+
+/** More than these put what the customer is entitled to out of sight. */
+const SHOWN_AT_FIRST = 8;
 
 interface Props {
   organizations: readonly OrganizationName[];
@@ -22,11 +26,14 @@ interface Props {
 
 /** The organizations of the customer: their names are there at first, what they hold follows in its place under each. */
 export function Organizations({ organizations, profiles, isLost, ...retry }: Props) {
+  const [isWhole, setWhole] = useState(false);
   if (organizations.length === 0) return null;
+  const shown = isWhole ? organizations : organizations.slice(0, SHOWN_AT_FIRST);
+  const rest = organizations.length - SHOWN_AT_FIRST;
   return (
     <Part title={organizations.length === 1 ? 'Organization' : 'Organizations'}>
       <Stack space="space.075">
-        {organizations.map((organization, index) => (
+        {shown.map((organization, index) => (
           <Fold key={organization.id} title={organization.name}>
             {index >= MAX_ORGANIZATIONS ? (
               <Text color="color.text.subtle">{`Details are loaded for the first ${MAX_ORGANIZATIONS} organizations only.`}</Text>
@@ -36,6 +43,11 @@ export function Organizations({ organizations, profiles, isLost, ...retry }: Pro
           </Fold>
         ))}
       </Stack>
+      {rest > 0 && (
+        <Inline>
+          <RestToggle rest={rest} noun="organization" isWhole={isWhole} onToggle={() => setWhole(!isWhole)} />
+        </Inline>
+      )}
       {/* Under the names, which keep their place. */}
       {profiles?.ok === false && (
         <PartFailure title="What the organizations hold could not be loaded" error={profiles.error} {...retry} />
