@@ -199,3 +199,33 @@ describe('what the customer is entitled to', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 });
+
+describe('names that are written from right to left', () => {
+  /** Where a part of a text begins on the screen, in px from the left. */
+  const leftOf = (text: Locator, part: string): Promise<number> =>
+    text.evaluate((element, wanted) => {
+      const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+      const at = node?.textContent?.indexOf(wanted) ?? -1;
+      if (!node || at < 0) throw new Error(`“${wanted}” is not in “${element.textContent}”.`);
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      return range.getBoundingClientRect().left;
+    }, part);
+
+  it('end where they end for who reads them, in the words around them', async () => {
+    await openIn([{ ...ORGANIZATION, name: 'חברה!' }], async () => {
+      const heading = issue.context.getByText(/^Through .*חברה/);
+      expect(await leftOf(heading, '!')).toBeLessThan(await leftOf(heading, 'ח'));
+    });
+  });
+
+  it('follow one another as the list does', async () => {
+    const fields = { details: [], absent: ['אזור', 'דרגה'] };
+    await openEntitled([entitlement('Widget', { fields })], async () => {
+      await issue.unfold('Widget');
+      const list = issue.context.getByText(/^Not shown to you, or not a field/);
+      expect(await leftOf(list, 'אזור')).toBeLessThan(await leftOf(list, 'דרגה'));
+    });
+  });
+});
