@@ -79,6 +79,39 @@ describe('what is tried again', () => {
     await control.faults({ latencyMs: 0 });
   });
 
+  it('has the focus with the person once there is one, for whoever pressed it', async () => {
+    await control.faults({ down: true });
+    await issue.open(FULL);
+    await button('Try again').waitFor();
+    await control.faults({ down: false });
+    await pressOn(page, button('Try again'));
+    await heading('Chidi Becker').waitFor();
+    await focused('People');
+  });
+
+  it('costs nothing of what is there, also where another part fails then', async () => {
+    const without = (part: string) => (data: Record<string, unknown>) =>
+      part === 'issues'
+        ? { ...data, issues: outage }
+        : { ...data, customer: { entitlements: outage, organizations: outage } };
+    await altered(page, 'profile.rest', without('issues'), async () => {
+      await issue.open(FULL);
+      await issue.says('Other open issues could not be loaded');
+      await issue.says('Helpdesk Cloud');
+    });
+    await altered(page, 'profile.rest', without('customer'), async () => {
+      await button('Try again').click();
+      await issue.says('2 other open issues');
+      await issue.says('The entitlements could not be loaded');
+      await soon(() => button(/Helpdesk Cloud/).count(), 1);
+      await control.faults({ down: true });
+      await button('Try again').first().click();
+      await issue.says('Other open issues could not be loaded');
+      await soon(() => issue.context.getByText('2 other open issues').count(), 1);
+      await control.faults({ down: false });
+    });
+  });
+
   it('says so of a part that is missing alone', async () => {
     const alter = (data: object) => ({ ...data, customer: { entitlements: outage, organizations: outage } });
     await altered(page, 'profile.rest', alter, async () => {

@@ -2,7 +2,6 @@ import { Inline, Lozenge, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { OrganizationName } from '../../contract/customers';
 import type { ProfileEntitlement } from '../../contract/profile/views';
-import type { Result } from '../../contract/result';
 import { dayOf } from '../../domain/profile/expiry';
 import { type Source, countIn, firstOf, sourcesOf } from '../../domain/profile/sources';
 import { PartFailure } from '../shared/PartFailure';
@@ -12,6 +11,7 @@ import { Fold } from './Fold';
 import { Part } from './Part';
 import { ReadOnlyDetails } from './ReadOnlyDetails';
 import { RestToggle } from './RestToggle';
+import type { RestPart } from './use-rest';
 import { Waiting } from './Waiting';
 import { sourceWords } from './words';
 
@@ -19,22 +19,20 @@ import { sourceWords } from './words';
 const SHOWN_AT_FIRST = 8;
 
 interface Props {
-  /** Null until they are loaded. */
-  entitlements: Result<ProfileEntitlement[]> | null;
+  entitlements: RestPart<ProfileEntitlement[]>;
   organizations: readonly OrganizationName[];
   onRetry: () => void;
   isRetrying: boolean;
 }
 
 /** What the customer is entitled to, in their own right and through organizations. */
-export function Entitlements({ entitlements, organizations, ...retry }: Props) {
+export function Entitlements({ entitlements: { data, error, isLost }, organizations, ...retry }: Props) {
+  if (data === undefined && isLost) return null;
   return (
     <Part title="Entitled to">
-      {entitlements === null && <Waiting lines={2} label="Loading the entitlements" />}
-      {entitlements?.ok === false && (
-        <PartFailure title="The entitlements could not be loaded" error={entitlements.error} {...retry} />
-      )}
-      {entitlements?.ok === true && <EntitlementList entitlements={entitlements.data} organizations={organizations} />}
+      {data === undefined && error === null && <Waiting lines={2} label="Loading the entitlements" />}
+      {error !== null && <PartFailure title="The entitlements could not be loaded" error={error} {...retry} />}
+      {data !== undefined && <EntitlementList entitlements={data} organizations={organizations} />}
     </Part>
   );
 }

@@ -2,13 +2,13 @@ import { Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { OrganizationName } from '../../contract/customers';
 import { MAX_ORGANIZATIONS, type ProfileOrganization } from '../../contract/profile/views';
-import type { Result } from '../../contract/result';
 import { isolated } from '../../domain/isolated';
 import { PartFailure } from '../shared/PartFailure';
 import { Fold } from './Fold';
 import { Part } from './Part';
 import { ReadOnlyDetails } from './ReadOnlyDetails';
 import { RestToggle } from './RestToggle';
+import type { RestPart } from './use-rest';
 import { Waiting } from './Waiting';
 
 /** More than these put what the customer is entitled to out of sight. */
@@ -16,16 +16,13 @@ const SHOWN_AT_FIRST = 8;
 
 interface Props {
   organizations: readonly OrganizationName[];
-  /** Null until it is loaded. */
-  profiles: Result<ProfileOrganization[]> | null;
-  /** Whether it could not be loaded, with all that follows the first content: said once, for all of it. */
-  isLost: boolean;
+  profiles: RestPart<ProfileOrganization[]>;
   onRetry: () => void;
   isRetrying: boolean;
 }
 
 /** The organizations of the customer: their names are there at first, what they hold follows in its place under each. */
-export function Organizations({ organizations, profiles, isLost, ...retry }: Props) {
+export function Organizations({ organizations, profiles, ...retry }: Props) {
   const [isWhole, setWhole] = useState(false);
   if (organizations.length === 0) return null;
   const shown = isWhole ? organizations : organizations.slice(0, SHOWN_AT_FIRST);
@@ -38,7 +35,7 @@ export function Organizations({ organizations, profiles, isLost, ...retry }: Pro
             {index >= MAX_ORGANIZATIONS ? (
               <Text color="color.text.subtle">{`Details are loaded for the first ${MAX_ORGANIZATIONS} organizations only.`}</Text>
             ) : (
-              <Held organization={organization} profiles={profiles} isLost={isLost} />
+              <Held organization={organization} profiles={profiles} />
             )}
           </Fold>
         ))}
@@ -49,22 +46,24 @@ export function Organizations({ organizations, profiles, isLost, ...retry }: Pro
         </Inline>
       )}
       {/* Under the names, which keep their place. */}
-      {profiles?.ok === false && (
+      {profiles.error !== null && (
         <PartFailure title="What the organizations hold could not be loaded" error={profiles.error} {...retry} />
       )}
     </Part>
   );
 }
 
-interface HeldProps extends Pick<Props, 'profiles' | 'isLost'> {
+interface HeldProps extends Pick<Props, 'profiles'> {
   organization: OrganizationName;
 }
 
 /** What one organization holds, or why that is not here. */
-function Held({ organization: { id, name }, profiles, isLost }: HeldProps) {
-  if (profiles === null && !isLost) return <Waiting lines={1} label={`Loading the details of ${isolated(name)}`} />;
-  if (profiles?.ok !== true) return <Text color="color.text.subtle">Could not be loaded.</Text>;
-  const profile = profiles.data.find((each) => each.id === id);
+function Held({ organization: { id, name }, profiles: { data, error, isLost } }: HeldProps) {
+  if (data === undefined) {
+    if (error === null && !isLost) return <Waiting lines={1} label={`Loading the details of ${isolated(name)}`} />;
+    return <Text color="color.text.subtle">Could not be loaded.</Text>;
+  }
+  const profile = data.find((each) => each.id === id);
   // The site leaves out of its answer what is closed to the person.
   if (profile === undefined) return <Text color="color.text.subtle">Not shown to you.</Text>;
   return <ReadOnlyDetails fields={profile.fields} />;

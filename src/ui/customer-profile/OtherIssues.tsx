@@ -1,51 +1,46 @@
 import { Box, Inline, Link, Lozenge, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import type { OtherIssues as Found } from '../../contract/profile/views';
-import type { Result } from '../../contract/result';
 import { PartFailure } from '../shared/PartFailure';
 import { Part } from './Part';
+import type { RestPart } from './use-rest';
 import { Waiting } from './Waiting';
 import { otherIssuesWords } from './words';
 
 interface Props {
-  /** Null until they are loaded. */
-  issues: Result<Found> | null;
+  issues: RestPart<Found>;
   onRetry: () => void;
   isRetrying: boolean;
 }
 
 /** What else the person waits for. */
-export function OtherIssues({ issues, ...retry }: Props) {
-  if (issues === null) {
-    return (
-      <Part title="Other open issues">
-        <Waiting lines={2} label="Loading other open issues" />
-      </Part>
-    );
-  }
-  if (!issues.ok) {
-    return (
-      <Part title="Other open issues">
-        <PartFailure title="Other open issues could not be loaded" error={issues.error} {...retry} />
-      </Part>
-    );
-  }
-  const { issues: found, hasMore, jql } = issues.data;
+export function OtherIssues({ issues: { data, error, isLost }, ...retry }: Props) {
+  if (data === undefined && isLost) return null;
+  const title = data === undefined ? 'Other open issues' : otherIssuesWords(data.issues.length, data.hasMore);
   return (
-    <Part title={otherIssuesWords(found.length, hasMore)}>
+    <Part title={title}>
+      {data === undefined && error === null && <Waiting lines={2} label="Loading other open issues" />}
+      {error !== null && <PartFailure title="Other open issues could not be loaded" error={error} {...retry} />}
+      {data !== undefined && <IssueList found={data} />}
+    </Part>
+  );
+}
+
+function IssueList({ found: { issues, jql } }: { found: Found }) {
+  if (issues.length === 0) return null;
+  return (
+    <Stack space="space.100">
       <Stack space="space.075">
-        {found.map((issue) => (
+        {issues.map((issue) => (
           <IssueLine key={issue.key} issue={issue} />
         ))}
       </Stack>
-      {found.length > 0 && (
-        <Text>
-          <Link href={`/issues/?jql=${encodeURIComponent(jql)}`} openNewTab>
-            All their open issues
-          </Link>
-        </Text>
-      )}
-    </Part>
+      <Text>
+        <Link href={`/issues/?jql=${encodeURIComponent(jql)}`} openNewTab>
+          All their open issues
+        </Link>
+      </Text>
+    </Stack>
   );
 }
 

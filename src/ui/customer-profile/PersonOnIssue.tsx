@@ -1,5 +1,5 @@
 import { Stack, Text } from '@forge/react';
-import React, { useCallback } from 'react';
+import React, { useCallback, useState } from 'react';
 import type { MenuPerson } from '../../contract/profile/views';
 import { Failure } from '../shared/Failure';
 import { useResource } from '../shared/use-resource';
@@ -25,21 +25,28 @@ export function PersonOnIssue({ issueKey, chosen, onChoose }: Props) {
     [call, issueKey, chosen],
   );
   const { data, error, isLoading, reload } = useResource(load);
+  // With the failure goes the button that was pressed, and the focus with it: it begins again at the top.
+  const [isRetried, setRetried] = useState(false);
+  const retry = () => {
+    setRetried(true);
+    reload();
+  };
   const view = data?.view ?? null;
   const customer = useKept(view?.person.id ?? null, view?.customer ?? null);
   return (
     <Stack space="space.200">
       {(data !== null || chosen !== null) && (
         <PersonHeader
+          key={isRetried && error === null ? 'retried' : 'first'}
           issueKey={issueKey}
           name={customer.data?.name ?? view?.person.name ?? chosen?.name ?? 'No reporter'}
           person={view?.person ?? null}
           canBeCustomer={view !== null && customer.data !== null}
-          isFocused={chosen !== null}
+          isFocused={chosen !== null || isRetried}
           onChoose={onChoose}
         />
       )}
-      {error && <Failure title="The customer could not be loaded" error={error} onRetry={reload} />}
+      {error && <Failure title="The customer could not be loaded" error={error} onRetry={retry} />}
       {data === null && !error && <Waiting lines={7} label="Loading the customer" />}
       {data !== null && view === null && (
         <Text>This issue names nobody as its reporter, so there is no customer to show.</Text>

@@ -1,17 +1,16 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
-import React, { useCallback, useEffect } from 'react';
+import React from 'react';
 import type { CustomerContent, Person, PersonView } from '../../contract/profile/views';
 import { isolated } from '../../domain/isolated';
 import { Failure } from '../shared/Failure';
 import { PartFailure } from '../shared/PartFailure';
 import { CopyField } from '../shared/CopyField';
-import { useResource } from '../shared/use-resource';
-import { useCall } from './call';
 import { Details } from './Details';
 import { Entitlements } from './Entitlements';
 import { OtherIssues } from './OtherIssues';
 import { Organizations } from './Organizations';
 import type { Kept } from './use-kept';
+import { useRest } from './use-rest';
 
 interface Props {
   issueKey: string;
@@ -25,16 +24,8 @@ interface Props {
 
 /** What is known of a person: what came first is shown while the rest is on its way. */
 export function PersonProfile({ issueKey, view: { person, proof }, customer, isReloading, onReload }: Props) {
-  const call = useCall();
-  const load = useCallback(() => call('profile.rest', { proof }), [call, proof]);
-  const { data: rest, error, isLoading, reload } = useResource(load);
-  const isOutdated = error?.code === 'CONFLICT';
-  // A proof that is too old is made anew with the first content.
-  useEffect(() => {
-    if (error?.code === 'CONFLICT') onReload();
-  }, [error, onReload]);
-  const retry = { onRetry: reload, isRetrying: isLoading || isReloading };
-  const failure = isOutdated ? null : error;
+  const rest = useRest(person.id, proof, onReload);
+  const retry = { onRetry: rest.reload, isRetrying: rest.isLoading || isReloading };
   const isCustomer = customer.data !== null;
   const content = customer.data ?? null;
   return (
@@ -50,22 +41,13 @@ export function PersonProfile({ issueKey, view: { person, proof }, customer, isR
       {!isCustomer && <NoCustomer person={person} />}
       {content !== null && <Details issueKey={issueKey} customerId={person.id} content={content} onReload={onReload} />}
       {content !== null && (
-        <Organizations
-          organizations={content.organizations}
-          profiles={rest?.customer?.organizations ?? null}
-          isLost={error !== null}
-          {...retry}
-        />
+        <Organizations organizations={content.organizations} profiles={rest.organizations} {...retry} />
       )}
-      {failure && <Failure title="The rest could not be loaded" error={failure} {...retry} />}
-      {!failure && isCustomer && (
-        <Entitlements
-          entitlements={rest?.customer?.entitlements ?? null}
-          organizations={content?.organizations ?? []}
-          {...retry}
-        />
+      {rest.error && <Failure title="The rest could not be loaded" error={rest.error} {...retry} />}
+      {isCustomer && (
+        <Entitlements entitlements={rest.entitlements} organizations={content?.organizations ?? []} {...retry} />
       )}
-      {!failure && <OtherIssues issues={rest?.issues ?? null} {...retry} />}
+      <OtherIssues issues={rest.issues} {...retry} />
       {isCustomer && <CopyField label="Customer id" text={person.id} />}
     </Stack>
   );
