@@ -18,8 +18,11 @@ export function expiryOf(endsOn: string, today: string): Expiry | null {
   return { state: daysLeft <= SOON_DAYS ? 'soon' : 'later', daysLeft };
 }
 
-/** Counted in UTC, where each day has 24 hours. */
-const midnightOf = (day: string): number => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN);
+/** Counted in UTC, where each day has 24 hours. What is no day is not taken for another one, as February 30 for March 2. */
+function midnightOf(day: string): number {
+  const midnight = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
+  return Number.isNaN(midnight) || new Date(midnight).toISOString().startsWith(day) ? midnight : NaN;
+}
 
 /** The day on the calendar of whoever looks, as YYYY-MM-DD; `now` in milliseconds since 1970. */
 export function dayOf(now: number): string {
