@@ -4,10 +4,14 @@ import type { Expiry } from '../../domain/profile/expiry';
 import { countOf } from '../shared/format';
 import { valueWords } from '../shared/details/value-words';
 
-/** "Ended 20 days ago", "Ends tomorrow", "Ends Jan 31, 2027". @param endsOn the last day, as YYYY-MM-DD */
+/** What has ended longer ago than these is told by its day: nobody counts in hundreds of days. */
+const DAYS_COUNTED = 30;
+
+/** "Ended 20 days ago", "Ends tomorrow", and for what is further off the day: "Ends Jan 31, 2027". @param endsOn the last day, as YYYY-MM-DD */
 export function expiryWords(expiry: Expiry, endsOn: string): string {
   switch (expiry.state) {
     case 'ended':
+      if (expiry.daysAgo > DAYS_COUNTED) return `Ended ${valueWords('DATE', endsOn)}`;
       return expiry.daysAgo === 1 ? 'Ended yesterday' : `Ended ${countOf(expiry.daysAgo, 'day')} ago`;
     case 'soon':
       if (expiry.daysLeft === 0) return 'Ends today';

@@ -5,6 +5,7 @@ describe('the badge of an entitlement', () => {
   it.each([
     ['2026-01-04', 'Ended yesterday'],
     ['2025-12-16', 'Ended 20 days ago'],
+    ['2025-12-05', 'Ended Dec 5, 2025'],
     ['2026-01-05', 'Ends today'],
     ['2026-01-06', 'Ends tomorrow'],
     ['2026-01-17', 'Ends in 12 days'],
