@@ -33,6 +33,7 @@ const EMPTY = 'CARE-9';
 const HIDDEN_MAIL = 'CARE-10';
 
 const button = (name: string, where = issue.context) => where.getByRole('button', { name, exact: true });
+const focused = (name: string) => button(name).and(page.locator(':focus')).waitFor();
 const value = (field: string, where = issue.context) => where.getByLabel(field, { exact: true });
 
 async function edit(field: string, text: string, where = issue.context): Promise<void> {
@@ -198,6 +199,54 @@ describe('a customer who was deleted while somebody edits them', () => {
     await button('Load it again').click();
     await issue.says('This account is gone');
     await value('Notes').waitFor({ state: 'detached' });
+  });
+});
+
+describe('the row of a value', () => {
+  const LONG = 'A name that tells at length what is kept in its field, and needs some lines to do so';
+  const ROWS = [
+    ['Seats', '429'],
+    ['Notes', 'Wants to be called in the morning.'],
+    [LONG, 'Something'],
+  ] as const;
+
+  beforeAll(async () => {
+    await site('POST', 'customer/details', { name: LONG, type: { name: 'TEXT' } });
+    await issue.open(FULL);
+    for (const [field, text] of ROWS) await setElsewhere(field, [text]);
+  });
+  afterAll(() => page.setViewportSize({ width: 1280, height: 900 }));
+
+  async function boxOf(target: Locator) {
+    const box = await target.boundingBox();
+    if (box === null) throw new Error(`Nothing is shown of ${String(target)}.`);
+    return box;
+  }
+
+  /** Where a value stands in the profile, and how far below it the list of values ends. */
+  async function placeOf(text: string) {
+    const [around, { x, y, width, height }, below] = await Promise.all([
+      boxOf(issue.context),
+      boxOf(issue.context.getByText(text, { exact: true })),
+      boxOf(issue.context.getByRole('heading', { name: 'Organizations', exact: true })),
+    ]);
+    return { x: x - around.x, y: y - around.y, width, height, below: below.y - y };
+  }
+
+  it.each([1280, 320])('lies as it did before its editor was opened: %s px', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await issue.open(FULL);
+    await issue.says('Helpdesk Cloud');
+    for (const [field, text] of ROWS) {
+      const before = await placeOf(text);
+      await button(`Edit ${field}`).click();
+      await button('Cancel').click();
+      await focused(`Edit ${field}`);
+      await soon(() => placeOf(text), before);
+      await page.keyboard.press('Tab');
+      await button(`Edit ${field}`).and(page.locator(':not(:focus)')).waitFor();
+      await soon(() => placeOf(text), before);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { Box, Button, Icon, Label, Pressable, Stack, Text, xcss } from '@forge/react';
+import { Box, Button, Label, Stack, Text, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import type { DetailValue } from '../../../contract/details';
 import { breakable } from '../format';
@@ -15,15 +15,10 @@ interface Props {
   isReadOnly: boolean;
 }
 
-// The row stays as it is while it has the focus: the words of the button end where there is no room for them.
-const focusedPencil = xcss({ maxWidth: '92px' });
 const editor = xcss({ paddingBlock: 'space.100' });
-// As high as one line of a value with what is around it.
-const pencil = xcss({
-  padding: 'space.075',
-  backgroundColor: 'color.background.neutral.subtle',
-  borderRadius: 'radius.small',
-});
+// As high as one line of a value with what is around it, and as wide as the icon with what is around that: the words of
+// the button find no room, and are there for screen readers alone.
+const pencil = xcss({ width: '28px', minWidth: '28px', paddingBlock: 'space.025' });
 
 /** One field with what it holds, or with its editor. */
 export function DetailRow({ id, detail, onSave, onHeld, isReadOnly }: Props) {
@@ -58,13 +53,18 @@ export function DetailRow({ id, detail, onSave, onHeld, isReadOnly }: Props) {
     <Stack>
       <DetailLine name={detail.name} type={detail.type} values={values}>
         {!isReadOnly && refusal === null && (
-          <EditControl
-            name={detail.name}
-            isFocused={mode === 'edited'}
-            onEdit={() => setMode('editing')}
-            // It can come late, when the editor is open again.
-            onLeave={() => setMode((now) => (now === 'edited' ? 'reading' : now))}
-          />
+          <Box xcss={pencil}>
+            {/* Of what can look like a pencil, only a Button can take the focus: as it appears, once the editor has closed. */}
+            <Button
+              autoFocus={mode === 'edited'}
+              appearance="subtle"
+              spacing="compact"
+              iconBefore="edit"
+              onClick={() => setMode('editing')}
+            >
+              {`Edit ${detail.name}`}
+            </Button>
+          </Box>
         )}
       </DetailLine>
       {refusal !== null && (
@@ -73,31 +73,5 @@ export function DetailRow({ id, detail, onSave, onHeld, isReadOnly }: Props) {
         </Text>
       )}
     </Stack>
-  );
-}
-
-interface EditControlProps {
-  name: string;
-  isFocused: boolean;
-  onEdit: () => void;
-  onLeave: () => void;
-}
-
-/** Opens the editor. After the editor has closed it takes the focus, which of the two only a Button can. */
-function EditControl({ name, isFocused, onEdit, onLeave }: EditControlProps) {
-  const words = `Edit ${name}`;
-  if (isFocused) {
-    return (
-      <Box xcss={focusedPencil}>
-        <Button autoFocus appearance="subtle" spacing="compact" iconBefore="edit" onClick={onEdit} onBlur={onLeave}>
-          {words}
-        </Button>
-      </Box>
-    );
-  }
-  return (
-    <Pressable xcss={pencil} onClick={onEdit}>
-      <Icon glyph="edit" label={words} color="color.icon.subtle" />
-    </Pressable>
   );
 }
