@@ -185,6 +185,15 @@ describe('a field that the site has closed', () => {
     await issue.says(/You may not edit the detail field "Legacy ID".*a Jira administrator can change that/);
     await button('Edit Tier').waitFor();
   });
+
+  it('leaves the focus at the nearest field that is open', async () => {
+    await issue.open(EMPTY);
+    await edit('Legacy ID', 'C-1');
+    await button('Save').click();
+    await issue.says(/You may not edit the detail field "Legacy ID"/);
+    await button('Cancel').click();
+    await focused('Edit Notes');
+  });
 });
 
 describe('a customer who was deleted while somebody edits them', () => {

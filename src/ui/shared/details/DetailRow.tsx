@@ -12,7 +12,14 @@ interface Props {
   onSave: SaveValues;
   /** See `DetailForm`. */
   onHeld: (values: readonly string[]) => void;
+  /** See `DetailForm`. */
+  onRefused: (reason: string) => void;
+  onClose: () => void;
+  /** Why the site keeps the field from this person, as far as it is known. */
+  refusal: string | null;
   isReadOnly: boolean;
+  /** See `Pencils`. */
+  focusTurn: number;
 }
 
 const editor = xcss({ paddingBlock: 'space.100' });
@@ -21,30 +28,31 @@ const editor = xcss({ paddingBlock: 'space.100' });
 const pencil = xcss({ width: '28px', minWidth: '28px', paddingBlock: 'space.025' });
 
 /** One field with what it holds, or with its editor. */
-export function DetailRow({ id, detail, onSave, onHeld, isReadOnly }: Props) {
+export function DetailRow(props: Props) {
+  const { id, detail, onSave, onHeld, onRefused, onClose, refusal, isReadOnly, focusTurn } = props;
   const [saved, setSaved] = useState<{ over: DetailValue; values: readonly string[] } | null>(null);
-  const [mode, setMode] = useState<'reading' | 'editing' | 'edited'>('reading');
-  /** Why the site keeps the field from this person, of which it says nothing before somebody tries. */
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isEditing, setEditing] = useState(false);
   // What was saved here holds until the page loads the entity again.
   const values = saved?.over === detail ? saved.values : detail.values;
-  const current = { ...detail, values: [...values] };
-  if (mode === 'editing') {
+  const close = () => {
+    setEditing(false);
+    onClose();
+  };
+  if (isEditing) {
     return (
       <Box xcss={editor}>
         <Label labelFor={id}>{breakable(detail.name)}</Label>
         <DetailForm
           id={id}
-          detail={current}
+          detail={{ ...detail, values: [...values] }}
           onSave={onSave}
           onHeld={(held) => {
             setSaved({ over: detail, values: held });
-            setRefusal(null);
-            setMode('edited');
             onHeld(held);
+            close();
           }}
-          onGiveUp={() => setMode('edited')}
-          onClosed={setRefusal}
+          onGiveUp={close}
+          onClosed={onRefused}
         />
       </Box>
     );
@@ -54,13 +62,14 @@ export function DetailRow({ id, detail, onSave, onHeld, isReadOnly }: Props) {
       <DetailLine name={detail.name} type={detail.type} values={values}>
         {!isReadOnly && refusal === null && (
           <Box xcss={pencil}>
-            {/* Of what can look like a pencil, only a Button can take the focus: as it appears, once the editor has closed. */}
+            {/* Of what can look like a pencil, only a Button can take the focus, and only as it appears. */}
             <Button
-              autoFocus={mode === 'edited'}
+              key={focusTurn}
+              autoFocus={focusTurn > 0}
               appearance="subtle"
               spacing="compact"
               iconBefore="edit"
-              onClick={() => setMode('editing')}
+              onClick={() => setEditing(true)}
             >
               {`Edit ${detail.name}`}
             </Button>

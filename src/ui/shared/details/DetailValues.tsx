@@ -3,6 +3,7 @@ import React, { useId } from 'react';
 import type { DetailValue } from '../../../contract/details';
 import type { SaveValues } from './DetailForm';
 import { DetailRow } from './DetailRow';
+import { usePencils } from './use-pencils';
 
 interface Props {
   /** Every field that can be shown, in the order of the site, with or without values. */
@@ -22,6 +23,8 @@ const list = xcss({ width: '100%', maxWidth: '640px' });
 /** The detail values of one entity, each edited in its place. */
 export function DetailValues({ details, onSave, onHeld, isReadOnly = () => false, whenNone }: Props) {
   const prefix = useId();
+  const names = details.map(({ name }) => name);
+  const pencils = usePencils(names, isReadOnly);
   if (details.length === 0) {
     return <Text color="color.text.subtle">{whenNone ?? 'Your site has no detail fields for this yet.'}</Text>;
   }
@@ -34,8 +37,15 @@ export function DetailValues({ details, onSave, onHeld, isReadOnly = () => false
             id={`${prefix}-${index}`}
             detail={detail}
             onSave={onSave}
-            onHeld={(values) => onHeld?.(detail.name, values)}
+            onHeld={(values) => {
+              pencils.allow(detail.name);
+              onHeld?.(detail.name, values);
+            }}
+            onRefused={(reason) => pencils.refuse(detail.name, reason)}
+            onClose={() => pencils.close(detail.name)}
+            refusal={pencils.refusalOf(detail.name)}
             isReadOnly={isReadOnly(detail.name)}
+            focusTurn={pencils.focusTurnOf(detail.name)}
           />
         ))}
       </Stack>
