@@ -90,8 +90,10 @@ describe('a value that somebody else has set meanwhile', () => {
     await setElsewhere('Seats', ['72']);
     await button('Save').click();
     await button('Keep theirs').waitFor();
+    await setElsewhere('Seats', ['73']);
     await value('Seats').fill(seen);
     await button('Save').click();
+    await issue.says('Seats is now: 73.');
     await button('Save mine over it').click();
     await button('Edit Seats').waitFor();
     await soon(() => valueOf('Seats'), seen);
@@ -241,6 +243,18 @@ describe('the row of a value', () => {
     ]);
     return { x: x - around.x, y: y - around.y, width, height, below: below.y - y };
   }
+
+  it('keeps its pencil within a narrow window beside an option that is too long for it', async () => {
+    const option = 'W'.repeat(60);
+    await site('POST', 'customer/details', { name: 'Wide', type: { name: 'MULTISELECT', options: [option] } });
+    await page.setViewportSize({ width: 320, height: 900 });
+    await issue.open(FULL);
+    await setElsewhere('Wide', [option]);
+    await issue.open(FULL);
+    const [pencil, above] = await Promise.all([boxOf(button('Edit Wide')), boxOf(button('Edit Notes'))]);
+    expect(pencil.x).toBe(above.x);
+    await fits(page);
+  });
 
   it.each([1280, 320])('lies as it did before its editor was opened: %s px', async (width) => {
     await page.setViewportSize({ width, height: 900 });
