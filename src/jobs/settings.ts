@@ -56,6 +56,6 @@ function conflict({ settings: stored, changed }: StoredSettings, wanted: Setting
   return new JobRefusal(
     'CONFLICT',
     `${changed?.by ?? 'Somebody'} has changed the settings since you opened them, ${now}.`,
-    'Nothing was saved. Keep what they say now, or save yours over it.',
+    'Nothing was saved. Keep what is there, or save yours over it.',
   );
 }

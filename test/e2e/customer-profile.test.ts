@@ -194,7 +194,7 @@ describe('the detail values of a customer', () => {
     await setElsewhere('Notes', ['Theirs']);
     await save(editor);
     await editor.getByText('Notes is now: Theirs. Nothing of yours was saved.').waitFor();
-    await editor.getByRole('button', { name: 'Keep theirs' }).click();
+    await editor.getByRole('button', { name: 'Keep what is there' }).click();
     await page.locator('main').getByText('Theirs', { exact: true }).waitFor();
 
     const again = await edit('Notes');

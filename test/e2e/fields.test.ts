@@ -226,7 +226,7 @@ describe('detail fields in a browser', () => {
     await dialog().getByRole('textbox').fill('Shared');
     await inDialog('Save field').click();
     await page.getByText('The list of options of Shared is now: “One”, “Two” and “Three”.').waitFor();
-    await ui.button('Keep theirs').click();
+    await ui.button('Keep what is there').click();
     await option(3).waitFor();
     await soon(written, ['One', 'Two', 'Three']);
 

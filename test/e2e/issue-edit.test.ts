@@ -66,7 +66,7 @@ describe('what a customer lacks', () => {
     await edit('Notes', 'Mine');
     await setElsewhere('Notes', ['Theirs']);
     await button('Save').click();
-    await button('Keep theirs').click();
+    await button('Keep what is there').click();
     await issue.says('Theirs');
     await issue.says(/^\d+ of \d+ fields are empty$/);
   });
@@ -76,7 +76,7 @@ describe('what a customer lacks', () => {
     await edit('Seats', '7');
     await setElsewhere('Seats', ['8']);
     await button('Save').click();
-    await button('Keep theirs').waitFor();
+    await button('Keep what is there').waitFor();
     await button('Cancel').click();
     await issue.context.getByText('8', { exact: true }).waitFor();
   });
@@ -89,7 +89,7 @@ describe('a value that somebody else has set meanwhile', () => {
     await edit('Seats', '71');
     await setElsewhere('Seats', ['72']);
     await button('Save').click();
-    await button('Keep theirs').waitFor();
+    await button('Keep what is there').waitFor();
     await setElsewhere('Seats', ['73']);
     await value('Seats').fill(seen);
     await button('Save').click();

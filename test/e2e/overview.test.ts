@@ -144,9 +144,10 @@ describe('the settings', () => {
     await ui.button('Save settings').click();
     await ui.text('Ada Admin has changed the settings since you opened them').waitFor();
     await ui.text('Task slots: 3').waitFor();
+    expect(await page.getByText('Someone else').count()).toBe(0);
     await soon(() => slots().inputValue(), '9');
     expect(await hindrances(page)).toEqual([]);
-    await ui.button('Keep theirs').click();
+    await ui.button('Keep what is there').click();
     await soon(() => slots().inputValue(), '3');
 
     await slots().fill('8');

@@ -139,7 +139,7 @@ describe('products in a browser', () => {
     await dialog().getByLabel('Name').fill('Mine');
     await inDialog('Rename product').click();
     await dialog().getByText('The name is now: Theirs. Nothing of yours was saved.').waitFor();
-    await inDialog('Keep theirs').click();
+    await inDialog('Keep what is there').click();
     await page.getByRole('heading', { name: 'Theirs', exact: true, level: 1 }).waitFor();
 
     await site('PUT', `product/${id}`, { name: 'Theirs again' });

@@ -65,8 +65,9 @@ describe('what the profile on an issue shows', () => {
     await shown('Phone').uncheck({ force: true });
     await ui.button('Save').click();
     await ui.text(/Ada Admin has changed what the profile shows/).waitFor();
+    await ui.text('Keep what is there, or save yours over it.').waitFor();
     await soon(() => shown('Phone').isChecked(), false);
-    await ui.button('Keep theirs').click();
+    await ui.button('Keep what is there').click();
     await page.getByRole('checkbox', { name: 'Phone', exact: true, checked: true }).waitFor();
     await isFirst('Region');
     await other.page.close();

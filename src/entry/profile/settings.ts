@@ -46,7 +46,7 @@ export async function saveProfileSettings(
     throw new Refusal(
       'CONFLICT',
       `${changed?.by ?? 'Somebody'} has changed what the profile shows since you opened this page.`,
-      'Nothing was saved. Keep what they chose, or save yours over it.',
+      'Nothing was saved. Keep what is there, or save yours over it.',
     );
   }
 }

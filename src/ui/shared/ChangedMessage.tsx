@@ -1,6 +1,6 @@
 import React from 'react';
 import { isolated } from '../../domain/isolated';
-import { TheirsOrMine } from './TheirsOrMine';
+import { KeepOrOverwrite } from './KeepOrOverwrite';
 
 interface Props {
   /** What has changed, as the page names it. */
@@ -15,7 +15,7 @@ interface Props {
 /** Says that one value was changed meanwhile, by somebody else or in another place by the same person, and what it is now. */
 export function ChangedMessage({ what, present, ...choice }: Props) {
   return (
-    <TheirsOrMine
+    <KeepOrOverwrite
       title="It has changed since you opened it"
       words={[`${isolated(what)} is now: ${isolated(present)}. Nothing of yours was saved.`]}
       {...choice}

@@ -28,7 +28,7 @@ interface RenameModalProps {
   onClose: () => void;
 }
 
-/** Gives something another name, unless someone else has just done so. */
+/** Gives something another name, unless it has just been given one. */
 export function RenameModal({ what, name, help, problemOf, rename, onRenamed, onClose }: RenameModalProps) {
   const [written, setWritten] = useState(name);
   const [tried, setTried] = useState<string | null>(null);
@@ -49,8 +49,8 @@ export function RenameModal({ what, name, help, problemOf, rename, onRenamed, on
   const conflict = error?.code === 'CONFLICT' ? error : null;
   const present = conflict?.present?.[0];
   const refused = conflict !== null && present === undefined && tried === written ? conflict.message : null;
-  const keep = (theirs: string) => {
-    onRenamed(theirs);
+  const keep = (there: string) => {
+    onRenamed(there);
     onClose();
   };
   return (

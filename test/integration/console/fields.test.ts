@@ -170,7 +170,7 @@ describe('a field that two administrators change', () => {
     ['type', { type: 'TEXT', options: [] }],
   ])('is not deleted by who saw other %s', async (_, seen) => {
     const late = call('fields.delete', { entity: 'customer', seen: { name: 'Region', ...seen } });
-    await expect(late).rejects.toMatchObject(refusal('CONFLICT', /Someone else has changed “Region”/));
+    await expect(late).rejects.toMatchObject(refusal('CONFLICT', /“Region” has changed since you opened it/));
     expect(await names()).toEqual(['Region']);
   });
 

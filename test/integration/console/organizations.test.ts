@@ -163,7 +163,7 @@ describe('renaming and deleting an organization', () => {
       error: { code: 'CONFLICT', present: ['Theirs'] },
     });
     await expect(call('organizations.delete', { id: '2', seen })).rejects.toMatchObject({
-      error: { code: 'CONFLICT' },
+      error: { code: 'CONFLICT', message: `“${seen}” was renamed since you opened it: it is “Theirs” now.` },
     });
     expect(kept('2').name).toBe('Theirs');
   });

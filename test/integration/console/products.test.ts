@@ -178,7 +178,7 @@ describe('a product', () => {
       error: { code: 'CONFLICT', present: ['Theirs'] },
     });
     await expect(call('products.delete', { id, seen: 'Tracker' })).rejects.toMatchObject({
-      error: { code: 'CONFLICT', message: /“Theirs” now/ },
+      error: { code: 'CONFLICT', message: '“Tracker” was renamed since you opened it: it is “Theirs” now.' },
     });
     expect(names()).toEqual(['Theirs']);
   });

@@ -79,7 +79,7 @@ function fieldNamed(name: string, fields: readonly FieldView[]): FieldView {
 function changed({ name, type, options }: FieldView): Refusal {
   const now = hasOptions(type) ? `its options are ${listed(options)}` : `its type is ${type}`;
   const advice = 'Look at the field again before you go on.';
-  return new Refusal('CONFLICT', `Someone else has changed “${isolated(name)}”: ${now} now.`, advice);
+  return new Refusal('CONFLICT', `“${isolated(name)}” has changed since you opened it: ${now} now.`, advice);
 }
 
 function listed(options: readonly string[]): string {

@@ -41,7 +41,7 @@ export const remove: Handler<'organizations.delete'> = async ({ id, seen }, { cs
     const advice = 'Look at the organization again before you delete it.';
     throw new Refusal(
       'CONFLICT',
-      `Someone else has renamed “${isolated(seen)}”: it is “${isolated(name)}” now.`,
+      `“${isolated(seen)}” was renamed since you opened it: it is “${isolated(name)}” now.`,
       advice,
     );
   }

@@ -45,7 +45,7 @@ const remove: Handler<'products.delete'> = async ({ id, seen }, { csm }) => {
     const advice = 'Look at the product again before you delete it.';
     throw new Refusal(
       'CONFLICT',
-      `Someone else has renamed “${isolated(seen)}”: it is “${isolated(name)}” now.`,
+      `“${isolated(seen)}” was renamed since you opened it: it is “${isolated(name)}” now.`,
       advice,
     );
   }

@@ -17,7 +17,7 @@ import { OptionsEditor } from './OptionsEditor';
 import { useEditField } from './use-edit-field';
 import { type FieldTab, typeName } from './words';
 
-/** Options of somebody else's list that are named before it is said how many more there are. */
+/** Options of the list that is there meanwhile which are named before it is said how many more there are. */
 const LISTED_OPTIONS = 12;
 
 interface Props {
@@ -82,7 +82,7 @@ export function EditForm({ tab, field, others }: Props) {
           what={`The list of options of ${field.name}`}
           present={present.options.length === 0 ? 'empty' : quoted(present.options, LISTED_OPTIONS)}
           isRunning={saveOver.isRunning}
-          onKeep={() => edit.keepTheirs(present)}
+          onKeep={() => edit.keep(present)}
           onOverwrite={() => saveOver.run(present)}
         />
       )}

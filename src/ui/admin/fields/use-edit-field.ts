@@ -25,18 +25,18 @@ interface EditField {
   changes: OptionChanges;
   hasChanges: boolean;
   save: Action;
-  /** The field as somebody else has left it; null unless a save has met that. */
+  /** The field as it is meanwhile; null unless a save has met that. */
   present: FieldView | null;
-  /** Goes on with their options. The name that was written stays. */
-  keepTheirs: (theirs: FieldView) => void;
-  saveOver: Action<[theirs: FieldView]>;
+  /** Goes on with the options that are there. The name that was written stays. */
+  keep: (present: FieldView) => void;
+  saveOver: Action<[present: FieldView]>;
   /** Whether options go by the save that was asked for, so that it waits for a confirmation. */
   isAsking: boolean;
   confirm: () => Promise<void>;
   dismiss: () => void;
 }
 
-/** A change of a field: what it costs is asked first, and what somebody else has changed is shown, not overwritten. */
+/** A change of a field: what it costs is asked first, and what was changed meanwhile is shown, not overwritten. */
 export function useEditField({ tab, field, others, onSaved }: Parts): EditField {
   const [seen, setSeen] = useState(field);
   const [present, setPresent] = useState<FieldView | null>(null);
@@ -72,12 +72,12 @@ export function useEditField({ tab, field, others, onSaved }: Parts): EditField 
     hasChanges: form.name.trim() !== seen.name || (hasOptions(seen.type) && !isUnchanged(changes)),
     save: useAction(() => sendOrAsk(seen)),
     present,
-    keepTheirs: (theirs) => {
-      setSeen(theirs);
-      form.changeRows(() => rowsOf(theirs.options));
+    keep: (there) => {
+      setSeen(there);
+      form.changeRows(() => rowsOf(there.options));
       setPresent(null);
     },
-    saveOver: useAction((theirs: FieldView) => sendOrAsk(theirs)),
+    saveOver: useAction((there: FieldView) => sendOrAsk(there)),
     isAsking,
     confirm: () => send(seen),
     dismiss: () => setAsking(false),

@@ -1,23 +1,23 @@
 import React from 'react';
 import type { CallError } from '../../shared/call-error';
-import { TheirsOrMine } from '../../shared/TheirsOrMine';
+import { KeepOrOverwrite } from '../../shared/KeepOrOverwrite';
 
 interface Props {
   error: CallError;
   isRunning: boolean;
-  onTheirs: () => void;
-  onMine: () => void;
+  onKeep: () => void;
+  onOverwrite: () => void;
 }
 
-/** Says that someone else has saved settings meanwhile, in the words of the back end: it knows who and what. */
-export function Conflict({ error: { message, advice }, isRunning, onTheirs, onMine }: Props) {
+/** Says that settings were saved meanwhile, in the words of the back end: it knows by whom, and what they say now. */
+export function Conflict({ error: { message, advice }, isRunning, onKeep, onOverwrite }: Props) {
   return (
-    <TheirsOrMine
-      title="Someone else has changed the settings meanwhile"
+    <KeepOrOverwrite
+      title="The settings have changed meanwhile"
       words={advice === undefined ? [message] : [message, advice]}
       isRunning={isRunning}
-      onKeep={onTheirs}
-      onOverwrite={onMine}
+      onKeep={onKeep}
+      onOverwrite={onOverwrite}
     />
   );
 }

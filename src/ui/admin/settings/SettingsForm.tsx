@@ -22,7 +22,7 @@ interface Props {
   onStored: (stored: StoredSettings) => void;
 }
 
-/** The settings with what was changed in them and not saved yet. A change by somebody else is shown, not overwritten. */
+/** The settings with what was changed in them and not saved yet. What was saved meanwhile is shown, not overwritten. */
 export function SettingsForm({ stored, onStored }: Props) {
   const [draft, change] = useDraft(() => draftOf(stored.settings));
   const [conflict, setConflict] = useState<CallError | null>(null);
@@ -60,8 +60,8 @@ export function SettingsForm({ stored, onStored }: Props) {
             <Conflict
               error={conflict}
               isRunning={save.isRunning}
-              onTheirs={() => takeBack(stored.settings)}
-              onMine={save.run}
+              onKeep={() => takeBack(stored.settings)}
+              onOverwrite={save.run}
             />
           )}
           {save.error && <Failure error={save.error} />}

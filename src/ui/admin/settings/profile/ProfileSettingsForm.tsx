@@ -21,7 +21,7 @@ interface Props {
   onStored: (stored: StoredProfileSettings) => void;
 }
 
-/** What the profile on an issue shows, with what was changed and not saved yet. A change by somebody else is not overwritten. */
+/** What the profile on an issue shows, with what was changed and not saved yet. What was saved meanwhile is not overwritten. */
 export function ProfileSettingsForm({ stored, fields, onStored }: Props) {
   const [draft, change] = useDraft(() => draftOf(stored.settings, fields));
   const [conflict, setConflict] = useState<CallError | null>(null);
@@ -72,7 +72,7 @@ export function ProfileSettingsForm({ stored, fields, onStored }: Props) {
         value={draft.entitlementEnd}
         onChange={(entitlementEnd) => change({ entitlementEnd })}
       />
-      {conflict && <Conflict error={conflict} isRunning={save.isRunning} onTheirs={takeBack} onMine={save.run} />}
+      {conflict && <Conflict error={conflict} isRunning={save.isRunning} onKeep={takeBack} onOverwrite={save.run} />}
       {save.error && <Failure error={save.error} />}
       {conflict === null && (
         <Inline>

@@ -10,8 +10,8 @@ interface Props {
   onOverwrite: () => void;
 }
 
-/** Somebody else saved first: the choice between what they said and what is written here. */
-export function TheirsOrMine({ title, words, isRunning, onKeep, onOverwrite }: Props) {
+/** Something was saved meanwhile, by whomever: the choice between that and what is written here. */
+export function KeepOrOverwrite({ title, words, isRunning, onKeep, onOverwrite }: Props) {
   return (
     <SectionMessage appearance="warning" title={title}>
       <Stack space="space.150">
@@ -22,7 +22,7 @@ export function TheirsOrMine({ title, words, isRunning, onKeep, onOverwrite }: P
         </Stack>
         <Inline space="space.100" rowSpace="space.100" shouldWrap>
           <Button isDisabled={isRunning} onClick={onKeep}>
-            Keep theirs
+            Keep what is there
           </Button>
           <LoadingButton appearance="warning" isLoading={isRunning} onClick={onOverwrite}>
             Save mine over it
