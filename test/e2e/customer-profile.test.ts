@@ -222,11 +222,11 @@ describe('the organizations of a customer', () => {
   it('are joined and left, and what they inherit follows', async () => {
     await open();
     await ui.button('Add to organization').click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Add to organization' }).click();
+    await ui.inDialog('Add to organization').click();
     await page.getByText('Choose an organization.').waitFor();
     await ui.focused(page.getByLabel('Organization', { exact: true }));
     await ui.choose('Organization', 'Alder Logistics Pty Ltd');
-    await page.getByRole('dialog').getByRole('button', { name: 'Add to organization' }).click();
+    await ui.inDialog('Add to organization').click();
     await page.getByText('Added to the organization').waitFor();
     await ui.button('from Alder Logistics Pty Ltd').first().waitFor();
 
@@ -249,10 +249,10 @@ describe('a customer', () => {
     expect(await hindrances(page)).toEqual([]);
     for (const name of ['Rename', 'Delete', 'Add to organization']) {
       await ui.button(name).click();
-      await page.getByRole('dialog').waitFor();
+      await ui.dialog.waitFor();
       expect(await hindrances(page, '[role=dialog]')).toEqual([]);
       await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await ui.dialog.waitFor({ state: 'detached' });
       await ui.focused(ui.button(name));
     }
   });
@@ -268,7 +268,7 @@ describe('a customer', () => {
   it('is renamed by Enter, and a second administrator is told of it', async () => {
     await open();
     await ui.button('Rename').click();
-    const name = page.getByRole('dialog').getByRole('textbox');
+    const name = ui.dialog.getByRole('textbox');
     await ui.focused(name);
     await name.fill('');
     await page.keyboard.press('Enter');

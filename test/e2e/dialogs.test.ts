@@ -15,9 +15,6 @@ let ui: ConsolePage;
 
 const site = (...request: Parameters<ReturnType<typeof siteApi>>) => siteApi(session.url)(...request);
 const control = () => sandboxControl(session.url);
-const dialog = () => page.getByRole('dialog');
-const inDialog = (name: string) => dialog().getByRole('button', { name, exact: true });
-const flag = (words: string) => page.getByRole('alert').getByText(words);
 
 const createdSchema = v.object({ id: v.string() });
 const add = async (path: string, name: string) => v.parse(createdSchema, await site('POST', path, { name })).id;
@@ -31,11 +28,11 @@ async function addCustomer(displayName: string): Promise<string> {
 /** Begins what a dialog does while the site is slow, and tries all the ways out of it until that is done. */
 async function beginAndTryToLeave(verb: string, leave: string): Promise<void> {
   await control().faults({ latencyMs: 1_500 });
-  await inDialog(verb).click();
-  await soon(() => inDialog(leave).isDisabled({ timeout: 1_000 }), true);
+  await ui.inDialog(verb).click();
+  await soon(() => ui.inDialog(leave).isDisabled({ timeout: 1_000 }), true);
   await page.keyboard.press('Escape');
   await page.mouse.click(5, 450);
-  await soon(() => dialog().isVisible(), true);
+  await soon(() => ui.dialog.isVisible(), true);
   await control().faults({ latencyMs: 0 });
 }
 
@@ -51,21 +48,21 @@ describe('what was begun in a dialog', () => {
   it('keeps it open: a deletion', async () => {
     await ui.open(`products/${await add('product', 'Doomed')}`);
     await ui.button('Delete product').click();
-    await dialog().getByRole('textbox').fill('Doomed');
-    await soon(() => inDialog('Delete product').isEnabled(), true);
+    await ui.dialog.getByRole('textbox').fill('Doomed');
+    await soon(() => ui.inDialog('Delete product').isEnabled(), true);
     await beginAndTryToLeave('Delete product', 'Keep it');
-    await flag('Doomed deleted').waitFor();
-    await dialog().waitFor({ state: 'detached' });
+    await ui.flag('Doomed deleted').waitFor();
+    await ui.dialog.waitFor({ state: 'detached' });
     await ui.at('products');
   });
 
   it('keeps it open: a new name', async () => {
     await ui.open(`products/${await add('product', 'Before')}`);
     await ui.button('Rename').click();
-    await dialog().getByLabel('Name').fill('After');
+    await ui.dialog.getByLabel('Name').fill('After');
     await beginAndTryToLeave('Rename product', 'Cancel');
-    await flag('After renamed').waitFor();
-    await dialog().waitFor({ state: 'detached' });
+    await ui.flag('After renamed').waitFor();
+    await ui.dialog.waitFor({ state: 'detached' });
     await page.getByRole('heading', { name: 'After', exact: true, level: 1 }).waitFor();
   });
 
@@ -74,10 +71,10 @@ describe('what was begun in a dialog', () => {
     await ui.open(`products/${id}`);
     await ui.button('Rename').click();
     await site('PUT', `product/${id}`, { name: 'Theirs' });
-    await dialog().getByLabel('Name').fill('Mine');
-    await inDialog('Rename product').click();
+    await ui.dialog.getByLabel('Name').fill('Mine');
+    await ui.inDialog('Rename product').click();
     await beginAndTryToLeave('Save mine over it', 'Cancel');
-    await flag('Mine renamed').waitFor();
+    await ui.flag('Mine renamed').waitFor();
     await page.getByRole('heading', { name: 'Mine', exact: true, level: 1 }).waitFor();
   });
 
@@ -87,8 +84,8 @@ describe('what was begun in a dialog', () => {
     await ui.button('Grant a product').click();
     await ui.choose('Product to grant', 'Granted');
     await beginAndTryToLeave('Grant product', 'Cancel');
-    await flag('Granted granted').waitFor();
-    await dialog().waitFor({ state: 'detached' });
+    await ui.flag('Granted granted').waitFor();
+    await ui.dialog.waitFor({ state: 'detached' });
     await ui.button('Revoke Granted').waitFor();
   });
 
@@ -96,12 +93,12 @@ describe('what was begun in a dialog', () => {
     const customerId = await addCustomer('Cy Example');
     await ui.open(`organizations/${await add('organization', 'Members GmbH')}`);
     await ui.button('Add customers').click();
-    await dialog().getByLabel('E-mail, name or customer id').fill(customerId);
-    await inDialog('Find customers').click();
+    await ui.dialog.getByLabel('E-mail, name or customer id').fill(customerId);
+    await ui.inDialog('Find customers').click();
     await beginAndTryToLeave('Add Cy Example', 'Done');
-    await dialog().getByText('Added', { exact: true }).waitFor();
-    await inDialog('Done').click();
-    await dialog().waitFor({ state: 'detached' });
+    await ui.dialog.getByText('Added', { exact: true }).waitFor();
+    await ui.inDialog('Done').click();
+    await ui.dialog.waitFor({ state: 'detached' });
     await ui.button('Remove Cy Example').waitFor();
   });
 });
@@ -114,10 +111,10 @@ describe('a new name', () => {
   ])('is what the page shows as soon as the site has it: %s', async (what, section, resolver, create) => {
     await ui.open(`${section}/${await create()}`);
     await ui.button('Rename').click();
-    await dialog().getByLabel('Name').fill('New Name');
+    await ui.dialog.getByLabel('Name').fill('New Name');
     await failing(page, resolver, async () => {
-      await inDialog(`Rename ${what}`).click();
-      await flag('New Name renamed').waitFor();
+      await ui.inDialog(`Rename ${what}`).click();
+      await ui.flag('New Name renamed').waitFor();
       await page.getByRole('heading', { name: 'New Name', exact: true, level: 1 }).waitFor({ timeout: 5_000 });
       expect(await page.getByText('Old Name', { exact: true }).count()).toBe(0);
     });
@@ -127,9 +124,9 @@ describe('a new name', () => {
     await add('product', 'Listed');
     await ui.open('products');
     await ui.button('Rename Listed').click();
-    await dialog().getByLabel('Name').fill('Listed anew');
+    await ui.dialog.getByLabel('Name').fill('Listed anew');
     await failing(page, 'products.list', async () => {
-      await inDialog('Rename product').click();
+      await ui.inDialog('Rename product').click();
       await ui.button('Listed anew').waitFor({ timeout: 5_000 });
     });
   });
@@ -158,19 +155,19 @@ describe('a name that turns the direction of writing', () => {
   it('leaves the words of dialogs and messages around it as they are, and is still what is sent and typed', async () => {
     await ui.open(`products/${await add('product', NAME)}`);
     await ui.button('Delete product').click();
-    expect(await run(dialog().getByText('to confirm'), 'to confirm')).toBeGreaterThan(0);
-    await dialog().getByRole('textbox').fill('Tracker X');
-    await soon(() => inDialog('Delete product').isEnabled(), true);
-    await inDialog('Keep it').click();
+    expect(await run(ui.dialog.getByText('to confirm'), 'to confirm')).toBeGreaterThan(0);
+    await ui.dialog.getByRole('textbox').fill('Tracker X');
+    await soon(() => ui.inDialog('Delete product').isEnabled(), true);
+    await ui.inDialog('Keep it').click();
     await ui.button('Rename').click();
-    await soon(() => dialog().getByLabel('Name').inputValue(), NAME);
-    await dialog().getByLabel('Name').fill(`${NAME} 2`);
-    await inDialog('Rename product').click();
-    expect(await run(flag('renamed'), 'renamed')).toBeGreaterThan(0);
+    await soon(() => ui.dialog.getByLabel('Name').inputValue(), NAME);
+    await ui.dialog.getByLabel('Name').fill(`${NAME} 2`);
+    await ui.inDialog('Rename product').click();
+    expect(await run(ui.flag('renamed'), 'renamed')).toBeGreaterThan(0);
     await ui.button('Delete product').click();
-    await dialog().getByRole('textbox').fill('Tracker X 2');
-    await soon(() => inDialog('Delete product').isEnabled(), true);
-    await dialog().getByRole('textbox').press('Enter');
-    expect(await run(flag('deleted'), 'deleted')).toBeGreaterThan(0);
+    await ui.dialog.getByRole('textbox').fill('Tracker X 2');
+    await soon(() => ui.inDialog('Delete product').isEnabled(), true);
+    await ui.dialog.getByRole('textbox').press('Enter');
+    expect(await run(ui.flag('deleted'), 'deleted')).toBeGreaterThan(0);
   });
 });

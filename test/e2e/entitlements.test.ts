@@ -22,8 +22,6 @@ let ui: ConsolePage;
 /** The one entitlement of organization 1, to the Payment Terminal. */
 let terminal: v.InferOutput<typeof entitlementsSchema>[number];
 
-const dialog = () => page.getByRole('dialog');
-const inDialog = (name: string | RegExp) => dialog().getByRole('button', { name, exact: true });
 const heading = (name: string) => page.getByRole('heading', { name, exact: true });
 
 beforeAll(async () => {
@@ -99,27 +97,25 @@ describe('the entitlements of a holder', () => {
     await page.getByRole('option', { name: 'Field Service', exact: true }).waitFor();
     await soon(() => page.getByRole('option', { name: 'Payment Terminal', exact: true }).count(), 0);
     await ui.choose('Product to grant', 'Field Service');
-    await inDialog('Grant product').click();
+    await ui.inDialog('Grant product').click();
     await ui.at('entitlements/organization/1');
     await ui.button('Revoke Payment Terminal').waitFor();
     await ui.button('Revoke Field Service').click();
-    await inDialog('Revoke entitlement').click();
+    await ui.inDialog('Revoke entitlement').click();
     await ui.button('Field Service').waitFor({ state: 'detached' });
   });
 
   it('are granted and revoked', async () => {
     await ui.open('entitlements/organization/1');
     await ui.button('Grant a product').click();
-    await inDialog('Grant product').click();
-    await dialog().getByText('Choose the product to grant.').waitFor();
+    await ui.inDialog('Grant product').click();
+    await ui.dialog.getByText('Choose the product to grant.').waitFor();
     await ui.choose('Product to grant', 'Fleet Tracker');
-    await inDialog('Grant product').click();
+    await ui.inDialog('Grant product').click();
     await ui.button('Fleet Tracker').waitFor();
     await ui.button('Revoke Fleet Tracker').click();
-    await dialog()
-      .getByText(/loses Fleet Tracker, and with it the \d+ customers who inherit it/)
-      .waitFor();
-    await inDialog('Revoke entitlement').click();
+    await ui.dialog.getByText(/loses Fleet Tracker, and with it the \d+ customers who inherit it/).waitFor();
+    await ui.inDialog('Revoke entitlement').click();
     await ui.button('Fleet Tracker').waitFor({ state: 'detached' });
   });
 
@@ -128,10 +124,10 @@ describe('the entitlements of a holder', () => {
     await ui.open('entitlements/organization/1');
     await ui.button('Revoke Payment Terminal').click();
     await control.faults({ down: true });
-    await inDialog('Revoke entitlement').click();
-    await dialog().getByText('Your site does not answer').waitFor();
+    await ui.inDialog('Revoke entitlement').click();
+    await ui.dialog.getByText('Your site does not answer').waitFor();
     await control.faults({ down: false });
-    await inDialog('Keep it').click();
+    await ui.inDialog('Keep it').click();
     await ui.button('Payment Terminal').waitFor();
     await ui.button('Revoke Payment Terminal').waitFor();
   });
@@ -165,8 +161,8 @@ describe('one entitlement', () => {
     const { id } = v.parse(v.object({ id: v.string() }), granted);
     await ui.open(`entitlements/${id}`);
     await ui.button('Revoke').click();
-    await dialog().getByText('The entitlement has no detail values.').waitFor();
-    await inDialog('Revoke entitlement').click();
+    await ui.dialog.getByText('The entitlement has no detail values.').waitFor();
+    await ui.inDialog('Revoke entitlement').click();
     await ui.at('entitlements/organization/1');
     await ui.button('Payment Terminal').waitFor();
   });

@@ -17,9 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => session.close());
 
-const dialog = () => page.getByRole('dialog');
-const inDialog = (name: string) => dialog().getByRole('button', { name, exact: true });
-const question = () => dialog().getByText('Leave without saving?');
+const question = () => ui.dialog.getByText('Leave without saving?');
 const value = (field: string) => page.getByLabel(field, { exact: true });
 
 async function edit(field: string, text: string): Promise<void> {
@@ -45,11 +43,11 @@ describe('a value that is half written', () => {
     await edit('Seats', '12345');
     await ui.button('← Customers').click();
     await question().waitFor();
-    await inDialog('Stay').click();
+    await ui.inDialog('Stay').click();
     await question().waitFor({ state: 'detached' });
     await soon(() => value('Seats').inputValue(), '12345');
     await ui.button('← Customers').click();
-    await inDialog('Leave').click();
+    await ui.inDialog('Leave').click();
     await ui.at('customers');
     await question().waitFor({ state: 'detached' });
     await ui.button('Find customers').waitFor();
@@ -62,7 +60,7 @@ describe('a value that is half written', () => {
     await giveUp('Notes');
     await ui.button('← Customers').click();
     await question().waitFor();
-    await inDialog('Stay').click();
+    await ui.inDialog('Stay').click();
     await giveUp('Seats');
     await ui.button('← Customers').click();
     await ui.at('customers');
@@ -80,7 +78,7 @@ describe('a value that is half written', () => {
     await soon(() => value('Homepage').inputValue(), 'https://half.example');
     await ui.button('← Organizations').click();
     await question().waitFor();
-    await inDialog('Stay').click();
+    await ui.inDialog('Stay').click();
     await ui.at('organizations/1/customers/2');
   });
 
@@ -88,7 +86,7 @@ describe('a value that is half written', () => {
     await openCustomer();
     await edit('Seats', '12345');
     await ui.button('Delete').click();
-    await inDialog('Delete customer').click();
+    await ui.inDialog('Delete customer').click();
     await ui.at('customers');
     expect(await question().count()).toBe(0);
   });

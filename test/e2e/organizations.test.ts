@@ -17,8 +17,6 @@ let session: BrowserSession;
 let page: Page;
 let ui: ConsolePage;
 
-const dialog = () => page.getByRole('dialog');
-const inDialog = (name: string | RegExp) => dialog().getByRole('button', { name, exact: true });
 const heading = (name: string) => page.getByRole('heading', { name, exact: true });
 const rows = () => page.getByRole('row');
 
@@ -103,12 +101,12 @@ describe('an organization', () => {
     await ui.text('A phone number starts with +').waitFor();
     await page.getByLabel('Switchboard', { exact: true }).fill('+49 30 1234567');
     await ui.button('Add customers').click();
-    await dialog().getByLabel('E-mail, name or customer id').fill('amara bian');
-    await inDialog('Find customers').click();
-    await inDialog('Add Amara Bianchi').click();
-    await dialog().getByText('Added').waitFor();
-    await inDialog('Done').click();
-    await dialog().waitFor({ state: 'detached' });
+    await ui.dialog.getByLabel('E-mail, name or customer id').fill('amara bian');
+    await ui.inDialog('Find customers').click();
+    await ui.inDialog('Add Amara Bianchi').click();
+    await ui.dialog.getByText('Added').waitFor();
+    await ui.inDialog('Done').click();
+    await ui.dialog.waitFor({ state: 'detached' });
     await ui.choose('Products', 'Fleet Tracker');
     await ui.button('Create organization').click();
     await ui.text(/exists already/).waitFor();
@@ -125,21 +123,21 @@ describe('an organization', () => {
     await ui.open('organizations/find/names/Quartz%20Works');
     await ui.button('Quartz Works').click();
     await ui.button('Add customers').click();
-    await ui.focused(dialog().getByLabel('E-mail, name or customer id'));
-    await inDialog('Find customers').click();
-    await dialog().getByText('Write an e-mail address, a name or a customer id.').waitFor();
-    await dialog().getByLabel('E-mail, name or customer id').fill('nobody at all');
-    await inDialog('Find customers').click();
-    await dialog().getByText('No customer was found.').waitFor();
-    await dialog().getByLabel('E-mail, name or customer id').fill('amara dahl');
-    await inDialog('Find customers').click();
-    await inDialog('Add Amara Dahl').click();
-    await dialog().getByText('Added').waitFor();
-    await inDialog('Done').click();
-    await dialog().waitFor({ state: 'detached' });
+    await ui.focused(ui.dialog.getByLabel('E-mail, name or customer id'));
+    await ui.inDialog('Find customers').click();
+    await ui.dialog.getByText('Write an e-mail address, a name or a customer id.').waitFor();
+    await ui.dialog.getByLabel('E-mail, name or customer id').fill('nobody at all');
+    await ui.inDialog('Find customers').click();
+    await ui.dialog.getByText('No customer was found.').waitFor();
+    await ui.dialog.getByLabel('E-mail, name or customer id').fill('amara dahl');
+    await ui.inDialog('Find customers').click();
+    await ui.inDialog('Add Amara Dahl').click();
+    await ui.dialog.getByText('Added').waitFor();
+    await ui.inDialog('Done').click();
+    await ui.dialog.waitFor({ state: 'detached' });
     await ui.text('2 customers · 1 entitlement').waitFor();
     await ui.button('Remove Amara Bianchi').click();
-    await inDialog('Remove customer').click();
+    await ui.inDialog('Remove customer').click();
     await ui.text('1 customer · 1 entitlement').waitFor();
     await ui.button('Amara Bianchi').waitFor({ state: 'detached' });
   });
@@ -148,18 +146,18 @@ describe('an organization', () => {
     const control = sandboxControl(session.url);
     await ui.open('organizations/2');
     await ui.button('Add customers').click();
-    await dialog().getByLabel('E-mail, name or customer id').fill('amara');
-    await inDialog('Find customers').click();
-    const add = inDialog(/^Add Amara/);
+    await ui.dialog.getByLabel('E-mail, name or customer id').fill('amara');
+    await ui.inDialog('Find customers').click();
+    const add = ui.inDialog(/^Add Amara/);
     await add.first().waitFor();
     const offered = await add.count();
     await control.faults({ latencyMs: 500 });
     await add.first().click();
     await add.first().click();
-    await dialog().getByText('Added').nth(1).waitFor();
+    await ui.dialog.getByText('Added').nth(1).waitFor();
     await control.faults({ latencyMs: 0 });
     await soon(() => add.count(), offered - 2);
-    await inDialog('Done').click();
+    await ui.inDialog('Done').click();
   });
 
   it('turns the pages of its customers, each with an address', async () => {
@@ -185,19 +183,15 @@ describe('an organization', () => {
     await heading('Birch Logistics K.K.').waitFor();
     await siteApi(session.url)('PUT', 'organization/5', { name: 'Birch' });
     await ui.button('Rename').click();
-    await dialog().getByLabel(/^Name/).fill('Birch Holding');
-    await inDialog('Rename organization').click();
-    await dialog()
-      .getByText(/The name is now: Birch/)
-      .waitFor();
-    await inDialog('Save mine over it').click();
+    await ui.dialog.getByLabel(/^Name/).fill('Birch Holding');
+    await ui.inDialog('Rename organization').click();
+    await ui.dialog.getByText(/The name is now: Birch/).waitFor();
+    await ui.inDialog('Save mine over it').click();
     await heading('Birch Holding').waitFor();
     await ui.button('Rename').click();
-    await dialog().getByLabel(/^Name/).fill('Cedar Logistics K.K.');
-    await inDialog('Rename organization').click();
-    await dialog()
-      .getByText(/exists already/)
-      .waitFor();
+    await ui.dialog.getByLabel(/^Name/).fill('Cedar Logistics K.K.');
+    await ui.inDialog('Rename organization').click();
+    await ui.dialog.getByText(/exists already/).waitFor();
   });
 
   it('says that it is not there any more where someone else has deleted it meanwhile', async () => {
@@ -208,25 +202,21 @@ describe('an organization', () => {
       .innerText();
     await siteApi(session.url)('DELETE', 'organization/7');
     await ui.button('Delete').click();
-    await dialog()
-      .getByLabel(/to confirm/)
-      .fill(name);
-    await inDialog('Delete organization').click();
-    await dialog().getByText('Your site has no organization 7 any more.').waitFor();
-    await inDialog('Keep it').click();
-    await dialog().waitFor({ state: 'detached' });
+    await ui.dialog.getByLabel(/to confirm/).fill(name);
+    await ui.inDialog('Delete organization').click();
+    await ui.dialog.getByText('Your site has no organization 7 any more.').waitFor();
+    await ui.inDialog('Keep it').click();
+    await ui.dialog.waitFor({ state: 'detached' });
     await ui.text('This is not there any more').waitFor();
   });
 
   it('is deleted once its name was typed in, and leaves its customers', async () => {
     await ui.open('organizations/8');
     await ui.button('Delete').click();
-    await dialog().getByText('Its 27 customers stay, without what came with the organization.').waitFor();
-    await soon(() => inDialog('Delete organization').isDisabled(), true);
-    await dialog()
-      .getByLabel(/to confirm/)
-      .fill('Cedar Logistics K.K.');
-    await inDialog('Delete organization').click();
+    await ui.dialog.getByText('Its 27 customers stay, without what came with the organization.').waitFor();
+    await soon(() => ui.inDialog('Delete organization').isDisabled(), true);
+    await ui.dialog.getByLabel(/to confirm/).fill('Cedar Logistics K.K.');
+    await ui.inDialog('Delete organization').click();
     await ui.at('organizations');
     await ui.button('Cinder Logistics Inc').waitFor();
     expect(await ui.button('Cedar Logistics K.K.').count()).toBe(0);
@@ -254,7 +244,7 @@ describe('for everyone', () => {
       await fits(page);
     }
     await ui.button('Remove Tamar Fernández').click();
-    await inDialog('Keep it').click();
+    await ui.inDialog('Keep it').click();
   });
 
   it('fits in 320 px with a field of a long name, also while its value is entered', async () => {

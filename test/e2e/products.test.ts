@@ -17,9 +17,6 @@ let ui: ConsolePage;
 
 const site = (...request: Parameters<ReturnType<typeof siteApi>>) => siteApi(session.url)(...request);
 const control = () => sandboxControl(session.url);
-const dialog = () => page.getByRole('dialog');
-const inDialog = (name: string) => dialog().getByRole('button', { name, exact: true });
-const flag = (words: string) => page.getByRole('alert').getByText(words);
 const names = () => page.getByRole('textbox', { name: 'Names' });
 const outcome = (name: string) => page.getByRole('row').filter({ has: ui.button(name).or(page.getByText(name)) });
 
@@ -47,7 +44,7 @@ describe('products in a browser', () => {
     await names().fill('Fleet Tracker\r\nScanner\n\nfleet tracker');
     await page.getByText('Written more than once, created once: “fleet tracker”.').waitFor();
     await ui.button('Create 2 products').click();
-    await flag('2 products created').waitFor();
+    await ui.flag('2 products created').waitFor();
     await soon(() => names().inputValue(), '');
 
     await names().fill(`SCANNER\nTerminal\n${'x'.repeat(201)}`);
@@ -70,7 +67,7 @@ describe('products in a browser', () => {
     expect((await names().inputValue()).split('\n')).toHaveLength(45);
     await control().faults({ down: false });
     await ui.button('Create 45 products').click();
-    await flag('45 products created').waitFor();
+    await ui.flag('45 products created').waitFor();
     await soon(() => names().inputValue(), '');
     await page.getByRole('navigation', { name: 'Pages of names' }).getByText('2', { exact: true }).click();
     await ui.button('Product 45').waitFor();
@@ -105,8 +102,8 @@ describe('products in a browser', () => {
     await ui.button('Find').click();
     await page.getByText('1 product found among all 48.').waitFor();
     await ui.button('Rename Fleet Tracker').click();
-    await dialog().getByLabel('Name').fill('Fleet Tracker II');
-    await inDialog('Rename product').click();
+    await ui.dialog.getByLabel('Name').fill('Fleet Tracker II');
+    await ui.inDialog('Rename product').click();
     await ui.button('Fleet Tracker II').waitFor();
     await ui.button('Show all').click();
     await ui.at('products');
@@ -115,18 +112,18 @@ describe('products in a browser', () => {
   it('are renamed with the keyboard; a name that is taken is said at the name', async () => {
     await ui.open('products');
     await pressOn(page, ui.button('Rename Scanner'));
-    await ui.focused(dialog().getByLabel('Name'));
+    await ui.focused(ui.dialog.getByLabel('Name'));
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('terminal');
     await page.keyboard.press('Enter');
-    await dialog().getByText('There is a product named “Terminal” already.').waitFor();
+    await ui.dialog.getByText('There is a product named “Terminal” already.').waitFor();
     expect(await hindrances(page, '[role=dialog]')).toEqual([]);
     await page.keyboard.type(' S');
     await page.keyboard.press('Enter');
-    await flag('terminal S renamed').waitFor();
+    await ui.flag('terminal S renamed').waitFor();
     await ui.button('terminal S').waitFor();
     await pressOn(page, ui.button('Rename terminal S'));
-    await ui.focused(dialog().getByLabel('Name'));
+    await ui.focused(ui.dialog.getByLabel('Name'));
     await page.keyboard.press('Escape');
     await ui.focused(ui.button('Rename terminal S'));
   });
@@ -136,31 +133,25 @@ describe('products in a browser', () => {
     await ui.open(`products/${id}`);
     await ui.button('Rename').click();
     await site('PUT', `product/${id}`, { name: 'Theirs' });
-    await dialog().getByLabel('Name').fill('Mine');
-    await inDialog('Rename product').click();
-    await dialog().getByText('The name is now: Theirs. Nothing of yours was saved.').waitFor();
-    await inDialog('Keep what is there').click();
+    await ui.dialog.getByLabel('Name').fill('Mine');
+    await ui.inDialog('Rename product').click();
+    await ui.dialog.getByText('The name is now: Theirs. Nothing of yours was saved.').waitFor();
+    await ui.inDialog('Keep what is there').click();
     await page.getByRole('heading', { name: 'Theirs', exact: true, level: 1 }).waitFor();
 
     await site('PUT', `product/${id}`, { name: 'Theirs again' });
     await ui.button('Delete product').click();
-    await dialog()
-      .getByLabel(/Type “Theirs”/)
-      .fill('Theirs');
-    await inDialog('Delete product').click();
-    await dialog()
-      .getByText(/it is “Theirs again” now/)
-      .waitFor();
-    await dialog()
-      .getByLabel(/Type “Theirs again”/)
-      .waitFor();
-    await inDialog('Keep it').click();
+    await ui.dialog.getByLabel(/Type “Theirs”/).fill('Theirs');
+    await ui.inDialog('Delete product').click();
+    await ui.dialog.getByText(/it is “Theirs again” now/).waitFor();
+    await ui.dialog.getByLabel(/Type “Theirs again”/).waitFor();
+    await ui.inDialog('Keep it').click();
 
     await ui.button('Rename').click();
     await site('PUT', `product/${id}`, { name: 'Theirs at last' });
-    await dialog().getByLabel('Name').fill('Mine');
-    await inDialog('Rename product').click();
-    await inDialog('Save mine over it').click();
+    await ui.dialog.getByLabel('Name').fill('Mine');
+    await ui.inDialog('Rename product').click();
+    await ui.inDialog('Save mine over it').click();
     await page.getByRole('heading', { name: 'Mine', exact: true, level: 1 }).waitFor();
   });
 
@@ -174,12 +165,12 @@ describe('products in a browser', () => {
     await ui.text('1 of all 2 organizations holds it.').waitFor();
     await ui.button('Acme GmbH').waitFor();
     await ui.button('Delete product').click();
-    await dialog().getByText('1 of all 2 organizations holds it.').waitFor();
+    await ui.dialog.getByText('1 of all 2 organizations holds it.').waitFor();
     expect(await hindrances(page, '[role=dialog]')).toEqual([]);
-    await soon(() => inDialog('Delete product').isEnabled(), false);
-    await dialog().getByRole('textbox').fill('Doomed');
-    await inDialog('Delete product').click();
-    await flag('Doomed deleted').waitFor();
+    await soon(() => ui.inDialog('Delete product').isEnabled(), false);
+    await ui.dialog.getByRole('textbox').fill('Doomed');
+    await ui.inDialog('Delete product').click();
+    await ui.flag('Doomed deleted').waitFor();
     await ui.at('products');
     await ui.open(`products/${id}`);
     await page.getByText('This is not there any more').waitFor();
@@ -207,7 +198,7 @@ describe('products in a browser', () => {
       await fits(page);
     }
     await ui.button('Delete product').click();
-    await dialog().getByRole('textbox').waitFor();
+    await ui.dialog.getByRole('textbox').waitFor();
     await fits(page);
     await page.setViewportSize({ width: 1280, height: 900 });
   });

@@ -21,6 +21,20 @@ export class ConsolePage {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** The question or form that is open before the page. */
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  inDialog(name: string | RegExp): Locator {
+    return this.dialog.getByRole('button', { name, exact: true });
+  }
+
+  /** What is told in the corner of the product. */
+  flag(words: string): Locator {
+    return this.page.getByRole('alert').getByText(words);
+  }
+
   /** What the page's own part shows, without the product around it. */
   text(words: string | RegExp): Locator {
     return this.page.locator('main').getByText(words).first();
