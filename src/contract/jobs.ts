@@ -32,14 +32,14 @@ export const tallySchema = v.object({
 
 /** Why a running job is not sending anything just now. */
 export const waitSchema = v.object({
-  for: v.picklist(['turn', 'slot', 'retry-after', 'site', 'read-back']),
+  for: v.picklist(['turn', 'slot', 'retry-after', 'site', 'fault', 'read-back']),
   message: v.string(),
   until: v.nullable(timestamp),
 });
 
-/** Why a job was parked: what the site said, and what the person can do. */
+/** Why a job was parked: what the site said or the app met, and what the person can do. */
 export const attentionSchema = v.object({
-  code: v.picklist(['forbidden', 'refused', 'site-down', 'damaged']),
+  code: v.picklist(['forbidden', 'refused', 'site-down', 'damaged', 'fault']),
   message: v.string(),
   advice: v.string(),
 });

@@ -2,7 +2,7 @@ import type { ResolverError } from '../contract/result';
 import { isolated } from '../domain/isolated';
 import { JobRefusal } from '../jobs/refusal';
 import { DamagedError } from '../jobs/damaged';
-import { log } from '../platform/log';
+import { factsOf, log } from '../platform/log';
 import { isStoreBusy } from '../platform/store-busy';
 import { SiteError } from '../platform/http/site-error';
 import { Changed } from './changed';
@@ -29,7 +29,7 @@ export function refusalOf(resolver: string, error: unknown): ResolverError {
       advice: 'Try again in a minute.',
     };
   }
-  log('resolver-failed', { resolver, error: error instanceof Error ? error.name : 'unknown' });
+  log('resolver-failed', { resolver, ...factsOf(error) });
   return {
     code: 'INTERNAL',
     message: 'The app met a fault of its own.',

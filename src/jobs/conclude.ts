@@ -2,6 +2,7 @@ import { type JobHead, batchCount, hasEnded } from '../domain/jobs/head';
 import { watched } from '../domain/jobs/pace';
 import { intentLostAt } from './intent';
 import type { Shop } from './shop';
+import { pausesAll } from './weather';
 
 /** How long the site keeps what became of a task. CSM reference, bulk operations. */
 const RESULTS_KEPT_MS = 3 * 24 * 60 * 60_000;
@@ -33,8 +34,7 @@ export function ended(head: JobHead, state: 'finished' | 'cancelled' | 'not-star
 function nextDue(head: JobHead, shop: Shop): number {
   const looks = watched(head).map(({ lookAt }) => lookAt);
   const paused = head.wait?.until ?? 0;
-  // While the site asks for a pause nothing is asked of it, tasks included.
-  if (head.wait?.for === 'retry-after' || head.wait?.for === 'site') return paused;
+  if (head.wait !== null && pausesAll(head.wait)) return paused;
   if (head.state === 'cancelling') return Math.min(...looks, intentLostAt(head) ?? Infinity);
   const wantsToSend =
     head.state === 'running' && head.next < batchCount(head) && head.inFlight.length < shop.settings.taskSlots;

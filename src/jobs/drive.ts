@@ -11,6 +11,8 @@ import { conclude, keepsTurn } from './conclude';
 import { maySend } from './intent';
 import { type Sending, sendIntent, takeInSending } from './send';
 import { lookAround, setUp } from './step';
+import { troubleOf } from './trouble';
+import { troubled } from './weather';
 
 /** What asks for a step. */
 export const stepEventSchema = v.object({
@@ -42,13 +44,22 @@ export async function driveEvent(event: StepEvent, openFor: (head: JobHead) => S
 }
 
 /**
- * Runs one step of a job that has its turn. What is to be sent is committed before it is sent, and what was sent
+ * Runs one step of a job that has its turn, if it has. What is to be sent is committed before it is sent, and what was sent
  * afterwards: whoever finds the job in between knows which batches may be on their way.
  */
 export async function drive(jobId: string, link: number, openFor: (head: JobHead) => Shop): Promise<void> {
   const [found, site] = [await readHead(jobId), await readSite()];
   if (found === undefined || site.value.turn !== jobId || hasEnded(found.value)) return;
   const shop = openFor(found.value);
+  try {
+    await step(found, shop, link);
+  } catch (error) {
+    // Where not even that can be told, the event is delivered again, and the five-minute trigger looks.
+    if (!(await told(error, jobId, shop, link).catch(() => false))) throw error;
+  }
+}
+
+async function step(found: Versioned<JobHead>, shop: Shop, link: number): Promise<void> {
   const bench = setUp(found.value, shop);
   const records = new Map<number, BatchRecord>();
   const head = await lookAround(bench, records);
@@ -58,7 +69,7 @@ export async function drive(jobId: string, link: number, openFor: (head: JobHead
   }
   if (!(await save([headChange(head, found.revision)], head, records))) return;
   const sending = await sendIntent({ ...bench, head });
-  if (sending !== null) await finishSending(jobId, sending, shop, link);
+  if (sending !== null) await finishSending(head.id, sending, shop, link);
 }
 
 /** Takes what was sent into the job as it is by now: an administrator may have cancelled it meanwhile. */
@@ -70,6 +81,22 @@ async function finishSending(jobId: string, sending: Sending, shop: Shop, link: 
     const head = takeInSending(now.value, sending, records, shop);
     if (await finish({ value: head, revision: now.revision }, shop, link, records)) return;
   }
+}
+
+/**
+ * Writes into the stored job what broke a step off, which it has not told of itself. Here the queue is asked last: an
+ * event that is delivered again and again, as the store takes no word of it, must not push another one each time.
+ */
+async function told(error: unknown, jobId: string, shop: Shop, link: number): Promise<boolean> {
+  const now = await readHead(jobId);
+  if (now === undefined || hasEnded(now.value)) return false;
+  const met = now.value.state === 'needs-attention' ? now.value : troubled(now.value, troubleOf(error), shop);
+  const head = { ...conclude(met, shop), link: link + 1 };
+  const released = await releaseOf(head, shop);
+  if (!(await save([headChange(head, now.revision), ...released.changes], head, new Map()))) return false;
+  await push(head, shop);
+  await wake(released.next, link);
+  return true;
 }
 
 /**
@@ -85,19 +112,25 @@ async function finish(
 ): Promise<boolean> {
   const head = { ...conclude(stepped.value, shop), link: link + 1 };
   await push(head, shop);
-  const changes = [headChange(head, stepped.revision)];
-  const releases = !keepsTurn(head, shop.clock.now());
-  if (releases) {
-    const site = await readSite();
-    const taskTimes = head.taskTimes.length > 0 ? head.taskTimes : site.value.taskTimes;
-    const after = { ...release(site.value, head.id), taskTimes };
-    changes.push(siteChange(after, site.revision));
-    if (after.turn !== null) await pushStep({ jobId: after.turn, link: link + 1 } satisfies StepEvent, 0);
-  }
-  const saved = await save(changes, head, records);
+  const released = await releaseOf(head, shop);
+  await wake(released.next, link);
+  const saved = await save([headChange(head, stepped.revision), ...released.changes], head, records);
   // The end of a job may lose against the start of another one; nothing was pushed for it yet.
-  if (!saved && releases) await pushStep({ jobId: head.id, link: link + 1 } satisfies StepEvent, 0);
+  if (!saved && released.changes.length > 0) await wake(head.id, link);
   return saved;
+}
+
+/** What changes of the site's jobs when this one no longer keeps the turn, and which one has it next. */
+async function releaseOf(head: JobHead, { clock }: Shop): Promise<{ changes: RecordChange[]; next: string | null }> {
+  if (keepsTurn(head, clock.now())) return { changes: [], next: null };
+  const site = await readSite();
+  const taskTimes = head.taskTimes.length > 0 ? head.taskTimes : site.value.taskTimes;
+  const after = { ...release(site.value, head.id), taskTimes };
+  return { changes: [siteChange(after, site.revision)], next: after.turn };
+}
+
+async function wake(jobId: string | null, link: number): Promise<void> {
+  if (jobId !== null) await pushStep({ jobId, link: link + 1 } satisfies StepEvent, 0);
 }
 
 async function push({ id, dueAt, link, ticket }: JobHead, { clock }: Shop): Promise<void> {

@@ -37,14 +37,15 @@ export async function sendIntent(bench: Bench): Promise<Sending | null> {
   let { refusals } = head;
   for (let number = head.next; number < intent.to && maySend(head, shop); number += 1) {
     if (areTooMany(refusals) || (await isStopped())) break;
+    let isOut = false;
     try {
       const batch = await bench.open(number);
+      isOut = true;
       const taskId = await batch.submit(shop.site, idempotencyKey(head.id, number));
       sending.batches.push({ batch: number, sent: newInFlight(head, number, taskId, shop.clock.now()) });
       refusals = null;
     } catch (error) {
-      const trouble = troubleOf(error);
-      if (trouble === null) throw error;
+      const trouble = troubleOf(error, isOut);
       if (trouble.kind !== 'refused') return { ...sending, trouble };
       sending.batches.push({ batch: number, refused: trouble.message, at: shop.clock.now() });
       refusals = oneMore(refusals, trouble.message);
@@ -88,6 +89,7 @@ const withSent = (head: JobHead, sent: InFlight): JobHead => ({
   ...untroubled(head),
   wait: null,
   refusals: null,
+  faults: 0,
   inFlight: [...head.inFlight, sent],
 });
 
@@ -104,7 +106,7 @@ function leftOf({ intent, next }: JobHead, trouble: Trouble | null): Intent | nu
   // Other steps set out with it as well: one that is at work, or lost, may have got further.
   if (intent.carriers > 1) return intent;
   // The batch whose answer got lost may have been taken all the same; those behind it were not sent.
-  return trouble?.kind === 'later' && trouble.perhapsDone ? { ...intent, to: next + 1 } : null;
+  return trouble !== null && 'perhapsDone' in trouble && trouble.perhapsDone ? { ...intent, to: next + 1 } : null;
 }
 
 type Refused = Extract<Sent, { refused: string }>;

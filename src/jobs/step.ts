@@ -69,18 +69,17 @@ async function lookAtDue(bench: Bench, records: Map<number, BatchRecord>): Promi
 function takeIn(head: JobHead, one: Look, shop: Shop, records: Map<number, BatchRecord>): JobHead {
   if (one.found === 'trouble') {
     const trouble = troubleOf(one.error);
-    if (trouble === null) throw one.error;
     if (head.state === 'cancelling' && !isWorthWaiting(head, trouble, shop))
       return settleUnfollowed(head, one.batch, trouble, records, shop);
     const met = withInFlight(head, one.batch, { ...one.batch, lookAt: shop.clock.now() });
-    const after = one.isFurther ? untroubled(met) : met;
+    const after = one.isFurther ? { ...untroubled(met), faults: 0 } : met;
     // What stopped a parked job may keep its tasks from being read, too: it is parked already.
     return head.state === 'needs-attention' ? after : troubled(after, trouble, shop);
   }
   if (one.found === 'still-running') return untroubled(withInFlight(head, one.batch, one.batch));
   records.set(one.batch.batch, one.record);
   const taskTimes = one.taskMs === null ? head.taskTimes : withTaskTime(head, one.batch.batch, one.taskMs);
-  return untroubled(countIn({ ...withInFlight(head, one.batch, null), taskTimes }, one.record));
+  return untroubled(countIn({ ...withInFlight(head, one.batch, null), taskTimes, faults: 0 }, one.record));
 }
 
 function withInFlight(head: JobHead, old: InFlight, now: InFlight | null): JobHead {

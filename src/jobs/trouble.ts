@@ -1,16 +1,19 @@
 import type { Attention } from '../contract/jobs';
 import { SiteError } from '../platform/http/site-error';
+import { factsOf, log } from '../platform/log';
 import { DamagedError } from './damaged';
 
 /**
- * What an error of the site means for a job:
+ * What an error means for a job:
  * - `slots`: the site runs as many tasks as it takes; wait, it is nobody's fault;
  * - `later`: the site is down, slow or throttling; the same request may go through later, and `perhapsDone` says that
  *   it may have gone through this time;
  * - `refused`: this request is wrong, whoever sends it;
  * - `forbidden`: whoever sends it may not;
  * - `stuck`: nothing that waiting or another person mends;
- * - `damaged`: what the job has stored cannot be read.
+ * - `damaged`: what the job has stored cannot be read;
+ * - `fault`: anything else, a bug of the app or something amiss with the platform: it may pass, and nobody knows when.
+ *   `perhapsDone` says that a request may have gone through before it was met.
  */
 export type Trouble =
   | { kind: 'slots' }
@@ -18,7 +21,8 @@ export type Trouble =
   | { kind: 'refused'; message: string }
   | { kind: 'forbidden'; message: string }
   | { kind: 'stuck'; message: string }
-  | { kind: 'damaged'; message: string };
+  | { kind: 'damaged'; message: string }
+  | { kind: 'fault'; message: string; perhapsDone: boolean };
 
 /** Waits between tries while the site is in trouble: doubled each time, never longer than the last one. */
 const FIRST_WAIT_MS = 5_000;
@@ -27,6 +31,10 @@ const LONGEST_WAIT_MS = 5 * 60_000;
 const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
 /** A site that has been in trouble this long is somebody's business. */
 export const PATIENCE_MS = 24 * 60 * 60_000;
+/** Faults of the app in a row without getting further that stop a job: with the waits between them, half an hour. */
+export const MOST_FAULTS = 12;
+
+const OWN_FAULT = 'The app met a fault of its own while it worked on this import.';
 
 /** Milliseconds to the next try after `tries` failed ones in a row. The server's own hint beats the local rule. */
 export function waitAfter(tries: number, retryAfterMs: number | null, random: () => number): number {
@@ -57,6 +65,13 @@ export function attentionFor(trouble: Exclude<Trouble, { kind: 'slots' }>): Atte
         advice:
           'Cancel it. What was not done is listed then, as far as it can be read: import that again from your file.',
       };
+    case 'fault':
+      return {
+        code: 'fault',
+        message: trouble.message,
+        advice:
+          'It was tried for half an hour, and got no further. Continue it to try again, or cancel the rest. If it stays, the app’s log tells more.',
+      };
     case 'refused':
     case 'stuck':
       return {
@@ -67,10 +82,13 @@ export function attentionFor(trouble: Exclude<Trouble, { kind: 'slots' }>): Atte
   }
 }
 
-/** What an error means for a job; null for a fault of the app or the platform, which is thrown on. */
-export function troubleOf(error: unknown): Trouble | null {
+/** What an error means for a job. `isOut`: it was met once something was on its way to the site. */
+export function troubleOf(error: unknown, isOut = false): Trouble {
   if (error instanceof DamagedError) return { kind: 'damaged', message: error.message };
-  if (!(error instanceof SiteError)) return null;
+  if (!(error instanceof SiteError)) {
+    log('job-fault', factsOf(error));
+    return { kind: 'fault', message: OWN_FAULT, perhapsDone: isOut };
+  }
   const message = wordsOf(error);
   switch (error.kind) {
     case 'too-many-tasks':

@@ -5,3 +5,10 @@
 export function log(event: string, facts: Record<string, string | number | boolean | null> = {}): void {
   console.log(JSON.stringify({ event, ...facts }));
 }
+
+/** What may be written of a fault: its kind and the place where it was met. Its message may hold what a file says. */
+export function factsOf(fault: unknown): { error: string; at: string | null } {
+  if (!(fault instanceof Error)) return { error: 'unknown', at: null };
+  const place = fault.stack?.split('\n').find((line) => /^ +at /.test(line));
+  return { error: fault.name, at: place?.trim() ?? null };
+}

@@ -2,12 +2,13 @@ import { type Site, createSite } from '../../sandbox/site';
 import { seededRandom } from '../../sandbox/forge/ids';
 import type { JobView } from '../../src/contract/jobs';
 import * as backEnd from '../../src/index';
+import { kinds } from '../../src/jobs/kinds';
 import { readSite } from '../../src/jobs/ledger';
 import { type Console, Refused, consoleOf, hasEnded } from '../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
 import { type SimulatedFile, LOCKED_FIELD, drawFile, simulatedFields } from './import';
 import { accountOf, checkEnd, checkMoment } from './invariants';
-import { type Weather, crashPlan, drawWeather } from './weather';
+import { type Weather, buggy, crashPlan, drawWeather } from './weather';
 
 const MINUTE_MS = 60_000;
 /** The longest a simulated import may take in virtual time: slow tasks, one at a time, in bad weather. */
@@ -29,7 +30,9 @@ export async function simulate(seed: number): Promise<Simulated> {
   const sandbox = await openSandbox(seed, weather);
   // The app draws its jitter from here: with the seed's own numbers a failing run can be run again.
   const { random: realRandom } = Math;
+  const { [file.plan.kind]: soundKind } = kinds;
   Math.random = seededRandom(seed + 1);
+  kinds[file.plan.kind] = buggy(soundKind, weather.bugRate, seededRandom(seed + 2));
   try {
     await furnish(sandbox.site, file);
     const console = consoleOf(sandbox.platform);
@@ -44,6 +47,7 @@ export async function simulate(seed: number): Promise<Simulated> {
     return { seed, rows: file.rows.length, job, broken: [...broken] };
   } finally {
     Math.random = realRandom;
+    kinds[file.plan.kind] = soundKind;
     await sandbox.close();
   }
 }

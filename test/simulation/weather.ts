@@ -2,6 +2,7 @@ import type { CallSite } from '../../sandbox/forge/executor';
 import type { Faults } from '../../sandbox/csm/faults';
 import type { QueueFaults } from '../../sandbox/forge/queue/events';
 import type { SiteSettings } from '../../sandbox/csm/settings';
+import type { JobKind } from '../../src/jobs/kinds/kind';
 
 /** What one simulated import has to live through. Everything is drawn from the seed. */
 export interface Weather {
@@ -11,6 +12,8 @@ export interface Weather {
   scheduleDoubleRate: number;
   /** The share of platform calls around which the process is lost, half before and half after they are applied. */
   crashRate: number;
+  /** The share of what the app does with a batch that meets a bug of its own, half before and half after it is done. */
+  bugRate: number;
   /** Milliseconds between the steps of a second driver, which heeds neither turns of the queue nor lateness; null for none. */
   secondDriverEveryMs: number | null;
   /** Milliseconds after the start at which the administrator cancels; null for never. */
@@ -41,6 +44,7 @@ export function drawWeather(random: () => number): Weather {
     queue: { duplicateRate: some(0.5, 0.3), lateRate: some(0.4, 0.2), jitterMs: some(0.3, 5_000) },
     scheduleDoubleRate: some(0.3, 0.5),
     crashRate: some(0.6, 0.04),
+    bugRate: some(0.4, 0.3),
     secondDriverEveryMs: random() < 0.4 ? 500 + random() * 20_000 : null,
     cancelAfterMs: random() < 0.25 ? random() * 3 * 60_000 : null,
   };
@@ -51,4 +55,32 @@ export function crashPlan(rate: number, random: () => number) {
   const strikes = ({ invocation }: CallSite): boolean =>
     invocation.moduleType !== 'jira:adminPage' && random() < rate / 2;
   return { beforeCall: strikes, afterCall: strikes };
+}
+
+/** A kind of job with bugs that come and go. */
+export function buggy(kind: JobKind, rate: number, random: () => number): JobKind {
+  const perhaps = (): void => {
+    if (random() < rate / 2) throw new TypeError('A bug of the app');
+  };
+  const inside = async <T>(work: () => Promise<T>): Promise<T> => {
+    perhaps();
+    const done = await work();
+    perhaps();
+    return done;
+  };
+  return {
+    ...kind,
+    batch(rows, plan) {
+      perhaps();
+      const sound = kind.batch(rows, plan);
+      return {
+        submit: (...request) => inside(() => sound.submit(...request)),
+        judge: (...verdicts) => {
+          perhaps();
+          return sound.judge(...verdicts);
+        },
+        readBack: (...look) => inside(() => sound.readBack(...look)),
+      };
+    },
+  };
 }

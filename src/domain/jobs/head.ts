@@ -81,6 +81,8 @@ export const jobHeadSchema = v.object({
   refusals: v.nullable(v.object({ message: v.string(), batches: count })),
   /** Failed tries in a row against the site, and since when. */
   trouble: v.nullable(v.object({ tries: count, since: time })),
+  /** Tries that met a fault of the app itself since it last got further. */
+  faults: count,
   wait: v.nullable(waitSchema),
   attention: v.nullable(attentionSchema),
 });
@@ -136,6 +138,7 @@ export function newHead(
     ticket: 0,
     refusals: null,
     trouble: null,
+    faults: 0,
     wait: null,
     attention: null,
   };

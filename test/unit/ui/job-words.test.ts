@@ -4,6 +4,7 @@ import { listDelay } from '../../../src/ui/admin/imports/list-delay';
 import {
   cancelConsequence,
   downloadWords,
+  nextWords,
   paceWords,
   pollDelay,
   progressAnnouncement,
@@ -32,6 +33,13 @@ describe('asking for a job again', () => {
     const still = [aJob({ state: 'finished' }), aJob({ state: 'needs-attention' })];
     expect(listDelay({ jobs: still })).toBeNull();
     expect(listDelay({ jobs: [...still, aJob({ state: 'queued' })] })).not.toBeNull();
+  });
+});
+
+describe('the end of a wait', () => {
+  it('is another try where the app has met a fault of its own, and else the time at which the job goes on', () => {
+    expect(nextWords({ for: 'fault', message: 'A fault.', until: 1 })).toBe('Next try');
+    expect(nextWords({ for: 'retry-after', message: 'Slow down.', until: 1 })).toBe('Goes on');
   });
 });
 

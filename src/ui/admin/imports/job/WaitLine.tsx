@@ -2,7 +2,7 @@ import { Icon, Inline, Text, Tooltip } from '@forge/react';
 import React from 'react';
 import type { Wait } from '../../../../contract/jobs';
 import { formatExact, formatRelative } from '../../../shared/format';
-import { waitWords } from './job-words';
+import { nextWords, waitWords } from './job-words';
 import { useNow } from '../../../shared/use-now';
 
 /** Why the job sends nothing just now, and until when if that is known. */
@@ -15,7 +15,7 @@ export function WaitLine({ waiting }: { waiting: Wait }) {
         <Text>{waitWords(waiting)}</Text>
         {waiting.until !== null && waiting.until > now && (
           <Tooltip content={formatExact(waiting.until)}>
-            <Text color="color.text.subtle">{`Goes on ${formatRelative(waiting.until, now)}`}</Text>
+            <Text color="color.text.subtle">{`${nextWords(waiting)} ${formatRelative(waiting.until, now)}`}</Text>
           </Tooltip>
         )}
       </Inline>

@@ -128,6 +128,9 @@ export function waitWords({ for: reason, message }: Wait): string {
   return `Waiting for ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }
 
+/** What happens at the end of a wait: after a fault of the app nobody knows whether it goes on. */
+export const nextWords = ({ for: reason }: Wait): string => (reason === 'fault' ? 'Next try' : 'Goes on');
+
 function unreachedTitle(code: CallErrorCode): string {
   switch (code) {
     case 'NO_ANSWER':
