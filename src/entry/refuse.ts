@@ -3,7 +3,7 @@ import { isolated } from '../domain/isolated';
 import { JobRefusal } from '../jobs/refusal';
 import { DamagedError } from '../jobs/damaged';
 import { factsOf, log } from '../platform/log';
-import { isStoreBusy } from '../platform/store-busy';
+import { STORE_BUSY, isStoreBusy } from '../platform/store-busy';
 import { SiteError } from '../platform/http/site-error';
 import { Changed } from './changed';
 import { Refusal } from './refusal';
@@ -25,7 +25,7 @@ export function refusalOf(resolver: string, error: unknown): ResolverError {
     log('store-busy', { resolver });
     return {
       code: 'SITE_BUSY',
-      message: 'Your site’s store for apps asks to slow down.',
+      message: STORE_BUSY.message,
       advice: 'Try again in a minute.',
     };
   }

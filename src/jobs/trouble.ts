@@ -1,12 +1,13 @@
 import type { Attention } from '../contract/jobs';
 import { SiteError } from '../platform/http/site-error';
+import { STORE_BUSY, isStoreBusy } from '../platform/store-busy';
 import { factsOf, log } from '../platform/log';
 import { DamagedError } from './damaged';
 
 /**
  * What an error means for a job:
  * - `slots`: the site runs as many tasks as it takes; wait, it is nobody's fault;
- * - `later`: the site is down, slow or throttling; the same request may go through later, and `perhapsDone` says that
+ * - `later`: the site, or its store for apps, is down, slow or throttling; the same request may go through later, and `perhapsDone` says that
  *   it may have gone through this time;
  * - `refused`: this request is wrong, whoever sends it;
  * - `forbidden`: whoever sends it may not;
@@ -85,6 +86,7 @@ export function attentionFor(trouble: Exclude<Trouble, { kind: 'slots' }>): Atte
 /** What an error means for a job. `isOut`: it was met once something was on its way to the site. */
 export function troubleOf(error: unknown, isOut = false): Trouble {
   if (error instanceof DamagedError) return { kind: 'damaged', message: error.message };
+  if (isStoreBusy(error)) return { kind: 'later', ...STORE_BUSY, perhapsDone: isOut };
   if (!(error instanceof SiteError)) {
     log('job-fault', factsOf(error));
     return { kind: 'fault', message: OWN_FAULT, perhapsDone: isOut };

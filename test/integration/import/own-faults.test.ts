@@ -1,5 +1,6 @@
 import { customerProfiles } from '../../../src/jobs/kinds/customer-profiles';
 import type { Batch } from '../../../src/jobs/kinds/kind';
+import { StoreBusyError } from '../../../src/platform/store-busy';
 import { type ImportSite, MINUTE_MS, importSite, row } from '../../support/import-site';
 
 const HOUR_MS = 60 * MINUTE_MS;
@@ -109,6 +110,21 @@ describe('an import that meets a fault of the app itself', () => {
     await world.sandbox.settle(world.ada.call('jobs.continue', { jobId }));
     expect(await world.finish(jobId)).toMatchObject({ state: 'finished', tally: { succeeded: 1_000 } });
     expect(world.sandbox.site.journal.violations).toEqual([]);
+  });
+});
+
+describe('an import whose store asks to slow down', () => {
+  it('says so and waits a minute, and takes it for no fault of the app however often it happens', async () => {
+    const busy = breakBatch(300, () => {
+      throw new StoreBusyError('Reading failed');
+    });
+    const jobId = await world.start(1_000);
+    await world.sandbox.run(2 * HOUR_MS);
+    const waiting = { for: 'retry-after', message: 'Your site’s store for apps asks to slow down.' };
+    expect(await world.job(jobId)).toMatchObject({ state: 'running', waiting, tally: { succeeded: 300 } });
+    busy.mockRestore();
+    await world.sandbox.run(3 * MINUTE_MS);
+    expect(await world.job(jobId)).toMatchObject({ state: 'finished', tally: { succeeded: 1_000 } });
   });
 });
 
