@@ -43,10 +43,12 @@ describe('a request to a help center', () => {
       { key: 'weight', value: 2.5 },
       { key: 'paid', value: false },
       { key: 'constructor', value: 'x' },
+      { key: 'prototype', value: 'y' },
+      { key: '__proto__', value: 'z' },
     ];
     await send({ metadata, description: 'Since Monday.' });
     expect(requests()[0]).toMatchObject({ description: 'Since Monday.' });
-    expect(requests()[0]?.metadata).toEqual({ order: 'A-1', weight: 2.5, paid: false, constructor: 'x' });
+    expect(Object.entries(requests()[0]?.metadata ?? {})).toEqual(metadata.map(({ key, value }) => [key, value]));
   });
 
   it('is sent on behalf of a customer, who has to be one', async () => {
