@@ -188,6 +188,19 @@ describe('products in a browser', () => {
     }
   });
 
+  it('are compared with all that the site has, a page a call, before any is created', async () => {
+    for (let at = 0; at < 2_050; at += 50) {
+      await Promise.all(Array.from({ length: 50 }, (_, index) => add(`Bulk ${at + index + 1}`)));
+    }
+    await add('Late Arrival');
+    await ui.open('products/new');
+    await names().fill('LATE ARRIVAL\nNewest');
+    await ui.button('Create 2 products').click();
+    await outcome('LATE ARRIVAL').getByText('there already').waitFor();
+    await outcome('Newest').getByText('created').waitFor();
+    await ui.button('Done').click();
+  });
+
   it('fit a narrow window, whatever their names', async () => {
     const { id } = await add('W'.repeat(200));
     await page.setViewportSize({ width: 320, height: 700 });

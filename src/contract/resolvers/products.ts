@@ -18,7 +18,7 @@ export const MAX_PRODUCTS_CREATED = 20;
 /** What became of one name that was to be created. */
 export const creationSchema = v.variant('outcome', [
   v.object({ outcome: v.literal('created'), name: v.string(), product: productSchema }),
-  /** There is one of that name, in any letter case: nothing was sent. */
+  /** There is one of that name, in any letter case: nothing was sent for it. */
   v.object({ outcome: v.literal('exists'), name: v.string(), product: productSchema }),
   v.object({ outcome: v.literal('refused'), name: v.string(), message: v.string() }),
   /** The site may have created it all the same. */
@@ -44,7 +44,10 @@ export const productResolvers = {
     response: v.object({ products: v.array(productSchema), looked: count, next }),
   },
   'products.get': { request: v.object({ id }), response: productSchema },
-  /** One outcome for each of the first names, in their order: of all that there was time for on a slow site. */
+  /**
+   * One outcome for each of the first names, in their order: of all that there was time for on a slow site. What the site
+   * has already is not looked for: one call has no time to read a large site, so whoever calls does, page by page.
+   */
   'products.create': {
     request: v.object({ names: v.pipe(v.array(name), v.minLength(1), v.maxLength(MAX_PRODUCTS_CREATED)) }),
     response: v.object({ creations: v.pipe(v.array(creationSchema), v.minLength(1)) }),

@@ -32,7 +32,7 @@ export function useProducts(load: LoadProducts, isWanted: boolean): Products {
     if (!isWanted) return undefined;
     let current = true;
     const isCurrent = () => current;
-    readAll(load, isCurrent, (products, isLoading) => setState({ products, isLoading, error: null })).catch(
+    readProducts(load, isCurrent, (products, isLoading) => setState({ products, isLoading, error: null })).catch(
       (error: unknown) => {
         if (isCurrent()) setState((last) => ({ ...last, isLoading: false, error: toCallError(error) }));
       },
@@ -45,18 +45,20 @@ export function useProducts(load: LoadProducts, isWanted: boolean): Products {
   return { ...(isWanted ? state : notWanted), reload };
 }
 
-async function readAll(
+/** Reads all products, until nobody wants them any more, and shows after each page what is there so far. */
+export async function readProducts(
   load: LoadProducts,
   isCurrent: () => boolean,
   show: (products: readonly Product[], isLoading: boolean) => void,
-): Promise<void> {
+): Promise<readonly Product[]> {
   const all: Product[] = [];
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<LoadProducts>> = await load(cursor);
-    if (!isCurrent()) return;
+    if (!isCurrent()) return all;
     all.push(...page.products);
     cursor = page.next;
     show([...all], cursor !== null);
   } while (cursor !== null);
+  return all;
 }

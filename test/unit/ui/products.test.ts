@@ -14,9 +14,28 @@ describe('sending names', () => {
       calls.push(names.length);
       return Promise.resolve(names.map(created));
     };
-    await sendNames(numbered(45), send, (creations) => told.push(creations.length));
+    await sendNames(numbered(45), [], send, (creations) => told.push(creations.length));
     expect(calls).toEqual([20, 20, 5]);
     expect(told).toEqual([20, 40, 45]);
+  });
+
+  it('sends none that is there already, and tells of all in their order, however few a call deals with', async () => {
+    const calls: string[][] = [];
+    const outcomes: Creation[] = [];
+    const send = (names: string[]) => {
+      calls.push(names);
+      return Promise.resolve(names.slice(0, 1).map(created));
+    };
+    const present = [
+      { id: '1', name: 'p1' },
+      { id: '3', name: 'P3' },
+      { id: '5', name: 'p5' },
+    ];
+    await sendNames(numbered(5), present, send, (creations) => outcomes.splice(0, outcomes.length, ...creations));
+    expect(calls).toEqual([['P2', 'P4'], ['P4']]);
+    expect(outcomes.map(({ name, outcome }) => `${name} ${outcome}`)).toEqual([
+      ...['P1 exists', 'P2 created', 'P3 exists', 'P4 created', 'P5 exists'],
+    ]);
   });
 
   it('stops once the site has stopped answering', async () => {
@@ -27,7 +46,7 @@ describe('sending names', () => {
         names.map((name): Creation => ({ outcome: 'not-tried', name, message: 'Busy.', advice: 'Later.' })),
       );
     };
-    await sendNames(numbered(45), send, () => undefined);
+    await sendNames(numbered(45), [], send, () => undefined);
     expect(calls).toBe(1);
   });
 
@@ -35,7 +54,7 @@ describe('sending names', () => {
     const told: number[] = [];
     const send = (names: string[]) =>
       names.includes('P21') ? Promise.reject(new Error('gone')) : Promise.resolve(names.map(created));
-    await expect(sendNames(numbered(25), send, (creations) => told.push(creations.length))).rejects.toThrow('gone');
+    await expect(sendNames(numbered(25), [], send, (creations) => told.push(creations.length))).rejects.toThrow('gone');
     expect(told).toEqual([20]);
   });
 });

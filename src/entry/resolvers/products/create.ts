@@ -1,3 +1,4 @@
+import type { Product } from '../../../contract/entitlements';
 import type { Creation } from '../../../contract/resolvers/products';
 import type { CsmClient } from '../../../csm/client';
 import { fold } from '../../../domain/fold';
@@ -5,25 +6,24 @@ import { systemClock } from '../../../platform/clock';
 import { SiteError } from '../../../platform/http/site-error';
 import type { Handler } from '../../define';
 import { whenWords } from '../../when';
-import { productsByName } from './by-name';
 
-/** Milliseconds that have to be left for another name to be sent, so that the answer of a slow site is waited for. */
-const ENOUGH_MS = 8_000;
+/** Milliseconds that have to be left for a name to be sent, so that the answer of a slow site is waited for. */
+export const ENOUGH_MS = 8_000;
 
 /** The first of the names at least, and as many more as there is time for. */
 export const create: Handler<'products.create'> = async ({ names }, { csm, deadline }) => {
-  const present = await productsByName(csm);
+  const created = new Map<string, Product>();
   const creations: Creation[] = [];
   let stopped: Stop | null = null;
   for (const name of names) {
     if (creations.length > 0 && deadline - systemClock.now() < ENOUGH_MS) break;
-    const product = present.get(fold(name));
+    const product = created.get(fold(name));
     if (stopped !== null) creations.push({ outcome: 'not-tried', name, ...stopped });
     else if (product !== undefined) creations.push({ outcome: 'exists', name, product });
     else {
       const { creation, stop } = await createOne(csm, name);
       creations.push(creation);
-      if (creation.outcome === 'created') present.set(fold(name), creation.product);
+      if (creation.outcome === 'created') created.set(fold(name), creation.product);
       stopped = stop;
     }
   }

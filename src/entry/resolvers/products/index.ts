@@ -6,8 +6,8 @@ import { isolated } from '../../../domain/isolated';
 import { refuseIfChanged } from '../../changed';
 import type { Handler, HandlersOf } from '../../define';
 import { Refusal } from '../../refusal';
-import { productsByName } from './by-name';
-import { create } from './create';
+import { productNamed } from './by-name';
+import { ENOUGH_MS, create } from './create';
 import { entitled } from './entitled';
 
 /** Pages of 100 that one search reads: what it has time for on a slow site. */
@@ -27,9 +27,9 @@ const search: Handler<'products.search'> = async ({ words, cursor }, { csm }) =>
 
 const get: Handler<'products.get'> = ({ id }, { csm }) => csm.call('get-product', { path: { productId: id } });
 
-const rename: Handler<'products.rename'> = async ({ id, name, seen }, { csm }) => {
+const rename: Handler<'products.rename'> = async ({ id, name, seen }, { csm, deadline }) => {
   refuseIfChanged('the name', [seen], [await nameOf(csm, id)]);
-  const taken = (await productsByName(csm)).get(fold(name));
+  const taken = await productNamed(csm, name, deadline - ENOUGH_MS);
   if (taken !== undefined && taken.id !== id)
     throw new Refusal(
       'CONFLICT',

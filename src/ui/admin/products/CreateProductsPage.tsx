@@ -11,6 +11,9 @@ import { useHeld } from '../../shared/use-held';
 import { CreationTable } from './CreationTable';
 import { useCreateProducts } from './use-create-products';
 
+const comparedWords = (count: number): string =>
+  `Looking which names your site has already: ${countOf(count, 'product')} so far.`;
+
 /** Creates one product or many, and tells what became of each line. */
 export function CreateProductsPage() {
   const { goUnasked } = useNavigation();
@@ -43,6 +46,7 @@ export function CreateProductsPage() {
             <Text>{`${countOf(tooLong.length, 'name')} left out: longer than 200 characters.`}</Text>
           )}
           {form.isRunning && <ProgressBar value={form.share} ariaLabel="Names that were dealt with" />}
+          {form.compared !== null && <Text color="color.text.subtle">{comparedWords(form.compared)}</Text>}
           {form.failure && <Failure error={form.failure} />}
           <Inline>
             <ButtonGroup label="Create the products or leave">

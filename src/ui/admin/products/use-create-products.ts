@@ -7,6 +7,8 @@ import { flagSuccess } from '../../shared/flag';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
 import { countOf } from '../../shared/format';
 import { useAction } from '../../shared/use-action';
+import { readProducts } from '../../shared/use-products';
+import { loadProducts } from '../entitlements/load-products';
 import { namesLeft, sendNames } from './creations';
 
 /** Names of products in the making, and what became of those that were sent. */
@@ -21,10 +23,14 @@ interface CreateProducts {
   done: readonly Creation[];
   /** Of the names that were sent, those that are dealt with: 0 to 1. */
   share: number;
+  /** Products of the site with which the names have been compared so far; null once they are sent. */
+  compared: number | null;
   isRunning: boolean;
   failure: CallError | null;
   run: () => void;
 }
+
+const always = (): boolean => true;
 
 function problemOf({ names, tooLong }: ProductNames): string | null {
   if (names.length > 0) return null;
@@ -36,6 +42,7 @@ function problemOf({ names, tooLong }: ProductNames): string | null {
 export function useCreateProducts(): CreateProducts {
   const [text, setText] = useState('');
   const [sent, setSent] = useState(0);
+  const [compared, setCompared] = useState<number | null>(null);
   const [done, setDone] = useState<readonly Creation[]>([]);
   const read = readProductNames(text);
   const problem = problemOf(read);
@@ -48,8 +55,12 @@ export function useCreateProducts(): CreateProducts {
     setDone([]);
     let reached: readonly Creation[] = [];
     try {
+      setCompared(0);
+      const present = await readProducts(loadProducts, always, ({ length }) => setCompared(length));
+      setCompared(null);
       await sendNames(
         names,
+        present,
         async (some) => (await call('products.create', { names: some })).creations,
         (creations) => {
           reached = creations;
@@ -57,6 +68,7 @@ export function useCreateProducts(): CreateProducts {
         },
       );
     } finally {
+      setCompared(null);
       // What has its product is done with; the rest stays to be corrected or sent again, unless it was written over.
       const left = [...namesLeft(names, reached), ...tooLong].join('\n');
       setText((now) => (now === text ? left : now));
@@ -75,6 +87,7 @@ export function useCreateProducts(): CreateProducts {
     focusTurn: errors.focusTurn('names'),
     done,
     share: done.length / Math.max(1, sent),
+    compared,
     isRunning: create.isRunning,
     failure: create.error,
     run: create.run,
