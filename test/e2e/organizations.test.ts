@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
+import { failing } from '../support/failing';
 import { fits } from '../support/fits';
 import { pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
@@ -158,6 +159,35 @@ describe('an organization', () => {
     await control.faults({ latencyMs: 0 });
     await soon(() => add.count(), offered - 2);
     await ui.inDialog('Done').click();
+  });
+
+  it('keeps in sight who is on the way while others are looked for, and what became of them', async () => {
+    const control = sandboxControl(session.url);
+    const find = async (text: string) => {
+      await dialog().getByLabel('E-mail, name or customer id').fill(text);
+      await inDialog('Find customers').click();
+    };
+    await ui.open('organizations/3');
+    await ui.button('Add customers').click();
+    await find('amara bian');
+    await inDialog('Add Amara Bianchi').waitFor();
+    await control.faults({ latencyMs: 2_000 });
+    await inDialog('Add Amara Bianchi').click();
+    await find('amara dahl');
+    await dialog().getByLabel('Adding Amara Bianchi').waitFor();
+    await control.faults({ latencyMs: 0 });
+    await inDialog('Add Amara Dahl').waitFor();
+    await dialog().getByText('Amara Bianchi').waitFor();
+    await dialog().getByText('Added').waitFor();
+    await failing(page, 'customers.join', async () => {
+      await inDialog('Add Amara Dahl').click();
+      await dialog().getByText('Service Unavailable').waitFor();
+    });
+    await find('amara bian');
+    await dialog().getByText('Service Unavailable').waitFor();
+    await inDialog('Add Amara Dahl').click();
+    await dialog().getByText('Added').nth(1).waitFor();
+    await inDialog('Done').click();
   });
 
   it('turns the pages of its customers, each with an address', async () => {

@@ -17,6 +17,7 @@ import { useFieldErrors } from '../../shared/form/use-field-errors';
 import { useHandler } from '../../shared/use-handler';
 import { tooLong } from '../customers/find-draft';
 import { CustomersToAdd } from './CustomersToAdd';
+import { useAdditions } from './use-additions';
 
 interface Props {
   /** What adding a customer means. */
@@ -37,18 +38,11 @@ export function AddCustomersModal({ words, chosen, onAdd, onClose }: Props) {
   const find = useHandler(() => {
     if (errors.submit()) setWanted(text.trim());
   });
-  /** How many are on their way: what the site says against one of them is said here. */
-  const [adding, setAdding] = useState(0);
-  const add = async (customer: CustomerSummary) => {
-    setAdding((now) => now + 1);
-    try {
-      await onAdd(customer);
-    } finally {
-      setAdding((now) => now - 1);
-    }
-  };
+  const { additions, add } = useAdditions(onAdd);
+  // What the site says against one that is on its way is said here.
+  const isAdding = [...additions.values()].some(({ state }) => state === 'adding');
   const close = useHandler(() => {
-    if (adding === 0) onClose();
+    if (!isAdding) onClose();
   });
   return (
     <Modal onClose={close}>
@@ -74,11 +68,11 @@ export function AddCustomersModal({ words, chosen, onAdd, onClose }: Props) {
               </Inline>
             </Stack>
           </Form>
-          {wanted !== null && <CustomersToAdd key={wanted} wanted={wanted} chosen={chosen} onAdd={add} />}
+          {wanted !== null && <CustomersToAdd wanted={wanted} chosen={chosen} additions={additions} onAdd={add} />}
         </Stack>
       </ModalBody>
       <ModalFooter>
-        <Button appearance="primary" isDisabled={adding > 0} onClick={close}>
+        <Button appearance="primary" isDisabled={isAdding} onClick={close}>
           Done
         </Button>
       </ModalFooter>

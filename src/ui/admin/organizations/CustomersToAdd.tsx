@@ -1,54 +1,69 @@
 import { Box, Inline, Lozenge, Spinner, Stack, Text } from '@forge/react';
-import React, { useCallback, useState } from 'react';
+import React, { useCallback } from 'react';
 import type { CustomerQuery, CustomerSummary } from '../../../contract/customers';
 import { call } from '../../shared/call';
 import { Failure } from '../../shared/Failure';
 import { Loaded } from '../../shared/Loaded';
 import { RowAction } from '../../shared/RowAction';
-import { useAction } from '../../shared/use-action';
 import { useResource } from '../../shared/use-resource';
 import { personQuery } from '../customers/person-query';
+import type { Addition } from './use-additions';
 
 interface Props {
   /** What was written: an e-mail address, a name, their beginning, or an id. */
   wanted: string;
   chosen: readonly string[];
-  onAdd: (customer: CustomerSummary) => Promise<void>;
+  additions: ReadonlyMap<string, Addition>;
+  onAdd: (customer: CustomerSummary) => void;
 }
 
-/** The customers that were found, each with the way to add it. */
-export function CustomersToAdd({ wanted, chosen, onAdd }: Props) {
+/** The customers that were found, each with the way to add it, and what became of others that were found before. */
+export function CustomersToAdd({ wanted, chosen, additions, onAdd }: Props) {
   const load = useCallback(() => call('customers.find', { query: personQuery(wanted), page: 0 }), [wanted]);
-  const found = useResource(load);
+  const answer = useResource(load);
+  // Who was found by other words is not found by these.
+  const found = answer.isLoading ? { ...answer, data: null } : answer;
+  const row = (customer: CustomerSummary) => (
+    <CustomerToAdd
+      key={customer.id}
+      customer={customer}
+      isIn={chosen.includes(customer.id)}
+      addition={additions.get(customer.id)}
+      onAdd={() => onAdd(customer)}
+    />
+  );
+  const shown = new Set(found.data?.customers.map(({ id }) => id));
+  const others = [...additions.values()].filter(({ customer }) => !shown.has(customer.id));
   return (
-    <Loaded resource={found} lines={3} label="Finding customers">
-      {({ customers, hasMore }) => (
+    <Stack space="space.100">
+      <Loaded resource={found} lines={3} label="Finding customers">
+        {({ customers, hasMore }) => (
+          <Stack space="space.100">
+            {customers.length === 0 && <Text color="color.text.subtle">{nothingWords(personQuery(wanted))}</Text>}
+            {customers.map(row)}
+            {hasMore && <Text color="color.text.subtle">There are more. Write more of the name to see them.</Text>}
+          </Stack>
+        )}
+      </Loaded>
+      {others.length > 0 && (
         <Stack space="space.100">
-          {customers.length === 0 && <Text color="color.text.subtle">{nothingWords(personQuery(wanted))}</Text>}
-          {customers.map((customer) => (
-            <CustomerToAdd key={customer.id} customer={customer} isIn={chosen.includes(customer.id)} onAdd={onAdd} />
-          ))}
-          {hasMore && <Text color="color.text.subtle">There are more. Write more of the name to see them.</Text>}
+          <Text weight="medium">Found before</Text>
+          {others.map(({ customer }) => row(customer))}
         </Stack>
       )}
-    </Loaded>
+    </Stack>
   );
 }
 
 interface RowProps {
   customer: CustomerSummary;
   isIn: boolean;
-  onAdd: Props['onAdd'];
+  addition: Addition | undefined;
+  onAdd: () => void;
 }
 
-/** Each is added for itself: on a slow site nobody waits for one before adding the next. */
-function CustomerToAdd({ customer, isIn, onAdd }: RowProps) {
+function CustomerToAdd({ customer, isIn, addition, onAdd }: RowProps) {
   const name = customer.name || customer.id;
-  const [isAdded, setAdded] = useState(false);
-  const adding = useAction(async () => {
-    await onAdd(customer);
-    setAdded(true);
-  });
   return (
     <Stack space="space.050">
       <Inline spread="space-between" alignBlock="center" space="space.100">
@@ -58,15 +73,15 @@ function CustomerToAdd({ customer, isIn, onAdd }: RowProps) {
             {customer.email ?? 'E-mail address not shown to you'}
           </Text>
         </Box>
-        {isIn || isAdded ? (
+        {isIn || addition?.state === 'added' ? (
           <Lozenge appearance="success">Added</Lozenge>
-        ) : adding.isRunning ? (
+        ) : addition?.state === 'adding' ? (
           <Spinner size="small" label={`Adding ${name}`} />
         ) : (
-          <RowAction verb="Add" name={name} onClick={adding.run} />
+          <RowAction verb="Add" name={name} onClick={onAdd} />
         )}
       </Inline>
-      {adding.error && <Failure error={adding.error} />}
+      {addition?.error && <Failure error={addition.error} />}
     </Stack>
   );
 }
