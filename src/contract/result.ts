@@ -27,6 +27,8 @@ export const resolverErrorSchema = v.object({
   message: v.string(),
   /** What the person can do about it, when there is something. */
   advice: v.optional(v.string()),
+  /** For how long the site asks to be left alone, in milliseconds, where it says so. */
+  retryAfterMs: v.optional(v.number()),
   /** With CONFLICT: what is there now instead of what the page showed, so that the person can choose. */
   present: v.optional(v.array(v.string())),
 });

@@ -26,7 +26,8 @@ export function refusalOf(resolver: string, error: unknown): ResolverError {
     return {
       code: 'SITE_BUSY',
       message: STORE_BUSY.message,
-      advice: 'Try again in a minute.',
+      advice: `Try again ${whenWords(STORE_BUSY.retryAfterMs)}.`,
+      retryAfterMs: STORE_BUSY.retryAfterMs,
     };
   }
   log('resolver-failed', { resolver, ...factsOf(error) });
@@ -42,10 +43,10 @@ function siteRefusal(error: SiteError): ResolverError {
   switch (error.kind) {
     case 'throttled':
     case 'too-many-tasks':
-      return { code: 'SITE_BUSY', message, advice: waitAdvice(error) };
+      return { code: 'SITE_BUSY', message, ...whenToTry(error) };
     case 'unavailable':
     case 'unreadable':
-      return { code: 'SITE_UNAVAILABLE', message, advice: waitAdvice(error) };
+      return { code: 'SITE_UNAVAILABLE', message, ...whenToTry(error) };
     case 'forbidden':
       return { code: 'SITE_FORBIDDEN', message };
     case 'unauthenticated':
@@ -64,9 +65,10 @@ export function saidBy({ serverMessages, status }: SiteError): string {
 }
 
 /** A change whose answer was lost may be made: trying it again blindly could make it twice. */
-function waitAdvice({ mayHaveBeenApplied, retryAfterMs }: SiteError): string {
+function whenToTry({ mayHaveBeenApplied, retryAfterMs }: SiteError): Pick<ResolverError, 'advice' | 'retryAfterMs'> {
   const when = whenWords(retryAfterMs);
-  return mayHaveBeenApplied
+  const advice = mayHaveBeenApplied
     ? `The change may have been made all the same: look ${when}, before you try again.`
     : `Try again ${when}.`;
+  return { advice, ...(retryAfterMs !== null && { retryAfterMs }) };
 }

@@ -6,21 +6,26 @@ export type CallErrorCode = ErrorCode | 'NO_ANSWER' | 'BAD_ANSWER';
 /** A call that did not succeed. `message` is the server's own words, `advice` what the person can do. */
 export class CallError extends Error {
   override readonly name = 'CallError';
+  /** With CONFLICT: what is there now instead of what the page showed. */
+  readonly present: readonly string[] | undefined;
+  /** For how long the site asks to be left alone, in milliseconds, where it says so. */
+  readonly retryAfterMs: number | undefined;
 
   constructor(
     readonly code: CallErrorCode,
     message: string,
     readonly advice?: string,
-    /** With CONFLICT: what is there now instead of what the page showed. */
-    readonly present?: readonly string[],
+    { present, retryAfterMs }: Pick<ResolverError, 'present' | 'retryAfterMs'> = {},
   ) {
     super(message);
+    this.present = present;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
 /** Why a part of an answer is missing, as if it had been asked for alone. */
-export const callErrorOf = ({ code, message, advice, present }: ResolverError): CallError =>
-  new CallError(code, message, advice, present);
+export const callErrorOf = ({ code, message, advice, ...more }: ResolverError): CallError =>
+  new CallError(code, message, advice, more);
 
 /** The site or the way to it does not answer just now: nothing that the person does is wrong, and time mends it. */
 export const isPassing = ({ code }: Pick<CallError, 'code'>): boolean =>

@@ -13,8 +13,16 @@ export interface Resource<T> {
   replace: (data: T) => void;
 }
 
-/** Milliseconds from a failed load to the next one of a page that polls. */
+/** Milliseconds from a failed load to the next one of a page that polls, unless the site asks to be left alone. */
 const AFTER_FAILURE_MS = 10_000;
+/** Where the site asks to slow down and says not for how long; a person is told to try again in a minute, too. */
+const AFTER_BUSY_MS = 60_000;
+const LONGEST_AFTER_FAILURE_MS = 60 * 60_000;
+
+function afterFailure({ code, retryAfterMs }: CallError): number {
+  const asked = retryAfterMs ?? (code === 'SITE_BUSY' ? AFTER_BUSY_MS : 0);
+  return Math.min(LONGEST_AFTER_FAILURE_MS, Math.max(AFTER_FAILURE_MS, asked));
+}
 
 const never = (): null => null;
 
@@ -24,10 +32,13 @@ interface Answer<T> extends Pick<Resource<T>, 'data' | 'error'> {
 }
 
 /** Milliseconds to the next load; null for none. A page that polls goes on by itself after a failure that passes. */
-function delayAfter<T>({ data, error }: Answer<T>, pollAfter: (data: T) => number | null): number | null {
-  if (data === null) return pollAfter !== never && error !== null && isPassing(error) ? AFTER_FAILURE_MS : null;
+export function delayAfter<T>(
+  { data, error }: Pick<Resource<T>, 'data' | 'error'>,
+  pollAfter: (data: T) => number | null,
+): number | null {
+  if (data === null) return pollAfter !== never && error !== null && isPassing(error) ? afterFailure(error) : null;
   const wanted = pollAfter(data);
-  return wanted === null || error === null ? wanted : AFTER_FAILURE_MS;
+  return wanted === null || error === null ? wanted : afterFailure(error);
 }
 
 /**

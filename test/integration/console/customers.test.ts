@@ -211,7 +211,12 @@ it.each([
   const { id } = customerAt(0);
   Object.assign(sandbox.site.faults, { throttleRate: 1, retryAfter: 'seconds', retryAfterSeconds });
   await expect(get(id)).rejects.toMatchObject({
-    error: { code: 'SITE_BUSY', message: 'The site says: Rate limit exceeded', advice },
+    error: {
+      code: 'SITE_BUSY',
+      message: 'The site says: Rate limit exceeded',
+      advice,
+      retryAfterMs: retryAfterSeconds * 1_000,
+    },
   });
 });
 
