@@ -38,8 +38,15 @@ describe('asking for a job again', () => {
 
 describe('the end of a wait', () => {
   it('is another try where the app has met a fault of its own, and else the time at which the job goes on', () => {
-    expect(nextWords({ for: 'fault', message: 'A fault.', until: 1 })).toBe('Next try');
-    expect(nextWords({ for: 'retry-after', message: 'Slow down.', until: 1 })).toBe('Goes on');
+    const now = 1_000_000;
+    const until = (seconds: number | null) => (seconds === null ? null : now + seconds * 1_000);
+    const goesOn = (seconds: number | null) =>
+      nextWords({ for: 'retry-after', message: 'Slow down.', until: until(seconds) }, now);
+    expect(nextWords({ for: 'fault', message: 'A fault.', until: until(240) }, now)).toBe('Next try in 4 min');
+    expect(goesOn(7_500)).toBe('Goes on in 2 h 5 min');
+    expect(goesOn(20)).toBe('Goes on in less than a minute');
+    expect(goesOn(-1)).toBeNull();
+    expect(goesOn(null)).toBeNull();
   });
 });
 

@@ -128,8 +128,13 @@ export function waitWords({ for: reason, message }: Wait): string {
   return `Waiting for ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }
 
-/** What happens at the end of a wait: after a fault of the app nobody knows whether it goes on. */
-export const nextWords = ({ for: reason }: Wait): string => (reason === 'fault' ? 'Next try' : 'Goes on');
+/** "Goes on in 4 min"; null where it is not known when. After a fault of the app nobody knows whether it goes on. */
+export function nextWords({ for: reason, until }: Wait, now: number): string | null {
+  if (until === null || until <= now) return null;
+  const seconds = (until - now) / 1_000;
+  const left = seconds < 60 ? 'less than a minute' : formatDuration(seconds);
+  return `${reason === 'fault' ? 'Next try' : 'Goes on'} in ${left}`;
+}
 
 function unreachedTitle(code: CallErrorCode): string {
   switch (code) {
