@@ -1,4 +1,4 @@
-import { optionsLine, tabOf, typeName } from '../../../src/ui/admin/fields/words';
+import { holderWords, optionsLine, tabOf, typeName, uncountedWords } from '../../../src/ui/admin/fields/words';
 
 describe('the words of the fields’ pages', () => {
   it('shorten a list of options', () => {
@@ -10,6 +10,14 @@ describe('the words of the fields’ pages', () => {
   it('name the types as people do, and one that is not known as the site does', () => {
     expect(typeName('BOOLEAN')).toBe('Yes or no');
     expect(typeName('GEOMETRY')).toBe('GEOMETRY');
+  });
+
+  it('count in good English who holds what', () => {
+    expect(holderWords(0, false)).toBe('0 customers have a value now.');
+    expect(holderWords(1, true)).toBe('At least 1 customer has a value now.');
+    expect(holderWords(1_200, false)).toBe('1,200 customers have a value now.');
+    expect(uncountedWords(1)).toBe('The other one was not counted.');
+    expect(uncountedWords(1_200)).toBe('The other 1,200 were not counted.');
   });
 
   it('know the tabs by their part of the address', () => {

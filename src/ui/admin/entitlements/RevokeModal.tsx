@@ -5,8 +5,8 @@ import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { DangerModal } from '../../shared/DangerModal';
 import { flagSuccess } from '../../shared/flag';
-import { countOf } from '../../shared/format';
 import { useResource } from '../../shared/use-resource';
+import { losers, losses } from './revoke-words';
 
 interface RevokeModalProps {
   entitlement: EntitlementView;
@@ -47,20 +47,4 @@ function useInheritors({ heldBy: { entity, id } }: EntitlementView, members: num
     return profile.ok ? profile.data.customers : null;
   }, [entity, id, members]);
   return useResource(load).data;
-}
-
-function losers({ heldBy, product }: EntitlementView, holder: string, inheritors: number | null): string {
-  if (heldBy.entity === 'customer')
-    return `${isolated(holder)} loses ${isolated(product.name)}, unless an organization has it too.`;
-  if (inheritors === 0)
-    return `${isolated(holder)} loses ${isolated(product.name)}. No customer is in it who would inherit it.`;
-  const who = inheritors === null ? 'the customers' : `the ${countOf(inheritors, 'customer')}`;
-  return `${isolated(holder)} loses ${isolated(product.name)}, and with it ${who} who ${inheritors === 1 ? 'inherits' : 'inherit'} it.`;
-}
-
-function losses({ details }: EntitlementView): string {
-  const filled = details.filter(({ values }) => values.length > 0).length;
-  return filled === 0
-    ? 'The entitlement has no detail values. It cannot be brought back, but granted anew.'
-    : `Its ${countOf(filled, 'detail value')} ${filled === 1 ? 'goes' : 'go'} with it. This cannot be undone.`;
 }

@@ -6,7 +6,7 @@ import { isolated } from '../../../domain/isolated';
 import { Failure } from '../../shared/Failure';
 import { countOf } from '../../shared/format';
 import { useHolders } from './use-holders';
-import type { FieldTab } from './words';
+import { type FieldTab, holderWords, uncountedWords } from './words';
 
 interface FieldHoldersProps {
   tab: FieldTab;
@@ -34,9 +34,7 @@ function CountedHolders({ field, values }: { field: FieldView; values: readonly 
   if (error) return <Failure error={error} onRetry={reload} />;
   if (data === null) return <Text color="color.text.subtle">Counting the customers that have one…</Text>;
   const { customers, isLeast } = holdersOf(field.type, data.counts, values.length);
-  return (
-    <Text weight="medium">{`${isLeast ? 'At least ' : ''}${countOf(customers, 'customer')} have a value now.`}</Text>
-  );
+  return <Text weight="medium">{holderWords(customers, isLeast)}</Text>;
 }
 
 interface OptionHoldersProps {
@@ -68,9 +66,7 @@ function CountedOptions({ field, options }: Omit<OptionHoldersProps, 'tab'>) {
           </ListItem>
         ))}
       </List>
-      {options.length > data.counts.length && (
-        <Text>{`The other ${options.length - data.counts.length} were not counted.`}</Text>
-      )}
+      {options.length > data.counts.length && <Text>{uncountedWords(options.length - data.counts.length)}</Text>}
     </Stack>
   );
 }

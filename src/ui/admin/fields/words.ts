@@ -2,6 +2,7 @@ import type { DetailEntity } from '../../../contract/details';
 import type { DetailFieldType } from '../../../contract/fields';
 import { knownType } from '../../../domain/fields/definition';
 import { isolated } from '../../../domain/isolated';
+import { countOf, formatCount } from '../../shared/format';
 
 /** The three lists of detail fields: the part of the address that names each, and its words. */
 export const fieldTabs = [
@@ -53,3 +54,11 @@ export function optionsLine(options: readonly string[]): string {
   const more = options.length - LISTED;
   return `${options.slice(0, LISTED).map(isolated).join(' · ')}${more > 0 ? ` +${more}` : ''}`;
 }
+
+/** "12 customers have a value now." `isLeast`: there may be more. */
+export const holderWords = (customers: number, isLeast: boolean): string =>
+  `${isLeast ? 'At least ' : ''}${countOf(customers, 'customer has', 'customers have')} a value now.`;
+
+/** Options of which nobody has counted who holds them. */
+export const uncountedWords = (options: number): string =>
+  options === 1 ? 'The other one was not counted.' : `The other ${formatCount(options)} were not counted.`;
