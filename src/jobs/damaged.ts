@@ -3,6 +3,6 @@ export class DamagedError extends Error {
   override name = 'DamagedError';
 
   constructor(what: string, options?: ErrorOptions) {
-    super(`The stored ${what} of the job cannot be read.`, options);
+    super(`The stored ${what} of the import cannot be read.`, options);
   }
 }

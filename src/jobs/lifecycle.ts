@@ -67,7 +67,7 @@ export async function continueJob(
   openFor: (head: JobHead) => Shop,
 ): Promise<void> {
   await changeJob(jobId, (now, site) => {
-    if (now.state !== 'needs-attention') throw new JobRefusal('CONFLICT', 'The job does not wait for anybody.');
+    if (now.state !== 'needs-attention') throw new JobRefusal('CONFLICT', 'The import does not wait for anybody.');
     const after = enqueue(site, jobId, 'first');
     const state = after.turn === jobId ? 'running' : 'queued';
     const at = clock.now();

@@ -10,7 +10,7 @@ const PER_PAGE = 25;
 /** Each job read is a request to the store, of which an installation has 1,000 a second (Forge, key-value store limits). */
 const JOBS_LOOKED_AT = 200;
 const JOBS_IN_NEED_SHOWN = 5;
-export const NEVER_SENT = 'The job was cancelled before the row was sent.';
+export const NEVER_SENT = 'The import was cancelled before the row was sent.';
 
 /** Jobs newest first, 25 a page; `page` counts from 0. */
 export async function listJobs(page: number): Promise<{ jobs: JobSummary[]; total: number }> {

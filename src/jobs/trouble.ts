@@ -57,7 +57,7 @@ export function attentionFor(trouble: Exclude<Trouble, { kind: 'slots' }>): Atte
       return {
         code: 'site-down',
         message: trouble.message,
-        advice: 'The site has not answered for a day. Continue the job when it works again: nothing is sent twice.',
+        advice: 'The site has not answered for a day. Continue the import when it works again: nothing is sent twice.',
       };
     case 'damaged':
       return {
@@ -78,7 +78,7 @@ export function attentionFor(trouble: Exclude<Trouble, { kind: 'slots' }>): Atte
       return {
         code: 'refused',
         message: trouble.message,
-        advice: 'The site refuses what the job asks of it. Continue to try again, or cancel the rest.',
+        advice: 'The site refuses what the import asks of it. Continue to try again, or cancel the rest.',
       };
   }
 }

@@ -52,7 +52,7 @@ export function planLines(operation: ImportOperation, summary: CheckSummary): st
     `${countOf(ready, 'customer is', 'customers are')} ${effects[operation]}.`,
     leftOut === 0
       ? 'No row is left out.'
-      : `${countOf(leftOut, 'row with problems is', 'rows with problems are')} left out, and listed with the job.`,
+      : `${countOf(leftOut, 'row with problems is', 'rows with problems are')} left out, and listed with the import.`,
     `${countOf(batches, 'request')} of up to ${ROWS_PER_BATCH} customers each, one after another as your site has room.`,
     'Nothing is deleted. A detail value that is replaced cannot be brought back by the console.',
   ];
