@@ -164,30 +164,30 @@ describe('an organization', () => {
   it('keeps in sight who is on the way while others are looked for, and what became of them', async () => {
     const control = sandboxControl(session.url);
     const find = async (text: string) => {
-      await dialog().getByLabel('E-mail, name or customer id').fill(text);
-      await inDialog('Find customers').click();
+      await ui.dialog.getByLabel('E-mail, name or customer id').fill(text);
+      await ui.inDialog('Find customers').click();
     };
     await ui.open('organizations/3');
     await ui.button('Add customers').click();
     await find('amara bian');
-    await inDialog('Add Amara Bianchi').waitFor();
+    await ui.inDialog('Add Amara Bianchi').waitFor();
     await control.faults({ latencyMs: 2_000 });
-    await inDialog('Add Amara Bianchi').click();
+    await ui.inDialog('Add Amara Bianchi').click();
     await find('amara dahl');
-    await dialog().getByLabel('Adding Amara Bianchi').waitFor();
+    await ui.dialog.getByLabel('Adding Amara Bianchi').waitFor();
     await control.faults({ latencyMs: 0 });
-    await inDialog('Add Amara Dahl').waitFor();
-    await dialog().getByText('Amara Bianchi').waitFor();
-    await dialog().getByText('Added').waitFor();
+    await ui.inDialog('Add Amara Dahl').waitFor();
+    await ui.dialog.getByText('Amara Bianchi').waitFor();
+    await ui.dialog.getByText('Added').waitFor();
     await failing(page, 'customers.join', async () => {
-      await inDialog('Add Amara Dahl').click();
-      await dialog().getByText('Service Unavailable').waitFor();
+      await ui.inDialog('Add Amara Dahl').click();
+      await ui.dialog.getByText('Service Unavailable').waitFor();
     });
     await find('amara bian');
-    await dialog().getByText('Service Unavailable').waitFor();
-    await inDialog('Add Amara Dahl').click();
-    await dialog().getByText('Added').nth(1).waitFor();
-    await inDialog('Done').click();
+    await ui.dialog.getByText('Service Unavailable').waitFor();
+    await ui.inDialog('Add Amara Dahl').click();
+    await ui.dialog.getByText('Added').nth(1).waitFor();
+    await ui.inDialog('Done').click();
   });
 
   it('turns the pages of its customers, each with an address', async () => {
