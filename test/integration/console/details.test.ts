@@ -4,6 +4,7 @@ import { type DetailFieldType, detailFieldTypes } from '../../../src/contract/fi
 import { type Site, createSite } from '../../../sandbox/site';
 import { ADA, type Console, consoleOf } from '../../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../../support/sandbox';
+import { words } from '../../support/words';
 
 let sandbox: VirtualSandbox<Site>;
 let ada: Console;
@@ -94,7 +95,7 @@ describe('a detail value', () => {
     const of = holder('customer');
     const before = held(of, 'Legacy ID');
     await expect(set(of, 'Legacy ID', ['C-1'])).rejects.toMatchObject({
-      error: { code: 'SITE_FORBIDDEN', message: /Legacy ID/ },
+      error: { code: 'SITE_FORBIDDEN', message: words(/Legacy ID/) },
     });
     expect(held(of, 'Legacy ID')).toEqual(before);
   });
@@ -108,7 +109,7 @@ describe('a detail value', () => {
     const of = holder('customer');
     const before = held(of, field);
     await expect(set(of, field, [value])).rejects.toMatchObject({
-      error: { code: 'SITE_REFUSED', message: /^The site says: / },
+      error: { code: 'SITE_REFUSED', message: words(/^The site says: /) },
     });
     expect(held(of, field)).toEqual(before);
   });
@@ -118,7 +119,11 @@ describe('a detail value', () => {
     ['Interests', ['Events', 'Fishing']],
   ])('that is no option any more is refused with the way to see the options as they are: %s', async (field, values) => {
     await expect(set(holder('customer'), field, values)).rejects.toMatchObject({
-      error: { code: 'SITE_REFUSED', message: /^The site says: /, advice: /Reload the page to see the options/ },
+      error: {
+        code: 'SITE_REFUSED',
+        message: words(/^The site says: /),
+        advice: words(/Reload the page to see the options/),
+      },
     });
   });
 
@@ -140,7 +145,9 @@ describe('a detail value', () => {
     const change = { holder: of, field: 'Tier', type: 'SELECT' } as const;
     await expect(
       sandbox.settle(ada.call('details.set', { ...change, values: ['Gold'], seen: ['Silver'] })),
-    ).rejects.toMatchObject({ error: { code: 'NOT_FOUND', message: /Tier.* is a field of another type by now/ } });
+    ).rejects.toMatchObject({
+      error: { code: 'NOT_FOUND', message: words(/Tier.* is a field of another type by now/) },
+    });
     expect(held(of, 'Tier')).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { type Site, createSite } from '../../../sandbox/site';
 import { type Console, consoleOf } from '../../support/console';
 import { onSite } from '../../support/on-site';
 import { type VirtualSandbox, virtualSandbox } from '../../support/sandbox';
+import { words } from '../../support/words';
 
 let sandbox: VirtualSandbox<Site>;
 let ada: Console;
@@ -46,7 +47,7 @@ async function edit(
 }
 
 const refusal = (code: string, message: RegExp) => ({
-  error: { code, message: expect.stringMatching(message) as unknown },
+  error: { code, message: words(message) },
 });
 
 describe('the fields of each entity', () => {

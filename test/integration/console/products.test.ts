@@ -3,6 +3,7 @@ import { type Site, createSite } from '../../../sandbox/site';
 import { type Console, consoleOf } from '../../support/console';
 import { onSite } from '../../support/on-site';
 import { type VirtualSandbox, virtualSandbox } from '../../support/sandbox';
+import { words } from '../../support/words';
 
 /** What a site that has a fault answers, for the requests that it is asked about; null lets them through. */
 type Fault = (request: { method: string; path: string }) => number | null;
@@ -59,7 +60,7 @@ describe('the list of products', () => {
 
   it('says in the site’s words that a cursor is none any more', async () => {
     await expect(call('products.list', { cursor: 'gone', limit: 25 })).rejects.toMatchObject({
-      error: { code: 'SITE_REFUSED', message: /cursor/ },
+      error: { code: 'SITE_REFUSED', message: words(/cursor/) },
     });
   });
 });
@@ -172,7 +173,7 @@ describe('a product', () => {
     await add('Scanner');
     const { id } = await addOne('Tracker');
     const taken = call('products.rename', { id, name: 'scanner', seen: 'Tracker' });
-    await expect(taken).rejects.toMatchObject({ error: { code: 'CONFLICT', message: /“Scanner” already/ } });
+    await expect(taken).rejects.toMatchObject({ error: { code: 'CONFLICT', message: words(/“Scanner” already/) } });
     await expect(taken).rejects.not.toMatchObject({ error: { present: expect.anything() as unknown } });
     expect(names()).toEqual(['Scanner', 'Tracker']);
   });

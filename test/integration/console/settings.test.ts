@@ -2,6 +2,7 @@ import type { Settings } from '../../../src/contract/settings';
 import { type Site, createSite } from '../../../sandbox/site';
 import { ADA, type Console, consoleOf, hasEnded, planFor } from '../../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../../support/sandbox';
+import { words } from '../../support/words';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -63,7 +64,7 @@ describe('the settings of a site', () => {
     await set({ taskSlots: 7 });
     const second = ada.call('settings.save', { settings: { ...settings, retentionDays: 30 }, over: revision });
     await expect(sandbox.settle(second)).rejects.toMatchObject({
-      error: { code: 'CONFLICT', message: /Ada Admin has changed .*Task slots: 7/ },
+      error: { code: 'CONFLICT', message: words(/Ada Admin has changed .*Task slots: 7/) },
     });
     expect((await read()).settings).toMatchObject({ taskSlots: 7, retentionDays: 90 });
   });

@@ -1,6 +1,7 @@
 import { PIECE_CHARS, type StoredRow } from '../../../src/contract/imports';
 import { GIL, NORA, consoleOf, packAccepted } from '../../support/console';
 import { type ImportSite, MINUTE_MS, importSite, plan, row, rows } from '../../support/import-site';
+import { words } from '../../support/words';
 
 let world: ImportSite;
 
@@ -136,6 +137,8 @@ describe('who may use the console', () => {
 
   it('names what is wrong with a payload', async () => {
     const call = world.ada.call('jobs.batches', { jobId: '../x', from: -1 });
-    await expect(world.sandbox.settle(call)).rejects.toMatchObject({ error: { code: 'INVALID', message: /jobId/ } });
+    await expect(world.sandbox.settle(call)).rejects.toMatchObject({
+      error: { code: 'INVALID', message: words(/jobId/) },
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { ADA, consoleOf } from '../../support/console';
 import { type IssueSite, changeOf, contentOf, demo, issueSite, othersOf } from '../../support/issue-site';
+import { words } from '../../support/words';
 
 let site: IssueSite;
 
@@ -41,7 +42,7 @@ describe('editing a customer on an issue', () => {
   it('is refused by the site for a field that the person may not edit, in its own words', async () => {
     const change = changeOf(demo.bare, await site.opened(site.gil, demo.bare), 'Legacy ID', ['x']);
     expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject({
-      error: { code: 'SITE_FORBIDDEN', message: /Legacy ID/ },
+      error: { code: 'SITE_FORBIDDEN', message: words(/Legacy ID/) },
     });
   });
 
@@ -51,7 +52,7 @@ describe('editing a customer on an issue', () => {
     expect(contentOf(view).readOnly).toEqual(['Tier']);
     const change = changeOf(demo.bare, view, 'Tier', ['Gold']);
     expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject({
-      error: { code: 'INVALID', message: /Tier/ },
+      error: { code: 'INVALID', message: words(/Tier/) },
     });
   });
 
@@ -59,14 +60,16 @@ describe('editing a customer on an issue', () => {
     const change = changeOf(demo.bare, await site.opened(site.gil, demo.bare), 'Tier', ['Gold']);
     await site.decide({ customer: [{ name: 'Tier', isShown: false, isReadOnly: false }] });
     expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject({
-      error: { code: 'INVALID', message: /“Tier” is not shown on issues/ },
+      error: { code: 'INVALID', message: words(/“Tier” is not shown on issues/) },
     });
     expect(site.requests().some(({ method }) => method === 'PUT')).toBe(false);
   });
 });
 
 describe('what was deleted while it was shown', () => {
-  const gone = (words: RegExp) => ({ error: { code: 'CONFLICT', message: words, advice: /Load the customer again/ } });
+  const gone = (message: RegExp) => ({
+    error: { code: 'CONFLICT', message: words(message), advice: words(/Load the customer again/) },
+  });
 
   it('is a customer, which a change tells apart from an issue that is hidden', async () => {
     const view = await site.opened(site.gil, demo.full);

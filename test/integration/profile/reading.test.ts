@@ -1,5 +1,6 @@
 import { ADA, GIL, NORA } from '../../support/console';
 import { type IssueSite, type Profile, changeOf, contentOf, demo, issueSite, othersOf } from '../../support/issue-site';
+import { words } from '../../support/words';
 
 const LATENCY_MS = 150;
 const QUARTER_MS = 15 * 60 * 1000;
@@ -73,7 +74,9 @@ describe('who sees a customer through an issue', () => {
     const before = site.requests().length;
     const change = changeOf(issueKey, view, 'VIP', ['false']);
     for (const attempt of [visitor('profile.open', { issueKey }), visitor('profile.set', change)]) {
-      expect(await site.refusalOf(attempt)).toMatchObject({ error: { code: 'NOT_FOUND', message: /may not see/ } });
+      expect(await site.refusalOf(attempt)).toMatchObject({
+        error: { code: 'NOT_FOUND', message: words(/may not see/) },
+      });
     }
     expect(await site.refusalOf(visitor('profile.menu', { issueKey }))).toMatchObject({ error: { code: 'NOT_FOUND' } });
     const asked = site.requests().slice(before);

@@ -1,6 +1,7 @@
 import type { PersonView } from '../../../src/contract/profile/views';
 import { ADA, consoleOf } from '../../support/console';
 import { type IssueSite, contentOf, demo, issueSite } from '../../support/issue-site';
+import { words } from '../../support/words';
 
 let site: IssueSite;
 
@@ -57,6 +58,6 @@ describe('what administrators decide about the profile', () => {
       settings: { customer: [], organization: [], entitlement: [], entitlementEnd: null },
       over: 0,
     });
-    expect(await site.refusalOf(late)).toMatchObject({ error: { code: 'CONFLICT', message: /Ada Admin/ } });
+    expect(await site.refusalOf(late)).toMatchObject({ error: { code: 'CONFLICT', message: words(/Ada Admin/) } });
   });
 });
