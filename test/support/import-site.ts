@@ -1,11 +1,13 @@
 import type { ImportPlan, StoredRow } from '../../src/contract/imports';
 import { type JobView } from '../../src/contract/jobs';
+import type { Settings } from '../../src/contract/settings';
 import type { SiteUser } from '../../sandbox/csm/users';
 import { type Site, type SiteRequest, type SiteResponse, createSite } from '../../sandbox/site';
 import { ADA, type Console, consoleOf, hasEnded, planFor } from './console';
 import { type VirtualSandbox, virtualSandbox } from './sandbox';
 
 export const MINUTE_MS = 60_000;
+export const DAY_MS = 24 * 60 * MINUTE_MS;
 export const region = { name: 'Region', type: 'SELECT' as const, options: ['EU', 'US'] };
 
 /** The row of that number of a file with the columns E-mail, Name and Region. */
@@ -29,6 +31,8 @@ export interface ImportSite {
   /** Makes somebody an administrator, or takes all rights away; until the site is closed. */
   grant(accountId: string): void;
   revoke(accountId: string): void;
+  /** Saves a part of the settings as an administrator. */
+  decide(part: Partial<Settings>): Promise<void>;
   /** Lets so much time pass while Ada may do nothing. */
   withoutRights(ms: number): Promise<void>;
   close(): Promise<void>;
@@ -64,6 +68,10 @@ export async function importSite(): Promise<ImportSite> {
     },
     grant,
     revoke,
+    async decide(part) {
+      const { settings, revision } = await sandbox.settle(ada.call('settings.get', {}));
+      await sandbox.settle(ada.call('settings.save', { settings: { ...settings, ...part }, over: revision }));
+    },
     start: (count, operation = 'UPSERT') =>
       sandbox.settle(ada.startImport({ plan: planFor(operation, [region]), rows: rows(count) })),
     async finish(jobId) {

@@ -26,9 +26,7 @@ describe('a parked import', () => {
   });
 
   it('acts as who continued it even where Settings let the app act', async () => {
-    const { settings, revision } = await world.sandbox.settle(world.ada.call('settings.get', {}));
-    const asApp = { settings: { ...settings, backgroundActor: 'app' as const }, over: revision };
-    await world.sandbox.settle(world.ada.call('settings.save', asApp));
+    await world.decide({ backgroundActor: 'app' });
     world.sandbox.site.settings.appIsAdministrator = false;
     const jobId = await world.start(2_500);
     await world.sandbox.run(MINUTE_MS);
@@ -141,10 +139,7 @@ describe('a parked import', () => {
 
 describe('an import that stays parked', () => {
   it('is cancelled after the time for which imports are kept, and then forgotten', async () => {
-    const { settings, revision } = await world.sandbox.settle(world.ada.call('settings.get', {}));
-    await world.sandbox.settle(
-      world.ada.call('settings.save', { settings: { ...settings, retentionDays: 3 }, over: revision }),
-    );
+    await world.decide({ retentionDays: 3 });
     const jobId = await world.start(100);
     await world.withoutRights(5 * MINUTE_MS);
     await world.sandbox.run(5 * 24 * HOUR_MS);
