@@ -217,6 +217,7 @@ export const shots: readonly Shot[] = [
     act: async ({ page }) => {
       await page.getByLabel('Signed in as').selectOption(NORA);
     },
-    ready: 'You need the Administer Jira permission',
+    // Parts of the page can say it a moment before the page does.
+    ready: 'which you do not have. Ask a Jira administrator',
   },
 ];
