@@ -47,6 +47,10 @@ const uploadedSchema = v.object({ parts: count, rows: count, pieces: count });
 /**
  * The one record of a job that changes. It stays small however long the job is: a batch that is settled leaves its
  * account in a record of its own and adds to the tally here. README.md beside this file describes the states.
+ *
+ * Jobs outlive the version of the app that wrote them. This schema, and those of the other records that a job is read
+ * from, only ever grow: a new field has a default that says what the versions before it did, and no field is renamed,
+ * taken away or given another meaning. earlier-records.test.ts reads what earlier versions wrote.
  */
 export const jobHeadSchema = v.object({
   ...jobSummarySchema.entries,
@@ -58,7 +62,7 @@ export const jobHeadSchema = v.object({
   /** The first batch that no committed step has sent. Those before it are settled or in flight. */
   next: count,
   /** The account of who continued it last, or cancelled it while it was parked, as whom it acts since; null as long as nobody had to. */
-  actsAs: v.nullable(v.string()),
+  actsAs: v.optional(v.nullable(v.string()), null),
   inFlight: v.array(inFlightSchema),
   intent: v.nullable(intentSchema),
   settledBatches: count,
@@ -82,7 +86,7 @@ export const jobHeadSchema = v.object({
   /** Failed tries in a row against the site, and since when. */
   trouble: v.nullable(v.object({ tries: count, since: time })),
   /** Tries that met a fault of the app itself since it last got further. */
-  faults: count,
+  faults: v.optional(count, 0),
   wait: v.nullable(waitSchema),
   attention: v.nullable(attentionSchema),
 });

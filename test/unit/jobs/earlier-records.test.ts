@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { batchRecordSchema } from '../../../src/domain/jobs/account';
+import { jobHeadSchema } from '../../../src/domain/jobs/head';
+import { siteJobsSchema } from '../../../src/domain/jobs/site';
+
+// As an earlier version of the app has written them, to the letter: nothing is ever added here. Whoever adds a field
+// to the schemas gives it a default, or these can no longer be read.
+const tally = { succeeded: 300, partly: 0, failed: 100, unconfirmed: 0, cancelled: 0 };
+const head = {
+  id: '5f0c2f8e-3a51-4a0e-9d0b-7a3c1a0f2b11',
+  name: 'customers.csv',
+  kind: 'customer-profiles',
+  operation: 'UPSERT',
+  state: 'running',
+  startedBy: { accountId: '712020:ada', name: 'Ada Admin' },
+  createdAt: 1_767_603_600_000,
+  startedAt: 1_767_603_601_000,
+  endedAt: null,
+  rows: { total: 1_000, leftOut: 0, accepted: 1_000 },
+  tally,
+  delimiter: ';',
+  uploaded: { accepted: { parts: 1, rows: 1_000, pieces: 0 }, leftOut: { parts: 0, rows: 0, pieces: 0 } },
+  batchSize: 100,
+  next: 6,
+  inFlight: [
+    { batch: 4, taskId: 'task-5', sentAt: 1_767_603_602_000, lookAt: 1_767_603_609_000, polls: 2, doubt: null },
+    {
+      batch: 5,
+      taskId: null,
+      sentAt: 1_767_603_602_000,
+      lookAt: 1_767_603_609_000,
+      polls: 0,
+      doubt: { why: 'The site does not know the task any more.', looks: 1, asked: [0, 1], seen: [2] },
+    },
+  ],
+  intent: { to: 8, since: 1_767_603_603_000, carriers: 1, carriedAt: 1_767_603_603_000 },
+  settledBatches: 4,
+  reasons: [['The name is too long.', 100]],
+  otherReasons: 0,
+  taskTimes: [6_200, 6_100],
+  timesBefore: [5_900],
+  activeMs: 2_000,
+  steppedAt: 1_767_603_603_000,
+  dueAt: 1_767_603_604_000,
+  link: 3,
+  ticket: 4,
+  refusals: { message: 'Bad request', batches: 1 },
+  trouble: { tries: 2, since: 1_767_603_602_000 },
+  wait: { for: 'site', message: 'The site did not answer.', until: 1_767_603_604_000 },
+  attention: null,
+};
+const account = {
+  taskId: 'task-1',
+  sentAt: 1_767_603_601_000,
+  settledAt: 1_767_603_602_000,
+  polls: 1,
+  tally: { ...tally, succeeded: 99, failed: 1 },
+  rows: [[7, 'failed', 'The name is too long.']],
+};
+const site = { turn: head.id, queue: ['b'], jobs: ['b', head.id], taskTimes: [6_000] };
+
+describe('what an earlier version of the app has stored', () => {
+  it('of a job can be read: what it did not know is as if it had not happened', () => {
+    expect(v.parse(jobHeadSchema, head)).toEqual({ ...head, actsAs: null, faults: 0 });
+  });
+
+  it('of a batch can be read', () => {
+    expect(v.parse(batchRecordSchema, account)).toEqual(account);
+  });
+
+  it('of the jobs of the site can be read', () => {
+    expect(v.parse(siteJobsSchema, site)).toMatchObject(site);
+  });
+});
