@@ -61,6 +61,17 @@ export const jobSummarySchema = v.object({
   tally: tallySchema,
 });
 
+/** A job whose record this version of the app cannot read, with what can be read of it all the same. */
+export const unreadableJobSchema = v.object({
+  id: v.string(),
+  state: v.literal('unreadable'),
+  name: v.nullable(v.string()),
+  startedBy: v.nullable(jobSummarySchema.entries.startedBy),
+  createdAt: v.nullable(timestamp),
+});
+
+export const listedJobSchema = v.variant('state', [jobSummarySchema, unreadableJobSchema]);
+
 /** A job of which somebody has to do something; `attention` is why it stopped, null where it ended with failures. */
 export const jobInNeedSchema = v.object({ ...jobSummarySchema.entries, attention: v.nullable(attentionSchema) });
 
@@ -110,6 +121,8 @@ export type Tally = v.InferOutput<typeof tallySchema>;
 export type Wait = v.InferOutput<typeof waitSchema>;
 export type Attention = v.InferOutput<typeof attentionSchema>;
 export type JobSummary = v.InferOutput<typeof jobSummarySchema>;
+export type UnreadableJob = v.InferOutput<typeof unreadableJobSchema>;
+export type ListedJob = v.InferOutput<typeof listedJobSchema>;
 export type JobInNeed = v.InferOutput<typeof jobInNeedSchema>;
 export type JobView = v.InferOutput<typeof jobViewSchema>;
 export type BatchView = v.InferOutput<typeof batchViewSchema>;

@@ -12,6 +12,8 @@ export const errorCodes = [
   'NOT_FOUND',
   /** It is there, but in a state in which this cannot be done. */
   'CONFLICT',
+  /** What the app has stored of it cannot be read by this version of the app. */
+  'UNREADABLE',
   /** The site's own API refused; the message carries its words. */
   'SITE_REFUSED',
   /** The site's API is down or slow: the same call may succeed later. */

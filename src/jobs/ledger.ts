@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import { type ImportPlan, type StoredRow, importPlanSchema } from '../contract/imports';
 import { MAX_PART_BYTES, PIECE_CHARS, ROWS_PER_PART } from '../contract/imports';
 import { DamagedPart, parseAccepted, parseLeftOut } from '../domain/import/part';
+import type { UnreadableJob } from '../contract/jobs';
 import { type BatchRecord, batchRecordSchema } from '../domain/jobs/account';
 import { type JobHead, jobHeadSchema } from '../domain/jobs/head';
 import { type SiteJobs, noJobs, siteJobsSchema } from '../domain/jobs/site';
 import { pack, unpack } from '../platform/gzip';
-import { DamagedError } from './damaged';
+import { DamagedError, UnreadableHead } from './damaged';
 import { type RecordChange, type Versioned, readRecord } from '../platform/records';
 import { readValue, readValues, writeValue } from '../platform/values';
 
@@ -21,15 +22,49 @@ export const keys = {
 
 export type List = 'accepted' | 'left-out';
 
+const { name, startedBy, createdAt } = jobHeadSchema.entries;
+/** What a page tells of a job, each by itself as far as it can be read. */
+const remainsSchema = v.object({
+  name: v.fallback(v.nullable(name), null),
+  startedBy: v.fallback(v.nullable(startedBy), null),
+  createdAt: v.fallback(v.nullable(createdAt), null),
+});
+const noRemains = { name: null, startedBy: null, createdAt: null };
+
 const pieceSchema = v.object({ pieces: v.number(), data: v.string() });
 
-export const readHead = (jobId: string): Promise<Versioned<JobHead> | undefined> =>
-  readRecord(keys.head(jobId), jobHeadSchema);
+/** @throws UnreadableHead */
+export async function readHead(jobId: string): Promise<Versioned<JobHead> | undefined> {
+  try {
+    return await readRecord(keys.head(jobId), jobHeadSchema);
+  } catch (error) {
+    throw error instanceof v.ValiError ? new UnreadableHead({ cause: error }) : error;
+  }
+}
+
+/** The head of a job, or what is left of one that this version cannot read. */
+export async function readHeadOrRemains(jobId: string): Promise<JobHead | UnreadableJob | undefined> {
+  try {
+    return (await readHead(jobId))?.value;
+  } catch (error) {
+    if (!(error instanceof UnreadableHead)) throw error;
+    return { id: jobId, state: 'unreadable', ...(await readRemains(jobId)) };
+  }
+}
 
 /** The heads of many jobs; one that is gone is left out. */
-export async function readHeads(jobIds: readonly string[]): Promise<JobHead[]> {
-  const heads = await Promise.all(jobIds.map(readHead));
-  return heads.flatMap((found) => (found === undefined ? [] : [found.value]));
+export async function readHeads(jobIds: readonly string[]): Promise<(JobHead | UnreadableJob)[]> {
+  const heads = await Promise.all(jobIds.map(readHeadOrRemains));
+  return heads.filter((head) => head !== undefined);
+}
+
+async function readRemains(jobId: string): Promise<v.InferOutput<typeof remainsSchema>> {
+  try {
+    return (await readRecord(keys.head(jobId), remainsSchema))?.value ?? noRemains;
+  } catch (error) {
+    if (error instanceof v.ValiError) return noRemains;
+    throw error;
+  }
 }
 
 export const headChange = (head: JobHead, over: number): RecordChange => ({

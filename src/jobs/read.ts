@@ -1,35 +1,42 @@
-import { type BatchView, type JobInNeed, type JobSummary, type JobView, type Wait } from '../contract/jobs';
+import type { BatchView, JobSummary, JobView, ListedJob, UnreadableJob, Wait } from '../contract/jobs';
+import type { ResponseOf } from '../contract/resolvers';
 import type { Settings } from '../contract/settings';
 import { attentionOf } from '../domain/jobs/attention';
 import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../domain/jobs/head';
 import { rowsPerMinute } from '../domain/jobs/pace';
 import { headOf } from './change';
-import { readBatches, readHead, readHeads, readSite } from './ledger';
+import { readBatches, readHeadOrRemains, readHeads, readSite } from './ledger';
 
 const PER_PAGE = 25;
 /** Each job read is a request to the store, of which an installation has 1,000 a second (Forge, key-value store limits). */
 const JOBS_LOOKED_AT = 200;
 const JOBS_IN_NEED_SHOWN = 5;
+const UNREADABLE_FIRST =
+  'An import that this version of the app cannot read. After three hours at most your site is done with it, and this one goes on.';
 export const NEVER_SENT = 'The import was cancelled before the row was sent.';
 
 /** Jobs newest first, 25 a page; `page` counts from 0. */
-export async function listJobs(page: number): Promise<{ jobs: JobSummary[]; total: number }> {
+export async function listJobs(page: number): Promise<{ jobs: ListedJob[]; total: number }> {
   const { value: site } = await readSite();
   const heads = await readHeads(site.jobs.slice(page * PER_PAGE, (page + 1) * PER_PAGE));
-  return { jobs: heads.map(summaryOf), total: site.jobs.length };
+  return { jobs: heads.map((head) => (isUnreadable(head) ? head : summaryOf(head))), total: site.jobs.length };
 }
 
-/** The jobs of which somebody has to do something, those that stopped first, among the latest 200. */
-export async function listJobsInNeed(): Promise<{ jobs: JobInNeed[]; total: number; isMoving: boolean }> {
+/** The jobs of which somebody has to do something, among the latest 200: first those that cannot be read or stopped. */
+export async function listJobsInNeed(): Promise<ResponseOf<'jobs.attention'>> {
   const { value: site } = await readSite();
-  const heads = await readHeads(site.jobs.slice(0, JOBS_LOOKED_AT));
-  const inNeed = attentionOf(heads);
+  const found = await readHeads(site.jobs.slice(0, JOBS_LOOKED_AT));
+  const heads = found.filter((head) => !isUnreadable(head));
+  const readable = attentionOf(heads).map((head) => ({ ...summaryOf(head), attention: head.attention }));
+  const inNeed = [...found.filter(isUnreadable), ...readable];
   return {
-    jobs: inNeed.slice(0, JOBS_IN_NEED_SHOWN).map((head) => ({ ...summaryOf(head), attention: head.attention })),
+    jobs: inNeed.slice(0, JOBS_IN_NEED_SHOWN),
     total: inNeed.length,
     isMoving: heads.some((head) => !hasEnded(head) && head.state !== 'needs-attention'),
   };
 }
+
+const isUnreadable = (found: JobHead | UnreadableJob): found is UnreadableJob => found.state === 'unreadable';
 
 function summaryOf(head: JobHead): JobSummary {
   const { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally } = head;
@@ -58,8 +65,9 @@ async function waitForTurn({ id, state }: JobHead): Promise<Wait | null> {
   if (state !== 'queued' && state !== 'cancelling') return null;
   const { turn } = (await readSite()).value;
   if (turn === id) return null;
-  const first = turn === null ? undefined : (await readHead(turn))?.value;
+  const first = turn === null ? undefined : await readHeadOrRemains(turn);
   if (first === undefined) return { for: 'turn', message: 'Another import to end.', until: null };
+  if (isUnreadable(first)) return { for: 'turn', message: UNREADABLE_FIRST, until: null };
   const hint = first.state === 'needs-attention' ? ' It has stopped: continue it, or cancel it.' : '';
   return { for: 'turn', message: `The import “${first.name}” to end.${hint}`, until: null };
 }

@@ -3,10 +3,11 @@ export class JobRefusal extends Error {
   override name = 'JobRefusal';
 
   constructor(
-    readonly code: 'NOT_FOUND' | 'CONFLICT' | 'INVALID',
+    readonly code: 'NOT_FOUND' | 'CONFLICT' | 'INVALID' | 'UNREADABLE',
     message: string,
     readonly advice?: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { PIECE_CHARS, delimiters, importPlanSchema } from '../imports';
-import { batchViewSchema, jobInNeedSchema, jobSummarySchema, jobViewSchema, unsuccessfulRowSchema } from '../jobs';
+import {
+  batchViewSchema,
+  jobInNeedSchema,
+  jobViewSchema,
+  listedJobSchema,
+  unreadableJobSchema,
+  unsuccessfulRowSchema,
+} from '../jobs';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -36,7 +43,7 @@ export const jobResolvers = {
   /** The jobs of the site, newest first, 25 a page. */
   'jobs.list': {
     request: v.object({ page: count }),
-    response: v.object({ jobs: v.array(jobSummarySchema), total: count }),
+    response: v.object({ jobs: v.array(listedJobSchema), total: count }),
   },
   /**
    * The first five of the jobs of which somebody has to do something, and how many there are, among the latest 200.
@@ -44,7 +51,11 @@ export const jobResolvers = {
    */
   'jobs.attention': {
     request: v.object({}),
-    response: v.object({ jobs: v.array(jobInNeedSchema), total: count, isMoving: v.boolean() }),
+    response: v.object({
+      jobs: v.array(v.variant('state', [jobInNeedSchema, unreadableJobSchema])),
+      total: count,
+      isMoving: v.boolean(),
+    }),
   },
   'jobs.get': { request: jobId, response: jobViewSchema },
   /** The batches of a job from number `from`, 25 a page. */

@@ -21,6 +21,10 @@ const words: Record<CallErrorCode, Words> = {
   },
   NOT_FOUND: { title: 'This is not there any more', advice: 'It may have been deleted meanwhile.' },
   CONFLICT: { title: 'This cannot be done now', advice: 'Reload the page to see how things stand.' },
+  UNREADABLE: {
+    title: 'The app cannot read what it has stored',
+    advice: 'Reload the page. If it stays, tell who installed the app.',
+  },
   SITE_REFUSED: { title: 'Your site refused', advice: 'Change what the message names, then try again.' },
   SITE_UNAVAILABLE: { title: 'Your site does not answer', advice: 'Nothing was lost. Try again in a minute.' },
   SITE_BUSY: { title: 'Your site asks to slow down', advice: 'Nothing was lost. Try again in a minute.' },

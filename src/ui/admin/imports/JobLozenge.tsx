@@ -1,9 +1,9 @@
 import { Lozenge } from '@forge/react';
 import React from 'react';
-import type { JobSummary } from '../../../contract/jobs';
+import type { ListedJob } from '../../../contract/jobs';
 import { stateWords } from './job/job-words';
 
-export function JobLozenge({ job }: { job: JobSummary }) {
+export function JobLozenge({ job }: { job: ListedJob }) {
   const { words, appearance } = stateWords(job);
   return <Lozenge appearance={appearance}>{words}</Lozenge>;
 }

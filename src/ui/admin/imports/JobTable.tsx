@@ -1,14 +1,14 @@
 import { Box } from '@forge/react';
 import React from 'react';
 import { numberCell, numberHead, textCell } from '../../shared/cells';
-import type { JobSummary } from '../../../contract/jobs';
+import type { ListedJob } from '../../../contract/jobs';
 import { formatCount } from '../../shared/format';
 import { Moment } from '../../shared/Moment';
 import { Table } from '../../shared/Table';
 import { TextLink } from '../../shared/TextLink';
 import { useNow } from '../../shared/use-now';
 import { JobLozenge } from './JobLozenge';
-import { unsuccessfulRows } from './job/job-words';
+import { nameOf, unsuccessfulRows } from './job/job-words';
 import { operationNames } from './wizard/words';
 
 const head = {
@@ -23,46 +23,47 @@ const head = {
   ],
 };
 
-export function JobTable({ jobs, label }: { jobs: readonly JobSummary[]; label: string }) {
+export function JobTable({ jobs, label }: { jobs: readonly ListedJob[]; label: string }) {
   const now = useNow();
-  return (
-    <Table
-      minWidth={760}
-      label={label}
-      head={head}
-      rows={jobs.map((job) => ({
-        key: job.id,
-        cells: [
-          {
-            key: 'name',
-            content: (
-              <Box>
-                <TextLink to={['imports', job.id]}>{job.name}</TextLink>
-              </Box>
-            ),
-          },
-          { key: 'kind', content: textCell(operationNames[job.operation]) },
-          { key: 'by', content: textCell(job.startedBy.name) },
-          {
-            key: 'when',
-            content: (
-              <Box>
-                <Moment time={job.createdAt} now={now} />
-              </Box>
-            ),
-          },
-          { key: 'rows', content: numberCell(formatCount(job.rows.total)) },
-          { key: 'not', content: numberCell(formatCount(unsuccessfulRows(job))) },
-          {
-            key: 'state',
-            content: (
-              <Box>
-                <JobLozenge job={job} />
-              </Box>
-            ),
-          },
-        ],
-      }))}
-    />
-  );
+  return <Table minWidth={760} label={label} head={head} rows={jobs.map((job) => rowOf(job, now))} />;
+}
+
+function rowOf(job: ListedJob, now: number) {
+  const { operation, rows, notDone } = factsOf(job);
+  return {
+    key: job.id,
+    cells: [
+      {
+        key: 'name',
+        content: (
+          <Box>
+            <TextLink to={['imports', job.id]}>{nameOf(job)}</TextLink>
+          </Box>
+        ),
+      },
+      { key: 'kind', content: textCell(operation) },
+      { key: 'by', content: textCell(job.startedBy?.name ?? '') },
+      { key: 'when', content: <Box>{job.createdAt !== null && <Moment time={job.createdAt} now={now} />}</Box> },
+      { key: 'rows', content: numberCell(rows) },
+      { key: 'not', content: numberCell(notDone) },
+      {
+        key: 'state',
+        content: (
+          <Box>
+            <JobLozenge job={job} />
+          </Box>
+        ),
+      },
+    ],
+  };
+}
+
+/** What was done, and to how many rows: of a job that cannot be read, nobody knows. */
+function factsOf(job: ListedJob): { operation: string; rows: string; notDone: string } {
+  if (job.state === 'unreadable') return { operation: '', rows: '', notDone: '' };
+  return {
+    operation: operationNames[job.operation],
+    rows: formatCount(job.rows.total),
+    notDone: formatCount(unsuccessfulRows(job)),
+  };
 }

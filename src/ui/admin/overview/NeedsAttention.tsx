@@ -1,6 +1,6 @@
 import { Icon, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { JobInNeed } from '../../../contract/jobs';
+import type { JobInNeed, UnreadableJob } from '../../../contract/jobs';
 import type { ResponseOf } from '../../../contract/resolvers';
 import { call } from '../../shared/call';
 import { countOf } from '../../shared/format';
@@ -8,6 +8,7 @@ import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import { useResource } from '../../shared/use-resource';
+import { nameOf } from '../imports/job/job-words';
 import { attentionWords } from './overview-jobs';
 
 type InNeed = ResponseOf<'jobs.attention'>;
@@ -42,13 +43,13 @@ export function NeedsAttention() {
   );
 }
 
-function JobInNeedLine({ job }: { job: JobInNeed }) {
+function JobInNeedLine({ job }: { job: JobInNeed | UnreadableJob }) {
   return (
     <Inline space="space.100" alignBlock="start">
       <Icon glyph="warning" color="color.icon.warning" label="" size="small" />
       <Stack>
         <TextLink to={['imports', job.id]} maxLines={1}>
-          {job.name}
+          {nameOf(job)}
         </TextLink>
         <Text>{attentionWords(job)}</Text>
       </Stack>

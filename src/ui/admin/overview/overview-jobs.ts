@@ -1,19 +1,20 @@
-import type { JobInNeed, JobSummary, JobView } from '../../../contract/jobs';
+import type { JobInNeed, JobSummary, JobView, ListedJob, UnreadableJob } from '../../../contract/jobs';
 import { failedRows } from '../../../domain/jobs/attention';
 import { countOf, formatCount } from '../../shared/format';
-import { hasEnded } from '../imports/job/job-words';
+import { isUnderWay } from '../imports/job/job-words';
 
 /** How many of the latest jobs the overview shows. */
 const RECENT = 5;
 
 /** Jobs that move by themselves, the oldest first: it has its turn first. */
-export const runningOf = (jobs: readonly JobSummary[]): JobSummary[] =>
-  jobs.filter(({ state }) => !hasEnded(state) && state !== 'needs-attention').reverse();
+export const runningOf = (jobs: readonly ListedJob[]): JobSummary[] => jobs.filter(isUnderWay).reverse();
 
-export const recentOf = (jobs: readonly JobSummary[]): JobSummary[] => jobs.slice(0, RECENT);
+export const recentOf = (jobs: readonly ListedJob[]): ListedJob[] => jobs.slice(0, RECENT);
 
 /** Why somebody has to look at a job, after its name. */
-export function attentionWords({ state, tally, attention }: JobInNeed): string {
+export function attentionWords(job: JobInNeed | UnreadableJob): string {
+  if (job.state === 'unreadable') return 'cannot be read by this version of the app';
+  const { state, tally, attention } = job;
   if (state === 'needs-attention') return attention === null ? 'has stopped' : `has stopped: “${attention.message}”`;
   return `${countOf(failedRows(tally), 'row')} did not succeed`;
 }

@@ -4,6 +4,7 @@ import {
   type JobState,
   type JobSummary,
   type JobView,
+  type ListedJob,
   type Outcome,
   type Tally,
   type Wait,
@@ -19,6 +20,13 @@ export const hasEnded = (state: JobState): boolean => endStates.includes(state);
 export const movesByItself = (state: JobState): boolean =>
   state === 'queued' || state === 'running' || state === 'cancelling';
 
+/** Whether a job of a list moves by itself, or while the page that sends it is open: of one that cannot be read, nobody knows. */
+export const isUnderWay = (job: ListedJob): job is JobSummary =>
+  job.state !== 'unreadable' && job.state !== 'needs-attention' && !hasEnded(job.state);
+
+/** What an import is called of which not even the name can be read. */
+export const nameOf = ({ name }: Pick<ListedJob, 'name'>): string => name ?? 'An import';
+
 /** Milliseconds until the page asks for a job again; null when nothing will change any more. */
 export function pollDelay(job: JobView): number | null {
   if (hasEnded(job.state)) return null;
@@ -29,8 +37,10 @@ export function pollDelay(job: JobView): number | null {
 type LozengeAppearance = 'default' | 'inprogress' | 'moved' | 'removed' | 'success';
 
 /** How a job stands, in one or two words. */
-export function stateWords({ state, rows, tally }: JobSummary): { words: string; appearance: LozengeAppearance } {
-  switch (state) {
+export function stateWords(job: ListedJob): { words: string; appearance: LozengeAppearance } {
+  switch (job.state) {
+    case 'unreadable':
+      return { words: 'Cannot be read', appearance: 'removed' };
     case 'uploading':
       return { words: 'Receiving rows', appearance: 'inprogress' };
     case 'queued':
@@ -46,15 +56,19 @@ export function stateWords({ state, rows, tally }: JobSummary): { words: string;
     case 'not-started':
       return { words: 'Not started', appearance: 'default' };
     case 'finished':
-      if (tally.succeeded === rows.accepted) {
-        return { words: rows.leftOut === 0 ? 'Done' : 'Done, rows left out', appearance: 'success' };
-      }
-      if (tally.failed === rows.accepted) return { words: 'Failed', appearance: 'removed' };
-      return {
-        words: tally.failed + tally.partly === 0 ? 'Done, rows unconfirmed' : 'Done, with failures',
-        appearance: 'moved',
-      };
+      return finishedWords(job);
   }
+}
+
+function finishedWords({ rows, tally }: JobSummary): { words: string; appearance: LozengeAppearance } {
+  if (tally.succeeded === rows.accepted) {
+    return { words: rows.leftOut === 0 ? 'Done' : 'Done, rows left out', appearance: 'success' };
+  }
+  if (tally.failed === rows.accepted) return { words: 'Failed', appearance: 'removed' };
+  return {
+    words: tally.failed + tally.partly === 0 ? 'Done, rows unconfirmed' : 'Done, with failures',
+    appearance: 'moved',
+  };
 }
 
 /** Rows that were sent and of which is known what became of them. */
