@@ -45,3 +45,18 @@ export async function changeJob(
     }
   }
 }
+
+/** Changes the jobs of the site. `decide` is called again when somebody else was faster. */
+export async function changeSite(decide: (site: SiteJobs) => SiteJobs): Promise<SiteJobs> {
+  for (let attempt = 1; ; attempt += 1) {
+    const site = await readSite();
+    const decided = decide(site.value);
+    if (decided === site.value) return decided;
+    try {
+      await commit([siteChange(decided, site.revision)]);
+      return decided;
+    } catch (error) {
+      if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
+    }
+  }
+}

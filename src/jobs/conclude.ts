@@ -7,7 +7,7 @@ import { pausesAll } from './weather';
 /** How long the site keeps what became of a task. CSM reference, bulk operations. */
 const RESULTS_KEPT_MS = 3 * 24 * 60 * 60_000;
 /** Whatever was sent this long ago, known or not, the site is done with: it calls a task timed out after 30 minutes. */
-const SURELY_OVER_MS = 3 * 60 * 60_000;
+export const SURELY_OVER_MS = 3 * 60 * 60_000;
 /** From one step of a parked job to the next: nobody waits for it, and the site may refuse all that it asks. */
 const PARKED_STEP_MS = 15 * 60_000;
 

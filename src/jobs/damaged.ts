@@ -17,7 +17,7 @@ export class UnreadableHead extends JobRefusal {
     super(
       'UNREADABLE',
       'What the app keeps of this import cannot be read by this version of the app: another version wrote it, or it was damaged.',
-      'What became of its rows is not known here: look for them on your site before you import the file again. A version of the app that can read it carries it on by itself. Otherwise it is deleted after the days that Settings say. Other imports wait for it for three hours at most.',
+      'What became of its rows is not known here: look for them on your site before you import the file again. A version of the app that can read it carries it on by itself. Otherwise it is deleted after the days that Settings say. Other imports wait for it for about three hours.',
       options,
     );
   }

@@ -8,6 +8,7 @@ import { MAX_DELAY_SECONDS, pushStep } from '../platform/queue';
 import { headChange, keys, readHead, readSite, siteChange } from './ledger';
 import type { Shop } from './shop';
 import { conclude, keepsTurn } from './conclude';
+import { UnreadableHead } from './damaged';
 import { maySend } from './intent';
 import { type Sending, sendIntent, takeInSending } from './send';
 import { lookAround, setUp } from './step';
@@ -35,8 +36,20 @@ export const LAST_LINK = 700;
 /** What was sent is taken in against administrators who change the job at the same time. */
 const TRIES = 8;
 
-/** Runs the step that an event asks for, unless it was done already. */
+/**
+ * Runs the step that an event asks for, unless it was done already. One for a job whose head this version of the app
+ * cannot read is dropped: the five-minute trigger drives the job once a version can read it.
+ */
 export async function driveEvent(event: StepEvent, openFor: (head: JobHead) => Shop): Promise<void> {
+  try {
+    await driveReadable(event, openFor);
+  } catch (error) {
+    if (!(error instanceof UnreadableHead)) throw error;
+    log('job-unreadable', { jobId: event.jobId });
+  }
+}
+
+async function driveReadable(event: StepEvent, openFor: (head: JobHead) => Shop): Promise<void> {
   const found = await readHead(event.jobId);
   // The ticket of the head counts up with each committed step: an event for an earlier one is a late or second delivery.
   if (found && event.ticket !== undefined && event.ticket < found.value.ticket) return;

@@ -15,6 +15,8 @@ import { readValue, readValues, writeValue } from '../platform/values';
 export const keys = {
   site: 'site-jobs',
   head: (jobId: string) => `job:${jobId}`,
+  /** What the keys of all of its values begin with. */
+  allOf: (jobId: string) => `job:${jobId}:`,
   plan: (jobId: string) => `job:${jobId}:plan`,
   piece: (jobId: string, list: List, part: number, piece: number) => `job:${jobId}:${list}:${part}:${piece}`,
   batch: (jobId: string, batch: number) => `job:${jobId}:batch:${batch}`,
@@ -51,6 +53,8 @@ export async function readHeadOrRemains(jobId: string): Promise<JobHead | Unread
     return { id: jobId, state: 'unreadable', ...(await readRemains(jobId)) };
   }
 }
+
+export const isUnreadable = (found: JobHead | UnreadableJob): found is UnreadableJob => found.state === 'unreadable';
 
 /** The heads of many jobs; one that is gone is left out. */
 export async function readHeads(jobIds: readonly string[]): Promise<(JobHead | UnreadableJob)[]> {

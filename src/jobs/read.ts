@@ -1,18 +1,18 @@
-import type { BatchView, JobSummary, JobView, ListedJob, UnreadableJob, Wait } from '../contract/jobs';
+import type { BatchView, JobSummary, JobView, ListedJob, Wait } from '../contract/jobs';
 import type { ResponseOf } from '../contract/resolvers';
 import type { Settings } from '../contract/settings';
 import { attentionOf } from '../domain/jobs/attention';
 import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../domain/jobs/head';
 import { rowsPerMinute } from '../domain/jobs/pace';
 import { headOf } from './change';
-import { readBatches, readHeadOrRemains, readHeads, readSite } from './ledger';
+import { isUnreadable, readBatches, readHeadOrRemains, readHeads, readSite } from './ledger';
 
 const PER_PAGE = 25;
 /** Each job read is a request to the store, of which an installation has 1,000 a second (Forge, key-value store limits). */
 const JOBS_LOOKED_AT = 200;
 const JOBS_IN_NEED_SHOWN = 5;
 const UNREADABLE_FIRST =
-  'An import that this version of the app cannot read. After three hours at most your site is done with it, and this one goes on.';
+  'An import that this version of the app cannot read: after about three hours your site is surely done with it, and the next one goes on.';
 export const NEVER_SENT = 'The import was cancelled before the row was sent.';
 
 /** Jobs newest first, 25 a page; `page` counts from 0. */
@@ -35,8 +35,6 @@ export async function listJobsInNeed(): Promise<ResponseOf<'jobs.attention'>> {
     isMoving: heads.some((head) => !hasEnded(head) && head.state !== 'needs-attention'),
   };
 }
-
-const isUnreadable = (found: JobHead | UnreadableJob): found is UnreadableJob => found.state === 'unreadable';
 
 function summaryOf(head: JobHead): JobSummary {
   const { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally } = head;

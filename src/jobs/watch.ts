@@ -2,8 +2,9 @@ import type { JobHead } from '../domain/jobs/head';
 import { log } from '../platform/log';
 import type { Clock } from '../platform/clock';
 import { LAST_LINK, drive } from './drive';
-import { readHead, readSite } from './ledger';
+import { isUnreadable, readHeadOrRemains, readSite } from './ledger';
 import type { Shop } from './shop';
+import { passOverUnreadable } from './unreadable';
 
 /** A step this late has lost its event, or its chain was cut: queue deliveries are seconds late, not a minute. */
 const LATE_MS = 60_000;
@@ -17,9 +18,10 @@ const LONG_CHAIN = LAST_LINK / 2;
  * events.
  */
 export async function reviveStalled(clock: Clock, openFor: (head: JobHead) => Shop): Promise<void> {
+  await passOverUnreadable(clock);
   const { value: site } = await readSite();
-  const head = site.turn === null ? undefined : (await readHead(site.turn))?.value;
-  if (head?.dueAt == null) return;
+  const head = site.turn === null ? undefined : await readHeadOrRemains(site.turn);
+  if (head === undefined || isUnreadable(head) || head.dueAt === null) return;
   const lateMs = clock.now() - head.dueAt;
   if (lateMs < LATE_MS && head.link < LONG_CHAIN) return;
   log('revived', { jobId: head.id, lateMs, link: head.link });

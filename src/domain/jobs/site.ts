@@ -1,8 +1,17 @@
 import * as v from 'valibot';
 
+const unreadableSchema = v.object({
+  id: v.string(),
+  /** When that was found. */
+  since: v.number(),
+  /** Whether it had the turn, or waited for it: once it can be read, it does again. */
+  isActive: v.boolean(),
+});
+
 /**
  * Which jobs there are, and whose turn it is. One job at a time has the site's task slots: they are what limits the
- * speed, so two jobs side by side would not be faster, and the same customer could be in two unfinished tasks.
+ * speed, so two jobs side by side would not be faster, and the same customer could be in two unfinished tasks. It grows as
+ * the head of a job does: with defaults.
  */
 export const siteJobsSchema = v.object({
   turn: v.nullable(v.string()),
@@ -12,11 +21,13 @@ export const siteJobsSchema = v.object({
   jobs: v.array(v.string()),
   /** How long the last tasks of full batches took, in milliseconds: what the next job goes by until it knows better. */
   taskTimes: v.array(v.number()),
+  /** Jobs whose head cannot be read by the version of the app that looked last. */
+  unreadable: v.optional(v.array(unreadableSchema), []),
 });
 
 export type SiteJobs = v.InferOutput<typeof siteJobsSchema>;
 
-export const noJobs: SiteJobs = { turn: null, queue: [], jobs: [], taskTimes: [] };
+export const noJobs: SiteJobs = { turn: null, queue: [], jobs: [], taskTimes: [], unreadable: [] };
 
 /** Gives a job the turn, or a place in the queue for it: the last, or the first for one that had been running. */
 export function enqueue(site: SiteJobs, jobId: string, place: 'last' | 'first'): SiteJobs {
@@ -31,3 +42,22 @@ export function release(site: SiteJobs, jobId: string): SiteJobs {
   if (site.turn !== jobId) return { ...site, queue };
   return { ...site, turn: queue[0] ?? null, queue: queue.slice(1) };
 }
+
+/** Writes down that the head of a job cannot be read, and when that was found first. */
+export function noteUnreadable(site: SiteJobs, id: string, now: number): SiteJobs {
+  const isActive = site.turn === id || site.queue.includes(id);
+  const known = site.unreadable.find((one) => one.id === id);
+  // One that was found while it was not active has been read since, or it would not be active now.
+  if (known !== undefined && (known.isActive || !isActive)) return site;
+  return { ...site, unreadable: [...readAgain(site, id).unreadable, { id, since: now, isActive }] };
+}
+
+/** When it was found that the head of a job cannot be read; null as long as it was not. */
+export const sinceUnreadable = ({ unreadable }: SiteJobs, jobId: string): number | null =>
+  unreadable.find(({ id }) => id === jobId)?.since ?? null;
+
+/** Takes back what was written down of it. */
+export const readAgain = (site: SiteJobs, jobId: string): SiteJobs => ({
+  ...site,
+  unreadable: site.unreadable.filter(({ id }) => id !== jobId),
+});
