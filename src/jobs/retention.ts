@@ -1,28 +1,38 @@
 import { type JobHead, batchCount, hasEnded } from '../domain/jobs/head';
 import type { Settings } from '../contract/settings';
 import { UPLOAD_KEPT_MS } from '../domain/jobs/settings';
-import { release } from '../domain/jobs/site';
+import { noteUnreadable, readAgain, release, sinceUnreadable } from '../domain/jobs/site';
 import type { Clock } from '../platform/clock';
 import { log } from '../platform/log';
-import { ConflictError, commit, deleteRecord } from '../platform/records';
-import { BATCH_KEYS, deleteValues } from '../platform/values';
-import { changeJob } from './change';
+import { deleteRecord } from '../platform/records';
+import { BATCH_KEYS, deleteValues, keysUnder } from '../platform/values';
+import { changeJob, changeSite } from './change';
 import { cancelJob } from './lifecycle';
 import { ended } from './conclude';
-import { type List, keys, piecesOfPart, readHead, readSite, siteChange } from './ledger';
+import { type List, isUnreadable, keys, piecesOfPart, readHeadOrRemains, readSite } from './ledger';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Deletes the jobs that are past their retention, and uploads that nobody started, oldest first, until `deadline`. A
- * parked job that nobody has touched for as long is cancelled.
+ * parked job that nobody has touched for as long is cancelled; one that cannot be read is deleted when that was found as
+ * long ago, as a later version of the app may be able to read it.
  * What is not reached comes the next day: a job is taken off the list only after the last of its values is gone.
  */
 export async function purge(settings: Settings, clock: Clock, deadline: number): Promise<void> {
   const { value: site } = await readSite();
   for (const jobId of [...site.jobs].reverse()) {
     if (clock.now() > deadline) return;
-    const found = (await readHead(jobId))?.value;
+    const found = await readHeadOrRemains(jobId);
+    if (found !== undefined && isUnreadable(found)) {
+      if (await isLongUnreadable(jobId, settings, clock.now())) {
+        if (!(await deleteAll(keysUnder(keys.allOf(jobId)), clock, deadline))) return;
+        await forget(jobId);
+      }
+      continue;
+    }
+    if (site.unreadable.some(({ id, isActive }) => id === jobId && !isActive))
+      await changeSite((now) => readAgain(now, jobId));
     if (found !== undefined && !isPast(found, settings, clock.now())) continue;
     if (found?.state === 'needs-attention') {
       // It holds rows of the file for as long as nobody ends it: followed to its end, it is kept as any other that has.
@@ -31,12 +41,25 @@ export async function purge(settings: Settings, clock: Clock, deadline: number):
     }
     const head = found?.state === 'uploading' ? await closeUpload(found, clock) : found;
     if (head !== undefined && !hasEnded(head)) continue;
-    if (head !== undefined && !(await deleteJobValues(head, clock, deadline))) return;
-    // Off the list last: what is on it is found again, wherever this is cut off.
-    await deleteRecord(keys.head(jobId));
-    await strike(jobId);
-    log('job-purged', { jobId });
+    if (head !== undefined && !(await deleteAll(valueKeys(head), clock, deadline))) return;
+    await forget(jobId);
   }
+}
+
+/** Whether it was found so long ago that the job cannot be read; what is found now is written down. */
+async function isLongUnreadable(jobId: string, { retentionDays }: Settings, now: number): Promise<boolean> {
+  const site = await changeSite((before) => noteUnreadable(before, jobId, now));
+  return now - (sinceUnreadable(site, jobId) ?? now) > retentionDays * DAY_MS;
+}
+
+/** Off the list last: what is on it is found again, wherever this is cut off. */
+async function forget(jobId: string): Promise<void> {
+  await deleteRecord(keys.head(jobId));
+  await changeSite((site) => {
+    const rest = release(readAgain(site, jobId), jobId);
+    return { ...rest, jobs: rest.jobs.filter((id) => id !== jobId) };
+  });
+  log('job-purged', { jobId });
 }
 
 /** Closes an upload, so that nobody can start it any more; whoever has started it meanwhile is left alone. */
@@ -50,9 +73,10 @@ function isPast(head: JobHead, settings: Settings, now: number): boolean {
   return hasEnded(head) && now - (head.endedAt ?? head.createdAt) > settings.retentionDays * DAY_MS;
 }
 
-async function deleteJobValues(head: JobHead, clock: Clock, deadline: number): Promise<boolean> {
+/** False where the time ends before the last of them is deleted. */
+async function deleteAll(valuesOf: AsyncIterable<string>, clock: Clock, deadline: number): Promise<boolean> {
   let some: string[] = [];
-  for await (const key of valueKeys(head)) {
+  for await (const key of valuesOf) {
     some.push(key);
     if (some.length < BATCH_KEYS) continue;
     await deleteValues(some);
@@ -79,17 +103,4 @@ async function* valueKeys(head: JobHead): AsyncGenerator<string> {
     }
   }
   yield keys.plan(head.id);
-}
-
-async function strike(jobId: string): Promise<void> {
-  for (;;) {
-    const site = await readSite();
-    const rest = release(site.value, jobId);
-    try {
-      await commit([siteChange({ ...rest, jobs: rest.jobs.filter((id) => id !== jobId) }, site.revision)]);
-      return;
-    } catch (error) {
-      if (!(error instanceof ConflictError)) throw error;
-    }
-  }
 }

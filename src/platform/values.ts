@@ -1,4 +1,4 @@
-import { kvs } from '@forge/kvs';
+import { WhereConditions, kvs } from '@forge/kvs';
 import { RATE_LIMITED, StoreBusyError } from './store-busy';
 
 /** Operations in one batch request. Forge, key-value store limits. */
@@ -27,6 +27,17 @@ export async function readValues(keys: readonly string[]): Promise<Map<string, u
     if (failure) throw failed('Reading', failure);
   }
   return found;
+}
+
+/** The keys that begin so, as they were some time ago: queries are eventually consistent. */
+export async function* keysUnder(prefix: string): AsyncGenerator<string> {
+  let cursor: string | undefined;
+  do {
+    const query = kvs.query().where('key', WhereConditions.beginsWith(prefix)).limit(KEYS_READ);
+    const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany<unknown>();
+    for (const { key } of page.results) yield key;
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
 }
 
 /** Deletes many values in batches. Deleting what is not there is no error. */
