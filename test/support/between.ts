@@ -21,7 +21,7 @@ async function between(
   during: () => Promise<void>,
 ): Promise<void> {
   const handle = (route: Route) =>
-    route.request().postData()?.includes(`"${resolver}"`) === true ? act(route) : route.continue();
+    route.request().postData()?.includes(`"${resolver}"`) === true ? act(route) : route.fallback();
   await page.route(IS_INVOKE, handle);
   try {
     await during();

@@ -1,8 +1,15 @@
 import type { Page } from 'playwright-core';
+import type { ResolverError } from '../../src/contract/result';
 
-/** Answers one resolver with an error of the site for as long as `during` takes: a fault of the site hits all of them. */
-export async function failing(page: Page, resolver: string, during: () => Promise<void>): Promise<void> {
-  const error = { code: 'SITE_UNAVAILABLE', message: 'The site says: Service Unavailable' };
+const outage: ResolverError = { code: 'SITE_UNAVAILABLE', message: 'The site says: Service Unavailable' };
+
+/** Answers one resolver with an error for as long as `during` takes: a fault of the site hits all of them. */
+export async function failing(
+  page: Page,
+  resolver: string,
+  during: () => Promise<void>,
+  error: ResolverError = outage,
+): Promise<void> {
   await page.route(/\/invoke$/, (route) =>
     route.request().postData()?.includes(`"${resolver}"`) === true
       ? route.fulfill({ json: { result: { ok: false, error } } })

@@ -1,5 +1,11 @@
 import { attentionOf } from '../../../src/domain/jobs/attention';
-import { attentionWords, recentOf, runningOf, slotWords } from '../../../src/ui/admin/overview/overview-jobs';
+import {
+  attentionWords,
+  idleWords,
+  recentOf,
+  runningOf,
+  slotWords,
+} from '../../../src/ui/admin/overview/overview-jobs';
 import { aJob } from './job-builder';
 
 const allDone = { succeeded: 100, partly: 0, failed: 0, unconfirmed: 0, cancelled: 0 };
@@ -46,6 +52,13 @@ describe('the words of the overview', () => {
     expect(attentionWords({ ...aJob({ state: 'needs-attention' }), attention })).toBe(
       'has stopped: “Administer Jira is missing.”',
     );
+  });
+
+  it('do not say that nothing runs where an import cannot be read', () => {
+    const unreadable = { id: 'lost', state: 'unreadable', name: null, startedBy: null, createdAt: null } as const;
+    expect(idleWords([aJob({ state: 'finished' })])).toBe('Nothing. No task slot is in use by the app.');
+    expect(idleWords([aJob({ state: 'finished' }), unreadable])).toMatch(/as far as/);
+    expect(runningOf([unreadable])).toEqual([]);
   });
 
   it('count the accepted rows that did not succeed', () => {

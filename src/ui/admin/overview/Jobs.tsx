@@ -8,7 +8,7 @@ import type { Resource } from '../../shared/use-resource';
 import { JobTable } from '../imports/JobTable';
 import { NoImports } from '../imports/ImportsPage';
 import { NeedsAttention } from './NeedsAttention';
-import { recentOf, runningOf } from './overview-jobs';
+import { recentOf } from './overview-jobs';
 import { RunningNow } from './RunningNow';
 
 /** Half of a wide page, and all of a narrow one. */
@@ -23,7 +23,7 @@ export function Jobs({ latest }: { latest: Resource<ResponseOf<'jobs.list'>> }) 
         <Box xcss={half}>
           <Section title="Running now">
             <Loaded resource={latest} lines={2} label="Loading imports">
-              {({ jobs }) => <RunningNow jobs={runningOf(jobs)} />}
+              {({ jobs }) => <RunningNow latest={jobs} />}
             </Loaded>
           </Section>
         </Box>

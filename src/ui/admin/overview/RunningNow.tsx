@@ -1,6 +1,6 @@
 import { Inline, ProgressBar, Stack, Text } from '@forge/react';
 import React, { useCallback } from 'react';
-import type { JobSummary, JobView } from '../../../contract/jobs';
+import type { JobSummary, JobView, ListedJob } from '../../../contract/jobs';
 import { call } from '../../shared/call';
 import { Failure } from '../../shared/Failure';
 import { countOf, formatPercent } from '../../shared/format';
@@ -8,14 +8,14 @@ import { TextLink } from '../../shared/TextLink';
 import { useResource } from '../../shared/use-resource';
 import { JobLozenge } from '../imports/JobLozenge';
 import { doneRows, paceWords, pollDelay, progressWords, waitWords } from '../imports/job/job-words';
-import { slotWords } from './overview-jobs';
+import { idleWords, runningOf, slotWords } from './overview-jobs';
 
-/** The jobs that move. Only the first has its turn, so only of it more is asked. */
-export function RunningNow({ jobs }: { jobs: readonly JobSummary[] }) {
-  const [first, ...others] = jobs;
+/** Of the latest jobs, those that move. Only the first has its turn, so only of it more is asked. */
+export function RunningNow({ latest }: { latest: readonly ListedJob[] }) {
+  const [first, ...others] = runningOf(latest);
   return (
     <Stack space="space.150">
-      {first === undefined && <Text color="color.text.subtle">Nothing. No task slot is in use by the app.</Text>}
+      {first === undefined && <Text color="color.text.subtle">{idleWords(latest)}</Text>}
       {first && <RunningJob key={first.id} job={first} />}
       {others.map((job) => (
         <Inline key={job.id} space="space.100" alignBlock="center" shouldWrap>

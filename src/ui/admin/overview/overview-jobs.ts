@@ -11,6 +11,12 @@ export const runningOf = (jobs: readonly ListedJob[]): JobSummary[] => jobs.filt
 
 export const recentOf = (jobs: readonly ListedJob[]): ListedJob[] => jobs.slice(0, RECENT);
 
+/** What is said where no job moves, as far as is known. */
+export const idleWords = (latest: readonly ListedJob[]): string =>
+  latest.some(({ state }) => state === 'unreadable')
+    ? 'Nothing, as far as this version of the app can tell.'
+    : 'Nothing. No task slot is in use by the app.';
+
 /** Why somebody has to look at a job, after its name. */
 export function attentionWords(job: JobInNeed | UnreadableJob): string {
   if (job.state === 'unreadable') return 'cannot be read by this version of the app';
