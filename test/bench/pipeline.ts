@@ -26,7 +26,8 @@ const CHUNKS_PER_LOOK = 32;
 
 /** Measures the pipeline and papaparse alone on one file of 12 columns: the best of some runs, by turns. */
 export async function measurePipeline(rows: number): Promise<PipelineFigures> {
-  const runs = rows > 100_000 ? 1 : rows > 10_000 ? 3 : 10;
+  // A run over a small file ends before the engine has compiled what it runs: it takes many of them to see the code itself.
+  const runs = rows > 100_000 ? 1 : rows > 10_000 ? 3 : Math.ceil(100_000 / rows);
   return withFile(rows, async (path) => {
     const papaparse: number[] = [];
     const ours: number[] = [];
