@@ -55,21 +55,21 @@ export function withoutCustomer(page: Page, during: () => Promise<void>): Promis
   return altered(page, 'profile.open', alter, during);
 }
 
-/** Keeps a page waiting for a resolver until `release` is called. */
+/** Keeps a page waiting for a resolver until `release` is called, with what is answered in its stead, if anything. */
 export async function held(
   page: Page,
   resolver: string,
-  during: (release: () => void) => Promise<void>,
+  during: (release: (instead?: object) => void) => Promise<void>,
 ): Promise<void> {
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => {
+  let release: (instead?: object) => void = () => undefined;
+  const released = new Promise<object | undefined>((resolve) => {
     release = resolve;
   });
   const act = async (route: Route) => {
-    await released;
-    await route.continue();
+    const instead = await released;
+    await (instead === undefined ? route.continue() : route.fulfill({ json: { result: instead } }));
   };
-  await between(page, resolver, act, () => during(release));
+  await between(page, resolver, act, () => during((instead) => release(instead)));
 }
 
 /** Asks a resolver as somebody who may see no issue, as whoever looks has lost the right to see it. */

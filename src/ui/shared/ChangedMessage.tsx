@@ -10,6 +10,9 @@ interface Props {
   isRunning: boolean;
   onKeep: () => void;
   onOverwrite: () => void;
+  /** See `KeepOrOverwrite`. */
+  onFocus?: () => void;
+  onBlur?: () => void;
 }
 
 /** Says that one value was changed meanwhile, by somebody else or in another place by the same person, and what it is now. */

@@ -8,10 +8,14 @@ interface Props {
   isRunning: boolean;
   onKeep: () => void;
   onOverwrite: () => void;
+  /** The focus has come to what overwrites. */
+  onFocus?: () => void;
+  /** It has left it. */
+  onBlur?: () => void;
 }
 
 /** Something was saved meanwhile, by whomever: the choice between that and what is written here. */
-export function KeepOrOverwrite({ title, words, isRunning, onKeep, onOverwrite }: Props) {
+export function KeepOrOverwrite({ title, words, isRunning, onKeep, onOverwrite, ...focus }: Props) {
   return (
     <SectionMessage appearance="warning" title={title}>
       <Stack space="space.150">
@@ -24,7 +28,7 @@ export function KeepOrOverwrite({ title, words, isRunning, onKeep, onOverwrite }
           <Button isDisabled={isRunning} onClick={onKeep}>
             Keep what is there
           </Button>
-          <LoadingButton appearance="warning" isLoading={isRunning} onClick={onOverwrite}>
+          <LoadingButton appearance="warning" isLoading={isRunning} onClick={onOverwrite} {...focus}>
             Save mine over it
           </LoadingButton>
         </Inline>

@@ -2,19 +2,21 @@ import { Box, Button, Label, Stack, Text, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import type { DetailValue } from '../../../contract/details';
 import { breakable } from '../format';
-import { DetailForm, type SaveValues } from './DetailForm';
+import { DetailForm } from './DetailForm';
 import { DetailLine } from './DetailLine';
+import type { SaveValues } from './use-detail-edit';
 
 interface Props {
   /** Of the control of its editor: one page can hold the same field of several entities. */
   id: string;
   detail: DetailValue;
   onSave: SaveValues;
-  /** See `DetailForm`. */
+  /** See `EditEvents`. */
   onHeld: (values: readonly string[]) => void;
-  /** See `DetailForm`. */
+  /** See `EditEvents`. */
   onRefused: (reason: string) => void;
-  onClose: () => void;
+  /** See `EditEvents`. */
+  onClose: (hasFocus: boolean) => void;
   /** Why the site keeps the field from this person, as far as it is known. */
   refusal: string | null;
   isReadOnly: boolean;
@@ -34,9 +36,9 @@ export function DetailRow(props: Props) {
   const [isEditing, setEditing] = useState(false);
   // What was saved here holds until the page loads the entity again.
   const values = saved?.over === detail ? saved.values : detail.values;
-  const close = () => {
+  const close = (hasFocus: boolean) => {
     setEditing(false);
-    onClose();
+    onClose(hasFocus);
   };
   if (isEditing) {
     return (
@@ -49,9 +51,8 @@ export function DetailRow(props: Props) {
           onHeld={(held) => {
             setSaved({ over: detail, values: held });
             onHeld(held);
-            close();
           }}
-          onGiveUp={close}
+          onClose={close}
           onClosed={onRefused}
         />
       </Box>

@@ -1,8 +1,8 @@
 import { Box, Stack, Text, xcss } from '@forge/react';
 import React, { useId } from 'react';
 import type { DetailValue } from '../../../contract/details';
-import type { SaveValues } from './DetailForm';
 import { DetailRow } from './DetailRow';
+import type { SaveValues } from './use-detail-edit';
 import { usePencils } from './use-pencils';
 
 interface Props {
@@ -42,7 +42,7 @@ export function DetailValues({ details, onSave, onHeld, isReadOnly = () => false
               onHeld?.(detail.name, values);
             }}
             onRefused={(reason) => pencils.refuse(detail.name, reason)}
-            onClose={() => pencils.close(detail.name)}
+            onClose={(hasFocus) => pencils.close(detail.name, hasFocus)}
             refusal={pencils.refusalOf(detail.name)}
             isReadOnly={isReadOnly(detail.name)}
             focusTurn={pencils.focusTurnOf(detail.name)}

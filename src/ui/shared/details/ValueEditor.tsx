@@ -11,6 +11,7 @@ export interface ValueEditorProps {
   /** What is entered, checked or not: at most one entry unless the field is a MULTISELECT. */
   values: readonly string[];
   onChange: (values: string[]) => void;
+  onFocus?: () => void;
   onBlur?: () => void;
   /** What is wrong with it; null while nothing is, or while it is still being typed. */
   error?: string | null;
@@ -37,11 +38,12 @@ function Control({
   field,
   values,
   onChange,
+  onFocus = () => {},
   onBlur = () => {},
   error = null,
   autoFocus = false,
 }: ValueEditorProps) {
-  const common = { autoFocus, isInvalid: error !== null, onBlur };
+  const common = { autoFocus, isInvalid: error !== null, onFocus, onBlur };
   const onText = (text: string) => onChange(text === '' ? [] : [text]);
   switch (field.type) {
     case 'DATE':
@@ -83,6 +85,7 @@ interface ChoiceControlProps {
   choices: readonly Choice[];
   values: readonly string[];
   onChange: (values: string[]) => void;
+  onFocus: () => void;
   onBlur: () => void;
   isMulti?: boolean;
   autoFocus: boolean;

@@ -16,8 +16,11 @@ export interface Pencils {
   refuse: (field: string, reason: string) => void;
   /** What was tried has come through after all. */
   allow: (field: string) => void;
-  /** The editor of the field has closed: its pencil takes the focus, or where it has none the next one that there is. */
-  close: (field: string) => void;
+  /**
+   * The editor of the field has closed: where it had the focus, its pencil takes it, or where it has none the next one that
+   * there is.
+   */
+  close: (field: string, hadFocus: boolean) => void;
 }
 
 /** The pencils of a list of fields, in its order: who has one, and which of them has the focus after an editor has closed. */
@@ -34,10 +37,12 @@ export function usePencils(fields: readonly string[], isReadOnly: (field: string
     focusTurnOf: (field) => (focused === field ? turn : 0),
     refuse: (field, reason) => setRefusals((all) => all.set(field, reason)),
     allow: (field) => setRefusals((all) => all.delete(field)),
-    close: (field) =>
+    close: (field, hadFocus) =>
       setState((before) => ({
         ...before,
-        focused: fromThere(fields, field).find((each) => !isReadOnly(each) && !before.refusals.has(each)),
+        focused: hadFocus
+          ? fromThere(fields, field).find((each) => !isReadOnly(each) && !before.refusals.has(each))
+          : undefined,
         turn: before.turn + 1,
       })),
   };
