@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { held, outage } from '../support/between';
+import { altered, held, outage, withoutCustomer } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';
@@ -112,5 +112,121 @@ describe('what is typed while the field is being saved', () => {
     await page.keyboard.press('Enter');
     await issue.says('Sent and more');
     await focused('Edit Notes');
+  });
+});
+
+describe('whoever tries again by the keyboard', () => {
+  const withoutRest = () => ({ customer: { entitlements: outage, organizations: outage }, issues: outage });
+
+  it('goes on from the top of the profile once the details are there', async () => {
+    await withoutCustomer(page, async () => {
+      await issue.open(FULL);
+      await issue.says('The details could not be loaded');
+    });
+    await pressOn(page, button('Try again'));
+    await button('Edit Notes').waitFor();
+    await focused('People');
+  });
+
+  it('goes on from the top of the profile once the rest is there', async () => {
+    await altered(page, 'profile.rest', withoutRest, async () => {
+      await issue.open(FULL);
+      await issue.says('Other open issues could not be loaded');
+    });
+    await pressOn(page, button('Try again').last());
+    await issue.says('2 other open issues');
+    await focused('People');
+  });
+
+  it('goes on at the people of the issue once they are there', async () => {
+    await issue.open(FULL);
+    await altered(
+      page,
+      'profile.menu',
+      (menu) => ({ ...menu, participants: outage }),
+      async () => {
+        await button('People').click();
+        await issue.says('Who else takes part could not be loaded');
+      },
+    );
+    await pressOn(page, button('Try again'));
+    await button('Ada Admin').waitFor();
+    await focused('People');
+  });
+
+  it('stays where they have gone on to meanwhile', async () => {
+    await withoutCustomer(page, async () => {
+      await issue.open(FULL);
+      await issue.says('2 other open issues');
+    });
+    await held(page, 'profile.open', async (release) => {
+      await button('Try again').click();
+      await button(/Helpdesk Cloud/).focus();
+      release();
+      await button('Edit Notes').waitFor();
+    });
+    await soon(
+      () =>
+        button(/Helpdesk Cloud/)
+          .and(page.locator(':focus'))
+          .count(),
+      1,
+    );
+  });
+});
+
+describe('whoever types while a customer is loaded again', () => {
+  it('goes on typing there, whether it comes or not, and keeps the people that are open', async () => {
+    const gone = { ok: false, error: { code: 'CONFLICT', message: 'There is no such field.' } };
+    await held(page, 'profile.open', async (release) => {
+      await issue.open(FULL);
+      release(outage);
+      await issue.says('The customer could not be loaded');
+    });
+    await button('Try again').click();
+    await issue.says('2 other open issues');
+    await button('People').click();
+    await button('Ada Admin').waitFor();
+    await held(page, 'profile.set', async (release) => {
+      await openEmptied('Notes');
+      await typeIn('Notes', 'Half a');
+      await page.keyboard.press('Enter');
+      release(gone);
+      await button('Load it again').waitFor();
+    });
+    await held(page, 'profile.open', async (release) => {
+      await button('Load it again').click();
+      await value('Notes').click();
+      release(outage);
+      await issue.says(/The customer could not be loaded/);
+    });
+    await typeIn('Notes', ' sentence');
+    await held(page, 'profile.open', async (release) => {
+      await button('Try again').click();
+      await value('Notes').click();
+      release();
+      await issue.context.getByText(/The customer could not be loaded/).waitFor({ state: 'detached' });
+    });
+    await typeIn('Notes', ' more');
+    await soon(() => value('Notes').inputValue(), 'Half a sentence more');
+    await soon(() => button('Ada Admin').count(), 1);
+  });
+
+  it('goes on from the top of the profile where the keyboard asked for that', async () => {
+    await issue.open(FULL);
+    await held(page, 'profile.set', async (release) => {
+      await openEmptied('Notes');
+      await typeIn('Notes', 'Half a');
+      await page.keyboard.press('Enter');
+      release({ ok: false, error: { code: 'CONFLICT', message: 'There is no such field.' } });
+      await button('Load it again').waitFor();
+    });
+    await held(page, 'profile.open', async (release) => {
+      await pressOn(page, button('Load it again'));
+      await button(/^Load it again.*Loading/).waitFor();
+      release();
+      await button('Load it again').waitFor({ state: 'detached' });
+    });
+    await focused('People');
   });
 });

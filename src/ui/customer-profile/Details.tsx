@@ -1,4 +1,4 @@
-import { Lozenge, SectionMessage, SectionMessageAction, Stack, Text } from '@forge/react';
+import { Lozenge, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { CustomerContent } from '../../contract/profile/views';
 import { isolated } from '../../domain/isolated';
@@ -8,6 +8,7 @@ import { DetailValues } from '../shared/details/DetailValues';
 import type { SaveValues } from '../shared/details/use-detail-edit';
 import { AbsentFields } from './AbsentFields';
 import { useCall } from './call';
+import { Outdated } from './Outdated';
 import { tellChange, useChanges } from './value-changes';
 import { emptyWords } from './words';
 
@@ -17,10 +18,11 @@ interface Props {
   content: CustomerContent;
   /** Loads the customer anew. */
   onReload: () => void;
+  isReloading: boolean;
 }
 
 /** The detail values of the customer: what is missing first, then each value, edited in its place. */
-export function Details({ issueKey, customerId, content: { fields, readOnly }, onReload }: Props) {
+export function Details({ issueKey, customerId, content: { fields, readOnly }, ...reloading }: Props) {
   const call = useCall();
   const [loaded, setLoaded] = useState(fields);
   const [details, setDetails] = useState(fields.details);
@@ -47,7 +49,7 @@ export function Details({ issueKey, customerId, content: { fields, readOnly }, o
   return (
     <Stack space="space.100">
       <EmptyFields names={emptyFields(details)} all={details.length} />
-      {isOutdated && <Outdated onReload={onReload} />}
+      {isOutdated && <Outdated {...reloading} />}
       <DetailValues
         details={details}
         onSave={save}
@@ -75,19 +77,5 @@ function EmptyFields({ names, all }: { names: readonly string[]; all: number }) 
         </Text>
       )}
     </Stack>
-  );
-}
-
-/** A value could not be saved, as there is no such customer or field any more: the editor says which. */
-function Outdated({ onReload }: { onReload: () => void }) {
-  const reload = (
-    <SectionMessageAction key="reload" onClick={onReload}>
-      Load it again
-    </SectionMessageAction>
-  );
-  return (
-    <SectionMessage appearance="warning" title="The customer is not as it was shown here any more" actions={[reload]}>
-      <Text>What you entered is lost when you load it again.</Text>
-    </SectionMessage>
   );
 }

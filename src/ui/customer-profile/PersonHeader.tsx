@@ -11,13 +11,13 @@ interface Props {
   person: Person | null;
   /** Whether they are, or may be, a customer, who has a page in the console. */
   canBeCustomer: boolean;
-  /** Whether somebody was just chosen here, whose name had the focus. */
-  isFocused: boolean;
+  /** More than nothing once the focus was to come here, and another number each time. */
+  focusTurn: number;
   onChoose: (person: MenuPerson) => void;
 }
 
 /** Who it is, and the way to the others of the issue. */
-export function PersonHeader({ issueKey, name, person, canBeCustomer, isFocused, onChoose }: Props) {
+export function PersonHeader({ issueKey, name, person, canBeCustomer, focusTurn, onChoose }: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Stack space="space.100">
@@ -27,9 +27,11 @@ export function PersonHeader({ issueKey, name, person, canBeCustomer, isFocused,
             {breakable(name)}
           </Heading>
           <Button
+            // UI Kit gives the focus to what appears, and to nothing else.
+            key={focusTurn}
             appearance="subtle"
             spacing="compact"
-            autoFocus={isFocused}
+            autoFocus={focusTurn > 0}
             iconAfter={isOpen ? 'chevron-up' : 'chevron-down'}
             isSelected={isOpen}
             onClick={() => setOpen((now) => !now)}

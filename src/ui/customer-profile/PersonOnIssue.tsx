@@ -2,6 +2,7 @@ import { Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { MenuPerson } from '../../contract/profile/views';
 import { Failure } from '../shared/Failure';
+import { FocusHeirContext } from '../shared/use-focus-handed-on';
 import { useResource } from '../shared/use-resource';
 import { useCall } from './call';
 import { openChosen, openReporter } from './open-person';
@@ -25,42 +26,40 @@ export function PersonOnIssue({ issueKey, chosen, onChoose }: Props) {
     [call, issueKey, chosen],
   );
   const { data, error, isLoading, reload } = useResource(load);
-  // With the failure goes the button that was pressed, and the focus with it: it begins again at the top.
-  const [isRetried, setRetried] = useState(false);
-  const retry = () => {
-    setRetried(true);
-    reload();
-  };
+  // Whoever was just chosen had the focus at their name. What goes with the focus leaves it to the top of the profile.
+  const [focusTurn, setFocusTurn] = useState(chosen === null ? 0 : 1);
+  const takeFocus = useCallback(() => setFocusTurn((last) => last + 1), []);
   const view = data?.view ?? null;
   const customer = useKept(view?.person.id ?? null, view?.customer ?? null);
   return (
-    <Stack space="space.200">
-      {(data !== null || chosen !== null) && (
-        <PersonHeader
-          key={isRetried && error === null ? 'retried' : 'first'}
-          issueKey={issueKey}
-          name={customer.data?.name ?? view?.person.name ?? chosen?.name ?? 'No reporter'}
-          person={view?.person ?? null}
-          canBeCustomer={view !== null && customer.data !== null}
-          isFocused={chosen !== null || isRetried}
-          onChoose={onChoose}
-        />
-      )}
-      {error && <Failure title="The customer could not be loaded" error={error} onRetry={retry} />}
-      {data === null && !error && <Waiting lines={7} label="Loading the customer" />}
-      {data !== null && view === null && (
-        <Text>This issue names nobody as its reporter, so there is no customer to show.</Text>
-      )}
-      {view !== null && (
-        <PersonProfile
-          key={view.person.id}
-          issueKey={issueKey}
-          view={view}
-          customer={customer}
-          isReloading={isLoading}
-          onReload={reload}
-        />
-      )}
-    </Stack>
+    <FocusHeirContext.Provider value={takeFocus}>
+      <Stack space="space.200">
+        {(data !== null || chosen !== null) && (
+          <PersonHeader
+            issueKey={issueKey}
+            name={customer.data?.name ?? view?.person.name ?? chosen?.name ?? 'No reporter'}
+            person={view?.person ?? null}
+            canBeCustomer={view !== null && customer.data !== null}
+            focusTurn={focusTurn}
+            onChoose={onChoose}
+          />
+        )}
+        {error && <Failure title="The customer could not be loaded" error={error} onRetry={reload} />}
+        {data === null && !error && <Waiting lines={7} label="Loading the customer" />}
+        {data !== null && view === null && (
+          <Text>This issue names nobody as its reporter, so there is no customer to show.</Text>
+        )}
+        {view !== null && (
+          <PersonProfile
+            key={view.person.id}
+            issueKey={issueKey}
+            view={view}
+            customer={customer}
+            isReloading={isLoading}
+            onReload={reload}
+          />
+        )}
+      </Stack>
+    </FocusHeirContext.Provider>
   );
 }

@@ -39,7 +39,15 @@ export function PersonProfile({ issueKey, view: { person, proof }, customer, isR
         />
       )}
       {!isCustomer && <NoCustomer person={person} />}
-      {content !== null && <Details issueKey={issueKey} customerId={person.id} content={content} onReload={onReload} />}
+      {content !== null && (
+        <Details
+          issueKey={issueKey}
+          customerId={person.id}
+          content={content}
+          onReload={onReload}
+          isReloading={isReloading}
+        />
+      )}
       {content !== null && (
         <Organizations organizations={content.organizations} profiles={rest.organizations} {...retry} />
       )}

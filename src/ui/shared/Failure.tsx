@@ -2,6 +2,7 @@ import { Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react
 import React from 'react';
 import type { CallError } from './call-error';
 import { canRetry, errorWords } from './error-words';
+import { useFocusHandedOn } from './use-focus-handed-on';
 import { useRetry } from './use-retry';
 
 interface FailureProps {
@@ -17,6 +18,7 @@ interface FailureProps {
 export function Failure({ error, title, onRetry, isRetrying }: FailureProps) {
   const words = errorWords(error);
   const retry = useRetry(error, () => onRetry?.());
+  const focus = useFocusHandedOn();
   return (
     <SectionMessage appearance="error" title={title ?? words.title}>
       <Stack space="space.100">
@@ -26,7 +28,7 @@ export function Failure({ error, title, onRetry, isRetrying }: FailureProps) {
         </Stack>
         {onRetry !== undefined && canRetry(error) && (
           <Inline>
-            <LoadingButton spacing="compact" isLoading={isRetrying ?? retry.isRunning} onClick={retry.run}>
+            <LoadingButton spacing="compact" isLoading={isRetrying ?? retry.isRunning} onClick={retry.run} {...focus}>
               Try again
             </LoadingButton>
           </Inline>

@@ -1,0 +1,18 @@
+import { createContext, useContext, useEffect } from 'react';
+import { type FocusFollowed, useFocusFollowed } from './use-focus-followed';
+
+/** Told when a control goes that has the focus. Where nothing is told, the focus is nowhere then. */
+export const FocusHeirContext = createContext<() => void>(() => {});
+
+/** Hands the focus on where the controls go that have it, as what was tried again goes once it is there. */
+export function useFocusHandedOn(): Omit<FocusFollowed, 'isHere'> {
+  const { isHere, ...handlers } = useFocusFollowed();
+  const handOn = useContext(FocusHeirContext);
+  useEffect(
+    () => () => {
+      if (isHere()) handOn();
+    },
+    [isHere, handOn],
+  );
+  return handlers;
+}
