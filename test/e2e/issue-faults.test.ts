@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { altered, asStranger, outage, withoutCustomer } from '../support/between';
+import { altered, asStranger, held, outage, withoutCustomer } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';
@@ -60,8 +60,12 @@ describe('a customer whose own call fails alone', () => {
       await control.faults({ ...SLOW, down: true });
       await button('Try again').click();
       await button(/^Try again.*Loading/).waitFor();
-      await issue.says('The customer could not be loaded');
-      await soon(() => button('Try again').count(), 2);
+      await issue.says(/Service unavailable/);
+      await soon(() => button('Try again').count(), 1);
+      await soon(
+        () => issue.context.getByText(/could not be loaded/).allInnerTexts(),
+        ['The details could not be loaded'],
+      );
       await control.faults({ latencyMs: 0, down: false });
     });
   });
@@ -128,6 +132,28 @@ describe('what is tried again', () => {
   });
 });
 
+describe('a profile that was opened too long ago', () => {
+  it('does not say that it goes on by itself where it could not be loaded again', async () => {
+    const lost = { ok: false, error: { code: 'INTERNAL', message: 'The app met a fault of its own.' } };
+    await held(page, 'profile.rest', async (release) => {
+      await issue.open(FULL);
+      release(lost);
+      await issue.says('The rest could not be loaded');
+    });
+    await control.advance(20 * 60_000);
+    await held(page, 'profile.open', async (release) => {
+      await button('Try again').click();
+      await issue.context.getByRole('status').filter({ hasText: 'Loading the entitlements' }).waitFor();
+      release(outage);
+      await issue.says('The customer could not be loaded again');
+      await issue.context.getByRole('status').waitFor({ state: 'detached' });
+    });
+    await button('Try again').click();
+    await issue.says('Helpdesk Cloud');
+    await issue.says('2 other open issues');
+  });
+});
+
 describe('somebody who has lost the right to see the issue', () => {
   it('sees nothing of its customer any more once it is loaded again', async () => {
     await openWithoutCustomer(FULL, async () => {});
@@ -169,6 +195,29 @@ describe('the people of the issue', () => {
     await control.advance(20 * 60_000);
     await button('Ada Admin').click();
     await issue.says('Ada Admin is not a customer of your site');
+  });
+
+  it('are told once of what fails twice', async () => {
+    await issue.open(FULL);
+    await altered(
+      page,
+      'profile.menu',
+      (menu) => ({ ...menu, participants: outage }),
+      async () => {
+        await button('People').click();
+        await issue.says('Who else takes part could not be loaded');
+      },
+    );
+    await control.faults({ down: true });
+    await button('Try again').click();
+    await issue.says(/Service unavailable/);
+    await soon(
+      () => issue.context.getByText(/could not be loaded/).allInnerTexts(),
+      ['Who else takes part could not be loaded'],
+    );
+    await control.faults({ down: false });
+    await button('Try again').click();
+    await button('Ada Admin').waitFor();
   });
 
   it('lead back to the reporter while it cannot be told who else takes part', async () => {

@@ -1,9 +1,9 @@
 import { Box, Inline, Lozenge, Pressable, Stack, Text, xcss } from '@forge/react';
 import React, { useCallback } from 'react';
 import type { MenuPerson, ProfileMenu } from '../../contract/profile/views';
+import { type CallError, callErrorOf } from '../shared/call-error';
 import { Failure } from '../shared/Failure';
 import { openConsole } from '../shared/open-console';
-import { PartFailure } from '../shared/PartFailure';
 import { useResource } from '../shared/use-resource';
 import { useCall } from './call';
 import { Waiting } from './Waiting';
@@ -31,9 +31,20 @@ export function Menu({ issueKey, shownId, canBeCustomer, onChoose }: Props) {
   return (
     <Box xcss={box}>
       <Stack space="space.150">
-        {error && <Failure title="The people of the issue could not be loaded" error={error} onRetry={reload} />}
+        {data === null && error && (
+          <Failure title="The people of the issue could not be loaded" error={error} onRetry={reload} />
+        )}
         {data === null && !error && <Waiting lines={2} label="Loading the people of the issue" />}
-        {data && <People menu={data} shownId={shownId} onChoose={onChoose} onRetry={reload} isRetrying={isLoading} />}
+        {data && (
+          <People
+            menu={data}
+            error={error}
+            shownId={shownId}
+            onChoose={onChoose}
+            onRetry={reload}
+            isRetrying={isLoading}
+          />
+        )}
         {data?.isAdministrator === true && <ConsoleLink customerId={canBeCustomer ? shownId : null} />}
       </Stack>
     </Box>
@@ -42,13 +53,15 @@ export function Menu({ issueKey, shownId, canBeCustomer, onChoose }: Props) {
 
 interface PeopleProps {
   menu: ProfileMenu;
+  /** Why those who are missing in it could not be loaded when that was tried last; null while it was not, or came through. */
+  error: CallError | null;
   shownId: string | null;
   onChoose: (person: MenuPerson) => void;
   onRetry: () => void;
   isRetrying: boolean;
 }
 
-function People({ menu: { reporter, participants }, shownId, onChoose, ...retry }: PeopleProps) {
+function People({ menu: { reporter, participants }, error, shownId, onChoose, ...retry }: PeopleProps) {
   const others = participants.ok ? participants.data.people : [];
   return (
     <Stack space="space.050">
@@ -61,7 +74,11 @@ function People({ menu: { reporter, participants }, shownId, onChoose, ...retry 
         <PersonLine key={person.id} person={person} isShown={person.id === shownId} onChoose={onChoose} />
       ))}
       {!participants.ok && (
-        <PartFailure title="Who else takes part could not be loaded" error={participants.error} {...retry} />
+        <Failure
+          title="Who else takes part could not be loaded"
+          error={error ?? callErrorOf(participants.error)}
+          {...retry}
+        />
       )}
       {participants.ok && participants.data.hasMore && (
         <Text color="color.text.subtle">More take part: the issue lists them all.</Text>

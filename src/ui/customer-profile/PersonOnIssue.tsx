@@ -44,7 +44,14 @@ export function PersonOnIssue({ issueKey, chosen, onChoose }: Props) {
             onChoose={onChoose}
           />
         )}
-        {error && <Failure title="The customer could not be loaded" error={error} onRetry={reload} />}
+        {/* Of a customer whose details are missing, it is said in their place. */}
+        {error && customer.error === null && (
+          <Failure
+            title={view === null ? 'The customer could not be loaded' : 'The customer could not be loaded again'}
+            error={error}
+            onRetry={reload}
+          />
+        )}
         {data === null && !error && <Waiting lines={7} label="Loading the customer" />}
         {data !== null && view === null && (
           <Text>This issue names nobody as its reporter, so there is no customer to show.</Text>
@@ -55,6 +62,7 @@ export function PersonOnIssue({ issueKey, chosen, onChoose }: Props) {
             issueKey={issueKey}
             view={view}
             customer={customer}
+            reloadError={error}
             isReloading={isLoading}
             onReload={reload}
           />

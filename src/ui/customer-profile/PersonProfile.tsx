@@ -2,8 +2,8 @@ import { SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { CustomerContent, Person, PersonView } from '../../contract/profile/views';
 import { isolated } from '../../domain/isolated';
+import { type CallError, callErrorOf } from '../shared/call-error';
 import { Failure } from '../shared/Failure';
-import { PartFailure } from '../shared/PartFailure';
 import { CopyField } from '../shared/CopyField';
 import { Details } from './Details';
 import { Entitlements } from './Entitlements';
@@ -17,23 +17,27 @@ interface Props {
   view: PersonView;
   /** What the site keeps of them; null for somebody who is no customer. */
   customer: Kept<CustomerContent | null>;
+  /** Why the person could not be loaded anew when that was tried last; null while it was not, or came through. */
+  reloadError: CallError | null;
   isReloading: boolean;
   /** Loads the person anew. */
   onReload: () => void;
 }
 
 /** What is known of a person: what came first is shown while the rest is on its way. */
-export function PersonProfile({ issueKey, view: { person, proof }, customer, isReloading, onReload }: Props) {
-  const rest = useRest(person.id, proof, onReload);
+export function PersonProfile(props: Props) {
+  const { issueKey, view, customer, reloadError, isReloading, onReload } = props;
+  const { person } = view;
+  const rest = useRest(view, onReload, reloadError !== null);
   const retry = { onRetry: rest.reload, isRetrying: rest.isLoading || isReloading };
   const isCustomer = customer.data !== null;
   const content = customer.data ?? null;
   return (
     <Stack space="space.200">
       {customer.error !== null && (
-        <PartFailure
+        <Failure
           title="The details could not be loaded"
-          error={customer.error}
+          error={reloadError ?? callErrorOf(customer.error)}
           onRetry={onReload}
           isRetrying={isReloading}
         />

@@ -1,5 +1,5 @@
 import { useCallback, useEffect } from 'react';
-import type { OtherIssues, ProfileEntitlement, ProfileOrganization } from '../../contract/profile/views';
+import type { OtherIssues, PersonView, ProfileEntitlement, ProfileOrganization } from '../../contract/profile/views';
 import type { CallError } from '../shared/call-error';
 import { useResource } from '../shared/use-resource';
 import { useCall } from './call';
@@ -7,7 +7,7 @@ import { type Kept, useKept } from './use-kept';
 
 /** A part of what follows the first content. */
 export interface RestPart<T> extends Kept<T> {
-  /** Whether it could not be loaded with all the others, which is said once for all of them. */
+  /** Whether it could not be loaded with all the others, or with the person: either is said once for all of them. */
   isLost: boolean;
 }
 
@@ -25,21 +25,22 @@ export interface Rest {
 /**
  * Loads what follows the first content of a person.
  * @param onOutdated the proof that came with the first content is too old: both are to be loaded anew
+ * @param couldNotReload whether that has failed
  */
-export function useRest(personId: string, proof: string, onOutdated: () => void): Rest {
+export function useRest({ person, proof }: PersonView, onOutdated: () => void, couldNotReload: boolean): Rest {
   const call = useCall();
   const load = useCallback(() => call('profile.rest', { proof }), [call, proof]);
   const { data, error, isLoading, reload } = useResource(load);
   useEffect(() => {
     if (error?.code === 'CONFLICT') onOutdated();
   }, [error, onOutdated]);
-  const failure = error?.code === 'CONFLICT' ? null : error;
-  const isLost = failure !== null;
+  const isOutdated = error?.code === 'CONFLICT';
+  const isLost = error !== null && (!isOutdated || couldNotReload);
   return {
-    entitlements: { ...useKept(personId, data?.customer?.entitlements ?? null), isLost },
-    organizations: { ...useKept(personId, data?.customer?.organizations ?? null), isLost },
-    issues: { ...useKept(personId, data?.issues ?? null), isLost },
-    error: failure,
+    entitlements: { ...useKept(person.id, data?.customer?.entitlements ?? null), isLost },
+    organizations: { ...useKept(person.id, data?.customer?.organizations ?? null), isLost },
+    issues: { ...useKept(person.id, data?.issues ?? null), isLost },
+    error: isOutdated ? null : error,
     isLoading,
     reload,
   };
