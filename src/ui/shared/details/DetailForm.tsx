@@ -13,6 +13,12 @@ interface Props extends EditEvents {
   detail: DetailValue;
 }
 
+const whileUnsaved = { loss: 'What you entered was not saved, and is lost when you leave.' };
+const whileSaved = {
+  title: 'Leave before it is saved?',
+  loss: 'If it cannot be saved, what you entered is lost when you leave.',
+};
+
 /**
  * The editor of one field in the place of its values. What was entered stays until it is saved or given up; until then,
  * the page is held.
@@ -75,7 +81,7 @@ export function DetailForm({ id, detail, ...on }: Props) {
           </ButtonGroup>
         </Inline>
       </Stack>
-      <LeaveModal leaving={leaving} loss="What you entered was not saved, and is lost when you leave." />
+      <LeaveModal leaving={leaving} {...(edit.isSaving ? whileSaved : whileUnsaved)} />
     </Form>
   );
 }

@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { held, outage } from '../support/between';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { IssuePage } from '../support/issue-page';
+
+jest.setTimeout(120_000);
+
+let session: BrowserSession;
+let page: Page;
+let issue: IssuePage;
+
+beforeAll(async () => {
+  session = await openBrowser();
+  page = await session.newPage();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  issue = new IssuePage(page, session.url);
+  await issue.list();
+  await issue.signInAs('gil');
+});
+afterAll(() => session.close());
+
+/** The issue of the demo site whose customer has everything: sandbox/csm/demo/issues.ts. */
+const FULL = 'CARE-1';
+
+const button = (name: string) => issue.context.getByRole('button', { name, exact: true });
+const value = (field: string) => issue.context.getByLabel(field, { exact: true });
+
+async function edit(field: string, text: string): Promise<void> {
+  await button(`Edit ${field}`).click();
+  await value(field).fill(text);
+}
+
+const saveOf = (field: string) =>
+  issue.context
+    .getByRole('group', { name: `Save or cancel ${field}` })
+    .getByRole('button', { name: 'Save', exact: true });
+
+describe('whoever goes to another person while a value is being saved', () => {
+  it('is not told that it was not saved, but what may be lost', async () => {
+    await issue.open(FULL);
+    await button('People').click();
+    await button('Ada Admin').waitFor();
+    await edit('Notes', 'On its way');
+    await held(page, 'profile.set', async (release) => {
+      await saveOf('Notes').click();
+      await button('Ada Admin').click();
+      const question = page.getByRole('dialog');
+      await question.getByText('Leave before it is saved?').waitFor();
+      await question.getByText('If it cannot be saved, what you entered is lost when you leave.').waitFor();
+      release(outage);
+      await question.getByText('Leave without saving?').waitFor();
+      await question.getByText('What you entered was not saved, and is lost when you leave.').waitFor();
+    });
+  });
+});
