@@ -2,18 +2,23 @@ import type { Page } from 'playwright-core';
 import { held, outage } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { IssuePage } from '../support/issue-page';
+import { siteApi } from '../support/site-api';
+import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
 
 let session: BrowserSession;
 let page: Page;
 let issue: IssuePage;
+/** As another administrator uses it. */
+let site: ReturnType<typeof siteApi>;
 
 beforeAll(async () => {
   session = await openBrowser();
   page = await session.newPage();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   issue = new IssuePage(page, session.url);
+  site = siteApi(session.url);
   await issue.list();
   await issue.signInAs('gil');
 });
@@ -34,6 +39,24 @@ const saveOf = (field: string) =>
   issue.context
     .getByRole('group', { name: `Save or cancel ${field}` })
     .getByRole('button', { name: 'Save', exact: true });
+
+describe('a field that was made again with another type while somebody edits it', () => {
+  it('is the new field once the customer is loaded again, which keeps what was entered in others', async () => {
+    await site('POST', 'customer/details', { name: 'Floor', type: { name: 'TEXT' } });
+    await issue.open(FULL);
+    await edit('Notes', 'Half a');
+    await edit('Floor', 'Third');
+    await site('DELETE', 'customer/details/Floor');
+    await site('POST', 'customer/details', { name: 'Floor', type: { name: 'NUMBER' } });
+    await saveOf('Floor').click();
+    await issue.says(/Floor.* is a field of another type by now/);
+    await issue.says('What you entered stays only in fields that are still as they were.');
+    await button('Load it again').click();
+    await button('Edit Floor').waitFor();
+    await soon(() => issue.context.getByText(/another type/).count(), 0);
+    await soon(() => value('Notes').inputValue(), 'Half a');
+  });
+});
 
 describe('whoever goes to another person while a value is being saved', () => {
   it('is not told that it was not saved, but what may be lost', async () => {

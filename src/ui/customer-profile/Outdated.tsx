@@ -13,7 +13,7 @@ export function Outdated({ onReload, isReloading }: Props) {
   return (
     <SectionMessage appearance="warning" title="The customer is not as it was shown here any more">
       <Stack space="space.100">
-        <Text>What you entered is lost when you load it again.</Text>
+        <Text>What you entered stays only in fields that are still as they were.</Text>
         <Inline>
           <LoadingButton spacing="compact" isLoading={isReloading} onClick={onReload} {...focus}>
             Load it again

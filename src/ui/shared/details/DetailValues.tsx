@@ -33,7 +33,8 @@ export function DetailValues({ details, onSave, onHeld, isReadOnly = () => false
       <Stack space="space.050">
         {details.map((detail, index) => (
           <DetailRow
-            key={detail.name}
+            // Made again with another type, it is another field: what was entered for the one is nothing to the other.
+            key={`${detail.type} ${detail.name}`}
             id={`${prefix}-${index}`}
             detail={detail}
             onSave={onSave}
