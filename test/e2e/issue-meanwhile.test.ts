@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { held, outage } from '../support/between';
+import { altered, held, outage } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { IssuePage } from '../support/issue-page';
 import { siteApi } from '../support/site-api';
@@ -26,6 +26,8 @@ afterAll(() => session.close());
 
 /** The issue of the demo site whose customer has everything: sandbox/csm/demo/issues.ts. */
 const FULL = 'CARE-1';
+/** The one whose customer nothing else here looks at. */
+const DELETED_LATER = 'CARE-10';
 
 const button = (name: string) => issue.context.getByRole('button', { name, exact: true });
 const value = (field: string) => issue.context.getByLabel(field, { exact: true });
@@ -74,5 +76,22 @@ describe('whoever goes to another person while a value is being saved', () => {
       await question.getByText('Leave without saving?').waitFor();
       await question.getByText('What you entered was not saved, and is lost when you leave.').waitFor();
     });
+  });
+});
+
+describe('a customer who was deleted after the first content was there', () => {
+  it('is called so once whoever looks tries again to load what is missing', async () => {
+    const without = (rest: object) => ({ ...rest, customer: { entitlements: outage, organizations: outage } });
+    await altered(page, 'profile.rest', without, async () => {
+      await issue.open(DELETED_LATER);
+      await issue.says('The entitlements could not be loaded');
+    });
+    const id = await value('Customer id').inputValue();
+    await site('DELETE', `customer/account/${encodeURIComponent(id)}`);
+    await button('Try again').last().click();
+    await issue.says('It may have been deleted meanwhile.');
+    await button('Try again').click();
+    await issue.says('This account is gone');
+    await soon(() => issue.context.getByText('Entitled to').count(), 0);
   });
 });

@@ -24,7 +24,7 @@ export interface Rest {
 
 /**
  * Loads what follows the first content of a person.
- * @param onOutdated the proof that came with the first content is too old: both are to be loaded anew
+ * @param onOutdated the first content is not so any more, or its proof too old: both are to be loaded anew
  * @param couldNotReload whether that has failed
  */
 export function useRest({ person, proof }: PersonView, onOutdated: () => void, couldNotReload: boolean): Rest {
@@ -36,12 +36,14 @@ export function useRest({ person, proof }: PersonView, onOutdated: () => void, c
   }, [error, onOutdated]);
   const isOutdated = error?.code === 'CONFLICT';
   const isLost = error !== null && (!isOutdated || couldNotReload);
+  const entitlements = useKept(person.id, data?.customer?.entitlements ?? null);
   return {
-    entitlements: { ...useKept(person.id, data?.customer?.entitlements ?? null), isLost },
+    entitlements: { ...entitlements, isLost },
     organizations: { ...useKept(person.id, data?.customer?.organizations ?? null), isLost },
     issues: { ...useKept(person.id, data?.issues ?? null), isLost },
     error: isOutdated ? null : error,
     isLoading,
-    reload,
+    // Of a customer who is gone, only the person can be told anew.
+    reload: entitlements.error?.code === 'NOT_FOUND' ? onOutdated : reload,
   };
 }
