@@ -187,6 +187,20 @@ describe('somebody who has lost the right to see the issue', () => {
   });
 });
 
+describe('somebody who is found in one place to have lost the right to see the issue', () => {
+  it('sees nothing of its customer in the other place either', async () => {
+    await issue.open(FULL);
+    await issue.addPanel();
+    await issue.panel.getByText('2 other open issues').waitFor();
+    await asStranger(page, 'profile.menu', async () => {
+      await issue.panel.getByRole('button', { name: 'People', exact: true }).click();
+      await issue.panel.getByText('This issue is not shown to you').waitFor();
+    });
+    await issue.says('This issue is not shown to you');
+    await heading('Chidi Becker').waitFor({ state: 'detached' });
+  });
+});
+
 describe('the people of the issue', () => {
   it('are still there for whoever chooses one long after they were listed', async () => {
     await issue.open(FULL);

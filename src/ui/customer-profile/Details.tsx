@@ -9,7 +9,7 @@ import type { SaveValues } from '../shared/details/use-detail-edit';
 import { AbsentFields } from './AbsentFields';
 import { useCall } from './call';
 import { Outdated } from './Outdated';
-import { tellChange, useChanges } from './value-changes';
+import { tell, useTold, valueChanged } from './told';
 import { emptyWords } from './words';
 
 interface Props {
@@ -43,7 +43,7 @@ export function Details({ issueKey, customerId, content: { fields, readOnly }, .
   };
   const hold = (field: string, values: readonly string[]) =>
     setDetails((before) => before.map((each) => (each.name === field ? { ...each, values: [...values] } : each)));
-  useChanges((change) => {
+  useTold(valueChanged, (change) => {
     if (change.customerId === customerId) hold(change.field, change.values);
   });
   return (
@@ -55,7 +55,7 @@ export function Details({ issueKey, customerId, content: { fields, readOnly }, .
         onSave={save}
         onHeld={(field, values) => {
           hold(field, values);
-          tellChange({ customerId, field, values: [...values] });
+          tell(valueChanged, { customerId, field, values: [...values] });
         }}
         isReadOnly={(field) => readOnly.includes(field)}
         whenNone="None of the detail fields is shown here."

@@ -5,6 +5,7 @@ import { HoldContext } from '../shared/use-held';
 import { CallContext, callWatching } from './call';
 import { HiddenIssue } from './HiddenIssue';
 import { PersonOnIssue } from './PersonOnIssue';
+import { issueHidden, tell, useTold } from './told';
 
 /** Whose profile is looked at. */
 interface Choice {
@@ -19,7 +20,17 @@ export function Profile({ issueKey }: { issueKey: string }) {
   const [gate] = useState(createGate);
   const [choice, setChoice] = useState<Choice>({ person: null, turn: 0 });
   const [isHidden, setHidden] = useState(false);
-  const call = useMemo(() => callWatching(() => setHidden(true)), []);
+  const call = useMemo(
+    () =>
+      callWatching(() => {
+        setHidden(true);
+        tell(issueHidden, { issueKey });
+      }),
+    [issueKey],
+  );
+  useTold(issueHidden, (hidden) => {
+    if (hidden.issueKey === issueKey) setHidden(true);
+  });
   if (isHidden) return <HiddenIssue />;
   const choose = (person: MenuPerson) =>
     gate.pass({ leave: () => setChoice(({ turn }) => ({ person, turn: turn + 1 })), stay: () => {}, to: null });
