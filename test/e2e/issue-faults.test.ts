@@ -176,6 +176,22 @@ describe('somebody who has lost the right to see the issue', () => {
     });
   });
 
+  it('sees the customer again once they have it back, and not before', async () => {
+    await asStranger(page, 'profile.open', async () => {
+      await issue.open(FULL);
+      await issue.says('This issue is not shown to you');
+      const asked = page.waitForResponse(
+        (response) => response.request().postData()?.includes('profile.open') === true,
+      );
+      await button('Try again').click();
+      await asked;
+      await issue.says('This issue is not shown to you');
+    });
+    await button('Try again').click();
+    await heading('Chidi Becker').waitFor();
+    await issue.says('2 other open issues');
+  });
+
   it('sees nothing of its customer any more once the people of the issue are asked for', async () => {
     await issue.open(FULL);
     await issue.says('2 other open issues');

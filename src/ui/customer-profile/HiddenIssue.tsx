@@ -1,11 +1,21 @@
-import { SectionMessage, Text } from '@forge/react';
+import { Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 
-/** Stands in the place of the whole profile: whoever may not see the issue any more is shown nothing of what they saw. */
-export function HiddenIssue() {
+/**
+ * Stands in the place of the whole profile: whoever may not see the issue any more is shown nothing of what they saw.
+ * @param onRetry asks again: a right that was lost can be given back
+ */
+export function HiddenIssue({ onRetry }: { onRetry: () => void }) {
   return (
     <SectionMessage appearance="warning" title="This issue is not shown to you">
-      <Text>So its customer is not either. Whoever administers the space can let you see the issue.</Text>
+      <Stack space="space.100">
+        <Text>So its customer is not either. Whoever administers the space can let you see the issue.</Text>
+        <Inline>
+          <Button spacing="compact" onClick={onRetry}>
+            Try again
+          </Button>
+        </Inline>
+      </Stack>
     </SectionMessage>
   );
 }

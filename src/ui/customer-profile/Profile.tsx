@@ -31,7 +31,7 @@ export function Profile({ issueKey }: { issueKey: string }) {
   useTold(issueHidden, (hidden) => {
     if (hidden.issueKey === issueKey) setHidden(true);
   });
-  if (isHidden) return <HiddenIssue />;
+  if (isHidden) return <HiddenIssue onRetry={() => setHidden(false)} />;
   const choose = (person: MenuPerson) =>
     gate.pass({ leave: () => setChoice(({ turn }) => ({ person, turn: turn + 1 })), stay: () => {}, to: null });
   return (
