@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import * as v from 'valibot';
-import { altered, outage, withoutCustomer } from '../support/between';
+import { withoutCustomer, withoutCustomerParts } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { fits } from '../support/fits';
 import { IssuePage } from '../support/issue-page';
@@ -32,18 +32,9 @@ const FULL = 'CARE-1';
 const EMPTY = 'CARE-9';
 const HIDDEN_MAIL = 'CARE-10';
 
-const button = (name: string, where = issue.context) => where.getByRole('button', { name, exact: true });
-const focused = (name: string) => button(name).and(page.locator(':focus')).waitFor();
-const value = (field: string, where = issue.context) => where.getByLabel(field, { exact: true });
-
-async function edit(field: string, text: string, where = issue.context): Promise<void> {
-  await button(`Edit ${field}`, where).click();
-  await value(field, where).fill(text);
-}
-
 /** What another administrator does meanwhile to the customer that is shown. */
 async function setElsewhere(field: string, values: string[]): Promise<void> {
-  const id = await value('Customer id').inputValue();
+  const id = await issue.value('Customer id').inputValue();
   const path = `customer/${encodeURIComponent(id)}/details?fieldName=${encodeURIComponent(field)}`;
   await site('PUT', path, { values });
 }
@@ -54,7 +45,7 @@ const customerSchema = v.object({
 
 /** What the site holds in a field of the customer that is shown. */
 async function valueOf(field: string): Promise<string> {
-  const id = await value('Customer id').inputValue();
+  const id = await issue.value('Customer id').inputValue();
   const { details } = v.parse(customerSchema, await site('GET', `customer/${encodeURIComponent(id)}`));
   return details.find(({ name }) => name === field)?.values[0] ?? '';
 }
@@ -63,21 +54,21 @@ describe('what a customer lacks', () => {
   it('is less once a value is taken over that somebody else has set', async () => {
     await issue.open(EMPTY);
     await issue.says('All fields are empty');
-    await edit('Notes', 'Mine');
+    await issue.edit('Notes', 'Mine');
     await setElsewhere('Notes', ['Theirs']);
-    await button('Save').click();
-    await button('Keep what is there').click();
+    await issue.button('Save').click();
+    await issue.button('Keep what is there').click();
     await issue.says('Theirs');
     await issue.says(/^\d+ of \d+ fields are empty$/);
   });
 
   it('is as the site has it, also where an edit is given up that somebody else was faster with', async () => {
     await issue.open(EMPTY);
-    await edit('Seats', '7');
+    await issue.edit('Seats', '7');
     await setElsewhere('Seats', ['8']);
-    await button('Save').click();
-    await button('Keep what is there').waitFor();
-    await button('Cancel').click();
+    await issue.button('Save').click();
+    await issue.button('Keep what is there').waitFor();
+    await issue.button('Cancel').click();
     await issue.context.getByText('8', { exact: true }).waitFor();
   });
 });
@@ -86,16 +77,16 @@ describe('a value that somebody else has set meanwhile', () => {
   it('is asked about again where one goes back to what one saw', async () => {
     await issue.open(FULL);
     const seen = await valueOf('Seats');
-    await edit('Seats', '71');
+    await issue.edit('Seats', '71');
     await setElsewhere('Seats', ['72']);
-    await button('Save').click();
-    await button('Keep what is there').waitFor();
+    await issue.button('Save').click();
+    await issue.button('Keep what is there').waitFor();
     await setElsewhere('Seats', ['73']);
-    await value('Seats').fill(seen);
-    await button('Save').click();
+    await issue.value('Seats').fill(seen);
+    await issue.button('Save').click();
     await issue.says('Seats is now: 73.');
-    await button('Save mine over it').click();
-    await button('Edit Seats').waitFor();
+    await issue.button('Save mine over it').click();
+    await issue.button('Edit Seats').waitFor();
     await soon(() => valueOf('Seats'), seen);
   });
 });
@@ -103,45 +94,44 @@ describe('a value that somebody else has set meanwhile', () => {
 describe('a value that is half written', () => {
   it('is not dropped by going to another person unless one says so', async () => {
     await issue.open(FULL);
-    await edit('Notes', 'Half a');
-    await button('People').click();
-    await button('Ada Admin').click();
+    await issue.edit('Notes', 'Half a');
+    await issue.button('People').click();
+    await issue.button('Ada Admin').click();
     await page.getByRole('dialog').getByText('Leave without saving?').waitFor();
     await page.getByRole('button', { name: 'Stay', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await soon(() => value('Notes').inputValue(), 'Half a');
-    await button('Ada Admin').click();
+    await soon(() => issue.value('Notes').inputValue(), 'Half a');
+    await issue.button('Ada Admin').click();
     await page.getByRole('button', { name: 'Leave', exact: true }).click();
     await issue.context.getByRole('heading', { name: 'Ada Admin', exact: true }).waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await button('People').and(page.locator(':focus')).waitFor();
+    await issue.button('People').and(page.locator(':focus')).waitFor();
   });
 
   it('is kept where the profile was opened too long ago and is loaded again', async () => {
-    const alter = (data: object) => ({ ...data, customer: { entitlements: outage, organizations: outage } });
-    await altered(page, 'profile.rest', alter, async () => {
+    await withoutCustomerParts(page, async () => {
       await issue.open(FULL);
       await issue.says('The entitlements could not be loaded');
     });
-    await edit('Notes', 'Half a');
+    await issue.edit('Notes', 'Half a');
     await sandboxControl(session.url).advance(20 * 60_000);
     await withoutCustomer(page, async () => {
-      await button('Try again').last().click();
+      await issue.button('Try again').last().click();
       await issue.says('The details could not be loaded');
       await issue.says('Helpdesk Cloud');
     });
-    await soon(() => value('Notes').inputValue(), 'Half a');
-    await button('Try again').click();
+    await soon(() => issue.value('Notes').inputValue(), 'Half a');
+    await issue.button('Try again').click();
     await issue.context.getByText('The details could not be loaded').waitFor({ state: 'detached' });
-    await soon(() => value('Notes').inputValue(), 'Half a');
+    await soon(() => issue.value('Notes').inputValue(), 'Half a');
   });
 
   it('is no reason to ask while it is as it was', async () => {
     await issue.open(FULL);
-    await button('Edit Notes').click();
-    await value('Notes').waitFor();
-    await button('People').click();
-    await button('Ada Admin').click();
+    await issue.button('Edit Notes').click();
+    await issue.value('Notes').waitFor();
+    await issue.button('People').click();
+    await issue.button('Ada Admin').click();
     await issue.context.getByRole('heading', { name: 'Ada Admin', exact: true }).waitFor();
   });
 });
@@ -152,24 +142,24 @@ describe('a value that is edited at the right of the issue', () => {
   it('is there in the middle of it, too, and is edited on from there', async () => {
     await issue.open(FULL);
     await issue.addPanel();
-    await button('Edit Notes', issue.panel).waitFor();
-    await edit('Notes', 'Said at the right');
-    await button('Save').click();
+    await issue.button('Edit Notes', issue.panel).waitFor();
+    await issue.edit('Notes', 'Said at the right');
+    await issue.button('Save').click();
     await shown(issue.panel, 'Said at the right');
-    await edit('Notes', 'Said in the middle', issue.panel);
-    await button('Save', issue.panel).click();
+    await issue.edit('Notes', 'Said in the middle', issue.panel);
+    await issue.button('Save', issue.panel).click();
     await shown(issue.context, 'Said in the middle');
   });
 
   it('is not called another person’s where an editor was open in the middle', async () => {
     await issue.open(FULL);
     await issue.addPanel();
-    await edit('Notes', 'Begun in the middle', issue.panel);
-    await edit('Notes', 'Done at the right');
-    await button('Save').click();
+    await issue.edit('Notes', 'Begun in the middle', issue.panel);
+    await issue.edit('Notes', 'Done at the right');
+    await issue.button('Save').click();
     await shown(issue.context, 'Done at the right');
-    await soon(() => value('Notes', issue.panel).inputValue(), 'Begun in the middle');
-    await button('Save', issue.panel).click();
+    await soon(() => issue.value('Notes', issue.panel).inputValue(), 'Begun in the middle');
+    await issue.button('Save', issue.panel).click();
     await shown(issue.panel, 'It has changed since you opened it');
     expect(await page.getByText('Someone else').count()).toBe(0);
   });
@@ -178,38 +168,38 @@ describe('a value that is edited at the right of the issue', () => {
 describe('a field that the site has closed', () => {
   it('says so at the first try, and offers no second one', async () => {
     await issue.open(EMPTY);
-    await edit('Legacy ID', 'C-1');
-    await button('Save').click();
+    await issue.edit('Legacy ID', 'C-1');
+    await issue.button('Save').click();
     await issue.says(/You may not edit the detail field "Legacy ID"/);
-    await button('Cancel').click();
-    await value('Legacy ID').waitFor({ state: 'detached' });
-    await button('Edit Legacy ID').waitFor({ state: 'detached' });
+    await issue.button('Cancel').click();
+    await issue.value('Legacy ID').waitFor({ state: 'detached' });
+    await issue.button('Edit Legacy ID').waitFor({ state: 'detached' });
     await issue.says(/You may not edit the detail field "Legacy ID".*a Jira administrator can change that/);
-    await button('Edit Tier').waitFor();
+    await issue.button('Edit Tier').waitFor();
   });
 
   it('leaves the focus at the nearest field that is open', async () => {
     await issue.open(EMPTY);
-    await edit('Legacy ID', 'C-1');
-    await button('Save').click();
+    await issue.edit('Legacy ID', 'C-1');
+    await issue.button('Save').click();
     await issue.says(/You may not edit the detail field "Legacy ID"/);
-    await button('Cancel').click();
-    await focused('Edit Notes');
+    await issue.button('Cancel').click();
+    await issue.focused('Edit Notes');
   });
 });
 
 describe('a customer who was deleted while somebody edits them', () => {
   it('is called so, and is loaded again for whoever asks for it', async () => {
     await issue.open(HIDDEN_MAIL);
-    await edit('Notes', 'Too late');
-    const id = await value('Customer id').inputValue();
+    await issue.edit('Notes', 'Too late');
+    const id = await issue.value('Customer id').inputValue();
     await site('DELETE', `customer/account/${encodeURIComponent(id)}`);
-    await button('Save').click();
+    await issue.button('Save').click();
     await issue.says(/This customer is not there any more\. Nothing was saved\./);
-    await soon(() => value('Notes').inputValue(), 'Too late');
-    await button('Load it again').click();
+    await soon(() => issue.value('Notes').inputValue(), 'Too late');
+    await issue.button('Load it again').click();
     await issue.says('This account is gone');
-    await value('Notes').waitFor({ state: 'detached' });
+    await issue.value('Notes').waitFor({ state: 'detached' });
   });
 });
 
@@ -251,7 +241,7 @@ describe('the row of a value', () => {
     await issue.open(FULL);
     await setElsewhere('Wide', [option]);
     await issue.open(FULL);
-    const [pencil, above] = await Promise.all([boxOf(button('Edit Wide')), boxOf(button('Edit Notes'))]);
+    const [pencil, above] = await Promise.all([boxOf(issue.button('Edit Wide')), boxOf(issue.button('Edit Notes'))]);
     expect(pencil.x).toBe(above.x);
     await fits(page);
   });
@@ -262,12 +252,12 @@ describe('the row of a value', () => {
     await issue.says('Helpdesk Cloud');
     for (const [field, text] of ROWS) {
       const before = await placeOf(text);
-      await button(`Edit ${field}`).click();
-      await button('Cancel').click();
-      await focused(`Edit ${field}`);
+      await issue.button(`Edit ${field}`).click();
+      await issue.button('Cancel').click();
+      await issue.focused(`Edit ${field}`);
       await soon(() => placeOf(text), before);
       await page.keyboard.press('Tab');
-      await button(`Edit ${field}`).and(page.locator(':not(:focus)')).waitFor();
+      await issue.button(`Edit ${field}`).and(page.locator(':not(:focus)')).waitFor();
       await soon(() => placeOf(text), before);
     }
   });
@@ -279,7 +269,7 @@ describe('a field with a long name', () => {
     await site('POST', 'customer/details', { name: long, type: { name: 'TEXT' } });
     await page.setViewportSize({ width: 320, height: 800 });
     await issue.open(FULL);
-    await button(`Edit ${long}`).click();
+    await issue.button(`Edit ${long}`).click();
     await issue.context.getByRole('group', { name: `Save or cancel ${long}` }).waitFor();
     await fits(page);
     await page.setViewportSize({ width: 1280, height: 900 });

@@ -1,5 +1,13 @@
 import type { Page } from 'playwright-core';
-import { altered, asStranger, held, outage, withoutCustomer } from '../support/between';
+import {
+  altered,
+  asStranger,
+  held,
+  outage,
+  withoutCustomer,
+  withoutCustomerParts,
+  withoutParticipants,
+} from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';
@@ -29,10 +37,6 @@ const HIDDEN_MAIL = 'CARE-10';
 /** Slow enough that what shows meanwhile is seen. */
 const SLOW = { latencyMs: 1_500 };
 
-const button = (name: string | RegExp) => issue.context.getByRole('button', { name, exact: true });
-const heading = (name: string) => issue.context.getByRole('heading', { name, exact: true });
-const focused = (name: string) => button(name).and(page.locator(':focus')).waitFor();
-
 /** Opens an issue whose customer's own call fails alone. */
 const openWithoutCustomer = (key: string, during: () => Promise<void>): Promise<void> =>
   withoutCustomer(page, async () => {
@@ -48,8 +52,8 @@ describe('a customer whose own call fails alone', () => {
       await issue.says('2 other open issues');
       await soon(() => issue.context.getByText(/^Through /).allInnerTexts(), ['Through 3 organizations']);
       await soon(() => issue.context.getByLabel('Customer id').count(), 1);
-      await button('People').click();
-      await button('Open this customer in the CSM Console').waitFor();
+      await issue.button('People').click();
+      await issue.button('Open this customer in the CSM Console').waitFor();
     });
     await openWithoutCustomer(HIDDEN_MAIL, () => issue.says('E-mail address not shown to you'));
   });
@@ -58,10 +62,10 @@ describe('a customer whose own call fails alone', () => {
     await openWithoutCustomer(FULL, async () => {
       await issue.says('2 other open issues');
       await control.faults({ ...SLOW, down: true });
-      await button('Try again').click();
-      await button(/^Try again.*Loading/).waitFor();
+      await issue.button('Try again').click();
+      await issue.button(/^Try again.*Loading/).waitFor();
       await issue.says(/Service unavailable/);
-      await soon(() => button('Try again').count(), 1);
+      await soon(() => issue.button('Try again').count(), 1);
       await soon(
         () => issue.context.getByText(/could not be loaded/).allInnerTexts(),
         ['The details could not be loaded'],
@@ -77,39 +81,36 @@ describe('what is tried again', () => {
     await issue.open(FULL);
     await issue.says('The customer could not be loaded');
     await control.faults({ ...SLOW, down: false });
-    await button('Try again').click();
-    await button(/^Try again.*Loading/).waitFor();
-    await heading('Chidi Becker').waitFor();
+    await issue.button('Try again').click();
+    await issue.button(/^Try again.*Loading/).waitFor();
+    await issue.heading('Chidi Becker').waitFor();
     await control.faults({ latencyMs: 0 });
   });
 
   it('has the focus with the person once there is one, for whoever pressed it', async () => {
     await control.faults({ down: true });
     await issue.open(FULL);
-    await button('Try again').waitFor();
+    await issue.button('Try again').waitFor();
     await control.faults({ down: false });
-    await pressOn(page, button('Try again'));
-    await heading('Chidi Becker').waitFor();
-    await focused('People');
+    await pressOn(page, issue.button('Try again'));
+    await issue.heading('Chidi Becker').waitFor();
+    await issue.focused('People');
   });
 
   it('costs nothing of what is there, also where another part fails then', async () => {
-    const without = (part: string) => (data: Record<string, unknown>) =>
-      part === 'issues'
-        ? { ...data, issues: outage }
-        : { ...data, customer: { entitlements: outage, organizations: outage } };
-    await altered(page, 'profile.rest', without('issues'), async () => {
+    const withoutIssues = (data: object) => ({ ...data, issues: outage });
+    await altered(page, 'profile.rest', withoutIssues, async () => {
       await issue.open(FULL);
       await issue.says('Other open issues could not be loaded');
       await issue.says('Helpdesk Cloud');
     });
-    await altered(page, 'profile.rest', without('customer'), async () => {
-      await button('Try again').click();
+    await withoutCustomerParts(page, async () => {
+      await issue.button('Try again').click();
       await issue.says('2 other open issues');
       await issue.says('The entitlements could not be loaded');
-      await soon(() => button(/Helpdesk Cloud/).count(), 1);
+      await soon(() => issue.button(/Helpdesk Cloud/).count(), 1);
       await control.faults({ down: true });
-      await button('Try again').first().click();
+      await issue.button('Try again').first().click();
       await issue.says('Other open issues could not be loaded');
       await soon(() => issue.context.getByText('2 other open issues').count(), 1);
       await control.faults({ down: false });
@@ -117,14 +118,14 @@ describe('what is tried again', () => {
   });
 
   it('says so of a part that is missing alone', async () => {
-    const alter = (data: object) => ({ ...data, customer: { entitlements: outage, organizations: outage } });
-    await altered(page, 'profile.rest', alter, async () => {
+    await withoutCustomerParts(page, async () => {
       await issue.open(FULL);
       await issue.says('The entitlements could not be loaded');
     });
     await control.faults(SLOW);
-    await button('Try again').first().click();
-    await button(/^Try again.*Loading/)
+    await issue.button('Try again').first().click();
+    await issue
+      .button(/^Try again.*Loading/)
       .first()
       .waitFor();
     await issue.says('Helpdesk Cloud');
@@ -142,13 +143,13 @@ describe('a profile that was opened too long ago', () => {
     });
     await control.advance(20 * 60_000);
     await held(page, 'profile.open', async (release) => {
-      await button('Try again').click();
+      await issue.button('Try again').click();
       await issue.context.getByRole('status').filter({ hasText: 'Loading the entitlements' }).waitFor();
       release(outage);
       await issue.says('The customer could not be loaded again');
       await issue.context.getByRole('status').waitFor({ state: 'detached' });
     });
-    await button('Try again').click();
+    await issue.button('Try again').click();
     await issue.says('Helpdesk Cloud');
     await issue.says('2 other open issues');
   });
@@ -158,21 +159,21 @@ describe('somebody who has lost the right to see the issue', () => {
   it('sees nothing of its customer any more once it is loaded again', async () => {
     await openWithoutCustomer(FULL, async () => {});
     await asStranger(page, 'profile.open', async () => {
-      await button('Try again').click();
+      await issue.button('Try again').click();
       await issue.says('This issue is not shown to you');
-      await heading('Chidi Becker').waitFor({ state: 'detached' });
+      await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
       expect(await issue.context.getByText('other open issues').count()).toBe(0);
     });
   });
 
   it('sees nothing of its customer any more once they try to save something', async () => {
     await issue.open(FULL);
-    await button('Edit Notes').click();
+    await issue.button('Edit Notes').click();
     await issue.context.getByLabel('Notes', { exact: true }).fill('Too late');
     await asStranger(page, 'profile.set', async () => {
-      await button('Save').click();
+      await issue.button('Save').click();
       await issue.says('This issue is not shown to you');
-      await heading('Chidi Becker').waitFor({ state: 'detached' });
+      await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
     });
   });
 
@@ -183,12 +184,12 @@ describe('somebody who has lost the right to see the issue', () => {
       const asked = page.waitForResponse(
         (response) => response.request().postData()?.includes('profile.open') === true,
       );
-      await button('Try again').click();
+      await issue.button('Try again').click();
       await asked;
       await issue.says('This issue is not shown to you');
     });
-    await button('Try again').click();
-    await heading('Chidi Becker').waitFor();
+    await issue.button('Try again').click();
+    await issue.heading('Chidi Becker').waitFor();
     await issue.says('2 other open issues');
   });
 
@@ -196,9 +197,9 @@ describe('somebody who has lost the right to see the issue', () => {
     await issue.open(FULL);
     await issue.says('2 other open issues');
     await asStranger(page, 'profile.menu', async () => {
-      await button('People').click();
+      await issue.button('People').click();
       await issue.says('This issue is not shown to you');
-      await heading('Chidi Becker').waitFor({ state: 'detached' });
+      await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
     });
   });
 });
@@ -213,54 +214,48 @@ describe('somebody who is found in one place to have lost the right to see the i
       await issue.panel.getByText('This issue is not shown to you').waitFor();
     });
     await issue.says('This issue is not shown to you');
-    await heading('Chidi Becker').waitFor({ state: 'detached' });
+    await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
   });
 });
 
 describe('the people of the issue', () => {
   it('are still there for whoever chooses one long after they were listed', async () => {
     await issue.open(FULL);
-    await button('People').click();
-    await button('Ada Admin').waitFor();
+    await issue.button('People').click();
+    await issue.button('Ada Admin').waitFor();
     await control.advance(20 * 60_000);
-    await button('Ada Admin').click();
+    await issue.button('Ada Admin').click();
     await issue.says('Ada Admin is not a customer of your site');
   });
 
   it('are told once of what fails twice', async () => {
     await issue.open(FULL);
-    await altered(
-      page,
-      'profile.menu',
-      (menu) => ({ ...menu, participants: outage }),
-      async () => {
-        await button('People').click();
-        await issue.says('Who else takes part could not be loaded');
-      },
-    );
+    await withoutParticipants(page, async () => {
+      await issue.button('People').click();
+      await issue.says('Who else takes part could not be loaded');
+    });
     await control.faults({ down: true });
-    await button('Try again').click();
+    await issue.button('Try again').click();
     await issue.says(/Service unavailable/);
     await soon(
       () => issue.context.getByText(/could not be loaded/).allInnerTexts(),
       ['Who else takes part could not be loaded'],
     );
     await control.faults({ down: false });
-    await button('Try again').click();
-    await button('Ada Admin').waitFor();
+    await issue.button('Try again').click();
+    await issue.button('Ada Admin').waitFor();
   });
 
   it('lead back to the reporter while it cannot be told who else takes part', async () => {
     await issue.open(FULL);
-    await button('People').click();
-    await button('Ada Admin').click();
-    await heading('Ada Admin').waitFor();
-    const alter = (data: object) => ({ ...data, participants: outage });
-    await altered(page, 'profile.menu', alter, async () => {
-      await button('People').click();
+    await issue.button('People').click();
+    await issue.button('Ada Admin').click();
+    await issue.heading('Ada Admin').waitFor();
+    await withoutParticipants(page, async () => {
+      await issue.button('People').click();
       await issue.says('Who else takes part could not be loaded');
-      await button('Chidi Becker').click();
-      await heading('Chidi Becker').waitFor();
+      await issue.button('Chidi Becker').click();
+      await issue.heading('Chidi Becker').waitFor();
     });
   });
 });
@@ -269,13 +264,13 @@ describe('whoever goes to another person of the issue by the keyboard', () => {
   it('sees at once whose profile comes, and goes on from where they were', async () => {
     await issue.open(FULL);
     await issue.says('2 other open issues');
-    await pressOn(page, button('People'));
+    await pressOn(page, issue.button('People'));
     await control.faults(SLOW);
-    await pressOn(page, button('Ada Admin'));
-    await heading('Ada Admin').waitFor();
-    await focused('People');
+    await pressOn(page, issue.button('Ada Admin'));
+    await issue.heading('Ada Admin').waitFor();
+    await issue.focused('People');
     await control.faults({ latencyMs: 0 });
     await issue.says('is not a customer of your site');
-    await focused('People');
+    await issue.focused('People');
   });
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { altered, held, outage, withoutCustomer } from '../support/between';
+import { altered, held, outage, withoutCustomer, withoutParticipants } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';
@@ -24,20 +24,16 @@ afterAll(() => session.close());
 /** The issue of the demo site whose customer has everything: sandbox/csm/demo/issues.ts. */
 const FULL = 'CARE-1';
 
-const button = (name: string | RegExp) => issue.context.getByRole('button', { name, exact: true });
-const value = (field: string) => issue.context.getByLabel(field, { exact: true });
-const focused = (name: string) => button(name).and(page.locator(':focus')).waitFor();
-
 /** Types where the focus is, once it is in the editor of a field. */
 async function typeIn(field: string, text: string): Promise<void> {
-  await value(field).and(page.locator(':focus')).waitFor();
+  await issue.value(field).and(page.locator(':focus')).waitFor();
   await page.keyboard.type(text);
 }
 
 /** Opens the editor of a field and empties it. */
 async function openEmptied(field: string): Promise<void> {
-  await button(`Edit ${field}`).click();
-  await value(field).fill('');
+  await issue.button(`Edit ${field}`).click();
+  await issue.value(field).fill('');
 }
 
 describe('whoever types in a second field while the first is being saved', () => {
@@ -46,14 +42,14 @@ describe('whoever types in a second field while the first is being saved', () =>
     await openEmptied('Notes');
     await typeIn('Notes', 'Saved slowly');
     await held(page, 'profile.set', async (release) => {
-      await button('Save').click();
+      await issue.button('Save').click();
       await openEmptied('Seats');
       await typeIn('Seats', '12');
       release();
-      await button('Edit Notes').waitFor();
+      await issue.button('Edit Notes').waitFor();
     });
     await typeIn('Seats', '34');
-    await soon(() => value('Seats').inputValue(), '1234');
+    await soon(() => issue.value('Seats').inputValue(), '1234');
   });
 
   it('goes on typing there once it could not be saved', async () => {
@@ -61,14 +57,14 @@ describe('whoever types in a second field while the first is being saved', () =>
     await openEmptied('Notes');
     await typeIn('Notes', 'Not saved');
     await held(page, 'profile.set', async (release) => {
-      await button('Save').click();
+      await issue.button('Save').click();
       await openEmptied('Seats');
       await typeIn('Seats', '12');
       release(outage);
       await issue.says(/Service Unavailable/);
     });
     await typeIn('Seats', '34');
-    await soon(() => value('Seats').inputValue(), '1234');
+    await soon(() => issue.value('Seats').inputValue(), '1234');
   });
 });
 
@@ -84,14 +80,15 @@ describe('whoever saves over what somebody else has set meanwhile', () => {
     });
     await held(page, 'profile.set', async (release) => {
       const sent = page.waitForRequest((request) => request.postData()?.includes('"profile.set"') === true);
-      await pressOn(page, button('Save mine over it'));
+      await pressOn(page, issue.button('Save mine over it'));
       await sent;
-      await button(/^Save mine over it.*Loading/)
+      await issue
+        .button(/^Save mine over it.*Loading/)
         .and(page.locator(':focus'))
         .waitFor();
       release({ ok: true, data: { values: ['Mine'] } });
       await issue.says('Mine');
-      await focused('Edit Notes');
+      await issue.focused('Edit Notes');
     });
   });
 });
@@ -103,15 +100,15 @@ describe('what is typed while the field is being saved', () => {
     await typeIn('Notes', 'Sent');
     await held(page, 'profile.set', async (release) => {
       await page.keyboard.press('Enter');
-      await button(/^Save.*Loading/).waitFor();
+      await issue.button(/^Save.*Loading/).waitFor();
       await typeIn('Notes', ' and more');
       release();
-      await button('Save').waitFor();
+      await issue.button('Save').waitFor();
     });
-    await soon(() => value('Notes').inputValue(), 'Sent and more');
+    await soon(() => issue.value('Notes').inputValue(), 'Sent and more');
     await page.keyboard.press('Enter');
     await issue.says('Sent and more');
-    await focused('Edit Notes');
+    await issue.focused('Edit Notes');
   });
 });
 
@@ -123,9 +120,9 @@ describe('whoever tries again by the keyboard', () => {
       await issue.open(FULL);
       await issue.says('The details could not be loaded');
     });
-    await pressOn(page, button('Try again'));
-    await button('Edit Notes').waitFor();
-    await focused('People');
+    await pressOn(page, issue.button('Try again'));
+    await issue.button('Edit Notes').waitFor();
+    await issue.focused('People');
   });
 
   it('goes on from the top of the profile once the rest is there', async () => {
@@ -133,25 +130,20 @@ describe('whoever tries again by the keyboard', () => {
       await issue.open(FULL);
       await issue.says('Other open issues could not be loaded');
     });
-    await pressOn(page, button('Try again').last());
+    await pressOn(page, issue.button('Try again').last());
     await issue.says('2 other open issues');
-    await focused('People');
+    await issue.focused('People');
   });
 
   it('goes on at the people of the issue once they are there', async () => {
     await issue.open(FULL);
-    await altered(
-      page,
-      'profile.menu',
-      (menu) => ({ ...menu, participants: outage }),
-      async () => {
-        await button('People').click();
-        await issue.says('Who else takes part could not be loaded');
-      },
-    );
-    await pressOn(page, button('Try again'));
-    await button('Ada Admin').waitFor();
-    await focused('People');
+    await withoutParticipants(page, async () => {
+      await issue.button('People').click();
+      await issue.says('Who else takes part could not be loaded');
+    });
+    await pressOn(page, issue.button('Try again'));
+    await issue.button('Ada Admin').waitFor();
+    await issue.focused('People');
   });
 
   it('stays where they have gone on to meanwhile', async () => {
@@ -160,14 +152,15 @@ describe('whoever tries again by the keyboard', () => {
       await issue.says('2 other open issues');
     });
     await held(page, 'profile.open', async (release) => {
-      await button('Try again').click();
-      await button(/Helpdesk Cloud/).focus();
+      await issue.button('Try again').click();
+      await issue.button(/Helpdesk Cloud/).focus();
       release();
-      await button('Edit Notes').waitFor();
+      await issue.button('Edit Notes').waitFor();
     });
     await soon(
       () =>
-        button(/Helpdesk Cloud/)
+        issue
+          .button(/Helpdesk Cloud/)
           .and(page.locator(':focus'))
           .count(),
       1,
@@ -183,33 +176,33 @@ describe('whoever types while a customer is loaded again', () => {
       release(outage);
       await issue.says('The customer could not be loaded');
     });
-    await button('Try again').click();
+    await issue.button('Try again').click();
     await issue.says('2 other open issues');
-    await button('People').click();
-    await button('Ada Admin').waitFor();
+    await issue.button('People').click();
+    await issue.button('Ada Admin').waitFor();
     await held(page, 'profile.set', async (release) => {
       await openEmptied('Notes');
       await typeIn('Notes', 'Half a');
       await page.keyboard.press('Enter');
       release(gone);
-      await button('Load it again').waitFor();
+      await issue.button('Load it again').waitFor();
     });
     await held(page, 'profile.open', async (release) => {
-      await button('Load it again').click();
-      await value('Notes').click();
+      await issue.button('Load it again').click();
+      await issue.value('Notes').click();
       release(outage);
       await issue.says(/The customer could not be loaded/);
     });
     await typeIn('Notes', ' sentence');
     await held(page, 'profile.open', async (release) => {
-      await button('Try again').click();
-      await value('Notes').click();
+      await issue.button('Try again').click();
+      await issue.value('Notes').click();
       release();
       await issue.context.getByText(/The customer could not be loaded/).waitFor({ state: 'detached' });
     });
     await typeIn('Notes', ' more');
-    await soon(() => value('Notes').inputValue(), 'Half a sentence more');
-    await soon(() => button('Ada Admin').count(), 1);
+    await soon(() => issue.value('Notes').inputValue(), 'Half a sentence more');
+    await soon(() => issue.button('Ada Admin').count(), 1);
   });
 
   it('goes on from the top of the profile where the keyboard asked for that', async () => {
@@ -219,14 +212,14 @@ describe('whoever types while a customer is loaded again', () => {
       await typeIn('Notes', 'Half a');
       await page.keyboard.press('Enter');
       release({ ok: false, error: { code: 'CONFLICT', message: 'There is no such field.' } });
-      await button('Load it again').waitFor();
+      await issue.button('Load it again').waitFor();
     });
     await held(page, 'profile.open', async (release) => {
-      await pressOn(page, button('Load it again'));
-      await button(/^Load it again.*Loading/).waitFor();
+      await pressOn(page, issue.button('Load it again'));
+      await issue.button(/^Load it again.*Loading/).waitFor();
       release();
-      await button('Load it again').waitFor({ state: 'detached' });
+      await issue.button('Load it again').waitFor({ state: 'detached' });
     });
-    await focused('People');
+    await issue.focused('People');
   });
 });

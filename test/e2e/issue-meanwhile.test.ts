@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { altered, held, outage } from '../support/between';
+import { held, outage, withoutCustomerParts } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { IssuePage } from '../support/issue-page';
 import { siteApi } from '../support/site-api';
@@ -29,14 +29,6 @@ const FULL = 'CARE-1';
 /** The one whose customer nothing else here looks at. */
 const DELETED_LATER = 'CARE-10';
 
-const button = (name: string) => issue.context.getByRole('button', { name, exact: true });
-const value = (field: string) => issue.context.getByLabel(field, { exact: true });
-
-async function edit(field: string, text: string): Promise<void> {
-  await button(`Edit ${field}`).click();
-  await value(field).fill(text);
-}
-
 const saveOf = (field: string) =>
   issue.context
     .getByRole('group', { name: `Save or cancel ${field}` })
@@ -46,29 +38,29 @@ describe('a field that was made again with another type while somebody edits it'
   it('is the new field once the customer is loaded again, which keeps what was entered in others', async () => {
     await site('POST', 'customer/details', { name: 'Floor', type: { name: 'TEXT' } });
     await issue.open(FULL);
-    await edit('Notes', 'Half a');
-    await edit('Floor', 'Third');
+    await issue.edit('Notes', 'Half a');
+    await issue.edit('Floor', 'Third');
     await site('DELETE', 'customer/details/Floor');
     await site('POST', 'customer/details', { name: 'Floor', type: { name: 'NUMBER' } });
     await saveOf('Floor').click();
     await issue.says(/Floor.* is a field of another type by now/);
     await issue.says('What you entered stays only in fields that are still as they were.');
-    await button('Load it again').click();
-    await button('Edit Floor').waitFor();
+    await issue.button('Load it again').click();
+    await issue.button('Edit Floor').waitFor();
     await soon(() => issue.context.getByText(/another type/).count(), 0);
-    await soon(() => value('Notes').inputValue(), 'Half a');
+    await soon(() => issue.value('Notes').inputValue(), 'Half a');
   });
 });
 
 describe('whoever goes to another person while a value is being saved', () => {
   it('is not told that it was not saved, but what may be lost', async () => {
     await issue.open(FULL);
-    await button('People').click();
-    await button('Ada Admin').waitFor();
-    await edit('Notes', 'On its way');
+    await issue.button('People').click();
+    await issue.button('Ada Admin').waitFor();
+    await issue.edit('Notes', 'On its way');
     await held(page, 'profile.set', async (release) => {
       await saveOf('Notes').click();
-      await button('Ada Admin').click();
+      await issue.button('Ada Admin').click();
       const question = page.getByRole('dialog');
       await question.getByText('Leave before it is saved?').waitFor();
       await question.getByText('If it cannot be saved, what you entered is lost when you leave.').waitFor();
@@ -81,16 +73,15 @@ describe('whoever goes to another person while a value is being saved', () => {
 
 describe('a customer who was deleted after the first content was there', () => {
   it('is called so once whoever looks tries again to load what is missing', async () => {
-    const without = (rest: object) => ({ ...rest, customer: { entitlements: outage, organizations: outage } });
-    await altered(page, 'profile.rest', without, async () => {
+    await withoutCustomerParts(page, async () => {
       await issue.open(DELETED_LATER);
       await issue.says('The entitlements could not be loaded');
     });
-    const id = await value('Customer id').inputValue();
+    const id = await issue.value('Customer id').inputValue();
     await site('DELETE', `customer/account/${encodeURIComponent(id)}`);
-    await button('Try again').last().click();
+    await issue.button('Try again').last().click();
     await issue.says('It may have been deleted meanwhile.');
-    await button('Try again').click();
+    await issue.button('Try again').click();
     await issue.says('This account is gone');
     await soon(() => issue.context.getByText('Entitled to').count(), 0);
   });

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { OrganizationName } from '../../src/contract/customers';
 import { profileResolvers } from '../../src/contract/profile';
 import type { ProfileEntitlement } from '../../src/contract/profile/views';
-import { altered, held, outage } from '../support/between';
+import { altered, held, withoutCustomerParts } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { failing } from '../support/failing';
 import { IssuePage } from '../support/issue-page';
@@ -28,7 +28,6 @@ afterAll(() => session.close());
 const FULL = 'CARE-1';
 const ORGANIZATION = { id: '4', name: 'Beacon Logistics Inc' };
 
-const button = (name: string | RegExp) => issue.context.getByRole('button', { name, exact: true });
 const fold = (title: string) => issue.context.getByRole('button', { name: `details of ${title}` });
 const heldFocus = (of: Locator) => of.and(page.locator(':focus')).waitFor();
 
@@ -104,8 +103,7 @@ describe('the organizations of the customer', () => {
   });
 
   it('say so where their details could not be loaded, alone or with all the rest', async () => {
-    const alone = (data: object) => ({ ...data, customer: { entitlements: outage, organizations: outage } });
-    await altered(page, 'profile.rest', alone, async () => {
+    await withoutCustomerParts(page, async () => {
       await issue.open(FULL);
       await issue.unfold(ORGANIZATION.name);
       await issue.says('What the organizations hold could not be loaded');
@@ -123,8 +121,8 @@ describe('the organizations of the customer', () => {
     const organizations = Array.from({ length: 26 }, (_, index) => ({ id: `${index}`, name: `Branch ${index + 1}.` }));
     await openIn(organizations, async () => {
       await soon(() => issue.context.getByText(/^Branch/).count(), 8);
-      await pressOn(page, button('Show 18 more organizations'));
-      await heldFocus(button('Show fewer organizations'));
+      await pressOn(page, issue.button('Show 18 more organizations'));
+      await heldFocus(issue.button('Show fewer organizations'));
       await issue.unfold('Branch 25.');
       await issue.says('Not shown to you.');
       await issue.unfold('Branch 26.');
@@ -157,26 +155,26 @@ describe('what the customer is entitled to', () => {
       entitlement('Widget', inherited),
     ];
     await openEntitled([...products(8), ...rest], async () => {
-      await button('Show 3 more products').waitFor();
+      await issue.button('Show 3 more products').waitFor();
       await issue.says('1 of them ended');
       await issue.says('1 of them ends soon');
     });
     const old = products(8).map((each) => ({ ...each, ...ended }));
     await openEntitled([...old, entitlement('Widget')], () => issue.says('None of them ended'));
     await openEntitled(products(9), async () => {
-      await button('Show 1 more product').waitFor();
+      await issue.button('Show 1 more product').waitFor();
       expect(await issue.context.getByText(/of them/).count()).toBe(0);
     });
   });
 
   it('is shown whole and short again by the keyboard, which stays where it is', async () => {
     await openEntitled(products(10), async () => {
-      await pressOn(page, button('Show 2 more products'));
+      await pressOn(page, issue.button('Show 2 more products'));
       await fold('Product 10').waitFor();
-      await heldFocus(button('Show fewer products'));
+      await heldFocus(issue.button('Show fewer products'));
       await page.keyboard.press('Enter');
       await fold('Product 10').waitFor({ state: 'detached' });
-      await heldFocus(button('Show 2 more products'));
+      await heldFocus(issue.button('Show 2 more products'));
     });
   });
 

@@ -32,8 +32,6 @@ const ADMINISTRATORS_ONLY = 'CARE-8';
 const EMPTY = 'CARE-9';
 const HIDDEN_MAIL = 'CARE-10';
 
-const button = (name: string | RegExp) => issue.context.getByRole('button', { name, exact: true });
-
 describe('an agent on an issue', () => {
   it('sees who is asking: account, values, organizations, entitlements and their other open issues', async () => {
     await issue.open(FULL);
@@ -63,9 +61,9 @@ describe('an agent on an issue', () => {
 
   it('edits a value in its place, and it is there the next time', async () => {
     await issue.open(FULL);
-    await button('Edit Notes').click();
+    await issue.button('Edit Notes').click();
     await issue.context.getByLabel('Notes', { exact: true }).fill('Call after four.');
-    await button('Save').click();
+    await issue.button('Save').click();
     await issue.says('Call after four.');
     await page.reload();
     await issue.says('Call after four.');
@@ -73,21 +71,21 @@ describe('an agent on an issue', () => {
 
   it('is told at the field what a value may not be, and loses nothing of it', async () => {
     await issue.open(FULL);
-    await button('Edit Seats').click();
+    await issue.button('Edit Seats').click();
     await issue.context.getByLabel('Seats', { exact: true }).fill('many');
-    await button('Save').click();
+    await issue.button('Save').click();
     await issue.says(/number/i);
     await soon(() => issue.context.getByLabel('Seats', { exact: true }).inputValue(), 'many');
   });
 
   it('switches to somebody who takes part, and back', async () => {
     await issue.open(FULL);
-    await button('People').click();
-    await button('Ada Admin').click();
+    await issue.button('People').click();
+    await issue.button('Ada Admin').click();
     await issue.context.getByRole('heading', { name: 'Ada Admin', exact: true }).waitFor();
     await issue.says('is not a customer of your site');
-    await button('People').click();
-    await button('Chidi Becker').click();
+    await issue.button('People').click();
+    await issue.button('Chidi Becker').click();
     await issue.context.getByRole('heading', { name: 'Chidi Becker', exact: true }).waitFor();
   });
 
@@ -103,9 +101,9 @@ describe('an agent on an issue', () => {
 
   it('has no way into the console, which is for administrators', async () => {
     await issue.open(FULL);
-    await button('People').click();
+    await issue.button('People').click();
     await issue.says('Reporter');
-    expect(await button(/CSM Console/).count()).toBe(0);
+    expect(await issue.button(/CSM Console/).count()).toBe(0);
   });
 });
 
@@ -121,9 +119,9 @@ describe('an administrator on an issue', () => {
 
   it('is led to the customer’s own page in the console', async () => {
     await issue.open(FULL);
-    await button('People').click();
+    await issue.button('People').click();
     const opened = page.waitForEvent('popup');
-    await button('Open this customer in the CSM Console').click();
+    await issue.button('Open this customer in the CSM Console').click();
     const console_ = await opened;
     await console_.getByRole('heading', { name: 'Chidi Becker', exact: true }).waitFor();
     await console_.close();
@@ -146,8 +144,8 @@ describe('an administrator on an issue', () => {
     await issue.open(FULL);
     await issue.says('Ended 20 days ago');
     await issue.says('Ends in 12 days');
-    expect(await button('Edit Tier').count()).toBe(0);
-    await soon(() => button('Edit Region').count(), 1);
+    expect(await issue.button('Edit Tier').count()).toBe(0);
+    await soon(() => issue.button('Edit Region').count(), 1);
     expect(await issue.context.getByText('Legacy ID').count()).toBe(0);
   });
 });
@@ -189,7 +187,7 @@ describe('an issue that is not as usual', () => {
     await issue.open(FULL);
     await issue.says('The customer could not be loaded');
     await control.faults({ down: false });
-    await button('Try again').click();
+    await issue.button('Try again').click();
     await issue.context.getByRole('heading', { name: 'Chidi Becker', exact: true }).waitFor();
   });
 

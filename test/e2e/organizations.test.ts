@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
-import { failing } from '../support/failing';
 import { fits } from '../support/fits';
 import { pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
@@ -141,53 +140,6 @@ describe('an organization', () => {
     await ui.inDialog('Remove customer').click();
     await ui.text('1 customer · 1 entitlement').waitFor();
     await ui.button('Amara Bianchi').waitFor({ state: 'detached' });
-  });
-
-  it('takes in a customer while another is still on the way', async () => {
-    const control = sandboxControl(session.url);
-    await ui.open('organizations/2');
-    await ui.button('Add customers').click();
-    await ui.dialog.getByLabel('E-mail, name or customer id').fill('amara');
-    await ui.inDialog('Find customers').click();
-    const add = ui.inDialog(/^Add Amara/);
-    await add.first().waitFor();
-    const offered = await add.count();
-    await control.faults({ latencyMs: 500 });
-    await add.first().click();
-    await add.first().click();
-    await ui.dialog.getByText('Added').nth(1).waitFor();
-    await control.faults({ latencyMs: 0 });
-    await soon(() => add.count(), offered - 2);
-    await ui.inDialog('Done').click();
-  });
-
-  it('keeps in sight who is on the way while others are looked for, and what became of them', async () => {
-    const control = sandboxControl(session.url);
-    const find = async (text: string) => {
-      await ui.dialog.getByLabel('E-mail, name or customer id').fill(text);
-      await ui.inDialog('Find customers').click();
-    };
-    await ui.open('organizations/3');
-    await ui.button('Add customers').click();
-    await find('amara bian');
-    await ui.inDialog('Add Amara Bianchi').waitFor();
-    await control.faults({ latencyMs: 2_000 });
-    await ui.inDialog('Add Amara Bianchi').click();
-    await find('amara dahl');
-    await ui.dialog.getByLabel('Adding Amara Bianchi').waitFor();
-    await control.faults({ latencyMs: 0 });
-    await ui.inDialog('Add Amara Dahl').waitFor();
-    await ui.dialog.getByText('Amara Bianchi').waitFor();
-    await ui.dialog.getByText('Added').waitFor();
-    await failing(page, 'customers.join', async () => {
-      await ui.inDialog('Add Amara Dahl').click();
-      await ui.dialog.getByText('Service Unavailable').waitFor();
-    });
-    await find('amara bian');
-    await ui.dialog.getByText('Service Unavailable').waitFor();
-    await ui.inDialog('Add Amara Dahl').click();
-    await ui.dialog.getByText('Added').nth(1).waitFor();
-    await ui.inDialog('Done').click();
   });
 
   it('turns the pages of its customers, each with an address', async () => {

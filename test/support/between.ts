@@ -72,6 +72,19 @@ export async function held(
   await between(page, resolver, act, () => during((instead) => release(instead)));
 }
 
+/** It cannot be told who takes part in the issue beside its reporter. */
+export const withoutParticipants = (page: Page, during: () => Promise<void>): Promise<void> =>
+  altered(page, 'profile.menu', (menu) => ({ ...menu, participants: outage }), during);
+
+/** What the customer is entitled to cannot be loaded, nor what the organizations hold: the other issues alone are there. */
+export const withoutCustomerParts = (page: Page, during: () => Promise<void>): Promise<void> =>
+  altered(
+    page,
+    'profile.rest',
+    (rest) => ({ ...rest, customer: { entitlements: outage, organizations: outage } }),
+    during,
+  );
+
 /** Asks a resolver as somebody who may see no issue, as whoever looks has lost the right to see it. */
 export function asStranger(page: Page, resolver: string, during: () => Promise<void>): Promise<void> {
   const act = (route: Route) => {

@@ -42,6 +42,32 @@ export class IssuePage {
     await this.context.getByText(words).first().waitFor();
   }
 
+  /** A button of the profile, at the right where nothing else is said. */
+  button(name: string | RegExp, where = this.context): Locator {
+    return where.getByRole('button', { name, exact: true });
+  }
+
+  /** The heading of the profile at the right that names a person. */
+  heading(name: string): Locator {
+    return this.context.getByRole('heading', { name, exact: true });
+  }
+
+  /** The control of a field whose value is edited. */
+  value(field: string, where = this.context): Locator {
+    return where.getByLabel(field, { exact: true });
+  }
+
+  /** Opens the editor of a field, and enters something else. */
+  async edit(field: string, text: string, where = this.context): Promise<void> {
+    await this.button(`Edit ${field}`, where).click();
+    await this.value(field, where).fill(text);
+  }
+
+  /** Waits until a button of the profile at the right has the focus. */
+  async focused(name: string): Promise<void> {
+    await this.button(name).and(this.page.locator(':focus')).waitFor();
+  }
+
   /** A fold of the profile at the right: an organization or an entitlement. */
   async unfold(title: string): Promise<void> {
     await this.context.getByRole('button', { name: `Show the details of ${title}` }).click();
