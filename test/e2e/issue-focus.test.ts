@@ -218,7 +218,7 @@ describe('whoever types while a customer is loaded again', () => {
       await pressOn(page, issue.button('Load it again'));
       await issue.button(/^Load it again.*Loading/).waitFor();
       release();
-      await issue.button('Load it again').waitFor({ state: 'detached' });
+      await issue.button(/^Load it again/).waitFor({ state: 'detached' });
     });
     await issue.focused('People');
   });

@@ -20,12 +20,19 @@ async function between(
   act: (route: Route) => Promise<void>,
   during: () => Promise<void>,
 ): Promise<void> {
-  const handle = (route: Route) =>
-    route.request().postData()?.includes(`"${resolver}"`) === true ? act(route) : route.fallback();
+  const acts: Promise<void>[] = [];
+  const handle = (route: Route) => {
+    if (route.request().postData()?.includes(`"${resolver}"`) !== true) return route.fallback();
+    const done = act(route);
+    acts.push(done);
+    return done;
+  };
   await page.route(IS_INVOKE, handle);
   try {
     await during();
   } finally {
+    // A call that is still between when nothing stands there any more would hang for ever.
+    await Promise.allSettled(acts);
     await page.unroute(IS_INVOKE, handle);
   }
 }
@@ -55,7 +62,10 @@ export function withoutCustomer(page: Page, during: () => Promise<void>): Promis
   return altered(page, 'profile.open', alter, during);
 }
 
-/** Keeps a page waiting for a resolver until `release` is called, with what is answered in its stead, if anything. */
+/**
+ * Keeps a page waiting for a resolver until `release` is called, with what is answered in its stead, if anything. What
+ * was never released goes on to the resolver in the end.
+ */
 export async function held(
   page: Page,
   resolver: string,
@@ -69,7 +79,13 @@ export async function held(
     const instead = await released;
     await (instead === undefined ? route.continue() : route.fulfill({ json: { result: instead } }));
   };
-  await between(page, resolver, act, () => during((instead) => release(instead)));
+  await between(page, resolver, act, async () => {
+    try {
+      await during((instead) => release(instead));
+    } finally {
+      release();
+    }
+  });
 }
 
 /** It cannot be told who takes part in the issue beside its reporter. */

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page, type Request } from 'playwright-core';
 
 const project = join(__dirname, '..', '..');
 
@@ -23,6 +23,8 @@ export async function openBrowser(options: readonly string[] = []): Promise<Brow
   try {
     const browser = await launchChromium();
     const errors: string[] = [];
+    // A page that is left drops its requests, so that these are no faults: they tell where an error comes from.
+    const unanswered: string[] = [];
     return {
       url,
       browser,
@@ -33,13 +35,18 @@ export async function openBrowser(options: readonly string[] = []): Promise<Brow
           if (message.type() === 'error') errors.push(message.text());
         });
         page.on('pageerror', (error) => errors.push(error.message));
+        page.on('requestfailed', (request) => unanswered.push(described(request)));
         return page;
       },
       close: async (expected) => {
         await browser.close();
         await stop();
         const faults = errors.filter((text) => expected?.test(text) !== true);
-        if (faults.length > 0) throw new Error(`The pages reported errors:\n${faults.join('\n')}`);
+        if (faults.length > 0) {
+          throw new Error(
+            ['The pages reported errors:', ...faults, 'Requests without an answer:', ...unanswered].join('\n'),
+          );
+        }
       },
     };
   } catch (error) {
@@ -47,6 +54,9 @@ export async function openBrowser(options: readonly string[] = []): Promise<Brow
     throw error;
   }
 }
+
+const described = (request: Request) =>
+  `${request.method()} ${request.url()} ${request.postData() ?? ''}: ${request.failure()?.errorText ?? ''}`;
 
 async function launchChromium(): Promise<Browser> {
   // The package is an ES module without types for `require`; a dynamic import works from both module kinds.

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect } from 'react';
+import { createContext, useContext, useLayoutEffect } from 'react';
 import { type FocusFollowed, useFocusFollowed } from './use-focus-followed';
 
 /** Told when a control goes that has the focus. Where nothing is told, the focus is nowhere then. */
@@ -8,7 +8,8 @@ export const FocusHeirContext = createContext<() => void>(() => {});
 export function useFocusHandedOn(): Omit<FocusFollowed, 'isHere'> {
   const { isHere, ...handlers } = useFocusFollowed();
   const handOn = useContext(FocusHeirContext);
-  useEffect(
+  // Before Jira hears that they go: it tells then that the focus has left them.
+  useLayoutEffect(
     () => () => {
       if (isHere()) handOn();
     },
