@@ -1,4 +1,4 @@
-import { Button, Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
+import { Box, Button, Heading, Inline, Lozenge, Stack, Text, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import type { MenuPerson, Person } from '../../contract/profile/views';
 import { breakable } from '../shared/format';
@@ -16,16 +16,21 @@ interface Props {
   onChoose: (person: MenuPerson) => void;
 }
 
+const whole = xcss({ flexGrow: 1 });
+
 /** Who it is, and the way to the others of the issue. */
 export function PersonHeader({ issueKey, name, person, canBeCustomer, focusTurn, onChoose }: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Stack space="space.100">
       <Stack space="space.050">
-        <Inline spread="space-between" alignBlock="start" space="space.100">
-          <Heading as="h2" size="small">
-            {breakable(name)}
-          </Heading>
+        {/* Beside a long name there is no room for the button, which goes under it. */}
+        <Inline alignInline="end" alignBlock="start" space="space.100" rowSpace="space.0" shouldWrap>
+          <Box xcss={whole}>
+            <Heading as="h2" size="small">
+              {breakable(name)}
+            </Heading>
+          </Box>
           <Button
             // UI Kit gives the focus to what appears, and to nothing else.
             key={focusTurn}

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import * as v from 'valibot';
+import { personViewSchema } from '../../src/contract/profile/views';
+import { altered } from '../support/between';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { IssuePage } from '../support/issue-page';
+import { soon } from '../support/soon';
+
+jest.setTimeout(120_000);
+
+let session: BrowserSession;
+let page: Page;
+let issue: IssuePage;
+
+beforeAll(async () => {
+  session = await openBrowser();
+  page = await session.newPage();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  issue = new IssuePage(page, session.url);
+  await issue.list();
+  await issue.signInAs('gil');
+  await page.setViewportSize(NARROW);
+});
+afterAll(() => session.close());
+
+/** Leaves the profile the 250 px that it has in Jira where the right column is as narrow as it gets. */
+const NARROW = { width: 316, height: 900 };
+
+const FULL = 'CARE-1';
+
+const openedSchema = v.looseObject({ reporter: personViewSchema });
+type Reporter = v.InferOutput<typeof personViewSchema>;
+
+/** Opens the issue with something else in what it says of its reporter. */
+async function openWith(change: (reporter: Reporter) => void): Promise<void> {
+  const alter = (data: object) => {
+    const opened = v.parse(openedSchema, data);
+    change(opened.reporter);
+    return opened;
+  };
+  await altered(page, 'profile.open', alter, async () => {
+    await issue.open(FULL);
+    await issue.says('2 other open issues');
+  });
+}
+
+/** What the site keeps of the reporter. */
+function contentOf({ customer }: Reporter) {
+  if (!customer.ok || customer.data === null) throw new Error('The reporter is no customer.');
+  return customer.data;
+}
+
+/** The widest that anything of the profile reaches beyond its column, in px. */
+const beyond = (): Promise<number> =>
+  issue.context.evaluate((section) => {
+    const { paddingRight, borderRightWidth } = getComputedStyle(section);
+    const end = section.getBoundingClientRect().right - parseFloat(paddingRight) - parseFloat(borderRightWidth);
+    const ends = [...section.querySelectorAll('*')].map((each) => each.getBoundingClientRect().right);
+    return Math.max(0, Math.ceil(Math.max(...ends) - end));
+  });
+
+describe('the profile in a narrow column', () => {
+  it.each(['Dr. Alexandra Konstantinopoulou', 'Maximiliane Schwarzenbergerhohen', 'W'.repeat(60)])(
+    'keeps the way to the others of the issue within it: %s',
+    async (name) => {
+      await openWith((reporter) => {
+        contentOf(reporter).name = name;
+      });
+      await issue.button('People').waitFor();
+      await soon(beyond, 0);
+    },
+  );
+});
