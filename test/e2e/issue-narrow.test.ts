@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import * as v from 'valibot';
 import { personViewSchema } from '../../src/contract/profile/views';
 import { altered } from '../support/between';
@@ -59,6 +59,10 @@ const beyond = (): Promise<number> =>
     return Math.max(0, Math.ceil(Math.max(...ends) - end));
   });
 
+/** Whether the end of a text is cut off. */
+const isCut = (text: Locator): Promise<boolean> =>
+  text.evaluate((element) => element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight);
+
 describe('the profile in a narrow column', () => {
   it.each(['Dr. Alexandra Konstantinopoulou', 'Maximiliane Schwarzenbergerhohen', 'W'.repeat(60)])(
     'keeps the way to the others of the issue within it: %s',
@@ -70,4 +74,13 @@ describe('the profile in a narrow column', () => {
       await soon(beyond, 0);
     },
   );
+
+  it('tells options apart that begin alike', async () => {
+    const options = ['Notices about maintenance of the cloud', 'Notices about maintenance of the server'];
+    await openWith((reporter) => {
+      contentOf(reporter).fields.details = [{ name: 'Interests', type: 'MULTISELECT', options, values: options }];
+    });
+    for (const option of options) await soon(() => isCut(issue.context.getByText(option, { exact: true })), false);
+    await soon(beyond, 0);
+  });
 });
