@@ -83,4 +83,20 @@ describe('the profile in a narrow column', () => {
     for (const option of options) await soon(() => isCut(issue.context.getByText(option, { exact: true })), false);
     await soon(beyond, 0);
   });
+
+  it('breaks no usual word of the name of a field', async () => {
+    await openWith((reporter) => {
+      contentOf(reporter).fields.details = ['Tier', 'Manufacturer', 'Qualification'].map((name) => ({
+        name,
+        type: 'TEXT',
+        options: [],
+        values: ['Gold'],
+      }));
+    });
+    const heightOf = (name: string) =>
+      issue.context.getByText(name, { exact: true }).evaluate((text) => text.getBoundingClientRect().height);
+    const oneLine = await heightOf('Tier');
+    for (const name of ['Manufacturer', 'Qualification']) await soon(() => heightOf(name), oneLine);
+    await soon(beyond, 0);
+  });
 });

@@ -11,14 +11,15 @@ interface Props {
   children?: React.ReactNode;
 }
 
-const nameColumn = xcss({ width: '35%', minWidth: '35%', paddingBlock: 'space.050' });
+// Wide enough for usual words in the narrowest column that an issue has.
+const nameColumn = xcss({ width: '35%', minWidth: '104px', paddingBlock: 'space.050' });
 // Narrower than a long tag in it, which is cut, so that what stands at its right keeps its place.
 const valueColumn = xcss({ width: '65%', minWidth: '0px', flexGrow: 1, paddingBlock: 'space.050' });
 
 /** One field with what it holds, for reading. */
 export function DetailLine({ name, type, values, children }: Props) {
   return (
-    <Inline space="space.150" alignBlock="start">
+    <Inline space="space.100" alignBlock="start">
       <Box xcss={nameColumn}>
         <Text color="color.text.subtle">{name}</Text>
       </Box>
