@@ -99,4 +99,18 @@ describe('the profile in a narrow column', () => {
     for (const name of ['Manufacturer', 'Qualification']) await soon(() => heightOf(name), oneLine);
     await soon(beyond, 0);
   });
+
+  it('names the first of many empty fields, and says how many more there are', async () => {
+    await openWith((reporter) => {
+      contentOf(reporter).fields.details = Array.from({ length: 60 }, (_, index) => ({
+        name: `Preferred ${index}`,
+        type: 'TEXT',
+        options: [],
+        values: index === 0 ? ['Gold'] : [],
+      }));
+    });
+    const names = issue.context.getByText(/^Preferred 1, Preferred 2, .*Preferred 8 and 51 more$/);
+    await names.waitFor();
+    await soon(() => isCut(names), false);
+  });
 });

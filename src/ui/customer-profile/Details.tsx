@@ -6,6 +6,7 @@ import { emptyFields } from '../../domain/profile/arrange';
 import { CallError } from '../shared/call-error';
 import { DetailValues } from '../shared/details/DetailValues';
 import type { SaveValues } from '../shared/details/use-detail-edit';
+import { enumerated } from '../shared/format';
 import { AbsentFields } from './AbsentFields';
 import { useCall } from './call';
 import { Outdated } from './Outdated';
@@ -65,6 +66,9 @@ export function Details({ issueKey, customerId, content: { fields, readOnly }, .
   );
 }
 
+/** So many names usually fit the lines that they have in the narrowest column. */
+const NAMED = 8;
+
 /** What is missing, at a glance. @param all how many fields are shown */
 function EmptyFields({ names, all }: { names: readonly string[]; all: number }) {
   if (names.length === 0) return null;
@@ -72,8 +76,8 @@ function EmptyFields({ names, all }: { names: readonly string[]; all: number }) 
     <Stack space="space.050" alignInline="start">
       <Lozenge appearance="moved">{emptyWords(names.length, all)}</Lozenge>
       {names.length < all && (
-        <Text size="small" color="color.text.subtle" maxLines={3}>
-          {names.map(isolated).join(', ')}
+        <Text size="small" color="color.text.subtle" maxLines={4}>
+          {enumerated(names.map(isolated), NAMED)}
         </Text>
       )}
     </Stack>
