@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import * as v from 'valibot';
-import { personViewSchema } from '../../src/contract/profile/views';
-import { altered } from '../support/between';
+import { personViewSchema, profileEntitlementSchema } from '../../src/contract/profile/views';
+import { altered, held } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { IssuePage } from '../support/issue-page';
 import { soon } from '../support/soon';
@@ -31,17 +31,34 @@ const FULL = 'CARE-1';
 const openedSchema = v.looseObject({ reporter: personViewSchema });
 type Reporter = v.InferOutput<typeof personViewSchema>;
 
+/** Puts something else into what is said of the reporter. */
+const saying = (change: (reporter: Reporter) => void) => (data: object) => {
+  const opened = v.parse(openedSchema, data);
+  change(opened.reporter);
+  return opened;
+};
+
 /** Opens the issue with something else in what it says of its reporter. */
-async function openWith(change: (reporter: Reporter) => void): Promise<void> {
-  const alter = (data: object) => {
-    const opened = v.parse(openedSchema, data);
-    change(opened.reporter);
-    return opened;
-  };
-  await altered(page, 'profile.open', alter, async () => {
+const openWith = (change: (reporter: Reporter) => void): Promise<void> =>
+  altered(page, 'profile.open', saying(change), async () => {
     await issue.open(FULL);
     await issue.says('2 other open issues');
   });
+
+const DAY_MS = 86_400_000;
+const restViewSchema = v.looseObject({
+  customer: v.looseObject({ entitlements: v.looseObject({ data: v.array(profileEntitlementSchema) }) }),
+});
+
+/** The rest of a profile, where two products have ended and one ends soon. */
+function withEnds(data: object): object {
+  const rest = v.parse(restViewSchema, data);
+  for (const [index, days] of [-20, -5, 12].entries()) {
+    const entitlement = rest.customer.entitlements.data[index];
+    if (entitlement === undefined) throw new Error('The customer has too few products.');
+    entitlement.endsOn = new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+  }
+  return rest;
 }
 
 /** What the site keeps of the reporter. */
@@ -58,6 +75,15 @@ const beyond = (): Promise<number> =>
     const ends = [...section.querySelectorAll('*')].map((each) => each.getBoundingClientRect().right);
     return Math.max(0, Math.ceil(Math.max(...ends) - end));
   });
+
+/** How far below the top of the profile a text stands, in px. */
+const topOf = async (text: string): Promise<number> => {
+  const [around, at] = await Promise.all([
+    issue.context.boundingBox(),
+    issue.context.getByText(text, { exact: true }).boundingBox(),
+  ]);
+  return (at?.y ?? 0) - (around?.y ?? 0);
+};
 
 /** Whether the end of a text is cut off. */
 const isCut = (text: Locator): Promise<boolean> =>
@@ -112,5 +138,27 @@ describe('the profile in a narrow column', () => {
     const names = issue.context.getByText(/^Preferred 1, Preferred 2, .*Preferred 8 and 51 more$/);
     await names.waitFor();
     await soon(() => isCut(names), false);
+  });
+
+  it('says at its top what has ended, where that can be known, and moves nothing once it has come', async () => {
+    const knowing = (reporter: Reporter) => {
+      contentOf(reporter).knowsEnds = true;
+    };
+    let rest: object = {};
+    const take = (data: object) => (rest = data);
+    await altered(page, 'profile.rest', take, () => openWith(knowing));
+    await issue.says('No end date is known');
+    await altered(page, 'profile.open', saying(knowing), () =>
+      held(page, 'profile.rest', async (release) => {
+        await issue.open(FULL);
+        await issue.says('Region');
+        const before = await topOf('Region');
+        release({ ok: true, data: withEnds(rest) });
+        await issue.says('2 products ended');
+        await issue.says('1 ends soon');
+        await soon(() => topOf('Region'), before);
+      }),
+    );
+    await soon(beyond, 0);
   });
 });

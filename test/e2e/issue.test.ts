@@ -144,6 +144,7 @@ describe('an administrator on an issue', () => {
     await issue.open(FULL);
     await issue.says('Ended 20 days ago');
     await issue.says('Ends in 12 days');
+    await issue.says(/^\d+ products? ended$/);
     expect(await issue.button('Edit Tier').count()).toBe(0);
     await soon(() => issue.button('Edit Region').count(), 1);
     expect(await issue.context.getByText('Legacy ID').count()).toBe(0);

@@ -33,6 +33,8 @@ export const customerContentSchema = v.object({
   fields: shownFieldsSchema,
   /** Names of the fields that are not to be edited here. */
   readOnly: v.array(v.string()),
+  /** Whether the settings name the field that says when an entitlement ends: only then is it known what has ended. */
+  knowsEnds: v.boolean(),
   organizations: v.array(organizationNameSchema),
 });
 export type CustomerContent = v.InferOutput<typeof customerContentSchema>;

@@ -64,7 +64,7 @@ const idOf = ({ id }: { id: string }): string => id;
 async function readCustomer(
   csm: Visit['csm'],
   customerId: string,
-  { customer: rules }: ProfileSettings,
+  { customer: rules, entitlementEnd }: ProfileSettings,
 ): Promise<CustomerContent | null> {
   try {
     const { name, details, organizations } = await csm.call('get-customer', { path: { customerId }, ...PATIENCE });
@@ -72,6 +72,7 @@ async function readCustomer(
       name,
       fields: arrange(detailValuesOf(details), rules),
       readOnly: readOnlyFields(rules),
+      knowsEnds: entitlementEnd !== null,
       organizations: named(organizations),
     };
   } catch (error) {

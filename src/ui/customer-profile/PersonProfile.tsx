@@ -6,6 +6,7 @@ import { type CallError, callErrorOf } from '../shared/call-error';
 import { Failure } from '../shared/Failure';
 import { CopyField } from '../shared/CopyField';
 import { Details } from './Details';
+import { Ends } from './Ends';
 import { Entitlements } from './Entitlements';
 import { OtherIssues } from './OtherIssues';
 import { Organizations } from './Organizations';
@@ -43,6 +44,7 @@ export function PersonProfile(props: Props) {
         />
       )}
       {!isCustomer && <NoCustomer person={person} />}
+      {content?.knowsEnds === true && <Ends entitlements={rest.entitlements} />}
       {content !== null && (
         <Details
           issueKey={issueKey}

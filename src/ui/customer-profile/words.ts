@@ -29,6 +29,13 @@ export function sourceWords(organizationIds: readonly string[], organizations: r
   return organizationIds.length === 1 ? 'Through an organization' : `Through ${organizationIds.length} organizations`;
 }
 
+/** "2 products ended". */
+export const endedWords = (ended: number): string => `${countOf(ended, 'product')} ended`;
+
+/** "1 product ends soon"; without its noun where that was just said of others. */
+export const soonWords = (soon: number, isAlone: boolean): string =>
+  `${isAlone ? countOf(soon, 'product') : soon} ${soon === 1 ? 'ends' : 'end'} soon`;
+
 /** The heading over the other open issues. */
 export function otherIssuesWords(count: number, hasMore: boolean): string {
   if (count === 0) return 'No other open issues';

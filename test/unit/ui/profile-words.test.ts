@@ -1,4 +1,11 @@
-import { emptyWords, expiryWords, otherIssuesWords, sourceWords } from '../../../src/ui/customer-profile/words';
+import {
+  emptyWords,
+  endedWords,
+  expiryWords,
+  otherIssuesWords,
+  soonWords,
+  sourceWords,
+} from '../../../src/ui/customer-profile/words';
 import { expiryOf } from '../../../src/domain/profile/expiry';
 
 describe('the badge of an entitlement', () => {
@@ -13,6 +20,14 @@ describe('the badge of an entitlement', () => {
   ])('for its last day %s says “%s” on January 5, 2026', (endsOn, words) => {
     const expiry = expiryOf(endsOn, '2026-01-05');
     expect(expiry && expiryWords(expiry, endsOn)).toBe(words);
+  });
+});
+
+describe('what has ended, at a glance', () => {
+  it('is counted, and what ends soon beside it', () => {
+    expect([endedWords(1), endedWords(3)]).toEqual(['1 product ended', '3 products ended']);
+    expect([soonWords(1, true), soonWords(3, true)]).toEqual(['1 product ends soon', '3 products end soon']);
+    expect([soonWords(1, false), soonWords(3, false)]).toEqual(['1 ends soon', '3 end soon']);
   });
 });
 
