@@ -45,20 +45,9 @@ const rankOf = (entitlement: ProfileEntitlement, today: string): number =>
 const stateOf = ({ endsOn }: ProfileEntitlement, today: string): Expiry['state'] =>
   (endsOn === null ? null : expiryOf(endsOn, today))?.state ?? 'later';
 
-/** How many of the entitlements are in a state. */
-export const countIn = (state: Expiry['state'], sources: readonly Source[], today: string): number =>
-  countAmong(
-    state,
-    sources.flatMap(({ entitlements }) => entitlements),
-    today,
-  );
-
-/** The same of entitlements that are not sorted by where they come from. */
-export const countAmong = (
-  state: Expiry['state'],
-  entitlements: readonly ProfileEntitlement[],
-  today: string,
-): number => entitlements.filter((each) => stateOf(each, today) === state).length;
+/** How many of the entitlements are in a state. @param today as YYYY-MM-DD */
+export const countIn = (state: Expiry['state'], entitlements: readonly ProfileEntitlement[], today: string): number =>
+  entitlements.filter((each) => stateOf(each, today) === state).length;
 
 /** The first so many entitlements, each still under its source. */
 export function firstOf(sources: readonly Source[], most: number): Source[] {

@@ -2,7 +2,7 @@ import { Box, Inline, Lozenge, Text, xcss } from '@forge/react';
 import React from 'react';
 import type { ProfileEntitlement } from '../../contract/profile/views';
 import { dayOf } from '../../domain/profile/expiry';
-import { countAmong } from '../../domain/profile/sources';
+import { countIn } from '../../domain/profile/sources';
 import { useNow } from '../shared/use-now';
 import type { RestPart } from './use-rest';
 import { endedWords, soonWords } from './words';
@@ -21,8 +21,8 @@ export function Ends({ entitlements: { data, error, isLost } }: { entitlements: 
 
 function States({ entitlements }: { entitlements: readonly ProfileEntitlement[] }) {
   const today = dayOf(useNow());
-  const ended = countAmong('ended', entitlements, today);
-  const soon = countAmong('soon', entitlements, today);
+  const ended = countIn('ended', entitlements, today);
+  const soon = countIn('soon', entitlements, today);
   if (ended === 0 && soon === 0) return <Text color="color.text.subtle">{quietWords(entitlements)}</Text>;
   return (
     <Inline space="space.050" rowSpace="space.050" alignBlock="center" shouldWrap>

@@ -3,7 +3,7 @@ import React, { useState } from 'react';
 import type { OrganizationName } from '../../contract/customers';
 import type { ProfileEntitlement } from '../../contract/profile/views';
 import { dayOf } from '../../domain/profile/expiry';
-import { type Source, countIn, firstOf, sourcesOf } from '../../domain/profile/sources';
+import { countIn, firstOf, sourcesOf } from '../../domain/profile/sources';
 import { PartFailure } from '../shared/PartFailure';
 import { useNow } from '../shared/use-now';
 import { ExpiryBadge } from './ExpiryBadge';
@@ -68,7 +68,9 @@ function EntitlementList({ entitlements, organizations }: ListProps) {
       {rest > 0 && (
         <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
           <RestToggle rest={rest} noun="product" isWhole={isWhole} onToggle={() => setWhole(!isWhole)} />
-          {!isWhole && <RestStates all={all} first={first} today={today} />}
+          {!isWhole && (
+            <RestStates all={entitlements} first={first.flatMap((source) => source.entitlements)} today={today} />
+          )}
         </Inline>
       )}
     </Stack>
@@ -76,8 +78,8 @@ function EntitlementList({ entitlements, organizations }: ListProps) {
 }
 
 interface RestStatesProps {
-  all: readonly Source[];
-  first: readonly Source[];
+  all: readonly ProfileEntitlement[];
+  first: readonly ProfileEntitlement[];
   today: string;
 }
 

@@ -55,7 +55,9 @@ describe('what a customer is entitled to', () => {
       [['17'], ['b']],
       [['4'], ['e', 'a']],
     ]);
-    expect((['ended', 'soon', 'later'] as const).map((state) => countIn(state, sources, TODAY))).toEqual([2, 2, 3]);
+    expect((['ended', 'soon', 'later'] as const).map((state) => countIn(state, entitlements, TODAY))).toEqual([
+      2, 2, 3,
+    ]);
   });
 
   it('is cut after so many, and a source of which nothing is left is not there', () => {
