@@ -91,6 +91,22 @@ describe('a value that somebody else has set meanwhile', () => {
   });
 });
 
+describe('a text of several lines', () => {
+  it('is shown as it is written, and keeps its lines when something else of it is changed', async () => {
+    await issue.open(FULL);
+    await setElsewhere('Notes', ['Call in the morning\n\nNever on Fridays']);
+    await issue.open(FULL);
+    await issue.context.getByText('Call in the morning', { exact: true }).waitFor();
+    await issue.context.getByText('Never on Fridays', { exact: true }).waitFor();
+    await issue.button('Edit Notes').click();
+    await issue.value('Notes').press('Control+End');
+    await issue.value('Notes').pressSequentially(' at all');
+    await issue.button('Save').click();
+    await issue.context.getByText('Never on Fridays at all', { exact: true }).waitFor();
+    await soon(() => valueOf('Notes'), 'Call in the morning\n\nNever on Fridays at all');
+  });
+});
+
 describe('a value that is half written', () => {
   it('is not dropped by going to another person unless one says so', async () => {
     await issue.open(FULL);

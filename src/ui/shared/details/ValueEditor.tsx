@@ -1,8 +1,8 @@
-import { Box, DatePicker, ErrorMessage, HelperMessage, Select, Textfield, xcss } from '@forge/react';
-import React from 'react';
+import { Box, DatePicker, ErrorMessage, HelperMessage, Select, TextArea, Textfield, xcss } from '@forge/react';
+import React, { useState } from 'react';
 import type { FieldDefinition } from '../../../contract/fields';
 import { type Choice, choicesOf, chosenValues } from '../choice';
-import { typeHelp, yesAndNo } from './value-words';
+import { lineBreak, typeHelp, yesAndNo } from './value-words';
 
 export interface ValueEditorProps {
   /** Of the control, for the label of the field. */
@@ -69,15 +69,26 @@ function Control({
       );
     }
     default:
-      return (
-        <Textfield
-          {...common}
-          id={id}
-          value={values[0] ?? ''}
-          onChange={({ target }) => onText(String(target.value ?? ''))}
-        />
-      );
+      return <TextControl {...common} id={id} value={values[0] ?? ''} onChange={onText} />;
   }
+}
+
+interface TextControlProps {
+  id: string;
+  value: string;
+  onChange: (text: string) => void;
+  onFocus: () => void;
+  onBlur: () => void;
+  autoFocus: boolean;
+  isInvalid: boolean;
+}
+
+function TextControl({ onChange, ...control }: TextControlProps) {
+  // Browsers drop the line breaks in a field of one line, and join the words around them. Whoever takes the last one out
+  // goes on in the same control.
+  const [hasLines] = useState(() => lineBreak.test(control.value));
+  const onText = ({ target }: { target: { value?: unknown } }) => onChange(typeof target.value === 'string' ? target.value : '');
+  return hasLines ? <TextArea {...control} onChange={onText} /> : <Textfield {...control} onChange={onText} />;
 }
 
 interface ChoiceControlProps {

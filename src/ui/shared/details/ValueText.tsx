@@ -1,7 +1,7 @@
 import { Box, Inline, Link, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import type { DetailFieldType } from '../../../contract/fields';
-import { isWebAddress, valueWords } from './value-words';
+import { isWebAddress, lineBreak, valueWords } from './value-words';
 
 // UI Kit's Tag ends a text that is too long for it, and options that begin alike look the same then.
 const option = xcss({
@@ -30,17 +30,25 @@ export function ValueText({ type, values }: { type: DetailFieldType; values: rea
   }
   return (
     <Stack>
-      {values.map((value) => (
-        <Text key={value}>
-          {type === 'URL' && isWebAddress(value) ? (
-            <Link href={value} openNewTab>
-              {value}
-            </Link>
-          ) : (
-            valueWords(type, value)
-          )}
-        </Text>
-      ))}
+      {values.flatMap((value) =>
+        linesOf(value).map((line, at) => (
+          <Text key={`${at} ${value}`}>
+            {type === 'URL' && isWebAddress(line) ? (
+              <Link href={line} openNewTab>
+                {line}
+              </Link>
+            ) : (
+              valueWords(type, line)
+            )}
+          </Text>
+        )),
+      )}
     </Stack>
   );
 }
+
+// A text without any character has no height.
+const EMPTY_LINE = '\u00A0';
+
+/** UI Kit shows a line break as a blank. */
+const linesOf = (value: string): string[] => value.split(lineBreak).map((line) => (line === '' ? EMPTY_LINE : line));

@@ -36,6 +36,9 @@ export function valuesWords(type: DetailFieldType, values: readonly string[]): s
   return values.length === 0 ? 'nothing' : values.map((value) => valueWords(type, value)).join(', ');
 }
 
+/** Between the lines of a text: files bring texts of several into fields. */
+export const lineBreak = /\r\n|\r|\n/;
+
 /** Only addresses of the web become links: a value can hold any text, and some addresses are code. */
 export const isWebAddress = (value: string): boolean => /^https?:\/\//i.test(value);
 
