@@ -2,6 +2,7 @@ import { Box, Button, Heading, Inline, Lozenge, Stack, Text, xcss } from '@forge
 import React, { useState } from 'react';
 import type { MenuPerson, Person } from '../../contract/profile/views';
 import { breakable } from '../shared/format';
+import { useFocusHandedOn } from '../shared/use-focus-handed-on';
 import { Menu } from './Menu';
 
 interface Props {
@@ -21,6 +22,7 @@ const whole = xcss({ flexGrow: 1 });
 /** Who it is, and the way to the others of the issue. */
 export function PersonHeader({ issueKey, name, person, canBeCustomer, focusTurn, onChoose }: Props) {
   const [isOpen, setOpen] = useState(false);
+  const focus = useFocusHandedOn();
   return (
     <Stack space="space.100">
       <Stack space="space.050">
@@ -40,6 +42,7 @@ export function PersonHeader({ issueKey, name, person, canBeCustomer, focusTurn,
             iconAfter={isOpen ? 'chevron-up' : 'chevron-down'}
             isSelected={isOpen}
             onClick={() => setOpen((now) => !now)}
+            {...focus}
           >
             People
           </Button>

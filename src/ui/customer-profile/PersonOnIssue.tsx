@@ -1,8 +1,7 @@
 import { Stack, Text } from '@forge/react';
-import React, { useCallback, useState } from 'react';
+import React, { useCallback } from 'react';
 import type { MenuPerson } from '../../contract/profile/views';
 import { Failure } from '../shared/Failure';
-import { FocusHeirContext } from '../shared/use-focus-handed-on';
 import { useResource } from '../shared/use-resource';
 import { useCall } from './call';
 import { openChosen, openReporter } from './open-person';
@@ -15,59 +14,56 @@ interface Props {
   issueKey: string;
   /** Null for the reporter, who comes with the issue. */
   chosen: MenuPerson | null;
+  /** See `PersonHeader`. */
+  focusTurn: number;
   onChoose: (person: MenuPerson) => void;
 }
 
 /** One person of the issue: who it is, and all that is known of them. */
-export function PersonOnIssue({ issueKey, chosen, onChoose }: Props) {
+export function PersonOnIssue({ issueKey, chosen, focusTurn, onChoose }: Props) {
   const call = useCall();
   const load = useCallback(
     async () => ({ view: await (chosen === null ? openReporter(call, issueKey) : openChosen(call, issueKey, chosen)) }),
     [call, issueKey, chosen],
   );
   const { data, error, isLoading, reload } = useResource(load);
-  // Whoever was just chosen had the focus at their name. What goes with the focus leaves it to the top of the profile.
-  const [focusTurn, setFocusTurn] = useState(chosen === null ? 0 : 1);
-  const takeFocus = useCallback(() => setFocusTurn((last) => last + 1), []);
   const view = data?.view ?? null;
   const customer = useKept(view?.person.id ?? null, view?.customer ?? null);
   return (
-    <FocusHeirContext.Provider value={takeFocus}>
-      <Stack space="space.200">
-        {(data !== null || chosen !== null) && (
-          <PersonHeader
-            issueKey={issueKey}
-            name={customer.data?.name ?? view?.person.name ?? chosen?.name ?? 'No reporter'}
-            person={view?.person ?? null}
-            canBeCustomer={view !== null && customer.data !== null}
-            focusTurn={focusTurn}
-            onChoose={onChoose}
-          />
-        )}
-        {/* Of a customer whose details are missing, it is said in their place. */}
-        {error && customer.error === null && (
-          <Failure
-            title={view === null ? 'The customer could not be loaded' : 'The customer could not be loaded again'}
-            error={error}
-            onRetry={reload}
-          />
-        )}
-        {data === null && !error && <Waiting lines={7} label="Loading the customer" />}
-        {data !== null && view === null && (
-          <Text>This issue names nobody as its reporter, so there is no customer to show.</Text>
-        )}
-        {view !== null && (
-          <PersonProfile
-            key={view.person.id}
-            issueKey={issueKey}
-            view={view}
-            customer={customer}
-            reloadError={error}
-            isReloading={isLoading}
-            onReload={reload}
-          />
-        )}
-      </Stack>
-    </FocusHeirContext.Provider>
+    <Stack space="space.200">
+      {(data !== null || chosen !== null) && (
+        <PersonHeader
+          issueKey={issueKey}
+          name={customer.data?.name ?? view?.person.name ?? chosen?.name ?? 'No reporter'}
+          person={view?.person ?? null}
+          canBeCustomer={view !== null && customer.data !== null}
+          focusTurn={focusTurn}
+          onChoose={onChoose}
+        />
+      )}
+      {/* Of a customer whose details are missing, it is said in their place. */}
+      {error && customer.error === null && (
+        <Failure
+          title={view === null ? 'The customer could not be loaded' : 'The customer could not be loaded again'}
+          error={error}
+          onRetry={reload}
+        />
+      )}
+      {data === null && !error && <Waiting lines={7} label="Loading the customer" />}
+      {data !== null && view === null && (
+        <Text>This issue names nobody as its reporter, so there is no customer to show.</Text>
+      )}
+      {view !== null && (
+        <PersonProfile
+          key={view.person.id}
+          issueKey={issueKey}
+          view={view}
+          customer={customer}
+          reloadError={error}
+          isReloading={isLoading}
+          onReload={reload}
+        />
+      )}
+    </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { sameValues } from '../../../domain/fields/same-values';
 import { CallError } from '../call-error';
 import { useAction } from '../use-action';
 import { type FocusFollowed, useFocusFollowed } from '../use-focus-followed';
+import { useHandOn } from '../use-focus-handed-on';
 import { isClosed, saveProblem } from './value-words';
 
 /**
@@ -50,7 +51,7 @@ export function useDetailEdit(detail: DetailValue, { onSave, onHeld, onClose, on
   const [present, setPresent] = useState<readonly string[] | null>(null);
   const [broken, setBroken] = useState<string | null>(null);
   const [turn, setTurn] = useState(0);
-  const focus = useFocusFollowed();
+  const { focus, close } = useFocusOf(onClose);
   const takeFocus = () => setTurn((last) => last + 1);
   const { entered, enter, isStill } = useEntered(detail.values);
   const saving = useAction(async (over: readonly string[]) => {
@@ -63,7 +64,7 @@ export function useDetailEdit(detail: DetailValue, { onSave, onHeld, onClose, on
     // What was seen is no more what is there once something else was found: then the site is asked.
     if (sameValues(checked.values, over) && (over !== seen || present === null)) {
       if (over !== seen) onHeld(over);
-      onClose(true);
+      close(true);
       return;
     }
     // Not every browser gives the focus to what the mouse presses.
@@ -73,7 +74,7 @@ export function useDetailEdit(detail: DetailValue, { onSave, onHeld, onClose, on
       onHeld(held);
       setSeen(held);
       setPresent(null);
-      if (isStill(entered)) onClose(focus.isHere());
+      if (isStill(entered)) close(focus.isHere());
     } catch (error) {
       // Whoever went on to something else meanwhile is not called back from there.
       if (focus.isHere()) takeFocus();
@@ -100,7 +101,7 @@ export function useDetailEdit(detail: DetailValue, { onSave, onHeld, onClose, on
     overwrite: () => saving.run(present ?? seen),
     giveUp: () => {
       if (present !== null) onHeld(present);
-      onClose(true);
+      close(true);
     },
   };
 }
@@ -114,4 +115,15 @@ function useEntered(initial: readonly string[]) {
     setEntered(values);
   };
   return { entered, enter, isStill: (values: readonly string[]) => latest.current === values };
+}
+
+/** Where the focus goes that is in the editor: with its closing to whoever hears of that, else to the heir of the page. */
+function useFocusOf(onClose: EditEvents['onClose']) {
+  const focus = useFocusFollowed();
+  useHandOn(focus.isHere);
+  const close: EditEvents['onClose'] = (hasFocus) => {
+    focus.onBlur();
+    onClose(hasFocus);
+  };
+  return { focus, close };
 }
