@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { held, outage, withoutCustomerParts } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { IssuePage } from '../support/issue-page';
+import { pressOn } from '../support/keyboard';
 import { siteApi } from '../support/site-api';
 import { soon } from '../support/soon';
 
@@ -68,6 +69,40 @@ describe('whoever goes to another person while a value is being saved', () => {
       await question.getByText('Leave without saving?').waitFor();
       await question.getByText('What you entered was not saved, and is lost when you leave.').waitFor();
     });
+  });
+  it('is there once it is saved and nothing else would be lost', async () => {
+    await issue.open(FULL);
+    await pressOn(page, issue.button('People'));
+    await issue.button('Ada Admin').waitFor();
+    await issue.edit('Notes', 'Saved meanwhile');
+    await held(page, 'profile.set', async (release) => {
+      await page.keyboard.press('Enter');
+      await issue.button('Ada Admin').focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByText('Leave before it is saved?').waitFor();
+      release();
+      await issue.heading('Ada Admin').waitFor();
+    });
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await issue.focused('People');
+  });
+
+  it('is asked on about another value that is not saved', async () => {
+    await issue.open(FULL);
+    await issue.button('People').click();
+    await issue.button('Ada Admin').waitFor();
+    await issue.edit('Seats', '12');
+    await issue.edit('Notes', 'Saved as well');
+    await held(page, 'profile.set', async (release) => {
+      await saveOf('Notes').click();
+      await issue.button('Ada Admin').click();
+      await page.getByRole('dialog').getByText('Leave before it is saved?').waitFor();
+      release();
+      await page.getByRole('dialog').getByText('Leave without saving?').waitFor();
+    });
+    await page.getByRole('button', { name: 'Stay', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await soon(() => issue.value('Seats').inputValue(), '12');
   });
 });
 

@@ -10,22 +10,16 @@ export function useHeld(isHeld: boolean): Leaving | null {
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   useEffect(() => {
     if (!isHeld || hold === null) return undefined;
-    let asked: Leaving | null = null;
-    const ask = (next: Leaving | null) => {
-      asked = next;
-      setLeaving(next);
-    };
     const release = hold(({ leave, stay, to }) => {
       const answer = (act: () => void) => () => {
-        ask(null);
+        setLeaving(null);
         act();
       };
-      ask({ leave: answer(leave), stay: answer(stay), to });
+      setLeaving({ leave: answer(leave), stay: answer(stay), to });
     });
     return () => {
+      setLeaving(null);
       release();
-      // Nothing is lost by leaving any more, and nobody has said to: the page stays where it is.
-      asked?.stay();
     };
   }, [hold, isHeld]);
   return leaving;

@@ -24,13 +24,43 @@ describe('the way out of a page', () => {
     const asked: string[] = [];
     const gate = createGate();
     const pass = () => gate.pass({ ...nowhere, leave: () => asked.push('nobody'), stay: () => {} });
-    gate.hold(() => asked.push('first'));
-    const release = gate.hold(() => asked.push('second'));
+    const holdAs = (name: string) =>
+      gate.hold(({ stay }) => {
+        asked.push(name);
+        stay();
+      });
+    holdAs('first');
+    const release = holdAs('second');
     pass();
     release();
     pass();
     gate.open();
     pass();
     expect(asked).toEqual(['second', 'first', 'nobody']);
+  });
+
+  it('is taken at once where whoever was asked holds it no more, unless somebody else does', () => {
+    const done: string[] = [];
+    const gate = createGate();
+    const releaseFirst = gate.hold(() => done.push('first asked'));
+    const releaseSecond = gate.hold(() => done.push('second asked'));
+    gate.pass({ ...nowhere, leave: () => done.push('left'), stay: () => done.push('stayed') });
+    releaseSecond();
+    releaseFirst();
+    expect(done).toEqual(['second asked', 'first asked', 'left']);
+  });
+
+  it('is not taken later by whoever was answered, or was let out another way', () => {
+    const done: string[] = [];
+    const gate = createGate();
+    const leaving = { ...nowhere, leave: () => done.push('left'), stay: () => done.push('stayed') };
+    const release = gate.hold(({ stay }) => stay());
+    gate.pass(leaving);
+    release();
+    const releaseOpened = gate.hold(() => done.push('asked'));
+    gate.pass(leaving);
+    gate.open();
+    releaseOpened();
+    expect(done).toEqual(['stayed', 'asked']);
   });
 });
