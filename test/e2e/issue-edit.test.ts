@@ -202,6 +202,21 @@ describe('a field that the site has closed', () => {
     await issue.button('Cancel').click();
     await issue.focused('Edit Notes');
   });
+  it('stays closed for whoever goes to another person and comes back', async () => {
+    await issue.open(FULL);
+    await issue.edit('Legacy ID', 'C-1');
+    await issue.button('Save').click();
+    await issue.says(/You may not edit the detail field "Legacy ID"/);
+    await issue.button('Cancel').click();
+    for (const other of ['Hiroshi Nguyen', 'Chidi Becker']) {
+      await issue.button('People').click();
+      await issue.button(other).click();
+      await issue.heading(other).waitFor();
+      await issue.button('Edit Notes').waitFor();
+      await issue.says(/You may not edit the detail field "Legacy ID"/);
+      expect(await issue.button('Edit Legacy ID').count()).toBe(0);
+    }
+  });
 });
 
 describe('a customer who was deleted while somebody edits them', () => {

@@ -1,5 +1,6 @@
 import React, { useCallback, useMemo, useState } from 'react';
 import type { MenuPerson } from '../../contract/profile/views';
+import { RefusalsContext, useRefusals } from '../shared/details/use-refusals';
 import { createGate } from '../shared/gate';
 import { FocusHeirContext } from '../shared/use-focus-handed-on';
 import { HoldContext } from '../shared/use-held';
@@ -27,6 +28,8 @@ interface Shown {
 export function Profile({ issueKey }: { issueKey: string }) {
   const [gate] = useState(createGate);
   const [choice, setChoice] = useState<Choice>({ person: null, turn: 0 });
+  // Who may edit a field is set on the field, and is the same for everybody of the issue.
+  const refusals = useRefusals();
   const { isHidden, focusTurn, setHidden, takeFocus } = useShown();
   const call = useMemo(
     () =>
@@ -54,13 +57,15 @@ export function Profile({ issueKey }: { issueKey: string }) {
           <HiddenIssue issueKey={issueKey} focusTurn={focusTurn} onShown={() => setHidden(false)} />
         ) : (
           <HoldContext.Provider value={gate.hold}>
-            <PersonOnIssue
-              key={choice.turn}
-              issueKey={issueKey}
-              chosen={choice.person}
-              focusTurn={focusTurn}
-              onChoose={choose}
-            />
+            <RefusalsContext.Provider value={refusals}>
+              <PersonOnIssue
+                key={choice.turn}
+                issueKey={issueKey}
+                chosen={choice.person}
+                focusTurn={focusTurn}
+                onChoose={choose}
+              />
+            </RefusalsContext.Provider>
           </HoldContext.Provider>
         )}
       </FocusHeirContext.Provider>

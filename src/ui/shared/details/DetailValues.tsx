@@ -39,12 +39,12 @@ export function DetailValues({ details, onSave, onHeld, isReadOnly = () => false
             detail={detail}
             onSave={onSave}
             onHeld={(values) => {
-              pencils.allow(detail.name);
+              pencils.refusals.allow(detail.name);
               onHeld?.(detail.name, values);
             }}
-            onRefused={(reason) => pencils.refuse(detail.name, reason)}
+            onRefused={(reason) => pencils.refusals.refuse(detail.name, reason)}
             onClose={(hasFocus) => pencils.close(detail.name, hasFocus)}
-            refusal={pencils.refusalOf(detail.name)}
+            refusal={pencils.refusals.of(detail.name)}
             isReadOnly={isReadOnly(detail.name)}
             focusTurn={pencils.focusTurnOf(detail.name)}
           />
