@@ -168,6 +168,22 @@ describe('whoever tries again by the keyboard', () => {
   });
 });
 
+describe('whoever is asked by the keyboard whether to leave', () => {
+  it('loses nothing by pressing the same key once more, and goes on from where they were', async () => {
+    await issue.open(FULL);
+    await openEmptied('Notes');
+    await typeIn('Notes', 'Half a');
+    await pressOn(page, issue.button('People'));
+    await pressOn(page, issue.button('Ada Admin'));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Stay', exact: true }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await issue.focused('Ada Admin');
+    await soon(() => issue.value('Notes').inputValue(), 'Half a');
+  });
+});
+
 describe('whoever types while a customer is loaded again', () => {
   it('goes on typing there, whether it comes or not, and keeps the people that are open', async () => {
     const gone = { ok: false, error: { code: 'CONFLICT', message: 'There is no such field.' } };

@@ -31,7 +31,8 @@ export function LeaveModal({
             <Button appearance="subtle" onClick={leaving.leave}>
               Leave
             </Button>
-            <Button appearance="primary" onClick={leaving.stay}>
+            {/* Whoever presses the key once more that has asked to leave loses nothing. */}
+            <Button appearance="primary" autoFocus onClick={leaving.stay}>
               Stay
             </Button>
           </ModalFooter>
