@@ -69,14 +69,14 @@ describe('whoever types in a second field while the first is being saved', () =>
 });
 
 describe('whoever saves over what somebody else has set meanwhile', () => {
-  it('keeps the question, and the focus in it, until it is saved', async () => {
+  it('is told of the question, which keeps the focus in it until it is saved', async () => {
     await issue.open(FULL);
     await openEmptied('Notes');
     await typeIn('Notes', 'Mine');
     await held(page, 'profile.set', async (release) => {
       await page.keyboard.press('Enter');
       release({ ok: false, error: { code: 'CONFLICT', message: 'It has changed.', present: ['Theirs'] } });
-      await issue.says('Notes is now: Theirs.');
+      await issue.context.getByRole('alert').getByText('Notes is now: Theirs.').waitFor();
     });
     await held(page, 'profile.set', async (release) => {
       const sent = page.waitForRequest((request) => request.postData()?.includes('"profile.set"') === true);

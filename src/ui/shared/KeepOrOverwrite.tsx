@@ -1,4 +1,4 @@
-import { Button, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { Box, Button, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 
 interface Props {
@@ -19,11 +19,14 @@ export function KeepOrOverwrite({ title, words, isRunning, onKeep, onOverwrite, 
   return (
     <SectionMessage appearance="warning" title={title}>
       <Stack space="space.150">
-        <Stack space="space.050">
-          {words.map((sentence) => (
-            <Text key={sentence}>{sentence}</Text>
-          ))}
-        </Stack>
+        {/* The focus stays where it was: without this, a screen reader would not tell that there is a question. */}
+        <Box role="alert">
+          <Stack space="space.050">
+            {words.map((sentence) => (
+              <Text key={sentence}>{sentence}</Text>
+            ))}
+          </Stack>
+        </Box>
         <Inline space="space.100" rowSpace="space.100" shouldWrap>
           <Button isDisabled={isRunning} onClick={onKeep}>
             Keep what is there
