@@ -87,7 +87,8 @@ function TextControl({ onChange, ...control }: TextControlProps) {
   // Browsers drop the line breaks in a field of one line, and join the words around them. Whoever takes the last one out
   // goes on in the same control.
   const [hasLines] = useState(() => lineBreak.test(control.value));
-  const onText = ({ target }: { target: { value?: unknown } }) => onChange(typeof target.value === 'string' ? target.value : '');
+  const onText = ({ target }: { target: { value?: unknown } }) =>
+    onChange(typeof target.value === 'string' ? target.value : '');
   return hasLines ? <TextArea {...control} onChange={onText} /> : <Textfield {...control} onChange={onText} />;
 }
 
