@@ -13,7 +13,7 @@ interface Props {
 
 // Wide enough for usual words in the narrowest column that an issue has.
 const nameColumn = xcss({ width: '35%', minWidth: '104px', paddingBlock: 'space.050' });
-// Narrower than a long tag in it, which is cut, so that what stands at its right keeps its place.
+// Narrower than a long word in it, so that what stands at its right keeps its place.
 const valueColumn = xcss({ width: '65%', minWidth: '0px', flexGrow: 1, paddingBlock: 'space.050' });
 
 /** One field with what it holds, for reading. */
