@@ -1,11 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import * as v from 'valibot';
 import { withoutCustomer, withoutCustomerParts } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
-import { fits } from '../support/fits';
+import { Elsewhere } from '../support/elsewhere';
 import { IssuePage } from '../support/issue-page';
 import { sandboxControl } from '../support/sandbox-control';
-import { siteApi } from '../support/site-api';
 import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
@@ -13,15 +11,14 @@ jest.setTimeout(120_000);
 let session: BrowserSession;
 let page: Page;
 let issue: IssuePage;
-/** As another administrator uses it. */
-let site: ReturnType<typeof siteApi>;
+let elsewhere: Elsewhere;
 
 beforeAll(async () => {
   session = await openBrowser();
   page = await session.newPage();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   issue = new IssuePage(page, session.url);
-  site = siteApi(session.url);
+  elsewhere = new Elsewhere(issue, session.url);
   await issue.list();
   await issue.signInAs('gil');
 });
@@ -32,30 +29,12 @@ const FULL = 'CARE-1';
 const EMPTY = 'CARE-9';
 const HIDDEN_MAIL = 'CARE-10';
 
-/** What another administrator does meanwhile to the customer that is shown. */
-async function setElsewhere(field: string, values: string[]): Promise<void> {
-  const id = await issue.value('Customer id').inputValue();
-  const path = `customer/${encodeURIComponent(id)}/details?fieldName=${encodeURIComponent(field)}`;
-  await site('PUT', path, { values });
-}
-
-const customerSchema = v.object({
-  details: v.array(v.object({ name: v.string(), values: v.optional(v.array(v.string()), []) })),
-});
-
-/** What the site holds in a field of the customer that is shown. */
-async function valueOf(field: string): Promise<string> {
-  const id = await issue.value('Customer id').inputValue();
-  const { details } = v.parse(customerSchema, await site('GET', `customer/${encodeURIComponent(id)}`));
-  return details.find(({ name }) => name === field)?.values[0] ?? '';
-}
-
 describe('what a customer lacks', () => {
   it('is less once a value is taken over that somebody else has set', async () => {
     await issue.open(EMPTY);
     await issue.says('All fields are empty');
     await issue.edit('Notes', 'Mine');
-    await setElsewhere('Notes', ['Theirs']);
+    await elsewhere.set('Notes', ['Theirs']);
     await issue.button('Save').click();
     await issue.button('Keep what is there').click();
     await issue.says('Theirs');
@@ -65,7 +44,7 @@ describe('what a customer lacks', () => {
   it('is as the site has it, also where an edit is given up that somebody else was faster with', async () => {
     await issue.open(EMPTY);
     await issue.edit('Seats', '7');
-    await setElsewhere('Seats', ['8']);
+    await elsewhere.set('Seats', ['8']);
     await issue.button('Save').click();
     await issue.button('Keep what is there').waitFor();
     await issue.button('Cancel').click();
@@ -76,25 +55,25 @@ describe('what a customer lacks', () => {
 describe('a value that somebody else has set meanwhile', () => {
   it('is asked about again where one goes back to what one saw', async () => {
     await issue.open(FULL);
-    const seen = await valueOf('Seats');
+    const seen = await elsewhere.valueOf('Seats');
     await issue.edit('Seats', '71');
-    await setElsewhere('Seats', ['72']);
+    await elsewhere.set('Seats', ['72']);
     await issue.button('Save').click();
     await issue.button('Keep what is there').waitFor();
-    await setElsewhere('Seats', ['73']);
+    await elsewhere.set('Seats', ['73']);
     await issue.value('Seats').fill(seen);
     await issue.button('Save').click();
     await issue.says('Seats is now: 73.');
     await issue.button('Save mine over it').click();
     await issue.button('Edit Seats').waitFor();
-    await soon(() => valueOf('Seats'), seen);
+    await soon(() => elsewhere.valueOf('Seats'), seen);
   });
 });
 
 describe('a text of several lines', () => {
   it('is shown as it is written, and keeps its lines when something else of it is changed', async () => {
     await issue.open(FULL);
-    await setElsewhere('Notes', ['Call in the morning\n\nNever on Fridays']);
+    await elsewhere.set('Notes', ['Call in the morning\n\nNever on Fridays']);
     await issue.open(FULL);
     await issue.context.getByText('Call in the morning', { exact: true }).waitFor();
     await issue.context.getByText('Never on Fridays', { exact: true }).waitFor();
@@ -103,7 +82,7 @@ describe('a text of several lines', () => {
     await issue.value('Notes').pressSequentially(' at all');
     await issue.button('Save').click();
     await issue.context.getByText('Never on Fridays at all', { exact: true }).waitFor();
-    await soon(() => valueOf('Notes'), 'Call in the morning\n\nNever on Fridays at all');
+    await soon(() => elsewhere.valueOf('Notes'), 'Call in the morning\n\nNever on Fridays at all');
   });
 });
 
@@ -223,86 +202,12 @@ describe('a customer who was deleted while somebody edits them', () => {
   it('is called so, and is loaded again for whoever asks for it', async () => {
     await issue.open(HIDDEN_MAIL);
     await issue.edit('Notes', 'Too late');
-    const id = await issue.value('Customer id').inputValue();
-    await site('DELETE', `customer/account/${encodeURIComponent(id)}`);
+    await elsewhere.deleteCustomer();
     await issue.button('Save').click();
     await issue.says(/This customer is not there any more\. Nothing was saved\./);
     await soon(() => issue.value('Notes').inputValue(), 'Too late');
     await issue.button('Load it again').click();
     await issue.says('This account is gone');
     await issue.value('Notes').waitFor({ state: 'detached' });
-  });
-});
-
-describe('the row of a value', () => {
-  const LONG = 'A name that tells at length what is kept in its field, and needs some lines to do so';
-  const ROWS = [
-    ['Seats', '429'],
-    ['Notes', 'Wants to be called in the morning.'],
-    [LONG, 'Something'],
-  ] as const;
-
-  beforeAll(async () => {
-    await site('POST', 'customer/details', { name: LONG, type: { name: 'TEXT' } });
-    await issue.open(FULL);
-    for (const [field, text] of ROWS) await setElsewhere(field, [text]);
-  });
-  afterAll(() => page.setViewportSize({ width: 1280, height: 900 }));
-
-  async function boxOf(target: Locator) {
-    const box = await target.boundingBox();
-    if (box === null) throw new Error(`Nothing is shown of ${String(target)}.`);
-    return box;
-  }
-
-  /** Where a value stands in the profile, and how far below it the list of values ends. */
-  async function placeOf(text: string) {
-    const [around, { x, y, width, height }, below] = await Promise.all([
-      boxOf(issue.context),
-      boxOf(issue.context.getByText(text, { exact: true })),
-      boxOf(issue.context.getByRole('heading', { name: 'Organizations', exact: true })),
-    ]);
-    return { x: x - around.x, y: y - around.y, width, height, below: below.y - y };
-  }
-
-  it('keeps its pencil within a narrow window beside an option that is too long for it', async () => {
-    const option = 'W'.repeat(60);
-    await site('POST', 'customer/details', { name: 'Wide', type: { name: 'MULTISELECT', options: [option] } });
-    await page.setViewportSize({ width: 320, height: 900 });
-    await issue.open(FULL);
-    await setElsewhere('Wide', [option]);
-    await issue.open(FULL);
-    const [pencil, above] = await Promise.all([boxOf(issue.button('Edit Wide')), boxOf(issue.button('Edit Notes'))]);
-    expect(pencil.x).toBe(above.x);
-    await fits(page);
-  });
-
-  it.each([1280, 320])('lies as it did before its editor was opened: %s px', async (width) => {
-    await page.setViewportSize({ width, height: 900 });
-    await issue.open(FULL);
-    await issue.says('Helpdesk Cloud');
-    for (const [field, text] of ROWS) {
-      const before = await placeOf(text);
-      await issue.button(`Edit ${field}`).click();
-      await issue.button('Cancel').click();
-      await issue.focused(`Edit ${field}`);
-      await soon(() => placeOf(text), before);
-      await page.keyboard.press('Tab');
-      await issue.button(`Edit ${field}`).and(page.locator(':not(:focus)')).waitFor();
-      await soon(() => placeOf(text), before);
-    }
-  });
-});
-
-describe('a field with a long name', () => {
-  it('fits a narrow window while its value is edited', async () => {
-    const long = 'W'.repeat(60);
-    await site('POST', 'customer/details', { name: long, type: { name: 'TEXT' } });
-    await page.setViewportSize({ width: 320, height: 800 });
-    await issue.open(FULL);
-    await issue.button(`Edit ${long}`).click();
-    await issue.context.getByRole('group', { name: `Save or cancel ${long}` }).waitFor();
-    await fits(page);
-    await page.setViewportSize({ width: 1280, height: 900 });
   });
 });

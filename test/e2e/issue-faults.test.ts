@@ -1,13 +1,5 @@
 import type { Page } from 'playwright-core';
-import {
-  altered,
-  asStranger,
-  held,
-  outage,
-  withoutCustomer,
-  withoutCustomerParts,
-  withoutParticipants,
-} from '../support/between';
+import { altered, held, outage, withoutCustomer, withoutCustomerParts, withoutParticipants } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';
@@ -152,69 +144,6 @@ describe('a profile that was opened too long ago', () => {
     await issue.button('Try again').click();
     await issue.says('Helpdesk Cloud');
     await issue.says('2 other open issues');
-  });
-});
-
-describe('somebody who has lost the right to see the issue', () => {
-  it('sees nothing of its customer any more once it is loaded again', async () => {
-    await openWithoutCustomer(FULL, async () => {});
-    await asStranger(page, 'profile.open', async () => {
-      await issue.button('Try again').click();
-      await issue.says('This issue is not shown to you');
-      await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
-      expect(await issue.context.getByText('other open issues').count()).toBe(0);
-    });
-  });
-
-  it('sees nothing of its customer any more once they try to save something', async () => {
-    await issue.open(FULL);
-    await issue.button('Edit Notes').click();
-    await issue.context.getByLabel('Notes', { exact: true }).fill('Too late');
-    await asStranger(page, 'profile.set', async () => {
-      await issue.button('Save').click();
-      await issue.says('This issue is not shown to you');
-      await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
-    });
-  });
-
-  it('sees the customer again once they have it back, and not before', async () => {
-    await asStranger(page, 'profile.open', async () => {
-      await issue.open(FULL);
-      await issue.says('This issue is not shown to you');
-      const asked = page.waitForResponse(
-        (response) => response.request().postData()?.includes('profile.open') === true,
-      );
-      await issue.button('Try again').click();
-      await asked;
-      await issue.says('This issue is not shown to you');
-    });
-    await issue.button('Try again').click();
-    await issue.heading('Chidi Becker').waitFor();
-    await issue.says('2 other open issues');
-  });
-
-  it('sees nothing of its customer any more once the people of the issue are asked for', async () => {
-    await issue.open(FULL);
-    await issue.says('2 other open issues');
-    await asStranger(page, 'profile.menu', async () => {
-      await issue.button('People').click();
-      await issue.says('This issue is not shown to you');
-      await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
-    });
-  });
-});
-
-describe('somebody who is found in one place to have lost the right to see the issue', () => {
-  it('sees nothing of its customer in the other place either', async () => {
-    await issue.open(FULL);
-    await issue.addPanel();
-    await issue.panel.getByText('2 other open issues').waitFor();
-    await asStranger(page, 'profile.menu', async () => {
-      await issue.panel.getByRole('button', { name: 'People', exact: true }).click();
-      await issue.panel.getByText('This issue is not shown to you').waitFor();
-    });
-    await issue.says('This issue is not shown to you');
-    await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
   });
 });
 

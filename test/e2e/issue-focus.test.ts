@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { altered, asStranger, held, outage, withoutCustomer, withoutParticipants } from '../support/between';
+import { altered, held, outage, withoutCustomer, withoutParticipants } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';
@@ -237,65 +237,5 @@ describe('whoever types while a customer is loaded again', () => {
       await issue.button(/^Load it again/).waitFor({ state: 'detached' });
     });
     await issue.focused('People');
-  });
-});
-
-describe('whoever has lost the right to see the issue', () => {
-  const tryAgain = () => issue.button('Try again').and(page.locator(':focus')).waitFor();
-
-  it.each(['People', 'Save'])('is led by the keyboard from %s to what can be done about it', async (pressed) => {
-    await issue.open(FULL);
-    await openEmptied('Notes');
-    await typeIn('Notes', 'Too late');
-    await asStranger(page, pressed === 'Save' ? 'profile.set' : 'profile.menu', async () => {
-      await issue.button(pressed).focus();
-      await page.keyboard.press('Enter');
-      await issue.says('This issue is not shown to you');
-    });
-    await tryAgain();
-  });
-
-  it('goes on from the top of the profile once they have it back', async () => {
-    await asStranger(page, 'profile.open', async () => {
-      await issue.open(FULL);
-      await issue.says('This issue is not shown to you');
-      await pressOn(page, issue.button('Try again'));
-      await issue.button(/^Try again.*Loading/).waitFor();
-      await tryAgain();
-    });
-    await page.keyboard.press('Enter');
-    await issue.heading('Chidi Becker').waitFor();
-    await issue.focused('People');
-  });
-
-  it('is told why it cannot be known whether they have it back', async () => {
-    await asStranger(page, 'profile.open', async () => {
-      await issue.open(FULL);
-      await issue.says('This issue is not shown to you');
-    });
-    await held(page, 'profile.open', async (release) => {
-      await pressOn(page, issue.button('Try again'));
-      release(outage);
-      await issue.says(/Service Unavailable/);
-    });
-    await issue.says('This issue is not shown to you');
-    await tryAgain();
-  });
-
-  it('stays where they write when that is found in the other place', async () => {
-    await issue.open(FULL);
-    await withoutParticipants(page, async () => {
-      await issue.button('People').click();
-      await issue.says('Who else takes part could not be loaded');
-    });
-    await pressOn(page, issue.button('Try again'));
-    await issue.focused('People');
-    await issue.addPanel();
-    await asStranger(page, 'profile.menu', async () => {
-      await issue.button('People', issue.panel).click();
-      await issue.panel.getByText('This issue is not shown to you').waitFor();
-      await issue.says('This issue is not shown to you');
-    });
-    await issue.button('Try again', issue.panel).and(page.locator(':focus')).waitFor();
   });
 });

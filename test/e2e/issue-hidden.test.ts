@@ -1,0 +1,149 @@
+import type { Page } from 'playwright-core';
+import { asStranger, held, outage, withoutCustomer, withoutParticipants } from '../support/between';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { IssuePage } from '../support/issue-page';
+import { pressOn } from '../support/keyboard';
+
+jest.setTimeout(120_000);
+
+let session: BrowserSession;
+let page: Page;
+let issue: IssuePage;
+
+beforeAll(async () => {
+  session = await openBrowser();
+  page = await session.newPage();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  issue = new IssuePage(page, session.url);
+  await issue.list();
+  await issue.signInAs('gil');
+});
+afterAll(() => session.close());
+
+/** The issue of the demo site whose customer has everything: sandbox/csm/demo/issues.ts. */
+const FULL = 'CARE-1';
+
+describe('somebody who has lost the right to see the issue', () => {
+  it('sees nothing of its customer any more once it is loaded again', async () => {
+    await withoutCustomer(page, async () => {
+      await issue.open(FULL);
+      await issue.says('The details could not be loaded');
+    });
+    await asStranger(page, 'profile.open', async () => {
+      await issue.button('Try again').click();
+      await issue.says('This issue is not shown to you');
+      await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
+      expect(await issue.context.getByText('other open issues').count()).toBe(0);
+    });
+  });
+
+  it('sees nothing of its customer any more once they try to save something', async () => {
+    await issue.open(FULL);
+    await issue.button('Edit Notes').click();
+    await issue.context.getByLabel('Notes', { exact: true }).fill('Too late');
+    await asStranger(page, 'profile.set', async () => {
+      await issue.button('Save').click();
+      await issue.says('This issue is not shown to you');
+      await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
+    });
+  });
+
+  it('sees the customer again once they have it back, and not before', async () => {
+    await asStranger(page, 'profile.open', async () => {
+      await issue.open(FULL);
+      await issue.says('This issue is not shown to you');
+      const asked = page.waitForResponse(
+        (response) => response.request().postData()?.includes('profile.open') === true,
+      );
+      await issue.button('Try again').click();
+      await asked;
+      await issue.says('This issue is not shown to you');
+    });
+    await issue.button('Try again').click();
+    await issue.heading('Chidi Becker').waitFor();
+    await issue.says('2 other open issues');
+  });
+
+  it('sees nothing of its customer any more once the people of the issue are asked for', async () => {
+    await issue.open(FULL);
+    await issue.says('2 other open issues');
+    await asStranger(page, 'profile.menu', async () => {
+      await issue.button('People').click();
+      await issue.says('This issue is not shown to you');
+      await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
+    });
+  });
+});
+
+describe('somebody who is found in one place to have lost the right to see the issue', () => {
+  it('sees nothing of its customer in the other place either', async () => {
+    await issue.open(FULL);
+    await issue.addPanel();
+    await issue.panel.getByText('2 other open issues').waitFor();
+    await asStranger(page, 'profile.menu', async () => {
+      await issue.panel.getByRole('button', { name: 'People', exact: true }).click();
+      await issue.panel.getByText('This issue is not shown to you').waitFor();
+    });
+    await issue.says('This issue is not shown to you');
+    await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
+  });
+});
+
+describe('whoever uses the keyboard, and has lost the right to see the issue', () => {
+  const tryAgain = () => issue.button('Try again').and(page.locator(':focus')).waitFor();
+
+  it.each(['People', 'Save'])('is led by the keyboard from %s to what can be done about it', async (pressed) => {
+    await issue.open(FULL);
+    await issue.edit('Notes', 'Too late');
+    await asStranger(page, pressed === 'Save' ? 'profile.set' : 'profile.menu', async () => {
+      await issue.button(pressed).focus();
+      await page.keyboard.press('Enter');
+      await issue.says('This issue is not shown to you');
+    });
+    await tryAgain();
+  });
+
+  it('goes on from the top of the profile once they have it back', async () => {
+    await asStranger(page, 'profile.open', async () => {
+      await issue.open(FULL);
+      await issue.says('This issue is not shown to you');
+      await pressOn(page, issue.button('Try again'));
+      await issue.button(/^Try again.*Loading/).waitFor();
+      await tryAgain();
+    });
+    await page.keyboard.press('Enter');
+    await issue.heading('Chidi Becker').waitFor();
+    await issue.focused('People');
+  });
+
+  it('is told why it cannot be known whether they have it back', async () => {
+    await asStranger(page, 'profile.open', async () => {
+      await issue.open(FULL);
+      await issue.says('This issue is not shown to you');
+    });
+    await held(page, 'profile.open', async (release) => {
+      await pressOn(page, issue.button('Try again'));
+      release(outage);
+      await issue.says(/Service Unavailable/);
+    });
+    await issue.says('This issue is not shown to you');
+    await tryAgain();
+  });
+
+  it('stays where they write when that is found in the other place', async () => {
+    await issue.open(FULL);
+    await withoutParticipants(page, async () => {
+      await issue.button('People').click();
+      await issue.says('Who else takes part could not be loaded');
+    });
+    await pressOn(page, issue.button('Try again'));
+    await issue.focused('People');
+    await issue.addPanel();
+    await asStranger(page, 'profile.menu', async () => {
+      await issue.button('People', issue.panel).click();
+      await issue.panel.getByText('This issue is not shown to you').waitFor();
+      await issue.says('This issue is not shown to you');
+    });
+    await issue.button('Try again', issue.panel).and(page.locator(':focus')).waitFor();
+  });
+});
