@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
+import { held } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
 import { PRESS_MS, pressOn } from '../support/keyboard';
@@ -170,5 +171,22 @@ describe('detail fields with options in a browser', () => {
     await page.getByText('14 of 50 used').waitFor();
     expect(await row('Doomed').count()).toBe(0);
     expect(await control().violations()).toEqual([]);
+  });
+
+  it('are deleted from the list, too, where another has changed them, once it is known what to', async () => {
+    await site('POST', 'customer/details', { name: 'Doomed as well', type: options('Red') });
+    await ui.open('fields/customers');
+    await ui.button('Delete Doomed as well').click();
+    await ui.dialog.getByRole('textbox').fill('Doomed as well');
+    await change('Doomed as well', 'Red', 'Blue');
+    await held(page, 'fields.list', async (release) => {
+      await ui.inDialog('Delete field').click();
+      await ui.dialog.getByText(/its options are Red, Blue now/).waitFor();
+      await ui.inDialog(/^Delete field.*Loading/).waitFor();
+      release();
+    });
+    await ui.inDialog('Delete field').click();
+    await ui.flag('Doomed as well deleted').waitFor();
+    await row('Doomed as well').waitFor({ state: 'detached' });
   });
 });

@@ -21,6 +21,8 @@ interface ActionModalProps {
   /** What the button does: "Grant product". Null where the content has the buttons that go on. */
   verb: string | null;
   isDisabled?: boolean;
+  /** What it is about is being loaded anew: what was shown of it would be refused. */
+  isReloading?: boolean;
   /** The words of the button that leaves things as they are. */
   keep?: string;
   /** Closes the modal itself once it succeeds; what went wrong is shown, and what was written stays. */
@@ -38,6 +40,7 @@ export function ActionModal({
   appearance,
   verb,
   isDisabled,
+  isReloading = false,
   keep,
   action,
   onClose,
@@ -67,7 +70,7 @@ export function ActionModal({
             <LoadingButton
               type="submit"
               appearance={appearance ?? 'primary'}
-              isLoading={isRunning}
+              isLoading={isRunning || isReloading}
               // Not for what is written wrong: that would keep Enter from sending what was corrected a moment ago.
               isDisabled={isDisabled ?? false}
             >

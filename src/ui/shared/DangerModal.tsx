@@ -16,6 +16,8 @@ interface DangerModalProps {
   children: React.ReactNode;
   /** Has to be typed in before the button works: where values of many entities are lost. */
   typedName?: string;
+  /** See `ActionModal`. */
+  isReloading?: boolean;
   /** Closes the modal when it resolves; what it rejects with is shown, and the modal stays. */
   onConfirm: () => Promise<void>;
   onClose: () => void;
@@ -28,6 +30,7 @@ export function DangerModal({
   keep = 'Keep it',
   children,
   typedName,
+  isReloading = false,
   onConfirm,
   onClose,
 }: DangerModalProps) {
@@ -43,6 +46,7 @@ export function DangerModal({
       appearance="danger"
       verb={verb}
       isDisabled={!isTyped}
+      isReloading={isReloading}
       keep={keep}
       action={action}
       onClose={onClose}

@@ -15,17 +15,20 @@ interface Props {
   onDeleted: () => void;
   /** The field is another than the page shows, or none. */
   onStale: () => void;
+  /** Whether it is being loaded anew. */
+  isReloading: boolean;
   onClose: () => void;
 }
 
 /** Asks before a field goes with its values. Another field of the same name gets none of them back. */
-export function DeleteFieldModal({ tab, field, onDeleted, onStale, onClose }: Props) {
+export function DeleteFieldModal({ tab, field, onDeleted, onStale, isReloading, onClose }: Props) {
   const { name, type, options } = field;
   return (
     <DangerModal
       title={`Delete ${isolated(name)}?`}
       verb="Delete field"
       typedName={name.trim()}
+      isReloading={isReloading}
       onClose={onClose}
       onConfirm={async () => {
         await orStale(call('fields.delete', { entity: tab.entity, seen: { name, type, options } }), onStale);

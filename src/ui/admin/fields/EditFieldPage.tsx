@@ -43,6 +43,7 @@ export function EditFieldPage({ tab, name }: { tab: FieldTab; name: string }) {
             field={field}
             onDeleted={() => goUnasked(['fields', tab.slug])}
             onStale={list.reload}
+            isReloading={list.isLoading}
             onClose={() => setDeleting(false)}
           />
         )}

@@ -50,9 +50,10 @@ export function FieldList({ tab, list }: { tab: FieldTab; list: FieldListResourc
         {deleting && (
           <DeleteFieldModal
             tab={tab}
-            field={deleting}
+            field={list.data?.fields.find(({ name }) => name === deleting.name) ?? deleting}
             onDeleted={list.reload}
             onStale={list.reload}
+            isReloading={list.isLoading}
             onClose={() => setDeleting(null)}
           />
         )}

@@ -14,17 +14,20 @@ interface Props {
   onDeleted: () => void;
   /** The organization is another than the page shows, or none. */
   onStale: () => void;
+  /** Whether it is being loaded anew. */
+  isReloading: boolean;
   onClose: () => void;
 }
 
 /** Asks before an organization goes with what hangs on it. */
-export function DeleteOrganizationModal({ organization, name, onDeleted, onStale, onClose }: Props) {
+export function DeleteOrganizationModal({ organization, name, onDeleted, onStale, isReloading, onClose }: Props) {
   const { id } = organization;
   return (
     <DangerModal
       title={`Delete ${isolated(name)}?`}
       verb="Delete organization"
       typedName={name.trim()}
+      isReloading={isReloading}
       onClose={onClose}
       onConfirm={async () => {
         await orStale(call('organizations.delete', { id, seen: name }), onStale);

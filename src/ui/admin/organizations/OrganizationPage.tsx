@@ -116,6 +116,7 @@ function Profile({ organization, isLoading, customersPage, onChanged, onRenamed 
             name={name}
             onDeleted={() => goUnasked(['organizations'])}
             onStale={onChanged}
+            isReloading={isLoading}
             onClose={close}
           />
         )}

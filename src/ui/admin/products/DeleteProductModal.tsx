@@ -16,16 +16,19 @@ interface Props {
   onDeleted: () => void;
   /** The product is another than the page shows, or none. */
   onStale: () => void;
+  /** Whether it is being loaded anew. */
+  isReloading: boolean;
   onClose: () => void;
 }
 
 /** Asks before a product goes with its entitlements, and counts as many of them as can be counted. */
-export function DeleteProductModal({ product, entitled, onDeleted, onStale, onClose }: Props) {
+export function DeleteProductModal({ product, entitled, onDeleted, onStale, isReloading, onClose }: Props) {
   return (
     <DangerModal
       title={`Delete ${isolated(product.name)}?`}
       verb="Delete product"
       typedName={product.name.trim()}
+      isReloading={isReloading}
       onClose={onClose}
       onConfirm={async () => {
         await orStale(call('products.delete', { id: product.id, seen: product.name }), onStale);

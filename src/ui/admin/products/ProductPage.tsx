@@ -63,6 +63,7 @@ export function ProductPage({ id }: { id: string }) {
             entitled={entitled}
             onDeleted={() => go(['products'])}
             onStale={product.reload}
+            isReloading={product.isLoading}
             onClose={close}
           />
         )}
