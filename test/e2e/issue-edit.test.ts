@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { withoutCustomer, withoutCustomerParts } from '../support/between';
-import { type BrowserSession, openBrowser } from '../support/browser';
+import type { BrowserSession } from '../support/browser';
 import { Elsewhere } from '../support/elsewhere';
-import { IssuePage } from '../support/issue-page';
+import type { IssuePage } from '../support/issue-page';
+import { openIssues } from '../support/open-issues';
 import { sandboxControl } from '../support/sandbox-control';
 import { soon } from '../support/soon';
 
@@ -14,13 +15,8 @@ let issue: IssuePage;
 let elsewhere: Elsewhere;
 
 beforeAll(async () => {
-  session = await openBrowser();
-  page = await session.newPage();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  issue = new IssuePage(page, session.url);
+  ({ session, page, issue } = await openIssues());
   elsewhere = new Elsewhere(issue, session.url);
-  await issue.list();
-  await issue.signInAs('gil');
 });
 afterAll(() => session.close());
 

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { altered, held, outage, withoutCustomer, withoutCustomerParts, withoutParticipants } from '../support/between';
-import { type BrowserSession, openBrowser } from '../support/browser';
-import { IssuePage } from '../support/issue-page';
+import type { BrowserSession } from '../support/browser';
+import type { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';
+import { openIssues } from '../support/open-issues';
 import { sandboxControl } from '../support/sandbox-control';
 import { soon } from '../support/soon';
 
@@ -14,10 +15,7 @@ let issue: IssuePage;
 let control: ReturnType<typeof sandboxControl>;
 
 beforeAll(async () => {
-  session = await openBrowser();
-  page = await session.newPage();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  issue = new IssuePage(page, session.url);
+  ({ session, page, issue } = await openIssues('ada'));
   control = sandboxControl(session.url);
 });
 afterAll(() => session.close());

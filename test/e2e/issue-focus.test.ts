@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { altered, held, outage, withoutCustomer, withoutParticipants } from '../support/between';
-import { type BrowserSession, openBrowser } from '../support/browser';
-import { IssuePage } from '../support/issue-page';
+import type { BrowserSession } from '../support/browser';
+import type { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';
+import { openIssues } from '../support/open-issues';
 import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
@@ -12,12 +13,7 @@ let page: Page;
 let issue: IssuePage;
 
 beforeAll(async () => {
-  session = await openBrowser();
-  page = await session.newPage();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  issue = new IssuePage(page, session.url);
-  await issue.list();
-  await issue.signInAs('gil');
+  ({ session, page, issue } = await openIssues());
 });
 afterAll(() => session.close());
 

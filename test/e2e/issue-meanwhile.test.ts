@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { held, outage, withoutCustomerParts } from '../support/between';
-import { type BrowserSession, openBrowser } from '../support/browser';
-import { IssuePage } from '../support/issue-page';
+import type { BrowserSession } from '../support/browser';
+import type { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';
+import { openIssues } from '../support/open-issues';
 import { siteApi } from '../support/site-api';
 import { soon } from '../support/soon';
 
@@ -15,13 +16,8 @@ let issue: IssuePage;
 let site: ReturnType<typeof siteApi>;
 
 beforeAll(async () => {
-  session = await openBrowser();
-  page = await session.newPage();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  issue = new IssuePage(page, session.url);
+  ({ session, page, issue } = await openIssues());
   site = siteApi(session.url);
-  await issue.list();
-  await issue.signInAs('gil');
 });
 afterAll(() => session.close());
 

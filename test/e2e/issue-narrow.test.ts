@@ -2,8 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import * as v from 'valibot';
 import { personViewSchema, profileEntitlementSchema } from '../../src/contract/profile/views';
 import { altered, held } from '../support/between';
-import { type BrowserSession, openBrowser } from '../support/browser';
-import { IssuePage } from '../support/issue-page';
+import type { BrowserSession } from '../support/browser';
+import type { IssuePage } from '../support/issue-page';
+import { openIssues } from '../support/open-issues';
 import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
@@ -13,12 +14,7 @@ let page: Page;
 let issue: IssuePage;
 
 beforeAll(async () => {
-  session = await openBrowser();
-  page = await session.newPage();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  issue = new IssuePage(page, session.url);
-  await issue.list();
-  await issue.signInAs('gil');
+  ({ session, page, issue } = await openIssues());
   await page.setViewportSize(NARROW);
 });
 afterAll(() => session.close());

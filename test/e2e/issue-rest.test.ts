@@ -4,10 +4,11 @@ import type { OrganizationName } from '../../src/contract/customers';
 import { profileResolvers } from '../../src/contract/profile';
 import type { ProfileEntitlement } from '../../src/contract/profile/views';
 import { altered, held, withoutCustomerParts } from '../support/between';
-import { type BrowserSession, openBrowser } from '../support/browser';
+import type { BrowserSession } from '../support/browser';
 import { failing } from '../support/failing';
-import { IssuePage } from '../support/issue-page';
+import type { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';
+import { openIssues } from '../support/open-issues';
 import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
@@ -17,10 +18,7 @@ let page: Page;
 let issue: IssuePage;
 
 beforeAll(async () => {
-  session = await openBrowser();
-  page = await session.newPage();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  issue = new IssuePage(page, session.url);
+  ({ session, page, issue } = await openIssues('ada'));
 });
 afterAll(() => session.close());
 

@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { type BrowserSession, openBrowser } from '../support/browser';
+import type { BrowserSession } from '../support/browser';
 import { Elsewhere } from '../support/elsewhere';
 import { fits } from '../support/fits';
-import { IssuePage } from '../support/issue-page';
+import type { IssuePage } from '../support/issue-page';
+import { openIssues } from '../support/open-issues';
 import { siteApi } from '../support/site-api';
 import { soon } from '../support/soon';
 
@@ -15,14 +16,9 @@ let site: ReturnType<typeof siteApi>;
 let elsewhere: Elsewhere;
 
 beforeAll(async () => {
-  session = await openBrowser();
-  page = await session.newPage();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  issue = new IssuePage(page, session.url);
+  ({ session, page, issue } = await openIssues());
   site = siteApi(session.url);
   elsewhere = new Elsewhere(issue, session.url);
-  await issue.list();
-  await issue.signInAs('gil');
 });
 afterAll(() => session.close());
 

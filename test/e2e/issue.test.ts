@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
-import { type BrowserSession, openBrowser } from '../support/browser';
+import type { BrowserSession } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
 import { fits } from '../support/fits';
-import { IssuePage } from '../support/issue-page';
+import type { IssuePage } from '../support/issue-page';
+import { openIssues } from '../support/open-issues';
 import { sandboxControl } from '../support/sandbox-control';
 import { soon } from '../support/soon';
 
@@ -14,12 +15,7 @@ let page: Page;
 let issue: IssuePage;
 
 beforeAll(async () => {
-  session = await openBrowser();
-  page = await session.newPage();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  issue = new IssuePage(page, session.url);
-  await issue.list();
-  await issue.signInAs('gil');
+  ({ session, page, issue } = await openIssues());
 });
 afterAll(() => session.close(/404/));
 

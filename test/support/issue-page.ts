@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 
 const USERS = { ada: /^Ada/, gil: /^Gil/, nora: /^Nora/ } as const;
 
+export type SandboxUser = keyof typeof USERS;
+
 /** Drives the sandbox's pages of issues, and the app's profile on them, as an agent does. */
 export class IssuePage {
   constructor(
@@ -17,7 +19,7 @@ export class IssuePage {
     await this.page.goto(`${this.url}issues/`);
   }
 
-  async signInAs(user: keyof typeof USERS): Promise<void> {
+  async signInAs(user: SandboxUser): Promise<void> {
     const users = this.page.getByLabel('Signed in as');
     const label = await users.locator('option').filter({ hasText: USERS[user] }).innerText();
     await users.selectOption({ label });
