@@ -6,6 +6,7 @@ import type { UnreadableJob } from '../contract/jobs';
 import { type BatchRecord, batchRecordSchema } from '../domain/jobs/account';
 import { type JobHead, jobHeadSchema } from '../domain/jobs/head';
 import { type SiteJobs, noJobs, siteJobsSchema } from '../domain/jobs/site';
+import { isJobKind } from './kinds';
 import { pack, unpack } from '../platform/gzip';
 import { DamagedError, UnreadableHead } from './damaged';
 import { type RecordChange, type Versioned, readRecord } from '../platform/records';
@@ -38,7 +39,9 @@ const pieceSchema = v.object({ pieces: v.number(), data: v.string() });
 /** @throws UnreadableHead */
 export async function readHead(jobId: string): Promise<Versioned<JobHead> | undefined> {
   try {
-    return await readRecord(keys.head(jobId), jobHeadSchema);
+    const found = await readRecord(keys.head(jobId), jobHeadSchema);
+    if (found !== undefined && !isJobKind(found.value.kind)) throw new UnreadableHead();
+    return found;
   } catch (error) {
     throw error instanceof v.ValiError ? new UnreadableHead({ cause: error }) : error;
   }

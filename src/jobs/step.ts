@@ -4,7 +4,7 @@ import { type InFlight, type JobHead } from '../domain/jobs/head';
 import { watched, withTaskTime } from '../domain/jobs/pace';
 import { giveUpIntent, intend } from './intent';
 import { readPlan, rowReader } from './ledger';
-import { kinds } from './kinds';
+import { jobKindOf } from './kinds';
 import { type Bench, type Look, look } from './look';
 import type { Shop } from './shop';
 import { troubleOf } from './trouble';
@@ -33,7 +33,7 @@ export function setUp(head: JobHead, shop: Shop): Bench {
     shop,
     async open(batch) {
       plan ??= readPlan(head.id);
-      return kinds[head.kind].batch(...(await Promise.all([rows(batch), plan])));
+      return jobKindOf(head.kind).batch(...(await Promise.all([rows(batch), plan])));
     },
   };
 }

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type ImportPlan, ROWS_PER_PART } from '../contract/imports';
 import type { RequestOf } from '../contract/resolvers';
 import { TOO_MANY_NAMES } from '../domain/import/plan-size';
-import { type EncodedRow, rowEncoder } from '../domain/import/row-encoder';
+import { duplicateIn } from '../domain/import/duplicates';
+import { kindOf } from '../domain/kinds';
 import { type JobHead, newHead } from '../domain/jobs/head';
 import type { Clock } from '../platform/clock';
 import { ConflictError, commit } from '../platform/records';
 import { changeJob, headOf } from './change';
 import { DamagedError } from './damaged';
-import { kinds } from './kinds';
 import {
   type List,
   headChange,
@@ -41,7 +41,7 @@ export async function createJob(
     throw new JobRefusal('INVALID', TOO_MANY_NAMES.message, TOO_MANY_NAMES.advice);
   }
   const id = randomUUID();
-  const { batchSize } = kinds[plan.kind];
+  const batchSize = kindOf(plan.kind).rowsPerRequest;
   const head = newHead(
     { id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, batchSize },
     clock.now(),
@@ -116,8 +116,9 @@ async function rowsOfPart(head: JobHead, list: List, part: number): Promise<numb
 }
 
 function checkRows(rows: readonly string[][], plan: ImportPlan): void {
-  const encode = rowEncoder(plan);
-  const bad = rows.map((cells): EncodedRow => encode(cells)).find(({ operation }) => operation === null);
-  const problem = bad?.problems[0];
-  if (problem) throw new JobRefusal('INVALID', `A row cannot be sent. ${problem.message}`, 'Check the file again.');
+  const kind = kindOf(plan.kind);
+  const encoded = rows.map(kind.encoder(plan));
+  const problem =
+    encoded.find(({ operation }) => operation === null)?.problems[0]?.message ?? duplicateIn(encoded, kind);
+  if (problem) throw new JobRefusal('INVALID', `A row cannot be sent. ${problem}`, 'Check the file again.');
 }

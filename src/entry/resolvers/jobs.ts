@@ -1,6 +1,7 @@
 import type { JobView } from '../../contract/jobs';
 import type { jobResolvers } from '../../contract/resolvers/jobs';
 import type { JobHead } from '../../domain/jobs/head';
+import { planProblem } from '../../domain/import/check-plan';
 import { headOf } from '../../jobs/change';
 import { cancelJob, continueJob, startJob } from '../../jobs/lifecycle';
 import { openShop } from '../../jobs/open-shop';
@@ -10,11 +11,15 @@ import { listUnsuccessful } from '../../jobs/unsuccessful';
 import { createJob, uploadPiece } from '../../jobs/upload';
 import { systemClock } from '../../platform/clock';
 import type { Handler, HandlersOf } from '../define';
+import { assertFieldsOfSite } from '../imports/fields';
+import { Refusal } from '../refusal';
 
 const view = async (head: JobHead): Promise<JobView> => reading.viewOf(head, (await readSettings()).settings);
 
-const create: Handler<'jobs.create'> = async (request, { accountId, jira }) => {
-  const { displayName } = await jira.getUser(accountId);
+const create: Handler<'jobs.create'> = async (request, { accountId, csm, jira }) => {
+  const problem = planProblem(request.plan);
+  if (problem !== null) throw new Refusal('INVALID', problem, 'Map the columns of the file again.');
+  const [{ displayName }] = await Promise.all([jira.getUser(accountId), assertFieldsOfSite(csm, request.plan)]);
   return { jobId: await createJob(request, { accountId, name: displayName }, systemClock) };
 };
 

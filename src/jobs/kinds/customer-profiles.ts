@@ -1,47 +1,23 @@
-import type { ImportPlan, StoredRow } from '../../contract/imports';
-import { ROWS_PER_BATCH } from '../../domain/import/limits';
-import { type CustomerProfileOperation, rowKeys } from '../../domain/import/operation';
-import { rowEncoder } from '../../domain/import/row-encoder';
-import { judge } from '../../domain/jobs/judge';
-import { type SeenProfile, notSeen } from '../../domain/jobs/seen';
-import { DamagedError } from '../damaged';
+import type { CustomerProfileOperation } from '../../domain/kinds/customer-profiles/operation';
+import { type SeenProfile, notSeen } from '../../domain/kinds/customer-profiles/seen';
 import { inParallel } from '../in-parallel';
 import type { SiteApi } from '../site-api';
-import type { Batch, JobKind, ReadBack } from './kind';
+import type { EngineHalf, ReadBack } from './kind';
 
 /** Profiles of one fetch. CSM reference, customer/profile/fetch. */
 const PROFILES_PER_FETCH = 25;
 /** Searches at once. Well under the burst limit of Jira Cloud's REST API (about 100 reads a second). */
 const SEARCHES_AT_ONCE = 5;
 
-export const customerProfiles: JobKind = { batchSize: ROWS_PER_BATCH, batch };
-
-function batch(rows: readonly StoredRow[], plan: ImportPlan): Batch {
-  const encode = rowEncoder(plan);
-  const operations = rows.map(([, cells]) => {
-    const { operation } = encode(cells);
-    // Every row was encoded when it was uploaded, and neither the cells nor the plan have changed since.
-    if (operation === null) throw new DamagedError('data');
-    return operation;
-  });
-  return {
-    async submit(site, idempotencyKey) {
-      // The queue repeats the step, and waits for free: a retry in here would be paid for.
-      const body = { customerProfiles: operations };
-      return (await site.csm.call('bulk-manage-multiple-customer-profiles', { body, idempotencyKey, retries: 0 })).id;
-    },
-    judge: (failures, finished) =>
-      judge(
-        failures,
-        operations.map((operation) => {
-          const { email, customerId } = rowKeys(operation);
-          return [email, customerId].filter((key) => key !== undefined);
-        }),
-        finished,
-      ),
-    readBack: (site, rows) => readBack(site, operations, rows),
-  };
-}
+/** Sends customer profiles by `customer/profile/bulk`, and finds them again by id or e-mail. */
+export const customerProfilesOnSite: EngineHalf<CustomerProfileOperation> = {
+  async submit(site, operations, idempotencyKey) {
+    // The queue repeats the step, and waits for free: a retry in here would be paid for.
+    const body = { customerProfiles: [...operations] };
+    return (await site.csm.call('bulk-manage-multiple-customer-profiles', { body, idempotencyKey, retries: 0 })).id;
+  },
+  readBack,
+};
 
 /**
  * A row is seen done when its profile shows all that was asked for. Anything less stays open: it may be on its way.

@@ -1,25 +1,16 @@
 import type { ImportPlan, StoredRow } from '../../contract/imports';
-import type { Failure, Judgement } from '../../domain/jobs/judge';
+import { fold } from '../../domain/fold';
+import { type Failure, type Judgement, judge } from '../../domain/jobs/judge';
+import type { ImportKind } from '../../domain/kinds/kind';
+import { DamagedError } from '../damaged';
 import type { SiteApi } from '../site-api';
 
-/**
- * What the engine has to know about one kind of job. A new kind is a new file beside this one and a line in the
- * registry; the engine does not change.
- */
-export interface JobKind {
-  /** Rows of one bulk request. CSM reference, bulk operations. */
-  batchSize: number;
-  /** The same rows and plan always make the same batch: its body is sent again under the same idempotency key. */
-  batch(rows: readonly StoredRow[], plan: ImportPlan): Batch;
-}
-
-export interface Batch {
-  /** Sends the batch. Returns the id of the task that does it. */
-  submit(site: SiteApi, idempotencyKey: string): Promise<string>;
-  /** What the failures of the batch's task say about each row. `finished` is false for a task that broke off. */
-  judge(failures: readonly Failure[], finished: boolean): Judgement;
-  /** Looks at the site for rows of the batch, given by their indexes; as many as one look may take are few. */
-  readBack(site: SiteApi, rows: readonly number[]): Promise<ReadBack>;
+/** The half of a kind that talks to the site; the other half, its declaration, is in src/domain/kinds. */
+export interface EngineHalf<Operation extends object> {
+  /** Sends a batch. Returns the id of the task that does it. */
+  submit(site: SiteApi, operations: readonly Operation[], idempotencyKey: string): Promise<string>;
+  /** Looks at the site for rows of a batch, given by their indexes; as many as one look may take are few. */
+  readBack(site: SiteApi, operations: readonly Operation[], rows: readonly number[]): Promise<ReadBack>;
 }
 
 export interface ReadBack {
@@ -29,4 +20,50 @@ export interface ReadBack {
   missing: number[];
   /** What kept it from asking for the others; null when there are none. */
   cutShortBy: unknown;
+}
+
+/** A kind as the engine knows it. */
+export interface JobKind {
+  readonly id: string;
+  /** Rows of one bulk request. */
+  readonly batchSize: number;
+  /** The same rows and plan always make the same batch: its body is sent again under the same idempotency key. */
+  batch(rows: readonly StoredRow[], plan: ImportPlan): Batch;
+}
+
+export interface Batch {
+  /** Sends the batch. Returns the id of the task that does it. */
+  submit(site: SiteApi, idempotencyKey: string): Promise<string>;
+  /** What the failures of the batch's task say about each row. `finished` is false for a task that broke off. */
+  judge(failures: readonly Failure[], finished: boolean): Judgement;
+  readBack(site: SiteApi, rows: readonly number[]): Promise<ReadBack>;
+}
+
+/** Makes a kind for the engine of its two halves. */
+export function jobKind<Operation extends object>(kind: ImportKind<Operation>, half: EngineHalf<Operation>): JobKind {
+  return {
+    id: kind.id,
+    batchSize: kind.rowsPerRequest,
+    batch(rows, plan) {
+      const encode = kind.encoder(plan);
+      const encoded = rows.map(([, cells]) => {
+        const row = encode(cells);
+        // Every row was encoded when it was uploaded, and neither the cells nor the plan have changed since.
+        if (!('identities' in row)) throw new DamagedError('data');
+        return { operation: row.operation, keys: row.identities.map(({ value }) => fold(value)) };
+      });
+      const operations = encoded.map(({ operation }) => operation);
+      return {
+        submit: (site, idempotencyKey) => half.submit(site, operations, idempotencyKey),
+        // A task's failures carry no row number: they are joined to rows by what names the entity.
+        judge: (failures, finished) =>
+          judge(
+            failures,
+            encoded.map(({ keys }) => keys),
+            finished,
+          ),
+        readBack: (site, indexes) => half.readBack(site, operations, indexes),
+      };
+    },
+  };
 }

@@ -1,5 +1,5 @@
-import { notSeen } from '../../../src/domain/jobs/seen';
-import type { CustomerProfileOperation } from '../../../src/domain/import/operation';
+import { notSeen } from '../../../src/domain/kinds/customer-profiles/seen';
+import type { CustomerProfileOperation } from '../../../src/domain/kinds/customer-profiles/operation';
 
 const operation = (payload: CustomerProfileOperation['payload']): CustomerProfileOperation => ({
   operationType: 'UPSERT',

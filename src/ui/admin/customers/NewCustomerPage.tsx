@@ -20,7 +20,7 @@ import { useResource } from '../../shared/use-resource';
 import { type NewCustomer, accountOf, blankCustomer, problemsOf, requestOf } from './new-customer';
 import { AccountFields, AssociationFields } from './NewCustomerFields';
 
-const loadFields = () => call('imports.fields', {});
+const loadFields = () => call('imports.fields', { entity: 'customer' });
 const noFields: readonly FieldDefinition[] = [];
 
 /** A new customer with everything at once. An account alone is created where nothing else is given. */

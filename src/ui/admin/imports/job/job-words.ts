@@ -1,4 +1,3 @@
-import type { ImportOperation } from '../../../../contract/imports';
 import {
   type BatchView,
   type JobState,
@@ -12,7 +11,7 @@ import {
 } from '../../../../contract/jobs';
 import type { CallErrorCode } from '../../../shared/call-error';
 import { countOf, formatCount, formatDuration, formatPercent } from '../../../shared/format';
-import { operationNames } from '../wizard/words';
+import { operationOfJob, wordsOf } from '../kind-words';
 
 export const hasEnded = (state: JobState): boolean => endStates.includes(state);
 
@@ -94,16 +93,9 @@ const hasBegun = (state: JobState): boolean => state !== 'uploading' && state !=
 export const unsuccessfulRows = ({ state, tally, rows }: JobSummary): number =>
   hasBegun(state) ? settledRows(tally) - tally.succeeded + rows.leftOut : 0;
 
-/** What importing a row in doubt once more does to its customer. */
-const again: Record<ImportOperation, string> = {
-  UPSERT: 'brings the customer to what your file says, either way',
-  CREATE: 'is refused where your site has the customer, and creates it where not',
-  UPDATE: 'writes the same values once more',
-};
-
 /** What is in the download of failed rows, and what to do with them; rows in doubt need no correction. */
 export function downloadWords(job: JobSummary): { listed: string; doubt: string | null } {
-  const { operation, tally } = job;
+  const { tally } = job;
   const { unconfirmed } = tally;
   const rows = unsuccessfulRows(job);
   const listed = `${countOf(rows, 'row')} in the layout of your file, with the reason beside each`;
@@ -111,7 +103,7 @@ export function downloadWords(job: JobSummary): { listed: string; doubt: string 
   const maybe = `${countOf(unconfirmed, 'row is', 'rows are')} unconfirmed: your site may have ${unconfirmed === 1 ? 'it' : 'them'} already.`;
   return {
     listed: rows === unconfirmed ? `${listed}.` : `${listed}: correct what failed and import it again.`,
-    doubt: `${maybe} Importing such a row again as “${operationNames[operation]}” ${again[operation]}.`,
+    doubt: `${maybe} Importing such a row again as “${operationOfJob(job).name}” ${operationOfJob(job).again}.`,
   };
 }
 
@@ -192,15 +184,15 @@ export function settledAppearance({ rows, tally }: BatchView): LozengeAppearance
 }
 
 /** What each of the counts means, for those who have not seen it before. */
-export const countMeanings: Record<CountKey, string> = {
+export const countMeanings = (job: JobSummary): Record<CountKey, string> => ({
   succeeded: 'Your site has said that it is done.',
-  partly: 'The customer was written, but some value or association was refused.',
+  partly: wordsOf(job).partly,
   failed: 'Your site has refused the row.',
   unconfirmed: 'Your site did not say, and reading back did not settle it: it may have the row.',
   cancelled: 'Not sent: the import was cancelled before.',
   waiting: 'Not settled yet.',
   'left out': 'Had problems in the check and was never sent.',
-};
+});
 
 /** What cancelling does, in numbers. */
 export function cancelConsequence(job: JobView): string {
@@ -211,7 +203,8 @@ export function cancelConsequence(job: JobView): string {
       ? 'No request is under way.'
       : `${countOf(inFlight, 'request that is', 'requests that are')} under way will be followed to the end.`;
   const { succeeded } = job.tally;
-  const stay = ` ${countOf(succeeded, 'customer that was', 'customers that were')} imported already will stay.`;
+  const { one, many } = wordsOf(job);
+  const stay = ` ${countOf(succeeded, `${one} that was`, `${many} that were`)} imported already will stay.`;
   const unsent = `${countOf(waiting, 'row is', 'rows are')} not settled yet: those that were not sent never will be.`;
   return `${unsent} ${follow}${succeeded > 0 ? stay : ''}`;
 }

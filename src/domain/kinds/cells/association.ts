@@ -1,5 +1,5 @@
-import { fold } from '../fold';
-import { remember } from '../remember';
+import { fold } from '../../fold';
+import { remember } from '../../remember';
 import { MAX_ASSOCIATIONS } from './limits';
 
 export type AssociatedEntity = 'organization' | 'product';

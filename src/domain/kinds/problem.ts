@@ -22,3 +22,8 @@ export function problemSentence({ column, value, message }: RowProblem): string 
   if (column === null) return message;
   return value === '' ? `${column}: ${message}` : `${column}, ${quoted(value)}: ${message}`;
 }
+
+/** A problem of the row as a whole. `group` is what it is called when many rows share it. */
+export function ofWholeRow(message: string, group?: string): RowProblem {
+  return { column: null, value: '', message, ...(group && { group }) };
+}

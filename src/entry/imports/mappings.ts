@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { MAX_MAPPING_CHARS, MAX_SAVED_MAPPINGS, type SavedMapping, savedMappingSchema } from '../contract/imports';
-import { fold } from '../domain/fold';
-import { ConflictError, commit, readRecord } from '../platform/records';
-import { Refusal } from './refusal';
+import { MAX_MAPPING_CHARS, MAX_SAVED_MAPPINGS, type SavedMapping, savedMappingSchema } from '../../contract/imports';
+import { fold } from '../../domain/fold';
+import { ConflictError, commit, readRecord } from '../../platform/records';
+import { Refusal } from '../refusal';
 
 const KEY = 'import-mappings';
 const TRIES = 5;

@@ -1,4 +1,4 @@
-import type { CustomerProfileOperation } from '../import/operation';
+import type { CustomerProfileOperation } from './operation';
 
 /** A customer profile as the site shows it. */
 export interface SeenProfile {
