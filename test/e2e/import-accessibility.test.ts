@@ -50,7 +50,7 @@ describe.each(['Light', 'Dark'])('every step of an import, for axe: %s', (theme)
     await page.getByText('41 of 42 rows can be imported').waitFor();
     await look('Check');
     await wizard.leaveOut();
-    await wizard.button('Continue to the start').click();
+    await wizard.button('Continue to start').click();
     await wizard.button('Import 41 customers').waitFor();
     await look('Start');
     await wizard.button('Import 41 customers').click();

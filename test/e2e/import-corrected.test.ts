@@ -48,7 +48,7 @@ describe('the rows that an import hands back', () => {
 
     await wizard.open(session.url);
     await wizard.choose('guard, corrected.csv', csv.replaceAll(';Europe;', ';EU;'));
-    await page.getByText('A list of failures from the console').waitFor();
+    await page.getByText('This is a list of failed rows from the console').waitFor();
     await wizard.check();
     await page.getByText(`All ${notes.length} rows can be imported`).waitFor();
     await wizard.start(notes.length);

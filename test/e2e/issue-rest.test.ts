@@ -96,7 +96,7 @@ describe('the organizations of the customer', () => {
   it('say so where the site leaves out their details', async () => {
     await openIn([{ id: '999999', name: 'Left Out Ltd' }], async () => {
       await issue.unfold('Left Out Ltd');
-      await issue.says('Not shown to you.');
+      await issue.says('Not visible to you.');
     });
   });
 
@@ -104,14 +104,14 @@ describe('the organizations of the customer', () => {
     await withoutCustomerParts(page, async () => {
       await issue.open(FULL);
       await issue.unfold(ORGANIZATION.name);
-      await issue.says('What the organizations hold could not be loaded');
-      await issue.says('Could not be loaded.');
+      await issue.says('Organization details couldn’t be loaded');
+      await issue.says('Couldn’t be loaded.');
     });
     await failing(page, 'profile.rest', async () => {
       await issue.open(FULL);
       await issue.unfold(ORGANIZATION.name);
-      await issue.says('The rest could not be loaded');
-      await issue.says('Could not be loaded.');
+      await issue.says('The rest couldn’t be loaded');
+      await issue.says('Couldn’t be loaded.');
     });
   });
 
@@ -122,7 +122,7 @@ describe('the organizations of the customer', () => {
       await pressOn(page, issue.button('Show 18 more organizations'));
       await heldFocus(issue.button('Show fewer organizations'));
       await issue.unfold('Branch 25.');
-      await issue.says('Not shown to you.');
+      await issue.says('Not visible to you.');
       await issue.unfold('Branch 26.');
       await issue.says('Details are loaded for the first 25 organizations only.');
     });

@@ -152,7 +152,7 @@ export class Frame {
 
   async #send(name: string): Promise<void> {
     if (!this.#file || !this.#checked)
-      throw new SiteError('CONFLICT', 'The file has not been checked.', 'Check it first.');
+      throw new SiteError('CONFLICT', 'The file hasn’t been checked.', 'Check it first.');
     const { delimiter } = this.#file;
     const { plan, summary } = this.#checked;
     const signal = this.#begin({ what: 'nothing' });

@@ -102,14 +102,14 @@ describe('a detail value', () => {
 
   it.each([
     ['Phone', '030 1234567'],
-    ['Billing e-mail', 'nobody'],
+    ['Billing email', 'nobody'],
     ['Website', 'example'],
     ['Region', 'Europe'],
   ])('that the site does not take is refused in its words: %s', async (field, value) => {
     const of = holder('customer');
     const before = held(of, field);
     await expect(set(of, field, [value])).rejects.toMatchObject({
-      error: { code: 'SITE_REFUSED', message: words(/^The site says: /) },
+      error: { code: 'SITE_REFUSED', message: words(/^Your site says: /) },
     });
     expect(held(of, field)).toEqual(before);
   });
@@ -121,7 +121,7 @@ describe('a detail value', () => {
     await expect(set(holder('customer'), field, values)).rejects.toMatchObject({
       error: {
         code: 'SITE_REFUSED',
-        message: words(/^The site says: /),
+        message: words(/^Your site says: /),
         advice: words(/Reload the page to see the options/),
       },
     });
@@ -131,7 +131,7 @@ describe('a detail value', () => {
     await expect(set(holder('customer'), 'Shoe size', ['42'])).rejects.toMatchObject({ error: { code: 'NOT_FOUND' } });
     const gone = { entity: 'customer', id: 'qm:gone' } as const;
     await expect(set(gone, 'Region', ['EU'])).rejects.toMatchObject({
-      error: { code: 'NOT_FOUND', message: 'This customer is not there any more.' },
+      error: { code: 'NOT_FOUND', message: 'This customer no longer exists.' },
     });
   });
 

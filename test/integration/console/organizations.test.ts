@@ -142,7 +142,7 @@ describe('a new organization', () => {
   ])('is not created with %s, and the site says why', async (_, request) => {
     const before = organizations().size;
     await expect(call('organizations.create', request)).rejects.toMatchObject({
-      error: { code: words(/SITE_REFUSED|NOT_FOUND/), message: words(/^The site says: /) },
+      error: { code: words(/SITE_REFUSED|NOT_FOUND/), message: words(/^Your site says: /) },
     });
     expect(organizations().size).toBe(before);
   });

@@ -39,7 +39,7 @@ describe('an import whose record this version of the app cannot read', () => {
     expect(list.jobs).toEqual([{ id: jobId, ...nothing }]);
   });
 
-  it('needs attention before those of which rows did not succeed', async () => {
+  it('needs attention before those of which rows didn’t succeed', async () => {
     world.sandbox.site.faults.rowFailRate = 1;
     const failed = await world.start(100);
     await world.finish(failed);
@@ -54,7 +54,7 @@ describe('an import whose record this version of the app cannot read', () => {
     makeUnreadable(world, jobId);
     for (const name of ['jobs.get', 'jobs.start', 'jobs.cancel', 'jobs.continue'] as const) {
       const asked = world.sandbox.settle(world.ada.call(name, { jobId }));
-      await expect(asked).rejects.toThrow(/^UNREADABLE: .* cannot be read by this version of the app/);
+      await expect(asked).rejects.toThrow(/^UNREADABLE: .* can’t be read by this version of the app/);
     }
   });
 

@@ -31,9 +31,9 @@ describe('the options of a field', () => {
   it('break a rule each on its own; of those that are equal all but the first', () => {
     expect(optionProblems(['EU', '', 'a,b', 'eu ', 'x'.repeat(256), 'x'.repeat(255)])).toEqual([
       null,
-      'Write the option, or remove it.',
-      'An option cannot contain a comma.',
-      'This option is in the list already.',
+      'Enter the option, or remove it.',
+      'An option can’t contain a comma.',
+      'This option is already in the list.',
       'An option has at most 255 characters; this one has 256.',
       null,
     ]);

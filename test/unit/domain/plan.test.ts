@@ -97,7 +97,7 @@ test('a setup that cannot work is refused with the column at fault', () => {
       { header: 'B', target: { to: 'email' } },
     ],
   });
-  expect(checkSetup(doubled)).toEqual([{ column: 'B', message: '"A" goes to the same place. Keep one of the two.' }]);
+  expect(checkSetup(doubled)).toEqual([{ column: 'B', message: '"A" goes to the same place. Keep only one of the two.' }]);
 });
 
 test('the table of customers knows each key of a large file by its first row', () => {

@@ -2,8 +2,8 @@ import { productNameProblem, readProductNames } from '../../../src/domain/produc
 
 describe('the name of a product', () => {
   it.each([
-    ['', 'Give the product a name.'],
-    [' \t', 'Give the product a name.'],
+    ['', 'Enter a name.'],
+    [' \t', 'Enter a name.'],
     ['x'.repeat(201), 'A name has at most 200 characters; this one has 201.'],
   ])('breaks a rule: %j', (name, rule) => {
     expect(productNameProblem(name)).toBe(rule);

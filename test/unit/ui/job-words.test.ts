@@ -82,18 +82,18 @@ describe('the words for a job', () => {
   it('say plainly done only when every row of the file has succeeded', () => {
     const rows = { total: 100, leftOut: 0, accepted: 100 };
     expect(stateWords(aJob({ state: 'finished', tally: allDone, rows })).words).toBe('Done');
-    expect(stateWords(aJob({ state: 'finished', tally: allDone })).words).toBe('Done, rows left out');
-    expect(stateWords(aJob({ state: 'finished' })).words).toBe('Done, with failures');
+    expect(stateWords(aJob({ state: 'finished', tally: allDone })).words).toBe('Done, some left out');
+    expect(stateWords(aJob({ state: 'finished' })).words).toBe('Done with failures');
   });
 
   it('say failed only when the site has refused every row', () => {
     const wordsOf = (tally: Partial<Tally>) =>
       stateWords(aJob({ state: 'finished', tally: { ...allDone, succeeded: 0, ...tally } })).words;
     expect(wordsOf({ failed: 100 })).toBe('Failed');
-    expect(wordsOf({ partly: 100 })).toBe('Done, with failures');
-    expect(wordsOf({ failed: 99, unconfirmed: 1 })).toBe('Done, with failures');
-    expect(wordsOf({ succeeded: 99, unconfirmed: 1 })).toBe('Done, rows unconfirmed');
-    expect(wordsOf({ unconfirmed: 100 })).toBe('Done, rows unconfirmed');
+    expect(wordsOf({ partly: 100 })).toBe('Done with failures');
+    expect(wordsOf({ failed: 99, unconfirmed: 1 })).toBe('Done with failures');
+    expect(wordsOf({ succeeded: 99, unconfirmed: 1 })).toBe('Done, some unconfirmed');
+    expect(wordsOf({ unconfirmed: 100 })).toBe('Done, some unconfirmed');
   });
 
   it('tell speed and time left while it runs, and how long it took afterwards', () => {
@@ -104,7 +104,7 @@ describe('the words for a job', () => {
   });
 
   it('tell no time left while it waits for the site', () => {
-    const waiting = { for: 'site' as const, message: 'The site did not answer.', until: null };
+    const waiting = { for: 'site' as const, message: 'Your site didn’t respond.', until: null };
     expect(paceWords(aJob({ waiting }))).toBe('410 rows a minute');
   });
 
@@ -116,7 +116,7 @@ describe('the words for a job', () => {
 
   it('say that it goes on while the site does not answer, if it does', () => {
     expect(unreachedWords('SITE_UNAVAILABLE', 'running').advice).toContain('goes on by itself');
-    expect(unreachedWords('SITE_BUSY', 'running').title).toBe('Your site asks this page to slow down');
+    expect(unreachedWords('SITE_BUSY', 'running').title).toBe('Your site is asking this page to slow down');
     for (const state of ['needs-attention', 'finished', null] as const) {
       expect(unreachedWords('SITE_UNAVAILABLE', state).advice).not.toContain('goes on by itself');
     }
@@ -148,7 +148,7 @@ describe('the words for a job', () => {
     expect(words({ failed: 9, unconfirmed: 1 })).toContain('correct what failed');
     expect(words({ unconfirmed: 1 })).toContain('1 row is unconfirmed: your site may have it already.');
     expect(words({ unconfirmed: 1 }, 'CREATE')).toContain('is refused where your site has the customer');
-    expect(words({ unconfirmed: 1 }, 'UPDATE')).toContain('writes the same values once more');
+    expect(words({ unconfirmed: 1 }, 'UPDATE')).toContain('writes the same values again');
     expect(words({ unconfirmed: 1 })).toContain('brings the customer to what your file says');
   });
 

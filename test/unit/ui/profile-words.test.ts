@@ -54,9 +54,9 @@ describe('the heading over other issues', () => {
 
 describe('where an entitlement comes from', () => {
   it.each([
-    [[], 'Their own'],
+    [[], 'Granted directly'],
     [['4'], 'Through Acme GmbH'],
-    [['5'], 'Through an organization'],
+    [['5'], 'Inherited from an organization'],
     [['5', '6'], 'Through 2 organizations'],
   ])('%j is “%s”', (organizationIds, words) => {
     expect(sourceWords(organizationIds, [{ id: '4', name: 'Acme GmbH' }])).toBe(words);
