@@ -218,6 +218,6 @@ export const shots: readonly Shot[] = [
       await page.getByLabel('Signed in as').selectOption(NORA);
     },
     // Parts of the page can say it a moment before the page does.
-    ready: 'which you do not have. Ask a Jira administrator',
+    ready: 'which you don’t have. Ask a Jira administrator',
   },
 ];

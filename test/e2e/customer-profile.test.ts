@@ -147,7 +147,7 @@ describe('the detail values of a customer', () => {
     await open();
     for (const [field, text, rule] of [
       ['Phone', '030 12345', 'A phone number starts with +'],
-      ['Billing email', 'nobody', 'Not an e-mail address.'],
+      ['Billing email', 'nobody', 'Not an email address.'],
       ['Website', 'example.com', 'Not a URL.'],
       ['Seats', '1,234', 'Ambiguous number.'],
     ] as const) {
@@ -167,7 +167,7 @@ describe('the detail values of a customer', () => {
     await page.getByLabel('Legacy ID', { exact: true }).fill('C-1');
     await save(editor);
     await editor
-      .getByText(/You may not edit the detail field "Legacy ID".*a Jira administrator can change that/)
+      .getByText(/You may not edit the detail field "Legacy ID".*A Jira administrator can change that/)
       .waitFor();
     expect(await page.getByText('You need the Administer Jira permission').count()).toBe(0);
   });
@@ -285,7 +285,7 @@ describe('a customer', () => {
   it('is deleted once its consequence was read, and its address then says that it is not there', async () => {
     await open();
     await ui.button('Delete').click();
-    await page.getByText(/This deletes the account with \d+ detail values, takes it out of 3 organizations/).waitFor();
+    await page.getByText(/This deletes the account with \d+ detail values, removes it from 3 organizations/).waitFor();
     await ui.button('Delete customer').click();
     await ui.at('customers');
     await ui.open(profile());

@@ -116,8 +116,8 @@ describe('creating a customer', () => {
     await ui.open('customers/new');
     await ui.button('Create customer').click();
     await page.getByText('Enter the customer’s email address.').waitFor();
-    await ui.focused(page.getByLabel('E-mail', { exact: false }).first());
-    await page.getByLabel(/^E-mail/).fill('grace@example.com');
+    await ui.focused(page.getByLabel('Email', { exact: false }).first());
+    await page.getByLabel(/^Email/).fill('grace@example.com');
     await page.getByLabel('Display name').fill('Grace Hopper');
     await page.getByLabel('Phone', { exact: true }).fill('030 12345');
     await page.getByLabel('Website', { exact: true }).fill('example');
@@ -125,7 +125,7 @@ describe('creating a customer', () => {
     await ui.button('Create customer').click();
     await page.getByText('A phone number starts with +').waitFor();
     await page.getByText('Not a URL.').waitFor();
-    await page.getByText('Not an e-mail address.').waitFor();
+    await page.getByText('Not an email address.').waitFor();
     await ui.focused(page.getByLabel('Phone', { exact: true }));
     await page.getByLabel('Phone', { exact: true }).fill('+49 30 12345');
     await page.getByLabel('Website', { exact: true }).fill('https://example.com');
@@ -152,23 +152,23 @@ describe('creating a customer', () => {
 
   it('shows the site’s own words where the address is taken', async () => {
     await ui.open('customers/new');
-    await page.getByLabel(/^E-mail/).fill('grace@example.com');
+    await page.getByLabel(/^Email/).fill('grace@example.com');
     await ui.button('Create customer').click();
     await ui.text(/A customer with the e-mail grace@example.com exists already/).waitFor();
-    await soon(() => page.getByLabel(/^E-mail/).inputValue(), 'grace@example.com');
+    await soon(() => page.getByLabel(/^Email/).inputValue(), 'grace@example.com');
   });
 
   it('does not lose a click on the button to the error of the field that it leaves', async () => {
     await ui.open('customers/new');
-    await page.getByLabel(/^E-mail/).fill('nobody');
+    await page.getByLabel(/^Email/).fill('nobody');
     await ui.button('Create customer').click({ delay: PRESS_MS });
-    await page.getByText('Not an e-mail address.').waitFor();
-    await ui.focused(page.getByLabel(/^E-mail/));
+    await page.getByText('Not an email address.').waitFor();
+    await ui.focused(page.getByLabel(/^Email/));
   });
 
   it('says at the picker that five organizations are the most, and puts the focus there', async () => {
     await ui.open('customers/new');
-    await page.getByLabel(/^E-mail/).fill('many@example.com');
+    await page.getByLabel(/^Email/).fill('many@example.com');
     const names = ['Alder', 'Amber', 'Atlas', 'Beacon', 'Birch', 'Boreal'];
     for (const name of names) {
       const field = page.getByLabel('Organizations', { exact: true });

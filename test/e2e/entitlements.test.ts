@@ -68,7 +68,7 @@ describe('finding who holds entitlements', () => {
     await ui.open('entitlements/find/customer/qm%3Agone');
     await ui.text('No customers found.').waitFor();
     await ui.open('entitlements/find/organization/4711');
-    await ui.text('No organization has the id or the name 4711.').waitFor();
+    await ui.text('No organization has the ID or name 4711.').waitFor();
     await ui.open('entitlements/customer/qm%3Agone');
     await ui.text('Your site has no customer qm:gone.').waitFor();
     await ui.open('entitlements/find/shoe/42');

@@ -136,7 +136,7 @@ describe('detail fields with options in a browser', () => {
     await ui.button('Save field').click();
     await ui.dialog.getByRole('textbox').fill('Shared');
     await ui.inDialog('Save field').click();
-    await page.getByText('The list of options of Shared is now: “One”, “Two” and “Three”.').waitFor();
+    await page.getByText('The options of Shared is now: “One”, “Two” and “Three”.').waitFor();
     await ui.button('Keep current').click();
     await option(3).waitFor();
     await soon(written, ['One', 'Two', 'Three']);

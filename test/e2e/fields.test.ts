@@ -45,11 +45,11 @@ describe('detail fields in a browser', () => {
     await page.getByText('Enter a name.').waitFor();
     await ui.focused(name());
     const faults = {
-      x: 'A name has at least 2 characters.',
+      x: 'A name needs at least 2 characters.',
       'What?': 'A name can’t contain ?',
       label: '“Label” is reserved by Customer Service Management.',
-      tier: 'There is a field named “Tier” already.',
-      ['x'.repeat(256)]: 'A name has at most 255 characters; this one has 256.',
+      tier: 'A field named “Tier” already exists.',
+      ['x'.repeat(256)]: 'A name can have up to 255 characters. This one has 256.',
     };
     for (const [written, words] of Object.entries(faults)) {
       await name().fill(written);
@@ -71,7 +71,7 @@ describe('detail fields in a browser', () => {
     await control().faults({ down: false });
     await site('POST', 'organization/details', { name: 'renewal', type: { name: 'TEXT' } });
     await ui.button('Create field').click();
-    await page.getByText('There is a field named “renewal” already.').waitFor();
+    await page.getByText('A field named “renewal” already exists.').waitFor();
     await name().fill('Renewal day');
     await ui.button('Create field').click();
     await ui.flag('Renewal day created').waitFor();

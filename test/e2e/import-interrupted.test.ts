@@ -81,7 +81,7 @@ describe('an import that is interrupted', () => {
     await page.getByRole('link', { name: 'Imports', exact: true }).click();
     await page.getByRole('button', { name: 'changing', exact: true }).click();
     await page.getByText('Not started', { exact: true }).waitFor();
-    await page.getByText('No row of this import was sent').waitFor();
+    await page.getByText('No rows of this import were sent').waitFor();
   });
 
   it('promises no rows to hand back while its rows are on their way', async () => {
@@ -160,7 +160,7 @@ describe('an import that is interrupted', () => {
     await page.getByText('Your site isn’t responding to this page right now').waitFor({ timeout: 30_000 });
     await control.settings({ foreignTasks: 0 });
     await control.faults({ down: false });
-    await page.getByText('9 of 9 rows · 100 %').waitFor({ timeout: 60_000 });
+    await page.getByText('9 of 9 rows · 100%').waitFor({ timeout: 60_000 });
     expect((await countsOf(page)).Succeeded).toBe(9);
   });
 });

@@ -33,7 +33,7 @@ describe('an import in a browser', () => {
     await wizard.leaveOut();
     await wizard.start(117);
     await page.getByText('Done, some left out', { exact: true }).waitFor({ timeout: 60_000 });
-    await page.getByText('117 of 117 rows · 100 %').waitFor();
+    await page.getByText('117 of 117 rows · 100%').waitFor();
 
     const csv = await downloadedText(page, () => wizard.button('Download failed rows').click());
     const rows = Papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: true }).data;
@@ -56,7 +56,7 @@ describe('an import in a browser', () => {
 
     page = await session.newPage();
     await page.goto(new URL(path, session.url).href);
-    await page.getByText('390 of 390 rows · 100 %').waitFor({ timeout: 60_000 });
+    await page.getByText('390 of 390 rows · 100%').waitFor({ timeout: 60_000 });
     await page.goto(`${session.url}jira/settings/apps/csm-console/overview`);
     await page.getByRole('button', { name: 'closed' }).first().click();
     await page.getByRole('heading', { name: 'closed', exact: true }).waitFor();
@@ -69,10 +69,10 @@ describe('an import in a browser', () => {
     await wizard.choose('doubt.csv', customersCsv(3, 'doubt.example'));
     await wizard.check();
     await wizard.start(3);
-    await page.getByText('Your site did not say what became of some of the rows').waitFor();
+    await page.getByText('Your site didn’t report the outcome of some rows').waitFor();
     await control.advance(7 * 60_000);
     await page.getByText('Done, some unconfirmed', { exact: true }).waitFor();
-    await page.getByText('3 rows are unconfirmed: your site may have them already.').waitFor();
+    await page.getByText('3 rows are unconfirmed. Your site may already have them.').waitFor();
     expect(await page.getByText(/correct/).count()).toBe(0);
     await control.faults({ taskFailRate: 0, userSearchDelayMs: 0 });
   });
@@ -169,6 +169,6 @@ describe('an import in a browser', () => {
     await page.getByText('It continued as you, but stopped again.').waitFor();
     await page.unroute(/\/invoke$/);
     await wizard.button('Continue as me').click();
-    await page.getByText('877 of 877 rows · 100 %').waitFor({ timeout: 60_000 });
+    await page.getByText('877 of 877 rows · 100%').waitFor({ timeout: 60_000 });
   });
 });

@@ -165,7 +165,7 @@ describe('a field that the site has closed', () => {
     await issue.button('Cancel').click();
     await issue.value('Legacy ID').waitFor({ state: 'detached' });
     await issue.button('Edit Legacy ID').waitFor({ state: 'detached' });
-    await issue.says(/You may not edit the detail field "Legacy ID".*a Jira administrator can change that/);
+    await issue.says(/You may not edit the detail field "Legacy ID".*A Jira administrator can change that/);
     await issue.button('Edit Tier').waitFor();
   });
 

@@ -56,10 +56,7 @@ describe('a customer whose own call fails alone', () => {
       await issue.button(/^Try again.*Loading/).waitFor();
       await issue.says(/Service unavailable/);
       await soon(() => issue.button('Try again').count(), 1);
-      await soon(
-        () => issue.context.getByText(/could not be loaded/).allInnerTexts(),
-        ['Details couldn’t be loaded'],
-      );
+      await soon(() => issue.context.getByText(/couldn’t be loaded/).allInnerTexts(), ['Details couldn’t be loaded']);
       await control.faults({ latencyMs: 0, down: false });
     });
   });
@@ -124,7 +121,7 @@ describe('what is tried again', () => {
 });
 
 describe('a profile that was opened too long ago', () => {
-  it('does not say that it goes on by itself where it could not be loaded again', async () => {
+  it('does not say that it goes on by itself where it couldn’t be loaded again', async () => {
     const lost = { ok: false, error: { code: 'INTERNAL', message: 'Something went wrong in the app.' } };
     await held(page, 'profile.rest', async (release) => {
       await issue.open(FULL);
@@ -152,7 +149,7 @@ describe('the people of the issue', () => {
     await issue.button('Ada Admin').waitFor();
     await control.advance(20 * 60_000);
     await issue.button('Ada Admin').click();
-    await issue.says('Ada Admin is not a customer of your site');
+    await issue.says('Ada Admin isn’t a customer on your site');
   });
 
   it('are told once of what fails twice', async () => {
@@ -165,7 +162,7 @@ describe('the people of the issue', () => {
     await issue.button('Try again').click();
     await issue.says(/Service unavailable/);
     await soon(
-      () => issue.context.getByText(/could not be loaded/).allInnerTexts(),
+      () => issue.context.getByText(/couldn’t be loaded/).allInnerTexts(),
       ['Other participants couldn’t be loaded'],
     );
     await control.faults({ down: false });
@@ -197,7 +194,7 @@ describe('whoever goes to another person of the issue by the keyboard', () => {
     await issue.heading('Ada Admin').waitFor();
     await issue.focused('People');
     await control.faults({ latencyMs: 0 });
-    await issue.says('is not a customer of your site');
+    await issue.says('isn’t a customer on your site');
     await issue.focused('People');
   });
 });

@@ -182,7 +182,7 @@ describe('whoever is asked by the keyboard whether to leave', () => {
 
 describe('whoever types while a customer is loaded again', () => {
   it('goes on typing there, whether it comes or not, and keeps the people that are open', async () => {
-    const gone = { ok: false, error: { code: 'CONFLICT', message: 'Field not found.' } };
+    const gone = { ok: false, error: { code: 'CONFLICT', message: 'There is no such field.' } };
     await held(page, 'profile.open', async (release) => {
       await issue.open(FULL);
       release(outage);
@@ -223,7 +223,7 @@ describe('whoever types while a customer is loaded again', () => {
       await openEmptied('Notes');
       await typeIn('Notes', 'Half a');
       await page.keyboard.press('Enter');
-      release({ ok: false, error: { code: 'CONFLICT', message: 'Field not found.' } });
+      release({ ok: false, error: { code: 'CONFLICT', message: 'There is no such field.' } });
       await issue.button('Reload').waitFor();
     });
     await held(page, 'profile.open', async (release) => {

@@ -40,7 +40,7 @@ describe('a field that was made again with another type while somebody edits it'
     await site('DELETE', 'customer/details/Floor');
     await site('POST', 'customer/details', { name: 'Floor', type: { name: 'NUMBER' } });
     await saveOf('Floor').click();
-    await issue.says(/Floor.* is a field of another type by now/);
+    await issue.says(/Floor.* now has a different type/);
     await issue.says('What you entered is kept only in fields that haven’t changed.');
     await issue.button('Reload').click();
     await issue.button('Edit Floor').waitFor();

@@ -124,7 +124,7 @@ describe('the organizations of the customer', () => {
       await issue.unfold('Branch 25.');
       await issue.says('Not visible to you.');
       await issue.unfold('Branch 26.');
-      await issue.says('Details are loaded for the first 25 organizations only.');
+      await issue.says('Details are loaded only for the first 25 organizations.');
     });
   });
 });
@@ -220,7 +220,7 @@ describe('names that are written from right to left', () => {
     const fields = { details: [], absent: ['אזור', 'דרגה'] };
     await openEntitled([entitlement('Widget', { fields })], async () => {
       await issue.unfold('Widget');
-      const list = issue.context.getByText(/^Not shown to you, or not a field/);
+      const list = issue.context.getByText(/^Not visible to you, or no longer a field/);
       expect(await leftOf(list, 'אזור')).toBeLessThan(await leftOf(list, 'דרגה'));
     });
   });

@@ -79,7 +79,7 @@ describe('an agent on an issue', () => {
     await issue.button('People').click();
     await issue.button('Ada Admin').click();
     await issue.context.getByRole('heading', { name: 'Ada Admin', exact: true }).waitFor();
-    await issue.says('is not a customer of your site');
+    await issue.says('isn’t a customer on your site');
     await issue.button('People').click();
     await issue.button('Chidi Becker').click();
     await issue.context.getByRole('heading', { name: 'Chidi Becker', exact: true }).waitFor();

@@ -57,7 +57,7 @@ describe('finding organizations', () => {
     await ui.button('Find organizations').click();
     await ui.text('Enter a name or an ID.').waitFor();
     await page.getByLabel('Names or IDs', { exact: true }).fill('x'.repeat(201));
-    await ui.text('A name has at most 200 characters. Shorten it.').waitFor();
+    await ui.text('A name can have up to 200 characters. Shorten it.').waitFor();
     await ui.focused(page.getByLabel('Names or IDs', { exact: true }));
     await page.getByLabel('Names or IDs', { exact: true }).fill('2\nalder logistics pty ltd\nNobody/Ltd');
     await ui.button('Find organizations').click();
@@ -195,7 +195,7 @@ describe('an organization', () => {
   it('is deleted once its name was typed in, and leaves its customers', async () => {
     await ui.open('organizations/8');
     await ui.button('Delete').click();
-    await ui.dialog.getByText('Its 27 customers stay, without what came with the organization.').waitFor();
+    await ui.dialog.getByText('Its 27 customers stay, without the entitlements inherited from it.').waitFor();
     await soon(() => ui.inDialog('Delete organization').isDisabled(), true);
     await ui.dialog.getByLabel(/to confirm/).fill('Cedar Logistics K.K.');
     await ui.inDialog('Delete organization').click();

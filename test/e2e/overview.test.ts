@@ -49,19 +49,19 @@ describe('the overview', () => {
 
   it('shows nothing to do after an import whose rows were left out on purpose', async () => {
     await startImport('clean');
-    await page.getByText('78 of 78 rows · 100 %').waitFor({ timeout: 60_000 });
+    await page.getByText('78 of 78 rows · 100%').waitFor({ timeout: 60_000 });
     await ui.open('overview');
     await ui.text('Done, some left out').waitFor();
     await ui.text('Nothing.').waitFor();
-    await ui.text('No task slot is in use by the app.').waitFor();
+    await ui.text('The app isn’t using any task slots.').waitFor();
     expect(await page.getByText('didn’t succeed').count()).toBe(0);
   });
 
-  it('leads to an import of which rows didn’t succeed', async () => {
+  it('leads to an import of which rows did not succeed', async () => {
     const control = sandboxControl(session.url);
     await control.faults({ rowFailRate: 1 });
     await startImport('refused');
-    await page.getByText('78 of 78 rows · 100 %').waitFor({ timeout: 60_000 });
+    await page.getByText('78 of 78 rows · 100%').waitFor({ timeout: 60_000 });
     await control.faults({ rowFailRate: 0 });
     await ui.open('overview');
     await ui.text('78 rows didn’t succeed').waitFor();
@@ -73,7 +73,7 @@ describe('the overview', () => {
     await sandboxControl(session.url).settings({ taskMsPerRow: 60_000 });
     await startImport('slow');
     await ui.open('overview');
-    await page.getByRole('progressbar', { name: 'slow: 0 % of rows done' }).waitFor();
+    await page.getByRole('progressbar', { name: 'slow: 0% of rows done' }).waitFor();
     await ui.text('1 of 5 task slots in use').waitFor();
   });
 

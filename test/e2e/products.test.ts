@@ -116,7 +116,7 @@ describe('products in a browser', () => {
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('terminal');
     await page.keyboard.press('Enter');
-    await ui.dialog.getByText('There is a product named “Terminal” already.').waitFor();
+    await ui.dialog.getByText('A product named “Terminal” already exists.').waitFor();
     expect(await hindrances(page, '[role=dialog]')).toEqual([]);
     await page.keyboard.type(' S');
     await page.keyboard.press('Enter');

@@ -42,7 +42,7 @@ describe('sending a request', () => {
     await ui.text('Enter a short summary.').waitFor();
     await ui.focused(field('Help center'));
     await field('Help center').fill('https://site.example/helpcenter/support');
-    await ui.text('This address holds no id of a help center.').waitFor();
+    await ui.text('This link doesn’t contain a help center ID.').waitFor();
     await field('Help center').fill(`https://site.example/helpcenter/${HELP_CENTER}/settings`);
     await field('Summary').fill('The door does not open');
     await field('Customer’s email').fill('nobody');
@@ -80,7 +80,7 @@ describe('sending a request', () => {
       else await field(`Value ${place}`).fill(value);
     }
     await send();
-    await ui.text('A number, with a point before its decimals').waitFor();
+    await ui.text('Enter a number with a decimal point').waitFor();
     await ui.focused(field('Value 2'));
     await field('Value 2').fill('1.5');
     await send();
@@ -92,7 +92,7 @@ describe('sending a request', () => {
     await control.faults({ down: false });
     await soon(() => field('Key 3').inputValue(), 'paid');
     await send();
-    await ui.text('Your site has taken the request as CARE-1').waitFor();
+    await ui.text('Your site accepted the request as CARE-1').waitFor();
     await soon(() => field('Key').inputValue(), 'CARE-1');
     expect(await page.getByRole('link', { name: /CARE-1/ }).getAttribute('href')).toContain('https://');
   });

@@ -69,7 +69,7 @@ function checkJournal({ site }: VirtualSandbox<Site>): string[] {
   return broken;
 }
 
-/** What the app says of each row, held against what’s on the site and did. */
+/** What the app says of each row, held against what the site holds and did. */
 function checkRows({ site }: VirtualSandbox<Site>, file: SimulatedFile, account: Account): string[] {
   const state = site.state();
   const encode = rowEncoder(file.plan);

@@ -42,7 +42,7 @@ export function formatDuration(seconds: number): string {
 
 /** A share as a whole percentage that says 100 only when it is all. */
 export function formatPercent(part: number, whole: number): string {
-  if (whole === 0) return '0 %';
+  if (whole === 0) return '0%';
   return `${part >= whole ? 100 : Math.min(99, Math.round((part / whole) * 100))}%`;
 }
 

@@ -146,7 +146,7 @@ describe('a detail value', () => {
     await expect(
       sandbox.settle(ada.call('details.set', { ...change, values: ['Gold'], seen: ['Silver'] })),
     ).rejects.toMatchObject({
-      error: { code: 'NOT_FOUND', message: words(/Tier.* is a field of another type by now/) },
+      error: { code: 'NOT_FOUND', message: words(/Tier.* now has a different type/) },
     });
     expect(held(of, 'Tier')).toEqual([]);
   });

@@ -137,8 +137,8 @@ describe('creating products', () => {
     fault = ({ method }) => (method === 'POST' ? 429 : null);
     const { creations } = await call('products.create', { names: ['Tracker', 'Terminal'] });
     expect(creations).toMatchObject([
-      { outcome: 'not-tried', message: 'Your site answered with status 429.', advice: 'Send it again in 2 minutes.' },
-      { outcome: 'not-tried', message: 'Your site answered with status 429.', advice: 'Send it again in 2 minutes.' },
+      { outcome: 'not-tried', message: 'Your site responded with status 429.', advice: 'Send it again in 2 minutes.' },
+      { outcome: 'not-tried', message: 'Your site responded with status 429.', advice: 'Send it again in 2 minutes.' },
     ]);
   });
 

@@ -39,7 +39,7 @@ describe('an import whose record this version of the app cannot read', () => {
     expect(list.jobs).toEqual([{ id: jobId, ...nothing }]);
   });
 
-  it('needs attention before those of which rows didn’t succeed', async () => {
+  it('needs attention before those of which rows did not succeed', async () => {
     world.sandbox.site.faults.rowFailRate = 1;
     const failed = await world.start(100);
     await world.finish(failed);

@@ -4,7 +4,7 @@ describe('the name of a product', () => {
   it.each([
     ['', 'Enter a name.'],
     [' \t', 'Enter a name.'],
-    ['x'.repeat(201), 'A name has at most 200 characters; this one has 201.'],
+    ['x'.repeat(201), 'A name can have up to 200 characters. This one has 201.'],
   ])('breaks a rule: %j', (name, rule) => {
     expect(productNameProblem(name)).toBe(rule);
   });

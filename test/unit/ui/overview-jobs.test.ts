@@ -27,7 +27,7 @@ describe('the jobs of the overview', () => {
     expect(idsOf(recentOf(jobs))).toEqual(['0', '1', '2', '3', '4']);
   });
 
-  it('need attention where one has stopped, then where rows didn’t succeed', () => {
+  it('need attention where one has stopped, then where rows did not succeed', () => {
     const jobs = [
       aJob({ id: 'failed', state: 'finished', tally: { ...allDone, succeeded: 99, failed: 1 } }),
       aJob({ id: 'unconfirmed', state: 'finished', tally: { ...allDone, succeeded: 99, unconfirmed: 1 } }),
@@ -61,7 +61,7 @@ describe('the words of the overview', () => {
     expect(runningOf([unreadable])).toEqual([]);
   });
 
-  it('count the accepted rows that didn’t succeed', () => {
+  it('count the accepted rows that did not succeed', () => {
     const job = aJob({ state: 'finished', tally: { ...allDone, succeeded: 97, partly: 1, failed: 2 } });
     expect(attentionWords(job)).toBe('3 rows didn’t succeed');
   });

@@ -55,9 +55,9 @@ describe('the heading over other issues', () => {
 describe('where an entitlement comes from', () => {
   it.each([
     [[], 'Granted directly'],
-    [['4'], 'Through Acme GmbH'],
+    [['4'], 'Inherited from Acme GmbH'],
     [['5'], 'Inherited from an organization'],
-    [['5', '6'], 'Through 2 organizations'],
+    [['5', '6'], 'Inherited from 2 organizations'],
   ])('%j is “%s”', (organizationIds, words) => {
     expect(sourceWords(organizationIds, [{ id: '4', name: 'Acme GmbH' }])).toBe(words);
   });

@@ -77,7 +77,7 @@ export const doneRows = (tally: Tally): number => tally.succeeded + tally.partly
 /** Rows whose outcome is known: those done, and those that a cancelled job never sends. */
 export const settledRows = (tally: Tally): number => doneRows(tally) + tally.cancelled;
 
-/** "500 of 975 rows · 51 %". What was cancelled is not done, so that a cancelled job does not look like a full one. */
+/** "500 of 975 rows · 51%". What was cancelled is not done, so that a cancelled job does not look like a full one. */
 export function progressWords({ state, rows: { accepted }, tally }: JobSummary): string {
   if (state === 'not-started') return `0 of ${countOf(accepted, 'row')} · not started`;
   const done = doneRows(tally);
@@ -142,7 +142,7 @@ export function waitWords({ for: reason, message }: Wait): string {
   return `Waiting for ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }
 
-/** "Goes on in 4 min"; null where it is not known when. After a fault of the app nobody knows whether it goes on. */
+/** "Continues in 4 min"; null where it is not known when. After a fault of the app nobody knows whether it goes on. */
 export function nextWords({ for: reason, until }: Wait, now: number): string | null {
   if (until === null || until <= now) return null;
   const seconds = (until - now) / 1_000;
