@@ -83,7 +83,7 @@ describe('the console in a browser', () => {
     ['requests', 'Summary'],
     ['requests/comment', 'Comment'],
     ['settings', 'Task slots'],
-    ['customers/new', 'E-mail'],
+    ['customers/new', 'Email'],
     ['organizations/new', 'Name'],
   ])('asks before a form is left that is half written: %s', async (path, label) => {
     const field = page.getByLabel(new RegExp(`^${label}\\*?$`));

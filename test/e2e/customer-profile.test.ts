@@ -231,7 +231,7 @@ describe('the organizations of a customer', () => {
     await ui.button('from Alder Logistics Pty Ltd').first().waitFor();
 
     await ui.button('Remove from Alder Logistics Pty Ltd').click();
-    await page.getByText(/no longer inherits what Alder Logistics Pty Ltd is entitled to/).waitFor();
+    await page.getByText(/no longer inherit entitlements from Alder Logistics Pty Ltd/).waitFor();
     await ui.button('Remove from organization').click();
     await page.getByText('Removed from the organization').waitFor();
     await ui.button('from Alder Logistics Pty Ltd').first().waitFor({ state: 'detached' });

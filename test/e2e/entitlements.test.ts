@@ -114,7 +114,7 @@ describe('the entitlements of a holder', () => {
     await ui.inDialog('Grant product').click();
     await ui.button('Fleet Tracker').waitFor();
     await ui.button('Revoke Fleet Tracker').click();
-    await ui.dialog.getByText(/loses Fleet Tracker, and with it the \d+ customers who inherit it/).waitFor();
+    await ui.dialog.getByText(/loses Fleet Tracker, along with the \d+ customers who inherit it/).waitFor();
     await ui.inDialog('Revoke entitlement').click();
     await ui.button('Fleet Tracker').waitFor({ state: 'detached' });
   });
@@ -137,7 +137,7 @@ describe('one entitlement', () => {
   it('has its values edited in their place, and says who holds it', async () => {
     await ui.open(`entitlements/${terminal.id}`);
     await heading('Payment Terminal').waitFor();
-    await ui.text('Every customer in Alder Logistics Pty Ltd inherits it').waitFor();
+    await ui.text('Every customer in Alder Logistics Pty Ltd inherits this entitlement').waitFor();
     await ui.button('Edit Licenses').click();
     await page.getByLabel('Licenses', { exact: true }).fill('many');
     await ui.button('Save').click();

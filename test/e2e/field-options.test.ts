@@ -117,7 +117,7 @@ describe('detail fields with options in a browser', () => {
     await option(8).fill('Moon');
     await ui.button('Save field').click();
     await ui.dialog.getByText('Take 2 options out of Region?').waitFor();
-    await ui.dialog.getByText('Removed: “ZA”. No customer can be given it any more.').waitFor();
+    await ui.dialog.getByText('Removed: “ZA”. You won’t be able to choose it for any customer.').waitFor();
     await ui.dialog.getByText(/^Renamed: “EU” to “Europe”/).waitFor();
     await ui.dialog.getByText(/^“EU”: \d+ customers$/).waitFor();
     expect(await hindrances(page, '[role=dialog]')).toEqual([]);
@@ -150,7 +150,7 @@ describe('detail fields with options in a browser', () => {
     await ui.inDialog('Save field').click();
     await ui.button('Overwrite with mine').click();
     // What somebody else has added goes as well: that is asked anew.
-    await ui.dialog.getByText('Removed: “Four”. No customer can be given it any more.').waitFor();
+    await ui.dialog.getByText('Removed: “Four”. You won’t be able to choose it for any customer.').waitFor();
     await ui.dialog.getByRole('textbox').fill('Shared');
     await ui.inDialog('Save field').click();
     await ui.flag('Shared saved').waitFor();

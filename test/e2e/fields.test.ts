@@ -113,7 +113,7 @@ describe('detail fields in a browser', () => {
     await ui.open('fields/entitlements');
     await page.getByText('50 of 50 used').waitFor();
     await ui.button('Create field').click();
-    await page.getByText('All 50 fields of entitlements are used').waitFor();
+    await page.getByText('All 50 fields for entitlements are in use').waitFor();
     expect(await name().count()).toBe(0);
   });
 

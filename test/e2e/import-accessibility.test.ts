@@ -55,7 +55,7 @@ describe.each(['Light', 'Dark'])('every step of an import, for axe: %s', (theme)
     await look('Start');
     await wizard.button('Import 41 customers').click();
     await page.getByText('41 of 41 rows · 100%').waitFor({ timeout: 60_000 });
-    await page.getByText('Settled', { exact: true }).waitFor();
+    await page.getByText('Completed', { exact: true }).waitFor();
     await look('the job');
     expect(found).toEqual({});
   });

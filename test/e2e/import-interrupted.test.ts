@@ -102,7 +102,7 @@ describe('an import that is interrupted', () => {
 
     await page.goto(`${session.url}jira/settings/apps/csm-console/imports`);
     await page.getByRole('button', { name: 'onway', exact: true }).click();
-    await page.getByText('The page that sends the file has to stay open').waitFor();
+    await page.getByText('Keep the page that sends the file open').waitFor();
     expect(await page.getByText('Unsuccessful rows by reason').count()).toBe(0);
     letGo.emit('go');
     await page.getByText('Unsuccessful rows by reason').waitFor();

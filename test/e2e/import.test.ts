@@ -150,7 +150,7 @@ describe('an import in a browser', () => {
   it('is carried on as who asks for it, where the background may not', async () => {
     const control = sandboxControl(session.url);
     await page.goto(`${session.url}jira/settings/apps/csm-console/settings`);
-    await page.getByText('The app: jobs go on').click();
+    await page.getByText('The app: jobs continue').click();
     await wizard.button('Save settings').click();
     await page.getByText('1 setting changed').waitFor();
     await control.settings({ appIsAdministrator: false });

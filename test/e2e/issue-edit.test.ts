@@ -200,7 +200,7 @@ describe('a customer who was deleted while somebody edits them', () => {
     await issue.edit('Notes', 'Too late');
     await elsewhere.deleteCustomer();
     await issue.button('Save').click();
-    await issue.says(/This customer is not there any more\. Nothing was saved\./);
+    await issue.says(/This customer no longer exists\. Nothing was saved\./);
     await soon(() => issue.value('Notes').inputValue(), 'Too late');
     await issue.button('Reload').click();
     await issue.says('This account no longer exists');

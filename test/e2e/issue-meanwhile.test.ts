@@ -44,7 +44,7 @@ describe('a field that was made again with another type while somebody edits it'
     await issue.says('What you entered is kept only in fields that haven’t changed.');
     await issue.button('Reload').click();
     await issue.button('Edit Floor').waitFor();
-    await soon(() => issue.context.getByText(/another type/).count(), 0);
+    await soon(() => issue.context.getByText(/different type/).count(), 0);
     await soon(() => issue.value('Notes').inputValue(), 'Half a');
   });
 });

@@ -211,7 +211,7 @@ describe('names that are written from right to left', () => {
 
   it('end where they end for who reads them, in the words around them', async () => {
     await openIn([{ ...ORGANIZATION, name: 'חברה!' }], async () => {
-      const heading = issue.context.getByText(/^Through .*חברה/);
+      const heading = issue.context.getByText(/^Inherited from .*חברה/);
       expect(await leftOf(heading, '!')).toBeLessThan(await leftOf(heading, 'ח'));
     });
   });

@@ -154,7 +154,7 @@ describe('an organization', () => {
   it('has its values edited in their place', async () => {
     await ui.open('organizations/2');
     await ui.button('Edit Homepage').click();
-    const form = page.locator('form').filter({ hasText: 'Starts with https' });
+    const form = page.locator('form').filter({ hasText: 'Start with https' });
     await page.getByLabel('Homepage', { exact: true }).fill('https://amber.example');
     await form.getByRole('button', { name: 'Save', exact: true }).click();
     await ui.text('https://amber.example').waitFor();
@@ -186,7 +186,7 @@ describe('an organization', () => {
     await ui.button('Delete').click();
     await ui.dialog.getByLabel(/to confirm/).fill(name);
     await ui.inDialog('Delete organization').click();
-    await ui.dialog.getByText('Your site has no organization 7 any more.').waitFor();
+    await ui.dialog.getByText('Your site no longer has organization 7.').waitFor();
     await ui.inDialog('Keep it').click();
     await ui.dialog.waitFor({ state: 'detached' });
     await ui.text('This can’t be found').waitFor();

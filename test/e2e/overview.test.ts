@@ -39,7 +39,7 @@ describe('the overview', () => {
     await ui.open('overview');
     await page.getByRole('heading', { name: 'Import your first customers', exact: true }).waitFor();
     await ui.text('12 of 50 used').waitFor();
-    await page.getByRole('progressbar', { name: 'Fields of customers: 12 of 50 used' }).waitFor();
+    await page.getByRole('progressbar', { name: 'Fields for customers: 12 of 50 used' }).waitFor();
     await ui.button('Organizations').click();
     await ui.at('fields/organizations');
     await page.goBack();
@@ -120,9 +120,9 @@ describe('the settings', () => {
   it('say at the field what is wrong with it once it was left, and save what is right', async () => {
     await ui.open('settings');
     await slots().fill('11');
-    expect(await page.getByText('A whole number from 1 to 10').count()).toBe(0);
+    expect(await page.getByText('Enter a whole number from 1 to 10').count()).toBe(0);
     await slots().press('Tab');
-    await ui.text('A whole number from 1 to 10').waitFor();
+    await ui.text('Enter a whole number from 1 to 10').waitFor();
     await ui.button('Save settings').click();
     await ui.focused(slots());
     await slots().fill('7');

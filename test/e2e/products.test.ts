@@ -162,10 +162,10 @@ describe('products in a browser', () => {
     await site('POST', `organization/${organization.id}/entitlement`, { productId: id });
     await ui.open(`products/${id}`);
     await ui.button('Check organizations').click();
-    await ui.text('1 of all 2 organizations holds it.').waitFor();
+    await ui.text('1 of all 2 organizations is entitled to it.').waitFor();
     await ui.button('Acme GmbH').waitFor();
     await ui.button('Delete product').click();
-    await ui.dialog.getByText('1 of all 2 organizations holds it.').waitFor();
+    await ui.dialog.getByText('1 of all 2 organizations is entitled to it.').waitFor();
     expect(await hindrances(page, '[role=dialog]')).toEqual([]);
     await soon(() => ui.inDialog('Delete product').isEnabled(), false);
     await ui.dialog.getByRole('textbox').fill('Doomed');

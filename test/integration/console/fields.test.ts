@@ -117,7 +117,7 @@ describe('creating a field', () => {
   it.each<[string, DetailFieldType, string[], RegExp]>([
     ['an option with a comma', 'SELECT', ['a,b'], /comma/],
     ['an empty option', 'MULTISELECT', [' '], /Enter the option/],
-    ['an option twice', 'SELECT', ['EU', 'eu'], /in the list already/],
+    ['an option twice', 'SELECT', ['EU', 'eu'], /already in the list/],
     ['options for a type that has none', 'TEXT', ['EU'], /no options/],
     ['more than 2,000 options', 'SELECT', Array.from({ length: 2_001 }, (_, at) => `${at}`), /at most 2000/],
   ])('refuses %s', async (_, type, options, words) => {

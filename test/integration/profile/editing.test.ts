@@ -77,7 +77,7 @@ describe('what was deleted while it was shown', () => {
     await site.settle(admin.call('customers.delete', { id: view.person.id }));
     const change = changeOf(demo.full, view, 'VIP', ['false']);
     expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject(
-      gone(/^This customer is not there any more/),
+      gone(/^This customer no longer exists/),
     );
   });
 
@@ -91,6 +91,6 @@ describe('what was deleted while it was shown', () => {
     await site.settle(admin.call('fields.delete', { entity: 'customer', seen: tier }));
     expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject(gone(/no detail field.*Tier/));
     await site.settle(admin.call('fields.create', { entity: 'customer', name: 'Tier', type: 'TEXT', options: [] }));
-    expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject(gone(/Tier.*of another type by now/));
+    expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject(gone(/Tier.*now has a different type/));
   });
 });
