@@ -164,7 +164,7 @@ export const shots: readonly Shot[] = [
   {
     file: 'job',
     title: 'An import',
-    line: 'Progress, the outcome of every row with its reason, and the failed rows as a CSV to correct.',
+    line: 'Progress, the outcome of every row with its reason, and the unsuccessful rows as a CSV to correct.',
     act: async ({ page, url }) => {
       await sandboxControl(url).faults({ rowFailRate: 0.02 });
       const asked = await page.getByText(/^Type \d+ to confirm$/).innerText();

@@ -35,7 +35,7 @@ describe('an import in a browser', () => {
     await page.getByText('Done, some left out', { exact: true }).waitFor({ timeout: 60_000 });
     await page.getByText('117 of 117 rows · 100%').waitFor();
 
-    const csv = await downloadedText(page, () => wizard.button('Download failed rows').click());
+    const csv = await downloadedText(page, () => wizard.button('Download unsuccessful rows').click());
     const rows = Papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: true }).data;
     expect(rows[0]?.slice(0, 4)).toEqual(['E-mail', 'Full name', 'Region', 'Shoe size']);
     expect(rows.slice(1).map((row) => row.slice(0, 4))).toEqual([

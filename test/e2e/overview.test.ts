@@ -66,7 +66,7 @@ describe('the overview', () => {
     await ui.open('overview');
     await ui.text('78 rows didn’t succeed').waitFor();
     await ui.button('refused').first().click();
-    await ui.button('Download failed rows').waitFor();
+    await ui.button('Download unsuccessful rows').waitFor();
   });
 
   it('shows how far the running import is and the task slots it has', async () => {

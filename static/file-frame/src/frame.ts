@@ -215,7 +215,7 @@ export class Frame {
     const signal = this.#begin({ what: 'downloading' });
     const { csv, rows } = await unsuccessfulRows(jobId, signal);
     this.#doing = { what: 'nothing' };
-    save(csv, listName(name, 'rows that did not succeed'));
+    save(csv, listName(name, 'unsuccessful rows'));
     this.to.report({ type: 'downloaded', rows });
   }
 }

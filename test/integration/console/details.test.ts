@@ -122,7 +122,7 @@ describe('a detail value', () => {
       error: {
         code: 'SITE_REFUSED',
         message: words(/^Your site says: /),
-        advice: words(/Reload the page to see the options/),
+        advice: words(/Reload the page to see the current options/),
       },
     });
   });

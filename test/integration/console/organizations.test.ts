@@ -164,7 +164,7 @@ describe('renaming and deleting an organization', () => {
       error: { code: 'CONFLICT', present: ['Theirs'] },
     });
     await expect(call('organizations.delete', { id: '2', seen })).rejects.toMatchObject({
-      error: { code: 'CONFLICT', message: `“${seen}” was renamed since you opened it: it is “Theirs” now.` },
+      error: { code: 'CONFLICT', message: `“${seen}” was renamed since you opened it. It’s now “Theirs”.` },
     });
     expect(kept('2').name).toBe('Theirs');
   });

@@ -192,7 +192,7 @@ describe('a product', () => {
       error: { code: 'CONFLICT', present: ['Theirs'] },
     });
     await expect(call('products.delete', { id, seen: 'Tracker' })).rejects.toMatchObject({
-      error: { code: 'CONFLICT', message: '“Tracker” was renamed since you opened it: it is “Theirs” now.' },
+      error: { code: 'CONFLICT', message: '“Tracker” was renamed since you opened it. It’s now “Theirs”.' },
     });
     expect(names()).toEqual(['Theirs']);
   });

@@ -33,7 +33,7 @@ export function JobSettings({ draft, onChange, fields }: PartProps) {
         {...numberField('retentionDays')}
         type="number"
         label="Days to keep ended jobs"
-        help="A job keeps the rows of its file so you can download the failed ones. After this many days, the job and its rows are deleted. A job that has stopped is cancelled if nobody touches it for this long."
+        help="A job keeps the rows of its file so you can download the unsuccessful ones. After this many days, the job and its rows are deleted. A job that has stopped is cancelled if nobody touches it for this long."
       />
       <RadioField
         name="backgroundActor"

@@ -35,7 +35,7 @@ export function Unsuccessful({ job }: { job: JobView }) {
           isDisabled={!state.isReady}
           onClick={() => send({ type: 'download-unsuccessful', jobId: job.id, name: job.name })}
         >
-          Download failed rows
+          Download unsuccessful rows
         </LoadingButton>
       </Inline>
       {doubt !== null && <Text color="color.text.subtle">{doubt}</Text>}

@@ -15,7 +15,7 @@ export function FileStep({ frame, canGoOn, onBack, onNext }: Props) {
   return (
     <Stack space="space.200">
       {frame.file?.fromConsole === true && (
-        <SectionMessage appearance="information" title="This is a list of failed rows from the console">
+        <SectionMessage appearance="information" title="This is a list of unsuccessful rows from the console">
           <Text>
             Its reason columns are left out automatically, and the marks that protect spreadsheets are removed.
           </Text>
