@@ -13,7 +13,7 @@ function doubleProblems(columns: readonly ImportColumn[], places: readonly Place
     if (other === undefined) first.set(place.fills, header);
     return other === undefined
       ? []
-      : [{ column: header, message: `"${other}" goes to the same place. Keep one of the two.` }];
+      : [{ column: header, message: `"${other}" goes to the same place. Keep only one of the two.` }];
   });
 }
 
@@ -25,11 +25,11 @@ function placeProblems(columns: readonly ImportColumn[], places: readonly Place[
       const message =
         target.field === undefined
           ? 'This kind of import has no such place for a column. Map it elsewhere.'
-          : `The site has no detail field "${target.field}". Create it, or map the column elsewhere.`;
+          : `Your site has no detail field "${target.field}". Create it, or map the column elsewhere.`;
       return [{ column: header, message }];
     }
     if (place.field?.type === 'DATE' && target.dateOrder === undefined) {
-      return [{ column: header, message: 'Choose how the dates of this column are written.' }];
+      return [{ column: header, message: 'Choose how dates are written in this column.' }];
     }
     return [];
   });

@@ -10,7 +10,7 @@ export function duplicateIn(rows: readonly EncodedRow<object>[], { words }: Impo
   for (const row of rows) {
     if (row.operation === null) continue;
     const keys = row.identities.map(identityKey);
-    if (keys.some((key) => seen.has(key))) return `Two rows are about the same ${words.one}.`;
+    if (keys.some((key) => seen.has(key))) return `Two rows are for the same ${words.one}.`;
     for (const key of keys) seen.add(key);
   }
   return null;

@@ -149,7 +149,7 @@ function compile<Payload>(
   return plan.columns.flatMap(({ header, target }, index): CompiledColumn<Payload>[] => {
     if (target.to === 'nothing') return [];
     const place = placeOf(target, places);
-    const message = `The site has no ${target.to === 'detail' ? 'detail field' : 'place'} "${target.field ?? target.to}". Map the column again.`;
+    const message = `Your site has no ${target.to === 'detail' ? 'detail field' : 'place'} "${target.field ?? target.to}". Map the column again.`;
     const read = place?.reader({ plan, target, ambiguous }) ?? ((raw: string) => ({ value: raw, message }));
     return [{ index, header, read }];
   });

@@ -22,7 +22,7 @@ export function emailReader<Payload>(take: Taker<Payload, string>): CellReader<P
     const checked = checkEmail(text);
     if (!checked.ok) return { value: raw, message: checked.message };
     if (text.length > MAX_EMAIL_CHARS) {
-      return { value: raw, message: `Longer than ${MAX_EMAIL_CHARS} characters, the most an e-mail address can have.` };
+      return { value: raw, message: `Longer than ${MAX_EMAIL_CHARS} characters, the maximum for an email address.` };
     }
     take(payload, text);
     return null;
@@ -35,7 +35,7 @@ export function customerIdReader<Payload>(take: Taker<Payload, string>): CellRea
     const text = raw.trim();
     if (text === '') return null;
     if (text.length > MAX_NAME_CHARS || /\s/.test(text)) {
-      return { value: raw, message: `Not a customer id: it has no spaces and at most ${MAX_NAME_CHARS} characters.` };
+      return { value: raw, message: `Not a customer ID. It has no spaces and up to ${MAX_NAME_CHARS} characters.` };
     }
     take(payload, text);
     return null;
@@ -48,7 +48,7 @@ export function nameCellReader<Payload>(take: Taker<Payload, string>, maxChars =
     const text = raw.trim();
     if (text === '') return null;
     if (text.length > maxChars) {
-      return { value: raw, message: `Longer than ${maxChars} characters, the most a name can have. Shorten it.` };
+      return { value: raw, message: `Longer than ${maxChars} characters, the maximum for a name. Shorten it.` };
     }
     take(payload, text);
     return null;

@@ -14,34 +14,34 @@ export const customerProfiles = defineKind<CustomerProfilePayload, CustomerProfi
     one: 'customer',
     many: 'customers',
     title: 'Customers',
-    purpose: 'From a file to customers with details, organizations and products.',
-    row: 'Each row is one customer: e-mail, name, detail values, organizations and products.',
-    identity: 'A customer is told by e-mail or by customer id.',
-    partly: 'The customer was written, but some value or association was refused.',
-    lasting: 'Nothing is deleted. A detail value that is replaced cannot be brought back by the console.',
+    purpose: 'Import customers from a file, with details, organizations and products.',
+    row: 'Each row is one customer, with their email, name, detail values, organizations and products.',
+    identity: 'Customers are identified by email or customer ID.',
+    partly: 'The customer was saved, but some values or associations were refused.',
+    lasting: 'Nothing is deleted. The console can’t restore detail values that are replaced.',
   },
   entity: 'customer',
   operations: [
     {
       id: 'UPSERT',
       name: 'Create or update',
-      meaning: 'Customers your site has are updated, the others are created.',
-      effect: 'created where your site does not have them, updated where it does',
-      again: 'brings the customer to what your file says, either way',
+      meaning: 'Updates customers your site already has, and creates the others.',
+      effect: 'created, or updated if your site already has them',
+      again: 'brings the customer in line with your file either way',
     },
     {
       id: 'CREATE',
       name: 'Create only',
-      meaning: 'Every row creates a customer. Rows of customers your site already has fail.',
+      meaning: 'Every row creates a customer. Rows fail if your site already has the customer.',
       effect: 'created',
-      again: 'is refused where your site has the customer, and creates it where not',
+      again: 'is refused if your site already has the customer, and creates them if not',
     },
     {
       id: 'UPDATE',
       name: 'Update only',
-      meaning: 'Every row updates a customer. Rows of customers your site does not have fail.',
+      meaning: 'Every row updates a customer. Rows fail if your site doesn’t have the customer.',
       effect: 'updated',
-      again: 'writes the same values once more',
+      again: 'writes the same values again',
     },
   ],
   rowsPerRequest: 100,
@@ -57,17 +57,17 @@ function setupProblems(columns: readonly ImportColumn[], operation: string): Set
   const has = (to: 'email' | 'customerId') => columns.some(({ target }) => target.to === to);
   if (operation === 'UPDATE' && !has('email') && !has('customerId')) {
     return [
-      { column: null, message: 'Map a column to the e-mail or to the customer id, to say which customers to update.' },
+      { column: null, message: 'Map a column to the email or the customer ID to identify the customers to update.' },
     ];
   }
   if (operation !== 'UPDATE' && !has('email')) {
-    return [{ column: null, message: 'Map a column to the e-mail: a customer cannot be created without one.' }];
+    return [{ column: null, message: 'Map a column to the email. A customer can’t be created without one.' }];
   }
   if (operation !== 'CREATE') return [];
   const ids = columns.filter(({ target }) => target.to === 'customerId');
   return ids.map(({ header }) => ({
     column: header,
-    message: 'A customer that is created has no id yet. Do not import this column, or choose another operation.',
+    message: 'New customers don’t have an ID yet. Don’t import this column, or choose another operation.',
   }));
 }
 
@@ -75,7 +75,7 @@ function finish(payload: CustomerProfilePayload, plan: ImportPlan) {
   const missing = missingIdentity(payload, plan);
   if (missing !== null) return missing;
   const operationType = operationTypes.find((type) => type === plan.operation);
-  if (operationType === undefined) return ofWholeRow(`Customers cannot be imported as "${plan.operation}".`);
+  if (operationType === undefined) return ofWholeRow(`Customers can’t be imported as "${plan.operation}".`);
   return { operation: { operationType, payload }, identities: identitiesOf(payload) };
 }
 
@@ -83,9 +83,9 @@ function finish(payload: CustomerProfilePayload, plan: ImportPlan) {
 function missingIdentity({ email, customerId }: CustomerProfilePayload, plan: ImportPlan): RowProblem | null {
   if (email !== undefined) return null;
   if (plan.operation === 'CREATE')
-    return ofWholeRow('The row has no e-mail address. A customer cannot be created without one.');
+    return ofWholeRow('The row has no email address. A customer can’t be created without one.');
   if (customerId !== undefined) return null;
-  return ofWholeRow('The row names no customer: it has neither an e-mail address nor an id.');
+  return ofWholeRow('The row doesn’t identify a customer: it has no email address and no ID.');
 }
 
 function identitiesOf({ email, customerId }: CustomerProfilePayload): Identity[] {

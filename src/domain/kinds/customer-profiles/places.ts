@@ -7,7 +7,7 @@ type CustomerPlace = ReadPlace<CustomerProfilePayload>;
 
 const email: CustomerPlace = {
   target: { to: 'email' },
-  label: 'E-mail (identifies)',
+  label: 'Email (identifier)',
   group: 'Customer',
   fills: 'email',
   synonyms: [
@@ -26,7 +26,7 @@ const email: CustomerPlace = {
 
 const customerId: CustomerPlace = {
   target: { to: 'customerId' },
-  label: 'Customer id (identifies)',
+  label: 'Customer ID (identifier)',
   group: 'Customer',
   fills: 'customerId',
   synonyms: [],
@@ -76,7 +76,7 @@ const organizations: readonly CustomerPlace[] = [
     lookup: 'organization',
     template: { header: 'Organization', example: '' },
   },
-  { ...organizationPlace, target: { to: 'organization', by: 'id' }, label: 'Organization, by id', synonyms: [] },
+  { ...organizationPlace, target: { to: 'organization', by: 'id' }, label: 'Organization, by ID', synonyms: [] },
 ];
 
 const productPlace = {
@@ -98,7 +98,7 @@ const products: readonly CustomerPlace[] = [
     lookup: 'product',
     template: { header: 'Product', example: '' },
   },
-  { ...productPlace, target: { to: 'product', by: 'id' }, label: 'Product, by id', synonyms: [] },
+  { ...productPlace, target: { to: 'product', by: 'id' }, label: 'Product, by ID', synonyms: [] },
 ];
 
 export const customerPlaces: readonly CustomerPlace[] = [email, customerId, displayName, ...organizations, ...products];

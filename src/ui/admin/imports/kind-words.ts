@@ -6,7 +6,7 @@ type Job = Pick<JobSummary, 'kind' | 'operation'>;
 
 /** What is said of a job's rows. A page that was opened before the app was updated may not know the kind of a job. */
 export function wordsOf({ kind }: Job): Pick<ImportKind['words'], 'one' | 'many' | 'title' | 'partly'> {
-  const partly = 'The row was written in part.';
+  const partly = 'The row was saved in part.';
   return findKind(kind)?.words ?? { one: 'row', many: 'rows', title: kind, partly };
 }
 
@@ -14,5 +14,5 @@ export function wordsOf({ kind }: Job): Pick<ImportKind['words'], 'one' | 'many'
 export function operationOfJob({ kind, operation }: Job): Pick<KindOperation, 'name' | 'again'> {
   const known = findKind(kind);
   const found = known && operationOf(known, operation);
-  return found ?? { name: operation, again: 'does the same once more' };
+  return found ?? { name: operation, again: 'does the same again' };
 }

@@ -15,7 +15,7 @@ export interface RawRow {
 }
 
 const MISQUOTED =
-  'A quotation mark in the row is not closed, or is followed by other text. Write a quote inside quotes twice.';
+  'A quotation mark in the row isn’t closed, or is followed by other text. Inside quotation marks, write a quotation mark twice.';
 
 /** What is wrong with a row before its cells are looked at: shape, quotes, encoding, size. */
 function shapeProblem(
@@ -25,18 +25,18 @@ function shapeProblem(
   if (misquotedLines > 0) {
     return misquotedLines === 1
       ? ofWholeRow(MISQUOTED)
-      : ofWholeRow(`${MISQUOTED} The row runs over ${misquotedLines} lines.`, MISQUOTED);
+      : ofWholeRow(`${MISQUOTED} The row spans ${misquotedLines} lines.`, MISQUOTED);
   }
   if (cells.length !== columns.length) {
     return ofWholeRow(
-      `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header names ${columns.length}. Put quotes around a cell that contains the separator, or add what is missing.`,
+      `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, but the header has ${columns.length}. Put quotation marks around cells that contain the separator, or add what’s missing.`,
       'The number of cells differs from the header.',
     );
   }
   const damaged = mayBeDamaged ? cells.findIndex((cell) => isDamaged(cell)) : -1;
   if (damaged >= 0) {
     const message =
-      'A character cannot be read in the encoding of the file. Save the file as UTF-8, or type the character again.';
+      'A character can’t be read in the file’s encoding. Save the file as UTF-8, or type the character again.';
     return { column: columns[damaged]?.header ?? null, value: cells[damaged] ?? '', message };
   }
   return isLargerThan(MAX_ROW_BYTES, cells)
@@ -84,7 +84,7 @@ function sameEntity({ identity, row }: Duplicate, columns: readonly ImportColumn
   return {
     column: columns.find(({ target }) => target.to === identity.place)?.header ?? null,
     value: identity.value,
-    message: `The same ${one} is in row ${row} already. Keep one of the two rows.`,
-    group: `The same ${one} is in an earlier row already. Keep one of the rows.`,
+    message: `The same ${one} is already in row ${row}. Keep only one of the rows.`,
+    group: `The same ${one} is already in an earlier row. Keep only one of the rows.`,
   };
 }

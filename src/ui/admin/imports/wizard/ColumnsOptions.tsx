@@ -11,8 +11,8 @@ interface Props {
 }
 
 const emptyCells = [
-  { label: 'Leave what is stored', value: 'leave' },
-  { label: 'Clear what is stored', value: 'clear' },
+  { label: 'Keep stored values', value: 'leave' },
+  { label: 'Clear stored values', value: 'clear' },
 ] as const;
 
 const separators = [
@@ -29,7 +29,7 @@ export function ColumnsOptions({ setup, onOptions }: Props) {
   return (
     <Inline space="space.300" rowSpace="space.150" shouldWrap>
       <Box xcss={field}>
-        <Label labelFor="empty-cells">Empty cells of detail fields</Label>
+        <Label labelFor="empty-cells">Empty cells in detail fields</Label>
         <Select
           inputId="empty-cells"
           options={emptyCells}
@@ -43,7 +43,7 @@ export function ColumnsOptions({ setup, onOptions }: Props) {
       </Box>
       {takesSeveralValues(setup) && (
         <Box xcss={field}>
-          <Label labelFor="value-separator">Several values in one cell are separated by</Label>
+          <Label labelFor="value-separator">Separator for several values in one cell</Label>
           <Select
             inputId="value-separator"
             options={separators}
@@ -53,7 +53,7 @@ export function ColumnsOptions({ setup, onOptions }: Props) {
               if (chosen) onOptions({ valueSeparator: chosen.value });
             }}
           />
-          <HelperMessage>In fields with several options, organizations and products.</HelperMessage>
+          <HelperMessage>Used for multi-select fields, organizations and products.</HelperMessage>
         </Box>
       )}
     </Inline>

@@ -16,7 +16,7 @@ export function WhatStep({ kind, operation, onKind, onOperation, onNext }: Props
   return (
     <Stack space="space.300">
       {allKinds().length > 1 && <Kinds kind={kind} onKind={onKind} />}
-      <Section title="What happens with the rows of your file">
+      <Section title="What to do with the rows in your file">
         <Text>{kind.words.row}</Text>
         <RadioGroup
           name="operation"

@@ -112,7 +112,7 @@ export function mappingOf(
 }
 
 function whyNot(header: string): string {
-  return isReasonColumn(header) ? 'Written by the console: why the row did not succeed.' : '';
+  return isReasonColumn(header) ? 'Added by the console: why the row didn’t succeed.' : '';
 }
 
 /** Sends one column elsewhere. A date column gets the order its cells allow, if they allow only one. */

@@ -16,7 +16,7 @@ export interface TargetGroup {
 
 const typeWords: Record<DetailFieldType, string> = {
   TEXT: 'text',
-  EMAIL: 'e-mail',
+  EMAIL: 'email',
   URL: 'link',
   DATE: 'date',
   NUMBER: 'number',

@@ -35,9 +35,9 @@ export function planLines(
   return [
     `${countOf(ready, `${words.one} is`, `${words.many} are`)} ${operation.effect}.`,
     leftOut === 0
-      ? 'No row is left out.'
+      ? 'No rows are left out.'
       : `${countOf(leftOut, 'row with problems is', 'rows with problems are')} left out, and listed with the import.`,
-    `${countOf(batches, 'request')} of up to ${rowsPerRequest} ${words.many} each, one after another as your site has room.`,
+    `${countOf(batches, 'request')} of up to ${rowsPerRequest} ${words.many} each, sent one after another as your site has room.`,
     words.lasting,
   ];
 }
