@@ -147,6 +147,18 @@ function missingIdentity(plan: ImportPlan, payload: CustomerProfilePayload): Row
   return { column: null, value: '', message: 'The row names no customer: it has neither an e-mail address nor an id.' };
 }
 
+/** Why the row updates nothing, or null. The site refuses the whole request of such a row. CSM reference, customer/profile/bulk. */
+function missingChange({ operation }: ImportPlan, payload: CustomerProfilePayload): RowProblem | null {
+  const { displayName, details, associateOrganizations, associateProducts } = payload;
+  const changes = displayName ?? details ?? associateOrganizations ?? associateProducts;
+  if (operation !== 'UPDATE' || changes !== undefined) return null;
+  return {
+    column: null,
+    value: '',
+    message: 'The row changes nothing: only the cells that name the customer are filled.',
+  };
+}
+
 /**
  * Makes the function that turns the cells of a row into the API operation. The same cells under the same plan give the
  * same operation each time, which keeps a batch's body fixed under its idempotency key. Rows with problems have none.
@@ -161,7 +173,7 @@ export function rowEncoder(plan: ImportPlan, ambiguous?: AmbiguousNames): (cells
       if (problem !== null) (problems ??= []).push({ column: header, ...problem });
     }
     if (problems === null) {
-      const missing = missingIdentity(plan, payload);
+      const missing = missingIdentity(plan, payload) ?? missingChange(plan, payload);
       if (missing === null) return { operation: { operationType: plan.operation, payload }, problems: noProblems };
       problems = [missing];
     }

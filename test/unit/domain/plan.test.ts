@@ -67,6 +67,16 @@ test.each([
   expect(encode(cells).problems).toEqual([expect.objectContaining({ column, message: words(message) })]);
 });
 
+test.each([
+  ['UPDATE', 1],
+  ['UPSERT', 0],
+] as const)('a row that names a customer and nothing else is left out of an %s: %i problem', (operation, problems) => {
+  const encode = rowEncoder(plan(['E-mail', 'Name', 'Region'], { operation }));
+  expect(encode(['a@x.example', 'A', '']).problems).toEqual([]);
+  expect(encode(['a@x.example', '', 'EU']).problems).toEqual([]);
+  expect(encode(['a@x.example', '', '']).problems).toHaveLength(problems);
+});
+
 test('the keys of a row are case-folded', () => {
   expect(rowKeys({ operationType: 'UPDATE', payload: { email: 'Ada@X.example', customerId: 'QM:1' } })).toEqual({
     email: 'ada@x.example',
