@@ -42,7 +42,7 @@ async function main(argv: readonly string[]): Promise<void> {
       throw error;
     },
   );
-  console.log(`The sandbox is at ${server.url}`);
+  console.log(`The sandbox is at ${server.url}\nWhen it stops, it forgets everything that was done in it.`);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -101,6 +101,16 @@ test('a header that names an id is matched to no id of the site: other systems h
   ]);
 });
 
+test.each([
+  ['UPDATE', 1],
+  ['UPSERT', 0],
+] as const)('a row that names a customer and nothing else is left out of an %s: %i problem', (operation, problems) => {
+  const encode = customerProfiles.encoder(plan(['E-mail', 'Name', 'Region'], { operation }));
+  expect(encode(['a@x.example', 'A', '']).problems).toEqual([]);
+  expect(encode(['a@x.example', '', 'EU']).problems).toEqual([]);
+  expect(encode(['a@x.example', '', '']).problems).toHaveLength(problems);
+});
+
 test('a row says what names its entity, as the cells have it', () => {
   const columns = [
     { header: 'E-mail', target: { to: 'email' } },

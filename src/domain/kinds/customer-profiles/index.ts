@@ -72,7 +72,7 @@ function setupProblems(columns: readonly ImportColumn[], operation: string): Set
 }
 
 function finish(payload: CustomerProfilePayload, plan: ImportPlan) {
-  const missing = missingIdentity(payload, plan);
+  const missing = missingIdentity(payload, plan) ?? missingChange(payload, plan);
   if (missing !== null) return missing;
   const operationType = operationTypes.find((type) => type === plan.operation);
   if (operationType === undefined) return ofWholeRow(`Customers can’t be imported as "${plan.operation}".`);
@@ -86,6 +86,14 @@ function missingIdentity({ email, customerId }: CustomerProfilePayload, plan: Im
     return ofWholeRow('The row has no email address. A customer can’t be created without one.');
   if (customerId !== undefined) return null;
   return ofWholeRow('The row doesn’t identify a customer: it has no email address and no ID.');
+}
+
+/** Why the row updates nothing, or null. The site refuses the whole request of such a row. CSM reference, customer/profile/bulk. */
+function missingChange(payload: CustomerProfilePayload, { operation }: ImportPlan): RowProblem | null {
+  const { displayName, details, associateOrganizations, associateProducts } = payload;
+  const change = displayName ?? details ?? associateOrganizations ?? associateProducts;
+  if (operation !== 'UPDATE' || change !== undefined) return null;
+  return ofWholeRow('The row changes nothing: only the cells that identify the customer are filled.');
 }
 
 function identitiesOf({ email, customerId }: CustomerProfilePayload): Identity[] {
