@@ -1,8 +1,8 @@
 import type { Settings } from '../contract/settings';
 import type { JobHead } from '../domain/jobs/head';
-import { openShop } from '../jobs/open-shop';
-import { readSettings } from '../jobs/settings';
-import type { Shop } from '../jobs/shop';
+import { openShop } from '../jobs/run/open-services';
+import { readSettings } from '../jobs/store/settings';
+import type { Shop } from '../jobs/run/services';
 import type { Caller } from '../platform/caller';
 import { systemClock } from '../platform/clock';
 

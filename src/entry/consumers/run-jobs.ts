@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { driveEvent, stepEventSchema } from '../../jobs/drive';
+import { driveEvent, stepEventSchema } from '../../jobs/run/drive';
 import { log } from '../../platform/log';
 import { inBackground } from '../background';
 

@@ -1,13 +1,13 @@
 import type { JobView } from '../../contract/jobs';
 import type { jobResolvers } from '../../contract/resolvers/jobs';
 import type { JobHead } from '../../domain/jobs/head';
-import { headOf } from '../../jobs/change';
-import { cancelJob, continueJob, startJob } from '../../jobs/lifecycle';
-import { openShop } from '../../jobs/open-shop';
-import * as reading from '../../jobs/read';
-import { readSettings } from '../../jobs/settings';
-import { listUnsuccessful } from '../../jobs/unsuccessful';
-import { createJob, uploadPiece } from '../../jobs/upload';
+import { headOf } from '../../jobs/store/change';
+import { cancelJob, continueJob, startJob } from '../../jobs/intake/lifecycle';
+import { openShop } from '../../jobs/run/open-services';
+import * as reading from '../../jobs/view/read';
+import { readSettings } from '../../jobs/store/settings';
+import { listUnsuccessful } from '../../jobs/view/unsuccessful';
+import { createJob, uploadPiece } from '../../jobs/intake/upload';
 import { systemClock } from '../../platform/clock';
 import type { Handler, HandlersOf } from '../define';
 

@@ -4,9 +4,9 @@ import { type CustomerProfileOperation, rowKeys } from '../../domain/import/oper
 import { rowEncoder } from '../../domain/import/row-encoder';
 import { judge } from '../../domain/jobs/judge';
 import { type SeenProfile, notSeen } from '../../domain/jobs/seen';
-import { DamagedError } from '../damaged';
-import { inParallel } from '../in-parallel';
-import type { SiteApi } from '../site-api';
+import { DamagedError } from '../store/damaged';
+import { inParallel } from '../../platform/in-parallel';
+import type { SiteApi } from './site-api';
 import type { Batch, JobKind, ReadBack } from './kind';
 
 /** Profiles of one fetch. CSM reference, customer/profile/fetch. */

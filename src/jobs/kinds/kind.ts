@@ -1,6 +1,6 @@
 import type { ImportPlan, StoredRow } from '../../contract/imports';
 import type { Failure, Judgement } from '../../domain/jobs/judge';
-import type { SiteApi } from '../site-api';
+import type { SiteApi } from './site-api';
 
 /**
  * What the engine has to know about one kind of job. A new kind is a new file beside this one and a line in the

@@ -1,7 +1,7 @@
-import type { Failure } from '../domain/jobs/judge';
-import type { Settings } from '../contract/settings';
-import type { Clock } from '../platform/clock';
-import type { SiteApi } from './site-api';
+import type { Failure } from '../../domain/jobs/judge';
+import type { Settings } from '../../contract/settings';
+import type { Clock } from '../../platform/clock';
+import type { SiteApi } from '../kinds/site-api';
 
 export interface TaskStatus {
   status: string;

@@ -1,9 +1,9 @@
-import { type BatchRecord, type Verdict, accountOf, succeeded } from '../domain/jobs/account';
-import { type Doubt, type InFlight, type JobHead, newDoubt, rowsOfBatch } from '../domain/jobs/head';
-import type { Judgement } from '../domain/jobs/judge';
-import { untilNextLook } from '../domain/jobs/pace';
-import type { Batch } from './kinds/kind';
-import type { Shop, TaskStatus } from './shop';
+import { type BatchRecord, type Verdict, accountOf, succeeded } from '../../domain/jobs/account';
+import { type Doubt, type InFlight, type JobHead, newDoubt, rowsOfBatch } from '../../domain/jobs/head';
+import type { Judgement } from '../../domain/jobs/judge';
+import { untilNextLook } from '../../domain/jobs/pace';
+import type { Batch } from '../kinds/kind';
+import type { Shop, TaskStatus } from './services';
 
 /** What a look at a batch in flight found. */
 export type Look =

@@ -1,8 +1,8 @@
-import type { Wait } from '../contract/jobs';
-import { type BatchRecord, type Verdict, accountOf, countIn, succeeded } from '../domain/jobs/account';
-import { type InFlight, type JobHead, rowsOfBatch } from '../domain/jobs/head';
-import type { Shop } from './shop';
-import { MOST_FAULTS, PATIENCE_MS, type Trouble, attentionFor, waitAfter } from './trouble';
+import type { Wait } from '../../contract/jobs';
+import { type BatchRecord, type Verdict, accountOf, countIn, succeeded } from '../../domain/jobs/account';
+import { type InFlight, type JobHead, rowsOfBatch } from '../../domain/jobs/head';
+import type { Shop } from './services';
+import { MOST_FAULTS, PATIENCE_MS, type Trouble, attentionFor, waitAfter } from './failure';
 
 /** A site whose slots are taken by others is asked again after this long. */
 const SLOT_WAIT_MS = 20_000;

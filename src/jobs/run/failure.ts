@@ -1,8 +1,8 @@
-import type { Attention } from '../contract/jobs';
-import { SiteError } from '../platform/http/site-error';
-import { STORE_BUSY, isStoreBusy } from '../platform/store-busy';
-import { factsOf, log } from '../platform/log';
-import { DamagedError } from './damaged';
+import type { Attention } from '../../contract/jobs';
+import { SiteError } from '../../platform/http/site-error';
+import { STORE_BUSY, isStoreBusy } from '../../platform/store-busy';
+import { factsOf, log } from '../../platform/log';
+import { DamagedError } from '../store/damaged';
 
 /**
  * What an error means for a job:

@@ -1,9 +1,9 @@
-import type { JobHead } from '../domain/jobs/head';
-import { log } from '../platform/log';
-import type { Clock } from '../platform/clock';
-import { LAST_LINK, drive } from './drive';
-import { isUnreadable, readHeadOrRemains, readSite } from './ledger';
-import type { Shop } from './shop';
+import type { JobHead } from '../../domain/jobs/head';
+import { log } from '../../platform/log';
+import type { Clock } from '../../platform/clock';
+import { LAST_LINK, drive } from '../run/drive';
+import { isUnreadable, readHeadOrRemains, readSite } from '../store/ledger';
+import type { Shop } from '../run/services';
 import { passOverUnreadable } from './unreadable';
 
 /** A step this late has lost its event, or its chain was cut: queue deliveries are seconds late, not a minute. */

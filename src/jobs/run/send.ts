@@ -1,12 +1,12 @@
-import { type BatchRecord, type Verdict, accountOf, countIn } from '../domain/jobs/account';
-import { type InFlight, type Intent, type JobHead, newDoubt, rowsOfBatch } from '../domain/jobs/head';
-import { untilNextLook } from '../domain/jobs/pace';
+import { type BatchRecord, type Verdict, accountOf, countIn } from '../../domain/jobs/account';
+import { type InFlight, type Intent, type JobHead, newDoubt, rowsOfBatch } from '../../domain/jobs/head';
+import { untilNextLook } from '../../domain/jobs/pace';
 import { maySend } from './intent';
-import { readHead } from './ledger';
-import type { Bench } from './look';
-import type { Shop } from './shop';
-import { type Trouble, troubleOf } from './trouble';
-import { park, troubled, untroubled } from './weather';
+import { readHead } from '../store/ledger';
+import type { Bench } from './poll';
+import type { Shop } from './services';
+import { type Trouble, troubleOf } from './failure';
+import { park, troubled, untroubled } from './retry-policy';
 
 /** Fixed for a batch for as long as the job exists: however often it is sent, the site does it once. */
 export const idempotencyKey = (jobId: string, batch: number): string => `${jobId}-${batch}`;

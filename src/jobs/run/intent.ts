@@ -1,5 +1,5 @@
-import { type InFlight, type JobHead, batchCount } from '../domain/jobs/head';
-import type { Shop } from './shop';
+import { type InFlight, type JobHead, batchCount } from '../../domain/jobs/head';
+import type { Shop } from './services';
 
 /** A step that has not committed for this long is not at work any more: longer than any function may run. */
 const STEP_LOST_MS = 150_000;

@@ -1,19 +1,19 @@
 import * as v from 'valibot';
-import { hasEnded, type JobHead } from '../domain/jobs/head';
-import { release } from '../domain/jobs/site';
-import type { BatchRecord } from '../domain/jobs/account';
-import { log } from '../platform/log';
-import { ConflictError, type RecordChange, type Versioned, commit } from '../platform/records';
-import { MAX_DELAY_SECONDS, pushStep } from '../platform/queue';
-import { headChange, keys, readHead, readSite, siteChange } from './ledger';
-import type { Shop } from './shop';
+import { hasEnded, type JobHead } from '../../domain/jobs/head';
+import { release } from '../../domain/jobs/site';
+import type { BatchRecord } from '../../domain/jobs/account';
+import { log } from '../../platform/log';
+import { ConflictError, type RecordChange, type Versioned, commit } from '../../platform/records';
+import { MAX_DELAY_SECONDS, pushStep } from '../../platform/queue';
+import { headChange, keys, readHead, readSite, siteChange } from '../store/ledger';
+import type { Shop } from './services';
 import { conclude, keepsTurn } from './conclude';
-import { UnreadableHead } from './damaged';
+import { UnreadableHead } from '../store/damaged';
 import { maySend } from './intent';
 import { type Sending, sendIntent, takeInSending } from './send';
 import { lookAround, setUp } from './step';
-import { troubleOf } from './trouble';
-import { troubled } from './weather';
+import { troubleOf } from './failure';
+import { troubled } from './retry-policy';
 
 /** What asks for a step. */
 export const stepEventSchema = v.object({

@@ -1,11 +1,11 @@
-import type { BatchView, JobSummary, JobView, ListedJob, Wait } from '../contract/jobs';
-import type { ResponseOf } from '../contract/resolvers';
-import type { Settings } from '../contract/settings';
-import { attentionOf } from '../domain/jobs/attention';
-import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../domain/jobs/head';
-import { rowsPerMinute } from '../domain/jobs/pace';
-import { headOf } from './change';
-import { isUnreadable, readBatches, readHeadOrRemains, readHeads, readSite } from './ledger';
+import type { BatchView, JobSummary, JobView, ListedJob, Wait } from '../../contract/jobs';
+import type { ResponseOf } from '../../contract/resolvers';
+import type { Settings } from '../../contract/settings';
+import { attentionOf } from '../../domain/jobs/attention';
+import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../../domain/jobs/head';
+import { rowsPerMinute } from '../../domain/jobs/pace';
+import { headOf } from '../store/change';
+import { isUnreadable, readBatches, readHeadOrRemains, readHeads, readSite } from '../store/ledger';
 
 const PER_PAGE = 25;
 /** Each job read is a request to the store, of which an installation has 1,000 a second (Forge, key-value store limits). */

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import { type ImportPlan, type StoredRow, importPlanSchema } from '../contract/imports';
-import { MAX_PART_BYTES, PIECE_CHARS, ROWS_PER_PART } from '../contract/imports';
-import { DamagedPart, parseAccepted, parseLeftOut } from '../domain/import/part';
-import type { UnreadableJob } from '../contract/jobs';
-import { type BatchRecord, batchRecordSchema } from '../domain/jobs/account';
-import { type JobHead, jobHeadSchema } from '../domain/jobs/head';
-import { type SiteJobs, noJobs, siteJobsSchema } from '../domain/jobs/site';
-import { pack, unpack } from '../platform/gzip';
+import { type ImportPlan, type StoredRow, importPlanSchema } from '../../contract/imports';
+import { MAX_PART_BYTES, PIECE_CHARS, ROWS_PER_PART } from '../../contract/imports';
+import { DamagedPart, parseAccepted, parseLeftOut } from '../../domain/import/part';
+import type { UnreadableJob } from '../../contract/jobs';
+import { type BatchRecord, batchRecordSchema } from '../../domain/jobs/account';
+import { type JobHead, jobHeadSchema } from '../../domain/jobs/head';
+import { type SiteJobs, noJobs, siteJobsSchema } from '../../domain/jobs/site';
+import { pack, unpack } from '../../platform/gzip';
 import { DamagedError, UnreadableHead } from './damaged';
-import { type RecordChange, type Versioned, readRecord } from '../platform/records';
-import { readValue, readValues, writeValue } from '../platform/values';
+import { type RecordChange, type Versioned, readRecord } from '../../platform/records';
+import { readValue, readValues, writeValue } from '../../platform/values';
 
 /** The keys under which the ledger keeps what it knows. Everything of one job begins with its id. */
 export const keys = {

@@ -1,14 +1,14 @@
-import type { ImportPlan } from '../contract/imports';
-import { type BatchRecord, countIn } from '../domain/jobs/account';
-import { type InFlight, type JobHead } from '../domain/jobs/head';
-import { watched, withTaskTime } from '../domain/jobs/pace';
+import type { ImportPlan } from '../../contract/imports';
+import { type BatchRecord, countIn } from '../../domain/jobs/account';
+import { type InFlight, type JobHead } from '../../domain/jobs/head';
+import { watched, withTaskTime } from '../../domain/jobs/pace';
 import { giveUpIntent, intend } from './intent';
-import { readPlan, rowReader } from './ledger';
-import { kinds } from './kinds';
-import { type Bench, type Look, look } from './look';
-import type { Shop } from './shop';
-import { troubleOf } from './trouble';
-import { isWorthWaiting, settleUnfollowed, troubled, untroubled } from './weather';
+import { readPlan, rowReader } from '../store/ledger';
+import { kinds } from '../kinds';
+import { type Bench, type Look, look } from './poll';
+import type { Shop } from './services';
+import { troubleOf } from './failure';
+import { isWorthWaiting, settleUnfollowed, troubled, untroubled } from './retry-policy';
 
 /** Time without a step that still counts as moving: longer gaps are parked or stalled, and say nothing about speed. */
 const LONGEST_GAP_MS = 15 * 60_000;

@@ -1,10 +1,10 @@
-import { createCsmClient } from '../csm/client';
-import { type JiraUser, createJiraClient } from '../jira/client';
-import { type Caller, requestAs } from '../platform/caller';
-import { type Clock, systemClock } from '../platform/clock';
-import { createSender } from '../platform/http/sender';
-import { SiteError } from '../platform/http/site-error';
-import type { Shop, TaskStatus } from './shop';
+import { createCsmClient } from '../../csm/client';
+import { type JiraUser, createJiraClient } from '../../jira/client';
+import { type Caller, requestAs } from '../../platform/caller';
+import { type Clock, systemClock } from '../../platform/clock';
+import { createSender } from '../../platform/http/sender';
+import { SiteError } from '../../platform/http/site-error';
+import type { Shop, TaskStatus } from './services';
 
 /** What a shop is opened for. */
 interface Occasion extends Pick<Shop, 'settings' | 'timeToSend'> {

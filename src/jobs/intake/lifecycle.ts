@@ -1,13 +1,13 @@
-import { hasEnded, type JobHead } from '../domain/jobs/head';
-import { enqueue, release } from '../domain/jobs/site';
-import { pushStep } from '../platform/queue';
-import type { Clock } from '../platform/clock';
-import { changeJob } from './change';
-import { ended } from './conclude';
-import { type StepEvent, drive } from './drive';
-import { readSite } from './ledger';
-import { JobRefusal } from './refusal';
-import type { Shop } from './shop';
+import { hasEnded, type JobHead } from '../../domain/jobs/head';
+import { enqueue, release } from '../../domain/jobs/site';
+import { pushStep } from '../../platform/queue';
+import type { Clock } from '../../platform/clock';
+import { changeJob } from '../store/change';
+import { ended } from '../run/conclude';
+import { type StepEvent, drive } from '../run/drive';
+import { readSite } from '../store/ledger';
+import { JobRefusal } from '../store/refusal';
+import type { Shop } from '../run/services';
 
 /** Starts a job whose parts are all there. Starting a started job does nothing. @throws JobRefusal CONFLICT */
 export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {

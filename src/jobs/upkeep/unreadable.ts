@@ -1,11 +1,11 @@
-import type { JobHead } from '../domain/jobs/head';
-import { type SiteJobs, enqueue, noteUnreadable, readAgain, release, sinceUnreadable } from '../domain/jobs/site';
-import type { Clock } from '../platform/clock';
-import { log } from '../platform/log';
-import { changeJob, changeSite } from './change';
-import { SURELY_OVER_MS } from './conclude';
-import { isUnreadable, readHeads, readSite } from './ledger';
-import { wakeWhoHasTheTurn } from './lifecycle';
+import type { JobHead } from '../../domain/jobs/head';
+import { type SiteJobs, enqueue, noteUnreadable, readAgain, release, sinceUnreadable } from '../../domain/jobs/site';
+import type { Clock } from '../../platform/clock';
+import { log } from '../../platform/log';
+import { changeJob, changeSite } from '../store/change';
+import { SURELY_OVER_MS } from '../run/conclude';
+import { isUnreadable, readHeads, readSite } from '../store/ledger';
+import { wakeWhoHasTheTurn } from '../intake/lifecycle';
 
 /**
  * The five-minute look at the jobs that have the turn or wait for it: one whose head this version of the app cannot read

@@ -1,8 +1,8 @@
-import { type JobHead, batchCount, hasEnded } from '../domain/jobs/head';
-import { watched } from '../domain/jobs/pace';
+import { type JobHead, batchCount, hasEnded } from '../../domain/jobs/head';
+import { watched } from '../../domain/jobs/pace';
 import { intentLostAt } from './intent';
-import type { Shop } from './shop';
-import { pausesAll } from './weather';
+import type { Shop } from './services';
+import { pausesAll } from './retry-policy';
 
 /** How long the site keeps what became of a task. CSM reference, bulk operations. */
 const RESULTS_KEPT_MS = 3 * 24 * 60 * 60_000;
