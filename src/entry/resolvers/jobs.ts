@@ -3,7 +3,7 @@ import type { jobResolvers } from '../../contract/resolvers/jobs';
 import type { JobHead } from '../../domain/jobs/head';
 import { headOf } from '../../jobs/store/change';
 import { cancelJob, continueJob, startJob } from '../../jobs/intake/lifecycle';
-import { openShop } from '../../jobs/run/open-services';
+import { createServices } from '../../jobs/run/create-services';
 import * as reading from '../../jobs/view/read';
 import { readSettings } from '../../jobs/store/settings';
 import { listUnsuccessful } from '../../jobs/view/unsuccessful';
@@ -43,8 +43,8 @@ const TIME_TO_SEND_MS = 6_000;
 
 const carryOn: Handler<'jobs.continue'> = async ({ jobId }, { accountId, deadline }) => {
   const { settings } = await readSettings();
-  const occasion = { caller: { as: 'user' } as const, deadline, settings, timeToSend: TIME_TO_SEND_MS };
-  await continueJob(jobId, accountId, systemClock, () => openShop(occasion));
+  const options = { caller: { as: 'user' } as const, deadline, settings, timeToSend: TIME_TO_SEND_MS };
+  await continueJob(jobId, accountId, systemClock, () => createServices(options));
   return view((await headOf(jobId)).value);
 };
 

@@ -1,5 +1,5 @@
 import type { ImportPlan, StoredRow } from '../../contract/imports';
-import type { Failure, Judgement } from '../../domain/jobs/judge';
+import type { Judgement, TaskFailure } from '../../domain/jobs/judge';
 import type { SiteApi } from './site-api';
 
 /**
@@ -17,8 +17,8 @@ export interface Batch {
   /** Sends the batch. Returns the id of the task that does it. */
   submit(site: SiteApi, idempotencyKey: string): Promise<string>;
   /** What the failures of the batch's task say about each row. `finished` is false for a task that broke off. */
-  judge(failures: readonly Failure[], finished: boolean): Judgement;
-  /** Looks at the site for rows of the batch, given by their indexes; as many as one look may take are few. */
+  judge(failures: readonly TaskFailure[], finished: boolean): Judgement;
+  /** Looks on the site for rows of the batch, given by their indexes. One step asks for few. */
   readBack(site: SiteApi, rows: readonly number[]): Promise<ReadBack>;
 }
 

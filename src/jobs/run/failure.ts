@@ -5,71 +5,58 @@ import { factsOf, log } from '../../platform/log';
 import { DamagedError } from '../store/damaged';
 
 /**
- * What an error means for a job:
- * - `slots`: the site runs as many tasks as it takes; wait, it is nobody's fault;
- * - `later`: the site, or its store for apps, is down, slow or throttling; the same request may go through later, and `perhapsDone` says that
- *   it may have gone through this time;
+ * What a failure means for a job:
+ * - `no-slot`: the site runs as many tasks as it takes; the job waits, and nobody is at fault;
+ * - `transient`: the site, or its store for apps, is down, slow or throttling; the same request may go through later;
  * - `refused`: this request is wrong, whoever sends it;
  * - `forbidden`: whoever sends it may not;
- * - `stuck`: nothing that waiting or another person mends;
+ * - `stuck`: neither waiting nor another person mends it;
  * - `damaged`: what the job has stored cannot be read;
  * - `fault`: anything else, a bug of the app or something amiss with the platform: it may pass, and nobody knows when.
- *   `perhapsDone` says that a request may have gone through before it was met.
+ *
+ * `mayHaveBeenApplied`: a request may have gone through this time.
  */
-export type Trouble =
-  | { kind: 'slots' }
-  | { kind: 'later'; message: string; retryAfterMs: number | null; perhapsDone: boolean }
+export type Failure =
+  | { kind: 'no-slot' }
+  | { kind: 'transient'; message: string; retryAfterMs: number | null; mayHaveBeenApplied: boolean }
   | { kind: 'refused'; message: string }
   | { kind: 'forbidden'; message: string }
   | { kind: 'stuck'; message: string }
   | { kind: 'damaged'; message: string }
-  | { kind: 'fault'; message: string; perhapsDone: boolean };
+  | { kind: 'fault'; message: string; mayHaveBeenApplied: boolean };
 
-/** Waits between tries while the site is in trouble: doubled each time, never longer than the last one. */
-const FIRST_WAIT_MS = 5_000;
-const LONGEST_WAIT_MS = 5 * 60_000;
-/** A site that asks to be left alone for longer is asked again after this long all the same. */
-const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
-/** A site that has been in trouble this long is somebody's business. */
-export const PATIENCE_MS = 24 * 60 * 60_000;
-/** Faults of the app in a row without getting further that stop a job: with the waits between them, half an hour. */
-export const MOST_FAULTS = 12;
+/** A failure that can park a job. */
+export type Stopping = Exclude<Failure, { kind: 'no-slot' }>;
 
 const OWN_FAULT = 'The app met a fault of its own while it worked on this import.';
 
-/** Milliseconds to the next try after `tries` failed ones in a row. The server's own hint beats the local rule. */
-export function waitAfter(tries: number, retryAfterMs: number | null, random: () => number): number {
-  if (retryAfterMs !== null) return Math.min(LONGEST_RETRY_AFTER_MS, Math.max(1_000, retryAfterMs));
-  const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries - 1, 10));
-  return wait * (0.75 + random() * 0.5);
-}
-
-export function attentionFor(trouble: Exclude<Trouble, { kind: 'slots' }>): Attention {
-  switch (trouble.kind) {
+/** What the page says of a job that a failure has parked. */
+export function attentionFor(failure: Stopping): Attention {
+  switch (failure.kind) {
     case 'forbidden':
       return {
         code: 'forbidden',
-        message: trouble.message,
+        message: failure.message,
         advice:
           'In the background the import acts as who started it, or continued it last, or as the app where Settings say so. Continue it yourself, and it acts as you from then on.',
       };
-    case 'later':
+    case 'transient':
       return {
         code: 'site-down',
-        message: trouble.message,
+        message: failure.message,
         advice: 'The site has not answered for a day. Continue the import when it works again: nothing is sent twice.',
       };
     case 'damaged':
       return {
         code: 'damaged',
-        message: trouble.message,
+        message: failure.message,
         advice:
           'Cancel it. What was not done is listed then, as far as it can be read: import that again from your file.',
       };
     case 'fault':
       return {
         code: 'fault',
-        message: trouble.message,
+        message: failure.message,
         advice:
           'It was tried for half an hour, and got no further. Continue it to try again, or cancel the rest. If it stays, the app’s log tells more.',
       };
@@ -77,28 +64,33 @@ export function attentionFor(trouble: Exclude<Trouble, { kind: 'slots' }>): Atte
     case 'stuck':
       return {
         code: 'refused',
-        message: trouble.message,
+        message: failure.message,
         advice: 'The site refuses what the import asks of it. Continue to try again, or cancel the rest.',
       };
   }
 }
 
-/** What an error means for a job. `isOut`: it was met once something was on its way to the site. */
-export function troubleOf(error: unknown, isOut = false): Trouble {
+/** Classifies an error. `isOut`: a request was on its way to the site when it was met. */
+export function classify(error: unknown, isOut = false): Failure {
   if (error instanceof DamagedError) return { kind: 'damaged', message: error.message };
-  if (isStoreBusy(error)) return { kind: 'later', ...STORE_BUSY, perhapsDone: isOut };
+  if (isStoreBusy(error)) return { kind: 'transient', ...STORE_BUSY, mayHaveBeenApplied: isOut };
   if (!(error instanceof SiteError)) {
     log('job-fault', factsOf(error));
-    return { kind: 'fault', message: OWN_FAULT, perhapsDone: isOut };
+    return { kind: 'fault', message: OWN_FAULT, mayHaveBeenApplied: isOut };
   }
   const message = wordsOf(error);
   switch (error.kind) {
     case 'too-many-tasks':
-      return { kind: 'slots' };
+      return { kind: 'no-slot' };
     case 'throttled':
     case 'unavailable':
     case 'unreadable':
-      return { kind: 'later', message, retryAfterMs: error.retryAfterMs, perhapsDone: error.mayHaveBeenApplied };
+      return {
+        kind: 'transient',
+        message,
+        retryAfterMs: error.retryAfterMs,
+        mayHaveBeenApplied: error.mayHaveBeenApplied,
+      };
     case 'unauthenticated':
     case 'forbidden':
       return { kind: 'forbidden', message };

@@ -1,23 +1,22 @@
-import type { JobHead } from '../../domain/jobs/head';
 import { log } from '../../platform/log';
 import type { Clock } from '../../platform/clock';
-import { LAST_LINK, drive } from '../run/drive';
+import { MAX_CHAIN_LENGTH } from '../run/chain';
+import { drive } from '../run/drive';
 import { isUnreadable, readHeadOrRemains, readSite } from '../store/ledger';
-import type { Shop } from '../run/services';
+import type { ServicesFor } from '../run/services';
 import { passOverUnreadable } from './unreadable';
 
-/** A step this late has lost its event, or its chain was cut: queue deliveries are seconds late, not a minute. */
+/** A step this late has lost its event, or its chain was cut: the queue is seconds late, not a minute. */
 const LATE_MS = 60_000;
 
-/** A chain of events this long is followed by a fresh one, well before the driver has to cut it and the job to wait. */
-const LONG_CHAIN = LAST_LINK / 2;
+/** A fresh chain follows one this long, well before the app has to stop it and the job to wait. */
+const LONG_CHAIN = MAX_CHAIN_LENGTH / 2;
 
 /**
- * The five-minute look at the job whose turn it is: one whose step is overdue, or whose chain of events is long, is
- * stepped, which also starts a fresh chain. With this nothing stalls longer than one tick, whatever became of its
- * events.
+ * Checks the job that has the turn, every five minutes. Where its step is overdue, or its chain of events long, this runs
+ * a step, which also starts a fresh chain. So nothing stalls longer than one tick, whatever became of its events.
  */
-export async function reviveStalled(clock: Clock, openFor: (head: JobHead) => Shop): Promise<void> {
+export async function reviveStalled(clock: Clock, servicesFor: ServicesFor): Promise<void> {
   await passOverUnreadable(clock);
   const { value: site } = await readSite();
   const head = site.turn === null ? undefined : await readHeadOrRemains(site.turn);
@@ -25,5 +24,5 @@ export async function reviveStalled(clock: Clock, openFor: (head: JobHead) => Sh
   const lateMs = clock.now() - head.dueAt;
   if (lateMs < LATE_MS && head.link < LONG_CHAIN) return;
   log('revived', { jobId: head.id, lateMs, link: head.link });
-  await drive(head.id, 0, openFor);
+  await drive(head.id, 0, servicesFor);
 }
