@@ -3,7 +3,7 @@ import { seededRandom } from '../../sandbox/forge/ids';
 import type { JobView } from '../../src/contract/jobs';
 import * as backEnd from '../../src/index';
 import { jobKindOf } from '../../src/jobs/kinds';
-import { readSite } from '../../src/jobs/ledger';
+import { readSite } from '../../src/jobs/store/ledger';
 import { type Console, Refused, consoleOf, hasEnded } from '../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
 import { type SimulatedFile, LOCKED_FIELD, drawFile, simulatedFields } from './import';

@@ -1,7 +1,7 @@
 import type { CustomerProfileOperation } from '../../domain/kinds/customer-profiles/operation';
 import { type SeenProfile, notSeen } from '../../domain/kinds/customer-profiles/seen';
-import { inParallel } from '../in-parallel';
-import type { SiteApi } from '../site-api';
+import { inParallel } from '../../platform/in-parallel';
+import type { SiteApi } from './site-api';
 import type { EngineHalf, ReadBack } from './kind';
 
 /** Profiles of one fetch. CSM reference, customer/profile/fetch. */

@@ -5,4 +5,4 @@ import { registerJobKind } from './registry';
 
 registerJobKind(jobKind(customerProfiles, customerProfilesOnSite));
 
-export { isJobKind, jobKindOf, registerJobKind } from './registry';
+export { jobKindOf, registerJobKind } from './registry';

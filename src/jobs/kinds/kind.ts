@@ -1,9 +1,9 @@
 import type { ImportPlan, StoredRow } from '../../contract/imports';
 import { fold } from '../../domain/fold';
-import { type Failure, type Judgement, judge } from '../../domain/jobs/judge';
+import { type Judgement, type TaskFailure, judge } from '../../domain/jobs/judge';
 import type { ImportKind } from '../../domain/kinds/kind';
-import { DamagedError } from '../damaged';
-import type { SiteApi } from '../site-api';
+import { DamagedError } from '../store/damaged';
+import type { SiteApi } from './site-api';
 
 /** The half of a kind that talks to the site; the other half, its declaration, is in src/domain/kinds. */
 export interface EngineHalf<Operation extends object> {
@@ -35,7 +35,7 @@ export interface Batch {
   /** Sends the batch. Returns the id of the task that does it. */
   submit(site: SiteApi, idempotencyKey: string): Promise<string>;
   /** What the failures of the batch's task say about each row. `finished` is false for a task that broke off. */
-  judge(failures: readonly Failure[], finished: boolean): Judgement;
+  judge(failures: readonly TaskFailure[], finished: boolean): Judgement;
   readBack(site: SiteApi, rows: readonly number[]): Promise<ReadBack>;
 }
 

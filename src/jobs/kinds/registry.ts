@@ -8,10 +8,7 @@ export function registerJobKind(kind: JobKind): void {
   kinds.set(kind.id, kind);
 }
 
-/** Whether this version of the app can carry out jobs of this kind. */
-export const isJobKind = (id: string): boolean => kinds.has(id);
-
-/** @throws Error where this version knows no such kind: what is stored is asked for by {@link isJobKind} first */
+/** @throws Error where this version knows no such kind: the head of such a job cannot be read in the first place */
 export function jobKindOf(id: string): JobKind {
   const kind = kinds.get(id);
   if (kind === undefined) throw new Error(`The engine knows no kind "${id}".`);

@@ -1,15 +1,15 @@
-import type { BatchView, JobSummary, JobView, ListedJob, Wait } from '../contract/jobs';
-import type { ResponseOf } from '../contract/resolvers';
-import type { Settings } from '../contract/settings';
-import { attentionOf } from '../domain/jobs/attention';
-import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../domain/jobs/head';
-import { rowsPerMinute } from '../domain/jobs/pace';
-import { headOf } from './change';
-import { isUnreadable, readBatches, readHeadOrRemains, readHeads, readSite } from './ledger';
+import type { BatchView, JobSummary, JobView, ListedJob, Wait } from '../../contract/jobs';
+import type { ResponseOf } from '../../contract/resolvers';
+import type { Settings } from '../../contract/settings';
+import { attentionOf } from '../../domain/jobs/attention';
+import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../../domain/jobs/head';
+import { rowsPerMinute } from '../../domain/jobs/pace';
+import { headOf } from '../store/change';
+import { isUnreadable, readBatches, readHeadOrRemains, readHeads, readSite } from '../store/ledger';
 
 const PER_PAGE = 25;
 /** Each job read is a request to the store, of which an installation has 1,000 a second (Forge, key-value store limits). */
-const JOBS_LOOKED_AT = 200;
+const JOBS_READ = 200;
 const JOBS_IN_NEED_SHOWN = 5;
 const UNREADABLE_FIRST =
   'An import that this version of the app can’t read. After about three hours your site is sure to be done with it, and the next import continues.';
@@ -25,7 +25,7 @@ export async function listJobs(page: number): Promise<{ jobs: ListedJob[]; total
 /** The jobs of which somebody has to do something, among the latest 200: first those that cannot be read or stopped. */
 export async function listJobsInNeed(): Promise<ResponseOf<'jobs.attention'>> {
   const { value: site } = await readSite();
-  const found = await readHeads(site.jobs.slice(0, JOBS_LOOKED_AT));
+  const found = await readHeads(site.jobs.slice(0, JOBS_READ));
   const heads = found.filter((head) => !isUnreadable(head));
   const readable = attentionOf(heads).map((head) => ({ ...summaryOf(head), attention: head.attention }));
   const inNeed = [...found.filter(isUnreadable), ...readable];
@@ -71,9 +71,9 @@ async function waitForTurn({ id, state }: JobHead): Promise<Wait | null> {
 }
 
 function reasonsOf({ reasons, tally }: JobHead): JobView['reasons'] {
-  const told = reasons.map(([reason, rows]) => ({ reason, rows }));
+  const given = reasons.map(([reason, rows]) => ({ reason, rows }));
   const unsent = tally.cancelled > 0 ? [{ reason: NEVER_SENT, rows: tally.cancelled }] : [];
-  return [...told, ...unsent].sort((a, b) => b.rows - a.rows);
+  return [...given, ...unsent].sort((a, b) => b.rows - a.rows);
 }
 
 /** The batches of a job from number `from`, 25 a page. @throws JobRefusal NOT_FOUND */

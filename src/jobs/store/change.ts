@@ -1,6 +1,6 @@
-import type { JobHead } from '../domain/jobs/head';
-import type { SiteJobs } from '../domain/jobs/site';
-import { ConflictError, type Versioned, commit } from '../platform/records';
+import type { JobHead } from '../../domain/jobs/head';
+import type { SiteJobs } from '../../domain/jobs/site';
+import { ConflictError, type Versioned, commit } from '../../platform/records';
 import { headChange, readHead, readSite, siteChange } from './ledger';
 import { JobRefusal } from './refusal';
 

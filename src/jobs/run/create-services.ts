@@ -1,28 +1,30 @@
-import { createCsmClient } from '../csm/client';
-import { type JiraUser, createJiraClient } from '../jira/client';
-import { type Caller, requestAs } from '../platform/caller';
-import { type Clock, systemClock } from '../platform/clock';
-import { createSender } from '../platform/http/sender';
-import { SiteError } from '../platform/http/site-error';
-import type { Shop, TaskStatus } from './shop';
+import { createCsmClient } from '../../csm/client';
+import { type JiraUser, createJiraClient } from '../../jira/client';
+import { type Caller, requestAs } from '../../platform/caller';
+import { type Clock, systemClock } from '../../platform/clock';
+import { createSender } from '../../platform/http/sender';
+import { SiteError } from '../../platform/http/site-error';
+import type { Services, TaskStatus } from './services';
 
-/** What a shop is opened for. */
-interface Occasion extends Pick<Shop, 'settings' | 'timeToSend'> {
-  /** As whom it acts. */
+interface ServicesOptions extends Pick<Services, 'settings' | 'timeToSend'> {
+  /** Whom the services act as. */
   caller: Caller;
   /** When the invocation has to be done, in milliseconds since 1970. */
   deadline: number;
 }
 
-/** The shop of one invocation. */
-export function openShop({ caller, deadline, settings, timeToSend }: Occasion, clock: Clock = systemClock): Shop {
+/** Makes the services of one invocation. */
+export function createServices(
+  { caller, deadline, settings, timeToSend }: ServicesOptions,
+  clock: Clock = systemClock,
+): Services {
   const timeLeft = (): number => deadline - clock.now();
   const send = createSender({ transport: requestAs(caller), clock, random: Math.random, timeLeft });
   const csm = createCsmClient(send);
   const jira = createJiraClient(send);
   return {
     site: { csm, findCustomerByEmail: async (email) => mostLikely(await jira.findUsersByEmail(email)) },
-    // A step is repeated by the queue, which waits for free: retries inside it would be paid for.
+    // The queue repeats a step, and waits for free. The app would pay for retries inside the step.
     taskStatus: (taskId) => taskStatus(() => csm.call('get-task-status', { path: { taskId }, retries: 0 })),
     settings,
     clock,

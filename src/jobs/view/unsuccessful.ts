@@ -1,11 +1,11 @@
-import { type LeftOutRow, ROWS_PER_PART } from '../contract/imports';
-import { UNKNOWN_ROW, type UnsuccessfulRow } from '../contract/jobs';
-import { type JobHead, hasEnded, rowsOfBatch } from '../domain/jobs/head';
-import { headOf } from './change';
-import { DamagedError } from './damaged';
-import { readBatches, readLeftOutPart, readPlan, rowReader } from './ledger';
+import { type LeftOutRow, ROWS_PER_PART } from '../../contract/imports';
+import { UNKNOWN_ROW, type UnsuccessfulRow } from '../../contract/jobs';
+import { type JobHead, hasEnded, rowsOfBatch } from '../../domain/jobs/head';
+import { headOf } from '../store/change';
+import { DamagedError } from '../store/damaged';
+import { readBatches, readLeftOutPart, readPlan, rowReader } from '../store/ledger';
 import { NEVER_SENT } from './read';
-import { JobRefusal } from './refusal';
+import { JobRefusal } from '../store/refusal';
 
 /**
  * A page is full with so many bytes of rows. What comes on top of it is a batch of 100 rows of 32 KB (the most that an

@@ -1,13 +1,12 @@
-import { hasEnded, type JobHead } from '../domain/jobs/head';
-import { enqueue, release } from '../domain/jobs/site';
-import { pushStep } from '../platform/queue';
-import type { Clock } from '../platform/clock';
-import { changeJob } from './change';
-import { ended } from './conclude';
-import { type StepEvent, drive } from './drive';
-import { readSite } from './ledger';
-import { JobRefusal } from './refusal';
-import type { Shop } from './shop';
+import { hasEnded, type JobHead } from '../../domain/jobs/head';
+import { enqueue, release } from '../../domain/jobs/site';
+import type { Clock } from '../../platform/clock';
+import { changeJob } from '../store/change';
+import { wakeTurn } from '../run/chain';
+import { ended } from '../run/conclude';
+import { drive } from '../run/drive';
+import { JobRefusal } from '../store/refusal';
+import type { ServicesFor } from '../run/services';
 
 /** Starts a job whose parts are all there. Starting a started job does nothing. @throws JobRefusal CONFLICT */
 export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
@@ -28,13 +27,13 @@ export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
     const state = after.turn === jobId ? 'running' : 'queued';
     return { head: { ...now, state, dueAt: clock.now(), timesBefore: site.taskTimes }, site: after };
   });
-  await wakeWhoHasTheTurn();
+  await wakeTurn();
   return head;
 }
 
 /**
- * Stops new batches at once. Those in flight are followed to their end, those of a parked job as the person with the
- * account that is given: whom it acted as may not be able to. What was not sent is cancelled.
+ * Stops new batches at once, and cancels what was not sent. Batches in flight are followed to their end. Those of a parked
+ * job are followed as the person with the given account: whom it acted as may not be able to.
  */
 export async function cancelJob(jobId: string, accountId: string | null, clock: Clock): Promise<JobHead> {
   const head = await changeJob(jobId, (now, site) => {
@@ -55,20 +54,20 @@ export async function cancelJob(jobId: string, accountId: string | null, clock: 
     };
     return { head: cancelling, site: enqueue(site, jobId, 'first') };
   });
-  await wakeWhoHasTheTurn();
+  await wakeTurn();
   return head;
 }
 
 /**
- * Carries a parked job on, as the person with this account from now on: where the turn is free with one step at once,
- * and then in the background; else when its turn comes, before all others that wait.
+ * Carries a parked job on, as the person with this account from now on. Where the turn is free, the first step runs at
+ * once and the others in the background; else the job is the next to get the turn.
  * @throws JobRefusal CONFLICT when the job is not parked
  */
 export async function continueJob(
   jobId: string,
   accountId: string,
   clock: Clock,
-  openFor: (head: JobHead) => Shop,
+  servicesFor: ServicesFor,
 ): Promise<void> {
   await changeJob(jobId, (now, site) => {
     if (now.state !== 'needs-attention') throw new JobRefusal('CONFLICT', 'The import isn’t waiting for anyone.');
@@ -86,12 +85,6 @@ export async function continueJob(
     } as const;
     return { head: moving, site: after };
   });
-  await drive(jobId, 0, openFor);
-  await wakeWhoHasTheTurn();
-}
-
-/** Starts a fresh chain of events for the job whose turn it is. One too many does no harm. */
-export async function wakeWhoHasTheTurn(): Promise<void> {
-  const { value: site } = await readSite();
-  if (site.turn !== null) await pushStep({ jobId: site.turn, link: 0 } satisfies StepEvent, 0);
+  await drive(jobId, 0, servicesFor);
+  await wakeTurn();
 }

@@ -1,15 +1,15 @@
-import { type JobHead, batchCount, hasEnded } from '../domain/jobs/head';
-import type { Settings } from '../contract/settings';
-import { UPLOAD_KEPT_MS } from '../domain/jobs/settings';
-import { noteUnreadable, readAgain, release, sinceUnreadable } from '../domain/jobs/site';
-import type { Clock } from '../platform/clock';
-import { log } from '../platform/log';
-import { deleteRecord } from '../platform/records';
-import { BATCH_KEYS, deleteValues, keysUnder } from '../platform/values';
-import { changeJob, changeSite } from './change';
-import { cancelJob } from './lifecycle';
-import { ended } from './conclude';
-import { type List, isUnreadable, keys, piecesOfPart, readHeadOrRemains, readSite } from './ledger';
+import { type JobHead, batchCount, hasEnded } from '../../domain/jobs/head';
+import type { Settings } from '../../contract/settings';
+import { UPLOAD_KEPT_MS } from '../../domain/jobs/settings';
+import { noteUnreadable, readAgain, release, sinceUnreadable } from '../../domain/jobs/site';
+import type { Clock } from '../../platform/clock';
+import { log } from '../../platform/log';
+import { deleteRecord } from '../../platform/records';
+import { BATCH_KEYS, deleteValues, keysUnder } from '../../platform/values';
+import { changeJob, changeSite } from '../store/change';
+import { cancelJob } from '../intake/lifecycle';
+import { ended } from '../run/conclude';
+import { type List, isUnreadable, keys, piecesOfPart, readHeadOrRemains, readSite } from '../store/ledger';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

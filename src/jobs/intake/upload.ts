@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type ImportPlan, ROWS_PER_PART } from '../contract/imports';
-import type { RequestOf } from '../contract/resolvers';
-import { TOO_MANY_NAMES } from '../domain/import/plan-size';
-import { duplicateIn } from '../domain/import/duplicates';
-import { kindOf } from '../domain/kinds';
-import { type JobHead, newHead } from '../domain/jobs/head';
-import type { Clock } from '../platform/clock';
-import { ConflictError, commit } from '../platform/records';
-import { changeJob, headOf } from './change';
-import { DamagedError } from './damaged';
+import { type ImportPlan, ROWS_PER_PART } from '../../contract/imports';
+import type { RequestOf } from '../../contract/resolvers';
+import { TOO_MANY_NAMES } from '../../domain/import/plan-size';
+import { duplicateIn } from '../../domain/import/duplicates';
+import { kindOf } from '../../domain/kinds';
+import { type JobHead, newHead } from '../../domain/jobs/head';
+import type { Clock } from '../../platform/clock';
+import { ConflictError, commit } from '../../platform/records';
+import { changeJob, headOf } from '../store/change';
+import { DamagedError } from '../store/damaged';
 import {
   type List,
   headChange,
@@ -20,8 +20,8 @@ import {
   siteChange,
   writePiece,
   writePlan,
-} from './ledger';
-import { JobRefusal } from './refusal';
+} from '../store/ledger';
+import { JobRefusal } from '../store/refusal';
 
 /** Registers a job that waits for its parts. @throws JobRefusal INVALID */
 export async function createJob(

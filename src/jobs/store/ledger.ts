@@ -1,16 +1,16 @@
 import * as v from 'valibot';
-import { type ImportPlan, type StoredRow, importPlanSchema } from '../contract/imports';
-import { MAX_PART_BYTES, PIECE_CHARS, ROWS_PER_PART } from '../contract/imports';
-import { DamagedPart, parseAccepted, parseLeftOut } from '../domain/import/part';
-import type { UnreadableJob } from '../contract/jobs';
-import { type BatchRecord, batchRecordSchema } from '../domain/jobs/account';
-import { type JobHead, jobHeadSchema } from '../domain/jobs/head';
-import { type SiteJobs, noJobs, siteJobsSchema } from '../domain/jobs/site';
-import { isJobKind } from './kinds';
-import { pack, unpack } from '../platform/gzip';
+import { type ImportPlan, type StoredRow, importPlanSchema } from '../../contract/imports';
+import { MAX_PART_BYTES, PIECE_CHARS, ROWS_PER_PART } from '../../contract/imports';
+import { DamagedPart, parseAccepted, parseLeftOut } from '../../domain/import/part';
+import type { UnreadableJob } from '../../contract/jobs';
+import { type BatchRecord, batchRecordSchema } from '../../domain/jobs/account';
+import { type JobHead, jobHeadSchema } from '../../domain/jobs/head';
+import { type SiteJobs, noJobs, siteJobsSchema } from '../../domain/jobs/site';
+import { findKind } from '../../domain/kinds';
+import { pack, unpack } from '../../platform/gzip';
 import { DamagedError, UnreadableHead } from './damaged';
-import { type RecordChange, type Versioned, readRecord } from '../platform/records';
-import { readValue, readValues, writeValue } from '../platform/values';
+import { type RecordChange, type Versioned, readRecord } from '../../platform/records';
+import { readValue, readValues, writeValue } from '../../platform/values';
 
 /** The keys under which the ledger keeps what it knows. Everything of one job begins with its id. */
 export const keys = {
@@ -40,7 +40,7 @@ const pieceSchema = v.object({ pieces: v.number(), data: v.string() });
 export async function readHead(jobId: string): Promise<Versioned<JobHead> | undefined> {
   try {
     const found = await readRecord(keys.head(jobId), jobHeadSchema);
-    if (found !== undefined && !isJobKind(found.value.kind)) throw new UnreadableHead();
+    if (found !== undefined && findKind(found.value.kind) === undefined) throw new UnreadableHead();
     return found;
   } catch (error) {
     throw error instanceof v.ValiError ? new UnreadableHead({ cause: error }) : error;

@@ -1,4 +1,4 @@
-import type { CsmClient } from '../csm/client';
+import type { CsmClient } from '../../csm/client';
 
 /** What a kind of job may ask of the site, already on behalf of whoever acts. */
 export interface SiteApi {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { type Settings, type StoredSettings, settingsSchema } from '../contract/settings';
-import { defaultSettings } from '../domain/settings/defaults';
-import { changedSettings, settingWords } from '../domain/settings/words';
-import type { Clock } from '../platform/clock';
-import { ConflictError, type Versioned, commit, readRecord } from '../platform/records';
+import { type Settings, type StoredSettings, settingsSchema } from '../../contract/settings';
+import { defaultSettings } from '../../domain/settings/defaults';
+import { changedSettings, settingWords } from '../../domain/settings/words';
+import type { Clock } from '../../platform/clock';
+import { ConflictError, type Versioned, commit, readRecord } from '../../platform/records';
 import { JobRefusal } from './refusal';
 
 const KEY = 'settings';

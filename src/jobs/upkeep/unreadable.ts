@@ -1,14 +1,14 @@
-import type { JobHead } from '../domain/jobs/head';
-import { type SiteJobs, enqueue, noteUnreadable, readAgain, release, sinceUnreadable } from '../domain/jobs/site';
-import type { Clock } from '../platform/clock';
-import { log } from '../platform/log';
-import { changeJob, changeSite } from './change';
-import { SURELY_OVER_MS } from './conclude';
-import { isUnreadable, readHeads, readSite } from './ledger';
-import { wakeWhoHasTheTurn } from './lifecycle';
+import type { JobHead } from '../../domain/jobs/head';
+import { type SiteJobs, enqueue, noteUnreadable, readAgain, release, sinceUnreadable } from '../../domain/jobs/site';
+import type { Clock } from '../../platform/clock';
+import { log } from '../../platform/log';
+import { changeJob, changeSite } from '../store/change';
+import { wakeTurn } from '../run/chain';
+import { SURELY_OVER_MS } from '../run/conclude';
+import { isUnreadable, readHeads, readSite } from '../store/ledger';
 
 /**
- * The five-minute look at the jobs that have the turn or wait for it: one whose head this version of the app cannot read
+ * Checks the jobs that have the turn or wait for it, every five minutes. One whose head this version of the app cannot read
  * lets the others go first, and takes its place again once a version can read it.
  */
 export async function passOverUnreadable(clock: Clock): Promise<void> {
@@ -18,7 +18,7 @@ export async function passOverUnreadable(clock: Clock): Promise<void> {
   const lost = found.filter(isUnreadable).map(({ id }) => id);
   if (lost.length > 0) {
     const after = await changeSite((site) => lost.reduce((now, id) => passOver(now, id, clock.now()), site));
-    if (after.turn !== turn) await wakeWhoHasTheTurn();
+    if (after.turn !== turn) await wakeTurn();
   }
   for (const { id } of found) if (passedOver.includes(id) && !lost.includes(id)) await takeBack(id);
 }
