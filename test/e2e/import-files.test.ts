@@ -15,7 +15,11 @@ const refused: [string, Buffer | string, RegExp][] = [
   ['blank lines alone', '\r\n \r\n', /The file is empty/],
   ['a header without rows', 'E-mail,Full name\r\n', /header but no rows/],
   ['rows without a header', 'ada@bad.example,42\r\nbo@bad.example,43', /first row contains values/],
-  ['rows without a header, of names too', 'ada@bad.example,Ada Byron\r\nbo@bad.example,Bo', /first row contains values/],
+  [
+    'rows without a header, of names too',
+    'ada@bad.example,Ada Byron\r\nbo@bad.example,Bo',
+    /first row contains values/,
+  ],
   ['a nameless column', 'E-mail,,Region\r\na@bad.example,x,EU', /Column 2 has no name in row 1/],
   [
     'two columns of one name',
