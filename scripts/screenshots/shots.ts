@@ -191,7 +191,7 @@ export const shots: readonly Shot[] = [
   {
     file: 'settings',
     title: 'Settings',
-    line: 'Task slots, retention, who acts in the background and what imports propose, with the reason beside each.',
+    line: 'Task slots, retention and what imports propose, with the reason beside each.',
     path: 'settings',
     ready: 'Save settings',
   },

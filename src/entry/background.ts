@@ -1,4 +1,3 @@
-import type { Settings } from '../contract/settings';
 import type { JobHead } from '../domain/jobs/head';
 import { openShop } from '../jobs/open-shop';
 import { readSettings } from '../jobs/settings';
@@ -14,16 +13,14 @@ const TIME_TO_SEND_MS = 20_000;
 
 /**
  * Opens the shop of a job while nobody has its page open. It acts as the administrator who continued the job last, or
- * else started it, and may do what that person may and no more. A job that nobody had to continue acts as the app
- * itself where the settings say so.
+ * else started it, and may do what that person may and no more: the CSM API takes no requests of an app as itself.
  */
 export async function inBackground(timeoutSeconds: number): Promise<(head: JobHead) => Shop> {
   const deadline = systemClock.now() + timeoutSeconds * 1000 - RESERVE_MS;
   const { settings } = await readSettings();
-  return (head) => openShop({ caller: actorOf(head, settings), deadline, settings, timeToSend: TIME_TO_SEND_MS });
+  return (head) => openShop({ caller: actorOf(head), deadline, settings, timeToSend: TIME_TO_SEND_MS });
 }
 
-function actorOf({ startedBy, actsAs }: JobHead, { backgroundActor }: Settings): Caller {
-  if (actsAs !== null) return { as: 'impersonated', accountId: actsAs };
-  return backgroundActor === 'app' ? { as: 'app' } : { as: 'impersonated', accountId: startedBy.accountId };
+function actorOf({ startedBy, actsAs }: JobHead): Caller {
+  return { as: 'impersonated', accountId: actsAs ?? startedBy.accountId };
 }

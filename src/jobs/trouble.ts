@@ -51,7 +51,7 @@ export function attentionFor(trouble: Exclude<Trouble, { kind: 'slots' }>): Atte
         code: 'forbidden',
         message: trouble.message,
         advice:
-          'In the background the import acts as who started it, or continued it last, or as the app where Settings say so. Continue it yourself, and it acts as you from then on.',
+          'In the background the import acts as who started it, or continued it last. Continue it yourself, and it acts as you from then on.',
       };
     case 'later':
       return {

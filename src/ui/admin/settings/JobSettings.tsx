@@ -1,6 +1,5 @@
 import React from 'react';
 import { TextField } from '../../shared/form/Field';
-import { RadioField } from '../../shared/form/RadioField';
 import type { FieldErrors } from '../../shared/form/use-field-errors';
 import { Section } from '../../shared/Section';
 import type { Draft, NumberField } from './draft';
@@ -34,20 +33,6 @@ export function JobSettings({ draft, onChange, fields }: PartProps) {
         type="number"
         label="Days that ended jobs are kept"
         help="A job keeps the rows of its file, so that the failed ones can be downloaded. After this it is deleted, with all of them. One that has stopped, and that nobody touches for as long, is cancelled."
-      />
-      <RadioField
-        name="backgroundActor"
-        label="Jobs in the background act as"
-        help="The app needs Administer Jira on your site to act for itself: without it, its jobs stop and wait for you. A job that somebody continues acts as that person from then on."
-        value={draft.backgroundActor}
-        onChange={(backgroundActor) => onChange({ backgroundActor })}
-        options={[
-          {
-            value: 'starter',
-            label: 'The administrator who started the job: the history of your site names a person',
-          },
-          { value: 'app', label: 'The app: jobs go on when that administrator leaves or loses the permission' },
-        ]}
       />
     </Section>
   );
