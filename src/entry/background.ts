@@ -1,4 +1,3 @@
-import type { Settings } from '../contract/settings';
 import type { JobHead } from '../domain/jobs/head';
 import { createServices } from '../jobs/run/create-services';
 import { readSettings } from '../jobs/store/settings';
@@ -14,16 +13,14 @@ const TIME_TO_SEND_MS = 20_000;
 
 /**
  * Makes the services of a job while nobody has its page open. They act as the administrator who continued the job last, or
- * else started it, and may do what that person may and no more. A job that nobody had to continue acts as the app
- * itself where the settings say so.
+ * else started it, and may do what that person may and no more: the CSM API takes no requests of an app as itself.
  */
 export async function inBackground(timeoutSeconds: number): Promise<ServicesFor> {
   const deadline = systemClock.now() + timeoutSeconds * 1000 - RESERVE_MS;
   const { settings } = await readSettings();
-  return (head) => createServices({ caller: actorOf(head, settings), deadline, settings, timeToSend: TIME_TO_SEND_MS });
+  return (head) => createServices({ caller: actorOf(head), deadline, settings, timeToSend: TIME_TO_SEND_MS });
 }
 
-function actorOf({ startedBy, actsAs }: JobHead, { backgroundActor }: Settings): Caller {
-  if (actsAs !== null) return { as: 'impersonated', accountId: actsAs };
-  return backgroundActor === 'app' ? { as: 'app' } : { as: 'impersonated', accountId: startedBy.accountId };
+function actorOf({ startedBy, actsAs }: JobHead): Caller {
+  return { as: 'impersonated', accountId: actsAs ?? startedBy.accountId };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { OperationId } from '../../sandbox/csm/operation';
+import { operationIds, operationOf, type OperationId } from '../../sandbox/csm/operation';
+import { CSM_ROOT } from '../../sandbox/csm/router';
 import { testSite, type TestSite } from './support/site';
 
 /** What the vendor's reference says in prose and no schema shows. */
@@ -295,5 +296,23 @@ describe('a customer with an Atlassian account', () => {
     expect(await failuresOf(at, PROFILES, named('Other'))).toHaveLength(1);
     expect(await failuresOf(at, PROFILES, named('B'))).toEqual([]);
     expect(at.site.state().customers.get(account)?.displayName).toBe('B');
+  });
+});
+
+describe('the app itself, without a user', () => {
+  it('is refused every operation with 403', async () => {
+    const { site } = testSite();
+    const headers = { 'x-experimentalapi': 'opt-in', 'idempotency-key': 'k' };
+    for (const id of operationIds) {
+      const { method, path } = operationOf(id);
+      const request = { method, path: `${CSM_ROOT}${path}`, headers, body: '{}', actor: 'app' as const, scopes: null };
+      const { status, body } = await site.handle(request);
+      expect([id, status, body]).toEqual([id, 403, expect.stringContaining('asApp() is not supported')]);
+    }
+  });
+
+  it('may ask Jira', async () => {
+    const request = { method: 'GET', path: '/rest/api/3/myself', headers: {}, body: null, scopes: null };
+    expect((await testSite().site.handle({ ...request, actor: 'app' })).status).toBe(200);
   });
 });

@@ -12,7 +12,6 @@ const KEY = 'settings';
 const tolerantSchema = v.object({
   taskSlots: v.fallback(settingsSchema.entries.taskSlots, defaultSettings.taskSlots),
   retentionDays: v.fallback(settingsSchema.entries.retentionDays, defaultSettings.retentionDays),
-  backgroundActor: v.fallback(settingsSchema.entries.backgroundActor, defaultSettings.backgroundActor),
   emptyCells: v.fallback(settingsSchema.entries.emptyCells, defaultSettings.emptyCells),
   problemRows: v.fallback(settingsSchema.entries.problemRows, defaultSettings.problemRows),
 });
