@@ -78,6 +78,7 @@ export function buggy(make: JobKind['batch'], rate: number, random: () => number
         return sound.judge(...verdicts);
       },
       readBack: (...look) => inside(() => sound.readBack(...look)),
+      parts: (row) => sound.parts(row),
     };
   };
 }

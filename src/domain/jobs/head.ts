@@ -16,6 +16,14 @@ export const doubtSchema = v.object({
   seen: v.array(count),
 });
 
+/** What reading back a batch whose task ended well has shown so far. */
+export const verificationSchema = v.object({
+  /** Indexes of the rows of which the site lacked something: they are looked up once more. */
+  rows: v.array(count),
+  /** The parts of a row that the site showed as they were asked for in some row. */
+  shown: v.array(v.string()),
+});
+
 /** A batch whose task has not been settled yet. */
 export const inFlightSchema = v.object({
   batch: count,
@@ -27,6 +35,7 @@ export const inFlightSchema = v.object({
   /** How often the task was asked for its status. */
   polls: count,
   doubt: v.nullable(doubtSchema),
+  verification: v.optional(verificationSchema),
 });
 
 /**
@@ -70,6 +79,10 @@ export const jobHeadSchema = v.object({
   /** [reason, rows], at most MAX_REASONS different ones. */
   reasons: v.array(v.tuple([v.string(), count])),
   otherReasons: count,
+  /** Whether a batch was read back whole, so that the site's word for the others counts. */
+  verified: v.optional(v.boolean(), false),
+  /** The parts of a row that the site was seen to ignore in each row that was looked up. */
+  ignoredParts: v.optional(v.array(v.string()), []),
   /** How long the last tasks of full batches took, in milliseconds, newest last; and those of the job before this one. */
   taskTimes: v.array(v.number()),
   timesBefore: v.array(v.number()),
@@ -95,6 +108,7 @@ export const jobHeadSchema = v.object({
 export type JobHead = v.InferOutput<typeof jobHeadSchema>;
 export type InFlight = v.InferOutput<typeof inFlightSchema>;
 export type Intent = v.InferOutput<typeof intentSchema>;
+export type Verification = v.InferOutput<typeof verificationSchema>;
 export type Doubt = v.InferOutput<typeof doubtSchema>;
 
 /** Different reasons that a head keeps apart, so that it stays under one 10 KB write unit. */
@@ -134,6 +148,8 @@ export function newHead(
     tally: { succeeded: 0, partly: 0, failed: 0, unconfirmed: 0, cancelled: 0 },
     reasons: [],
     otherReasons: 0,
+    verified: false,
+    ignoredParts: [],
     taskTimes: [],
     timesBefore: [],
     activeMs: 0,

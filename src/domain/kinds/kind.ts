@@ -15,6 +15,14 @@ export type EncodedRow<Operation extends object> =
   | { operation: Operation; identities: readonly Identity[]; problems: readonly RowProblem[] }
   | { operation: null; problems: readonly RowProblem[] };
 
+/** Something that a row asked for and the site does not show. */
+export interface Lack {
+  /** The part of the entity, the same for all rows: "organizations". */
+  part: string;
+  /** What of it is not there: "Organization 12". */
+  what: string;
+}
+
 /** Why an import cannot be checked or sent as it is set up. `column` is the header at fault, or null. */
 export interface SetupProblem {
   column: string | null;

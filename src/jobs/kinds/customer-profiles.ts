@@ -1,5 +1,6 @@
 import type { CustomerProfileOperation } from '../../domain/kinds/customer-profiles/operation';
-import { type SeenProfile, notSeen } from '../../domain/kinds/customer-profiles/seen';
+import type { Lack } from '../../domain/kinds/kind';
+import { type SeenProfile, lacking, notSeen, partsOf } from '../../domain/kinds/customer-profiles/seen';
 import { inParallel } from '../../platform/in-parallel';
 import type { SiteApi } from './site-api';
 import type { EngineHalf, ReadBack } from './kind';
@@ -17,6 +18,7 @@ export const customerProfilesOnSite: EngineHalf<CustomerProfileOperation> = {
     return (await site.csm.call('bulk-manage-multiple-customer-profiles', { body, idempotencyKey, retries: 0 })).id;
   },
   readBack,
+  parts: ({ payload }) => partsOf(payload),
 };
 
 /**
@@ -31,14 +33,20 @@ async function readBack(
   const { ids, cutShortBy } = await findIds(site, operations, rows);
   const found = [...ids.values()].flatMap((id) => id ?? []);
   const profiles = await fetchProfiles(site, [...new Set(found)]);
-  const isDone = (row: number): boolean => {
+  const done: number[] = [];
+  const missing: number[] = [];
+  const lacks = new Map<number, readonly Lack[]>();
+  for (const row of rows) {
     const operation = operations[row];
+    if (operation === undefined || !ids.has(row)) continue;
     const profile = profiles.get(ids.get(row) ?? '');
-    if (operation === undefined || profile === undefined) return false;
-    return isSame(operation, profile) && notSeen(operation, profile).length === 0;
-  };
-  const asked = rows.filter((row) => ids.has(row));
-  return { done: asked.filter(isDone), missing: asked.filter((row) => !isDone(row)), cutShortBy };
+    const isThere = profile !== undefined && isSame(operation, profile);
+    if (isThere && notSeen(operation.payload, profile).length === 0) done.push(row);
+    else missing.push(row);
+    const lack = isThere ? lacking(operation.payload, profile) : [];
+    if (lack.length > 0) lacks.set(row, lack);
+  }
+  return { done, missing, lacking: lacks, cutShortBy };
 }
 
 /** The ids of the customers of rows, null for one that the site does not show; without those it could not ask for. */

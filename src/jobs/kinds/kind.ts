@@ -1,7 +1,7 @@
 import type { ImportPlan, StoredRow } from '../../contract/imports';
 import { fold } from '../../domain/fold';
 import { type Judgement, type TaskFailure, judge } from '../../domain/jobs/judge';
-import type { ImportKind } from '../../domain/kinds/kind';
+import type { ImportKind, Lack } from '../../domain/kinds/kind';
 import { DamagedError } from '../store/damaged';
 import type { SiteApi } from './site-api';
 
@@ -11,6 +11,8 @@ export interface EngineHalf<Operation extends object> {
   submit(site: SiteApi, operations: readonly Operation[], idempotencyKey: string): Promise<string>;
   /** Looks at the site for rows of a batch, given by their indexes; as many as one look may take are few. */
   readBack(site: SiteApi, operations: readonly Operation[], rows: readonly number[]): Promise<ReadBack>;
+  /** The parts of an entity that an operation writes, as {@link Lack} names them. */
+  parts(operation: Operation): readonly string[];
 }
 
 export interface ReadBack {
@@ -18,6 +20,8 @@ export interface ReadBack {
   done: number[];
   /** Those that it does not show (yet). */
   missing: number[];
+  /** Those of the missing ones whose entity the site shows, with what it lacks of them. */
+  lacking: ReadonlyMap<number, readonly Lack[]>;
   /** What kept it from asking for the others; null when there are none. */
   cutShortBy: unknown;
 }
@@ -37,6 +41,8 @@ export interface Batch {
   /** What the failures of the batch's task say about each row. `finished` is false for a task that broke off. */
   judge(failures: readonly TaskFailure[], finished: boolean): Judgement;
   readBack(site: SiteApi, rows: readonly number[]): Promise<ReadBack>;
+  /** The parts of an entity that a row writes. */
+  parts(row: number): readonly string[];
 }
 
 /** Makes a kind for the engine of its two halves. */
@@ -63,6 +69,10 @@ export function jobKind<Operation extends object>(kind: ImportKind<Operation>, h
             finished,
           ),
         readBack: (site, indexes) => half.readBack(site, operations, indexes),
+        parts: (row) => {
+          const operation = operations[row];
+          return operation === undefined ? [] : half.parts(operation);
+        },
       };
     },
   };

@@ -27,7 +27,13 @@ function applyPoll(progress: Progress, result: PollResult, services: Services): 
       return { ...progress, head: recovered(withInFlight(head, batch, batch)) };
     case 'settled': {
       const taskTimes = result.taskMs === null ? head.taskTimes : withTaskTime(head, batch.batch, result.taskMs);
-      const without = { ...withInFlight(head, batch, null), taskTimes, faults: 0 };
+      const without = {
+        ...withInFlight(head, batch, null),
+        taskTimes,
+        faults: 0,
+        verified: head.verified || result.verified === true,
+        ignoredParts: [...new Set([...head.ignoredParts, ...(result.ignoredParts ?? [])])],
+      };
       const after = settle({ ...progress, head: without }, batch.batch, result.record);
       return { ...after, head: recovered(after.head) };
     }

@@ -5,7 +5,15 @@ import type { Judgement } from '../../domain/jobs/judge';
 /** What a poll of a batch in flight found. */
 export type PollResult =
   | { found: 'pending'; batch: InFlight }
-  | { found: 'settled'; batch: InFlight; record: BatchRecord; taskMs: number | null }
+  /** `verified`: it was read back; `ignoredParts`: what of a row the site was seen to ignore. */
+  | {
+      found: 'settled';
+      batch: InFlight;
+      record: BatchRecord;
+      taskMs: number | null;
+      verified?: boolean;
+      ignoredParts?: readonly string[];
+    }
   /** `gotFurther`: it found something out all the same, which is kept in the batch. */
   | { found: 'failure'; batch: InFlight; error: unknown; gotFurther: boolean };
 
@@ -16,7 +24,7 @@ export function settled(
   why: string,
   taskMs: number | null,
   now: number,
-): PollResult {
+): Extract<PollResult, { found: 'settled' }> {
   const unseen: Verdict = {
     outcome: 'unconfirmed',
     reason: `${why} Looking the row up on your site didn’t show what was requested.`,

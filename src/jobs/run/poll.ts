@@ -1,10 +1,12 @@
 import { type Verdict, succeeded } from '../../domain/jobs/account';
 import { type InFlight, rowsOfBatch } from '../../domain/jobs/head';
+import type { Judgement } from '../../domain/jobs/judge';
 import { batchesToPoll, untilNextPoll } from '../../domain/jobs/pace';
 import type { StepContext } from './context';
 import { type PollResult, settled } from './poll-result';
 import { inDoubt, readBack } from './read-back';
 import type { TaskStatus } from './services';
+import { verify } from './verify';
 
 /**
  * A task that has not ended after this long is taken for lost. The site calls one timed out after 30 minutes, but
@@ -65,16 +67,22 @@ async function judgeTask(context: StepContext, polled: InFlight, task: TaskStatu
   const isFinished = task.status === 'FINISHED';
   const taskMs = isFinished ? taskTime(task, polled.sentAt, services.clock.now()) : null;
   if (isFinished && task.failures.length === 0) {
-    // No failure to join with a row: the rows need not be read.
+    // No failure to join with a row: the rows are read only where they are verified.
     const verdicts = Array<Verdict>(rowsOfBatch(head, polled.batch)).fill(succeeded);
-    return settled(polled, verdicts, '', taskMs, services.clock.now());
+    return verify(context, polled, verdicts, taskMs);
   }
   const batch = await context.loadBatch(polled.batch);
   const judgement = batch.judge(task.failures, isFinished);
-  if (!judgement.includes(null)) return settled(polled, judgement, '', taskMs, services.clock.now());
+  if (isComplete(judgement)) {
+    return isFinished
+      ? verify(context, polled, judgement, taskMs)
+      : settled(polled, judgement, '', taskMs, services.clock.now());
+  }
   // The task gives the same verdicts when it is asked again at the next poll: they need not be stored until then.
   return readBack(context, inDoubt(polled, why), batch, judgement);
 }
+
+const isComplete = (judgement: Judgement): judgement is Verdict[] => !judgement.includes(null);
 
 /** How long a task took, by its own dates; but never longer than since it was sent: a site's clock may be anywhere. */
 const taskTime = ({ tookMs }: TaskStatus, sentAt: number, now: number): number | null =>
