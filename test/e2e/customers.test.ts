@@ -192,7 +192,7 @@ describe('creating a customer', () => {
       await field.press('Enter');
     }
     await ui.button('Create customer').click({ delay: PRESS_MS });
-    await page.getByText('At most 5 organizations at once.').waitFor();
+    await page.getByText('You can add up to 5 organizations at once.').waitFor();
     await ui.focused(page.getByLabel('Organizations', { exact: true }));
     await page
       .locator('main')

@@ -116,7 +116,7 @@ describe('detail fields with options in a browser', () => {
     await ui.button('Add option').click();
     await option(8).fill('Moon');
     await ui.button('Save field').click();
-    await ui.dialog.getByText('Take 2 options out of Region?').waitFor();
+    await ui.dialog.getByText('Remove 2 options from Region?').waitFor();
     await ui.dialog.getByText('Removed: “ZA”. You won’t be able to choose it for any customer.').waitFor();
     await ui.dialog.getByText(/^Renamed: “EU” to “Europe”/).waitFor();
     await ui.dialog.getByText(/^“EU”: \d+ customers$/).waitFor();

@@ -133,7 +133,7 @@ describe('an import in a browser', () => {
     await wizard.button('Save this mapping as…').click();
     await page.getByLabel('Name', { exact: true }).fill('Shoes are seats');
     await wizard.button('Save mapping').click();
-    await page.getByText('“Shoes are seats” says where 4 columns of your file go.').waitFor();
+    await page.getByText('“Shoes are seats” says where 4 columns in your file go.').waitFor();
 
     await wizard.open(session.url);
     await wizard.choose('second.csv', customersCsv(3, 'second.example'));

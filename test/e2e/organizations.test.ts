@@ -68,7 +68,7 @@ describe('finding organizations', () => {
 
   it('says so where nothing is found, and is not lost over an address that makes no sense', async () => {
     await ui.open('organizations/find/words/no%20such%20word');
-    await ui.text('No organization found among all 100.').waitFor();
+    await ui.text('No organizations found among all 100.').waitFor();
     await ui.open('organizations/find/shoe-size/42');
     await heading('Page not found').waitFor();
     await ui.open('organizations/4711');
@@ -104,7 +104,7 @@ describe('an organization', () => {
     await ui.dialog.getByLabel('Email, name or customer ID').fill('amara bian');
     await ui.inDialog('Find customers').click();
     await ui.inDialog('Add Amara Bianchi').click();
-    await ui.dialog.getByText('Added').waitFor();
+    await ui.dialog.getByText('Added', { exact: true }).waitFor();
     await ui.inDialog('Done').click();
     await ui.dialog.waitFor({ state: 'detached' });
     await ui.choose('Products', 'Fleet Tracker');
@@ -132,7 +132,7 @@ describe('an organization', () => {
     await ui.dialog.getByLabel('Email, name or customer ID').fill('amara dahl');
     await ui.inDialog('Find customers').click();
     await ui.inDialog('Add Amara Dahl').click();
-    await ui.dialog.getByText('Added').waitFor();
+    await ui.dialog.getByText('Added', { exact: true }).waitFor();
     await ui.inDialog('Done').click();
     await ui.dialog.waitFor({ state: 'detached' });
     await ui.text('2 customers · 1 entitlement').waitFor();

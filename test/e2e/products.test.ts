@@ -97,7 +97,7 @@ describe('products in a browser', () => {
     await page.getByLabel('Find products by name').fill('TRACK/ER %');
     await page.keyboard.press('Enter');
     await ui.at('products/find/TRACK/ER %');
-    await page.getByText('No product found among all 48.').waitFor();
+    await page.getByText('No products found among all 48.').waitFor();
     await page.getByLabel('Find products by name').fill('tracker');
     await ui.button('Find').click();
     await page.getByText('1 product found among all 48.').waitFor();
@@ -143,7 +143,7 @@ describe('products in a browser', () => {
     await ui.button('Delete product').click();
     await ui.dialog.getByLabel(/Type “Theirs”/).fill('Theirs');
     await ui.inDialog('Delete product').click();
-    await ui.dialog.getByText(/it is “Theirs again” now/).waitFor();
+    await ui.dialog.getByText(/It’s now “Theirs again”/).waitFor();
     await ui.dialog.getByLabel(/Type “Theirs again”/).waitFor();
     await ui.inDialog('Keep it').click();
 
