@@ -2,6 +2,7 @@ import type { Verdict } from '../../domain/jobs/account';
 import { type InFlight, type JobHead, type Verification, batchCount, rowsOfBatch } from '../../domain/jobs/head';
 import type { Lack } from '../../domain/kinds/kind';
 import type { Batch, ReadBack } from '../kinds/kind';
+import { DamagedError } from '../store/damaged';
 import type { StepContext } from './context';
 import { classify } from './failure';
 import { type PollResult, settled } from './poll-result';
@@ -35,7 +36,8 @@ export async function verify(
     (row) => verdicts[row]?.outcome === 'succeeded',
   );
   if (rows.length === 0 && head.ignoredParts.length === 0) return settled(polled, [...verdicts], '', taskMs, now);
-  const batch = await context.loadBatch(polled.batch);
+  const batch = await loadReadable(context, polled.batch);
+  if (batch === null) return settled(polled, [...verdicts], '', taskMs, now);
   if (rows.length === 0) return settled(polled, withIgnored(verdicts, batch, head.ignoredParts), '', taskMs, now);
   if (services.timeLeft() < TIME_TO_VERIFY_MS) return { found: 'pending', batch: { ...polled, lookAt: now } };
   const found = await batch.readBack(services.site, rows);
@@ -51,6 +53,16 @@ export async function verify(
   const known = [...new Set([...head.ignoredParts, ...ignoredParts])];
   const judged = withIgnored(withLacks(verdicts, found.lacking), batch, known);
   return { ...settled(polled, judged, '', taskMs, services.clock.now()), verified: true, ignoredParts };
+}
+
+/** Null where what is stored of the batch was damaged: then nobody knows what to look for, and the task's word stands. */
+async function loadReadable({ loadBatch }: StepContext, batch: number): Promise<Batch | null> {
+  try {
+    return await loadBatch(batch);
+  } catch (error) {
+    if (error instanceof DamagedError) return null;
+    throw error;
+  }
 }
 
 /** The batch that is read back whole: the one that is being read, or else the first that was sent. */
