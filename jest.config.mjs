@@ -10,7 +10,7 @@ const project = {
   transform,
   // Published as ES modules alone, which Jest's CommonJS cannot load as they are.
   transformIgnorePatterns: ['/node_modules/(?!(@hyperjump|just-curry-it|uuid)/)'],
-  modulePathIgnorePatterns: ['<rootDir>/.*/build/', '<rootDir>/.tmp/'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/build/', '<rootDir>/.tmp/', '<rootDir>/test-results/'],
 };
 
 export default {
@@ -23,7 +23,9 @@ export default {
       ...project,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
-      globalSetup: '<rootDir>/test/support/build-once.ts',
+      testEnvironment: '<rootDir>/test/support/stage/environment.ts',
+      globalSetup: '<rootDir>/test/support/stage/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/stage/global-teardown.ts',
     },
     {
       ...project,

@@ -1,7 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { openBrowser } from '../../test/support/browser';
+import { chromium } from 'playwright-core';
+import { readOptions } from '../../sandbox/host/server/options';
+import { startSandbox } from '../../sandbox/start';
+import { chromiumOptions } from '../../test/support/stage/chromium';
 import { type Scene, type Shot, shots } from './shots';
 
 const FOLDER = 'docs/screenshots';
@@ -11,20 +14,21 @@ const SIZE = { width: 1280, height: 800 };
 /** `npm run screenshots`: a picture of every page of the console over the demo site, and the gallery of them. */
 async function main(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
-  const session = await openBrowser(['--task-speed', '200']);
+  const sandbox = await startSandbox(readOptions(['--port', '0', '--task-speed', '200']));
+  const browser = await chromium.launch(await chromiumOptions());
   try {
-    const page = await session.newPage();
-    await page.setViewportSize(SIZE);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto(`${session.url}jira/settings/apps/csm-console/overview`);
+    const page = await browser.newPage({ viewport: SIZE, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(60_000);
+    await page.goto(`${sandbox.url}jira/settings/apps/csm-console/overview`);
     await page.getByLabel('Theme').selectOption({ label: 'Light' });
     for (const shot of shots) {
-      await take(shot, { page, url: session.url }).catch((error: unknown) => {
+      await take(shot, { page, url: sandbox.url }).catch((error: unknown) => {
         throw new Error(`No picture of ${shot.file}`, { cause: error });
       });
     }
   } finally {
-    await session.close(/./);
+    await browser.close();
+    await sandbox.close();
   }
   await writeFile(GALLERY, await format(gallery(), { ...(await resolveConfig(GALLERY)), filepath: GALLERY }));
 }

@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { request } from 'node:http';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { openBrowser, type BrowserSession } from '../support/browser';
 import { soon } from '../support/soon';
+import { words } from '../support/words';
 
 jest.setTimeout(120_000);
 
@@ -39,7 +42,15 @@ describe('the sandbox host', () => {
 
   it('ends with what to do when its port is taken', async () => {
     const { port } = new URL(session.url);
-    await expect(openBrowser(['--port', port])).rejects.toThrow(/ended with 1\.\s+Port \d+ is in use/);
+    const start = promisify(execFile)(process.execPath, [
+      '--import',
+      'tsx',
+      'sandbox/main.ts',
+      '--as-built',
+      '--port',
+      port,
+    ]);
+    await expect(start).rejects.toMatchObject({ code: 1, stderr: words(/^Port \d+ is in use/) });
   });
 
   it('opens a page by its address', async () => {

@@ -38,7 +38,14 @@ export class ImportWizard {
 
   /** Chooses a file of this machine, which can still change there. */
   async choosePath(path: string): Promise<void> {
-    await (await this.frame()).setInputFiles('input[type=file]', path);
+    await this.frame();
+    // Playwright would hand a copy of it to a browser that another process has started.
+    const browser = await this.page.context().newCDPSession(this.page);
+    const { root } = await browser.send('DOM.getDocument', { depth: -1, pierce: true });
+    const input = fileInput(root);
+    if (input === undefined) throw new Error('The page has no input for a file.');
+    await browser.send('DOM.setFileInputFiles', { files: [path], backendNodeId: input.backendNodeId });
+    await browser.detach();
   }
 
   async check(): Promise<void> {
@@ -63,6 +70,24 @@ export class ImportWizard {
   button(name: string | RegExp) {
     return this.page.getByRole('button', { name });
   }
+}
+
+interface DomNode {
+  nodeName: string;
+  backendNodeId: number;
+  attributes?: string[];
+  children?: DomNode[];
+  contentDocument?: DomNode;
+}
+
+/** The first input of a file in a document and the frames in it. */
+function fileInput(node: DomNode): DomNode | undefined {
+  if (node.nodeName === 'INPUT' && node.attributes?.includes('file') === true) return node;
+  for (const inner of [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) {
+    const found = fileInput(inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 type JobCounts = Record<

@@ -18,7 +18,7 @@ const WARM_WORKERS = 4;
 /** Runs the app's bundle in worker threads, one invocation at a time in each, and ends them for real. */
 export class WorkerRunner implements Runner {
   private readonly offsetMs = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
-  private readonly source = buildThreadSource();
+  private readonly source = threadSource();
   private readonly idle: Worker[] = [];
   private readonly all = new Set<Worker>();
   private readonly stopFollowing: () => void;
@@ -112,6 +112,11 @@ function outcomeOf(error: unknown): Outcome {
   }
   return { kind: 'threw', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
+
+let builtSource: string | undefined;
+
+/** Built once in a process: the sources of the sandbox do not change while it runs. */
+const threadSource = (): string => (builtSource ??= buildThreadSource());
 
 /** Workers do not inherit whatever compiles TypeScript here, so their own code is made plain first. */
 function buildThreadSource(): string {

@@ -1,0 +1,44 @@
+import { basename } from 'node:path';
+import { TestEnvironment } from 'jest-environment-node';
+import type { TestListener } from './test-events';
+
+/** A part of a file: its test, or a block of tests, with the block around it. */
+interface Part {
+  name: string;
+  parent?: Part | undefined;
+}
+
+/** Of what Jest tells, that which is of use here. */
+interface TestEvent {
+  name: string;
+  test?: Part;
+  describeBlock?: Part;
+}
+
+/** Tells those who listen in a test file of its tests while the pages of a failing one are still open. */
+export default class BrowserEnvironment extends TestEnvironment {
+  private readonly file: string;
+  private readonly listeners = new Set<TestListener>();
+
+  constructor(...args: ConstructorParameters<typeof TestEnvironment>) {
+    super(...args);
+    this.file = basename(args[1].testPath, '.test.ts');
+    this.global['testListeners'] = this.listeners;
+  }
+
+  async handleTestEvent({ name, test, describeBlock }: TestEvent): Promise<void> {
+    if (name === 'test_fn_start') await this.tell('begins', test);
+    if (name === 'test_fn_failure' || name === 'hook_failure') await this.tell('fails', test ?? describeBlock);
+  }
+
+  private async tell(what: keyof TestListener, part: Part | undefined): Promise<void> {
+    for (const listener of this.listeners) await listener[what](`${this.file} ${titleOf(part)}`);
+  }
+}
+
+/** The words of a test and of the blocks around it; the outermost has none of its own. */
+function titleOf(part: Part | undefined): string {
+  const words: string[] = [];
+  for (let at = part; at?.parent !== undefined; at = at.parent) words.unshift(at.name);
+  return words.join(' ');
+}
