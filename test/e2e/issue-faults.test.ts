@@ -40,7 +40,7 @@ describe('a customer whose own call fails alone', () => {
     await openWithoutCustomer(FULL, async () => {
       await issue.says('Helpdesk Cloud');
       await issue.says('2 other open issues');
-      await soon(() => issue.context.getByText(/^Inherited from /).allInnerTexts(), ['Through 3 organizations']);
+      await soon(() => issue.context.getByText(/^Inherited from /).allInnerTexts(), ['Inherited from 3 organizations']);
       await soon(() => issue.context.getByLabel('Customer ID').count(), 1);
       await issue.button('People').click();
       await issue.button('Open this customer in the CSM Console').waitFor();
