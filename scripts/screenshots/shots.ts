@@ -43,14 +43,14 @@ export const shots: readonly Shot[] = [
   {
     file: 'customers-find',
     title: 'Find customers',
-    line: 'By name or e-mail, id, detail values or organization.',
+    line: 'By name or email, ID, detail values or organization.',
     path: 'customers/find/person/1/Amara',
     ready: /^Amara /,
   },
   {
     file: 'customer',
     title: 'A customer',
-    line: 'Account, detail values edited in their place, organizations, and entitlements with where they come from.',
+    line: 'Account, detail values you edit in place, organizations, and entitlements with their source.',
     path: async (scene) => `customers/${await fullCustomer(scene)}`,
     ready: 'Entitlements',
   },
@@ -64,14 +64,14 @@ export const shots: readonly Shot[] = [
   {
     file: 'organizations',
     title: 'Organizations',
-    line: 'The list, page by page, and finding by a part of the name, by names or by ids.',
+    line: 'The list, page by page, and search by part of the name, by names or by IDs.',
     path: 'organizations',
     ready: 'Alder Logistics Pty Ltd',
   },
   {
     file: 'organization',
     title: 'An organization',
-    line: 'Its detail values, its customers in and out, and what it is entitled to.',
+    line: 'Its detail values, its customers, and what it’s entitled to.',
     path: 'organizations/4',
     ready: 'Entitlements',
   },
@@ -106,14 +106,14 @@ export const shots: readonly Shot[] = [
   {
     file: 'field-edit',
     title: 'Edit a detail field',
-    line: 'Rename without losing values; add, rename, remove and paste options.',
+    line: 'Rename without losing values. Add, rename, remove and paste options.',
     path: 'fields/customers/edit/Region',
     ready: /Save/,
   },
   {
     file: 'requests',
     title: 'Requests',
-    line: 'Send a request to a help center as a form outside the site would, and comment on one.',
+    line: 'Send a request to a help center, as a form on another site would, and comment on one.',
     path: 'requests',
     ready: /Send request/,
   },
@@ -127,7 +127,7 @@ export const shots: readonly Shot[] = [
   {
     file: 'import-file',
     title: 'Import: the file',
-    line: 'CSV in any encoding and with any separator, read on this computer.',
+    line: 'A CSV in any encoding and with any separator, read on your computer.',
     act: async ({ page }) => {
       await new ImportWizard(page).button('Continue to the file').click();
       const frame = await new ImportWizard(page).frame();
@@ -139,7 +139,7 @@ export const shots: readonly Shot[] = [
   {
     file: 'import-columns',
     title: 'Import: the columns',
-    line: 'Each column goes to one place; most are matched by themselves.',
+    line: 'Each column goes to one place. Most are matched automatically.',
     act: async ({ page }) => new ImportWizard(page).button('Continue to the columns').click(),
     ready: 'Check every row',
   },
@@ -157,67 +157,67 @@ export const shots: readonly Shot[] = [
   {
     file: 'import-start',
     title: 'Import: the start',
-    line: 'What will be sent and how; a large import is confirmed by its number of rows.',
-    act: async (scene) => button(scene, 'Continue to the start').click(),
+    line: 'What will be sent and how. For a large import, you confirm the number of rows.',
+    act: async (scene) => button(scene, 'Continue to start').click(),
     ready: /Import [\d,]+ customers/,
   },
   {
     file: 'job',
     title: 'An import',
-    line: 'How far it is, what became of each row and why, and the rows that failed as a CSV to correct.',
+    line: 'Progress, the outcome of every row with its reason, and the unsuccessful rows as a CSV to correct.',
     act: async ({ page, url }) => {
       await sandboxControl(url).faults({ rowFailRate: 0.02 });
       const asked = await page.getByText(/^Type \d+ to confirm$/).innerText();
       await page.getByLabel(asked).fill(asked.replace(/\D/g, ''));
       await page.getByRole('button', { name: /^Import [\d,]+ customers$/ }).click();
-      await page.getByText('Done, with failures', { exact: true }).waitFor({ timeout: 120_000 });
+      await page.getByText('Done with failures', { exact: true }).waitFor({ timeout: 120_000 });
     },
-    ready: 'Rows that did not succeed, by reason',
+    ready: 'Unsuccessful rows by reason',
   },
   {
     file: 'imports',
     title: 'Imports',
-    line: 'Every import of the site, newest first.',
+    line: 'All imports on the site, newest first.',
     path: 'imports',
     ready: '1 import',
   },
   {
     file: 'overview',
     title: 'Overview',
-    line: 'What runs, what needs attention, how full the field slots are, and the quick ways in.',
+    line: 'What’s running, what needs attention, how many detail fields are used, and shortcuts.',
     path: 'overview',
     ready: /of 50 used/,
   },
   {
     file: 'settings',
     title: 'Settings',
-    line: 'Task slots, retention, who acts in the background and what imports propose, with the reason beside each.',
+    line: 'Task slots, retention, who background jobs run as, and the defaults for imports, each with its reason.',
     path: 'settings',
     ready: 'Save settings',
   },
   {
     file: 'settings-profile',
     title: 'Settings: the customer on the issue',
-    line: 'What agents see of the customer, in which order, and what is read-only there.',
+    line: 'What agents see about the customer, in which order, and what is read-only.',
     path: 'settings/profile',
     ready: 'Customer fields',
   },
   {
     file: 'issue',
     title: 'The customer on an issue',
-    line: 'Who is asking: account, values edited in their place, organizations, entitlements, other open issues.',
+    line: 'Who is asking: account, detail values you edit in place, organizations, entitlements and other open issues.',
     path: '/browse/CARE-1',
     ready: '2 other open issues',
   },
   {
     file: 'no-permission',
     title: 'Without the permission',
-    line: 'What somebody sees who does not administer Jira: which permission is missing, and who grants it.',
+    line: 'What people without the Administer Jira permission see: which permission is missing, and who can grant it.',
     path: 'overview',
     act: async ({ page }) => {
       await page.getByLabel('Signed in as').selectOption(NORA);
     },
     // Parts of the page can say it a moment before the page does.
-    ready: 'which you do not have. Ask a Jira administrator',
+    ready: 'which you don’t have. Ask a Jira administrator',
   },
 ];

@@ -11,8 +11,8 @@ export class Changed extends Refusal {
     const now = present.length === 0 ? 'is empty now' : `is ${present.map(isolated).join(', ')} now`;
     super(
       'CONFLICT',
-      `It has changed since you opened it: ${isolated(what)} ${now}.`,
-      'Keep what is there, or save yours over it.',
+      `This has changed since you opened it: ${isolated(what)} ${now}.`,
+      'Keep the current version, or overwrite it with yours.',
     );
   }
 }

@@ -20,15 +20,15 @@ export async function readMappings(): Promise<SavedMapping[]> {
  */
 export function saveMapping(mapping: SavedMapping): Promise<SavedMapping[]> {
   if (JSON.stringify(mapping).length > MAX_MAPPING_CHARS) {
-    throw new Refusal('INVALID', 'The file has too many columns for its mapping to be saved.');
+    throw new Refusal('INVALID', 'The file has too many columns to save its mapping.');
   }
   return changeMappings((saved) => {
     const others = withoutName(saved, mapping.name);
     if (others.length >= MAX_SAVED_MAPPINGS) {
       throw new Refusal(
         'CONFLICT',
-        `Your site has ${MAX_SAVED_MAPPINGS} saved mappings, the most there can be.`,
-        'Delete one that is not needed any more, or save over it under its name.',
+        `Your site has ${MAX_SAVED_MAPPINGS} saved mappings, the maximum.`,
+        'Delete one you no longer need, or use its name to replace it.',
       );
     }
     return [...others, mapping].sort((a, b) => a.name.localeCompare(b.name));

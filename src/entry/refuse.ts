@@ -33,8 +33,8 @@ export function refusalOf(resolver: string, error: unknown): ResolverError {
   log('resolver-failed', { resolver, ...factsOf(error) });
   return {
     code: 'INTERNAL',
-    message: 'The app met a fault of its own.',
-    advice: 'Try again. If it stays, the app’s log tells more.',
+    message: 'Something went wrong in the app.',
+    advice: 'Try again. If this keeps happening, check the app’s log.',
   };
 }
 
@@ -60,15 +60,15 @@ function siteRefusal(error: SiteError): ResolverError {
 
 /** The site’s words, or what there is to say where it had none. */
 export function saidBy({ serverMessages, status }: SiteError): string {
-  if (serverMessages.length > 0) return `The site says: ${isolated(serverMessages.join(' '))}`;
-  return status === null ? 'The site did not answer.' : `The site answered with status ${status} and said nothing.`;
+  if (serverMessages.length > 0) return `Your site says: ${isolated(serverMessages.join(' '))}`;
+  return status === null ? 'Your site didn’t respond.' : `Your site responded with status ${status} and no message.`;
 }
 
 /** A change whose answer was lost may be made: trying it again blindly could make it twice. */
 function whenToTry({ mayHaveBeenApplied, retryAfterMs }: SiteError): Pick<ResolverError, 'advice' | 'retryAfterMs'> {
   const when = whenWords(retryAfterMs);
   const advice = mayHaveBeenApplied
-    ? `The change may have been made all the same: look ${when}, before you try again.`
+    ? `The change may have been made anyway. Check ${when} before you try again.`
     : `Try again ${when}.`;
   return { advice, ...(retryAfterMs !== null && { retryAfterMs }) };
 }

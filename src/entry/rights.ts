@@ -6,6 +6,6 @@ export const administratorsOnly: Authorise = async ({ jira }) =>
     ? null
     : {
         code: 'FORBIDDEN',
-        message: 'The console is for people with the Administer Jira permission, which you do not have.',
-        advice: 'Ask a Jira administrator of your site to grant it.',
+        message: 'The console is only for people with the Administer Jira permission, which you don’t have.',
+        advice: 'Ask a Jira administrator to grant it.',
       };

@@ -10,8 +10,8 @@ const TRIES = 8;
 export const jobNotFound = (): JobRefusal =>
   new JobRefusal(
     'NOT_FOUND',
-    'There is no such import.',
-    'It may have been deleted: Settings say for how long ended imports are kept.',
+    'This import can’t be found.',
+    'It may have been deleted. Settings show how long ended imports are kept.',
   );
 
 /** @throws JobRefusal NOT_FOUND */

@@ -60,5 +60,5 @@ function currentWait(head: JobHead, shop: Shop): JobHead['wait'] {
   if (doubtful?.doubt) return { for: 'read-back', message: doubtful.doubt.why, until: doubtful.lookAt };
   if (head.inFlight.length < shop.settings.taskSlots || head.next >= batchCount(head)) return null;
   const slots = `${head.inFlight.length} of ${shop.settings.taskSlots} task slots in use`;
-  return { for: 'slot', message: `The site to finish the tasks it has: ${slots}.`, until: null };
+  return { for: 'slot', message: `Your site to finish its current tasks: ${slots}.`, until: null };
 }

@@ -5,7 +5,7 @@ export class DamagedError extends Error {
   override name = 'DamagedError';
 
   constructor(what: string, options?: ErrorOptions) {
-    super(`The stored ${what} of the import cannot be read.`, options);
+    super(`The import’s stored ${what} can’t be read.`, options);
   }
 }
 
@@ -16,8 +16,8 @@ export class UnreadableHead extends JobRefusal {
   constructor(options?: ErrorOptions) {
     super(
       'UNREADABLE',
-      'What the app keeps of this import cannot be read by this version of the app: another version wrote it, or it was damaged.',
-      'What became of its rows is not known here: look for them on your site before you import the file again. A version of the app that can read it carries it on by itself. Otherwise it is deleted after the days that Settings say. Other imports wait for it for about three hours.',
+      'This version of the app can’t read what’s stored about this import. Another version wrote it, or it was damaged.',
+      'The outcome of its rows isn’t known. Check your site for them before you import the file again. A version of the app that can read the import continues it automatically. Otherwise it’s deleted after the number of days in Settings. Other imports wait for it for about three hours.',
       options,
     );
   }

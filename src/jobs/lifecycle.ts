@@ -13,12 +13,16 @@ import type { Shop } from './shop';
 export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
   const head = await changeJob(jobId, (now, site) => {
     if (now.state === 'not-started')
-      throw new JobRefusal('CONFLICT', 'The import was cancelled before it was started.', 'Start a new one.');
+      throw new JobRefusal('CONFLICT', 'The import was cancelled before it started.', 'Start a new one.');
     if (now.state !== 'uploading') return null;
     const { accepted, leftOut } = now.uploaded;
     if (accepted.rows !== now.rows.accepted || leftOut.rows !== now.rows.leftOut) {
       const arrived = `${accepted.rows} of ${now.rows.accepted} rows and ${leftOut.rows} of ${now.rows.leftOut} left-out rows`;
-      throw new JobRefusal('CONFLICT', `Not all of the file has arrived: ${arrived}.`, 'Start the import again.');
+      throw new JobRefusal(
+        'CONFLICT',
+        `Part of the file is missing. Arrived so far: ${arrived}.`,
+        'Start the import again.',
+      );
     }
     const after = enqueue(site, jobId, 'last');
     const state = after.turn === jobId ? 'running' : 'queued';
@@ -67,7 +71,7 @@ export async function continueJob(
   openFor: (head: JobHead) => Shop,
 ): Promise<void> {
   await changeJob(jobId, (now, site) => {
-    if (now.state !== 'needs-attention') throw new JobRefusal('CONFLICT', 'The import does not wait for anybody.');
+    if (now.state !== 'needs-attention') throw new JobRefusal('CONFLICT', 'The import isn’t waiting for anyone.');
     const after = enqueue(site, jobId, 'first');
     const state = after.turn === jobId ? 'running' : 'queued';
     const at = clock.now();

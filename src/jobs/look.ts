@@ -23,7 +23,7 @@ const BETWEEN_LOOKS_MS = 6 * 60_000;
 /** Rows of one step of a look: each can take a search, and what a step found is lost when its process is. */
 const ROWS_PER_LOOK = 25;
 
-const PERHAPS_SENT = 'The process that was to send this row was lost, and with it whether it did.';
+const PERHAPS_SENT = 'The process sending this row was lost, so it’s not known whether the row was sent.';
 
 /** What a step has at hand of its job. */
 export interface Bench {
@@ -48,7 +48,7 @@ async function lookAtTask(bench: Bench, inFlight: InFlight): Promise<Look> {
   const polled = { ...inFlight, polls: inFlight.polls + 1 };
   const task = await shop.taskStatus(inFlight.taskId);
   const now = shop.clock.now();
-  if (task === null) return lookAtRows(bench, doubting(polled, 'The site no longer knows the task of this row.'));
+  if (task === null) return lookAtRows(bench, doubting(polled, 'Your site no longer knows the task of this row.'));
   switch (task.status) {
     case 'NOT_STARTED':
     case 'IN_PROGRESS':
@@ -60,11 +60,11 @@ async function lookAtTask(bench: Bench, inFlight: InFlight): Promise<Look> {
         batch: { ...polled, lookAt: now + untilNextLook(head, polled.batch, polled.polls) },
       };
     case 'FINISHED':
-      return judgeTask(bench, polled, task, 'The site reported a failure without saying for which row.');
+      return judgeTask(bench, polled, task, 'Your site reported a failure without saying which row it was for.');
     case 'CANCELLED':
-      return judgeTask(bench, polled, task, 'The site cancelled the task of this row.');
+      return judgeTask(bench, polled, task, 'Your site cancelled the task of this row.');
     case 'FAILED':
-      return judgeTask(bench, polled, task, 'The task of this row failed without a reason for the row.');
+      return judgeTask(bench, polled, task, 'The task of this row failed without giving a reason for the row.');
     default:
       return lookAtRows(bench, doubting(polled, `The task of this row ended as ${task.status}.`));
   }
@@ -128,7 +128,7 @@ function openRows(known: Judgement, { seen, asked }: Doubt): number[] {
 function settled(bench: Bench, batch: InFlight, judgement: Judgement, why: string, taskMs: number | null): Look {
   const unseen: Verdict = {
     outcome: 'unconfirmed',
-    reason: `${why} Looking at the site did not show the row as it was asked for.`,
+    reason: `${why} Looking the row up on your site didn’t show what was requested.`,
   };
   const record = accountOf(
     judgement.map((verdict) => verdict ?? unseen),

@@ -12,7 +12,7 @@ const PER_PAGE = 25;
 const JOBS_LOOKED_AT = 200;
 const JOBS_IN_NEED_SHOWN = 5;
 const UNREADABLE_FIRST =
-  'An import that this version of the app cannot read: after about three hours your site is surely done with it, and the next one goes on.';
+  'An import that this version of the app can’t read. After about three hours your site is sure to be done with it, and the next import continues.';
 export const NEVER_SENT = 'The import was cancelled before the row was sent.';
 
 /** Jobs newest first, 25 a page; `page` counts from 0. */
@@ -64,10 +64,10 @@ async function waitForTurn({ id, state }: JobHead): Promise<Wait | null> {
   const { turn } = (await readSite()).value;
   if (turn === id) return null;
   const first = turn === null ? undefined : await readHeadOrRemains(turn);
-  if (first === undefined) return { for: 'turn', message: 'Another import to end.', until: null };
+  if (first === undefined) return { for: 'turn', message: 'Another import to finish.', until: null };
   if (isUnreadable(first)) return { for: 'turn', message: UNREADABLE_FIRST, until: null };
-  const hint = first.state === 'needs-attention' ? ' It has stopped: continue it, or cancel it.' : '';
-  return { for: 'turn', message: `The import “${first.name}” to end.${hint}`, until: null };
+  const hint = first.state === 'needs-attention' ? ' It has stopped: continue or cancel it.' : '';
+  return { for: 'turn', message: `The import “${first.name}” to finish.${hint}`, until: null };
 }
 
 function reasonsOf({ reasons, tally }: JobHead): JobView['reasons'] {

@@ -113,7 +113,7 @@ type Refused = Extract<Sent, { refused: string }>;
 
 /** The site refused the batch as a whole: none of its rows was done, and each of them says why. */
 function refused(head: JobHead, { refused: message, at }: Refused, records: Map<number, BatchRecord>): JobHead {
-  const verdict: Verdict = { outcome: 'failed', reason: `The site refused the whole batch: ${message}` };
+  const verdict: Verdict = { outcome: 'failed', reason: `Your site refused the whole batch: ${message}` };
   const rows = Array<Verdict>(rowsOfBatch(head, head.next)).fill(verdict);
   const record = accountOf(rows, { taskId: null, sentAt: at, settledAt: at, polls: 0 });
   records.set(head.next, record);
@@ -122,7 +122,7 @@ function refused(head: JobHead, { refused: message, at }: Refused, records: Map<
 
 /** Refused, but perhaps taken when another step sent it, whose answer was lost: its rows alone can tell. */
 function doubted(head: JobHead, { batch, refused: message, at }: Refused): JobHead {
-  const why = `The site may have taken the row, and refused it when it was sent again: ${message.slice(0, LONGEST_WHY)}`;
+  const why = `Your site may have accepted the row, then refused it when it was sent again: ${message.slice(0, LONGEST_WHY)}`;
   const perhaps: InFlight = { batch, taskId: null, sentAt: at, lookAt: at, polls: 0, doubt: newDoubt(why) };
   return { ...head, inFlight: [...head.inFlight, perhaps] };
 }

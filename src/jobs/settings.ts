@@ -55,7 +55,7 @@ function conflict({ settings: stored, changed }: StoredSettings, wanted: Setting
   const now = differing.length === 0 ? 'to what you have here' : `and they now say: ${differing.join('; ')}`;
   return new JobRefusal(
     'CONFLICT',
-    `${changed?.by ?? 'Somebody'} has changed the settings since you opened them, ${now}.`,
-    'Nothing was saved. Keep what is there, or save yours over it.',
+    `${changed?.by ?? 'Someone'} has changed the settings since you opened them, ${now}.`,
+    'Nothing was saved. Keep the current version, or overwrite it with yours.',
   );
 }

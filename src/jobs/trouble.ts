@@ -35,7 +35,7 @@ export const PATIENCE_MS = 24 * 60 * 60_000;
 /** Faults of the app in a row without getting further that stop a job: with the waits between them, half an hour. */
 export const MOST_FAULTS = 12;
 
-const OWN_FAULT = 'The app met a fault of its own while it worked on this import.';
+const OWN_FAULT = 'Something went wrong in the app while it worked on this import.';
 
 /** Milliseconds to the next try after `tries` failed ones in a row. The server's own hint beats the local rule. */
 export function waitAfter(tries: number, retryAfterMs: number | null, random: () => number): number {
@@ -51,34 +51,35 @@ export function attentionFor(trouble: Exclude<Trouble, { kind: 'slots' }>): Atte
         code: 'forbidden',
         message: trouble.message,
         advice:
-          'In the background the import acts as who started it, or continued it last, or as the app where Settings say so. Continue it yourself, and it acts as you from then on.',
+          'In the background, the import runs as the person who started or last continued it, or as the app if Settings say so. If you continue it, it runs as you from then on.',
       };
     case 'later':
       return {
         code: 'site-down',
         message: trouble.message,
-        advice: 'The site has not answered for a day. Continue the import when it works again: nothing is sent twice.',
+        advice:
+          'Your site hasn’t responded for a day. Continue the import when the site works again. Nothing is sent twice.',
       };
     case 'damaged':
       return {
         code: 'damaged',
         message: trouble.message,
         advice:
-          'Cancel it. What was not done is listed then, as far as it can be read: import that again from your file.',
+          'Cancel the import. It then lists the rows that weren’t done, as far as they can be read. Import those again from your file.',
       };
     case 'fault':
       return {
         code: 'fault',
         message: trouble.message,
         advice:
-          'It was tried for half an hour, and got no further. Continue it to try again, or cancel the rest. If it stays, the app’s log tells more.',
+          'The import tried for half an hour and got no further. Continue it to try again, or cancel the rest. If this keeps happening, check the app’s log.',
       };
     case 'refused':
     case 'stuck':
       return {
         code: 'refused',
         message: trouble.message,
-        advice: 'The site refuses what the import asks of it. Continue to try again, or cancel the rest.',
+        advice: 'Your site refuses the import’s requests. Continue to try again, or cancel the rest.',
       };
   }
 }
@@ -114,5 +115,5 @@ export function troubleOf(error: unknown, isOut = false): Trouble {
 /** The site's own words, or what the app saw when it said nothing that can be read. */
 function wordsOf(error: SiteError): string {
   if (error.serverMessages.length > 0) return error.serverMessages.join(' ');
-  return error.status === null ? 'The site did not answer.' : `The site answered with status ${error.status}.`;
+  return error.status === null ? 'Your site didn’t respond.' : `Your site responded with status ${error.status}.`;
 }

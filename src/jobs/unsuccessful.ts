@@ -15,7 +15,7 @@ const PAGE_BYTES = 1_400_000;
 /** Batches of one page at the most: a part's worth. */
 const BATCHES_PER_PAGE = 20;
 
-const UNREADABLE = 'What the import stored of the row cannot be read any more.';
+const UNREADABLE = 'What the import stored about this row can no longer be read.';
 
 interface Page {
   rows: UnsuccessfulRow[];
@@ -36,7 +36,7 @@ export async function listUnsuccessful(jobId: string, cursor: string | null) {
 
 function parseCursor(cursor: string): [string, number, number] {
   const match = /^(left-out|batch):(\d{1,9})(?::(\d{1,9}))?$/.exec(cursor);
-  if (!match?.[1] || !match[2]) throw new JobRefusal('INVALID', 'The place to go on from is not one of this list.');
+  if (!match?.[1] || !match[2]) throw new JobRefusal('INVALID', 'The place to continue from isn’t in this list.');
   return [match[1], Number(match[2]), Number(match[3] ?? 0)];
 }
 

@@ -31,10 +31,7 @@ export async function createJob(
 ): Promise<string> {
   const { plan, rows, name, delimiter } = request;
   if (rows.total !== rows.accepted + rows.leftOut) {
-    throw new JobRefusal(
-      'INVALID',
-      'The rows that are accepted and those left out do not add up to the rows of the file.',
-    );
+    throw new JobRefusal('INVALID', 'The accepted and left-out rows don’t add up to the rows in the file.');
   }
   const packed = packPlan(plan);
   if (packed === null) {
@@ -74,12 +71,12 @@ export async function uploadPiece(request: RequestOf<'jobs.upload'>): Promise<Jo
   const { jobId, list, part, piece, pieces, data } = request;
   const { value: head } = await headOf(jobId);
   if (head.state !== 'uploading')
-    throw new JobRefusal('CONFLICT', 'The job was started or cancelled; nothing can be added to it.');
+    throw new JobRefusal('CONFLICT', 'The import was started or cancelled. Nothing can be added to it.');
   const arrived = head.uploaded[slotOf(list)];
   // The answer to the last piece may have been lost: its part is complete, and it comes once more.
   if (part === arrived.parts - 1) return head;
   if (part !== arrived.parts || piece > arrived.pieces || piece >= pieces) {
-    throw new JobRefusal('CONFLICT', `Part ${part}, piece ${piece} came out of order.`, 'Start the import again.');
+    throw new JobRefusal('CONFLICT', `Part ${part}, piece ${piece} arrived out of order.`, 'Start the import again.');
   }
   await writePiece(jobId, list, part, piece, pieces, data);
   const rows = piece === pieces - 1 ? await rowsOfPart(head, list, part) : null;
@@ -110,7 +107,7 @@ async function rowsOfPart(head: JobHead, list: List, part: number): Promise<numb
     return rows.length;
   } catch (error) {
     if (error instanceof DamagedError)
-      throw new JobRefusal('INVALID', `Part ${part} cannot be read.`, 'Start the import again.');
+      throw new JobRefusal('INVALID', `Part ${part} can’t be read.`, 'Start the import again.');
     throw error;
   }
 }
@@ -119,5 +116,5 @@ function checkRows(rows: readonly string[][], plan: ImportPlan): void {
   const encode = rowEncoder(plan);
   const bad = rows.map((cells): EncodedRow => encode(cells)).find(({ operation }) => operation === null);
   const problem = bad?.problems[0];
-  if (problem) throw new JobRefusal('INVALID', `A row cannot be sent. ${problem.message}`, 'Check the file again.');
+  if (problem) throw new JobRefusal('INVALID', `A row can’t be sent. ${problem.message}`, 'Check the file again.');
 }

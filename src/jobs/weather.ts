@@ -11,7 +11,7 @@ const SLOT_WAIT_MS = 20_000;
 export function troubled(head: JobHead, trouble: Trouble, shop: Shop): JobHead {
   const now = shop.clock.now();
   if (trouble.kind === 'slots') {
-    const message = 'A free task slot on the site: other work on the site uses them.';
+    const message = 'A free task slot on your site. Other work on the site is using them.';
     return { ...head, trouble: null, wait: { for: 'slot', message, until: now + SLOT_WAIT_MS } };
   }
   if (trouble.kind === 'fault') return faulted(head, trouble, shop);
@@ -36,7 +36,7 @@ function faulted(head: JobHead, trouble: Extract<Trouble, { kind: 'fault' }>, sh
   // A job that is cancelled is not parked: it has to end.
   if (faults >= MOST_FAULTS && head.state !== 'cancelling') return { ...park(head, trouble), faults };
   if (isPaused) return { ...head, faults };
-  const message = `${trouble.message} It tries again by itself, and nothing is lost.`;
+  const message = `${trouble.message} The import tries again automatically, and nothing is lost.`;
   return {
     ...head,
     faults,
@@ -80,7 +80,7 @@ export function settleUnfollowed(
   const why = 'message' in trouble ? ` ${trouble.message}` : '';
   const unseen: Verdict = {
     outcome: 'unconfirmed',
-    reason: `The row was sent, and then the import was cancelled before it was seen what became of it.${why}`,
+    reason: `The row was sent, but the import was cancelled before its outcome was known.${why}`,
   };
   const seen = new Set(batch.doubt?.seen);
   const verdicts = Array.from({ length: rowsOfBatch(head, batch.batch) }, (_, row) =>

@@ -5,7 +5,7 @@ export const RATE_LIMITED = 'RATE_LIMIT_EXCEEDED';
 const TOO_MANY_REQUESTS = 429;
 
 /** What is said of it, and the time by which the store counts what it takes (Forge, key-value store limits). */
-export const STORE_BUSY = { message: 'Your site’s store for apps asks to slow down.', retryAfterMs: 60_000 };
+export const STORE_BUSY = { message: 'Your site’s storage for apps is asking to slow down.', retryAfterMs: 60_000 };
 
 /** The store took one part of a batch and refused another for its rate limits. */
 export class StoreBusyError extends Error {

@@ -52,7 +52,7 @@ function pass(): PassOptions {
 }
 
 function needChecked(): CheckedFile {
-  if (!checked) throw new Error('The file has not been checked. Check it first.');
+  if (!checked) throw new Error('The file hasn’t been checked. Check it first.');
   return checked;
 }
 
@@ -69,7 +69,7 @@ async function run(message: ToWorker): Promise<void> {
       return;
     }
     case 'check': {
-      if (!opened) throw new RefusedFile('There is no file. Choose one first.');
+      if (!opened) throw new RefusedFile('No file is chosen. Choose one first.');
       checked = null;
       checked = await checkFile(
         opened,
@@ -100,7 +100,7 @@ async function run(message: ToWorker): Promise<void> {
 function explain(error: unknown): FromWorker {
   if (error instanceof RefusedFile) return { type: 'refused', message: error.message };
   if (error instanceof DOMException && error.name === 'NotReadableError') {
-    return { type: 'refused', message: 'The file has been changed or moved since it was chosen. Choose it again.' };
+    return { type: 'refused', message: 'The file has changed or moved since you chose it. Choose it again.' };
   }
   return { type: 'failed', message: error instanceof Error ? error.message : String(error) };
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => session.close());
 
 async function find(text: string): Promise<void> {
-  await ui.dialog.getByLabel('E-mail, name or customer id').fill(text);
+  await ui.dialog.getByLabel('Email, name or customer ID').fill(text);
   await ui.inDialog('Find customers').click();
 }
 

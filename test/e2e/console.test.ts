@@ -30,7 +30,7 @@ describe('the console in a browser', () => {
     await wizard.check();
     await wizard.leaveOut();
     job = (await wizard.start(78)).split('/').slice(-2).join('/');
-    await page.getByText('78 of 78 rows · 100 %').waitFor({ timeout: 60_000 });
+    await page.getByText('78 of 78 rows · 100%').waitFor({ timeout: 60_000 });
   });
   afterAll(() => session.close());
 
@@ -83,7 +83,7 @@ describe('the console in a browser', () => {
     ['requests', 'Summary'],
     ['requests/comment', 'Comment'],
     ['settings', 'Task slots'],
-    ['customers/new', 'E-mail'],
+    ['customers/new', 'Email'],
     ['organizations/new', 'Name'],
   ])('asks before a form is left that is half written: %s', async (path, label) => {
     const field = page.getByLabel(new RegExp(`^${label}\\*?$`));

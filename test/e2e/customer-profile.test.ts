@@ -65,7 +65,7 @@ describe('the detail values of a customer', () => {
       ['Phone', '+49 30 1234567'],
       ['Seats', '12.5'],
       ['Website', 'https://example.com/new'],
-      ['Billing e-mail', 'bills@example.com'],
+      ['Billing email', 'bills@example.com'],
       ['Notes', 'A "note", with: everything; ü'],
     ];
     for (const [field, text] of texts) {
@@ -105,7 +105,7 @@ describe('the detail values of a customer', () => {
   it('are not said to be saved where a typed date was not taken', async () => {
     await open();
     const editor = await edit('Since');
-    await editor.getByText('Choose it from the calendar, or type it and press Enter.').waitFor();
+    await editor.getByText('Choose a date from the calendar, or type one and press Enter.').waitFor();
     await page.getByLabel('Since', { exact: true }).pressSequentially('Feb 1, 2030');
     await page.keyboard.press('Tab');
     await save(editor);
@@ -147,7 +147,7 @@ describe('the detail values of a customer', () => {
     await open();
     for (const [field, text, rule] of [
       ['Phone', '030 12345', 'A phone number starts with +'],
-      ['Billing e-mail', 'nobody', 'Not an e-mail address.'],
+      ['Billing email', 'nobody', 'Not an email address.'],
       ['Website', 'example.com', 'Not a URL.'],
       ['Seats', '1,234', 'Ambiguous number.'],
     ] as const) {
@@ -167,7 +167,7 @@ describe('the detail values of a customer', () => {
     await page.getByLabel('Legacy ID', { exact: true }).fill('C-1');
     await save(editor);
     await editor
-      .getByText(/You may not edit the detail field "Legacy ID".*a Jira administrator can change that/)
+      .getByText(/You may not edit the detail field "Legacy ID".*A Jira administrator can change that/)
       .waitFor();
     expect(await page.getByText('You need the Administer Jira permission').count()).toBe(0);
   });
@@ -179,7 +179,7 @@ describe('the detail values of a customer', () => {
     await page.getByLabel('Notes', { exact: true }).fill('Half a');
     await control.faults({ down: true });
     await save(editor);
-    await editor.getByText(/The site says: .*Try again in a minute/).waitFor();
+    await editor.getByText(/Your site says: .*Try again in a minute/).waitFor();
     await soon(() => page.getByLabel('Notes', { exact: true }).inputValue(), 'Half a');
     await control.faults({ down: false });
     await page.getByLabel('Notes', { exact: true }).fill('Half a note');
@@ -193,8 +193,8 @@ describe('the detail values of a customer', () => {
     await page.getByLabel('Notes', { exact: true }).fill('Mine');
     await setElsewhere('Notes', ['Theirs']);
     await save(editor);
-    await editor.getByText('Notes is now: Theirs. Nothing of yours was saved.').waitFor();
-    await editor.getByRole('button', { name: 'Keep what is there' }).click();
+    await editor.getByText('Notes is now: Theirs. Your change wasn’t saved.').waitFor();
+    await editor.getByRole('button', { name: 'Keep current' }).click();
     await page.locator('main').getByText('Theirs', { exact: true }).waitFor();
 
     const again = await edit('Notes');
@@ -202,7 +202,7 @@ describe('the detail values of a customer', () => {
     await setElsewhere('Notes', ['Theirs again']);
     await save(again);
     await again.getByText('Notes is now: Theirs again.').waitFor();
-    await again.getByRole('button', { name: 'Save mine over it' }).click();
+    await again.getByRole('button', { name: 'Overwrite with mine' }).click();
     await page.locator('main').getByText('Mine', { exact: true }).waitFor();
   });
 
@@ -231,7 +231,7 @@ describe('the organizations of a customer', () => {
     await ui.button('from Alder Logistics Pty Ltd').first().waitFor();
 
     await ui.button('Remove from Alder Logistics Pty Ltd').click();
-    await page.getByText(/no longer inherits what Alder Logistics Pty Ltd is entitled to/).waitFor();
+    await page.getByText(/no longer inherit entitlements from Alder Logistics Pty Ltd/).waitFor();
     await ui.button('Remove from organization').click();
     await page.getByText('Removed from the organization').waitFor();
     await ui.button('from Alder Logistics Pty Ltd').first().waitFor({ state: 'detached' });
@@ -272,23 +272,23 @@ describe('a customer', () => {
     await ui.focused(name);
     await name.fill('');
     await page.keyboard.press('Enter');
-    await page.getByText('A customer has a name. Write one.').waitFor();
+    await page.getByText('Enter a name.').waitFor();
     await ui.focused(name);
     await name.fill('Grace Hopper');
     await site('PUT', `customer/account/${encodeURIComponent(customer.id)}`, { displayName: 'Grace B. Hopper' });
     await page.keyboard.press('Enter');
-    await page.getByText('The name is now: Grace B. Hopper. Nothing of yours was saved.').waitFor();
-    await page.getByRole('button', { name: 'Save mine over it' }).click();
+    await page.getByText('The name is now: Grace B. Hopper. Your change wasn’t saved.').waitFor();
+    await page.getByRole('button', { name: 'Overwrite with mine' }).click();
     await page.getByRole('heading', { name: 'Grace Hopper', exact: true }).waitFor();
   });
 
   it('is deleted once its consequence was read, and its address then says that it is not there', async () => {
     await open();
     await ui.button('Delete').click();
-    await page.getByText(/This deletes the account with \d+ detail values, takes it out of 3 organizations/).waitFor();
+    await page.getByText(/This deletes the account with \d+ detail values, removes it from 3 organizations/).waitFor();
     await ui.button('Delete customer').click();
     await ui.at('customers');
     await ui.open(profile());
-    await ui.text('This is not there any more').waitFor();
+    await ui.text('This can’t be found').waitFor();
   });
 });

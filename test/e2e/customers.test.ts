@@ -25,14 +25,14 @@ afterAll(() => session.close());
 describe('finding customers', () => {
   it('finds by the beginning of a name, opens one, and goes back to what was found', async () => {
     await ui.open('customers');
-    await page.getByLabel('E-mail or name', { exact: true }).fill('amara bian');
+    await page.getByLabel('Email or name', { exact: true }).fill('amara bian');
     await ui.button('Find customers').click();
     await ui.at('customers/find/person/1/amara bian');
     await found().first().click();
     await page.getByRole('heading', { name: 'Amara Bianchi', exact: true }).waitFor();
     await page.goBack();
     await found().first().waitFor();
-    await soon(() => page.getByLabel('E-mail or name', { exact: true }).inputValue(), 'amara bian');
+    await soon(() => page.getByLabel('Email or name', { exact: true }).inputValue(), 'amara bian');
   });
 
   it('finds by several values, a page at a time, and each page has an address', async () => {
@@ -43,7 +43,7 @@ describe('finding customers', () => {
     await ui.button('Add a field').click();
     await ui.choose('Field 2', 'Tier');
     await ui.button('Find customers').click();
-    await page.getByText('Choose a field and give its value on every line.').waitFor();
+    await page.getByText('Choose a field and enter a value on every line.').waitFor();
     await ui.focused(page.getByLabel('Value 2', { exact: true }));
     await ui.choose('Value 2', 'Gold');
     await ui.button('Find customers').click();
@@ -74,19 +74,19 @@ describe('finding customers', () => {
   it('says which of several ids nobody has', async () => {
     await ui.open('customers/find/id/1/qm:gone/qm:away');
     await page.getByText('qm:gone, qm:away').waitFor();
-    await page.getByText('No customer was found.').waitFor();
+    await page.getByText('No customers found.').waitFor();
   });
 
   it('is not lost over an address that makes no sense', async () => {
     await ui.open('customers/find/shoe-size/1/42');
-    await page.getByRole('heading', { name: 'There is no such page', exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Page not found', exact: true }).waitFor();
   });
 
   it('says that the site is down in the place of what would be found, and finds it on another try', async () => {
     const control = sandboxControl(session.url);
     await control.faults({ down: true });
     await ui.open('customers/find/person/1/amara%20bian');
-    await ui.text('Your site does not answer').waitFor();
+    await ui.text('Your site isn’t responding').waitFor();
     await control.faults({ down: false });
     await page.getByRole('button', { name: 'Try again' }).click();
     await found().first().waitFor();
@@ -94,7 +94,7 @@ describe('finding customers', () => {
 
   it('works by the keyboard alone', async () => {
     await ui.open('customers');
-    await page.getByLabel('E-mail or name', { exact: true }).focus();
+    await page.getByLabel('Email or name', { exact: true }).focus();
     await page.keyboard.type('amara bian');
     await page.keyboard.press('Enter');
     await pressOn(page, found().first());
@@ -115,21 +115,21 @@ describe('creating a customer', () => {
   it('keeps what was typed through errors and a fault of the site, then creates with everything at once', async () => {
     await ui.open('customers/new');
     await ui.button('Create customer').click();
-    await page.getByText('Write the customer’s e-mail address.').waitFor();
-    await ui.focused(page.getByLabel('E-mail', { exact: false }).first());
-    await page.getByLabel(/^E-mail/).fill('grace@example.com');
+    await page.getByText('Enter the customer’s email address.').waitFor();
+    await ui.focused(page.getByLabel('Email', { exact: false }).first());
+    await page.getByLabel(/^Email/).fill('grace@example.com');
     await page.getByLabel('Display name').fill('Grace Hopper');
     await page.getByLabel('Phone', { exact: true }).fill('030 12345');
     await page.getByLabel('Website', { exact: true }).fill('example');
-    await page.getByLabel('Billing e-mail', { exact: true }).fill('nobody');
+    await page.getByLabel('Billing email', { exact: true }).fill('nobody');
     await ui.button('Create customer').click();
     await page.getByText('A phone number starts with +').waitFor();
     await page.getByText('Not a URL.').waitFor();
-    await page.getByText('Not an e-mail address.').waitFor();
+    await page.getByText('Not an email address.').waitFor();
     await ui.focused(page.getByLabel('Phone', { exact: true }));
     await page.getByLabel('Phone', { exact: true }).fill('+49 30 12345');
     await page.getByLabel('Website', { exact: true }).fill('https://example.com');
-    await page.getByLabel('Billing e-mail', { exact: true }).fill('bills@example.com');
+    await page.getByLabel('Billing email', { exact: true }).fill('bills@example.com');
     await ui.choose('Region', 'EU');
     await ui.choose('VIP', 'Yes');
     await ui.choose('Interests', 'Events');
@@ -139,7 +139,7 @@ describe('creating a customer', () => {
     const control = sandboxControl(session.url);
     await control.faults({ down: true });
     await ui.button('Create customer').click();
-    await ui.text('Your site does not answer').waitFor();
+    await ui.text('Your site isn’t responding').waitFor();
     await soon(() => page.getByLabel('Display name').inputValue(), 'Grace Hopper');
     await control.faults({ down: false });
     await ui.button('Create customer').click();
@@ -152,23 +152,23 @@ describe('creating a customer', () => {
 
   it('shows the site’s own words where the address is taken', async () => {
     await ui.open('customers/new');
-    await page.getByLabel(/^E-mail/).fill('grace@example.com');
+    await page.getByLabel(/^Email/).fill('grace@example.com');
     await ui.button('Create customer').click();
     await ui.text(/A customer with the e-mail grace@example.com exists already/).waitFor();
-    await soon(() => page.getByLabel(/^E-mail/).inputValue(), 'grace@example.com');
+    await soon(() => page.getByLabel(/^Email/).inputValue(), 'grace@example.com');
   });
 
   it('does not lose a click on the button to the error of the field that it leaves', async () => {
     await ui.open('customers/new');
-    await page.getByLabel(/^E-mail/).fill('nobody');
+    await page.getByLabel(/^Email/).fill('nobody');
     await ui.button('Create customer').click({ delay: PRESS_MS });
-    await page.getByText('Not an e-mail address.').waitFor();
-    await ui.focused(page.getByLabel(/^E-mail/));
+    await page.getByText('Not an email address.').waitFor();
+    await ui.focused(page.getByLabel(/^Email/));
   });
 
   it('says at the picker that five organizations are the most, and puts the focus there', async () => {
     await ui.open('customers/new');
-    await page.getByLabel(/^E-mail/).fill('many@example.com');
+    await page.getByLabel(/^Email/).fill('many@example.com');
     const names = ['Alder', 'Amber', 'Atlas', 'Beacon', 'Birch', 'Boreal'];
     for (const name of names) {
       const field = page.getByLabel('Organizations', { exact: true });
@@ -177,7 +177,7 @@ describe('creating a customer', () => {
       await field.press('Enter');
     }
     await ui.button('Create customer').click({ delay: PRESS_MS });
-    await page.getByText('At most 5 organizations at once.').waitFor();
+    await page.getByText('You can add up to 5 organizations at once.').waitFor();
     await ui.focused(page.getByLabel('Organizations', { exact: true }));
     await page
       .locator('main')
@@ -198,7 +198,7 @@ describe('the looks of the pages', () => {
     await ui.open('customers/new');
     await page.getByLabel('Interests', { exact: true }).waitFor();
     await ui.button('Create customer').click();
-    await page.getByText('Write the customer’s e-mail address.').waitFor();
+    await page.getByText('Enter the customer’s email address.').waitFor();
     expect(await hindrances(page)).toEqual([]);
   });
 

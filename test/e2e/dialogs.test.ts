@@ -73,7 +73,7 @@ describe('what was begun in a dialog', () => {
     await site('PUT', `product/${id}`, { name: 'Theirs' });
     await ui.dialog.getByLabel('Name').fill('Mine');
     await ui.inDialog('Rename product').click();
-    await beginAndTryToLeave('Save mine over it', 'Cancel');
+    await beginAndTryToLeave('Overwrite with mine', 'Cancel');
     await ui.flag('Mine renamed').waitFor();
     await page.getByRole('heading', { name: 'Mine', exact: true, level: 1 }).waitFor();
   });
@@ -93,7 +93,7 @@ describe('what was begun in a dialog', () => {
     const customerId = await addCustomer('Cy Example');
     await ui.open(`organizations/${await add('organization', 'Members GmbH')}`);
     await ui.button('Add customers').click();
-    await ui.dialog.getByLabel('E-mail, name or customer id').fill(customerId);
+    await ui.dialog.getByLabel('Email, name or customer ID').fill(customerId);
     await ui.inDialog('Find customers').click();
     await beginAndTryToLeave('Add Cy Example', 'Done');
     await ui.dialog.getByText('Added', { exact: true }).waitFor();

@@ -38,8 +38,8 @@ describe('finding who holds entitlements', () => {
   it('finds a customer by a name, by the keyboard alone, and marks what is inherited', async () => {
     await ui.open('entitlements');
     await ui.button('Find').click();
-    await ui.text('Write an e-mail address, a name or a customer id.').waitFor();
-    await ui.focused(page.getByLabel('E-mail, name or customer id', { exact: true }));
+    await ui.text('Enter an email address, a name or a customer ID.').waitFor();
+    await ui.focused(page.getByLabel('Email, name or customer ID', { exact: true }));
     await page.keyboard.type('tamar fern', TYPING);
     await page.keyboard.press('Enter');
     await ui.at('entitlements/find/customer/tamar fern');
@@ -54,7 +54,7 @@ describe('finding who holds entitlements', () => {
   it('finds an organization by a part of its name and by its id', async () => {
     await ui.open('entitlements');
     await ui.choose('Held by', 'Organization');
-    await page.getByLabel('Part of the name, or id', { exact: true }).fill('alder logi');
+    await page.getByLabel('Part of the name, or ID', { exact: true }).fill('alder logi');
     await ui.button('Find').click();
     await ui.button('Alder Logistics Pty Ltd').click();
     await ui.at('entitlements/organization/1');
@@ -64,15 +64,15 @@ describe('finding who holds entitlements', () => {
 
   it('says so where nobody is found', async () => {
     await ui.open('entitlements/find/customer/nobody%20at%20all');
-    await ui.text('No customer was found.').waitFor();
+    await ui.text('No customers found.').waitFor();
     await ui.open('entitlements/find/customer/qm%3Agone');
-    await ui.text('No customer was found.').waitFor();
+    await ui.text('No customers found.').waitFor();
     await ui.open('entitlements/find/organization/4711');
-    await ui.text('No organization has the id or the name 4711.').waitFor();
+    await ui.text('No organization has the ID or name 4711.').waitFor();
     await ui.open('entitlements/customer/qm%3Agone');
     await ui.text('Your site has no customer qm:gone.').waitFor();
     await ui.open('entitlements/find/shoe/42');
-    await heading('There is no such page').waitFor();
+    await heading('Page not found').waitFor();
   });
 });
 
@@ -81,7 +81,7 @@ describe('the entitlements of a holder', () => {
     await ui.open('entitlements/organization/1');
     await ui.button('Payment Terminal').waitFor();
     await ui.choose('Product', 'Fleet Tracker');
-    await ui.text('Alder Logistics Pty Ltd is not entitled to this product.').waitFor();
+    await ui.text('Alder Logistics Pty Ltd isn’t entitled to this product.').waitFor();
     await page.goBack();
     await ui.button('Payment Terminal').waitFor();
     await ui.open(`entitlements/organization/1/product/${terminal.product.id}`);
@@ -91,7 +91,7 @@ describe('the entitlements of a holder', () => {
   it('show what was granted beside the one product that was chosen; what is held is not offered', async () => {
     await ui.open('entitlements/organization/1');
     await ui.choose('Product', 'Fleet Tracker');
-    await ui.text('Alder Logistics Pty Ltd is not entitled to this product.').waitFor();
+    await ui.text('Alder Logistics Pty Ltd isn’t entitled to this product.').waitFor();
     await ui.button('Grant a product').click();
     await page.getByRole('combobox', { name: 'Product to grant', exact: true }).press('ArrowDown');
     await page.getByRole('option', { name: 'Field Service', exact: true }).waitFor();
@@ -114,7 +114,7 @@ describe('the entitlements of a holder', () => {
     await ui.inDialog('Grant product').click();
     await ui.button('Fleet Tracker').waitFor();
     await ui.button('Revoke Fleet Tracker').click();
-    await ui.dialog.getByText(/loses Fleet Tracker, and with it the \d+ customers who inherit it/).waitFor();
+    await ui.dialog.getByText(/loses Fleet Tracker, along with the \d+ customers who inherit it/).waitFor();
     await ui.inDialog('Revoke entitlement').click();
     await ui.button('Fleet Tracker').waitFor({ state: 'detached' });
   });
@@ -125,7 +125,7 @@ describe('the entitlements of a holder', () => {
     await ui.button('Revoke Payment Terminal').click();
     await control.faults({ down: true });
     await ui.inDialog('Revoke entitlement').click();
-    await ui.dialog.getByText('Your site does not answer').waitFor();
+    await ui.dialog.getByText('Your site isn’t responding').waitFor();
     await control.faults({ down: false });
     await ui.inDialog('Keep it').click();
     await ui.button('Payment Terminal').waitFor();
@@ -137,7 +137,7 @@ describe('one entitlement', () => {
   it('has its values edited in their place, and says who holds it', async () => {
     await ui.open(`entitlements/${terminal.id}`);
     await heading('Payment Terminal').waitFor();
-    await ui.text('Every customer in Alder Logistics Pty Ltd inherits it').waitFor();
+    await ui.text('Every customer in Alder Logistics Pty Ltd inherits this entitlement').waitFor();
     await ui.button('Edit Licenses').click();
     await page.getByLabel('Licenses', { exact: true }).fill('many');
     await ui.button('Save').click();
@@ -152,7 +152,7 @@ describe('one entitlement', () => {
 
   it('that another has revoked meanwhile is not there, and the page says so', async () => {
     await ui.open('entitlements/00000000-0000-4000-a000-000000000000');
-    await ui.text('This is not there any more').waitFor();
+    await ui.text('This can’t be found').waitFor();
   });
 
   it('is revoked on its own page', async () => {

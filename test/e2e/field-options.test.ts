@@ -45,15 +45,15 @@ describe('detail fields with options in a browser', () => {
     await pressOn(page, ui.button('Add option'));
     await ui.focused(option(1));
     await page.keyboard.type('Basic, or so');
-    await page.getByText('An option cannot contain a comma.').waitFor({ state: 'detached' });
+    await page.getByText('An option can’t contain a comma.').waitFor({ state: 'detached' });
     await page.keyboard.press('Tab');
-    await page.getByText('An option cannot contain a comma.').waitFor();
+    await page.getByText('An option can’t contain a comma.').waitFor();
     await ui.button('Create field').click();
     await ui.focused(option(1));
     await option(1).fill('Basic');
     await ui.button('Paste a list').click();
     await ui.dialog.getByRole('textbox').fill('Gold, silver\nbasic\tSilver\n');
-    await ui.dialog.getByText('Left out, as they are in the list: “basic” and “Silver”.').waitFor();
+    await ui.dialog.getByText('Left out because they’re already in the list: “basic” and “Silver”.').waitFor();
     expect(await hindrances(page, '[role=dialog]')).toEqual([]);
     await ui.inDialog('Add 2 options').dblclick();
     await option(3).waitFor();
@@ -103,7 +103,7 @@ describe('detail fields with options in a browser', () => {
     await option(1).fill('Basic, or so');
     await ui.button('Add option').click({ delay: PRESS_MS });
     await ui.focused(option(2));
-    await page.getByText('An option cannot contain a comma.').waitFor();
+    await page.getByText('An option can’t contain a comma.').waitFor();
     await option(2).fill('Gold, or so');
     await ui.button('Create field').click({ delay: PRESS_MS });
     await ui.focused(option(1));
@@ -116,8 +116,8 @@ describe('detail fields with options in a browser', () => {
     await ui.button('Add option').click();
     await option(8).fill('Moon');
     await ui.button('Save field').click();
-    await ui.dialog.getByText('Take 2 options out of Region?').waitFor();
-    await ui.dialog.getByText('Removed: “ZA”. No customer can be given it any more.').waitFor();
+    await ui.dialog.getByText('Remove 2 options from Region?').waitFor();
+    await ui.dialog.getByText('Removed: “ZA”. You won’t be able to choose it for any customer.').waitFor();
     await ui.dialog.getByText(/^Renamed: “EU” to “Europe”/).waitFor();
     await ui.dialog.getByText(/^“EU”: \d+ customers$/).waitFor();
     expect(await hindrances(page, '[role=dialog]')).toEqual([]);
@@ -136,8 +136,8 @@ describe('detail fields with options in a browser', () => {
     await ui.button('Save field').click();
     await ui.dialog.getByRole('textbox').fill('Shared');
     await ui.inDialog('Save field').click();
-    await page.getByText('The list of options of Shared is now: “One”, “Two” and “Three”.').waitFor();
-    await ui.button('Keep what is there').click();
+    await page.getByText('The options of Shared is now: “One”, “Two” and “Three”.').waitFor();
+    await ui.button('Keep current').click();
     await option(3).waitFor();
     await soon(written, ['One', 'Two', 'Three']);
 
@@ -148,9 +148,9 @@ describe('detail fields with options in a browser', () => {
     await ui.button('Save field').click();
     await ui.dialog.getByRole('textbox').fill('Shared');
     await ui.inDialog('Save field').click();
-    await ui.button('Save mine over it').click();
+    await ui.button('Overwrite with mine').click();
     // What somebody else has added goes as well: that is asked anew.
-    await ui.dialog.getByText('Removed: “Four”. No customer can be given it any more.').waitFor();
+    await ui.dialog.getByText('Removed: “Four”. You won’t be able to choose it for any customer.').waitFor();
     await ui.dialog.getByRole('textbox').fill('Shared');
     await ui.inDialog('Save field').click();
     await ui.flag('Shared saved').waitFor();

@@ -42,14 +42,14 @@ describe('detail fields in a browser', () => {
   it('are checked against the rules of names while they are written', async () => {
     await ui.open('fields/customers/new');
     await ui.button('Create field').click();
-    await page.getByText('Give the field a name.').waitFor();
+    await page.getByText('Enter a name.').waitFor();
     await ui.focused(name());
     const faults = {
-      x: 'A name has at least 2 characters.',
-      'What?': 'A name cannot contain ?',
-      label: '“Label” is reserved: Customer Service Management uses it itself.',
-      tier: 'There is a field named “Tier” already.',
-      ['x'.repeat(256)]: 'A name has at most 255 characters; this one has 256.',
+      x: 'A name needs at least 2 characters.',
+      'What?': 'A name can’t contain ?',
+      label: '“Label” is reserved by Customer Service Management.',
+      tier: 'A field named “Tier” already exists.',
+      ['x'.repeat(256)]: 'A name can have up to 255 characters. This one has 256.',
     };
     for (const [written, words] of Object.entries(faults)) {
       await name().fill(written);
@@ -66,12 +66,12 @@ describe('detail fields in a browser', () => {
     await page.getByRole('option', { name: 'Date', exact: true }).click();
     await control().faults({ down: true });
     await ui.button('Create field').click();
-    await page.getByText('Your site does not answer').waitFor();
+    await page.getByText('Your site isn’t responding').waitFor();
     await soon(() => name().inputValue(), 'Renewal');
     await control().faults({ down: false });
     await site('POST', 'organization/details', { name: 'renewal', type: { name: 'TEXT' } });
     await ui.button('Create field').click();
-    await page.getByText('There is a field named “renewal” already.').waitFor();
+    await page.getByText('A field named “renewal” already exists.').waitFor();
     await name().fill('Renewal day');
     await ui.button('Create field').click();
     await ui.flag('Renewal day created').waitFor();
@@ -103,7 +103,7 @@ describe('detail fields in a browser', () => {
     await ui.inDialog('Keep it').click();
     await ui.focused(ui.button('Delete Service tier'));
     await ui.open('fields/customers/edit/Tier');
-    await page.getByText('There is no such field').waitFor();
+    await page.getByText('Field not found').waitFor();
   });
 
   it('are at most 50 of an entity, which the form says before anything is written', async () => {
@@ -113,7 +113,7 @@ describe('detail fields in a browser', () => {
     await ui.open('fields/entitlements');
     await page.getByText('50 of 50 used').waitFor();
     await ui.button('Create field').click();
-    await page.getByText('All 50 fields of entitlements are used').waitFor();
+    await page.getByText('All 50 fields for entitlements are in use').waitFor();
     expect(await name().count()).toBe(0);
   });
 
@@ -154,12 +154,12 @@ describe('detail fields in a browser', () => {
   it('show what is amiss in place of the list alone, and lead nowhere from a wrong address', async () => {
     await control().faults({ down: true });
     await ui.open('fields');
-    await page.getByText('Your site does not answer').waitFor();
+    await page.getByText('Your site isn’t responding').waitFor();
     await control().faults({ down: false });
     await ui.button('Try again').click();
     await row('Region').waitFor();
     await ui.open('fields/persons');
-    await page.getByText('There is no such page').waitFor();
+    await page.getByText('Page not found').waitFor();
     expect(await control().violations()).toEqual([]);
   });
 });

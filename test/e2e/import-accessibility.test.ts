@@ -50,12 +50,12 @@ describe.each(['Light', 'Dark'])('every step of an import, for axe: %s', (theme)
     await page.getByText('41 of 42 rows can be imported').waitFor();
     await look('Check');
     await wizard.leaveOut();
-    await wizard.button('Continue to the start').click();
+    await wizard.button('Continue to start').click();
     await wizard.button('Import 41 customers').waitFor();
     await look('Start');
     await wizard.button('Import 41 customers').click();
-    await page.getByText('41 of 41 rows · 100 %').waitFor({ timeout: 60_000 });
-    await page.getByText('Settled', { exact: true }).waitFor();
+    await page.getByText('41 of 41 rows · 100%').waitFor({ timeout: 60_000 });
+    await page.getByText('Completed', { exact: true }).waitFor();
     await look('the job');
     expect(found).toEqual({});
   });

@@ -39,7 +39,7 @@ describe('the rows that an import hands back', () => {
     await wizard.leaveOut();
     await wizard.start(1);
     await page.getByText('1 of 1 row · 100 %').waitFor({ timeout: 60_000 });
-    const csv = await downloadedText(page, () => wizard.button('Download failed rows').click());
+    const csv = await downloadedText(page, () => wizard.button('Download unsuccessful rows').click());
     expect(csv).toContain(HEADERS.join(';'));
     const [headers, ...listed] = rowsOf(csv);
     expect(headers).toEqual([...HEADERS, 'CSM Console row', 'CSM Console outcome', 'CSM Console reason']);
@@ -48,7 +48,7 @@ describe('the rows that an import hands back', () => {
 
     await wizard.open(session.url);
     await wizard.choose('guard, corrected.csv', csv.replaceAll(';Europe;', ';EU;'));
-    await page.getByText('A list of failures from the console').waitFor();
+    await page.getByText('This is a list of unsuccessful rows from the console').waitFor();
     await wizard.check();
     await page.getByText(`All ${notes.length} rows can be imported`).waitFor();
     await wizard.start(notes.length);

@@ -40,7 +40,7 @@ describe('an import while the site is slow, fails, and loses the process that ru
     const { Succeeded, Partly, Failed, Unconfirmed, 'Left out': leftOut } = await countsOf(page);
     expect(leftOut).toBe(48);
     expect(Succeeded + Partly + Failed + Unconfirmed).toBe(1_952);
-    const csv = await downloadedText(page, () => wizard.button('Download failed rows').click());
+    const csv = await downloadedText(page, () => wizard.button('Download unsuccessful rows').click());
     const [headers = [], ...listed] = Papa.parse<string[]>(csv, { skipEmptyLines: true }).data;
     const rowNumbers = new Set(listed.map((row) => row[headers.indexOf('CSM Console row')]));
     expect(listed).toHaveLength(2_000 - Succeeded);

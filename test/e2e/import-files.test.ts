@@ -14,8 +14,12 @@ const refused: [string, Buffer | string, RegExp][] = [
   ['an empty file', '', /The file is empty/],
   ['blank lines alone', '\r\n \r\n', /The file is empty/],
   ['a header without rows', 'E-mail,Full name\r\n', /header but no rows/],
-  ['rows without a header', 'ada@bad.example,42\r\nbo@bad.example,43', /first row holds values/],
-  ['rows without a header, of names too', 'ada@bad.example,Ada Byron\r\nbo@bad.example,Bo', /first row holds values/],
+  ['rows without a header', 'ada@bad.example,42\r\nbo@bad.example,43', /first row contains values/],
+  [
+    'rows without a header, of names too',
+    'ada@bad.example,Ada Byron\r\nbo@bad.example,Bo',
+    /first row contains values/,
+  ],
   ['a nameless column', 'E-mail,,Region\r\na@bad.example,x,EU', /Column 2 has no name in row 1/],
   [
     'two columns of one name',
@@ -33,7 +37,7 @@ const faulty: { file: string; row: string; column: string; value: string; rule: 
     row: '2',
     column: 'E-mail',
     value: 'ada(at)bad.example',
-    rule: /Not an e-mail address/,
+    rule: /Not an email address/,
   },
   {
     file: 'E-mail,Region\r\na@bad.example,EU\r\nb@bad.example,Europe',
@@ -54,14 +58,14 @@ const faulty: { file: string; row: string; column: string; value: string; rule: 
     row: '3',
     column: 'E-mail',
     value: 'A@bad.example',
-    rule: /in row 2 already/,
+    rule: /already in row 2/,
   },
   {
     file: 'E-mail,Full name,Region\r\na@bad.example,Ada\r\nb@bad.example,Bo,EU',
     row: '2',
     column: 'Whole row',
     value: '',
-    rule: /has 2 cells, the header names 3/,
+    rule: /has 2 cells, but the header has 3/,
   },
   {
     file: 'E-mail,Phone\r\na@bad.example,030 123',
@@ -142,13 +146,13 @@ describe('what the wizard says of ugly files', () => {
     }));
     await give(page, 'drop', ...files);
     await shown.getByText('first.csv', { exact: true }).waitFor();
-    const words = shown.getByText('One file at a time: took first.csv and left 2 others.');
+    const words = shown.getByText('Only one file at a time. Using first.csv, ignoring 2 others.');
     await words.waitFor();
     await shown.getByRole('button', { name: 'Choose another file' }).click();
     await words.waitFor({ state: 'detached' });
     await give(page, 'paste', { name: 'empty.csv', content: '' }, { name: 'fourth.csv', content: 'E-mail' });
     await shown.getByRole('alert').waitFor();
-    await shown.getByText('One file at a time: took empty.csv and left 1 other.').waitFor();
+    await shown.getByText('Only one file at a time. Using empty.csv, ignoring 1 other.').waitFor();
   });
 
   it('names the cell of a file whose encoding is damaged', async () => {
@@ -156,7 +160,7 @@ describe('what the wizard says of ugly files', () => {
     const good = 'E-mail,Full name\r\nz@bad.example,Zoë ÄÖÜ äöü\r\na@bad.example,Jos';
     await wizard.choose('damaged.csv', bytes(good, [0xe9], '\r\n'));
     await wizard.check();
-    await page.getByText('A character cannot be read in the encoding of the file').first().waitFor();
+    await page.getByText('A character can’t be read in the file’s encoding').first().waitFor();
   });
 
   it('has sent nothing of them all', async () => {

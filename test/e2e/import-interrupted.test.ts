@@ -62,7 +62,7 @@ describe('an import that is interrupted', () => {
     await page.getByText('Matched: 4 of 4.').waitFor();
     await change(2);
     await wizard.button('Check every row').click();
-    await page.getByText('The check broke off').waitFor();
+    await page.getByText('The check was interrupted').waitFor();
     await again.click();
 
     await wizard.choosePath(path);
@@ -70,10 +70,10 @@ describe('an import that is interrupted', () => {
     await page.getByText('Matched: 4 of 4.').waitFor();
     await wizard.button('Check every row').click();
     await page.getByText('All 2 rows can be imported').waitFor();
-    await wizard.button('Continue to the start').click();
+    await wizard.button('Continue to start').click();
     await change(1);
     await wizard.button('Import 2 customers').click();
-    await page.getByText('The import was not started').waitFor();
+    await page.getByText('The import didn’t start').waitFor();
     await again.click();
     await wizard.frame();
     await rm(folder, { recursive: true });
@@ -81,7 +81,7 @@ describe('an import that is interrupted', () => {
     await page.getByRole('link', { name: 'Imports', exact: true }).click();
     await page.getByRole('button', { name: 'changing', exact: true }).click();
     await page.getByText('Not started', { exact: true }).waitFor();
-    await page.getByText('No row of this import was sent').waitFor();
+    await page.getByText('No rows of this import were sent').waitFor();
   });
 
   it('promises no rows to hand back while its rows are on their way', async () => {
@@ -91,7 +91,7 @@ describe('an import that is interrupted', () => {
     await sender.choose('onway.csv', customersCsv(10, 'onway.example'));
     await sender.check();
     await sender.leaveOut();
-    await sender.button('Continue to the start').click();
+    await sender.button('Continue to start').click();
     const letGo = new EventEmitter();
     const isLetGo = once(letGo, 'go');
     await tab.route(/\/invoke$/, async (route) => {
@@ -102,10 +102,10 @@ describe('an import that is interrupted', () => {
 
     await page.goto(`${session.url}jira/settings/apps/csm-console/imports`);
     await page.getByRole('button', { name: 'onway', exact: true }).click();
-    await page.getByText('The page that sends the file has to stay open').waitFor();
-    expect(await page.getByText('Rows that did not succeed, by reason').count()).toBe(0);
+    await page.getByText('Keep the page that sends the file open').waitFor();
+    expect(await page.getByText('Unsuccessful rows by reason').count()).toBe(0);
     letGo.emit('go');
-    await page.getByText('Rows that did not succeed, by reason').waitFor();
+    await page.getByText('Unsuccessful rows by reason').waitFor();
     await tab.waitForURL(/imports\/(?!new)[^/]+$/);
     await tab.close();
   });
@@ -152,15 +152,15 @@ describe('an import that is interrupted', () => {
     await wizard.leaveOut();
     await control.settings({ foreignTasks: 5 });
     await wizard.start(9);
-    await page.getByText('Waiting for a free task slot on the site').waitFor();
+    await page.getByText('Waiting for a free task slot on your site').waitFor();
     await control.faults({ down: true });
-    await page.getByText('Your site does not answer this page just now').waitFor({ timeout: 30_000 });
+    await page.getByText('Your site isn’t responding to this page right now').waitFor({ timeout: 30_000 });
     expect((await countsOf(page)).Waiting).toBe(9);
     await page.reload();
-    await page.getByText('Your site does not answer this page just now').waitFor({ timeout: 30_000 });
+    await page.getByText('Your site isn’t responding to this page right now').waitFor({ timeout: 30_000 });
     await control.settings({ foreignTasks: 0 });
     await control.faults({ down: false });
-    await page.getByText('9 of 9 rows · 100 %').waitFor({ timeout: 60_000 });
+    await page.getByText('9 of 9 rows · 100%').waitFor({ timeout: 60_000 });
     expect((await countsOf(page)).Succeeded).toBe(9);
   });
 });

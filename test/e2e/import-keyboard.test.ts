@@ -40,10 +40,10 @@ describe('an import with the keyboard alone', () => {
 
     await page.getByText('41 of 42 rows can be imported').waitFor();
     await pressOn(page, page.getByRole('radio', { name: /^Leave them out/ }), 'Space');
-    await pressOn(page, wizard.button('Continue to the start'));
+    await pressOn(page, wizard.button('Continue to start'));
     await pressOn(page, wizard.button('Import 41 customers'));
-    await page.getByText('41 of 41 rows · 100 %').waitFor({ timeout: 60_000 });
-    const csv = await downloadedText(page, () => pressOn(page, wizard.button('Download failed rows')));
+    await page.getByText('41 of 41 rows · 100%').waitFor({ timeout: 60_000 });
+    const csv = await downloadedText(page, () => pressOn(page, wizard.button('Download unsuccessful rows')));
     expect(csv).toContain('person3@keys.example');
   });
 });

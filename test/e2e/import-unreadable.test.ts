@@ -43,7 +43,7 @@ describe('an import that this version of the app cannot read', () => {
         await ui.open('imports');
         await ui.button('Q4 customers.csv').waitFor();
         await ui.button('An import').waitFor();
-        expect(await page.locator('main').getByText('Cannot be read').count()).toBe(2);
+        expect(await page.locator('main').getByText('Can’t be read').count()).toBe(2);
         expect(await hindrances(page)).toEqual([]);
       },
     );
@@ -55,8 +55,8 @@ describe('an import that this version of the app cannot read', () => {
     await altered(page, 'jobs.list', list, () =>
       altered(page, 'jobs.attention', inNeed, async () => {
         await ui.open('overview');
-        await ui.text('cannot be read by this version of the app').waitFor();
-        await ui.text('Nothing, as far as this version of the app can tell.').waitFor();
+        await ui.text('can’t be read by this version of the app').waitFor();
+        await ui.text('Nothing is running, as far as this version of the app can tell.').waitFor();
       }),
     );
   });
@@ -65,7 +65,7 @@ describe('an import that this version of the app cannot read', () => {
     const { code, message, advice = '' } = new UnreadableHead();
     const onPage = async () => {
       await ui.open('imports/a');
-      await ui.text('The app cannot read what it has stored').waitFor();
+      await ui.text('The app can’t read what it stored').waitFor();
       await ui.text(message).waitFor();
       await ui.text(advice).waitFor();
       expect(await hindrances(page)).toEqual([]);

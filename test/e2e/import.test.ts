@@ -32,10 +32,10 @@ describe('an import in a browser', () => {
     await page.getByText('117 of 120 rows can be imported').waitFor();
     await wizard.leaveOut();
     await wizard.start(117);
-    await page.getByText('Done, rows left out', { exact: true }).waitFor({ timeout: 60_000 });
-    await page.getByText('117 of 117 rows · 100 %').waitFor();
+    await page.getByText('Done, some left out', { exact: true }).waitFor({ timeout: 60_000 });
+    await page.getByText('117 of 117 rows · 100%').waitFor();
 
-    const csv = await downloadedText(page, () => wizard.button('Download failed rows').click());
+    const csv = await downloadedText(page, () => wizard.button('Download unsuccessful rows').click());
     const rows = Papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: true }).data;
     expect(rows[0]?.slice(0, 4)).toEqual(['E-mail', 'Full name', 'Region', 'Shoe size']);
     expect(rows.slice(1).map((row) => row.slice(0, 4))).toEqual([
@@ -56,7 +56,7 @@ describe('an import in a browser', () => {
 
     page = await session.newPage();
     await page.goto(new URL(path, session.url).href);
-    await page.getByText('390 of 390 rows · 100 %').waitFor({ timeout: 60_000 });
+    await page.getByText('390 of 390 rows · 100%').waitFor({ timeout: 60_000 });
     await page.goto(`${session.url}jira/settings/apps/csm-console/overview`);
     await page.getByRole('button', { name: 'closed' }).first().click();
     await page.getByRole('heading', { name: 'closed', exact: true }).waitFor();
@@ -69,10 +69,10 @@ describe('an import in a browser', () => {
     await wizard.choose('doubt.csv', customersCsv(3, 'doubt.example'));
     await wizard.check();
     await wizard.start(3);
-    await page.getByText('Your site did not say what became of some of the rows').waitFor();
+    await page.getByText('Your site didn’t report the outcome of some rows').waitFor();
     await control.advance(7 * 60_000);
-    await page.getByText('Done, rows unconfirmed', { exact: true }).waitFor();
-    await page.getByText('3 rows are unconfirmed: your site may have them already.').waitFor();
+    await page.getByText('Done, some unconfirmed', { exact: true }).waitFor();
+    await page.getByText('3 rows are unconfirmed. Your site may already have them.').waitFor();
     expect(await page.getByText(/correct/).count()).toBe(0);
     await control.faults({ taskFailRate: 0, userSearchDelayMs: 0 });
   });
@@ -108,11 +108,11 @@ describe('an import in a browser', () => {
     });
     await wizard.open(session.url);
     await wizard.choose('late.csv', customersCsv(4, 'late.example'));
-    await page.getByText('Waiting for the fields and settings of your site.').waitFor();
+    await page.getByText('Waiting for your site’s fields and settings.').waitFor();
     await soon(() => wizard.button('Continue to the columns').isDisabled(), true);
     answered.emit('answer');
     await wizard.button('Continue to the columns').click();
-    await page.getByText('Clear what is stored').waitFor();
+    await page.getByText('Clear stored values').waitFor();
     await wizard.button('Check every row').click();
     await page.getByText('3 of 4 rows can be imported').waitFor();
     await soon(() => page.getByRole('radio', { name: /^Leave them out/ }).isChecked(), true);
@@ -120,7 +120,7 @@ describe('an import in a browser', () => {
 
   it('says of an address that no import can have that there is no such page', async () => {
     await page.goto(`${session.url}jira/settings/apps/csm-console/imports/not%20one`);
-    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor();
   });
 
   it('keeps a mapping for the next file', async () => {
@@ -133,7 +133,7 @@ describe('an import in a browser', () => {
     await wizard.button('Save this mapping as…').click();
     await page.getByLabel('Name', { exact: true }).fill('Shoes are seats');
     await wizard.button('Save mapping').click();
-    await page.getByText('“Shoes are seats” says where 4 columns of your file go.').waitFor();
+    await page.getByText('“Shoes are seats” says where 4 columns in your file go.').waitFor();
 
     await wizard.open(session.url);
     await wizard.choose('second.csv', customersCsv(3, 'second.example'));
@@ -150,7 +150,7 @@ describe('an import in a browser', () => {
   it('is carried on as who asks for it, where the background may not', async () => {
     const control = sandboxControl(session.url);
     await page.goto(`${session.url}jira/settings/apps/csm-console/settings`);
-    await page.getByText('The app: jobs go on').click();
+    await page.getByText('The app: jobs continue').click();
     await wizard.button('Save settings').click();
     await page.getByText('1 setting changed').waitFor();
     await control.settings({ appIsAdministrator: false });
@@ -159,16 +159,16 @@ describe('an import in a browser', () => {
     await wizard.check();
     await wizard.leaveOut();
     await wizard.start(877);
-    await page.getByText('The import has stopped and needs you').waitFor();
+    await page.getByText('The import has stopped and needs your attention').waitFor();
     // As for somebody whose own step is refused as well: the job is answered as it is, parked.
     await page.route(/\/invoke$/, async (route) => {
       const postData = route.request().postData()?.replace('"jobs.continue"', '"jobs.get"') ?? '';
       return route.fulfill({ response: await route.fetch({ postData }) });
     });
     await wizard.button('Continue as me').click();
-    await page.getByText('It was tried as you, and has stopped again.').waitFor();
+    await page.getByText('It continued as you, but stopped again.').waitFor();
     await page.unroute(/\/invoke$/);
     await wizard.button('Continue as me').click();
-    await page.getByText('877 of 877 rows · 100 %').waitFor({ timeout: 60_000 });
+    await page.getByText('877 of 877 rows · 100%').waitFor({ timeout: 60_000 });
   });
 });

@@ -32,7 +32,7 @@ describe('what a customer lacks', () => {
     await issue.edit('Notes', 'Mine');
     await elsewhere.set('Notes', ['Theirs']);
     await issue.button('Save').click();
-    await issue.button('Keep what is there').click();
+    await issue.button('Keep current').click();
     await issue.says('Theirs');
     await issue.says(/^\d+ of \d+ fields are empty$/);
   });
@@ -42,7 +42,7 @@ describe('what a customer lacks', () => {
     await issue.edit('Seats', '7');
     await elsewhere.set('Seats', ['8']);
     await issue.button('Save').click();
-    await issue.button('Keep what is there').waitFor();
+    await issue.button('Keep current').waitFor();
     await issue.button('Cancel').click();
     await issue.context.getByText('8', { exact: true }).waitFor();
   });
@@ -55,12 +55,12 @@ describe('a value that somebody else has set meanwhile', () => {
     await issue.edit('Seats', '71');
     await elsewhere.set('Seats', ['72']);
     await issue.button('Save').click();
-    await issue.button('Keep what is there').waitFor();
+    await issue.button('Keep current').waitFor();
     await elsewhere.set('Seats', ['73']);
     await issue.value('Seats').fill(seen);
     await issue.button('Save').click();
     await issue.says('Seats is now: 73.');
-    await issue.button('Save mine over it').click();
+    await issue.button('Overwrite with mine').click();
     await issue.button('Edit Seats').waitFor();
     await soon(() => elsewhere.valueOf('Seats'), seen);
   });
@@ -102,18 +102,18 @@ describe('a value that is half written', () => {
   it('is kept where the profile was opened too long ago and is loaded again', async () => {
     await withoutCustomerParts(page, async () => {
       await issue.open(FULL);
-      await issue.says('The entitlements could not be loaded');
+      await issue.says('Entitlements couldn’t be loaded');
     });
     await issue.edit('Notes', 'Half a');
     await sandboxControl(session.url).advance(20 * 60_000);
     await withoutCustomer(page, async () => {
       await issue.button('Try again').last().click();
-      await issue.says('The details could not be loaded');
+      await issue.says('Details couldn’t be loaded');
       await issue.says('Helpdesk Cloud');
     });
     await soon(() => issue.value('Notes').inputValue(), 'Half a');
     await issue.button('Try again').click();
-    await issue.context.getByText('The details could not be loaded').waitFor({ state: 'detached' });
+    await issue.context.getByText('Details couldn’t be loaded').waitFor({ state: 'detached' });
     await soon(() => issue.value('Notes').inputValue(), 'Half a');
   });
 
@@ -151,7 +151,7 @@ describe('a value that is edited at the right of the issue', () => {
     await shown(issue.context, 'Done at the right');
     await soon(() => issue.value('Notes', issue.panel).inputValue(), 'Begun in the middle');
     await issue.button('Save', issue.panel).click();
-    await shown(issue.panel, 'It has changed since you opened it');
+    await shown(issue.panel, 'This has changed since you opened it');
     expect(await page.getByText('Someone else').count()).toBe(0);
   });
 });
@@ -165,7 +165,7 @@ describe('a field that the site has closed', () => {
     await issue.button('Cancel').click();
     await issue.value('Legacy ID').waitFor({ state: 'detached' });
     await issue.button('Edit Legacy ID').waitFor({ state: 'detached' });
-    await issue.says(/You may not edit the detail field "Legacy ID".*a Jira administrator can change that/);
+    await issue.says(/You may not edit the detail field "Legacy ID".*A Jira administrator can change that/);
     await issue.button('Edit Tier').waitFor();
   });
 
@@ -200,10 +200,10 @@ describe('a customer who was deleted while somebody edits them', () => {
     await issue.edit('Notes', 'Too late');
     await elsewhere.deleteCustomer();
     await issue.button('Save').click();
-    await issue.says(/This customer is not there any more\. Nothing was saved\./);
+    await issue.says(/This customer no longer exists\. Nothing was saved\./);
     await soon(() => issue.value('Notes').inputValue(), 'Too late');
-    await issue.button('Load it again').click();
-    await issue.says('This account is gone');
+    await issue.button('Reload').click();
+    await issue.says('This account no longer exists');
     await issue.value('Notes').waitFor({ state: 'detached' });
   });
 });

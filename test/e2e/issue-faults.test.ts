@@ -31,7 +31,7 @@ const SLOW = { latencyMs: 1_500 };
 const openWithoutCustomer = (key: string, during: () => Promise<void>): Promise<void> =>
   withoutCustomer(page, async () => {
     await issue.open(key);
-    await issue.says('The details could not be loaded');
+    await issue.says('Details couldn’t be loaded');
     await during();
   });
 
@@ -40,12 +40,12 @@ describe('a customer whose own call fails alone', () => {
     await openWithoutCustomer(FULL, async () => {
       await issue.says('Helpdesk Cloud');
       await issue.says('2 other open issues');
-      await soon(() => issue.context.getByText(/^Through /).allInnerTexts(), ['Through 3 organizations']);
-      await soon(() => issue.context.getByLabel('Customer id').count(), 1);
+      await soon(() => issue.context.getByText(/^Inherited from /).allInnerTexts(), ['Inherited from 3 organizations']);
+      await soon(() => issue.context.getByLabel('Customer ID').count(), 1);
       await issue.button('People').click();
       await issue.button('Open this customer in the CSM Console').waitFor();
     });
-    await openWithoutCustomer(HIDDEN_MAIL, () => issue.says('E-mail address not shown to you'));
+    await openWithoutCustomer(HIDDEN_MAIL, () => issue.says('Email not visible to you'));
   });
 
   it('shows that it is tried again, and only for as long as it is', async () => {
@@ -56,10 +56,7 @@ describe('a customer whose own call fails alone', () => {
       await issue.button(/^Try again.*Loading/).waitFor();
       await issue.says(/Service unavailable/);
       await soon(() => issue.button('Try again').count(), 1);
-      await soon(
-        () => issue.context.getByText(/could not be loaded/).allInnerTexts(),
-        ['The details could not be loaded'],
-      );
+      await soon(() => issue.context.getByText(/couldn’t be loaded/).allInnerTexts(), ['Details couldn’t be loaded']);
       await control.faults({ latencyMs: 0, down: false });
     });
   });
@@ -69,7 +66,7 @@ describe('what is tried again', () => {
   it('says so while it runs', async () => {
     await control.faults({ down: true });
     await issue.open(FULL);
-    await issue.says('The customer could not be loaded');
+    await issue.says('The customer couldn’t be loaded');
     await control.faults({ ...SLOW, down: false });
     await issue.button('Try again').click();
     await issue.button(/^Try again.*Loading/).waitFor();
@@ -91,17 +88,17 @@ describe('what is tried again', () => {
     const withoutIssues = (data: object) => ({ ...data, issues: outage });
     await altered(page, 'profile.rest', withoutIssues, async () => {
       await issue.open(FULL);
-      await issue.says('Other open issues could not be loaded');
+      await issue.says('Other open issues couldn’t be loaded');
       await issue.says('Helpdesk Cloud');
     });
     await withoutCustomerParts(page, async () => {
       await issue.button('Try again').click();
       await issue.says('2 other open issues');
-      await issue.says('The entitlements could not be loaded');
+      await issue.says('Entitlements couldn’t be loaded');
       await soon(() => issue.button(/Helpdesk Cloud/).count(), 1);
       await control.faults({ down: true });
       await issue.button('Try again').first().click();
-      await issue.says('Other open issues could not be loaded');
+      await issue.says('Other open issues couldn’t be loaded');
       await soon(() => issue.context.getByText('2 other open issues').count(), 1);
       await control.faults({ down: false });
     });
@@ -110,7 +107,7 @@ describe('what is tried again', () => {
   it('says so of a part that is missing alone', async () => {
     await withoutCustomerParts(page, async () => {
       await issue.open(FULL);
-      await issue.says('The entitlements could not be loaded');
+      await issue.says('Entitlements couldn’t be loaded');
     });
     await control.faults(SLOW);
     await issue.button('Try again').first().click();
@@ -124,19 +121,19 @@ describe('what is tried again', () => {
 });
 
 describe('a profile that was opened too long ago', () => {
-  it('does not say that it goes on by itself where it could not be loaded again', async () => {
-    const lost = { ok: false, error: { code: 'INTERNAL', message: 'The app met a fault of its own.' } };
+  it('does not say that it goes on by itself where it couldn’t be loaded again', async () => {
+    const lost = { ok: false, error: { code: 'INTERNAL', message: 'Something went wrong in the app.' } };
     await held(page, 'profile.rest', async (release) => {
       await issue.open(FULL);
       release(lost);
-      await issue.says('The rest could not be loaded');
+      await issue.says('The rest couldn’t be loaded');
     });
     await control.advance(20 * 60_000);
     await held(page, 'profile.open', async (release) => {
       await issue.button('Try again').click();
-      await issue.context.getByRole('status').filter({ hasText: 'Loading the entitlements' }).waitFor();
+      await issue.context.getByRole('status').filter({ hasText: 'Loading entitlements' }).waitFor();
       release(outage);
-      await issue.says('The customer could not be loaded again');
+      await issue.says('The customer couldn’t be reloaded');
       await issue.context.getByRole('status').waitFor({ state: 'detached' });
     });
     await issue.button('Try again').click();
@@ -152,21 +149,21 @@ describe('the people of the issue', () => {
     await issue.button('Ada Admin').waitFor();
     await control.advance(20 * 60_000);
     await issue.button('Ada Admin').click();
-    await issue.says('Ada Admin is not a customer of your site');
+    await issue.says('Ada Admin isn’t a customer on your site');
   });
 
   it('are told once of what fails twice', async () => {
     await issue.open(FULL);
     await withoutParticipants(page, async () => {
       await issue.button('People').click();
-      await issue.says('Who else takes part could not be loaded');
+      await issue.says('Other participants couldn’t be loaded');
     });
     await control.faults({ down: true });
     await issue.button('Try again').click();
     await issue.says(/Service unavailable/);
     await soon(
-      () => issue.context.getByText(/could not be loaded/).allInnerTexts(),
-      ['Who else takes part could not be loaded'],
+      () => issue.context.getByText(/couldn’t be loaded/).allInnerTexts(),
+      ['Other participants couldn’t be loaded'],
     );
     await control.faults({ down: false });
     await issue.button('Try again').click();
@@ -180,7 +177,7 @@ describe('the people of the issue', () => {
     await issue.heading('Ada Admin').waitFor();
     await withoutParticipants(page, async () => {
       await issue.button('People').click();
-      await issue.says('Who else takes part could not be loaded');
+      await issue.says('Other participants couldn’t be loaded');
       await issue.button('Chidi Becker').click();
       await issue.heading('Chidi Becker').waitFor();
     });
@@ -197,7 +194,7 @@ describe('whoever goes to another person of the issue by the keyboard', () => {
     await issue.heading('Ada Admin').waitFor();
     await issue.focused('People');
     await control.faults({ latencyMs: 0 });
-    await issue.says('is not a customer of your site');
+    await issue.says('isn’t a customer on your site');
     await issue.focused('People');
   });
 });

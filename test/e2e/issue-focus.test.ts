@@ -76,10 +76,10 @@ describe('whoever saves over what somebody else has set meanwhile', () => {
     });
     await held(page, 'profile.set', async (release) => {
       const sent = page.waitForRequest((request) => request.postData()?.includes('"profile.set"') === true);
-      await pressOn(page, issue.button('Save mine over it'));
+      await pressOn(page, issue.button('Overwrite with mine'));
       await sent;
       await issue
-        .button(/^Save mine over it.*Loading/)
+        .button(/^Overwrite with mine.*Loading/)
         .and(page.locator(':focus'))
         .waitFor();
       release({ ok: true, data: { values: ['Mine'] } });
@@ -114,7 +114,7 @@ describe('whoever tries again by the keyboard', () => {
   it('goes on from the top of the profile once the details are there', async () => {
     await withoutCustomer(page, async () => {
       await issue.open(FULL);
-      await issue.says('The details could not be loaded');
+      await issue.says('Details couldn’t be loaded');
     });
     await pressOn(page, issue.button('Try again'));
     await issue.button('Edit Notes').waitFor();
@@ -124,7 +124,7 @@ describe('whoever tries again by the keyboard', () => {
   it('goes on from the top of the profile once the rest is there', async () => {
     await altered(page, 'profile.rest', withoutRest, async () => {
       await issue.open(FULL);
-      await issue.says('Other open issues could not be loaded');
+      await issue.says('Other open issues couldn’t be loaded');
     });
     await pressOn(page, issue.button('Try again').last());
     await issue.says('2 other open issues');
@@ -135,7 +135,7 @@ describe('whoever tries again by the keyboard', () => {
     await issue.open(FULL);
     await withoutParticipants(page, async () => {
       await issue.button('People').click();
-      await issue.says('Who else takes part could not be loaded');
+      await issue.says('Other participants couldn’t be loaded');
     });
     await pressOn(page, issue.button('Try again'));
     await issue.button('Ada Admin').waitFor();
@@ -186,7 +186,7 @@ describe('whoever types while a customer is loaded again', () => {
     await held(page, 'profile.open', async (release) => {
       await issue.open(FULL);
       release(outage);
-      await issue.says('The customer could not be loaded');
+      await issue.says('The customer couldn’t be loaded');
     });
     await issue.button('Try again').click();
     await issue.says('2 other open issues');
@@ -197,20 +197,20 @@ describe('whoever types while a customer is loaded again', () => {
       await typeIn('Notes', 'Half a');
       await page.keyboard.press('Enter');
       release(gone);
-      await issue.button('Load it again').waitFor();
+      await issue.button('Reload').waitFor();
     });
     await held(page, 'profile.open', async (release) => {
-      await issue.button('Load it again').click();
+      await issue.button('Reload').click();
       await issue.value('Notes').click();
       release(outage);
-      await issue.says(/The customer could not be loaded/);
+      await issue.says(/The customer couldn’t be loaded/);
     });
     await typeIn('Notes', ' sentence');
     await held(page, 'profile.open', async (release) => {
       await issue.button('Try again').click();
       await issue.value('Notes').click();
       release();
-      await issue.context.getByText(/The customer could not be loaded/).waitFor({ state: 'detached' });
+      await issue.context.getByText(/The customer couldn’t be loaded/).waitFor({ state: 'detached' });
     });
     await typeIn('Notes', ' more');
     await soon(() => issue.value('Notes').inputValue(), 'Half a sentence more');
@@ -224,13 +224,13 @@ describe('whoever types while a customer is loaded again', () => {
       await typeIn('Notes', 'Half a');
       await page.keyboard.press('Enter');
       release({ ok: false, error: { code: 'CONFLICT', message: 'There is no such field.' } });
-      await issue.button('Load it again').waitFor();
+      await issue.button('Reload').waitFor();
     });
     await held(page, 'profile.open', async (release) => {
-      await pressOn(page, issue.button('Load it again'));
-      await issue.button(/^Load it again.*Loading/).waitFor();
+      await pressOn(page, issue.button('Reload'));
+      await issue.button(/^Reload.*Loading/).waitFor();
       release();
-      await issue.button(/^Load it again/).waitFor({ state: 'detached' });
+      await issue.button(/^Reload/).waitFor({ state: 'detached' });
     });
     await issue.focused('People');
   });

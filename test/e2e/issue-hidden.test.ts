@@ -23,11 +23,11 @@ describe('somebody who has lost the right to see the issue', () => {
   it('sees nothing of its customer any more once it is loaded again', async () => {
     await withoutCustomer(page, async () => {
       await issue.open(FULL);
-      await issue.says('The details could not be loaded');
+      await issue.says('Details couldn’t be loaded');
     });
     await asStranger(page, 'profile.open', async () => {
       await issue.button('Try again').click();
-      await issue.says('This issue is not shown to you');
+      await issue.says('You can’t view this issue');
       await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
       expect(await issue.context.getByText('other open issues').count()).toBe(0);
     });
@@ -39,7 +39,7 @@ describe('somebody who has lost the right to see the issue', () => {
     await issue.context.getByLabel('Notes', { exact: true }).fill('Too late');
     await asStranger(page, 'profile.set', async () => {
       await issue.button('Save').click();
-      await issue.says('This issue is not shown to you');
+      await issue.says('You can’t view this issue');
       await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
     });
   });
@@ -47,13 +47,13 @@ describe('somebody who has lost the right to see the issue', () => {
   it('sees the customer again once they have it back, and not before', async () => {
     await asStranger(page, 'profile.open', async () => {
       await issue.open(FULL);
-      await issue.says('This issue is not shown to you');
+      await issue.says('You can’t view this issue');
       const asked = page.waitForResponse(
         (response) => response.request().postData()?.includes('profile.open') === true,
       );
       await issue.button('Try again').click();
       await asked;
-      await issue.says('This issue is not shown to you');
+      await issue.says('You can’t view this issue');
     });
     await issue.button('Try again').click();
     await issue.heading('Chidi Becker').waitFor();
@@ -65,7 +65,7 @@ describe('somebody who has lost the right to see the issue', () => {
     await issue.says('2 other open issues');
     await asStranger(page, 'profile.menu', async () => {
       await issue.button('People').click();
-      await issue.says('This issue is not shown to you');
+      await issue.says('You can’t view this issue');
       await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
     });
   });
@@ -78,9 +78,9 @@ describe('somebody who is found in one place to have lost the right to see the i
     await issue.panel.getByText('2 other open issues').waitFor();
     await asStranger(page, 'profile.menu', async () => {
       await issue.panel.getByRole('button', { name: 'People', exact: true }).click();
-      await issue.panel.getByText('This issue is not shown to you').waitFor();
+      await issue.panel.getByText('You can’t view this issue').waitFor();
     });
-    await issue.says('This issue is not shown to you');
+    await issue.says('You can’t view this issue');
     await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
   });
 });
@@ -94,7 +94,7 @@ describe('whoever uses the keyboard, and has lost the right to see the issue', (
     await asStranger(page, pressed === 'Save' ? 'profile.set' : 'profile.menu', async () => {
       await issue.button(pressed).focus();
       await page.keyboard.press('Enter');
-      await issue.says('This issue is not shown to you');
+      await issue.says('You can’t view this issue');
     });
     await tryAgain();
   });
@@ -102,7 +102,7 @@ describe('whoever uses the keyboard, and has lost the right to see the issue', (
   it('goes on from the top of the profile once they have it back', async () => {
     await asStranger(page, 'profile.open', async () => {
       await issue.open(FULL);
-      await issue.says('This issue is not shown to you');
+      await issue.says('You can’t view this issue');
       await pressOn(page, issue.button('Try again'));
       await issue.button(/^Try again.*Loading/).waitFor();
       await tryAgain();
@@ -115,14 +115,14 @@ describe('whoever uses the keyboard, and has lost the right to see the issue', (
   it('is told why it cannot be known whether they have it back', async () => {
     await asStranger(page, 'profile.open', async () => {
       await issue.open(FULL);
-      await issue.says('This issue is not shown to you');
+      await issue.says('You can’t view this issue');
     });
     await held(page, 'profile.open', async (release) => {
       await pressOn(page, issue.button('Try again'));
       release(outage);
       await issue.says(/Service Unavailable/);
     });
-    await issue.says('This issue is not shown to you');
+    await issue.says('You can’t view this issue');
     await tryAgain();
   });
 
@@ -130,15 +130,15 @@ describe('whoever uses the keyboard, and has lost the right to see the issue', (
     await issue.open(FULL);
     await withoutParticipants(page, async () => {
       await issue.button('People').click();
-      await issue.says('Who else takes part could not be loaded');
+      await issue.says('Other participants couldn’t be loaded');
     });
     await pressOn(page, issue.button('Try again'));
     await issue.focused('People');
     await issue.addPanel();
     await asStranger(page, 'profile.menu', async () => {
       await issue.button('People', issue.panel).click();
-      await issue.panel.getByText('This issue is not shown to you').waitFor();
-      await issue.says('This issue is not shown to you');
+      await issue.panel.getByText('You can’t view this issue').waitFor();
+      await issue.says('You can’t view this issue');
     });
     await issue.button('Try again', issue.panel).and(page.locator(':focus')).waitFor();
   });

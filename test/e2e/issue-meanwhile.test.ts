@@ -40,11 +40,11 @@ describe('a field that was made again with another type while somebody edits it'
     await site('DELETE', 'customer/details/Floor');
     await site('POST', 'customer/details', { name: 'Floor', type: { name: 'NUMBER' } });
     await saveOf('Floor').click();
-    await issue.says(/Floor.* is a field of another type by now/);
-    await issue.says('What you entered stays only in fields that are still as they were.');
-    await issue.button('Load it again').click();
+    await issue.says(/Floor.* now has a different type/);
+    await issue.says('What you entered is kept only in fields that haven’t changed.');
+    await issue.button('Reload').click();
     await issue.button('Edit Floor').waitFor();
-    await soon(() => issue.context.getByText(/another type/).count(), 0);
+    await soon(() => issue.context.getByText(/different type/).count(), 0);
     await soon(() => issue.value('Notes').inputValue(), 'Half a');
   });
 });
@@ -59,11 +59,11 @@ describe('whoever goes to another person while a value is being saved', () => {
       await saveOf('Notes').click();
       await issue.button('Ada Admin').click();
       const question = page.getByRole('dialog');
-      await question.getByText('Leave before it is saved?').waitFor();
-      await question.getByText('If it cannot be saved, what you entered is lost when you leave.').waitFor();
+      await question.getByText('Leave before it’s saved?').waitFor();
+      await question.getByText('If it can’t be saved, your change will be lost when you leave.').waitFor();
       release(outage);
       await question.getByText('Leave without saving?').waitFor();
-      await question.getByText('What you entered was not saved, and is lost when you leave.').waitFor();
+      await question.getByText('Your change hasn’t been saved and will be lost if you leave.').waitFor();
     });
   });
   it('is there once it is saved and nothing else would be lost', async () => {
@@ -75,7 +75,7 @@ describe('whoever goes to another person while a value is being saved', () => {
       await page.keyboard.press('Enter');
       await issue.button('Ada Admin').focus();
       await page.keyboard.press('Enter');
-      await page.getByRole('dialog').getByText('Leave before it is saved?').waitFor();
+      await page.getByRole('dialog').getByText('Leave before it’s saved?').waitFor();
       release();
       await issue.heading('Ada Admin').waitFor();
     });
@@ -92,7 +92,7 @@ describe('whoever goes to another person while a value is being saved', () => {
     await held(page, 'profile.set', async (release) => {
       await saveOf('Notes').click();
       await issue.button('Ada Admin').click();
-      await page.getByRole('dialog').getByText('Leave before it is saved?').waitFor();
+      await page.getByRole('dialog').getByText('Leave before it’s saved?').waitFor();
       release();
       await page.getByRole('dialog').getByText('Leave without saving?').waitFor();
     });
@@ -106,14 +106,14 @@ describe('a customer who was deleted after the first content was there', () => {
   it('is called so once whoever looks tries again to load what is missing', async () => {
     await withoutCustomerParts(page, async () => {
       await issue.open(DELETED_LATER);
-      await issue.says('The entitlements could not be loaded');
+      await issue.says('Entitlements couldn’t be loaded');
     });
-    const id = await issue.value('Customer id').inputValue();
+    const id = await issue.value('Customer ID').inputValue();
     await site('DELETE', `customer/account/${encodeURIComponent(id)}`);
     await issue.button('Try again').last().click();
-    await issue.says('It may have been deleted meanwhile.');
+    await issue.says('It may have been deleted.');
     await issue.button('Try again').click();
-    await issue.says('This account is gone');
+    await issue.says('This account no longer exists');
     await soon(() => issue.context.getByText('Entitled to').count(), 0);
   });
 });

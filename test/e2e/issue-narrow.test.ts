@@ -143,7 +143,7 @@ describe('the profile in a narrow column', () => {
     let rest: object = {};
     const take = (data: object) => (rest = data);
     await altered(page, 'profile.rest', take, () => openWith(knowing));
-    await issue.says('No end date is known');
+    await issue.says('No known end date');
     await altered(page, 'profile.open', saying(knowing), () =>
       held(page, 'profile.rest', async (release) => {
         await issue.open(FULL);

@@ -96,7 +96,7 @@ describe('the organizations of the customer', () => {
   it('say so where the site leaves out their details', async () => {
     await openIn([{ id: '999999', name: 'Left Out Ltd' }], async () => {
       await issue.unfold('Left Out Ltd');
-      await issue.says('Not shown to you.');
+      await issue.says('Not visible to you.');
     });
   });
 
@@ -104,14 +104,14 @@ describe('the organizations of the customer', () => {
     await withoutCustomerParts(page, async () => {
       await issue.open(FULL);
       await issue.unfold(ORGANIZATION.name);
-      await issue.says('What the organizations hold could not be loaded');
-      await issue.says('Could not be loaded.');
+      await issue.says('Organization details couldn’t be loaded');
+      await issue.says('Couldn’t be loaded.');
     });
     await failing(page, 'profile.rest', async () => {
       await issue.open(FULL);
       await issue.unfold(ORGANIZATION.name);
-      await issue.says('The rest could not be loaded');
-      await issue.says('Could not be loaded.');
+      await issue.says('The rest couldn’t be loaded');
+      await issue.says('Couldn’t be loaded.');
     });
   });
 
@@ -122,9 +122,9 @@ describe('the organizations of the customer', () => {
       await pressOn(page, issue.button('Show 18 more organizations'));
       await heldFocus(issue.button('Show fewer organizations'));
       await issue.unfold('Branch 25.');
-      await issue.says('Not shown to you.');
+      await issue.says('Not visible to you.');
       await issue.unfold('Branch 26.');
-      await issue.says('Details are loaded for the first 25 organizations only.');
+      await issue.says('Details are loaded only for the first 25 organizations.');
     });
   });
 });
@@ -211,7 +211,7 @@ describe('names that are written from right to left', () => {
 
   it('end where they end for who reads them, in the words around them', async () => {
     await openIn([{ ...ORGANIZATION, name: 'חברה!' }], async () => {
-      const heading = issue.context.getByText(/^Through .*חברה/);
+      const heading = issue.context.getByText(/^Inherited from .*חברה/);
       expect(await leftOf(heading, '!')).toBeLessThan(await leftOf(heading, 'ח'));
     });
   });
@@ -220,7 +220,7 @@ describe('names that are written from right to left', () => {
     const fields = { details: [], absent: ['אזור', 'דרגה'] };
     await openEntitled([entitlement('Widget', { fields })], async () => {
       await issue.unfold('Widget');
-      const list = issue.context.getByText(/^Not shown to you, or not a field/);
+      const list = issue.context.getByText(/^Not visible to you, or no longer a field/);
       expect(await leftOf(list, 'אזור')).toBeLessThan(await leftOf(list, 'דרגה'));
     });
   });

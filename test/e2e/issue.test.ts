@@ -35,10 +35,10 @@ describe('an agent on an issue', () => {
     await issue.says('chidi.becker.2992@customers.example');
     await issue.says('Prefers to be called in the morning.');
     await issue.says('Fjord Logistics AB');
-    await issue.says('Their own');
+    await issue.says('Granted directly');
     await issue.says('Through Beacon Logistics Inc');
     await issue.says('2 other open issues');
-    expect(await issue.context.getByLabel('Customer id').inputValue()).toMatch(/^qm:/);
+    expect(await issue.context.getByLabel('Customer ID').inputValue()).toMatch(/^qm:/);
     await issue.unfold('Helpdesk Cloud');
     await issue.says('Licenses');
   });
@@ -79,7 +79,7 @@ describe('an agent on an issue', () => {
     await issue.button('People').click();
     await issue.button('Ada Admin').click();
     await issue.context.getByRole('heading', { name: 'Ada Admin', exact: true }).waitFor();
-    await issue.says('is not a customer of your site');
+    await issue.says('isn’t a customer on your site');
     await issue.button('People').click();
     await issue.button('Chidi Becker').click();
     await issue.context.getByRole('heading', { name: 'Chidi Becker', exact: true }).waitFor();
@@ -133,7 +133,7 @@ describe('an administrator on an issue', () => {
     await settings.open('settings/profile');
     await page.getByRole('checkbox', { name: 'Legacy ID', exact: true }).uncheck({ force: true });
     await page.getByRole('checkbox', { name: /^Read-only +Tier$/ }).check({ force: true });
-    await settings.choose('Date field that holds the last day', 'Valid until');
+    await settings.choose('Date field with the last day', 'Valid until');
     await settings.button('Save').click();
     await settings.text(/^Last changed by Ada Admin/).waitFor();
 
@@ -151,7 +151,7 @@ describe('somebody who may see no issue', () => {
   it('sees neither the issue nor its customer', async () => {
     await issue.list();
     await issue.signInAs('nora');
-    await page.getByText('There are no issues here that you may see.').waitFor();
+    await page.getByText('There are no issues that you can view.').waitFor();
     await issue.open(FULL);
     await page.getByRole('heading', { name: /^You can’t view this issue/ }).waitFor();
     expect(await issue.context.count()).toBe(0);
@@ -162,11 +162,11 @@ describe('somebody who may see no issue', () => {
 
 describe('an issue that is not as usual', () => {
   it.each([
-    [COLLEAGUE, 'Ada Admin is not a customer of your site, so there is no profile to show.'],
-    [NOBODY, 'This issue names nobody as its reporter, so there is no customer to show.'],
-    [DELETED, 'It was deleted or closed since, and with it what your site kept of the customer.'],
+    [COLLEAGUE, 'Ada Admin isn’t a customer on your site, so there’s no profile to show.'],
+    [NOBODY, 'This issue has no reporter, so there’s no customer to show.'],
+    [DELETED, 'It was deleted or closed, along with what your site stored about the customer.'],
     [EMPTY, 'All fields are empty'],
-    [HIDDEN_MAIL, 'E-mail address not shown to you'],
+    [HIDDEN_MAIL, 'Email not visible to you'],
   ])('has its own plain words: %s', async (key, words) => {
     await issue.open(key);
     await issue.says(words);
@@ -182,7 +182,7 @@ describe('an issue that is not as usual', () => {
     const control = sandboxControl(session.url);
     await control.faults({ down: true });
     await issue.open(FULL);
-    await issue.says('The customer could not be loaded');
+    await issue.says('The customer couldn’t be loaded');
     await control.faults({ down: false });
     await issue.button('Try again').click();
     await issue.context.getByRole('heading', { name: 'Chidi Becker', exact: true }).waitFor();

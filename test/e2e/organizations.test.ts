@@ -53,13 +53,13 @@ describe('finding organizations', () => {
 
   it('finds several by their names and ids, and says which nobody has', async () => {
     await ui.open('organizations');
-    await ui.choose('Find by', 'Names or ids');
+    await ui.choose('Find by', 'Names or IDs');
     await ui.button('Find organizations').click();
-    await ui.text('Write a name or an id.').waitFor();
-    await page.getByLabel('Names or ids', { exact: true }).fill('x'.repeat(201));
-    await ui.text('A name has at most 200 characters. Shorten it.').waitFor();
-    await ui.focused(page.getByLabel('Names or ids', { exact: true }));
-    await page.getByLabel('Names or ids', { exact: true }).fill('2\nalder logistics pty ltd\nNobody/Ltd');
+    await ui.text('Enter a name or an ID.').waitFor();
+    await page.getByLabel('Names or IDs', { exact: true }).fill('x'.repeat(201));
+    await ui.text('A name can have up to 200 characters. Shorten it.').waitFor();
+    await ui.focused(page.getByLabel('Names or IDs', { exact: true }));
+    await page.getByLabel('Names or IDs', { exact: true }).fill('2\nalder logistics pty ltd\nNobody/Ltd');
     await ui.button('Find organizations').click();
     await ui.text('2 organizations found.').waitFor();
     await ui.text('Nobody/Ltd').waitFor();
@@ -68,9 +68,9 @@ describe('finding organizations', () => {
 
   it('says so where nothing is found, and is not lost over an address that makes no sense', async () => {
     await ui.open('organizations/find/words/no%20such%20word');
-    await ui.text('No organization found among all 100.').waitFor();
+    await ui.text('No organizations found among all 100.').waitFor();
     await ui.open('organizations/find/shoe-size/42');
-    await heading('There is no such page').waitFor();
+    await heading('Page not found').waitFor();
     await ui.open('organizations/4711');
     await ui.text('There is no organization 4711.').waitFor();
   });
@@ -79,7 +79,7 @@ describe('finding organizations', () => {
     const control = sandboxControl(session.url);
     await control.faults({ down: true });
     await ui.open('organizations');
-    await ui.text('Your site does not answer').waitFor();
+    await ui.text('Your site isn’t responding').waitFor();
     await control.faults({ down: false, latencyMs: 1_500 });
     await ui.button('Try again').click();
     await ui.button(/^Try again.*Loading/).waitFor();
@@ -92,7 +92,7 @@ describe('an organization', () => {
   it('is created with everything at once, and what was typed survives what the site refuses', async () => {
     await ui.open('organizations/new');
     await ui.button('Create organization').click();
-    await ui.text('Give the organization a name.').waitFor();
+    await ui.text('Enter a name.').waitFor();
     await ui.focused(page.getByLabel(/^Name/));
     await page.getByLabel(/^Name/).fill('Alder Logistics Pty Ltd');
     await page.getByLabel('Switchboard', { exact: true }).fill('030 1');
@@ -101,10 +101,10 @@ describe('an organization', () => {
     await ui.text('A phone number starts with +').waitFor();
     await page.getByLabel('Switchboard', { exact: true }).fill('+49 30 1234567');
     await ui.button('Add customers').click();
-    await ui.dialog.getByLabel('E-mail, name or customer id').fill('amara bian');
+    await ui.dialog.getByLabel('Email, name or customer ID').fill('amara bian');
     await ui.inDialog('Find customers').click();
     await ui.inDialog('Add Amara Bianchi').click();
-    await ui.dialog.getByText('Added').waitFor();
+    await ui.dialog.getByText('Added', { exact: true }).waitFor();
     await ui.inDialog('Done').click();
     await ui.dialog.waitFor({ state: 'detached' });
     await ui.choose('Products', 'Fleet Tracker');
@@ -123,16 +123,16 @@ describe('an organization', () => {
     await ui.open('organizations/find/names/Quartz%20Works');
     await ui.button('Quartz Works').click();
     await ui.button('Add customers').click();
-    await ui.focused(ui.dialog.getByLabel('E-mail, name or customer id'));
+    await ui.focused(ui.dialog.getByLabel('Email, name or customer ID'));
     await ui.inDialog('Find customers').click();
-    await ui.dialog.getByText('Write an e-mail address, a name or a customer id.').waitFor();
-    await ui.dialog.getByLabel('E-mail, name or customer id').fill('nobody at all');
+    await ui.dialog.getByText('Enter an email address, a name or a customer ID.').waitFor();
+    await ui.dialog.getByLabel('Email, name or customer ID').fill('nobody at all');
     await ui.inDialog('Find customers').click();
-    await ui.dialog.getByText('No customer was found.').waitFor();
-    await ui.dialog.getByLabel('E-mail, name or customer id').fill('amara dahl');
+    await ui.dialog.getByText('No customers found.').waitFor();
+    await ui.dialog.getByLabel('Email, name or customer ID').fill('amara dahl');
     await ui.inDialog('Find customers').click();
     await ui.inDialog('Add Amara Dahl').click();
-    await ui.dialog.getByText('Added').waitFor();
+    await ui.dialog.getByText('Added', { exact: true }).waitFor();
     await ui.inDialog('Done').click();
     await ui.dialog.waitFor({ state: 'detached' });
     await ui.text('2 customers · 1 entitlement').waitFor();
@@ -154,7 +154,7 @@ describe('an organization', () => {
   it('has its values edited in their place', async () => {
     await ui.open('organizations/2');
     await ui.button('Edit Homepage').click();
-    const form = page.locator('form').filter({ hasText: 'Starts with https' });
+    const form = page.locator('form').filter({ hasText: 'Start with https' });
     await page.getByLabel('Homepage', { exact: true }).fill('https://amber.example');
     await form.getByRole('button', { name: 'Save', exact: true }).click();
     await ui.text('https://amber.example').waitFor();
@@ -168,7 +168,7 @@ describe('an organization', () => {
     await ui.dialog.getByLabel(/^Name/).fill('Birch Holding');
     await ui.inDialog('Rename organization').click();
     await ui.dialog.getByText(/The name is now: Birch/).waitFor();
-    await ui.inDialog('Save mine over it').click();
+    await ui.inDialog('Overwrite with mine').click();
     await heading('Birch Holding').waitFor();
     await ui.button('Rename').click();
     await ui.dialog.getByLabel(/^Name/).fill('Cedar Logistics K.K.');
@@ -186,16 +186,16 @@ describe('an organization', () => {
     await ui.button('Delete').click();
     await ui.dialog.getByLabel(/to confirm/).fill(name);
     await ui.inDialog('Delete organization').click();
-    await ui.dialog.getByText('Your site has no organization 7 any more.').waitFor();
+    await ui.dialog.getByText('Your site no longer has organization 7.').waitFor();
     await ui.inDialog('Keep it').click();
     await ui.dialog.waitFor({ state: 'detached' });
-    await ui.text('This is not there any more').waitFor();
+    await ui.text('This can’t be found').waitFor();
   });
 
   it('is deleted once its name was typed in, and leaves its customers', async () => {
     await ui.open('organizations/8');
     await ui.button('Delete').click();
-    await ui.dialog.getByText('Its 27 customers stay, without what came with the organization.').waitFor();
+    await ui.dialog.getByText('Its 27 customers stay, without the entitlements inherited from it.').waitFor();
     await soon(() => ui.inDialog('Delete organization').isDisabled(), true);
     await ui.dialog.getByLabel(/to confirm/).fill('Cedar Logistics K.K.');
     await ui.inDialog('Delete organization').click();

@@ -39,7 +39,7 @@ describe('the overview', () => {
     await ui.open('overview');
     await page.getByRole('heading', { name: 'Import your first customers', exact: true }).waitFor();
     await ui.text('12 of 50 used').waitFor();
-    await page.getByRole('progressbar', { name: 'Fields of customers: 12 of 50 used' }).waitFor();
+    await page.getByRole('progressbar', { name: 'Fields for customers: 12 of 50 used' }).waitFor();
     await ui.button('Organizations').click();
     await ui.at('fields/organizations');
     await page.goBack();
@@ -49,46 +49,46 @@ describe('the overview', () => {
 
   it('shows nothing to do after an import whose rows were left out on purpose', async () => {
     await startImport('clean');
-    await page.getByText('78 of 78 rows · 100 %').waitFor({ timeout: 60_000 });
+    await page.getByText('78 of 78 rows · 100%').waitFor({ timeout: 60_000 });
     await ui.open('overview');
-    await ui.text('Done, rows left out').waitFor();
-    await ui.text('Nothing.').waitFor();
-    await ui.text('No task slot is in use by the app.').waitFor();
-    expect(await page.getByText('did not succeed').count()).toBe(0);
+    await ui.text('Done, some left out').waitFor();
+    await ui.text('Nothing needs attention.').waitFor();
+    await ui.text('The app isn’t using any task slots.').waitFor();
+    expect(await page.getByText('didn’t succeed').count()).toBe(0);
   });
 
   it('leads to an import of which rows did not succeed', async () => {
     const control = sandboxControl(session.url);
     await control.faults({ rowFailRate: 1 });
     await startImport('refused');
-    await page.getByText('78 of 78 rows · 100 %').waitFor({ timeout: 60_000 });
+    await page.getByText('78 of 78 rows · 100%').waitFor({ timeout: 60_000 });
     await control.faults({ rowFailRate: 0 });
     await ui.open('overview');
-    await ui.text('78 rows did not succeed').waitFor();
+    await ui.text('78 rows didn’t succeed').waitFor();
     await ui.button('refused').first().click();
-    await ui.button('Download failed rows').waitFor();
+    await ui.button('Download unsuccessful rows').waitFor();
   });
 
   it('shows how far the running import is and the task slots it has', async () => {
     await sandboxControl(session.url).settings({ taskMsPerRow: 60_000 });
     await startImport('slow');
     await ui.open('overview');
-    await page.getByRole('progressbar', { name: 'slow: 0 % of the rows are done' }).waitFor();
+    await page.getByRole('progressbar', { name: 'slow: 0% of rows done' }).waitFor();
     await ui.text('1 of 5 task slots in use').waitFor();
   });
 
   it('shows the parts that it has when one of them fails, and that one when it is tried again', async () => {
     await failing(page, 'fields.slots', async () => {
       await ui.open('overview');
-      await ui.text('Your site does not answer').waitFor();
-      await ui.text('78 rows did not succeed').waitFor();
+      await ui.text('Your site isn’t responding').waitFor();
+      await ui.text('78 rows didn’t succeed').waitFor();
       await page.getByRole('heading', { name: 'Recent imports', exact: true }).waitFor();
     });
     await ui.button('Try again').click();
     await ui.text('12 of 50 used').waitFor();
     await failing(page, 'jobs.attention', async () => {
       await ui.open('overview');
-      await ui.text('Your site does not answer').waitFor();
+      await ui.text('Your site isn’t responding').waitFor();
       await ui.text('12 of 50 used').waitFor();
     });
   });
@@ -96,7 +96,7 @@ describe('the overview', () => {
   it.each(['Light', 'Dark'] as const)('hinders nobody: %s', async (theme) => {
     await ui.theme(theme);
     await ui.open('overview');
-    await ui.text('78 rows did not succeed').waitFor();
+    await ui.text('78 rows didn’t succeed').waitFor();
     await ui.text('12 of 50 used').waitFor();
     expect(await hindrances(page)).toEqual([]);
   });
@@ -104,7 +104,7 @@ describe('the overview', () => {
   it('fits 320 pixels and is used by keyboard alone', async () => {
     await page.setViewportSize({ width: 320, height: 700 });
     await ui.open('overview');
-    await ui.text('78 rows did not succeed').waitFor();
+    await ui.text('78 rows didn’t succeed').waitFor();
     await ui.text('12 of 50 used').waitFor();
     await fits(page);
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -120,9 +120,9 @@ describe('the settings', () => {
   it('say at the field what is wrong with it once it was left, and save what is right', async () => {
     await ui.open('settings');
     await slots().fill('11');
-    expect(await page.getByText('A whole number from 1 to 10').count()).toBe(0);
+    expect(await page.getByText('Enter a whole number from 1 to 10').count()).toBe(0);
     await slots().press('Tab');
-    await ui.text('A whole number from 1 to 10').waitFor();
+    await ui.text('Enter a whole number from 1 to 10').waitFor();
     await ui.button('Save settings').click();
     await ui.focused(slots());
     await slots().fill('7');
@@ -147,7 +147,7 @@ describe('the settings', () => {
     expect(await page.getByText('Someone else').count()).toBe(0);
     await soon(() => slots().inputValue(), '9');
     expect(await hindrances(page)).toEqual([]);
-    await ui.button('Keep what is there').click();
+    await ui.button('Keep current').click();
     await soon(() => slots().inputValue(), '3');
 
     await slots().fill('8');
@@ -156,7 +156,7 @@ describe('the settings', () => {
     await other.button('Save settings').click();
     await other.page.getByText('Settings saved').waitFor();
     await ui.button('Save settings').click();
-    await ui.button('Save mine over it').click();
+    await ui.button('Overwrite with mine').click();
     await page.getByText('Settings saved').first().waitFor();
     await page.reload();
     await shows('8');

@@ -38,11 +38,11 @@ describe('products in a browser', () => {
     await ui.button('Create products').click();
     await ui.at('products/new');
     await ui.button('Create product').click();
-    await page.getByText('Write the name of at least one product.').waitFor();
+    await page.getByText('Enter the name of at least one product.').waitFor();
     await ui.focused(names());
 
     await names().fill('Fleet Tracker\r\nScanner\n\nfleet tracker');
-    await page.getByText('Written more than once, created once: “fleet tracker”.').waitFor();
+    await page.getByText('Entered more than once, created only once: “fleet tracker”.').waitFor();
     await ui.button('Create 2 products').click();
     await ui.flag('2 products created').waitFor();
     await soon(() => names().inputValue(), '');
@@ -50,7 +50,7 @@ describe('products in a browser', () => {
     await names().fill(`SCANNER\nTerminal\n${'x'.repeat(201)}`);
     await page.getByText('1 name left out: longer than 200 characters.').waitFor();
     await ui.button('Create 2 products').click();
-    await outcome('SCANNER').getByText('there already').waitFor();
+    await outcome('SCANNER').getByText('already exists').waitFor();
     await outcome('SCANNER').getByText('As “Scanner”.').waitFor();
     await outcome('Terminal').getByText('created').waitFor();
     await soon(() => names().inputValue(), 'x'.repeat(201));
@@ -63,7 +63,7 @@ describe('products in a browser', () => {
     await names().fill(Array.from({ length: 45 }, (_, at) => `Product ${at + 1}`).join('\n'));
     await control().faults({ down: true });
     await ui.button('Create 45 products').click();
-    await page.getByText('Your site does not answer').waitFor();
+    await page.getByText('Your site isn’t responding').waitFor();
     expect((await names().inputValue()).split('\n')).toHaveLength(45);
     await control().faults({ down: false });
     await ui.button('Create 45 products').click();
@@ -87,7 +87,7 @@ describe('products in a browser', () => {
     await page.goBack();
     await ui.button('Product 45').waitFor();
     await ui.open('products/after/nowhere');
-    await page.getByText('Your site refused').waitFor();
+    await page.getByText('Your site refused this').waitFor();
     await ui.button('First page').click();
     await ui.button('Fleet Tracker').waitFor();
   });
@@ -97,7 +97,7 @@ describe('products in a browser', () => {
     await page.getByLabel('Find products by name').fill('TRACK/ER %');
     await page.keyboard.press('Enter');
     await ui.at('products/find/TRACK/ER %');
-    await page.getByText('No product found among all 48.').waitFor();
+    await page.getByText('No products found among all 48.').waitFor();
     await page.getByLabel('Find products by name').fill('tracker');
     await ui.button('Find').click();
     await page.getByText('1 product found among all 48.').waitFor();
@@ -116,7 +116,7 @@ describe('products in a browser', () => {
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('terminal');
     await page.keyboard.press('Enter');
-    await ui.dialog.getByText('There is a product named “Terminal” already.').waitFor();
+    await ui.dialog.getByText('A product named “Terminal” already exists.').waitFor();
     expect(await hindrances(page, '[role=dialog]')).toEqual([]);
     await page.keyboard.type(' S');
     await page.keyboard.press('Enter');
@@ -135,15 +135,15 @@ describe('products in a browser', () => {
     await site('PUT', `product/${id}`, { name: 'Theirs' });
     await ui.dialog.getByLabel('Name').fill('Mine');
     await ui.inDialog('Rename product').click();
-    await ui.dialog.getByText('The name is now: Theirs. Nothing of yours was saved.').waitFor();
-    await ui.inDialog('Keep what is there').click();
+    await ui.dialog.getByText('The name is now: Theirs. Your change wasn’t saved.').waitFor();
+    await ui.inDialog('Keep current').click();
     await page.getByRole('heading', { name: 'Theirs', exact: true, level: 1 }).waitFor();
 
     await site('PUT', `product/${id}`, { name: 'Theirs again' });
     await ui.button('Delete product').click();
     await ui.dialog.getByLabel(/Type “Theirs”/).fill('Theirs');
     await ui.inDialog('Delete product').click();
-    await ui.dialog.getByText(/it is “Theirs again” now/).waitFor();
+    await ui.dialog.getByText(/It’s now “Theirs again”/).waitFor();
     await ui.dialog.getByLabel(/Type “Theirs again”/).waitFor();
     await ui.inDialog('Keep it').click();
 
@@ -151,7 +151,7 @@ describe('products in a browser', () => {
     await site('PUT', `product/${id}`, { name: 'Theirs at last' });
     await ui.dialog.getByLabel('Name').fill('Mine');
     await ui.inDialog('Rename product').click();
-    await ui.inDialog('Save mine over it').click();
+    await ui.inDialog('Overwrite with mine').click();
     await page.getByRole('heading', { name: 'Mine', exact: true, level: 1 }).waitFor();
   });
 
@@ -161,11 +161,11 @@ describe('products in a browser', () => {
     await site('POST', 'organization', { name: 'Bolt AG' });
     await site('POST', `organization/${organization.id}/entitlement`, { productId: id });
     await ui.open(`products/${id}`);
-    await ui.button('Look through the organizations').click();
-    await ui.text('1 of all 2 organizations holds it.').waitFor();
+    await ui.button('Check organizations').click();
+    await ui.text('1 of all 2 organizations is entitled to it.').waitFor();
     await ui.button('Acme GmbH').waitFor();
     await ui.button('Delete product').click();
-    await ui.dialog.getByText('1 of all 2 organizations holds it.').waitFor();
+    await ui.dialog.getByText('1 of all 2 organizations is entitled to it.').waitFor();
     expect(await hindrances(page, '[role=dialog]')).toEqual([]);
     await soon(() => ui.inDialog('Delete product').isEnabled(), false);
     await ui.dialog.getByRole('textbox').fill('Doomed');
@@ -173,7 +173,7 @@ describe('products in a browser', () => {
     await ui.flag('Doomed deleted').waitFor();
     await ui.at('products');
     await ui.open(`products/${id}`);
-    await page.getByText('This is not there any more').waitFor();
+    await page.getByText('This can’t be found').waitFor();
   });
 
   it.each(['Light', 'Dark'] as const)('hinder nobody: %s', async (theme) => {
@@ -196,7 +196,7 @@ describe('products in a browser', () => {
     await ui.open('products/new');
     await names().fill('LATE ARRIVAL\nNewest');
     await ui.button('Create 2 products').click();
-    await outcome('LATE ARRIVAL').getByText('there already').waitFor();
+    await outcome('LATE ARRIVAL').getByText('already exists').waitFor();
     await outcome('Newest').getByText('created').waitFor();
     await ui.button('Done').click();
   });
@@ -219,7 +219,7 @@ describe('products in a browser', () => {
   it('show what is amiss in place of the list alone, and the way to try again', async () => {
     await control().faults({ down: true });
     await ui.open('products');
-    await page.getByText('Your site does not answer').waitFor();
+    await page.getByText('Your site isn’t responding').waitFor();
     await page.getByRole('heading', { name: 'Products', exact: true }).waitFor();
     await control().faults({ down: false });
     await ui.button('Try again').click();

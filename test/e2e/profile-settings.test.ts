@@ -31,7 +31,7 @@ const isFirst = (field: string) => page.getByRole('button', { name: `Move ${fiel
 describe('what the profile on an issue shows', () => {
   it('is reached from the settings, begins with everything shown, and is kept once saved', async () => {
     await ui.open('settings');
-    await ui.button('What agents see of the customer on an issue →').click();
+    await ui.button('What agents see about the customer on an issue →').click();
     await ui.at('settings/profile');
     await ui.text('Nobody has changed this yet').waitFor();
     await soon(() => ui.button('Save').isDisabled(), true);
@@ -40,7 +40,7 @@ describe('what the profile on an issue shows', () => {
     await shown('Notes').uncheck({ force: true });
     await readOnly('Tier').check({ force: true });
     await ui.button('Move Tier up').click();
-    await ui.choose('Date field that holds the last day', 'Valid until');
+    await ui.choose('Date field with the last day', 'Valid until');
     await ui.button('Save').click();
     await saved().waitFor();
 
@@ -65,9 +65,9 @@ describe('what the profile on an issue shows', () => {
     await shown('Phone').uncheck({ force: true });
     await ui.button('Save').click();
     await ui.text(/Ada Admin has changed what the profile shows/).waitFor();
-    await ui.text('Keep what is there, or save yours over it.').waitFor();
+    await ui.text('Keep the current version, or overwrite it with yours.').waitFor();
     await soon(() => shown('Phone').isChecked(), false);
-    await ui.button('Keep what is there').click();
+    await ui.button('Keep current').click();
     await page.getByRole('checkbox', { name: 'Phone', exact: true, checked: true }).waitFor();
     await isFirst('Region');
     await other.page.close();
@@ -80,7 +80,7 @@ describe('what the profile on an issue shows', () => {
     await shown('Website').uncheck({ force: true });
     await control.faults({ down: true });
     await ui.button('Save').click();
-    await ui.text('Your site does not answer').waitFor();
+    await ui.text('Your site isn’t responding').waitFor();
     await control.faults({ down: false });
     await soon(() => shown('Website').isChecked(), false);
     await ui.button('Save').click();
@@ -91,7 +91,7 @@ describe('what the profile on an issue shows', () => {
     const control = sandboxControl(session.url);
     await control.faults({ down: true });
     await ui.open('settings/profile');
-    await ui.text('Your site does not answer').waitFor();
+    await ui.text('Your site isn’t responding').waitFor();
     await control.faults({ down: false });
     await ui.button('Try again').click();
     await shown('Region').waitFor();

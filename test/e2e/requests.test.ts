@@ -38,17 +38,17 @@ describe('sending a request', () => {
   it('shows what is lacking, the first of it with the focus, and takes a pasted address', async () => {
     await ui.open('requests');
     await send();
-    await ui.text('Say which help center it is.').waitFor();
-    await ui.text('Say in a few words what it is about.').waitFor();
+    await ui.text('Enter the help center.').waitFor();
+    await ui.text('Enter a short summary.').waitFor();
     await ui.focused(field('Help center'));
     await field('Help center').fill('https://site.example/helpcenter/support');
-    await ui.text('This address holds no id of a help center.').waitFor();
+    await ui.text('This link doesn’t contain a help center ID.').waitFor();
     await field('Help center').fill(`https://site.example/helpcenter/${HELP_CENTER}/settings`);
     await field('Summary').fill('The door does not open');
-    await field('Customer’s e-mail').fill('nobody');
+    await field('Customer’s email').fill('nobody');
     await send();
-    await ui.text('This is not an e-mail address.').waitFor();
-    await ui.focused(field('Customer’s e-mail'));
+    await ui.text('Enter a valid email address.').waitFor();
+    await ui.focused(field('Customer’s email'));
   });
 
   it('keeps what was typed just before a button was pressed', async () => {
@@ -67,7 +67,7 @@ describe('sending a request', () => {
     await ui.open('requests');
     await field('Help center').fill(HELP_CENTER);
     await field('Summary').fill('The door does not open');
-    await field('Customer’s e-mail').fill('nobody@example.com');
+    await field('Customer’s email').fill('nobody@example.com');
     for (const [place, key, type, value] of [
       [1, 'order', 'Text', 'A-1'],
       [2, 'weight', 'Number', '1,5'],
@@ -80,19 +80,19 @@ describe('sending a request', () => {
       else await field(`Value ${place}`).fill(value);
     }
     await send();
-    await ui.text('A number, with a point before its decimals').waitFor();
+    await ui.text('Enter a number with a decimal point').waitFor();
     await ui.focused(field('Value 2'));
     await field('Value 2').fill('1.5');
     await send();
     await ui.text(/There is no customer with the e-mail nobody@example.com/).waitFor();
-    await field('Customer’s e-mail').fill('');
+    await field('Customer’s email').fill('');
     await control.faults({ down: true });
     await send();
-    await ui.text('Your site does not answer').waitFor();
+    await ui.text('Your site isn’t responding').waitFor();
     await control.faults({ down: false });
     await soon(() => field('Key 3').inputValue(), 'paid');
     await send();
-    await ui.text('Your site has taken the request as CARE-1').waitFor();
+    await ui.text('Your site accepted the request as CARE-1').waitFor();
     await soon(() => field('Key').inputValue(), 'CARE-1');
     expect(await page.getByRole('link', { name: /CARE-1/ }).getAttribute('href')).toContain('https://');
   });
@@ -100,7 +100,7 @@ describe('sending a request', () => {
   it('is what Enter does in a field of one line', async () => {
     await ui.open('requests');
     await field('Summary').press('Enter');
-    await ui.text('Say which help center it is.').waitFor();
+    await ui.text('Enter the help center.').waitFor();
     await ui.focused(field('Help center'));
   });
 
@@ -123,18 +123,18 @@ describe('commenting on a request', () => {
     await ui.open('requests/comment');
     await field('Request').fill('CARE-1');
     await field('Request').press('Enter');
-    await ui.text('Say which help center it is.').waitFor();
+    await ui.text('Enter the help center.').waitFor();
     await ui.focused(field('Help center'));
   });
 
   it('takes the request from the address, and says who will see the comment', async () => {
     await ui.open(`requests/comment/${HELP_CENTER}/CARE-1`);
     await ui.button('Add comment').click();
-    await ui.text('Write the comment.').waitFor();
+    await ui.text('Enter a comment.').waitFor();
     await ui.focused(field('Comment'));
     await field('Comment').fill('We look into it.');
-    await page.locator('main').getByText('The customer too', { exact: true }).click();
-    await page.getByRole('radio', { name: 'Who sees it: The customer too', checked: true }).waitFor();
+    await page.locator('main').getByText('Agents and the customer', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Who can see it: Agents and the customer', checked: true }).waitFor();
     await ui.button('Add comment').click();
     await page.getByText('Comment added to CARE-1').waitFor();
     await soon(() => field('Comment').inputValue(), '');
@@ -149,16 +149,16 @@ describe('commenting on a request', () => {
     await page.goBack();
     await ui.button('Add comment').waitFor();
     await ui.open('requests/comment/half-an-address');
-    await page.getByRole('heading', { name: 'There is no such page', exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Page not found', exact: true }).waitFor();
   });
 
   it('works by the keyboard alone', async () => {
     await ui.open(`requests/comment/${HELP_CENTER}/CARE-1`);
     await tabTo(page, field('Comment'));
     await page.keyboard.type('By keyboard');
-    await tabTo(page, page.getByRole('radio', { name: 'Who sees it: Your agents alone' }));
+    await tabTo(page, page.getByRole('radio', { name: 'Who can see it: Agents only' }));
     await page.keyboard.press('ArrowDown');
-    await ui.focused(page.getByRole('radio', { name: 'Who sees it: The customer too', checked: true }));
+    await ui.focused(page.getByRole('radio', { name: 'Who can see it: Agents and the customer', checked: true }));
     await pressOn(page, ui.button('Add comment'));
     await page.getByText('Comment added to CARE-1').first().waitFor();
   });
@@ -171,7 +171,7 @@ describe('the looks of the pages', () => {
     await ui.button('Add metadata').click();
     await field('Key 1').waitFor();
     await send();
-    await ui.text('Say which help center it is.').waitFor();
+    await ui.text('Enter the help center.').waitFor();
     expect(await hindrances(page)).toEqual([]);
     await ui.open('requests/comment');
     await ui.button('Add comment').waitFor();

@@ -10,7 +10,7 @@ const requestSchema = v.looseObject({ accountId: v.string() });
 /** What the site says that is down. */
 export const outage = {
   ok: false,
-  error: { code: 'SITE_UNAVAILABLE', message: 'The site says: Service Unavailable' },
+  error: { code: 'SITE_UNAVAILABLE', message: 'Your site says: Service Unavailable' },
 } as const;
 
 /** Stands between a page and one resolver for as long as `during` takes: the faults of the site hit all of its calls. */

@@ -34,6 +34,6 @@ export class Elsewhere {
 
   /** As it stands in a path. */
   private async customerId(): Promise<string> {
-    return encodeURIComponent(await this.issue.value('Customer id').inputValue());
+    return encodeURIComponent(await this.issue.value('Customer ID').inputValue());
   }
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { ResolverError } from '../../src/contract/result';
 
-const outage: ResolverError = { code: 'SITE_UNAVAILABLE', message: 'The site says: Service Unavailable' };
+const outage: ResolverError = { code: 'SITE_UNAVAILABLE', message: 'Your site says: Service Unavailable' };
 
 /** Answers one resolver with an error for as long as `during` takes: a fault of the site hits all of them. */
 export async function failing(

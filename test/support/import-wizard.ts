@@ -60,7 +60,7 @@ export class ImportWizard {
 
   /** Starts the import of `rows` customers and answers with the path of its page. */
   async start(rows: number): Promise<string> {
-    await this.button('Continue to the start').click();
+    await this.button('Continue to start').click();
     if (rows > 1_000) await this.page.getByLabel(`Type ${rows} to confirm`).fill(String(rows));
     await this.button(/^Import [\d,]+ customers?$/).click();
     await this.page.waitForURL(/imports\/(?!new)[^/]+$/);

@@ -47,7 +47,7 @@ function addOrganization(state: SiteState, draw: Draw, index: number): void {
     Employees: String(draw.number(5, 20_000)),
     Strategic: String(draw.chance(0.2)),
     Homepage: `https://www.${domain}`,
-    'Accounts e-mail': `accounts@${domain}`,
+    'Accounts email': `accounts@${domain}`,
     Address: `${draw.number(1, 200)} ${draw.one(familyNames)} Street`,
     'Contract value': String(draw.number(10, 900) * 1_000),
   });
@@ -77,7 +77,7 @@ function addCustomer(state: SiteState, draw: Draw, index: number): void {
     Seats: String(draw.number(1, 500)),
     VIP: String(draw.chance(0.05)),
     ...(draw.chance(0.3) && { Website: `https://${plain(family)}.example` }),
-    ...(draw.chance(0.5) && { 'Billing e-mail': `billing.${email}` }),
+    ...(draw.chance(0.5) && { 'Billing email': `billing.${email}` }),
     ...(draw.chance(0.6) && { Interests: draw.some(interests) }),
     ...(draw.chance(0.2) && { Notes: `Met at the ${draw.one(regions)} user day, "${draw.one(tiers)}" trial.` }),
     'Credit limit': String(draw.number(0, 50) * 500),

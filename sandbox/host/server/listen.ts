@@ -35,7 +35,7 @@ function bind(server: Server, port: number): Promise<number> {
         error.code === 'EADDRINUSE'
           ? new Refusal(
               409,
-              `Port ${port} is in use. Stop what listens there, or start with --port and another number.`,
+              `Port ${port} is in use. Stop the process that uses it, or choose another port with --port.`,
             )
           : error,
       ),

@@ -20,20 +20,20 @@ const optionsSchema = v.object({
 
 export type Options = v.InferOutput<typeof optionsSchema>;
 
-export const HELP = `Runs the app on this machine, over an emulated Jira site.
+export const HELP = `Runs the app on this machine with an emulated Jira site.
 
   npm start -- [options]
 
   --port N           listen on 127.0.0.1:N                     (8787; 0 takes a free port)
-  --site demo|empty  what the site holds                       (demo)
+  --site demo|empty  what’s on the site                        (demo)
   --latency MS       how long each call of the site takes
   --task-speed X     how fast bulk tasks run; 2 is twice as fast
   --fail-rate P      share of operations that fail, 0 to 1
   --slots N          unfinished tasks the site allows at once
-  --seed N           the number all chance comes from          (1)
-  --manifest FILE    another app                               (manifest.yml)
-  --as-built         builds nothing: serves what npm run build wrote
-  --help             this text
+  --seed N           the seed of everything random             (1)
+  --manifest FILE    the manifest of the app                   (manifest.yml)
+  --as-built         doesn’t build, serves the output of npm run build
+  --help             shows this help
 `;
 
 /** Reads the command line. Throws a Refusal that names the option at fault. */

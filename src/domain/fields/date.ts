@@ -45,7 +45,7 @@ function parts(text: string, order: DateOrder): [number, number, number] | null 
 export function checkDate(raw: string, order: DateOrder): Checked {
   const date = parts(raw.trim(), order);
   if (!date) return refuse(`Not a date. Write it as ${examples[order]}.`);
-  if (!isCalendarDay(...date)) return refuse('There is no such day in the calendar. Correct the date.');
+  if (!isCalendarDay(...date)) return refuse('This date doesn’t exist. Correct it.');
   return accept(toIso(...date));
 }
 

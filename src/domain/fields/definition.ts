@@ -22,16 +22,16 @@ export const hasOptions = (type: string): boolean => type === 'SELECT' || type =
  */
 export function fieldNameProblem(name: string, others: readonly string[]): string | null {
   const text = name.trim();
-  if (text === '') return 'Give the field a name.';
-  if (text.length < MIN_NAME_CHARS) return `A name has at least ${MIN_NAME_CHARS} characters.`;
+  if (text === '') return 'Enter a name.';
+  if (text.length < MIN_NAME_CHARS) return `A name needs at least ${MIN_NAME_CHARS} characters.`;
   if (text.length > MAX_NAME_CHARS)
-    return `A name has at most ${MAX_NAME_CHARS} characters; this one has ${text.length}.`;
+    return `A name can have up to ${MAX_NAME_CHARS} characters. This one has ${text.length}.`;
   const found = forbidden.filter((character) => text.includes(character));
-  if (found.length > 0) return `A name cannot contain ${found.join(' ')}`;
+  if (found.length > 0) return `A name can’t contain ${found.join(' ')}`;
   const word = reserved.find((candidate) => fold(candidate) === fold(text));
-  if (word !== undefined) return `“${word}” is reserved: Customer Service Management uses it itself.`;
+  if (word !== undefined) return `“${word}” is reserved by Customer Service Management.`;
   const taken = others.find((other) => fold(other) === fold(text));
-  return taken === undefined ? null : `There is a field named “${isolated(taken)}” already.`;
+  return taken === undefined ? null : `A field named “${isolated(taken)}” already exists.`;
 }
 
 /** For each option of a field the rule that it breaks, or null. Of those that are equal, all but the first break one. */
@@ -39,7 +39,7 @@ export function optionProblems(options: readonly string[]): (string | null)[] {
   const seen = new Set<string>();
   return options.map((option) => {
     const folded = fold(option);
-    const problem = seen.has(folded) && folded !== '' ? 'This option is in the list already.' : optionProblem(option);
+    const problem = seen.has(folded) && folded !== '' ? 'This option is already in the list.' : optionProblem(option);
     seen.add(folded);
     return problem;
   });
@@ -47,16 +47,16 @@ export function optionProblems(options: readonly string[]): (string | null)[] {
 
 function optionProblem(option: string): string | null {
   const text = option.trim();
-  if (text === '') return 'Write the option, or remove it.';
-  if (text.includes(',')) return 'An option cannot contain a comma.';
+  if (text === '') return 'Enter the option, or remove it.';
+  if (text.includes(',')) return 'An option can’t contain a comma.';
   return text.length > MAX_OPTION_CHARS
-    ? `An option has at most ${MAX_OPTION_CHARS} characters; this one has ${text.length}.`
+    ? `An option can have up to ${MAX_OPTION_CHARS} characters. This one has ${text.length}.`
     : null;
 }
 
 /** The rule that a list of options breaks as a whole, or null. */
 export function optionCountProblem(count: number): string | null {
-  return count > MAX_OPTIONS ? `A field has at most ${MAX_OPTIONS} options; this list has ${count}.` : null;
+  return count > MAX_OPTIONS ? `A field can have up to ${MAX_OPTIONS} options. This list has ${count}.` : null;
 }
 
 export interface PastedOptions {

@@ -18,6 +18,6 @@ export function checkEntered(field: FieldDefinition, entered: readonly string[])
   return gone.length === 0
     ? { ok: true, values: [...new Set(entered)] }
     : refuse(
-        `Not an option of the field any more: ${gone.map(isolated).join(', ')}. Take it out, or add the option to the field.`,
+        `No longer an option of the field: ${gone.map(isolated).join(', ')}. Remove it, or add the option to the field.`,
       );
 }

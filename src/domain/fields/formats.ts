@@ -15,7 +15,7 @@ export function isEmail(text: string): boolean {
   return emailForm.test(text);
 }
 
-export const EMAIL_RULE = 'Not an e-mail address. It has the form name@example.com.';
+export const EMAIL_RULE = 'Not an email address. Use the format name@example.com.';
 
 export function checkEmail(raw: string): Checked {
   const text = raw.trim();
@@ -24,7 +24,7 @@ export function checkEmail(raw: string): Checked {
 
 export function checkUrl(raw: string): Checked {
   const text = raw.trim();
-  return urlForm.test(text) ? accept(text) : refuse('Not a URL. It starts with http:// or https:// and has no spaces.');
+  return urlForm.test(text) ? accept(text) : refuse('Not a URL. Start with http:// or https:// and leave out spaces.');
 }
 
 /** Live sites refuse a number without its country code. Field reports. */
@@ -35,7 +35,7 @@ export function checkPhone(raw: string): Checked {
   }
   return phoneForm.test(text)
     ? accept(text)
-    : refuse('Not a phone number. After + it has digits, spaces, brackets, points and hyphens only.');
+    : refuse('Not a phone number. After the +, use only digits, spaces, brackets, periods and hyphens.');
 }
 
 /** Commas and grouped thousands are refused rather than read: 1,234 is one number in London and another in Berlin. */
@@ -43,11 +43,11 @@ export function checkNumber(raw: string): Checked {
   const text = raw.trim();
   if (numberForm.test(text)) return accept(text.startsWith('+') ? text.slice(1) : text);
   return groupedNumberForm.test(text)
-    ? refuse('Ambiguous number. Write it with a decimal point and nothing between the thousands, such as 1234.5.')
-    : refuse('Not a number. Write digits, with a decimal point where there is one, such as 1234.5.');
+    ? refuse('Ambiguous number. Use a decimal point and no thousands separators, such as 1234.5.')
+    : refuse('Not a number. Use digits, and a decimal point if needed, such as 1234.5.');
 }
 
 export function checkBoolean(raw: string): Checked {
   const value = booleans.get(raw.trim().toLowerCase());
-  return value === undefined ? refuse('Neither yes nor no. Write yes or no, true or false, 1 or 0.') : accept(value);
+  return value === undefined ? refuse('Not yes or no. Use yes or no, true or false, 1 or 0.') : accept(value);
 }

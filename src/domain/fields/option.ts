@@ -19,7 +19,7 @@ export function optionFinder(options: readonly string[]): {
   const folded = new Map(options.toReversed().map((option) => [fold(option), option]));
   const rule =
     options.length === 0
-      ? 'Not an option: the field has none yet. Add options to the field first.'
+      ? 'The field has no options yet. Add options to the field first.'
       : `Not an option of the field. Its options are ${listed(options)}. Correct the value, or add the option to the field.`;
   return { find: (text) => (exact.has(text) ? text : folded.get(fold(text))), rule };
 }
@@ -42,7 +42,7 @@ export function multiSelectChecker(options: readonly string[], separator: string
     for (const piece of raw.split(separator)) {
       if (piece.trim() === '') continue;
       const option = find(piece);
-      if (option === undefined) return refuse(`${rule} Several values are separated by "${separator}".`);
+      if (option === undefined) return refuse(`${rule} Separate several values with "${separator}".`);
       values.add(option);
     }
     return { ok: true, values: [...values] };

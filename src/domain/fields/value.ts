@@ -16,7 +16,7 @@ export interface ValueNotation {
 /** The types whose columns repeat a few values over and over. */
 const repeating: ReadonlySet<FieldDefinition['type']> = new Set(['SELECT', 'MULTISELECT', 'BOOLEAN', 'DATE']);
 
-export const LENGTH_RULE = `Longer than ${MAX_VALUE_CHARS} characters, the most a value can have. Shorten it.`;
+export const LENGTH_RULE = `Longer than ${MAX_VALUE_CHARS} characters, the maximum for a value. Shorten it.`;
 
 function formChecker(field: FieldDefinition, notation: ValueNotation): (raw: string) => Checked {
   switch (field.type) {

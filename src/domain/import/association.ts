@@ -38,14 +38,14 @@ function splitReader(
     if (ids.size <= MAX_ASSOCIATIONS) return { ids: [...ids] };
     return {
       value: raw,
-      message: `More than ${MAX_ASSOCIATIONS} ${entity}s, the most that one row can add. Move some to another import.`,
+      message: `More than ${MAX_ASSOCIATIONS} ${entity}s, the maximum for one row. Move some to another import.`,
     };
   };
 }
 
 /** Reads ids of organizations (positive integers) or products out of a cell. */
 export function idReader(entity: AssociatedEntity, separator: string): AssociationReader {
-  const organizationRule = 'Not the id of an organization, which is a whole number such as 42.';
+  const organizationRule = 'Not an organization ID. Use a whole number, such as 42.';
   return splitReader(entity, separator, (piece) => {
     if (entity === 'product') return { id: piece };
     const valid = /^\d+$/.test(piece) && Number(piece) > 0 && Number.isSafeInteger(Number(piece));
@@ -61,8 +61,8 @@ export function nameReader(entity: AssociatedEntity, separator: string, director
     const id = ids.get(name);
     if (id !== undefined) return { id };
     return directory.ambiguous?.has(name) === true
-      ? { message: `Several ${entity}s of the site have this name. Map a column with the ids of ${entity}s instead.` }
-      : { message: `No ${entity} of the site has this name. Correct it, or create the ${entity} first.` };
+      ? { message: `Several ${entity}s on your site have this name. Use a column with ${entity} IDs instead.` }
+      : { message: `No ${entity} on your site has this name. Correct it, or create the ${entity} first.` };
   });
   return remember((raw) => {
     const whole = ids.get(fold(raw));

@@ -12,17 +12,17 @@ function identityProblems({ operation, columns }: ImportSetup): SetupProblem[] {
   const has = (to: 'email' | 'customerId') => columns.some(({ target }) => target.to === to);
   if (operation === 'UPDATE' && !has('email') && !has('customerId')) {
     return [
-      { column: null, message: 'Map a column to the e-mail or to the customer id, to say which customers to update.' },
+      { column: null, message: 'Map a column to the email or the customer ID to identify the customers to update.' },
     ];
   }
   if (operation !== 'UPDATE' && !has('email')) {
-    return [{ column: null, message: 'Map a column to the e-mail: a customer cannot be created without one.' }];
+    return [{ column: null, message: 'Map a column to the email. A customer can’t be created without one.' }];
   }
   const ids = columns.filter(({ target }) => target.to === 'customerId');
   if (operation !== 'CREATE') return [];
   return ids.map(({ header }) => ({
     column: header,
-    message: 'A customer that is created has no id yet. Do not import this column, or choose another operation.',
+    message: 'New customers don’t have an ID yet. Don’t import this column, or choose another operation.',
   }));
 }
 
@@ -35,7 +35,7 @@ function doubleProblems(columns: readonly ImportColumn[]): SetupProblem[] {
     if (other === undefined) first.set(key, header);
     return other === undefined
       ? []
-      : [{ column: header, message: `"${other}" goes to the same place. Keep one of the two.` }];
+      : [{ column: header, message: `"${other}" goes to the same place. Keep only one of the two.` }];
   });
 }
 
@@ -47,12 +47,12 @@ function fieldProblems({ columns, fields }: ImportSetup): SetupProblem[] {
       return [
         {
           column: header,
-          message: `The site has no detail field "${target.field}". Create it, or map the column elsewhere.`,
+          message: `Your site has no detail field "${target.field}". Create it, or map the column elsewhere.`,
         },
       ];
     }
     if (field.type === 'DATE' && target.dateOrder === undefined) {
-      return [{ column: header, message: 'Choose how the dates of this column are written.' }];
+      return [{ column: header, message: 'Choose how dates are written in this column.' }];
     }
     return [];
   });

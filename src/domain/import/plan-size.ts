@@ -10,7 +10,7 @@ export const MAX_PLAN_BYTES = 490_000;
 /** What is said of a plan that does not fit: the names that a file has for organizations and products are what grows. */
 export const TOO_MANY_NAMES = {
   message: 'The file names too many different organizations or products for one import.',
-  advice: 'Split the file, or use a column with their ids.',
+  advice: 'Split the file, or use a column with their IDs.',
 } as const;
 
 export const bytesOf = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));

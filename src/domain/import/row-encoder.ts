@@ -33,7 +33,7 @@ const readEmail: CellReader = (raw, payload) => {
   const checked = checkEmail(text);
   if (!checked.ok) return { value: raw, message: checked.message };
   if (text.length > MAX_EMAIL_CHARS) {
-    return { value: raw, message: `Longer than ${MAX_EMAIL_CHARS} characters, the most an e-mail address can have.` };
+    return { value: raw, message: `Longer than ${MAX_EMAIL_CHARS} characters, the maximum for an email address.` };
   }
   payload.email = text;
   return null;
@@ -43,7 +43,7 @@ const readCustomerId: CellReader = (raw, payload) => {
   const text = raw.trim();
   if (text === '') return null;
   if (text.length > MAX_NAME_CHARS || /\s/.test(text)) {
-    return { value: raw, message: `Not a customer id: it has no spaces and at most ${MAX_NAME_CHARS} characters.` };
+    return { value: raw, message: `Not a customer ID. It has no spaces and up to ${MAX_NAME_CHARS} characters.` };
   }
   payload.customerId = text;
   return null;
@@ -53,7 +53,7 @@ const readDisplayName: CellReader = (raw, payload) => {
   const text = raw.trim();
   if (text === '') return null;
   if (text.length > MAX_NAME_CHARS) {
-    return { value: raw, message: `Longer than ${MAX_NAME_CHARS} characters, the most a name can have. Shorten it.` };
+    return { value: raw, message: `Longer than ${MAX_NAME_CHARS} characters, the maximum for a name. Shorten it.` };
   }
   payload.displayName = text;
   return null;
@@ -62,7 +62,7 @@ const readDisplayName: CellReader = (raw, payload) => {
 function detailReader(plan: ImportPlan, name: string, dateOrder: 'iso' | 'dmy' | 'mdy' | undefined): CellReader {
   const field = plan.fields.find((candidate) => candidate.name === name);
   if (!field) {
-    return (raw) => ({ value: raw, message: `The site has no detail field "${name}". Map the column again.` });
+    return (raw) => ({ value: raw, message: `Your site has no detail field "${name}". Map the column again.` });
   }
   const check = valueChecker(field, { dateOrder, separator: plan.options.valueSeparator });
   // A customer that is created has nothing to clear.
@@ -140,11 +140,15 @@ function missingIdentity(plan: ImportPlan, payload: CustomerProfilePayload): Row
     return {
       column: null,
       value: '',
-      message: 'The row has no e-mail address. A customer cannot be created without one.',
+      message: 'The row has no email address. A customer can’t be created without one.',
     };
   }
   if (payload.customerId !== undefined) return null;
-  return { column: null, value: '', message: 'The row names no customer: it has neither an e-mail address nor an id.' };
+  return {
+    column: null,
+    value: '',
+    message: 'The row doesn’t identify a customer: it has no email address and no ID.',
+  };
 }
 
 /**

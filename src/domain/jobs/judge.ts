@@ -45,7 +45,7 @@ export function judge(failures: readonly Failure[], rows: readonly Keys[], finis
   });
 }
 
-const BROKE_OFF = 'The task broke off: whether the rest of the row was written is not known.';
+const BROKE_OFF = 'The task was interrupted, so it’s not known whether the rest of the row was saved.';
 
 /**
  * The row failed when its entity did; when only something on it was refused, the rest of the row was written, if the
@@ -66,4 +66,4 @@ function describe(failure: Failure): string {
   return `${part}${which}: ${words(failure)}`;
 }
 
-const words = (failure: Failure): string => failure.error?.trim() || 'The site gave no reason.';
+const words = (failure: Failure): string => failure.error?.trim() || 'Your site gave no reason.';

@@ -6,9 +6,9 @@ export const MAX_PRODUCT_NAME_CHARS = 200;
 /** The rule that the name of a product breaks, or null. Blanks around it do not count. */
 export function productNameProblem(name: string): string | null {
   const text = name.trim();
-  if (text === '') return 'Give the product a name.';
+  if (text === '') return 'Enter a name.';
   return text.length > MAX_PRODUCT_NAME_CHARS
-    ? `A name has at most ${MAX_PRODUCT_NAME_CHARS} characters; this one has ${text.length}.`
+    ? `A name can have up to ${MAX_PRODUCT_NAME_CHARS} characters. This one has ${text.length}.`
     : null;
 }
 

@@ -12,6 +12,6 @@ export function helpCenterIdOf(text: string): string | null {
 /** What is wrong with the help center that a person named; null where nothing is. */
 export function helpCenterProblem(text: string): string | null {
   const id = helpCenterIdOf(text);
-  if (id === null) return 'This address holds no id of a help center. Open the settings of the help center for it.';
-  return id === '' ? 'Say which help center it is.' : null;
+  if (id === null) return 'This link doesn’t contain a help center ID. Copy the link of the help center’s settings.';
+  return id === '' ? 'Enter the help center.' : null;
 }

@@ -31,14 +31,14 @@ export function metadataProblems(entries: readonly MetadataDraft[]): MetadataPro
 
 function keyProblem(keys: readonly string[], at: number): string | null {
   const key = keys[at] ?? '';
-  if (key === '') return 'Give the entry a key, or remove it.';
-  return keys.indexOf(key) < at ? `“${key}” is there already: each key once.` : null;
+  if (key === '') return 'Enter a key, or remove the entry.';
+  return keys.indexOf(key) < at ? `“${key}” is already used. Use each key only once.` : null;
 }
 
 function valueProblem({ type, value }: MetadataDraft): string | null {
   if (type !== 'number') return null;
   const text = value.trim();
-  if (!JSON_NUMBER.test(text)) return 'A number, with a point before its decimals: 1500 or 0.25.';
+  if (!JSON_NUMBER.test(text)) return 'Enter a number with a decimal point, such as 1500 or 0.25.';
   const number = Number(text);
   if (!Number.isFinite(number)) return 'This number is too large. Send it as text.';
   return /^-?\d+$/.test(text) && !Number.isSafeInteger(number)

@@ -12,17 +12,17 @@ const settingKeys: readonly SettingKey[] = [
 /** The names of the settings, as the page and the messages about them have them. */
 export const settingNames: Record<SettingKey, string> = {
   taskSlots: 'Task slots',
-  retentionDays: 'Days that ended jobs are kept',
-  backgroundActor: 'Jobs in the background act as',
-  emptyCells: 'Empty cells of detail fields',
+  retentionDays: 'Days to keep ended jobs',
+  backgroundActor: 'Background jobs run as',
+  emptyCells: 'Empty cells in detail fields',
   problemRows: 'Rows with problems',
 };
 
 const choices: Record<string, string> = {
   starter: 'the administrator who started the job',
   app: 'the app',
-  leave: 'leave what is stored',
-  clear: 'clear what is stored',
+  leave: 'keep stored values',
+  clear: 'clear stored values',
   ask: 'ask each time',
   'leave out': 'leave them out',
   'fix first': 'correct the file first',

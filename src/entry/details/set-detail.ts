@@ -29,15 +29,15 @@ export async function setDetail(csm: CsmClient, holder: DetailHolder, change: Va
     if (!(error instanceof SiteError)) throw error;
     if (error.kind === 'not-found') throw gone(saidBy(error));
     if (error.kind !== 'bad-request' || areOptions(held, values)) throw error;
-    throw new Refusal('SITE_REFUSED', saidBy(error), 'Reload the page to see the options as they are now.');
+    throw new Refusal('SITE_REFUSED', saidBy(error), 'Reload the page to see the current options.');
   }
 }
 
 /** The field as the site has it. @throws Refusal NOT_FOUND where it is not there as it was seen; SiteError */
 async function readField(csm: CsmClient, holder: DetailHolder, { field, type }: ValueChange): Promise<DetailField> {
   const found = (await readHolder(csm, holder)).find(({ name }) => name === field);
-  if (found === undefined) throw gone(`There is no detail field “${isolated(field)}” that you may see.`);
-  if (found.type?.name !== type) throw gone(`“${isolated(field)}” is a field of another type by now.`);
+  if (found === undefined) throw gone(`There’s no detail field “${isolated(field)}” that you can view.`);
+  if (found.type?.name !== type) throw gone(`“${isolated(field)}” now has a different type.`);
   return found;
 }
 
@@ -46,7 +46,7 @@ async function readHolder(csm: CsmClient, holder: DetailHolder): Promise<DetailF
     return await readDetails(csm, holder);
   } catch (error) {
     if (!(error instanceof SiteError) || error.kind !== 'not-found') throw error;
-    throw gone(`This ${holder.entity} is not there any more.`);
+    throw gone(`This ${holder.entity} no longer exists.`);
   }
 }
 

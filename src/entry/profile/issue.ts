@@ -26,7 +26,7 @@ export async function readIssue({ jira }: Visit, issueKey: string): Promise<Jira
     return await jira.getIssue(issueKey, PATIENCE);
   } catch (error) {
     if (!isHidden(error)) throw error;
-    throw new Refusal('NOT_FOUND', `You may not see ${issueKey}, or it is not there any more.`);
+    throw new Refusal('NOT_FOUND', `You can’t view ${issueKey}, or it no longer exists.`);
   }
 }
 

@@ -13,7 +13,7 @@ export const set: ProfileHandler<'profile.set'> = async ({ issueKey, customerId,
   try {
     return { values: await setDetail(visit.csm, { entity: 'customer', id: customerId }, change) };
   } catch (error) {
-    throw isGone(error) ? new Refusal('CONFLICT', error.message, 'Nothing was saved. Load the customer again.') : error;
+    throw isGone(error) ? new Refusal('CONFLICT', error.message, 'Nothing was saved. Reload the customer.') : error;
   }
 };
 
@@ -25,10 +25,10 @@ function refuseByRule(field: string, rules: readonly FieldRule[]): void {
   const rule = rules.find(({ name }) => name === field);
   const elsewhere = 'A Jira administrator can edit it in the CSM Console.';
   if (rule?.isShown === false) {
-    throw new Refusal('INVALID', `An administrator has decided that “${field}” is not shown on issues.`, elsewhere);
+    throw new Refusal('INVALID', `An administrator chose not to show “${field}” on issues.`, elsewhere);
   }
   if (rule?.isReadOnly === true) {
-    throw new Refusal('INVALID', `An administrator has decided that “${field}” is not edited on issues.`, elsewhere);
+    throw new Refusal('INVALID', `An administrator made “${field}” read-only on issues.`, elsewhere);
   }
 }
 
@@ -40,7 +40,7 @@ async function refuseStrangers(visit: Visit, issueKey: string, customerId: strin
   if (people.some(({ id }) => id === customerId)) return;
   throw new Refusal(
     'INVALID',
-    `That person is neither the reporter of ${issue.key} nor takes part in it.`,
-    'Reload the page: the people of the issue may have changed.',
+    `That person is neither the reporter of ${issue.key} nor a participant.`,
+    'Reload the page: the people on the issue may have changed.',
   );
 }

@@ -45,8 +45,8 @@ export async function saveProfileSettings(
     const { changed } = await readProfileSettings();
     throw new Refusal(
       'CONFLICT',
-      `${changed?.by ?? 'Somebody'} has changed what the profile shows since you opened this page.`,
-      'Nothing was saved. Keep what is there, or save yours over it.',
+      `${changed?.by ?? 'Someone'} has changed what the profile shows since you opened this page.`,
+      'Nothing was saved. Keep the current version, or overwrite it with yours.',
     );
   }
 }

@@ -58,8 +58,8 @@ export class Statements {
     const opened = this.sealer.open(sealed, schema);
     if (opened.ok && opened.statement.accountId === this.accountId) return opened.statement;
     if (!opened.ok && opened.problem === 'expired') {
-      throw new Refusal('CONFLICT', 'The profile was opened too long ago.', 'Load it again.');
+      throw new Refusal('CONFLICT', 'The profile was opened too long ago.', 'Reload it.');
     }
-    throw new Refusal('INVALID', 'The profile did not get this from the app for you.', 'Reload the page.');
+    throw new Refusal('INVALID', 'The app didn’t open this profile for you.', 'Reload the page.');
   }
 }

@@ -9,10 +9,7 @@ const send: Handler<'requests.send'> = async ({ metadata, ...request }, { csm })
   const entries = metadata.map(({ key, value }) => [key, value] as const);
   const body = { ...request, ...(entries.length > 0 && { metadata: Object.fromEntries(entries) }) };
   const sent = csm.call('create-csm-request', { body });
-  const { id, key, helpCenterId, link } = await known(
-    sent,
-    'Correct the help center or the customer’s e-mail address.',
-  );
+  const { id, key, helpCenterId, link } = await known(sent, 'Correct the help center or the customer’s email address.');
   return { id, key, helpCenterId, link: webAddress(link) };
 };
 

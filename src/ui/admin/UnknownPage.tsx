@@ -7,9 +7,9 @@ export function UnknownPage() {
   const { go } = useNavigation();
   return (
     <EmptyState
-      header="There is no such page"
+      header="Page not found"
       headingLevel={1}
-      description="The address may be cut short or out of date."
+      description="The link may be incomplete or out of date."
       primaryAction={<Button onClick={() => go(['overview'])}>Go to the overview</Button>}
     />
   );

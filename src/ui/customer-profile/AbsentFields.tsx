@@ -7,7 +7,7 @@ export function AbsentFields({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null;
   return (
     <Text size="small" color="color.text.subtle">
-      {`Not shown to you, or not a field of your site any more: ${names.map(isolated).join(', ')}.`}
+      {`Not visible to you, or no longer a field on your site: ${names.map(isolated).join(', ')}.`}
     </Text>
   );
 }

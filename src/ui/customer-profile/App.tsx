@@ -9,8 +9,8 @@ export function App() {
   if (issueKey === undefined) return <Skeleton lines={6} label="Loading the customer" />;
   if (issueKey === null) {
     return (
-      <SectionMessage appearance="warning" title="No issue here">
-        <Text>The profile shows the customer of an issue. Open one to see it.</Text>
+      <SectionMessage appearance="warning" title="No issue to show">
+        <Text>Open an issue to see its customer.</Text>
       </SectionMessage>
     );
   }

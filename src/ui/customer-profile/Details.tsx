@@ -59,7 +59,7 @@ export function Details({ issueKey, customerId, content: { fields, readOnly }, .
           tell(valueChanged, { customerId, field, values: [...values] });
         }}
         isReadOnly={(field) => readOnly.includes(field)}
-        whenNone="None of the detail fields is shown here."
+        whenNone="No detail fields are shown here."
       />
       <AbsentFields names={fields.absent} />
     </Stack>

@@ -33,7 +33,7 @@ function States({ entitlements }: { entitlements: readonly ProfileEntitlement[] 
 }
 
 function quietWords(entitlements: readonly ProfileEntitlement[]): string {
-  if (entitlements.length === 0) return 'Entitled to no product';
+  if (entitlements.length === 0) return 'Not entitled to any product';
   // The site leaves out the field where it is closed to the person: then nothing has been seen of any end.
-  return entitlements.every(({ endsOn }) => endsOn === null) ? 'No end date is known' : 'No product has ended';
+  return entitlements.every(({ endsOn }) => endsOn === null) ? 'No known end date' : 'No product has ended';
 }

@@ -30,8 +30,8 @@ export function Entitlements({ entitlements: { data, error, isLost }, organizati
   if (data === undefined && isLost) return null;
   return (
     <Part title="Entitled to">
-      {data === undefined && error === null && <Waiting lines={2} label="Loading the entitlements" />}
-      {error !== null && <PartFailure title="The entitlements could not be loaded" error={error} {...retry} />}
+      {data === undefined && error === null && <Waiting lines={2} label="Loading entitlements" />}
+      {error !== null && <PartFailure title="Entitlements couldn’t be loaded" error={error} {...retry} />}
       {data !== undefined && <EntitlementList entitlements={data} organizations={organizations} />}
     </Part>
   );
@@ -45,7 +45,7 @@ interface ListProps {
 function EntitlementList({ entitlements, organizations }: ListProps) {
   const [isWhole, setWhole] = useState(false);
   const now = useNow();
-  if (entitlements.length === 0) return <Text color="color.text.subtle">No product.</Text>;
+  if (entitlements.length === 0) return <Text color="color.text.subtle">No products.</Text>;
   const today = dayOf(now);
   const named = organizations.map(({ id }) => id);
   const all = sourcesOf(entitlements, named, today);

@@ -23,9 +23,9 @@ export function HiddenIssue({ issueKey, focusTurn, onShown }: Props) {
   const focus = useFocusHandedOn();
   const failed = error === null || error.code === 'NOT_FOUND' ? null : errorWords(error);
   return (
-    <SectionMessage appearance="warning" title="This issue is not shown to you">
+    <SectionMessage appearance="warning" title="You can’t view this issue">
       <Stack space="space.100">
-        <Text>So its customer is not either. Whoever administers the space can let you see the issue.</Text>
+        <Text>You can’t view its customer either. A space administrator can give you access to the issue.</Text>
         {failed !== null && (
           <Stack space="space.050">
             <Text>{`Trying again failed: ${failed.quote}`}</Text>

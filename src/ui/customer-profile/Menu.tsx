@@ -32,9 +32,9 @@ export function Menu({ issueKey, shownId, canBeCustomer, onChoose }: Props) {
     <Box xcss={box}>
       <Stack space="space.150">
         {data === null && error && (
-          <Failure title="The people of the issue could not be loaded" error={error} onRetry={reload} />
+          <Failure title="The people on this issue couldn’t be loaded" error={error} onRetry={reload} />
         )}
-        {data === null && !error && <Waiting lines={2} label="Loading the people of the issue" />}
+        {data === null && !error && <Waiting lines={2} label="Loading the people on this issue" />}
         {data && (
           <People
             menu={data}
@@ -75,15 +75,15 @@ function People({ menu: { reporter, participants }, error, shownId, onChoose, ..
       ))}
       {!participants.ok && (
         <Failure
-          title="Who else takes part could not be loaded"
+          title="Other participants couldn’t be loaded"
           error={error ?? callErrorOf(participants.error)}
           {...retry}
         />
       )}
       {participants.ok && participants.data.hasMore && (
-        <Text color="color.text.subtle">More take part: the issue lists them all.</Text>
+        <Text color="color.text.subtle">There are more participants. The issue lists them all.</Text>
       )}
-      {participants.ok && reporter === null && others.length === 0 && <Text>Nobody is on this issue.</Text>}
+      {participants.ok && reporter === null && others.length === 0 && <Text>There are no people on this issue.</Text>}
     </Stack>
   );
 }

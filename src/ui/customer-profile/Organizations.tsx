@@ -33,7 +33,7 @@ export function Organizations({ organizations, profiles, ...retry }: Props) {
         {shown.map((organization, index) => (
           <Fold key={organization.id} title={organization.name}>
             {index >= MAX_ORGANIZATIONS ? (
-              <Text color="color.text.subtle">{`Details are loaded for the first ${MAX_ORGANIZATIONS} organizations only.`}</Text>
+              <Text color="color.text.subtle">{`Details are loaded only for the first ${MAX_ORGANIZATIONS} organizations.`}</Text>
             ) : (
               <Held organization={organization} profiles={profiles} />
             )}
@@ -47,7 +47,7 @@ export function Organizations({ organizations, profiles, ...retry }: Props) {
       )}
       {/* Under the names, which keep their place. */}
       {profiles.error !== null && (
-        <PartFailure title="What the organizations hold could not be loaded" error={profiles.error} {...retry} />
+        <PartFailure title="Organization details couldn’t be loaded" error={profiles.error} {...retry} />
       )}
     </Part>
   );
@@ -61,10 +61,10 @@ interface HeldProps extends Pick<Props, 'profiles'> {
 function Held({ organization: { id, name }, profiles: { data, error, isLost } }: HeldProps) {
   if (data === undefined) {
     if (error === null && !isLost) return <Waiting lines={1} label={`Loading the details of ${isolated(name)}`} />;
-    return <Text color="color.text.subtle">Could not be loaded.</Text>;
+    return <Text color="color.text.subtle">Couldn’t be loaded.</Text>;
   }
   const profile = data.find((each) => each.id === id);
   // The site leaves out of its answer what is closed to the person.
-  if (profile === undefined) return <Text color="color.text.subtle">Not shown to you.</Text>;
+  if (profile === undefined) return <Text color="color.text.subtle">Not visible to you.</Text>;
   return <ReadOnlyDetails fields={profile.fields} />;
 }

@@ -20,7 +20,7 @@ export function OtherIssues({ issues: { data, error, isLost }, ...retry }: Props
   return (
     <Part title={title}>
       {data === undefined && error === null && <Waiting lines={2} label="Loading other open issues" />}
-      {error !== null && <PartFailure title="Other open issues could not be loaded" error={error} {...retry} />}
+      {error !== null && <PartFailure title="Other open issues couldn’t be loaded" error={error} {...retry} />}
       {data !== undefined && <IssueList found={data} />}
     </Part>
   );

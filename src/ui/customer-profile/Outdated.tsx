@@ -11,12 +11,12 @@ interface Props {
 export function Outdated({ onReload, isReloading }: Props) {
   const focus = useFocusHandedOn();
   return (
-    <SectionMessage appearance="warning" title="The customer is not as it was shown here any more">
+    <SectionMessage appearance="warning" title="The customer has changed since it was loaded here">
       <Stack space="space.100">
-        <Text>What you entered stays only in fields that are still as they were.</Text>
+        <Text>What you entered is kept only in fields that haven’t changed.</Text>
         <Inline>
           <LoadingButton spacing="compact" isLoading={isReloading} onClick={onReload} {...focus}>
-            Load it again
+            Reload
           </LoadingButton>
         </Inline>
       </Stack>

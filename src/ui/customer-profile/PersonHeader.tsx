@@ -66,7 +66,7 @@ function EmailLine({ email, canBeCustomer }: { email: string | null; canBeCustom
   if (email !== null) return <Text color="color.text.subtle">{email}</Text>;
   return canBeCustomer ? (
     <Text size="small" color="color.text.subtle">
-      E-mail address not shown to you
+      Email not visible to you
     </Text>
   ) : null;
 }

@@ -44,15 +44,13 @@ export function PersonOnIssue({ issueKey, chosen, focusTurn, onChoose }: Props) 
       {/* Of a customer whose details are missing, it is said in their place. */}
       {error && customer.error === null && (
         <Failure
-          title={view === null ? 'The customer could not be loaded' : 'The customer could not be loaded again'}
+          title={view === null ? 'The customer couldn’t be loaded' : 'The customer couldn’t be reloaded'}
           error={error}
           onRetry={reload}
         />
       )}
       {data === null && !error && <Waiting lines={7} label="Loading the customer" />}
-      {data !== null && view === null && (
-        <Text>This issue names nobody as its reporter, so there is no customer to show.</Text>
-      )}
+      {data !== null && view === null && <Text>This issue has no reporter, so there’s no customer to show.</Text>}
       {view !== null && (
         <PersonProfile
           key={view.person.id}

@@ -37,7 +37,7 @@ export function PersonProfile(props: Props) {
     <Stack space="space.200">
       {customer.error !== null && (
         <Failure
-          title="The details could not be loaded"
+          title="Details couldn’t be loaded"
           error={reloadError ?? callErrorOf(customer.error)}
           onRetry={onReload}
           isRetrying={isReloading}
@@ -57,12 +57,12 @@ export function PersonProfile(props: Props) {
       {content !== null && (
         <Organizations organizations={content.organizations} profiles={rest.organizations} {...retry} />
       )}
-      {rest.error && <Failure title="The rest could not be loaded" error={rest.error} {...retry} />}
+      {rest.error && <Failure title="The rest couldn’t be loaded" error={rest.error} {...retry} />}
       {isCustomer && (
         <Entitlements entitlements={rest.entitlements} organizations={content?.organizations ?? []} {...retry} />
       )}
       <OtherIssues issues={rest.issues} {...retry} />
-      {isCustomer && <CopyField label="Customer id" text={person.id} />}
+      {isCustomer && <CopyField label="Customer ID" text={person.id} />}
     </Stack>
   );
 }
@@ -70,11 +70,11 @@ export function PersonProfile(props: Props) {
 function NoCustomer({ person: { name, isActive } }: { person: Person }) {
   return isActive ? (
     <SectionMessage appearance="information" title="No customer">
-      <Text>{`${isolated(name)} is not a customer of your site, so there is no profile to show.`}</Text>
+      <Text>{`${isolated(name)} isn’t a customer on your site, so there’s no profile to show.`}</Text>
     </SectionMessage>
   ) : (
-    <SectionMessage appearance="information" title="This account is gone">
-      <Text>It was deleted or closed since, and with it what your site kept of the customer.</Text>
+    <SectionMessage appearance="information" title="This account no longer exists">
+      <Text>It was deleted or closed, along with what your site stored about the customer.</Text>
     </SectionMessage>
   );
 }

@@ -8,8 +8,8 @@ export function Waiting({ lines, label }: { lines: number; label: string }) {
   const isSlow = useSlow(true);
   return (
     <Stack space="space.150">
-      {isSlow && <Text color="color.text.subtle">Your site is slow to answer. This goes on by itself.</Text>}
-      <Skeleton lines={lines} label={isSlow ? `${label}: your site is slow to answer` : label} />
+      {isSlow && <Text color="color.text.subtle">Your site is slow to respond. This continues automatically.</Text>}
+      <Skeleton lines={lines} label={isSlow ? `${label}: your site is slow to respond` : label} />
     </Stack>
   );
 }

@@ -21,5 +21,5 @@ export async function openChosen(call: Call, issueKey: string, { id, name, pass 
   const again = people.find((person) => person.id === id);
   if (again !== undefined) return call('profile.person', { pass: again.pass });
   if (!participants.ok) throw callErrorOf(participants.error);
-  throw new CallError('INVALID', `${name} is not on this issue any more.`, 'Choose somebody else of it.');
+  throw new CallError('INVALID', `${name} is no longer on this issue.`, 'Choose someone else.');
 }

@@ -23,10 +23,12 @@ export function expiryWords(expiry: Expiry, endsOn: string): string {
 
 /** The heading over what the customer is entitled to from one side; see `Source`. */
 export function sourceWords(organizationIds: readonly string[], organizations: readonly OrganizationName[]): string {
-  if (organizationIds.length === 0) return 'Their own';
+  if (organizationIds.length === 0) return 'Granted directly';
   const known = organizations.find(({ id }) => organizationIds.includes(id));
-  if (known !== undefined) return `Through ${isolated(known.name)}`;
-  return organizationIds.length === 1 ? 'Through an organization' : `Through ${organizationIds.length} organizations`;
+  if (known !== undefined) return `Inherited from ${isolated(known.name)}`;
+  return organizationIds.length === 1
+    ? 'Inherited from an organization'
+    : `Inherited from ${organizationIds.length} organizations`;
 }
 
 /** "2 products ended". */

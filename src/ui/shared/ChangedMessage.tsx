@@ -19,8 +19,8 @@ interface Props {
 export function ChangedMessage({ what, present, ...choice }: Props) {
   return (
     <KeepOrOverwrite
-      title="It has changed since you opened it"
-      words={[`${isolated(what)} is now: ${isolated(present)}. Nothing of yours was saved.`]}
+      title="This has changed since you opened it"
+      words={[`${isolated(what)} is now: ${isolated(present)}. Your change wasn’t saved.`]}
       {...choice}
     />
   );

@@ -29,10 +29,10 @@ export function KeepOrOverwrite({ title, words, isRunning, onKeep, onOverwrite, 
         </Box>
         <Inline space="space.100" rowSpace="space.100" shouldWrap>
           <Button isDisabled={isRunning} onClick={onKeep}>
-            Keep what is there
+            Keep current
           </Button>
           <LoadingButton appearance="warning" isLoading={isRunning} onClick={onOverwrite} {...focus}>
-            Save mine over it
+            Overwrite with mine
           </LoadingButton>
         </Inline>
       </Stack>

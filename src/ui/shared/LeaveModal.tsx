@@ -15,7 +15,7 @@ interface Props {
 export function LeaveModal({
   leaving,
   title = 'Leave without saving?',
-  loss = 'What you wrote on this page was not saved, and is lost when you leave.',
+  loss = 'Your changes on this page haven’t been saved and will be lost if you leave.',
 }: Props) {
   return (
     <ModalTransition>

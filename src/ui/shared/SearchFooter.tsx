@@ -27,7 +27,7 @@ export function SearchFooter({ what, found, looked, isAll, page, onPage, further
         <Pages label={`Pages of ${what}s found`} total={found} page={page} onPage={onPage} />
         {!isAll && (
           <Button isDisabled={further.isRunning} onClick={further.run}>
-            Look further
+            Keep searching
           </Button>
         )}
       </Inline>
@@ -40,5 +40,5 @@ export function SearchFooter({ what, found, looked, isAll, page, onPage, further
 function foundWords({ what, found, looked, isAll }: Pick<Props, 'what' | 'found' | 'looked' | 'isAll'>): string {
   if (looked === 0 && isAll) return `Your site has no ${what}s yet.`;
   const among = `${isAll ? 'all' : 'the first'} ${formatCount(looked)}`;
-  return `${found === 0 ? `No ${what}` : countOf(found, what)} found among ${among}.`;
+  return `${found === 0 ? `No ${what}s` : countOf(found, what)} found among ${among}.`;
 }

@@ -8,34 +8,34 @@ interface Words {
 
 const words: Record<CallErrorCode, Words> = {
   INVALID: {
-    title: 'The app did not accept what this page sent',
-    advice: 'Reload the page: it may be older than the app.',
+    title: 'The app didn’t accept what this page sent',
+    advice: 'Reload the page. It may be older than the app.',
   },
   FORBIDDEN: {
     title: 'You need the Administer Jira permission',
-    advice: 'A Jira administrator can grant it under Settings, System, Global permissions.',
+    advice: 'A Jira administrator can grant it in Settings > System > Global permissions.',
   },
   SITE_FORBIDDEN: {
-    title: 'Your site does not let you do this',
-    advice: 'Who may do it is set in your site. A Jira administrator can change that, or do it for you.',
+    title: 'Your site doesn’t let you do this',
+    advice: 'Your site sets who can do this. A Jira administrator can change that, or do it for you.',
   },
-  NOT_FOUND: { title: 'This is not there any more', advice: 'It may have been deleted meanwhile.' },
-  CONFLICT: { title: 'This cannot be done now', advice: 'Reload the page to see how things stand.' },
+  NOT_FOUND: { title: 'This can’t be found', advice: 'It may have been deleted.' },
+  CONFLICT: { title: 'This can’t be done right now', advice: 'Reload the page to see the current state.' },
   UNREADABLE: {
-    title: 'The app cannot read what it has stored',
-    advice: 'Reload the page. If it stays, tell who installed the app.',
+    title: 'The app can’t read what it stored',
+    advice: 'Reload the page. If this keeps happening, tell the person who installed the app.',
   },
-  SITE_REFUSED: { title: 'Your site refused', advice: 'Change what the message names, then try again.' },
-  SITE_UNAVAILABLE: { title: 'Your site does not answer', advice: 'Nothing was lost. Try again in a minute.' },
-  SITE_BUSY: { title: 'Your site asks to slow down', advice: 'Nothing was lost. Try again in a minute.' },
+  SITE_REFUSED: { title: 'Your site refused this', advice: 'Fix what the message mentions, then try again.' },
+  SITE_UNAVAILABLE: { title: 'Your site isn’t responding', advice: 'Nothing was lost. Try again in a minute.' },
+  SITE_BUSY: { title: 'Your site is asking to slow down', advice: 'Nothing was lost. Try again in a minute.' },
   INTERNAL: {
-    title: 'The app ran into a fault of its own',
-    advice: 'Try again. If it stays, tell who installed the app.',
+    title: 'Something went wrong in the app',
+    advice: 'Try again. If this keeps happening, tell the person who installed the app.',
   },
-  NO_ANSWER: { title: 'The app did not answer', advice: 'Check your connection, then try again.' },
+  NO_ANSWER: { title: 'The app didn’t respond', advice: 'Check your connection, then try again.' },
   BAD_ANSWER: {
-    title: 'The app answered with something this page does not understand',
-    advice: 'Reload the page: it may be older than the app.',
+    title: 'This page doesn’t understand the app’s response',
+    advice: 'Reload the page. It may be older than the app.',
   },
 };
 

@@ -42,8 +42,8 @@ export function formatDuration(seconds: number): string {
 
 /** A share as a whole percentage that says 100 only when it is all. */
 export function formatPercent(part: number, whole: number): string {
-  if (whole === 0) return '0 %';
-  return `${part >= whole ? 100 : Math.min(99, Math.round((part / whole) * 100))} %`;
+  if (whole === 0) return '0%';
+  return `${part >= whole ? 100 : Math.min(99, Math.round((part / whole) * 100))}%`;
 }
 
 /** Names in a sentence: "“EU”, “US” and 3 more". */

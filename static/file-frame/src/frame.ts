@@ -152,7 +152,7 @@ export class Frame {
 
   async #send(name: string): Promise<void> {
     if (!this.#file || !this.#checked)
-      throw new SiteError('CONFLICT', 'The file has not been checked.', 'Check it first.');
+      throw new SiteError('CONFLICT', 'The file hasn’t been checked.', 'Check it first.');
     const { delimiter } = this.#file;
     const { plan, summary } = this.#checked;
     const signal = this.#begin({ what: 'nothing' });
@@ -215,7 +215,7 @@ export class Frame {
     const signal = this.#begin({ what: 'downloading' });
     const { csv, rows } = await unsuccessfulRows(jobId, signal);
     this.#doing = { what: 'nothing' };
-    save(csv, listName(name, 'rows that did not succeed'));
+    save(csv, listName(name, 'unsuccessful rows'));
     this.to.report({ type: 'downloaded', rows });
   }
 }

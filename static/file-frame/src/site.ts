@@ -27,7 +27,7 @@ async function ask<N extends ResolverName>(name: N, payload: RequestOf<N>): Prom
     return await invoke<RequestOf<N>, unknown>(name, payload);
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause);
-    throw new SiteError('UNREACHABLE', `The site did not answer: ${words}`, 'Check the connection and try again.');
+    throw new SiteError('UNREACHABLE', `Your site didn’t respond: ${words}`, 'Check your connection and try again.');
   }
 }
 
@@ -35,7 +35,7 @@ async function ask<N extends ResolverName>(name: N, payload: RequestOf<N>): Prom
 export async function call<N extends ResolverName>(name: N, payload: RequestOf<N>): Promise<ResponseOf<N>> {
   const result = v.safeParse(resultSchema, await ask(name, payload));
   if (!result.success)
-    throw new SiteError('INTERNAL', 'The console answered in a form that the file frame does not know.');
+    throw new SiteError('INTERNAL', 'The console responded in a format the file frame doesn’t know.');
   if (!result.output.ok) {
     const { code, message, advice } = result.output.error;
     throw new SiteError(code, message, advice);

@@ -136,7 +136,7 @@ describe('one customer', () => {
     const join = (organizationId: string) => sandbox.settle(ada.call('customers.join', { id, organizationId }));
     for (const organizationId of ['1', '2', '3', '4', '5']) await join(organizationId);
     await expect(join('6')).rejects.toMatchObject({
-      error: { code: 'SITE_REFUSED', message: words(/^The site says: /) },
+      error: { code: 'SITE_REFUSED', message: words(/^Your site says: /) },
     });
   });
 });
@@ -216,7 +216,7 @@ it.each([
   await expect(get(id)).rejects.toMatchObject({
     error: {
       code: 'SITE_BUSY',
-      message: 'The site says: Rate limit exceeded',
+      message: 'Your site says: Rate limit exceeded',
       advice,
       retryAfterMs: retryAfterSeconds * 1_000,
     },

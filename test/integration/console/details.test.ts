@@ -102,14 +102,14 @@ describe('a detail value', () => {
 
   it.each([
     ['Phone', '030 1234567'],
-    ['Billing e-mail', 'nobody'],
+    ['Billing email', 'nobody'],
     ['Website', 'example'],
     ['Region', 'Europe'],
   ])('that the site does not take is refused in its words: %s', async (field, value) => {
     const of = holder('customer');
     const before = held(of, field);
     await expect(set(of, field, [value])).rejects.toMatchObject({
-      error: { code: 'SITE_REFUSED', message: words(/^The site says: /) },
+      error: { code: 'SITE_REFUSED', message: words(/^Your site says: /) },
     });
     expect(held(of, field)).toEqual(before);
   });
@@ -121,8 +121,8 @@ describe('a detail value', () => {
     await expect(set(holder('customer'), field, values)).rejects.toMatchObject({
       error: {
         code: 'SITE_REFUSED',
-        message: words(/^The site says: /),
-        advice: words(/Reload the page to see the options/),
+        message: words(/^Your site says: /),
+        advice: words(/Reload the page to see the current options/),
       },
     });
   });
@@ -131,7 +131,7 @@ describe('a detail value', () => {
     await expect(set(holder('customer'), 'Shoe size', ['42'])).rejects.toMatchObject({ error: { code: 'NOT_FOUND' } });
     const gone = { entity: 'customer', id: 'qm:gone' } as const;
     await expect(set(gone, 'Region', ['EU'])).rejects.toMatchObject({
-      error: { code: 'NOT_FOUND', message: 'This customer is not there any more.' },
+      error: { code: 'NOT_FOUND', message: 'This customer no longer exists.' },
     });
   });
 
@@ -146,7 +146,7 @@ describe('a detail value', () => {
     await expect(
       sandbox.settle(ada.call('details.set', { ...change, values: ['Gold'], seen: ['Silver'] })),
     ).rejects.toMatchObject({
-      error: { code: 'NOT_FOUND', message: words(/Tier.* is a field of another type by now/) },
+      error: { code: 'NOT_FOUND', message: words(/Tier.* now has a different type/) },
     });
     expect(held(of, 'Tier')).toEqual([]);
   });

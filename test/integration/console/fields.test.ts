@@ -100,7 +100,7 @@ describe('creating a field', () => {
 
   it.each([
     ['a single character', 'x', /at least 2/],
-    ['256 characters', 'x'.repeat(256), /at most 255|<=255/],
+    ['256 characters', 'x'.repeat(256), /up to 255|<=255/],
     ['a forbidden character', 'What?', /\?/],
     ['a reserved word', 'kEY', /reserved/],
   ])('refuses %s', async (_, name, words) => {
@@ -116,10 +116,10 @@ describe('creating a field', () => {
 
   it.each<[string, DetailFieldType, string[], RegExp]>([
     ['an option with a comma', 'SELECT', ['a,b'], /comma/],
-    ['an empty option', 'MULTISELECT', [' '], /Write the option/],
-    ['an option twice', 'SELECT', ['EU', 'eu'], /in the list already/],
+    ['an empty option', 'MULTISELECT', [' '], /Enter the option/],
+    ['an option twice', 'SELECT', ['EU', 'eu'], /already in the list/],
     ['options for a type that has none', 'TEXT', ['EU'], /no options/],
-    ['more than 2,000 options', 'SELECT', Array.from({ length: 2_001 }, (_, at) => `${at}`), /at most 2000/],
+    ['more than 2,000 options', 'SELECT', Array.from({ length: 2_001 }, (_, at) => `${at}`), /up to 2000/],
   ])('refuses %s', async (_, type, options, words) => {
     await expect(create('Region', type, options)).rejects.toMatchObject(refusal('INVALID', words));
     expect(await names()).toEqual([]);

@@ -142,7 +142,7 @@ describe('a new organization', () => {
   ])('is not created with %s, and the site says why', async (_, request) => {
     const before = organizations().size;
     await expect(call('organizations.create', request)).rejects.toMatchObject({
-      error: { code: words(/SITE_REFUSED|NOT_FOUND/), message: words(/^The site says: /) },
+      error: { code: words(/SITE_REFUSED|NOT_FOUND/), message: words(/^Your site says: /) },
     });
     expect(organizations().size).toBe(before);
   });
@@ -164,7 +164,7 @@ describe('renaming and deleting an organization', () => {
       error: { code: 'CONFLICT', present: ['Theirs'] },
     });
     await expect(call('organizations.delete', { id: '2', seen })).rejects.toMatchObject({
-      error: { code: 'CONFLICT', message: `“${seen}” was renamed since you opened it: it is “Theirs” now.` },
+      error: { code: 'CONFLICT', message: `“${seen}” was renamed since you opened it. It’s now “Theirs”.` },
     });
     expect(kept('2').name).toBe('Theirs');
   });

@@ -137,8 +137,8 @@ describe('creating products', () => {
     fault = ({ method }) => (method === 'POST' ? 429 : null);
     const { creations } = await call('products.create', { names: ['Tracker', 'Terminal'] });
     expect(creations).toMatchObject([
-      { outcome: 'not-tried', message: 'Your site answered with status 429.', advice: 'Send it again in 2 minutes.' },
-      { outcome: 'not-tried', message: 'Your site answered with status 429.', advice: 'Send it again in 2 minutes.' },
+      { outcome: 'not-tried', message: 'Your site responded with status 429.', advice: 'Send it again in 2 minutes.' },
+      { outcome: 'not-tried', message: 'Your site responded with status 429.', advice: 'Send it again in 2 minutes.' },
     ]);
   });
 
@@ -192,7 +192,7 @@ describe('a product', () => {
       error: { code: 'CONFLICT', present: ['Theirs'] },
     });
     await expect(call('products.delete', { id, seen: 'Tracker' })).rejects.toMatchObject({
-      error: { code: 'CONFLICT', message: '“Tracker” was renamed since you opened it: it is “Theirs” now.' },
+      error: { code: 'CONFLICT', message: '“Tracker” was renamed since you opened it. It’s now “Theirs”.' },
     });
     expect(names()).toEqual(['Theirs']);
   });

@@ -59,7 +59,7 @@ describe('a request to a help center', () => {
     await send({ reporterEmail: 'door@example.com' });
     expect(requests()[0]).toMatchObject({ reporterId: id });
     await expect(send({ reporterEmail: 'nobody@example.com' })).rejects.toMatchObject({
-      error: { code: 'SITE_REFUSED', message: words(/nobody@example.com/), advice: words(/customer’s e-mail address/) },
+      error: { code: 'SITE_REFUSED', message: words(/nobody@example.com/), advice: words(/customer’s email address/) },
     });
     expect(requests()).toHaveLength(1);
   });

@@ -4,7 +4,7 @@ import { StoreBusyError } from '../../../src/platform/store-busy';
 import { type ImportSite, MINUTE_MS, importSite, row } from '../../support/import-site';
 
 const HOUR_MS = 60 * MINUTE_MS;
-const message = 'The app met a fault of its own while it worked on this import.';
+const message = 'Something went wrong in the app while it worked on this import.';
 let world: ImportSite;
 
 beforeEach(async () => {
@@ -120,7 +120,7 @@ describe('an import whose store asks to slow down', () => {
     });
     const jobId = await world.start(1_000);
     await world.sandbox.run(2 * HOUR_MS);
-    const waiting = { for: 'retry-after', message: 'Your site’s store for apps asks to slow down.' };
+    const waiting = { for: 'retry-after', message: 'Your site’s storage for apps is asking to slow down.' };
     expect(await world.job(jobId)).toMatchObject({ state: 'running', waiting, tally: { succeeded: 300 } });
     busy.mockRestore();
     await world.sandbox.run(3 * MINUTE_MS);

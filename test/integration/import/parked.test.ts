@@ -109,7 +109,7 @@ describe('a parked import', () => {
     await world.withoutRights(MINUTE_MS);
     expect((await world.job(parkedId)).state).toBe('needs-attention');
     const next = await world.start(100);
-    const message = 'The import “customers.csv” to end. It has stopped: continue it, or cancel it.';
+    const message = 'The import “customers.csv” to finish. It has stopped: continue or cancel it.';
     const waiting = { for: 'turn', message };
     expect(await world.job(next)).toMatchObject({ state: 'queued', waiting });
   });

@@ -40,8 +40,8 @@ describe('uploading a file', () => {
   it.each([
     ['a part out of order', 1, () => pack(rows(3)), /out of order/],
     ['a part with the wrong number of rows', 0, () => pack(rows(2)), /2 rows instead of 3/],
-    ['what is not gzip', 0, () => Buffer.from('nonsense').toString('base64'), /cannot be read/],
-    ['a row that cannot be sent', 0, () => pack([row(0), row(1, 'Mars'), row(2)]), /cannot be sent/],
+    ['what is not gzip', 0, () => Buffer.from('nonsense').toString('base64'), /can’t be read/],
+    ['a row that cannot be sent', 0, () => pack([row(0), row(1, 'Mars'), row(2)]), /can’t be sent/],
   ])('refuses %s', async (_, part, data, message) => {
     const { jobId } = await create(3);
     await expect(upload(jobId, part, data())).rejects.toThrow(message);

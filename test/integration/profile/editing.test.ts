@@ -60,7 +60,7 @@ describe('editing a customer on an issue', () => {
     const change = changeOf(demo.bare, await site.opened(site.gil, demo.bare), 'Tier', ['Gold']);
     await site.decide({ customer: [{ name: 'Tier', isShown: false, isReadOnly: false }] });
     expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject({
-      error: { code: 'INVALID', message: words(/“Tier” is not shown on issues/) },
+      error: { code: 'INVALID', message: words(/chose not to show “Tier” on issues/) },
     });
     expect(site.requests().some(({ method }) => method === 'PUT')).toBe(false);
   });
@@ -68,7 +68,7 @@ describe('editing a customer on an issue', () => {
 
 describe('what was deleted while it was shown', () => {
   const gone = (message: RegExp) => ({
-    error: { code: 'CONFLICT', message: words(message), advice: words(/Load the customer again/) },
+    error: { code: 'CONFLICT', message: words(message), advice: words(/Reload the customer/) },
   });
 
   it('is a customer, which a change tells apart from an issue that is hidden', async () => {
@@ -77,7 +77,7 @@ describe('what was deleted while it was shown', () => {
     await site.settle(admin.call('customers.delete', { id: view.person.id }));
     const change = changeOf(demo.full, view, 'VIP', ['false']);
     expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject(
-      gone(/^This customer is not there any more/),
+      gone(/^This customer no longer exists/),
     );
   });
 
@@ -91,6 +91,6 @@ describe('what was deleted while it was shown', () => {
     await site.settle(admin.call('fields.delete', { entity: 'customer', seen: tier }));
     expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject(gone(/no detail field.*Tier/));
     await site.settle(admin.call('fields.create', { entity: 'customer', name: 'Tier', type: 'TEXT', options: [] }));
-    expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject(gone(/Tier.*of another type by now/));
+    expect(await site.refusalOf(site.gil('profile.set', change))).toMatchObject(gone(/Tier.*now has a different type/));
   });
 });

@@ -75,7 +75,7 @@ describe('who sees a customer through an issue', () => {
     const change = changeOf(issueKey, view, 'VIP', ['false']);
     for (const attempt of [visitor('profile.open', { issueKey }), visitor('profile.set', change)]) {
       expect(await site.refusalOf(attempt)).toMatchObject({
-        error: { code: 'NOT_FOUND', message: words(/may not see/) },
+        error: { code: 'NOT_FOUND', message: words(/can’t view/) },
       });
     }
     expect(await site.refusalOf(visitor('profile.menu', { issueKey }))).toMatchObject({ error: { code: 'NOT_FOUND' } });

@@ -11,12 +11,12 @@ describe('the name of a field', () => {
   const others = ['Region'];
 
   it.each([
-    ['', /Give the field a name/],
+    ['', /Enter a name/],
     ['x', /at least 2/],
-    ['x'.repeat(256), /at most 255 characters; this one has 256/],
+    ['x'.repeat(256), /up to 255 characters\. This one has 256/],
     ['REGION', /“Region” already/],
     [' region ', /“Region” already/],
-    ...['?', ':', ';', '.', '=', '"', '“'].map((sign): [string, RegExp] => [`a${sign}b`, /cannot contain/]),
+    ...['?', ':', ';', '.', '=', '"', '“'].map((sign): [string, RegExp] => [`a${sign}b`, /can’t contain/]),
     ...['Name', 'KEY', 'created', 'Updated', 'LABEL'].map((word): [string, RegExp] => [word, /reserved/]),
   ])('breaks a rule: %s', (name, rule) => {
     expect(fieldNameProblem(name, others)).toMatch(rule);
@@ -31,10 +31,10 @@ describe('the options of a field', () => {
   it('break a rule each on its own; of those that are equal all but the first', () => {
     expect(optionProblems(['EU', '', 'a,b', 'eu ', 'x'.repeat(256), 'x'.repeat(255)])).toEqual([
       null,
-      'Write the option, or remove it.',
-      'An option cannot contain a comma.',
-      'This option is in the list already.',
-      'An option has at most 255 characters; this one has 256.',
+      'Enter the option, or remove it.',
+      'An option can’t contain a comma.',
+      'This option is already in the list.',
+      'An option can have up to 255 characters. This one has 256.',
       null,
     ]);
   });

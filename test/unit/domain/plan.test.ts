@@ -60,7 +60,7 @@ test.each([
   [['E-mail', 'Company'], ['a@x.example', 'Twice'], 'Company', /Several organizations/],
   [['E-mail', 'Organization ID'], ['a@x.example', '1;2;3;4;5;6'], 'Organization ID', /More than 5/],
   [['E-mail', 'Organization ID'], ['a@x.example', 'x'], 'Organization ID', /whole number/],
-  [['E-mail', 'Name'], ['', 'Ada'], null, /names no customer/],
+  [['E-mail', 'Name'], ['', 'Ada'], null, /identify a customer/],
   [['E-mail', 'Name'], ['ada at x', 'Ada'], 'E-mail', /name@example.com/],
 ])('%j with %j is left out', (headers, cells, column, message) => {
   const encode = rowEncoder(plan(headers), { organizations: new Set(['twice']), products: new Set() });
@@ -97,7 +97,9 @@ test('a setup that cannot work is refused with the column at fault', () => {
       { header: 'B', target: { to: 'email' } },
     ],
   });
-  expect(checkSetup(doubled)).toEqual([{ column: 'B', message: '"A" goes to the same place. Keep one of the two.' }]);
+  expect(checkSetup(doubled)).toEqual([
+    { column: 'B', message: '"A" goes to the same place. Keep only one of the two.' },
+  ]);
 });
 
 test('the table of customers knows each key of a large file by its first row', () => {

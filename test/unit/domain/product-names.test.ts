@@ -2,9 +2,9 @@ import { productNameProblem, readProductNames } from '../../../src/domain/produc
 
 describe('the name of a product', () => {
   it.each([
-    ['', 'Give the product a name.'],
-    [' \t', 'Give the product a name.'],
-    ['x'.repeat(201), 'A name has at most 200 characters; this one has 201.'],
+    ['', 'Enter a name.'],
+    [' \t', 'Enter a name.'],
+    ['x'.repeat(201), 'A name can have up to 200 characters. This one has 201.'],
   ])('breaks a rule: %j', (name, rule) => {
     expect(productNameProblem(name)).toBe(rule);
   });

@@ -101,7 +101,7 @@ describe('a first line that names the separator, as Excel reads it', () => {
 
   test('is no row: the rows have the numbers that the spreadsheet gives them', async () => {
     expect(await messages('sep=;\nE-mail;Name\na@b.example;A\nnobody;B\n')).toEqual([
-      expect.stringMatching(/^3: .*e-mail/),
+      expect.stringMatching(/^3: .*email/),
     ]);
   });
 
@@ -117,9 +117,9 @@ describe('a quotation mark that is opened and not closed', () => {
   const opened = `E-mail,Name,Notes\r\n${people(100)}b@b.example,"Open,EU\r\n`;
 
   test.each([
-    ['all that follows', people(9_899), /^Row 102 does not end: .* 9,899 lines/],
-    ['the one row that follows', people(1), /^Row 102 does not end: .* 1 line,/],
-    ['more than is kept of a row', people(300_000), /^Row 102 does not end: /],
+    ['all that follows', people(9_899), /^Row 102 doesn’t end: .* 9,899 lines/],
+    ['the one row that follows', people(1), /^Row 102 doesn’t end: .* 1 line,/],
+    ['more than is kept of a row', people(300_000), /^Row 102 doesn’t end: /],
     ['many rows, up to one with quotation marks', people(5_000) + people(1, '"A, B"'), /^Row 102 .* 5,002 lines/],
   ])('keeps the file out where it takes %s', async (_, rest, reason) => {
     await expect(check(opened + rest)).rejects.toThrow(reason);
@@ -128,7 +128,7 @@ describe('a quotation mark that is opened and not closed', () => {
   test('is a problem of its row where it takes nothing, or few lines, which are counted', async () => {
     expect(await messages(opened)).toEqual([expect.stringMatching(/^102: A quotation mark/)]);
     expect(await messages(`E-mail,Name\na@b.example,"A\n"B" b\nC"\nb@b.example,B\n`)).toEqual([
-      expect.stringMatching(/^2: A quotation mark .* The row runs over 3 lines\./),
+      expect.stringMatching(/^2: A quotation mark .* The row spans 3 lines\./),
     ]);
   });
 });
@@ -156,7 +156,7 @@ describe('columns without a name at the end, as spreadsheets write them', () => 
   test('are named by the row that has a value in one of them, which is handed back whole', async () => {
     const checked = await check('E-mail,Name,,\na@b.example,A,,\nb@b.example,B,,lost\n');
     expect(checked.summary.problems.map(({ row, message }) => `${row}: ${message}`)).toEqual([
-      expect.stringMatching(/^3: The row has 4 cells, the header names 2/),
+      expect.stringMatching(/^3: The row has 4 cells, but the header has 2/),
     ]);
     expect(await (await listProblems(checked, pass.signal)).csv.text()).toMatch(/b@b\.example,B,3,.*lost/);
   });
@@ -172,14 +172,14 @@ test.each([
 describe('the check of every row', () => {
   test('names the row and both numbers of cells of a ragged row', async () => {
     expect(await messages('E-mail,Name\na@b.example,A\nb@b.example\nc@b.example,C,x\n')).toEqual([
-      expect.stringContaining('3: The row has 1 cell, the header names 2.'),
-      expect.stringContaining('4: The row has 3 cells, the header names 2.'),
+      expect.stringContaining('3: The row has 1 cell, but the header has 2.'),
+      expect.stringContaining('4: The row has 3 cells, but the header has 2.'),
     ]);
   });
 
   test('finds a customer named twice whatever the letter case, and counts empty lines as rows', async () => {
     expect(await messages('E-mail\na@b.example\n\nA@B.example\n')).toEqual([
-      expect.stringContaining('4: The same customer is in row 2'),
+      expect.stringContaining('4: The same customer is already in row 2'),
     ]);
   });
 
@@ -189,7 +189,7 @@ describe('the check of every row', () => {
       Buffer.from('E-mail,Name\na@b.example,Zoë\nb@b.example,Zo'),
       Buffer.from([0xeb, 10]),
     ]);
-    expect(await messages(damaged)).toEqual([expect.stringMatching(/^3: A character cannot be read/)]);
+    expect(await messages(damaged)).toEqual([expect.stringMatching(/^3: A character can’t be read/)]);
   });
 
   test('accounts for every row of the sample file', async () => {

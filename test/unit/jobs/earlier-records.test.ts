@@ -46,7 +46,7 @@ const head = {
   ticket: 4,
   refusals: { message: 'Bad request', batches: 1 },
   trouble: { tries: 2, since: 1_767_603_602_000 },
-  wait: { for: 'site', message: 'The site did not answer.', until: 1_767_603_604_000 },
+  wait: { for: 'site', message: 'Your site didn’t respond.', until: 1_767_603_604_000 },
   attention: null,
 };
 const account = {

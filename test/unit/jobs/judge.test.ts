@@ -48,7 +48,7 @@ describe('joining the failures of a task to the rows of its batch', () => {
     const failure = { entityId: 'eve@example.com', operatedOn: 'DETAIL_FIELD', operatedOnIds: ['Region'], error: 'no' };
     const verdict = judge([failure, account('bob@example.com', 'y')], rows, false);
     expect(verdict.map((one) => one?.outcome ?? null)).toEqual([null, 'failed', 'unconfirmed']);
-    expect(verdict[2]?.reason).toMatch(/^Detail field Region: no .*broke off/);
+    expect(verdict[2]?.reason).toMatch(/^Detail field Region: no .*interrupted/);
   });
 
   it('gives each of two rows with the same key the failure', () => {

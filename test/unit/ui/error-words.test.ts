@@ -16,7 +16,7 @@ describe('the words for what went wrong', () => {
 
   it('name the permission that the console asks for, and no permission where the site refuses for a reason of its own', () => {
     expect(errorWords(new CallError('FORBIDDEN', 'No.')).title).toContain('Administer Jira');
-    const refused = errorWords(new CallError('SITE_FORBIDDEN', 'The site says: no.'));
+    const refused = errorWords(new CallError('SITE_FORBIDDEN', 'Your site says: no.'));
     expect(refused.title).not.toContain('Administer Jira');
     expect(refused.advice).toContain('A Jira administrator');
   });

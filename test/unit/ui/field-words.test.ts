@@ -16,8 +16,8 @@ describe('the words of the fields’ pages', () => {
     expect(holderWords(0, false)).toBe('0 customers have a value now.');
     expect(holderWords(1, true)).toBe('At least 1 customer has a value now.');
     expect(holderWords(1_200, false)).toBe('1,200 customers have a value now.');
-    expect(uncountedWords(1)).toBe('The other one was not counted.');
-    expect(uncountedWords(1_200)).toBe('The other 1,200 were not counted.');
+    expect(uncountedWords(1)).toBe('The other one wasn’t counted.');
+    expect(uncountedWords(1_200)).toBe('The other 1,200 weren’t counted.');
   });
 
   it('know the tabs by their part of the address', () => {

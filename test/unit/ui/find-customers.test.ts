@@ -64,20 +64,20 @@ describe('what is written in the find form', () => {
   });
 
   it.each([
-    ['no text', blank, /e-mail address or a name/],
-    ['no id', { ...blank, by: 'id' as const, ids: ' , ' }, /Write a customer id/],
-    ['too many ids', { ...blank, by: 'id' as const, ids: 'x '.repeat(26) }, /At most 25 ids .* You gave 26/],
+    ['no text', blank, /email address or a name/],
+    ['no id', { ...blank, by: 'id' as const, ids: ' , ' }, /Enter a customer ID/],
+    ['too many ids', { ...blank, by: 'id' as const, ids: 'x '.repeat(26) }, /up to 25 IDs .* You entered 26/],
     [
       'a line without a value',
       { ...blank, by: 'details' as const, conditions: [{ field: 'Tier', value: ' ' }] },
       /value/,
     ],
-    ['a text that nothing can match', { ...blank, text: 'x'.repeat(256) }, /At most 255 characters/],
-    ['an id that is none', { ...blank, by: 'id' as const, ids: 'x'.repeat(256) }, /At most 255 characters/],
+    ['a text that nothing can match', { ...blank, text: 'x'.repeat(256) }, /up to 255 characters/],
+    ['an id that is none', { ...blank, by: 'id' as const, ids: 'x'.repeat(256) }, /up to 255 characters/],
     [
       'a value that no field can hold',
       { ...blank, by: 'details' as const, conditions: [{ field: 'Tier', value: 'x'.repeat(256) }] },
-      /At most 255 characters/,
+      /up to 255 characters/,
     ],
     ['no organization', { ...blank, by: 'organization' as const }, /Choose an organization/],
   ])('says what it lacks: %s', (_, draft, words) => {

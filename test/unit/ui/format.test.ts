@@ -39,13 +39,13 @@ describe('durations', () => {
 });
 
 describe('shares', () => {
-  it('are 100 % only when nothing is left', () => {
-    expect(formatPercent(1_999, 2_000)).toBe('99 %');
-    expect(formatPercent(2_000, 2_000)).toBe('100 %');
+  it('are 100% only when nothing is left', () => {
+    expect(formatPercent(1_999, 2_000)).toBe('99%');
+    expect(formatPercent(2_000, 2_000)).toBe('100%');
   });
 
-  it('of nothing are 0 %', () => {
-    expect(formatPercent(0, 0)).toBe('0 %');
+  it('of nothing are 0%', () => {
+    expect(formatPercent(0, 0)).toBe('0%');
   });
 });
 

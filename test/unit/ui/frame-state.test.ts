@@ -30,7 +30,7 @@ describe('what the page knows of the file frame', () => {
       message: 'No connection.',
       needsFile: false,
     });
-    const failure = { title: 'The import was not started', message: 'No connection.', advice: null, needsFile: false };
+    const failure = { title: 'The import didn’t start', message: 'No connection.', advice: null, needsFile: false };
     expect(broken).toMatchObject({ summary, activity: null, failure });
   });
 
@@ -46,10 +46,10 @@ describe('what the page knows of the file frame', () => {
     const fails = (state: FrameState) =>
       hears(state, { type: 'failed', message: 'No connection.', needsFile: false }).failure?.title;
     expect(fails(says(withFile, { type: 'check', setup: setupOf(aMappedImport(), someFields) }))).toBe(
-      'The check broke off',
+      'The check was interrupted',
     );
-    expect(fails(says(checked, { type: 'download-problems' }))).toBe('The download broke off');
-    expect(fails(says(checked, { type: 'send', name: 'x' }))).toBe('The import was not started');
+    expect(fails(says(checked, { type: 'download-problems' }))).toBe('The download was interrupted');
+    expect(fails(says(checked, { type: 'send', name: 'x' }))).toBe('The import didn’t start');
   });
 
   it('says why a file was refused, and has none then', () => {

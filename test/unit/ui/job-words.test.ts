@@ -42,9 +42,9 @@ describe('the end of a wait', () => {
     const until = (seconds: number | null) => (seconds === null ? null : now + seconds * 1_000);
     const goesOn = (seconds: number | null) =>
       nextWords({ for: 'retry-after', message: 'Slow down.', until: until(seconds) }, now);
-    expect(nextWords({ for: 'fault', message: 'A fault.', until: until(240) }, now)).toBe('Next try in 4 min');
-    expect(goesOn(7_500)).toBe('Goes on in 2 h 5 min');
-    expect(goesOn(20)).toBe('Goes on in less than a minute');
+    expect(nextWords({ for: 'fault', message: 'A fault.', until: until(240) }, now)).toBe('Retries in 4 min');
+    expect(goesOn(7_500)).toBe('Continues in 2 h 5 min');
+    expect(goesOn(20)).toBe('Continues in less than a minute');
     expect(goesOn(-1)).toBeNull();
     expect(goesOn(null)).toBeNull();
   });
@@ -82,18 +82,18 @@ describe('the words for a job', () => {
   it('say plainly done only when every row of the file has succeeded', () => {
     const rows = { total: 100, leftOut: 0, accepted: 100 };
     expect(stateWords(aJob({ state: 'finished', tally: allDone, rows })).words).toBe('Done');
-    expect(stateWords(aJob({ state: 'finished', tally: allDone })).words).toBe('Done, rows left out');
-    expect(stateWords(aJob({ state: 'finished' })).words).toBe('Done, with failures');
+    expect(stateWords(aJob({ state: 'finished', tally: allDone })).words).toBe('Done, some left out');
+    expect(stateWords(aJob({ state: 'finished' })).words).toBe('Done with failures');
   });
 
   it('say failed only when the site has refused every row', () => {
     const wordsOf = (tally: Partial<Tally>) =>
       stateWords(aJob({ state: 'finished', tally: { ...allDone, succeeded: 0, ...tally } })).words;
     expect(wordsOf({ failed: 100 })).toBe('Failed');
-    expect(wordsOf({ partly: 100 })).toBe('Done, with failures');
-    expect(wordsOf({ failed: 99, unconfirmed: 1 })).toBe('Done, with failures');
-    expect(wordsOf({ succeeded: 99, unconfirmed: 1 })).toBe('Done, rows unconfirmed');
-    expect(wordsOf({ unconfirmed: 100 })).toBe('Done, rows unconfirmed');
+    expect(wordsOf({ partly: 100 })).toBe('Done with failures');
+    expect(wordsOf({ failed: 99, unconfirmed: 1 })).toBe('Done with failures');
+    expect(wordsOf({ succeeded: 99, unconfirmed: 1 })).toBe('Done, some unconfirmed');
+    expect(wordsOf({ unconfirmed: 100 })).toBe('Done, some unconfirmed');
   });
 
   it('tell speed and time left while it runs, and how long it took afterwards', () => {
@@ -104,7 +104,7 @@ describe('the words for a job', () => {
   });
 
   it('tell no time left while it waits for the site', () => {
-    const waiting = { for: 'site' as const, message: 'The site did not answer.', until: null };
+    const waiting = { for: 'site' as const, message: 'Your site didn’t respond.', until: null };
     expect(paceWords(aJob({ waiting }))).toBe('410 rows a minute');
   });
 
@@ -115,17 +115,17 @@ describe('the words for a job', () => {
   });
 
   it('say that it goes on while the site does not answer, if it does', () => {
-    expect(unreachedWords('SITE_UNAVAILABLE', 'running').advice).toContain('goes on by itself');
-    expect(unreachedWords('SITE_BUSY', 'running').title).toBe('Your site asks this page to slow down');
+    expect(unreachedWords('SITE_UNAVAILABLE', 'running').advice).toContain('continues on its own');
+    expect(unreachedWords('SITE_BUSY', 'running').title).toBe('Your site is asking this page to slow down');
     for (const state of ['needs-attention', 'finished', null] as const) {
-      expect(unreachedWords('SITE_UNAVAILABLE', state).advice).not.toContain('goes on by itself');
+      expect(unreachedWords('SITE_UNAVAILABLE', state).advice).not.toContain('continues on its own');
     }
   });
 
   it('do not count what was cancelled as done', () => {
-    expect(progressWords(aJob())).toBe('50 of 100 rows · 50 %');
+    expect(progressWords(aJob())).toBe('50 of 100 rows · 50%');
     const tally = { succeeded: 40, partly: 0, failed: 10, unconfirmed: 0, cancelled: 50 };
-    expect(progressWords(aJob({ state: 'cancelled', tally }))).toBe('50 of 100 rows before it was cancelled · 50 %');
+    expect(progressWords(aJob({ state: 'cancelled', tally }))).toBe('50 of 100 rows before it was cancelled · 50%');
   });
 
   it('do not call cancelled what was never started', () => {
@@ -142,21 +142,21 @@ describe('the words for a job', () => {
       const job = aJob({ operation, rows, tally: { ...allDone, succeeded: 90, ...tally } });
       return Object.values(downloadWords(job)).join(' ');
     };
-    expect(words({ failed: 10 })).toContain('correct and import them again');
+    expect(words({ failed: 10 })).toContain('Correct and import them again');
     expect(words({ failed: 10 })).not.toContain('unconfirmed');
     expect(words({ unconfirmed: 10 })).not.toContain('correct');
-    expect(words({ failed: 9, unconfirmed: 1 })).toContain('correct what failed');
-    expect(words({ unconfirmed: 1 })).toContain('1 row is unconfirmed: your site may have it already.');
-    expect(words({ unconfirmed: 1 }, 'CREATE')).toContain('is refused where your site has the customer');
-    expect(words({ unconfirmed: 1 }, 'UPDATE')).toContain('writes the same values once more');
-    expect(words({ unconfirmed: 1 })).toContain('brings the customer to what your file says');
+    expect(words({ failed: 9, unconfirmed: 1 })).toContain('Correct the failed rows');
+    expect(words({ unconfirmed: 1 })).toContain('1 row is unconfirmed. Your site may already have it.');
+    expect(words({ unconfirmed: 1 }, 'CREATE')).toContain('is refused if your site already has the customer');
+    expect(words({ unconfirmed: 1 }, 'UPDATE')).toContain('writes the same values again');
+    expect(words({ unconfirmed: 1 })).toContain('brings the customer in line with your file');
   });
 
   it('name what cancelling does in numbers', () => {
     const words = cancelConsequence(aJob());
-    expect(words).toContain('50 rows are not settled yet');
+    expect(words).toContain('50 rows have no outcome yet');
     expect(words).toContain('2 requests that are under way');
-    expect(words).toContain('40 customers that were imported already will stay');
+    expect(words).toContain('40 customers that were already imported will stay');
   });
 
   it('are spoken anew at every tenth, not with every row', () => {

@@ -29,7 +29,7 @@ const some = (count: number) => Array.from({ length: count }, (_, at) => ({ id: 
 describe('the form of a new customer', () => {
   it('needs an e-mail address and nothing else', () => {
     expect(problemsOf(customer(), fields)).toEqual({});
-    expect(problemsOf(blankCustomer, fields)['email']).toContain('Write');
+    expect(problemsOf(blankCustomer, fields)['email']).toContain('Enter');
     expect(problemsOf(customer({ email: 'ada' }), fields)['email']).toContain('name@example.com');
   });
 

@@ -56,14 +56,14 @@ describe('the words of the overview', () => {
 
   it('do not say that nothing runs where an import cannot be read', () => {
     const unreadable = { id: 'lost', state: 'unreadable', name: null, startedBy: null, createdAt: null } as const;
-    expect(idleWords([aJob({ state: 'finished' })])).toBe('Nothing. No task slot is in use by the app.');
+    expect(idleWords([aJob({ state: 'finished' })])).toBe('Nothing is running. The app isn’t using any task slots.');
     expect(idleWords([aJob({ state: 'finished' }), unreadable])).toMatch(/as far as/);
     expect(runningOf([unreadable])).toEqual([]);
   });
 
   it('count the accepted rows that did not succeed', () => {
     const job = aJob({ state: 'finished', tally: { ...allDone, succeeded: 97, partly: 1, failed: 2 } });
-    expect(attentionWords(job)).toBe('3 rows did not succeed');
+    expect(attentionWords(job)).toBe('3 rows didn’t succeed');
   });
 
   it('say how many of the task slots the import has', () => {

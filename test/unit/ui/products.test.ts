@@ -81,9 +81,9 @@ describe('who holds a product', () => {
   it.each([
     [0, 0, 0, null],
     [0, 0, null, 'Your site has no organizations.'],
-    [0, 50, 50, 'None of the first 50 organizations holds it.'],
-    [1, 50, 50, '1 of the first 50 organizations holds it.'],
-    [3, 1_040, null, '3 of all 1,040 organizations hold it.'],
+    [0, 50, 50, 'None of the first 50 organizations is entitled to it.'],
+    [1, 50, 50, '1 of the first 50 organizations is entitled to it.'],
+    [3, 1_040, null, '3 of all 1,040 organizations are entitled to it.'],
   ])('%d among %d, the next at %p', (count, looked, next, words) => {
     expect(foundWords({ organizations: held(count), looked, next })).toBe(words);
   });

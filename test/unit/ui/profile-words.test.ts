@@ -54,10 +54,10 @@ describe('the heading over other issues', () => {
 
 describe('where an entitlement comes from', () => {
   it.each([
-    [[], 'Their own'],
-    [['4'], 'Through Acme GmbH'],
-    [['5'], 'Through an organization'],
-    [['5', '6'], 'Through 2 organizations'],
+    [[], 'Granted directly'],
+    [['4'], 'Inherited from Acme GmbH'],
+    [['5'], 'Inherited from an organization'],
+    [['5', '6'], 'Inherited from 2 organizations'],
   ])('%j is “%s”', (organizationIds, words) => {
     expect(sourceWords(organizationIds, [{ id: '4', name: 'Acme GmbH' }])).toBe(words);
   });

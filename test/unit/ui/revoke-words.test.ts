@@ -12,16 +12,16 @@ const entitlementWith = (values: number): EntitlementView => ({
 
 describe('what goes with an entitlement', () => {
   it.each([
-    [1, 'Its detail value goes with it. This cannot be undone.'],
-    [3, 'Its 3 detail values go with it. This cannot be undone.'],
+    [1, 'Its detail value is deleted with it. You can’t undo this.'],
+    [3, 'Its 3 detail values are deleted with it. You can’t undo this.'],
   ])('counts its detail values in good English: %d', (values, words) => {
     expect(losses(entitlementWith(values))).toBe(words);
   });
 
   it.each([
-    [1, 'Acme loses Tracker, and with it the one customer who inherits it.'],
-    [2, 'Acme loses Tracker, and with it the 2 customers who inherit it.'],
-    [null, 'Acme loses Tracker, and with it the customers who inherit it.'],
+    [1, 'Acme loses Tracker, along with the one customer who inherits it.'],
+    [2, 'Acme loses Tracker, along with the 2 customers who inherit it.'],
+    [null, 'Acme loses Tracker, along with the customers who inherit it.'],
   ])('counts who inherits it in good English: %p', (inheritors, words) => {
     expect(losers(entitlementWith(0), 'Acme', inheritors)).toBe(words);
   });

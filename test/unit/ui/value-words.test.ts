@@ -33,18 +33,18 @@ describe('detail values in words', () => {
 
 describe('a value that was not saved', () => {
   it('sends whoever was logged out to log in, not to an administrator', () => {
-    const loggedOut = new CallError('SITE_FORBIDDEN', 'The site says: no.', 'Log in again.');
-    expect(saveProblem(loggedOut)).toBe('The site says: no. Log in again.');
+    const loggedOut = new CallError('SITE_FORBIDDEN', 'Your site says: no.', 'Log in again.');
+    expect(saveProblem(loggedOut)).toBe('Your site says: no. Log in again.');
   });
 
   it('says who opens a field that the site has closed', () => {
-    expect(saveProblem(new CallError('SITE_FORBIDDEN', 'The site says: no.'))).toMatch(
-      /^The site says: no\. .*administrator/,
+    expect(saveProblem(new CallError('SITE_FORBIDDEN', 'Your site says: no.'))).toMatch(
+      /^Your site says: no\. .*administrator/,
     );
   });
 
   it('says what to do about anything else', () => {
-    expect(saveProblem(new CallError('SITE_UNAVAILABLE', 'The site says: later.'))).toMatch(/later\. .*Try again/);
+    expect(saveProblem(new CallError('SITE_UNAVAILABLE', 'Your site says: later.'))).toMatch(/later\. .*Try again/);
     expect(saveProblem(new CallError('SITE_REFUSED', 'No.', 'Ask Ada.'))).toBe('No. Ask Ada.');
     expect(saveProblem(new CallError('SITE_BUSY', 'Slow down', 'Try again in a minute.'))).toMatch(/^Slow down\. Try/);
   });

@@ -25,7 +25,7 @@ export function IssueListPage({ jql }: { jql: string | null }): React.JSX.Elemen
 }
 
 function IssueTable({ issues }: { issues: readonly IssueShown[] }): React.JSX.Element {
-  if (issues.length === 0) return <p>There are no issues here that you may see.</p>;
+  if (issues.length === 0) return <p>There are no issues that you can view.</p>;
   return (
     <div className="kit-table">
       <table className="issue-table">

@@ -20,7 +20,7 @@ function NoIssue({ message }: { message: string }): React.JSX.Element {
     <>
       <h1 className="page-title">{message}</h1>
       <p>
-        <a href={ISSUES_PATH}>All issues that you may see</a>
+        <a href={ISSUES_PATH}>All issues you can view</a>
       </p>
     </>
   );
@@ -84,7 +84,7 @@ function Panels({ issue, modules }: { issue: IssueShown; modules: readonly Issue
       </div>
       <section className="issue-group" aria-labelledby="issue-description">
         <h2 id="issue-description">Description</h2>
-        <p>{issue.description === '' ? 'Nothing is written here.' : issue.description}</p>
+        <p>{issue.description === '' ? 'No description.' : issue.description}</p>
       </section>
       {modules
         .filter(({ key }) => added.has(key))

@@ -39,7 +39,7 @@ function PanelContent(): React.JSX.Element {
   const { accountId, displayName, role } = user;
   return (
     <div className="panel-content">
-      <p className="panel-note">Not part of Jira: this steers the emulated site.</p>
+      <p className="panel-note">Not part of Jira. Controls the emulated site.</p>
       {error === null ? null : <p role="alert">{error}</p>}
       <section aria-label="Who am I">
         <h2>Who am I</h2>
@@ -73,9 +73,9 @@ function PanelContent(): React.JSX.Element {
             <h2>Functions</h2>
             <p>
               {state.running.length === 0
-                ? 'None runs.'
+                ? 'None running.'
                 : state.running.map(({ functionKey }) => functionKey).join(', ')}
-              {` ${state.pendingEvents} events wait.`}
+              {` ${state.pendingEvents} events waiting.`}
             </p>
             <div className="panel-row">
               <Button

@@ -72,13 +72,13 @@ const holders: Handler<'fields.holders'> = async ({ field, values }, { csm }) =>
 function fieldNamed(name: string, fields: readonly FieldView[]): FieldView {
   const field = fields.find((candidate) => candidate.name === name);
   if (field !== undefined) return field;
-  const advice = 'Go back to the list to see the fields there are.';
-  throw new Refusal('NOT_FOUND', `There is no field “${isolated(name)}” any more: it was renamed or deleted.`, advice);
+  const advice = 'Go back to the list to see all fields.';
+  throw new Refusal('NOT_FOUND', `The field “${isolated(name)}” no longer exists. It was renamed or deleted.`, advice);
 }
 
 function changed({ name, type, options }: FieldView): Refusal {
   const now = hasOptions(type) ? `its options are ${listed(options)}` : `its type is ${type}`;
-  const advice = 'Look at the field again before you go on.';
+  const advice = 'Check the field again before you continue.';
   return new Refusal('CONFLICT', `“${isolated(name)}” has changed since you opened it: ${now} now.`, advice);
 }
 

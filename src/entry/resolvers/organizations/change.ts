@@ -25,8 +25,8 @@ async function createPlain(csm: CsmClient, name: string): Promise<{ id: string }
   const created = await csm.call('create-organization', { body: { name } });
   const id = created.id ?? (await fetchOrganizations(csm, { organizationNames: [name] }))[0]?.id;
   if (id !== undefined) return { id };
-  const advice = 'Find it by its name in a minute.';
-  throw new Refusal('NOT_FOUND', `“${isolated(name)}” was created, but your site does not show it yet.`, advice);
+  const advice = 'Find it by name in a minute.';
+  throw new Refusal('NOT_FOUND', `“${isolated(name)}” was created, but your site doesn’t show it yet.`, advice);
 }
 
 export const rename: Handler<'organizations.rename'> = async ({ id, name, seen }, { csm }) => {
@@ -38,10 +38,10 @@ export const rename: Handler<'organizations.rename'> = async ({ id, name, seen }
 export const remove: Handler<'organizations.delete'> = async ({ id, seen }, { csm }) => {
   const name = await nameOf(csm, id);
   if (name !== seen) {
-    const advice = 'Look at the organization again before you delete it.';
+    const advice = 'Check the organization again before you delete it.';
     throw new Refusal(
       'CONFLICT',
-      `“${isolated(seen)}” was renamed since you opened it: it is “${isolated(name)}” now.`,
+      `“${isolated(seen)}” was renamed since you opened it. It’s now “${isolated(name)}”.`,
       advice,
     );
   }
@@ -52,6 +52,6 @@ export const remove: Handler<'organizations.delete'> = async ({ id, seen }, { cs
 /** @throws Refusal NOT_FOUND where there is no such organization; SiteError */
 async function nameOf(csm: CsmClient, id: string): Promise<string> {
   const [organization] = await fetchOrganizations(csm, { organizationIds: [id] });
-  if (organization === undefined) throw new Refusal('NOT_FOUND', `Your site has no organization ${id} any more.`);
+  if (organization === undefined) throw new Refusal('NOT_FOUND', `Your site no longer has organization ${id}.`);
   return organization.name;
 }

@@ -57,4 +57,4 @@ function failed(name: string, error: SiteError): { creation: Creation; stop: Sto
 
 const wordsOf = ({ serverMessages, status }: SiteError): string =>
   serverMessages.join(' ') ||
-  (status === null ? 'Your site did not answer.' : `Your site answered with status ${status}.`);
+  (status === null ? 'Your site didn’t respond.' : `Your site responded with status ${status}.`);

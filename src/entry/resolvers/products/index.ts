@@ -31,21 +31,17 @@ const rename: Handler<'products.rename'> = async ({ id, name, seen }, { csm, dea
   refuseIfChanged('the name', [seen], [await nameOf(csm, id)]);
   const taken = await productNamed(csm, name, deadline - ENOUGH_MS);
   if (taken !== undefined && taken.id !== id)
-    throw new Refusal(
-      'CONFLICT',
-      `There is a product named “${isolated(taken.name)}” already.`,
-      'Choose another name.',
-    );
+    throw new Refusal('CONFLICT', `A product named “${isolated(taken.name)}” already exists.`, 'Choose another name.');
   return csm.call('update-product', { path: { productId: id }, body: { name } });
 };
 
 const remove: Handler<'products.delete'> = async ({ id, seen }, { csm }) => {
   const name = await nameOf(csm, id);
   if (name !== seen) {
-    const advice = 'Look at the product again before you delete it.';
+    const advice = 'Check the product again before you delete it.';
     throw new Refusal(
       'CONFLICT',
-      `“${isolated(seen)}” was renamed since you opened it: it is “${isolated(name)}” now.`,
+      `“${isolated(seen)}” was renamed since you opened it. It’s now “${isolated(name)}”.`,
       advice,
     );
   }

@@ -41,7 +41,7 @@ export function ConditionFields({ conditions, problem, focusTurn, onChange }: Pr
           ))}
           {problem === null ? (
             <HelperMessage>
-              A customer has to hold all of the values, each in full. Letter case does not matter.
+              Finds customers who have all of these values. Enter each value in full. Letter case doesn’t matter.
             </HelperMessage>
           ) : (
             <ErrorMessage>{problem}</ErrorMessage>

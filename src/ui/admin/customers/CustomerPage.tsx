@@ -72,16 +72,16 @@ function Profile({ customer, isLoading, onChanged, onRenamed }: ProfileProps) {
   return (
     <Page
       title={name}
-      purpose={account.ok ? (account.data.email ?? 'E-mail address not shown to you') : 'Customer'}
+      purpose={account.ok ? (account.data.email ?? 'Email not visible to you') : 'Customer'}
       actions={
-        <ButtonGroup label="What can be done with the customer">
+        <ButtonGroup label="Customer actions">
           {account.ok && <Button onClick={() => setOpened('rename')}>Rename</Button>}
           <Button onClick={() => setOpened('delete')}>Delete</Button>
         </ButtonGroup>
       }
     >
       <Stack space="space.400">
-        <CopyField label="Customer id" text={id} />
+        <CopyField label="Customer ID" text={id} />
         <ProfileParts
           customer={customer}
           isLoading={isLoading}

@@ -24,14 +24,15 @@ export function DeleteCustomerModal({ customer, name, onDeleted, onClose }: Prop
   return (
     <DangerModal title={`Delete ${isolated(name)}?`} verb="Delete customer" onConfirm={remove} onClose={onClose}>
       <Text>{consequence(customer)}</Text>
-      <Text>It cannot be undone.</Text>
+      <Text>You can’t undo this.</Text>
     </DangerModal>
   );
 }
 
 function consequence({ profile }: CustomerView): string {
-  if (!profile.ok) return 'This deletes the account with its detail values, memberships and own entitlements.';
+  if (!profile.ok)
+    return 'This deletes the account with its detail values, removes it from its organizations, and revokes the customer’s own entitlements.';
   const values = profile.data.details.filter((detail) => detail.values.length > 0).length;
   const organizations = profile.data.organizations.length;
-  return `This deletes the account with ${countOf(values, 'detail value')}, takes it out of ${countOf(organizations, 'organization')}, and revokes the entitlements of its own.`;
+  return `This deletes the account with ${countOf(values, 'detail value')}, removes it from ${countOf(organizations, 'organization')}, and revokes the customer’s own entitlements.`;
 }

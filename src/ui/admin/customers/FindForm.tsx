@@ -12,10 +12,10 @@ import { findingPath } from './find-path';
 import { OrganizationPicker } from './OrganizationPicker';
 
 const ways: readonly (Choice & { value: CustomerQuery['by'] })[] = [
-  { value: 'person', label: 'E-mail or name' },
+  { value: 'person', label: 'Email or name' },
   { value: 'details', label: 'Detail values' },
   { value: 'organization', label: 'Organization' },
-  { value: 'id', label: 'Customer id' },
+  { value: 'id', label: 'Customer ID' },
 ];
 
 const wanted = xcss({ maxWidth: '100%' });
@@ -73,8 +73,8 @@ function Wanted({ draft, problem, focusTurn, onChange }: WantedProps) {
       return (
         <TextField
           id="find-text"
-          label="E-mail or name"
-          help="The beginning is enough. Jira’s user search answers: a new account can take minutes to appear, and a hidden address is found by its whole only."
+          label="Email or name"
+          help="Enter the start of an email address or name. This uses Jira’s user search: new accounts can take minutes to appear, and you can find a hidden address only by entering it in full."
           error={problem}
           focusTurn={focusTurn}
           value={draft.text}
@@ -85,8 +85,8 @@ function Wanted({ draft, problem, focusTurn, onChange }: WantedProps) {
       return (
         <TextField
           id="find-ids"
-          label="Customer ids"
-          help="One or several, each on a line of its own or separated by commas."
+          label="Customer IDs"
+          help="Enter one or more, each on its own line or separated by commas."
           error={problem}
           focusTurn={focusTurn}
           lines={2}

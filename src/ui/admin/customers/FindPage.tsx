@@ -12,7 +12,7 @@ export function FindPage({ finding }: { finding: Finding | null }) {
   return (
     <Page
       title="Customers"
-      purpose="Find a customer to see and change their account, values, organizations and entitlements."
+      purpose="Find a customer to view and edit their account, detail values, organizations and entitlements."
       actions={
         <Button appearance="primary" onClick={() => go(['customers', 'new'])}>
           Create customer

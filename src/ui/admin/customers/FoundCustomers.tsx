@@ -16,8 +16,8 @@ import { type Finding, findingPath } from './find-path';
 const head = {
   cells: [
     { key: 'name', content: 'Name', width: 30 },
-    { key: 'email', content: 'E-mail', width: 40 },
-    { key: 'id', content: 'Customer id', width: 30 },
+    { key: 'email', content: 'Email', width: 40 },
+    { key: 'id', content: 'Customer ID', width: 30 },
   ],
 };
 
@@ -27,12 +27,12 @@ export function FoundCustomers({ finding }: { finding: Finding }) {
   const load = useCallback(() => call('customers.find', { query, page }), [query, page]);
   const resource = useResource(load);
   return (
-    <Section title="Found">
+    <Section title="Results">
       <Loaded resource={resource} lines={5} label="Finding customers">
         {(found) => (
           <Stack space="space.150">
             {found.missing.length > 0 && (
-              <SectionMessage appearance="information" title="No customer has this id">
+              <SectionMessage appearance="information" title="No customer has this ID">
                 <Text>{found.missing.join(', ')}</Text>
               </SectionMessage>
             )}
@@ -59,7 +59,7 @@ function FoundTable({ customers }: { customers: readonly CustomerSummary[] }) {
         key: id,
         cells: [
           { key: 'name', content: linkCell(name === '' ? id : name, ['customers', id]) },
-          { key: 'email', content: textCell(email ?? 'Not shown to you') },
+          { key: 'email', content: textCell(email ?? 'Not visible to you') },
           { key: 'id', content: idCell(id) },
         ],
       }))}
@@ -98,12 +98,12 @@ function countWords({ total, customers, hasMore, others }: Found, page: number):
   const isAll = page === 0 && !hasMore;
   const count = `${countOf(customers.length, 'customer')}${isAll ? '' : ' on this page'}`;
   if (others === 0) return count;
-  return `${count}. ${others === 1 ? 'One more account is no customer' : `${others} more accounts are no customers`}.`;
+  return `${count}. ${others === 1 ? '1 more account isn’t a customer' : `${others} more accounts aren’t customers`}.`;
 }
 
 function nothingWords({ query }: Finding, found: Found): string {
-  if (found.others > 0) return 'The accounts on this page are no customers.';
-  if (query.by === 'person') return 'No customer was found. A new account can take minutes to appear in the search.';
+  if (found.others > 0) return 'None of the accounts on this page are customers.';
+  if (query.by === 'person') return 'No customers found. A new account can take minutes to appear in search.';
   if (query.by === 'organization') return 'This organization has no customers.';
-  return 'No customer was found.';
+  return 'No customers found.';
 }

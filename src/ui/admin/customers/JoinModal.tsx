@@ -32,7 +32,7 @@ export function JoinModal({ id, held, onJoined, onClose }: Props) {
   });
   return (
     <ActionModal title="Add to an organization" verb="Add to organization" action={join} onClose={onClose}>
-      <Text>The customer inherits what the organization is entitled to.</Text>
+      <Text>The customer inherits the organization’s entitlements.</Text>
       <Stack>
         <Label labelFor="join-organization">Organization</Label>
         <OrganizationPicker

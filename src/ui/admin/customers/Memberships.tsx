@@ -35,7 +35,7 @@ export function Memberships({ id, organizations, onMoved }: Props) {
   return (
     <Section title="Organizations" actions={<Button onClick={() => setJoining(true)}>Add to organization</Button>}>
       {shown.length === 0 ? (
-        <Text color="color.text.subtle">In no organization.</Text>
+        <Text color="color.text.subtle">Not in any organization.</Text>
       ) : (
         <Stack space="space.050">
           {shown.map((organization) => (
@@ -62,7 +62,7 @@ export function Memberships({ id, organizations, onMoved }: Props) {
           onConfirm={() => leave(leaving)}
           onClose={() => setLeaving(null)}
         >
-          <Text>{`The customer no longer inherits what ${isolated(leaving.name)} is entitled to. They can be added again.`}</Text>
+          <Text>{`The customer will no longer inherit entitlements from ${isolated(leaving.name)}. You can add them again.`}</Text>
         </DangerModal>
       )}
     </Section>

@@ -20,7 +20,7 @@ export function AccountFields({ draft, errors, onChange }: PartProps) {
     <Stack space="space.150">
       <TextField
         id="new-email"
-        label="E-mail"
+        label="Email"
         isRequired
         error={errors.shown('email')}
         focusTurn={errors.focusTurn('email')}
@@ -31,7 +31,7 @@ export function AccountFields({ draft, errors, onChange }: PartProps) {
       <TextField
         id="new-name"
         label="Display name"
-        help="Left empty, the site shows the e-mail address."
+        help="If you leave this empty, your site shows the email address."
         maxLength={MAX_DISPLAY_NAME}
         error={errors.shown('displayName')}
         focusTurn={errors.focusTurn('displayName')}

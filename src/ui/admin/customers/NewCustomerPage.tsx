@@ -49,7 +49,7 @@ export function NewCustomerPage() {
       <Inline>
         <TextLink to={['customers']}>← Customers</TextLink>
       </Inline>
-      <Page title="Create customer" purpose="Only the e-mail address is needed. Everything else can be added later.">
+      <Page title="Create customer" purpose="Only the email address is required. You can add everything else later.">
         <Form onSubmit={run}>
           <Stack space="space.400">
             <AccountFields draft={draft} errors={errors} onChange={change} />

@@ -53,7 +53,7 @@ export function OrganizationPicker({ id, values, without = none, isMulti = false
       />
       {error !== null && <ErrorMessage>{error}</ErrorMessage>}
       {isCut && (
-        <HelperMessage>{`The first ${formatCount(LISTED_ORGANIZATIONS)} are listed. Others have their members on their own page.`}</HelperMessage>
+        <HelperMessage>{`Only the first ${formatCount(LISTED_ORGANIZATIONS)} are listed. To view or add customers of another organization, open its page.`}</HelperMessage>
       )}
       {failure && <Failure error={failure} onRetry={reload} />}
     </Stack>

@@ -17,8 +17,8 @@ export function RenameCustomerModal({ id, ...rest }: Props) {
     <RenameModal
       {...rest}
       what="customer"
-      help="Their e-mail address stays as it is."
-      problemOf={(written) => (written.trim() === '' ? 'A customer has a name. Write one.' : nameProblem(written))}
+      help="Their email address doesn’t change."
+      problemOf={(written) => (written.trim() === '' ? 'Enter a name.' : nameProblem(written))}
       rename={async (wanted, seen) => (await call('customers.rename', { id, displayName: wanted, seen })).displayName}
     />
   );

@@ -8,13 +8,15 @@ export interface Condition {
 
 /** What is wrong with one that cannot be looked for; null where nothing is. */
 export function conditionProblem({ field, value }: Condition): string | null {
-  if (field === '' || value.trim() === '') return 'Choose a field and give its value on every line.';
+  if (field === '' || value.trim() === '') return 'Choose a field and enter a value on every line.';
   return tooLong(value);
 }
 
 /** What is wrong with a text that nothing on a site can match. */
 export const tooLong = (text: string): string | null =>
-  text.trim().length > MAX_FOUND_TEXT ? `At most ${MAX_FOUND_TEXT} characters can be looked for. Shorten it.` : null;
+  text.trim().length > MAX_FOUND_TEXT
+    ? `You can search for up to ${MAX_FOUND_TEXT} characters. Shorten the text.`
+    : null;
 
 /** What is written in the find form; each way keeps its own words while another is tried. */
 export interface FindDraft {
@@ -52,7 +54,7 @@ export function queryOf(draft: FindDraft): { query: CustomerQuery } | { problem:
   switch (draft.by) {
     case 'person': {
       const text = draft.text.trim();
-      const problem = text === '' ? 'Write an e-mail address or a name, or how it begins.' : tooLong(text);
+      const problem = text === '' ? 'Enter an email address or a name, or the start of one.' : tooLong(text);
       return problem === null ? { query: personQuery(text) } : { problem };
     }
     case 'id':
@@ -70,9 +72,9 @@ export function queryOf(draft: FindDraft): { query: CustomerQuery } | { problem:
 }
 
 function byIds(ids: string[]): { query: CustomerQuery } | { problem: string } {
-  if (ids.length === 0) return { problem: 'Write a customer id.' };
+  if (ids.length === 0) return { problem: 'Enter a customer ID.' };
   if (ids.length > MAX_IDS_FOUND) {
-    return { problem: `At most ${MAX_IDS_FOUND} ids are found at once. You gave ${ids.length}.` };
+    return { problem: `You can find up to ${MAX_IDS_FOUND} IDs at once. You entered ${ids.length}.` };
   }
   const [problem] = ids.flatMap((id) => tooLong(id) ?? []);
   return problem === undefined ? { query: { by: 'id', ids } } : { problem };

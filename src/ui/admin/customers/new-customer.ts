@@ -17,7 +17,7 @@ export interface NewCustomer {
 export const blankCustomer: NewCustomer = { email: '', displayName: '', values: {}, organizations: [], products: [] };
 
 export const nameProblem = (name: string): string | null =>
-  name.trim().length > MAX_DISPLAY_NAME ? `A name has at most ${MAX_DISPLAY_NAME} characters. Shorten it.` : null;
+  name.trim().length > MAX_DISPLAY_NAME ? `A name can have up to ${MAX_DISPLAY_NAME} characters. Shorten it.` : null;
 
 /** What is wrong with the form, by field. */
 export function problemsOf(draft: NewCustomer, fields: readonly FieldDefinition[]): Record<string, string> {
@@ -32,12 +32,12 @@ export function problemsOf(draft: NewCustomer, fields: readonly FieldDefinition[
 }
 
 function emailProblem(email: string): string | null {
-  if (email === '') return 'Write the customer’s e-mail address.';
+  if (email === '') return 'Enter the customer’s email address.';
   return isEmail(email) ? null : EMAIL_RULE;
 }
 
 const tooMany = (count: number, what: string): string | null =>
-  count > MAX_ASSOCIATED ? `At most ${MAX_ASSOCIATED} ${what} at once. Add the others afterwards.` : null;
+  count > MAX_ASSOCIATED ? `You can add up to ${MAX_ASSOCIATED} ${what} at once. Add the others later.` : null;
 
 /** What a form without problems asks for. */
 export function requestOf(draft: NewCustomer, fields: readonly FieldDefinition[]): RequestOf<'customers.create'> {

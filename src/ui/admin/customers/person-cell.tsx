@@ -8,7 +8,7 @@ export const personCell = ({ id, name, email }: CustomerSummary, to: readonly st
   <Box>
     <TextLink to={to}>{name || id}</TextLink>
     <Text color="color.text.subtle" size="small">
-      {email ?? 'E-mail address not shown to you'}
+      {email ?? 'Email not visible to you'}
     </Text>
   </Box>
 );

@@ -31,7 +31,7 @@ export function EntitlementPage({ id }: { id: string }) {
         )}
       </Inline>
       {data === null ? (
-        <Page title="Entitlement" purpose={`Id ${id}`}>
+        <Page title="Entitlement" purpose={`ID ${id}`}>
           <Loaded resource={entitlement} lines={6} label="Loading the entitlement">
             {() => null}
           </Loaded>
@@ -52,20 +52,20 @@ function Entitlement({ entitlement }: { entitlement: EntitlementView }) {
   return (
     <Page
       title={product.name}
-      purpose={`Entitlement of the ${heldBy.entity} ${isolated(holderName(entitlement))}.`}
+      purpose={`Held by the ${heldBy.entity} ${isolated(holderName(entitlement))}.`}
       actions={<Button onClick={() => setRevoking(true)}>Revoke</Button>}
     >
       <Stack space="space.400">
         <Inline space="space.300" rowSpace="space.100" shouldWrap>
-          <TextLink to={profilePath(heldBy)}>{`Profile of the ${heldBy.entity}`}</TextLink>
-          <TextLink to={['products', product.id]}>Page of the product</TextLink>
+          <TextLink to={profilePath(heldBy)}>{`View ${heldBy.entity}`}</TextLink>
+          <TextLink to={['products', product.id]}>View product</TextLink>
         </Inline>
         {heldBy.entity === 'organization' && (
           <SectionMessage appearance="information">
-            <Text>{`Every customer in ${isolated(holderName(entitlement))} inherits it: what you change here changes for all of them.`}</Text>
+            <Text>{`Every customer in ${isolated(holderName(entitlement))} inherits this entitlement. Changes you make here apply to all of them.`}</Text>
           </SectionMessage>
         )}
-        <CopyField label="Entitlement id" text={id} />
+        <CopyField label="Entitlement ID" text={id} />
         <Section title="Details">
           <DetailValues details={details} onSave={saveDetailOf({ entity: 'entitlement', id })} />
         </Section>

@@ -92,5 +92,5 @@ export function Entitlements({ holder, productId, members, onChanged }: Entitlem
 
 const emptyWords = (name: string, productId: string | undefined): string =>
   productId === undefined
-    ? `${isolated(name)} is not entitled to any product yet.`
-    : `${isolated(name)} is not entitled to this product.`;
+    ? `${isolated(name)} isn’t entitled to any products yet.`
+    : `${isolated(name)} isn’t entitled to this product.`;

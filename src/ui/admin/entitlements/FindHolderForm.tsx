@@ -15,14 +15,14 @@ const holders: readonly (Choice & { value: Entity })[] = [
 
 const words: Record<Entity, { label: string; help: string; problem: string }> = {
   customer: {
-    label: 'E-mail, name or customer id',
-    help: 'The beginning of an e-mail address or a name is enough. An id is written in full.',
-    problem: 'Write an e-mail address, a name or a customer id.',
+    label: 'Email, name or customer ID',
+    help: 'Enter the start of an email address or name, or a customer ID in full.',
+    problem: 'Enter an email address, a name or a customer ID.',
   },
   organization: {
-    label: 'Part of the name, or id',
-    help: 'In any letter case. An id is written in full.',
-    problem: 'Write a part of the name, or an id.',
+    label: 'Part of the name, or ID',
+    help: 'Letter case doesn’t matter. Enter an ID in full.',
+    problem: 'Enter part of the name, or an ID.',
   },
 };
 

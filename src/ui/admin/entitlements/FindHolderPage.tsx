@@ -12,12 +12,12 @@ export function FindHolderPage({ finding }: { finding: HolderFinding | null }) {
   return (
     <Page
       title="Entitlements"
-      purpose="What customers and organizations may ask for. Your site lists them by who holds them: find the holder first."
+      purpose="What customers and organizations are entitled to. Your site lists entitlements by holder, so find the customer or organization first."
     >
       <Stack space="space.400">
         <FindHolderForm finding={finding} />
         {finding && (
-          <Section title="Found">
+          <Section title="Results">
             {finding.entity === 'customer' ? (
               <FoundCustomerHolders finding={finding} />
             ) : (

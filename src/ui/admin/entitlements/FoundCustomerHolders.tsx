@@ -40,8 +40,8 @@ export function FoundCustomerHolders({ finding }: { finding: HolderFinding }) {
 
 const nothingWords = (hasMore: boolean): string =>
   hasMore
-    ? 'No customer is among the accounts of this page: go on to the next.'
-    : 'No customer was found. A new account can take minutes to appear in the search.';
+    ? 'None of the accounts on this page are customers. Go to the next page.'
+    : 'No customers found. A new account can take minutes to appear in search.';
 
 const head = { cells: [{ key: 'name', content: 'Customer' }] };
 

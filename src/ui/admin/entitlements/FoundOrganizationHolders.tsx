@@ -21,7 +21,7 @@ function ByNumber({ number }: { number: string }) {
     <Loaded resource={found} lines={2} label="Finding the organization">
       {({ organizations }) =>
         organizations.length === 0 ? (
-          <Text color="color.text.subtle">{`No organization has the id or the name ${number}.`}</Text>
+          <Text color="color.text.subtle">{`No organization has the ID or name ${number}.`}</Text>
         ) : (
           <List type="unordered">
             {organizations.map(({ id, name }) => (

@@ -29,7 +29,7 @@ export function GrantModal({ holder, entitlements, onGranted, onClose }: GrantMo
     if (product === null) return;
     const { entity, id, name } = holder;
     const granted = await call('entitlements.grant', { holder: { entity, id }, productId: product.id });
-    flagSuccess(`${isolated(product.name)} granted`, `${isolated(name)} is entitled to it now.`);
+    flagSuccess(`${isolated(product.name)} granted`, `${isolated(name)} is now entitled to it.`);
     onGranted(granted);
     onClose();
   });
@@ -67,4 +67,4 @@ function useHeldProducts({ entity, id }: NamedHolder, known: GrantModalProps['en
 const consequence = ({ entity, name }: NamedHolder): string =>
   entity === 'organization'
     ? `${isolated(name)} and every customer in it will be entitled to the product.`
-    : `${isolated(name)} will be entitled to the product in their own right.`;
+    : `${isolated(name)} will be entitled to the product directly.`;

@@ -17,8 +17,8 @@ interface Props {
 }
 
 const purposes = {
-  customer: 'What this customer is entitled to: in their own right, and through the organizations that they are in.',
-  organization: 'What this organization is entitled to, and every customer in it with it.',
+  customer: 'What this customer is entitled to, directly and through their organizations.',
+  organization: 'What this organization, and every customer in it, is entitled to.',
 } as const;
 
 /** The entitlements of one customer or organization. */
@@ -32,11 +32,11 @@ export function HolderPage({ holder, productId }: Props) {
         <TextLink to={['entitlements']}>← Entitlements</TextLink>
       </Inline>
       <Page title={named.data?.name ?? 'Entitlements'} purpose={purposes[entity]}>
-        <Loaded resource={named} lines={6} label="Loading who holds the entitlements">
+        <Loaded resource={named} lines={6} label="Loading entitlements">
           {({ name }) => (
             <Stack space="space.300">
               <Inline>
-                <TextLink to={profilePath(holder)}>{`Profile of the ${entity}`}</TextLink>
+                <TextLink to={profilePath(holder)}>{`View ${entity}`}</TextLink>
               </Inline>
               <ProductFilter holder={holder} productId={productId} />
               {/* What was shown of another product says nothing of this one. */}

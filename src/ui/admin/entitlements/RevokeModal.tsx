@@ -23,7 +23,7 @@ export function RevokeModal({ entitlement, holderName, members, onRevoked, onClo
   const inheritors = useInheritors(entitlement, members);
   const revoke = async () => {
     await call('entitlements.revoke', { id });
-    flagSuccess(`${isolated(product.name)} revoked`, `${isolated(holderName)} is not entitled to it any more.`);
+    flagSuccess(`${isolated(product.name)} revoked`, `It’s no longer granted to ${isolated(holderName)}.`);
     onRevoked();
   };
   return (

@@ -37,13 +37,13 @@ export function CreateFieldPage({ tab, name, type }: Props) {
   return (
     <Stack space="space.300">
       <Inline>
-        <TextLink to={['fields', tab.slug]}>{`← Detail fields of ${tab.slug}`}</TextLink>
+        <TextLink to={['fields', tab.slug]}>{`← Detail fields for ${tab.slug}`}</TextLink>
       </Inline>
       <Page
         title="Create a detail field"
-        purpose={`Every ${tab.entity} gets it, empty at first. Its type and its position cannot be changed later; its name and its options can.`}
+        purpose={`Every ${tab.entity} gets this field, empty at first. You can change its name and options later, but not its type or position.`}
       >
-        <Loaded resource={list} lines={4} label="Loading the fields there are">
+        <Loaded resource={list} lines={4} label="Loading fields">
           {({ fields }) =>
             fields.length >= MAX_FIELDS ? (
               <NoSlots tab={tab} />
@@ -64,8 +64,8 @@ export function CreateFieldPage({ tab, name, type }: Props) {
 
 function NoSlots({ tab }: { tab: FieldTab }) {
   return (
-    <SectionMessage appearance="warning" title={`All ${MAX_FIELDS} fields of ${tab.slug} are used`}>
-      <Text>Delete a field that nobody needs, or rename one, before you create another.</Text>
+    <SectionMessage appearance="warning" title={`All ${MAX_FIELDS} fields for ${tab.slug} are in use`}>
+      <Text>Delete a field you don’t need before you create another, or rename one instead.</Text>
     </SectionMessage>
   );
 }
@@ -94,7 +94,11 @@ function CreateForm({ tab, fields, name, type: firstType }: FormProps) {
   return (
     <Stack space="space.300">
       <Stack space="space.150">
-        <NameField form={form} help="2 to 255 characters, without ? : ; . = and double quotes." onEnter={create.run} />
+        <NameField
+          form={form}
+          help="Use 2 to 255 characters, without ? : ; . = or double quotes."
+          onEnter={create.run}
+        />
         <Field id="field-type" label="Type" help={typeMeanings[type]} error={null} isRequired>
           <Select
             id="field-type"
@@ -107,7 +111,7 @@ function CreateForm({ tab, fields, name, type: firstType }: FormProps) {
       {hasOptions(type) && <OptionsEditor form={form} />}
       {create.error && <Failure error={create.error} />}
       <Inline>
-        <ButtonGroup label="Create the field or leave it">
+        <ButtonGroup label="Create or cancel">
           <LoadingButton appearance="primary" isLoading={create.isRunning} onClick={create.run}>
             Create field
           </LoadingButton>

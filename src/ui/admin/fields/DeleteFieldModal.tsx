@@ -32,13 +32,13 @@ export function DeleteFieldModal({ tab, field, onDeleted, onStale, isReloading, 
       onClose={onClose}
       onConfirm={async () => {
         await orStale(call('fields.delete', { entity: tab.entity, seen: { name, type, options } }), onStale);
-        flagSuccess(`${isolated(name)} deleted`, `It is gone from all ${tab.slug}.`);
+        flagSuccess(`${isolated(name)} deleted`, `It’s removed from all ${tab.slug}.`);
         onDeleted();
       }}
     >
-      <Text>{`This deletes the value of “${isolated(name)}” from every ${tab.entity} that has one. It cannot be undone, and a new field of the same name starts empty.`}</Text>
+      <Text>{`This deletes the value of “${isolated(name)}” from every ${tab.entity} that has one. You can’t undo this, and a new field with the same name starts empty.`}</Text>
       <FieldHolders tab={tab} field={field} />
-      <Text>To give it another name and keep the values, rename it instead.</Text>
+      <Text>To change its name and keep the values, rename it instead.</Text>
     </DangerModal>
   );
 }

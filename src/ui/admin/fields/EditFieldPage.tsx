@@ -25,11 +25,11 @@ export function EditFieldPage({ tab, name }: { tab: FieldTab; name: string }) {
   return (
     <Stack space="space.300">
       <Inline>
-        <TextLink to={['fields', tab.slug]}>{`← Detail fields of ${tab.slug}`}</TextLink>
+        <TextLink to={['fields', tab.slug]}>{`← Detail fields for ${tab.slug}`}</TextLink>
       </Inline>
       <Page
         title={name}
-        purpose={`A detail field of ${tab.slug}.${isKnown || list.data === null ? ' Renaming it keeps the values.' : ''}`}
+        purpose={`A detail field for ${tab.slug}.${isKnown || list.data === null ? ' Renaming it keeps the values.' : ''}`}
         actions={isKnown ? <Button onClick={() => setDeleting(true)}>Delete field</Button> : undefined}
       >
         <Loaded resource={list} lines={4} label={`Loading ${name}`}>
@@ -62,15 +62,18 @@ interface BodyProps {
 function FieldBody({ tab, name, field, fields }: BodyProps) {
   if (field === undefined) {
     return (
-      <SectionMessage appearance="warning" title="There is no such field">
-        <Text>{`“${isolated(name)}” was renamed or deleted, or it never was a field of ${tab.slug}. The list shows the fields there are.`}</Text>
+      <SectionMessage appearance="warning" title="Field not found">
+        <Text>{`“${isolated(name)}” was renamed or deleted, or never was a field for ${tab.slug}. Go back to the list to see all fields.`}</Text>
       </SectionMessage>
     );
   }
   if (knownType(field.type) === undefined) {
     return (
-      <SectionMessage appearance="information" title={`Its type, ${typeName(field.type)}, is not known here`}>
-        <Text>This version of the console shows the field and changes nothing in it. Change it in your site.</Text>
+      <SectionMessage
+        appearance="information"
+        title={`This version of the console doesn’t know the type ${typeName(field.type)}`}
+      >
+        <Text>You can view the field here, but not change it. Change it in your site.</Text>
       </SectionMessage>
     );
   }

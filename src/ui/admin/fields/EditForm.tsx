@@ -50,12 +50,12 @@ export function EditForm({ tab, field, others }: Props) {
       <Stack space="space.150">
         <NameField
           form={form}
-          help="The values stay. Whatever addresses the field by its name, such as a file that is imported, needs the new one."
+          help="Values are kept. Anything that refers to the field by name, such as a file you import, needs the new name."
           onEnter={() => {
             if (edit.hasChanges && present === null) save.run();
           }}
         />
-        <Field id="field-type" label="Type" help="The type of a field cannot be changed." error={null}>
+        <Field id="field-type" label="Type" help="You can’t change the type of a field." error={null}>
           <Text>{typeName(field.type)}</Text>
         </Field>
       </Stack>
@@ -63,7 +63,7 @@ export function EditForm({ tab, field, others }: Props) {
       {error && <Failure error={error} />}
       {present === null ? (
         <Inline>
-          <ButtonGroup label="Save the field or leave it">
+          <ButtonGroup label="Save or cancel">
             <LoadingButton
               appearance="primary"
               isLoading={save.isRunning || saveOver.isRunning}
@@ -79,7 +79,7 @@ export function EditForm({ tab, field, others }: Props) {
         </Inline>
       ) : (
         <ChangedMessage
-          what={`The list of options of ${field.name}`}
+          what={`The options of ${field.name}`}
           present={present.options.length === 0 ? 'empty' : quoted(present.options, LISTED_OPTIONS)}
           isRunning={saveOver.isRunning}
           onKeep={() => edit.keep(present)}

@@ -32,7 +32,7 @@ export function FieldList({ tab, list }: { tab: FieldTab; list: FieldListResourc
   const [deleting, setDeleting] = useState<FieldView | null>(null);
   return (
     <Box xcss={panel}>
-      <Loaded resource={list} lines={8} label={`Loading the detail fields of ${tab.slug}`}>
+      <Loaded resource={list} lines={8} label={`Loading detail fields for ${tab.slug}`}>
         {({ fields }) =>
           fields.length === 0 ? (
             <NoFields tab={tab} />
@@ -71,7 +71,7 @@ interface FieldTableProps {
 function FieldTable({ tab, fields, onDelete }: FieldTableProps) {
   return (
     <Table
-      label={`Detail fields of ${tab.slug}`}
+      label={`Detail fields for ${tab.slug}`}
       minWidth={640}
       head={head}
       rows={fields.map((field) => ({
@@ -103,11 +103,11 @@ function NoFields({ tab }: { tab: FieldTab }) {
     <EmptyState
       header={`No detail fields for ${tab.slug} yet`}
       headingLevel={2}
-      description={`A detail field records one thing of each ${tab.entity}, such as a region or a renewal date. There can be ${MAX_FIELDS}.`}
-      primaryAction={<Button onClick={() => go(['fields', tab.slug, 'new'])}>Create the first field</Button>}
+      description={`A detail field stores one piece of information about each ${tab.entity}, such as a region or a renewal date. You can create up to ${MAX_FIELDS}.`}
+      primaryAction={<Button onClick={() => go(['fields', tab.slug, 'new'])}>Create your first field</Button>}
       tertiaryAction={
         <LinkButton appearance="subtle" href={FIELDS_HELP} target="_blank">
-          About detail fields
+          Learn about detail fields
         </LinkButton>
       }
     />

@@ -17,7 +17,7 @@ export function FieldsPage({ tab }: { tab: FieldTab }) {
   return (
     <Page
       title="Detail fields"
-      purpose="What can be recorded of customers, organizations and entitlements beside their names."
+      purpose="The information you keep about customers, organizations and entitlements, besides their names."
       actions={
         <Button appearance="primary" onClick={() => go(['fields', tab.slug, 'new'])}>
           Create field

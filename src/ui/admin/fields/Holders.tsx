@@ -18,12 +18,12 @@ export function FieldHolders({ tab, field }: FieldHoldersProps) {
   const values = countableValues(field.type, field.options);
   if (tab.entity !== 'customer') {
     return (
-      <Text>{`How many ${tab.slug} have one cannot be told: your site finds customers by a value, not them.`}</Text>
+      <Text>{`Your site can find customers by value, but not ${tab.slug}, so it’s not known how many have one.`}</Text>
     );
   }
   if (values === null) {
     return (
-      <Text>How many customers have one cannot be told: your site finds customers by one known value at a time.</Text>
+      <Text>Your site can find customers only by one known value at a time, so it’s not known how many have one.</Text>
     );
   }
   return <CountedHolders field={field} values={values} />;
@@ -32,7 +32,7 @@ export function FieldHolders({ tab, field }: FieldHoldersProps) {
 function CountedHolders({ field, values }: { field: FieldView; values: readonly string[] }) {
   const { data, error, reload } = useHolders(field.name, values);
   if (error) return <Failure error={error} onRetry={reload} />;
-  if (data === null) return <Text color="color.text.subtle">Counting the customers that have one…</Text>;
+  if (data === null) return <Text color="color.text.subtle">Counting customers that have one…</Text>;
   const { customers, isLeast } = holdersOf(field.type, data.counts, values.length);
   return <Text weight="medium">{holderWords(customers, isLeast)}</Text>;
 }
@@ -47,7 +47,7 @@ interface OptionHoldersProps {
 export function OptionHolders({ tab, field, options }: OptionHoldersProps) {
   if (tab.entity !== 'customer') {
     return (
-      <Text>{`How many ${tab.slug} hold them cannot be told: your site finds customers by a value, not them.`}</Text>
+      <Text>{`Your site can find customers by value, but not ${tab.slug}, so it’s not known how many use these options.`}</Text>
     );
   }
   return <CountedOptions field={field} options={options} />;
@@ -56,13 +56,13 @@ export function OptionHolders({ tab, field, options }: OptionHoldersProps) {
 function CountedOptions({ field, options }: Omit<OptionHoldersProps, 'tab'>) {
   const { data, error, reload } = useHolders(field.name, options);
   if (error) return <Failure error={error} onRetry={reload} />;
-  if (data === null) return <Text color="color.text.subtle">Counting the customers that hold them…</Text>;
+  if (data === null) return <Text color="color.text.subtle">Counting customers that use these options…</Text>;
   return (
     <Stack space="space.050">
       <List type="unordered">
         {data.counts.map(({ value, customers }) => (
           <ListItem key={value}>
-            <Text>{`“${isolated(value)}”: ${customers === null ? 'not told' : countOf(customers, 'customer')}`}</Text>
+            <Text>{`“${isolated(value)}”: ${customers === null ? 'not known' : countOf(customers, 'customer')}`}</Text>
           </ListItem>
         ))}
       </List>

@@ -25,29 +25,29 @@ export function LoseOptionsModal({ tab, field, changes, onConfirm, onClose }: Pr
   const { removed, renamed } = changes;
   return (
     <DangerModal
-      title={`Take ${countOf(lost.length, 'option')} out of ${isolated(field.name)}?`}
+      title={`Remove ${countOf(lost.length, 'option')} from ${isolated(field.name)}?`}
       verb="Save field"
       typedName={field.name.trim()}
       onConfirm={onConfirm}
       onClose={onClose}
     >
       {removed.length > 0 && (
-        <Text>{`Removed: ${quoted(removed)}. No ${tab.entity} can be given ${removed.length === 1 ? 'it' : 'them'} any more.`}</Text>
+        <Text>{`Removed: ${quoted(removed)}. You won’t be able to choose ${removed.length === 1 ? 'it' : 'them'} for any ${tab.entity}.`}</Text>
       )}
       {renamed.length > 0 && (
         <Text>
-          {`Renamed: ${enumerated(renamed.map(({ from, to }) => `${quoted([from])} to ${quoted([to])}`))}. Your site only takes the new list: it does not carry values over to a new name.`}
+          {`Renamed: ${enumerated(renamed.map(({ from, to }) => `${quoted([from])} to ${quoted([to])}`))}. Your site only gets the new list: it doesn’t move values to a new name.`}
         </Text>
       )}
       <OptionHolders tab={tab} field={field} options={lost} />
       <Text>
-        Values that hold an option that goes may stay as they are, fit no option and be refused when they are saved
-        again; your site does not promise to keep them.
+        Values that use a removed or renamed option may stay as they are, match no option, and be refused when they’re
+        saved again. Your site doesn’t promise to keep them.
       </Text>
       <Text>
         {tab.entity === 'customer'
-          ? 'To move them: add the new option first, import these customers with it, then take the old one out.'
-          : `To move them: add the new option first, set it where the old one is held, then take the old one out.`}
+          ? 'To move them, add the new option first, import these customers with it, then remove the old one.'
+          : `To move them, add the new option first, set it wherever the old one is used, then remove the old one.`}
       </Text>
     </DangerModal>
   );

@@ -20,7 +20,9 @@ export function OptionsEditor({ form }: { form: FieldForm }) {
   return (
     <Section title="Options">
       <Stack space="space.100">
-        {rows.length === 0 && <Text color="color.text.subtle">None yet: a value can only be one of the options.</Text>}
+        {rows.length === 0 && (
+          <Text color="color.text.subtle">No options yet. A value has to be one of the options.</Text>
+        )}
         {list.shown.map((row, place) => {
           const index = list.first + place;
           const problem = problems[index] ?? null;
@@ -60,7 +62,7 @@ export function OptionsEditor({ form }: { form: FieldForm }) {
       )}
       {tooMany === null && rows.length > SAFE_OPTIONS && (
         <SectionMessage appearance="information">
-          <Text>{`Some sites take at most ${SAFE_OPTIONS} options in a field. Yours may refuse more.`}</Text>
+          <Text>{`Some sites allow at most ${SAFE_OPTIONS} options in a field. Yours may refuse more.`}</Text>
         </SectionMessage>
       )}
       <ModalTransition>

@@ -30,7 +30,7 @@ export function PasteOptionsModal({ present, onAdd, onClose }: Props) {
           <TextField
             id="pasted-options"
             label="Options"
-            help="One a line, or separated by commas or tabs. They are added at the end of the list."
+            help="Enter one per line, or separate them with commas or tabs. They’re added to the end of the list."
             error={null}
             lines={8}
             value={text}
@@ -38,9 +38,11 @@ export function PasteOptionsModal({ present, onAdd, onClose }: Props) {
             onChange={setText}
           />
           {repeated.length > 0 && (
-            <Text>{`Left out, as they are in the list: ${quoted([...new Set(repeated)])}.`}</Text>
+            <Text>{`Left out because they’re already in the list: ${quoted([...new Set(repeated)])}.`}</Text>
           )}
-          {tooLong.length > 0 && <Text>{`Left out, as they are longer than 255 characters: ${tooLong.length}.`}</Text>}
+          {tooLong.length > 0 && (
+            <Text>{`Left out because they’re longer than 255 characters: ${tooLong.length}.`}</Text>
+          )}
         </Stack>
       </ModalBody>
       <ModalFooter>

@@ -17,7 +17,7 @@ export const tabOf = (slug: string): FieldTab | undefined => fieldTabs.find((tab
 
 const typeNames: Record<DetailFieldType, string> = {
   TEXT: 'Text',
-  EMAIL: 'E-mail',
+  EMAIL: 'Email',
   URL: 'URL',
   DATE: 'Date',
   NUMBER: 'Number',
@@ -30,14 +30,14 @@ const typeNames: Record<DetailFieldType, string> = {
 /** What a field of a type holds. */
 export const typeMeanings: Record<DetailFieldType, string> = {
   TEXT: 'One line of up to 255 characters.',
-  EMAIL: 'One e-mail address.',
-  URL: 'One web address, with https:// or http://.',
-  DATE: 'One day, without a time.',
+  EMAIL: 'One email address.',
+  URL: 'One web address that starts with https:// or http://.',
+  DATE: 'One date, without a time.',
   NUMBER: 'One number, with or without decimals.',
-  BOOLEAN: 'Yes, no or nothing.',
+  BOOLEAN: 'Yes, no or empty.',
   PHONE: 'One phone number that starts with + and the country code.',
-  SELECT: 'One of the options that you list.',
-  MULTISELECT: 'Any number of the options that you list.',
+  SELECT: 'One of the options you list.',
+  MULTISELECT: 'Any number of the options you list.',
 };
 
 /** A type as people call it; one that this version does not know as the site calls it. */
@@ -61,4 +61,4 @@ export const holderWords = (customers: number, isLeast: boolean): string =>
 
 /** Options of which nobody has counted who holds them. */
 export const uncountedWords = (options: number): string =>
-  options === 1 ? 'The other one was not counted.' : `The other ${formatCount(options)} were not counted.`;
+  options === 1 ? 'The other one wasn’t counted.' : `The other ${formatCount(options)} weren’t counted.`;

@@ -24,7 +24,7 @@ export function ImportsPage() {
     <Stack space="space.300">
       <PageHeader
         title="Imports"
-        purpose="Every import of this site, newest first, with what became of its rows."
+        purpose="All imports on this site, newest first, with the outcome of their rows."
         actions={
           isEmpty ? undefined : (
             <Button appearance="primary" onClick={() => go(['imports', 'new'])}>
@@ -56,7 +56,7 @@ export function NoImports() {
     <EmptyState
       header="Import your first customers"
       headingLevel={2}
-      description="Choose a CSV file, say which column goes where, and see every problem before anything is sent."
+      description="Choose a CSV file, match its columns, and see every problem before anything is sent."
       primaryAction={
         <Button appearance="primary" onClick={() => go(['imports', 'new'])}>
           Import customers
@@ -64,7 +64,7 @@ export function NoImports() {
       }
       tertiaryAction={
         <LinkButton appearance="subtle" href={CUSTOMERS_HELP} target="_blank">
-          About customers
+          Learn about customers
         </LinkButton>
       }
     />

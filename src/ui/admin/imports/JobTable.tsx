@@ -18,7 +18,7 @@ const head = {
     { key: 'by', content: 'Started by', width: 14 },
     { key: 'when', content: 'When', width: 14 },
     { key: 'rows', content: numberHead('Rows'), width: 8 },
-    { key: 'not', content: numberHead('Not done'), width: 9 },
+    { key: 'not', content: numberHead('Unsuccessful'), width: 9 },
     { key: 'state', content: 'State', width: 15 },
   ],
 };

@@ -5,7 +5,7 @@ import type { SectionRoute } from '../routes';
 type LaterRoute = Extract<SectionRoute, 'sync'>;
 
 const pages: Record<LaterRoute, { title: string; words: string }> = {
-  sync: { title: 'Sync', words: 'This page is not there yet.' },
+  sync: { title: 'Sync', words: 'This page isn’t available yet.' },
 };
 
 /** The page of a section that has no content yet, and says so. */

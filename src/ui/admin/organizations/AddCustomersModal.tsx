@@ -33,7 +33,7 @@ interface Props {
 export function AddCustomersModal({ words, chosen, onAdd, onClose }: Props) {
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState<string | null>(null);
-  const problem = text.trim() === '' ? 'Write an e-mail address, a name or a customer id.' : tooLong(text);
+  const problem = text.trim() === '' ? 'Enter an email address, a name or a customer ID.' : tooLong(text);
   const errors = useFieldErrors(problem === null ? {} : { text: problem }, ['text']);
   const find = useHandler(() => {
     if (errors.submit()) setWanted(text.trim());
@@ -56,8 +56,8 @@ export function AddCustomersModal({ words, chosen, onAdd, onClose }: Props) {
             <Stack space="space.150">
               <TextField
                 id="customer-to-add"
-                label="E-mail, name or customer id"
-                help="The beginning of an e-mail address or a name is enough."
+                label="Email, name or customer ID"
+                help="Enter the start of an email address or name, or a customer ID in full."
                 error={errors.shown('text')}
                 focusTurn={errors.focusTurn('text') + 1}
                 value={text}

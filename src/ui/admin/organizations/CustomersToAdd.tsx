@@ -41,13 +41,13 @@ export function CustomersToAdd({ wanted, chosen, additions, onAdd }: Props) {
           <Stack space="space.100">
             {customers.length === 0 && <Text color="color.text.subtle">{nothingWords(personQuery(wanted))}</Text>}
             {customers.map(row)}
-            {hasMore && <Text color="color.text.subtle">There are more. Write more of the name to see them.</Text>}
+            {hasMore && <Text color="color.text.subtle">There are more. Enter more of the name to see them.</Text>}
           </Stack>
         )}
       </Loaded>
       {others.length > 0 && (
         <Stack space="space.100">
-          <Text weight="medium">Found before</Text>
+          <Text weight="medium">Found earlier</Text>
           {others.map(({ customer }) => row(customer))}
         </Stack>
       )}
@@ -70,7 +70,7 @@ function CustomerToAdd({ customer, isIn, addition, onAdd }: RowProps) {
         <Box>
           <Text>{name}</Text>
           <Text color="color.text.subtle" size="small">
-            {customer.email ?? 'E-mail address not shown to you'}
+            {customer.email ?? 'Email not visible to you'}
           </Text>
         </Box>
         {isIn || addition?.state === 'added' ? (
@@ -87,6 +87,4 @@ function CustomerToAdd({ customer, isIn, addition, onAdd }: RowProps) {
 }
 
 const nothingWords = ({ by }: CustomerQuery): string =>
-  by === 'id'
-    ? 'No customer has this id.'
-    : 'No customer was found. A new account can take minutes to appear in the search.';
+  by === 'id' ? 'No customer has this ID.' : 'No customers found. A new account can take minutes to appear in search.';

@@ -37,7 +37,7 @@ export function DeleteOrganizationModal({ organization, name, onDeleted, onStale
     >
       <Text>{losses(organization)}</Text>
       <Text>{customersLeft(organization)}</Text>
-      <Text>It cannot be undone.</Text>
+      <Text>You can’t undo this.</Text>
     </DangerModal>
   );
 }
@@ -51,9 +51,9 @@ function losses({ record, profile }: OrganizationView): string {
 }
 
 function customersLeft({ profile }: OrganizationView): string {
-  if (!profile.ok) return 'Its customers stay, and lose what they inherit from it.';
+  if (!profile.ok) return 'Its customers stay, without the entitlements they inherit from it.';
   const { customers, entitlements } = profile.data;
-  if (customers === 0) return 'No customer is in it.';
+  if (customers === 0) return 'It has no customers.';
   const stay = customers === 1 ? 'Its customer stays' : `Its ${countOf(customers, 'customer')} stay`;
-  return entitlements === 0 ? `${stay}.` : `${stay}, without what came with the organization.`;
+  return entitlements === 0 ? `${stay}.` : `${stay}, without the entitlements inherited from it.`;
 }

@@ -10,7 +10,7 @@ type By = OrganizationFinding['by'];
 
 const ways: readonly (Choice & { value: By })[] = [
   { value: 'words', label: 'Part of the name' },
-  { value: 'names', label: 'Names or ids' },
+  { value: 'names', label: 'Names or IDs' },
 ];
 
 /** Asks for one way of finding, and goes to the address of what it finds. */
@@ -43,11 +43,11 @@ export function FindForm({ finding }: { finding: OrganizationFinding | null }) {
           <TextField
             key={by}
             id="find-text"
-            label={by === 'words' ? 'Part of the name' : 'Names or ids'}
+            label={by === 'words' ? 'Part of the name' : 'Names or IDs'}
             help={
               by === 'words'
-                ? 'In any letter case. Your site cannot search: its list is read through.'
-                : 'One or several, each in full and on a line of its own. Letter case does not matter.'
+                ? 'Letter case doesn’t matter. Your site can’t search organizations, so the console reads through the list.'
+                : 'Enter one or more in full, each on its own line. Letter case doesn’t matter.'
             }
             error={tries > 0 && 'problem' in wanted ? wanted.problem : null}
             focusTurn={tries}

@@ -23,7 +23,7 @@ export function FoundByWords({ words, to = organizationPath }: Props) {
   const load = useCallback(() => call('organizations.search', { words, start: 0 }), [words]);
   const search = useResource(load);
   return (
-    <Loaded resource={search} lines={5} label="Looking through the organizations">
+    <Loaded resource={search} lines={5} label="Searching organizations">
       {(found) => <Found words={words} found={found} to={to} onFound={search.replace} />}
     </Loaded>
   );

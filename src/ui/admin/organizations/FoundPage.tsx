@@ -28,7 +28,7 @@ export function FoundPage({ finding }: { finding: OrganizationFinding }) {
     >
       <Stack space="space.300">
         <FindForm finding={finding} />
-        <Section title="Found">
+        <Section title="Results">
           {finding.by === 'words' ? (
             <FoundByWords words={finding.wanted[0] ?? ''} />
           ) : (
@@ -48,7 +48,7 @@ function FoundByNames({ wanted }: { wanted: readonly string[] }) {
       {({ organizations, missing }) => (
         <Stack space="space.150">
           {missing.length > 0 && (
-            <SectionMessage appearance="information" title="No organization has this name or id">
+            <SectionMessage appearance="information" title="No organization has this name or ID">
               {missing.map((one) => (
                 <Text key={one}>{one}</Text>
               ))}

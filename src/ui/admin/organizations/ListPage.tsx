@@ -11,7 +11,7 @@ import { FindForm } from './FindForm';
 import { OrganizationTable } from './OrganizationTable';
 
 /** What the list is for, whole or in part. */
-export const PURPOSE = 'The companies and groups that your customers belong to, and inherit entitlements from.';
+export const PURPOSE = 'The companies and groups your customers belong to and inherit entitlements from.';
 
 /** Where the vendor explains what organizations are. */
 const ORGANIZATIONS_HELP = 'https://support.atlassian.com/customer-service-management/';
@@ -43,7 +43,7 @@ export function ListPage({ page }: { page: number }) {
             ) : (
               <Stack space="space.150">
                 {organizations.length === 0 ? (
-                  <Text color="color.text.subtle">There are no organizations after those you have seen.</Text>
+                  <Text color="color.text.subtle">There are no more organizations.</Text>
                 ) : (
                   <OrganizationTable label="Organizations" organizations={organizations} />
                 )}
@@ -68,7 +68,7 @@ function NoOrganizations() {
     <EmptyState
       header="No organizations yet"
       headingLevel={2}
-      description="An organization holds the customers of one company. What it is entitled to, its customers inherit."
+      description="An organization groups the customers of one company. They inherit its entitlements."
       primaryAction={
         <Button appearance="primary" onClick={() => go(['organizations', 'new'])}>
           Create organization
@@ -76,7 +76,7 @@ function NoOrganizations() {
       }
       tertiaryAction={
         <LinkButton appearance="subtle" href={ORGANIZATIONS_HELP} target="_blank">
-          About organizations
+          Learn about organizations
         </LinkButton>
       }
     />

@@ -38,7 +38,7 @@ export function Members({ organization, page, onChanged }: Props) {
   };
   const add = async (customer: CustomerSummary) => {
     await call('customers.join', { id: customer.id, organizationId: id });
-    flagSuccess(`${isolated(customer.name)} added`, `In ${isolated(name)} now.`);
+    flagSuccess(`${isolated(customer.name)} added`, `Now in ${isolated(name)}.`);
     renew();
   };
   return (
@@ -47,9 +47,7 @@ export function Members({ organization, page, onChanged }: Props) {
         {({ customers, hasMore }) => (
           <Stack space="space.150">
             {customers.length === 0 ? (
-              <Text color="color.text.subtle">
-                {page === 0 ? 'No customer is in it yet.' : 'There are no customers after those you have seen.'}
-              </Text>
+              <Text color="color.text.subtle">{page === 0 ? 'No customers yet.' : 'There are no more customers.'}</Text>
             ) : (
               <MemberTable customers={customers} onRemove={setLeaving} />
             )}
@@ -65,7 +63,7 @@ export function Members({ organization, page, onChanged }: Props) {
       <ModalTransition>
         {isAdding && (
           <AddCustomersModal
-            words={`A customer in ${isolated(name)} inherits what it is entitled to.`}
+            words={`Customers in ${isolated(name)} inherit its entitlements.`}
             chosen={members.data?.customers.map((customer) => customer.id) ?? []}
             onAdd={add}
             onClose={() => setAdding(false)}
@@ -99,7 +97,7 @@ interface MemberTableProps {
 function MemberTable({ customers, onRemove }: MemberTableProps) {
   return (
     <Table
-      label="Customers of the organization"
+      label="Customers in the organization"
       head={head}
       rows={customers.map((customer) => ({
         key: customer.id,

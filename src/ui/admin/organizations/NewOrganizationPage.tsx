@@ -56,14 +56,14 @@ export function NewOrganizationPage() {
       <Inline>
         <TextLink to={['organizations']}>← Organizations</TextLink>
       </Inline>
-      <Page title="Create organization" purpose="Only the name is needed. Everything else can be added later.">
+      <Page title="Create organization" purpose="Only the name is required. You can add everything else later.">
         <Form onSubmit={run}>
           <Stack space="space.400">
             <TextField
               id="new-name"
               label="Name"
               isRequired
-              help="Up to 200 characters. No two organizations have the same name."
+              help="Up to 200 characters. Each organization needs a different name."
               error={errors.shown('name')}
               focusTurn={errors.focusTurn('name')}
               value={draft.name}
@@ -102,7 +102,7 @@ export function NewOrganizationPage() {
       <ModalTransition>
         {isAdding && (
           <AddCustomersModal
-            words="They will be put into the organization when it is created."
+            words="They’ll be added when the organization is created."
             chosen={draft.customers.map(({ id }) => id)}
             onAdd={(customer) => change(({ customers }) => ({ customers: [...customers, customer] }))}
             onClose={() => setAdding(false)}

@@ -39,7 +39,7 @@ export function OrganizationPage({ id, customersPage }: Props) {
       </Inline>
       {data !== null && error && <Failure error={error} onRetry={reload} />}
       {data === null ? (
-        <Page title="Organization" purpose={`Id ${id}`}>
+        <Page title="Organization" purpose={`ID ${id}`}>
           <Loaded resource={resource} lines={8} label="Loading the organization">
             {() => null}
           </Loaded>
@@ -86,7 +86,7 @@ function Profile({ organization, isLoading, customersPage, onChanged, onRenamed 
       purpose={purposeOf(organization)}
       actions={
         name !== null && (
-          <ButtonGroup label="What can be done with the organization">
+          <ButtonGroup label="Organization actions">
             <Button onClick={() => setOpened('rename')}>Rename</Button>
             <Button onClick={() => setOpened('delete')}>Delete</Button>
           </ButtonGroup>
@@ -94,7 +94,7 @@ function Profile({ organization, isLoading, customersPage, onChanged, onRenamed 
       }
     >
       <Stack space="space.400">
-        <CopyField label="Organization id" text={id} />
+        <CopyField label="Organization ID" text={id} />
         {!profile.ok && <PartFailure error={profile.error} onRetry={onChanged} isRetrying={isLoading} />}
         <Section title="Details">
           {record.ok ? (

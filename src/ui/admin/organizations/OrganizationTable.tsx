@@ -13,7 +13,7 @@ interface Props {
 const head = {
   cells: [
     { key: 'name', content: 'Name', width: 52 },
-    { key: 'id', content: 'Id', width: 16 },
+    { key: 'id', content: 'ID', width: 16 },
     { key: 'customers', content: numberHead('Customers'), width: 16 },
     { key: 'entitlements', content: numberHead('Entitlements'), width: 16 },
   ],

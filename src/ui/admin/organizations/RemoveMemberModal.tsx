@@ -17,7 +17,7 @@ interface Props {
 export function RemoveMemberModal({ organization, customer, onRemoved, onClose }: Props) {
   const remove = async () => {
     await call('customers.leave', { id: customer.id, organizationId: organization.id });
-    flagSuccess(`${isolated(customer.name || customer.id)} removed`, `Not in ${isolated(organization.name)} any more.`);
+    flagSuccess(`${isolated(customer.name || customer.id)} removed`, `No longer in ${isolated(organization.name)}.`);
     onRemoved();
   };
   return (
@@ -27,7 +27,7 @@ export function RemoveMemberModal({ organization, customer, onRemoved, onClose }
       onConfirm={remove}
       onClose={onClose}
     >
-      <Text>{`They no longer inherit what ${isolated(organization.name)} is entitled to. They can be added again.`}</Text>
+      <Text>{`They’ll no longer inherit entitlements from ${isolated(organization.name)}. You can add them again.`}</Text>
     </DangerModal>
   );
 }

@@ -17,7 +17,7 @@ export function RenameOrganizationModal({ id, name, onRenamed, onClose }: Props)
     <RenameModal
       what="organization"
       name={name}
-      help="Its customers and entitlements stay."
+      help="Its customers and entitlements don’t change."
       problemOf={organizationNameProblem}
       rename={async (written, seen) => (await call('organizations.rename', { id, name: written, seen })).name}
       onRenamed={onRenamed}

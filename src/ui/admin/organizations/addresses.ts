@@ -36,13 +36,13 @@ export function wantedOf(by: OrganizationFinding['by'], text: string): Organizat
   const lines = text.split(/[\r\n]+/).map((line) => line.trim());
   const wanted = [...new Set(lines.filter((line) => line !== ''))];
   if (wanted.length === 0) {
-    return { problem: by === 'words' ? 'Write a part of the name.' : 'Write a name or an id.' };
+    return { problem: by === 'words' ? 'Enter part of the name.' : 'Enter a name or an ID.' };
   }
   if (wanted.length > MAX_ORGANIZATIONS_FOUND) {
-    return { problem: `At most ${MAX_ORGANIZATIONS_FOUND} are found at once. You gave ${wanted.length}.` };
+    return { problem: `You can find up to ${MAX_ORGANIZATIONS_FOUND} at once. You entered ${wanted.length}.` };
   }
   return wanted.some(isTooLong)
-    ? { problem: `A name has at most ${MAX_ORGANIZATION_NAME} characters. Shorten it.` }
+    ? { problem: `A name can have up to ${MAX_ORGANIZATION_NAME} characters. Shorten it.` }
     : { by, wanted };
 }
 

@@ -30,7 +30,7 @@ export function problemsOf(draft: NewOrganization, fields: readonly FieldDefinit
 }
 
 const tooMany = (count: number, most: number, what: string): string | null =>
-  count > most ? `At most ${most} ${what} at once. Add the others afterwards.` : null;
+  count > most ? `You can add up to ${most} ${what} at once. Add the others later.` : null;
 
 /** What a form without problems asks for. */
 export function requestOf(

@@ -19,7 +19,7 @@ export function FieldSlots() {
   const slots = useResource(load);
   return (
     <Section title="Detail fields">
-      <Loaded resource={slots} lines={1} label="Counting the detail fields">
+      <Loaded resource={slots} lines={1} label="Counting detail fields">
         {(data) => (
           <Inline space="space.400" rowSpace="space.200" shouldWrap>
             {fieldTabs.map((tab) => (
@@ -45,7 +45,7 @@ function Slots({ tab: { slug, title }, used }: { tab: FieldTab; used: number }) 
         <TextLink to={['fields', slug]}>{title}</TextLink>
         <Text color="color.text.subtle">{used < MAX_FIELDS ? words : `${words}: full`}</Text>
       </Inline>
-      <ProgressBar value={Math.min(1, used / MAX_FIELDS)} ariaLabel={`Fields of ${title.toLowerCase()}: ${words}`} />
+      <ProgressBar value={Math.min(1, used / MAX_FIELDS)} ariaLabel={`Fields for ${title.toLowerCase()}: ${words}`} />
     </Stack>
   );
 }

@@ -24,10 +24,10 @@ export function NeedsAttention() {
   const found = useResource(load, delay);
   return (
     <Section title="Needs attention">
-      <Loaded resource={found} lines={2} label="Looking for imports that need attention">
+      <Loaded resource={found} lines={2} label="Loading imports that need attention">
         {({ jobs, total }) => (
           <Stack space="space.100">
-            {total === 0 && <Text color="color.text.subtle">Nothing.</Text>}
+            {total === 0 && <Text color="color.text.subtle">Nothing needs attention.</Text>}
             {jobs.map((job) => (
               <JobInNeedLine key={job.id} job={job} />
             ))}

@@ -19,7 +19,7 @@ export function OverviewPage() {
   return (
     <Page
       title="Customer Service Management"
-      purpose="Everything about your customers, their organizations and what they are entitled to."
+      purpose="Your customers, their organizations and what they’re entitled to."
       actions={
         isEmpty ? undefined : (
           <Button appearance="primary" onClick={() => go(['imports', 'new'])}>

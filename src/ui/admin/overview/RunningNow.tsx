@@ -46,7 +46,7 @@ function RunningJob({ job }: { job: JobSummary }) {
       </Inline>
       <ProgressBar
         value={rows.accepted === 0 ? 0 : done / rows.accepted}
-        ariaLabel={`${job.name}: ${formatPercent(done, rows.accepted)} of the rows are done`}
+        ariaLabel={`${job.name}: ${formatPercent(done, rows.accepted)} of rows done`}
       />
       <Text>{progressWords(latest)}</Text>
       {data && <Pace job={data} />}

@@ -14,15 +14,15 @@ export const recentOf = (jobs: readonly ListedJob[]): ListedJob[] => jobs.slice(
 /** What is said where no job moves, as far as is known. */
 export const idleWords = (latest: readonly ListedJob[]): string =>
   latest.some(({ state }) => state === 'unreadable')
-    ? 'Nothing, as far as this version of the app can tell.'
-    : 'Nothing. No task slot is in use by the app.';
+    ? 'Nothing is running, as far as this version of the app can tell.'
+    : 'Nothing is running. The app isn’t using any task slots.';
 
 /** Why somebody has to look at a job, after its name. */
 export function attentionWords(job: JobInNeed | UnreadableJob): string {
-  if (job.state === 'unreadable') return 'cannot be read by this version of the app';
+  if (job.state === 'unreadable') return 'can’t be read by this version of the app';
   const { state, tally, attention } = job;
   if (state === 'needs-attention') return attention === null ? 'has stopped' : `has stopped: “${attention.message}”`;
-  return `${countOf(failedRows(tally), 'row')} did not succeed`;
+  return `${countOf(failedRows(tally), 'row')} didn’t succeed`;
 }
 
 /** "2 of 5 task slots in use": those that the app may have at once, and of them those that the job has. */

@@ -12,7 +12,7 @@ import { CreationTable } from './CreationTable';
 import { useCreateProducts } from './use-create-products';
 
 const comparedWords = (count: number): string =>
-  `Looking which names your site has already: ${countOf(count, 'product')} so far.`;
+  `Checking which names your site already has: ${countOf(count, 'product')} so far.`;
 
 /** Creates one product or many, and tells what became of each line. */
 export function CreateProductsPage() {
@@ -25,13 +25,13 @@ export function CreateProductsPage() {
       <Inline>
         <TextLink to={['products']}>← Products</TextLink>
       </Inline>
-      <Page title="Create products" purpose="Write one name a line, or paste a list.">
+      <Page title="Create products" purpose="Enter one name per line, or paste a list.">
         <Stack space="space.200">
           <TextField
             id="product-names"
             label="Names"
             isRequired
-            help="Up to 200 characters each. A product that is there already, in any letter case, is left as it is."
+            help="Up to 200 characters each. A product that already exists, in any letter case, stays as it is."
             error={form.error}
             lines={6}
             value={form.text}
@@ -40,16 +40,16 @@ export function CreateProductsPage() {
             onLeave={form.leave}
           />
           {repeated.length > 0 && (
-            <Text>{`Written more than once, created once: ${quoted([...new Set(repeated)])}.`}</Text>
+            <Text>{`Entered more than once, created only once: ${quoted([...new Set(repeated)])}.`}</Text>
           )}
           {tooLong.length > 0 && form.error === null && (
             <Text>{`${countOf(tooLong.length, 'name')} left out: longer than 200 characters.`}</Text>
           )}
-          {form.isRunning && <ProgressBar value={form.share} ariaLabel="Names that were dealt with" />}
+          {form.isRunning && <ProgressBar value={form.share} ariaLabel="Progress of the names" />}
           {form.compared !== null && <Text color="color.text.subtle">{comparedWords(form.compared)}</Text>}
           {form.failure && <Failure error={form.failure} />}
           <Inline>
-            <ButtonGroup label="Create the products or leave">
+            <ButtonGroup label="Create or cancel">
               <LoadingButton appearance="primary" isLoading={form.isRunning} onClick={form.run}>
                 {names.length < 2 ? 'Create product' : `Create ${countOf(names.length, 'product')}`}
               </LoadingButton>

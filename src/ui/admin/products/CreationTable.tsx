@@ -22,13 +22,13 @@ const head = {
   ],
 };
 
-/** What became of each name. */
+/** Outcome of each name. */
 export function CreationTable({ creations }: { creations: readonly Creation[] }) {
   const [page, setPage] = useState(0);
   return (
-    <Section title="What became of each name">
+    <Section title="Outcome of each name">
       <Table
-        label="What became of each name"
+        label="Outcome of each name"
         head={head}
         rows={creations.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE).map((creation) => ({
           key: creation.name,

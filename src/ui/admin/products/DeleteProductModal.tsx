@@ -32,16 +32,19 @@ export function DeleteProductModal({ product, entitled, onDeleted, onStale, isRe
       onClose={onClose}
       onConfirm={async () => {
         await orStale(call('products.delete', { id: product.id, seen: product.name }), onStale);
-        flagSuccess(`${isolated(product.name)} deleted`, 'Its entitlements are gone with it.');
+        flagSuccess(`${isolated(product.name)} deleted`, 'Its entitlements are revoked.');
         onDeleted();
       }}
     >
       <Text>
-        This revokes every entitlement to it, of organizations and of customers, with the detail values that they hold.
-        It cannot be undone.
+        This revokes every entitlement to the product, for organizations and customers, and deletes the detail values of
+        those entitlements. You can’t undo this.
       </Text>
       <EntitledCount entitled={entitled} />
-      <Text>How many customers hold it themselves cannot be told: your site lists neither them nor entitlements.</Text>
+      <Text>
+        Your site doesn’t list customers or entitlements, so it’s not known how many customers are entitled to it
+        directly.
+      </Text>
     </DangerModal>
   );
 }
@@ -51,7 +54,7 @@ function EntitledCount({ entitled }: { entitled: Entitled }) {
   const { looked, next, isRunning, error, run } = entitled;
   if (error) return <Failure error={error} onRetry={run} />;
   if (looked === 0 && next !== null) {
-    return <Text color="color.text.subtle">Counting the organizations that hold it…</Text>;
+    return <Text color="color.text.subtle">Counting organizations that are entitled to it…</Text>;
   }
   return (
     <>
@@ -59,7 +62,7 @@ function EntitledCount({ entitled }: { entitled: Entitled }) {
       {next !== null && (
         <Inline>
           <LoadingButton isLoading={isRunning} onClick={run}>
-            Count further
+            Count more
           </LoadingButton>
         </Inline>
       )}

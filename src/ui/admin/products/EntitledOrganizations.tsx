@@ -14,8 +14,8 @@ export function EntitledOrganizations({ entitled }: { entitled: Entitled }) {
   return (
     <Stack space="space.150">
       <Text>
-        Your site does not list who is entitled to a product. Its organizations can be looked through one after the
-        other; customers who hold the product themselves cannot, as nothing lists all customers.
+        Your site doesn’t list who is entitled to a product. The console can check organizations one by one, but not
+        customers who are entitled directly, because nothing lists all customers.
       </Text>
       {found !== null && <Text weight="medium">{found}</Text>}
       {organizations.length > 0 && (
@@ -32,7 +32,7 @@ export function EntitledOrganizations({ entitled }: { entitled: Entitled }) {
       {next !== null && (
         <Inline>
           <LoadingButton isLoading={isRunning} onClick={run}>
-            {looked === 0 ? 'Look through the organizations' : 'Look further'}
+            {looked === 0 ? 'Check organizations' : 'Check more'}
           </LoadingButton>
         </Inline>
       )}

@@ -21,7 +21,7 @@ export function FoundProductsPage({ words }: { words: string }) {
   return (
     <Page
       title="Products"
-      purpose={`Those whose name holds “${isolated(words)}”, in any letter case.`}
+      purpose={`Products with “${isolated(words)}” in their name, in any letter case.`}
       actions={
         <Button appearance="primary" onClick={() => go(['products', 'new'])}>
           Create products
@@ -29,7 +29,7 @@ export function FoundProductsPage({ words }: { words: string }) {
       }
     >
       <FindProducts words={words} />
-      <Loaded resource={found} lines={6} label="Looking through the products">
+      <Loaded resource={found} lines={6} label="Searching products">
         {(first) => <Found words={words} found={first} onFound={found.replace} />}
       </Loaded>
     </Page>

@@ -35,7 +35,7 @@ export function ProductPage({ id }: { id: string }) {
         purpose="A product that customers and organizations can be entitled to."
         actions={
           product.data ? (
-            <ButtonGroup label="What can be done with the product">
+            <ButtonGroup label="Product actions">
               <Button onClick={() => setOpen('rename')}>Rename</Button>
               <Button onClick={askToDelete}>Delete product</Button>
             </ButtonGroup>
@@ -45,8 +45,8 @@ export function ProductPage({ id }: { id: string }) {
         <Loaded resource={product} lines={3} label="Loading the product">
           {(data) => (
             <Stack space="space.300">
-              <CopyField label="Product id" text={data.id} />
-              <Section title="Organizations entitled to it">
+              <CopyField label="Product ID" text={data.id} />
+              <Section title="Entitled organizations">
                 <EntitledOrganizations entitled={entitled} />
               </Section>
             </Stack>

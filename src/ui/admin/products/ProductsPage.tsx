@@ -39,7 +39,7 @@ export function ProductsPage({ cursor }: { cursor: string | null }) {
           ) : (
             <Stack space="space.150">
               {products.length === 0 ? (
-                <Text color="color.text.subtle">There are no products after those you have seen.</Text>
+                <Text color="color.text.subtle">There are no more products.</Text>
               ) : (
                 <ProductTable
                   label="Products"
@@ -78,7 +78,7 @@ function Ways({ cursor, next }: { cursor: string | null; next: string | null }) 
   if (cursor === null && next === null) return null;
   return (
     <Inline spread="space-between" alignBlock="center" space="space.100" shouldWrap>
-      <Text color="color.text.subtle">{trail[0] === null ? `Page ${place + 1}` : 'A page further on'}</Text>
+      <Text color="color.text.subtle">{trail[0] === null ? `Page ${place + 1}` : 'A later page'}</Text>
       <ButtonGroup label="Pages of products">
         {previous === undefined && cursor !== null && <Button onClick={() => go(['products'])}>First page</Button>}
         <Button isDisabled={previous === undefined} onClick={() => go(address(previous ?? null))}>
@@ -105,7 +105,7 @@ function NoProducts() {
     <EmptyState
       header="No products yet"
       headingLevel={2}
-      description="A product is what you sell or support. Entitle customers and organizations to it, and agents see what they may ask for."
+      description="A product is what you sell or support. Entitle customers and organizations to it, and agents see what they’re entitled to."
       primaryAction={
         <Button appearance="primary" onClick={() => go(['products', 'new'])}>
           Create products
@@ -113,7 +113,7 @@ function NoProducts() {
       }
       tertiaryAction={
         <LinkButton appearance="subtle" href={PRODUCTS_HELP} target="_blank">
-          About products
+          Learn about products
         </LinkButton>
       }
     />

@@ -16,7 +16,7 @@ export function RenameProductModal({ product: { id, name: present }, onRenamed, 
     <RenameModal
       what="product"
       name={present}
-      help="Whoever is entitled to it stays so."
+      help="Entitlements to it don’t change."
       problemOf={productNameProblem}
       rename={async (name, seen) => (await call('products.rename', { id, name, seen })).name}
       onRenamed={(name) => onRenamed({ id, name })}

@@ -52,7 +52,7 @@ export const namesLeft = (names: readonly string[], creations: readonly Creation
 
 export const outcomeNames: Record<Creation['outcome'], string> = {
   created: 'created',
-  exists: 'there already',
+  exists: 'already exists',
   refused: 'refused',
   unconfirmed: 'unconfirmed',
   'not-tried': 'not sent',
@@ -66,7 +66,7 @@ export function outcomeWords(creation: Creation): string {
     case 'exists':
       return creation.product.name === creation.name ? '' : `As “${isolated(creation.product.name)}”.`;
     case 'unconfirmed':
-      return `${creation.message} It may have been created all the same: sending it again finds out.`;
+      return `${creation.message} It may have been created anyway. Send it again to find out.`;
     case 'not-tried':
       return `${creation.message} ${creation.advice}`;
     case 'refused':

@@ -6,10 +6,10 @@ interface Found {
   next: number | null;
 }
 
-/** "3 of all 40 organizations hold it." Null before any was looked at. */
+/** "3 of all 40 organizations are entitled to it." Null before any was looked at. */
 export function foundWords({ organizations, looked, next }: Found): string | null {
   if (looked === 0) return next === null ? 'Your site has no organizations.' : null;
   const among = `${next === null ? 'all' : 'the first'} ${countOf(looked, 'organization')}`;
-  if (organizations.length === 0) return `None of ${among} holds it.`;
-  return `${formatCount(organizations.length)} of ${among} ${organizations.length === 1 ? 'holds' : 'hold'} it.`;
+  if (organizations.length === 0) return `None of ${among} is entitled to it.`;
+  return `${formatCount(organizations.length)} of ${among} ${organizations.length === 1 ? 'is' : 'are'} entitled to it.`;
 }

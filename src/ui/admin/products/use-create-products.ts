@@ -35,8 +35,8 @@ const always = (): boolean => true;
 function problemOf({ names, tooLong }: ProductNames): string | null {
   if (names.length > 0) return null;
   return tooLong.length === 0
-    ? 'Write the name of at least one product.'
-    : `A name has at most ${MAX_PRODUCT_NAME_CHARS} characters.`;
+    ? 'Enter the name of at least one product.'
+    : `A name can have up to ${MAX_PRODUCT_NAME_CHARS} characters.`;
 }
 
 export function useCreateProducts(): CreateProducts {

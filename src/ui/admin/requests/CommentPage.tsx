@@ -30,8 +30,8 @@ function errorsOf({ helpCenterId, request, text }: CommentDraft): Partial<Record
   const problem = helpCenterProblem(helpCenterId);
   return {
     ...(problem !== null && { helpCenterId: problem }),
-    ...(request.trim() === '' && { request: 'Say which request is commented on.' }),
-    ...(text.trim() === '' && { text: 'Write the comment.' }),
+    ...(request.trim() === '' && { request: 'Enter the request to comment on.' }),
+    ...(text.trim() === '' && { text: 'Enter a comment.' }),
   };
 }
 
@@ -67,26 +67,26 @@ export function CommentPage({ helpCenterId, request }: { helpCenterId: string; r
       </Inline>
       <Page
         title={request === '' ? 'Comment on a request' : `Comment on ${request}`}
-        purpose="The comment goes to the request as you, for the agents or for the customer too."
+        purpose="Your comment is added under your name, for agents only or for the customer too."
       >
         <Form onSubmit={send.run}>
           <Stack space="space.200">
             <TextField {...text('helpCenterId')} label="Help center" help={HELP_CENTER_HELP} />
-            <TextField {...text('request')} label="Request" help="Its key or id, such as CARE-1." />
+            <TextField {...text('request')} label="Request" help="Enter its key or ID, such as CARE-1." />
             <TextField
               {...text('text', MAX_TEXT_CHARS)}
               label="Comment"
               lines={5}
-              help="An empty line begins a paragraph."
+              help="An empty line starts a new paragraph."
             />
             <RadioField
               name="seen-by"
-              label="Who sees it"
+              label="Who can see it"
               value={draft.seenBy}
               onChange={(seenBy) => change({ seenBy })}
               options={[
-                { value: 'agents', label: 'Your agents alone' },
-                { value: 'customer', label: 'The customer too' },
+                { value: 'agents', label: 'Agents only' },
+                { value: 'customer', label: 'Agents and the customer' },
               ]}
             />
             {send.error && <Failure error={send.error} />}

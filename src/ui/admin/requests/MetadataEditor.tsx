@@ -20,7 +20,8 @@ export function MetadataEditor({ entries, onChange, fields }: Props) {
   return (
     <Stack space="space.150">
       <Text color="color.text.subtle">
-        Facts that travel with the request, such as an order number: a key, and a text, a number, or yes or no.
+        Extra information sent with the request, such as an order number. Each entry has a key and a value: text, a
+        number, or yes or no.
       </Text>
       {entries.map((entry, at) => (
         <Entry

@@ -29,19 +29,24 @@ export function RequestFields({ draft, onChange, fields }: Props) {
     <Stack space="space.300">
       <Stack space="space.150">
         <TextField {...text('helpCenterId')} label="Help center" isRequired help={HELP_CENTER_HELP} />
-        <TextField {...text('summary', MAX_SUMMARY_CHARS)} label="Summary" isRequired help="What it is about." />
+        <TextField
+          {...text('summary', MAX_SUMMARY_CHARS)}
+          label="Summary"
+          isRequired
+          help="What the request is about."
+        />
         <TextField {...text('description', MAX_TEXT_CHARS)} label="Description" lines={4} />
         <TextField
           {...text('reporterEmail')}
           type="email"
-          label="Customer’s e-mail"
-          help="On whose behalf it is sent. Without an address, you are its reporter."
+          label="Customer’s email"
+          help="The request is sent on behalf of this customer. If you leave this empty, you’re the reporter."
         />
         <TextField
           {...text('origin')}
           label="Origin"
           isRequired
-          help="Where the request comes from, in words that your agents know: the name of a form or a site."
+          help="Where the request comes from, in words your agents know, such as the name of a form or site."
         />
       </Stack>
       <Section title="Metadata">
@@ -57,4 +62,4 @@ export function RequestFields({ draft, onChange, fields }: Props) {
 
 /** Nothing in the API lists help centers, so that there is nothing to choose from. */
 export const HELP_CENTER_HELP =
-  'Its id, or an address that holds it: open the help center’s settings in your site, and paste their address here.';
+  'Enter the help center ID or a link that contains it. You can open the help center’s settings in your site and paste the link here.';

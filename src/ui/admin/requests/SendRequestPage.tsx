@@ -23,7 +23,7 @@ export function SendRequestPage() {
   return (
     <Page
       title="Requests"
-      purpose="Send a request to a help center as a form on another site would, and comment on requests."
+      purpose="Send a request to a help center, as a form on another site would, and comment on requests."
       actions={<Button onClick={() => go(['requests', 'comment'])}>Comment on a request</Button>}
     >
       {sent === null ? (

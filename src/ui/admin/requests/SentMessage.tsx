@@ -10,7 +10,7 @@ export function SentMessage({ request, onAnother }: { request: SentRequest; onAn
   const { key, link, helpCenterId } = request;
   return (
     <Stack space="space.200">
-      <SectionMessage appearance="success" title={`Your site has taken the request as ${key}`}>
+      <SectionMessage appearance="success" title={`Your site accepted the request as ${key}`}>
         <Text>
           {link === null ? (
             key
@@ -23,7 +23,7 @@ export function SentMessage({ request, onAnother }: { request: SentRequest; onAn
       </SectionMessage>
       <CopyField label="Key" text={key} />
       <Inline>
-        <ButtonGroup label="What next">
+        <ButtonGroup label="Next steps">
           <Button appearance="primary" autoFocus onClick={() => go(['requests', 'comment', helpCenterId, key])}>
             {`Comment on ${key}`}
           </Button>

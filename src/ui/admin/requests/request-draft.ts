@@ -44,10 +44,10 @@ export function errorsOf(draft: RequestDraft): Record<string, string> {
   const email = newRequestSchema.entries.reporterEmail;
   return {
     ...(helpCenterId !== null && { helpCenterId }),
-    ...(origin.trim() === '' && { origin: 'Say where the request comes from.' }),
-    ...(summary.trim() === '' && { summary: 'Say in a few words what it is about.' }),
+    ...(origin.trim() === '' && { origin: 'Enter where the request comes from.' }),
+    ...(summary.trim() === '' && { summary: 'Enter a short summary.' }),
     ...(reporterEmail.trim() !== '' &&
-      !v.is(email, reporterEmail) && { reporterEmail: 'This is not an e-mail address.' }),
+      !v.is(email, reporterEmail) && { reporterEmail: 'Enter a valid email address.' }),
     ...metadataErrors(draft.metadata),
   };
 }

@@ -13,7 +13,7 @@ interface Props {
 export function Conflict({ error: { message, advice }, isRunning, onKeep, onOverwrite }: Props) {
   return (
     <KeepOrOverwrite
-      title="The settings have changed meanwhile"
+      title="The settings have changed"
       words={advice === undefined ? [message] : [message, advice]}
       isRunning={isRunning}
       onKeep={onKeep}

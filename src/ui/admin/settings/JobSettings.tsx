@@ -27,26 +27,26 @@ export function JobSettings({ draft, onChange, fields }: PartProps) {
         {...numberField('taskSlots')}
         type="number"
         label="Task slots"
-        help="Bulk tasks that the app has unfinished at once. A site takes 5 or 10 in all; leave some to other apps and imports that run on it."
+        help="How many unfinished bulk tasks the app can have at once. A site allows 5 or 10 in all, so leave some for other apps and imports."
       />
       <TextField
         {...numberField('retentionDays')}
         type="number"
-        label="Days that ended jobs are kept"
-        help="A job keeps the rows of its file, so that the failed ones can be downloaded. After this it is deleted, with all of them. One that has stopped, and that nobody touches for as long, is cancelled."
+        label="Days to keep ended jobs"
+        help="A job keeps the rows of its file so you can download the unsuccessful ones. After this many days, the job and its rows are deleted. A job that has stopped is cancelled if nobody touches it for this long."
       />
       <RadioField
         name="backgroundActor"
-        label="Jobs in the background act as"
-        help="The app needs Administer Jira on your site to act for itself: without it, its jobs stop and wait for you. A job that somebody continues acts as that person from then on."
+        label="Background jobs run as"
+        help="To run jobs as itself, the app needs the Administer Jira permission on your site. Without it, jobs stop and wait for you. A job that someone continues runs as that person from then on."
         value={draft.backgroundActor}
         onChange={(backgroundActor) => onChange({ backgroundActor })}
         options={[
           {
             value: 'starter',
-            label: 'The administrator who started the job: the history of your site names a person',
+            label: 'The administrator who started the job: your site’s history names a person',
           },
-          { value: 'app', label: 'The app: jobs go on when that administrator leaves or loses the permission' },
+          { value: 'app', label: 'The app: jobs continue if that administrator leaves or loses the permission' },
         ]}
       />
     </Section>

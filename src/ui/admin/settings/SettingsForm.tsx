@@ -67,7 +67,7 @@ export function SettingsForm({ stored, onStored }: Props) {
           {save.error && <Failure error={save.error} />}
           {conflict === null && (
             <Inline>
-              <ButtonGroup label="What to do with the changes">
+              <ButtonGroup label="Save or undo">
                 <LoadingButton appearance="primary" type="submit" isLoading={save.isRunning} isDisabled={changes === 0}>
                   Save settings
                 </LoadingButton>

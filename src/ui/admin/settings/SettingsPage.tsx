@@ -18,10 +18,10 @@ export function SettingsPage() {
   return (
     <Page
       title="Settings"
-      purpose="How jobs run on this site, and what a new import proposes. They hold for everybody."
+      purpose="How jobs run on this site, and the defaults for new imports. These settings apply to everyone."
     >
       <Inline>
-        <TextLink to={['settings', 'profile']}>What agents see of the customer on an issue →</TextLink>
+        <TextLink to={['settings', 'profile']}>What agents see about the customer on an issue →</TextLink>
       </Inline>
       <Loaded resource={stored} lines={8} label="Loading the settings">
         {(data) => (

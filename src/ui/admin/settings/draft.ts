@@ -21,10 +21,10 @@ export function errorsOf(draft: Draft): Partial<Record<NumberField, string>> {
   const { taskSlots, retentionDays } = settingsSchema.entries;
   return {
     ...(!v.is(taskSlots, numberOf(draft.taskSlots)) && {
-      taskSlots: `A whole number from ${TASK_SLOTS.least} to ${TASK_SLOTS.most}: no site is known to run more at once.`,
+      taskSlots: `Enter a whole number from ${TASK_SLOTS.least} to ${TASK_SLOTS.most}. No site is known to run more at once.`,
     }),
     ...(!v.is(retentionDays, numberOf(draft.retentionDays)) && {
-      retentionDays: `A whole number from ${RETENTION_DAYS.least} to ${RETENTION_DAYS.most}: the rows are personal data, and not kept longer than a year.`,
+      retentionDays: `Enter a whole number from ${RETENTION_DAYS.least} to ${RETENTION_DAYS.most}. The rows are personal data and aren’t kept longer than a year.`,
     }),
   };
 }

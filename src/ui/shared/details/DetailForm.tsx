@@ -13,10 +13,10 @@ interface Props extends EditEvents {
   detail: DetailValue;
 }
 
-const whileUnsaved = { loss: 'What you entered was not saved, and is lost when you leave.' };
+const whileUnsaved = { loss: 'Your change hasn’t been saved and will be lost if you leave.' };
 const whileSaved = {
-  title: 'Leave before it is saved?',
-  loss: 'If it cannot be saved, what you entered is lost when you leave.',
+  title: 'Leave before it’s saved?',
+  loss: 'If it can’t be saved, your change will be lost when you leave.',
 };
 
 /**

@@ -10,11 +10,11 @@ export const yesAndNo: readonly Choice[] = [
 
 /** What a person has to know before typing; types that explain themselves have nothing. */
 export const typeHelp: Partial<Record<DetailFieldType, string>> = {
-  PHONE: 'Starts with + and the country code, such as +49 30 1234567. Sites refuse other forms.',
-  URL: 'Starts with https:// or http://.',
-  NUMBER: 'Digits, with a decimal point where there is one, such as 1234.5.',
-  EMAIL: 'Such as name@example.com.',
-  DATE: 'Choose it from the calendar, or type it and press Enter.',
+  PHONE: 'Start with + and the country code, such as +49 30 1234567. Sites refuse other formats.',
+  URL: 'Start with https:// or http://.',
+  NUMBER: 'Use digits, and a decimal point if needed, such as 1234.5.',
+  EMAIL: 'For example, name@example.com.',
+  DATE: 'Choose a date from the calendar, or type one and press Enter.',
 };
 
 const days = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
@@ -51,7 +51,7 @@ export const isClosed = ({ code, advice }: CallError): boolean =>
 export function saveProblem(error: CallError): string {
   const said = /[.!?]$/.test(error.message) ? error.message : `${error.message}.`;
   if (isClosed(error)) {
-    return `${said} Who may change a field is set on the field itself: a Jira administrator can change that.`;
+    return `${said} Each field sets who can edit it. A Jira administrator can change that.`;
   }
   return `${said} ${errorWords(error).advice}`;
 }

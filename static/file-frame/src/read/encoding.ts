@@ -5,16 +5,16 @@ import { textChunks, type Encoding } from './text-chunks';
 const startsWith = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
 
 function refuseOtherFormats(head: Uint8Array): void {
-  const saveAsCsv = 'Open it in the spreadsheet program, save it as CSV, and choose that file.';
+  const saveAsCsv = 'Open it in a spreadsheet program, save it as CSV, and choose that file.';
   if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) {
     throw new RefusedFile(`This is an Excel workbook or another zip file, not a CSV. ${saveAsCsv}`);
   }
   if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
-    throw new RefusedFile(`This is a workbook of an older Excel, not a CSV. ${saveAsCsv}`);
+    throw new RefusedFile(`This is a workbook from an older version of Excel, not a CSV. ${saveAsCsv}`);
   }
   if (startsWith(head, 0x25, 0x50, 0x44, 0x46)) throw new RefusedFile('This is a PDF, not a CSV. Choose a CSV file.');
   if (startsWith(head, 0x1f, 0x8b))
-    throw new RefusedFile('This file is compressed. Unpack it, and choose the CSV inside.');
+    throw new RefusedFile('This file is compressed. Unpack it and choose the CSV inside.');
 }
 
 function markedEncoding(head: Uint8Array): Encoding | null {
@@ -29,7 +29,7 @@ function encodingOf(scan: ByteScan, bytes: number): Encoding {
   if (zerosAtOdd > bytes / 8 && zerosAtEven * 20 < zerosAtOdd) return 'UTF-16LE';
   if (zerosAtEven > bytes / 8 && zerosAtOdd * 20 < zerosAtEven) return 'UTF-16BE';
   if (zerosAtEven + zerosAtOdd > 0) {
-    throw new RefusedFile('This is a binary file: it has zero bytes, which text does not have. Choose a CSV file.');
+    throw new RefusedFile('This is a binary file: it contains zero bytes, which text doesn’t. Choose a CSV file.');
   }
   // Some damaged bytes in a file that is otherwise UTF-8 are problems of their rows, not another encoding.
   return scan.invalidBytes > scan.validSequences ? 'Windows-1252' : 'UTF-8';

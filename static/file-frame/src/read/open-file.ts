@@ -28,13 +28,13 @@ export function isBlank(record: readonly string[]): boolean {
 function checkHeaders(headers: readonly string[], row: number): void {
   if (headers.length > MAX_COLUMNS) {
     throw new RefusedFile(
-      `The header has ${headers.length} columns; a file can have ${MAX_COLUMNS}. Remove some columns.`,
+      `The header has ${headers.length} columns. A file can have up to ${MAX_COLUMNS}. Remove some columns.`,
     );
   }
   const nameless = headers.findIndex((header) => header === '');
   if (nameless >= 0) {
     throw new RefusedFile(
-      `Column ${nameless + 1} has no name in row ${row}. The first row must name every column: add the name, or remove the column.`,
+      `Column ${nameless + 1} has no name in row ${row}. The first row must name every column. Add a name or remove the column.`,
     );
   }
   const seen = new Map<string, number>();
@@ -48,7 +48,7 @@ function checkHeaders(headers: readonly string[], row: number): void {
     seen.set(header.toLowerCase(), index);
   }
   if (headers.some(isEmail) || headers.every((header) => /@|^[\d.,/-]+$/.test(header))) {
-    throw new RefusedFile('The first row holds values, not names of columns. Add a header row, such as "E-mail,Name".');
+    throw new RefusedFile('The first row contains values, not column names. Add a header row, such as "Email,Name".');
   }
 }
 

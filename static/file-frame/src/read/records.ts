@@ -68,7 +68,7 @@ function refuseSwallowed(first: number, { data, misquoted, isLastOpen }: ReturnT
     }
     if (lines > MAX_MISQUOTED_LINES) {
       throw new RefusedFile(
-        `Row ${row} runs over ${lines.toLocaleString('en-US')} lines: a quotation mark in it is opened and not closed where it should be. Close it, or remove it.`,
+        `Row ${row} spans ${lines.toLocaleString('en-US')} lines: a quotation mark in it isn’t closed where it should be. Close or remove it.`,
       );
     }
   }
@@ -76,7 +76,7 @@ function refuseSwallowed(first: number, { data, misquoted, isLastOpen }: ReturnT
 
 function neverEnds(row: number, swallowed: string): RefusedFile {
   return new RefusedFile(
-    `Row ${row} does not end: a quotation mark in it is opened and never closed, and ${swallowed}. Close it, or remove it.`,
+    `Row ${row} doesn’t end: a quotation mark in it is never closed, and ${swallowed}. Close or remove it.`,
   );
 }
 
@@ -101,7 +101,7 @@ export async function* readRecords(chunks: AsyncIterable<TextChunk>, notation: N
     const { data, misquoted, cursor } = parsed;
     refuseSwallowed(first, parsed);
     rest = more ? pending.slice(cursor) : '';
-    if (rest.length > MAX_RECORD_CHARS) throw neverEnds(first + data.length, 'all that follows would belong to it');
+    if (rest.length > MAX_RECORD_CHARS) throw neverEnds(first + data.length, 'everything after it would belong to it');
     yield { first, records: data, misquoted, mayBeDamaged: isDamaged(pending), fraction };
     first += data.length;
   }

@@ -11,7 +11,7 @@ interface Taking {
 /** What is said of files that were given together with the one that was taken; empty where there were none. */
 export function othersLeft(name: string, others: number): string {
   if (others === 0) return '';
-  return `One file at a time: took ${name} and left ${others} ${others === 1 ? 'other' : 'others'}.`;
+  return `Only one file at a time. Using ${name}, ignoring ${others} ${others === 1 ? 'other' : 'others'}.`;
 }
 
 /**

@@ -57,7 +57,7 @@ function refuseTooMany({ first, records }: RecordChunk): void {
   const rows = first + records.length - 2 - (last !== undefined && isBlank(last) ? 1 : 0);
   if (rows <= MAX_ROWS) return;
   throw new RefusedFile(
-    'The file has more than 1,000,000 rows, the most that one import takes. Split it into several files.',
+    'The file has more than 1,000,000 rows, the maximum for one import. Split it into several files.',
   );
 }
 
@@ -78,7 +78,7 @@ export async function checkFile(
   const [fault] = checkSetup(setup);
   if (fault) throw new RefusedFile(fault.column === null ? fault.message : `${fault.column}: ${fault.message}`);
   if (!sameColumns(file, setup))
-    throw new RefusedFile('The columns are those of another file. Map the columns of this file again.');
+    throw new RefusedFile('These columns belong to another file. Match the columns of this file again.');
   const names = new NameResolver(setup, lookup);
   const used = new Set(setup.columns.flatMap(({ target }) => (target.to === 'detail' ? [target.field] : [])));
   const plan: ImportPlan = {

@@ -18,7 +18,7 @@ export interface RawRow {
 const identifiers = ['email', 'customerId'] as const;
 
 const MISQUOTED =
-  'A quotation mark in the row is not closed, or is followed by other text. Write a quote inside quotes twice.';
+  'A quotation mark in the row isn’t closed, or is followed by other text. Inside quotation marks, write a quotation mark twice.';
 
 function ofWholeRow(message: string, group?: string): RowProblem {
   return { column: null, value: '', message, ...(group && { group }) };
@@ -32,18 +32,18 @@ function shapeProblem(
   if (misquotedLines > 0) {
     return misquotedLines === 1
       ? ofWholeRow(MISQUOTED)
-      : ofWholeRow(`${MISQUOTED} The row runs over ${misquotedLines} lines.`, MISQUOTED);
+      : ofWholeRow(`${MISQUOTED} The row spans ${misquotedLines} lines.`, MISQUOTED);
   }
   if (cells.length !== columns.length) {
     return ofWholeRow(
-      `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header names ${columns.length}. Put quotes around a cell that contains the separator, or add what is missing.`,
+      `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, but the header has ${columns.length}. Put quotation marks around cells that contain the separator, or add what’s missing.`,
       'The number of cells differs from the header.',
     );
   }
   const damaged = mayBeDamaged ? cells.findIndex((cell) => isDamaged(cell)) : -1;
   if (damaged >= 0) {
     const message =
-      'A character cannot be read in the encoding of the file. Save the file as UTF-8, or type the character again.';
+      'A character can’t be read in the file’s encoding. Save the file as UTF-8, or type the character again.';
     return { column: columns[damaged]?.header ?? null, value: cells[damaged] ?? '', message };
   }
   return isLargerThan(MAX_ROW_BYTES, cells)
@@ -99,7 +99,7 @@ function sameCustomer(
   return {
     column: columns.find(({ target }) => target.to === to)?.header ?? null,
     value: named,
-    message: `The same customer is in row ${other} already. Keep one of the two rows.`,
-    group: 'The same customer is in an earlier row already. Keep one of the rows.',
+    message: `The same customer is already in row ${other}. Keep only one of the rows.`,
+    group: 'The same customer is already in an earlier row. Keep only one of the rows.',
   };
 }

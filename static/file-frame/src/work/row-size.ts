@@ -23,6 +23,6 @@ export function leftOutRow(number: number, cells: string[], reasons: string[]): 
   if (!isLargerThan(MAX_LEFT_OUT_BYTES, cells)) return [number, cells, reasons];
   const kept = cells.slice(0, MAX_COLUMNS);
   const chars = Math.floor(MAX_LEFT_OUT_BYTES / MOST_BYTES_OF_CHAR / kept.length) - 1;
-  const cut = 'The row is too large to be handed back whole: its cells are cut here. The file has all of it.';
+  const cut = 'The row is too large to return in full, so its cells are cut here. Your file has all of it.';
   return [number, kept.map((cell) => cell.slice(0, chars)), [...reasons, cut]];
 }

@@ -33,10 +33,10 @@ export const noFrame: FrameState = {
 };
 
 const brokenOff = {
-  checking: 'The check broke off',
-  sending: 'The import was not started',
-  downloading: 'The download broke off',
-  nothing: 'The file could not be read',
+  checking: 'The check was interrupted',
+  sending: 'The import didn’t start',
+  downloading: 'The download was interrupted',
+  nothing: 'The file couldn’t be read',
 } as const;
 
 function afterCommand(state: FrameState, command: FrameCommand): FrameState {

@@ -19,18 +19,18 @@ export function AttentionMessage({ job, attention, onContinued }: Props) {
     const after = await call('jobs.continue', { jobId: job.id });
     setInVain(after.state === 'needs-attention');
     onContinued(after);
-    if (after.state === 'queued') flagSuccess('The import goes on as you when its turn comes');
-    else if (after.state !== 'needs-attention') flagSuccess('The import goes on as you');
+    if (after.state === 'queued') flagSuccess('The import will continue as you when its turn comes');
+    else if (after.state !== 'needs-attention') flagSuccess('The import continues as you');
   });
   const canGoOn = attention.code !== 'damaged';
   return (
     <Stack space="space.150">
-      <SectionMessage appearance="warning" title="The import has stopped and needs you">
+      <SectionMessage appearance="warning" title="The import has stopped and needs your attention">
         <Stack space="space.100">
           <Text>{`“${attention.message}”`}</Text>
           <Text>{attention.advice}</Text>
-          {canGoOn && <Text>No row was lost: it goes on where it stopped.</Text>}
-          {isInVain && <Text weight="medium">It was tried as you, and has stopped again.</Text>}
+          {canGoOn && <Text>No rows were lost. The import will continue where it stopped.</Text>}
+          {isInVain && <Text weight="medium">It continued as you, but stopped again.</Text>}
         </Stack>
       </SectionMessage>
       {canGoOn && (

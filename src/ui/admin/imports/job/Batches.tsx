@@ -19,15 +19,15 @@ const head = {
     { key: 'task', content: 'Task', width: 42 },
     { key: 'state', content: 'State', width: 16 },
     { key: 'succeeded', content: numberHead('Succeeded'), width: 14 },
-    { key: 'took', content: numberHead('Took'), width: 14 },
+    { key: 'took', content: numberHead('Duration'), width: 14 },
   ],
 };
 
 const states = {
   waiting: { words: 'Waiting', appearance: 'default' },
   sent: { words: 'Sent', appearance: 'inprogress' },
-  'reading-back': { words: 'Reading back', appearance: 'moved' },
-  settled: { words: 'Settled', appearance: 'success' },
+  'reading-back': { words: 'Verifying', appearance: 'moved' },
+  settled: { words: 'Completed', appearance: 'success' },
   'not-sent': { words: 'Not sent', appearance: 'default' },
 } as const;
 

@@ -17,8 +17,10 @@ export function CancelModal({ job, onClose, onCancelled }: Props) {
     const cancelled = await call('jobs.cancel', { jobId: job.id });
     const isFollowed = cancelled.state === 'cancelling';
     flagSuccess(
-      isFollowed ? 'Import is being cancelled' : 'Import cancelled',
-      isFollowed ? 'Nothing new is sent. What is under way is followed to its end.' : 'Nothing more is sent.',
+      isFollowed ? 'Cancelling import' : 'Import cancelled',
+      isFollowed
+        ? 'Nothing new will be sent. Requests under way are tracked until they end.'
+        : 'Nothing more will be sent.',
     );
     onCancelled(cancelled);
   };

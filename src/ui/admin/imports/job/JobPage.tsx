@@ -38,7 +38,7 @@ export function JobPage({ jobId }: { jobId: string }) {
       {job.data ? (
         <JobContent job={job.data} resource={job} />
       ) : (
-        <PageHeader title="Import" purpose="How far it is, and what became of every row." />
+        <PageHeader title="Import" purpose="Progress, and the outcome of every row." />
       )}
       {!job.data && !job.error && <Skeleton lines={6} label="Loading the import" />}
       {job.data && <Batches job={job.data} />}
@@ -61,7 +61,7 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
           <Inline space="space.100" alignBlock="center">
             <JobLozenge job={job} />
             {canCancel && (
-              <ButtonGroup label="What can be done with the import">
+              <ButtonGroup label="Import actions">
                 <Button onClick={() => setCancelling(true)}>Cancel import</Button>
               </ButtonGroup>
             )}
@@ -75,14 +75,14 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
       )}
       {job.state === 'uploading' && (
         <Text color="color.text.subtle">
-          The page that sends the file has to stay open until all of its rows are here. Where it was closed, import the
-          file again: nothing of it was imported, and this entry goes by itself after a day.
+          Keep the page that sends the file open until all rows have arrived. If it was closed, import the file again.
+          Nothing was imported, and this entry is deleted after a day.
         </Text>
       )}
       {job.state === 'not-started' && (
         <Text color="color.text.subtle">
-          No row of this import was sent: it was cancelled before it started, or its file could not be handed over.
-          Import the file again.
+          No rows of this import were sent. It was cancelled before it started, or its file couldn’t be uploaded. Import
+          the file again.
         </Text>
       )}
       <Unsuccessful job={job} />

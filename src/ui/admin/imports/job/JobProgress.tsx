@@ -15,7 +15,7 @@ export function JobProgress({ job }: { job: JobView }) {
       <ProgressBar
         value={accepted === 0 ? 0 : done / accepted}
         appearance={job.state === 'finished' && job.tally.succeeded === accepted ? 'success' : 'default'}
-        ariaLabel={`${formatPercent(done, accepted)} of the rows are done`}
+        ariaLabel={`${formatPercent(done, accepted)} of rows done`}
       />
       <Inline spread="space-between" space="space.200" rowSpace="space.050" shouldWrap>
         <Text weight="medium">{progressWords(job)}</Text>

@@ -26,7 +26,7 @@ export function Unreached({ error, job, onRetry }: Props) {
           </Stack>
           <Inline>
             <LoadingButton spacing="compact" isLoading={retry.isRunning} onClick={retry.run}>
-              Ask again now
+              Try again now
             </LoadingButton>
           </Inline>
         </Stack>

@@ -23,11 +23,11 @@ export function Unsuccessful({ job }: { job: JobView }) {
   const rows = unsuccessfulRows(job);
   const { listed, doubt } = downloadWords(job);
   useEffect(() => {
-    if (state.downloadedRows !== null) flagSuccess(`${countOf(state.downloadedRows, 'row')} saved`);
+    if (state.downloadedRows !== null) flagSuccess(`${countOf(state.downloadedRows, 'row')} downloaded`);
   }, [state.downloadedRows]);
   if (rows === 0) return null;
   return (
-    <Section title="Rows that did not succeed, by reason">
+    <Section title="Unsuccessful rows by reason">
       <Inline spread="space-between" alignBlock="center" space="space.200" rowSpace="space.100" shouldWrap>
         <Text color="color.text.subtle">{listed}</Text>
         <LoadingButton
@@ -35,7 +35,7 @@ export function Unsuccessful({ job }: { job: JobView }) {
           isDisabled={!state.isReady}
           onClick={() => send({ type: 'download-unsuccessful', jobId: job.id, name: job.name })}
         >
-          Download failed rows
+          Download unsuccessful rows
         </LoadingButton>
       </Inline>
       {doubt !== null && <Text color="color.text.subtle">{doubt}</Text>}
@@ -61,7 +61,7 @@ export function Unsuccessful({ job }: { job: JobView }) {
 function reasonsOf({ reasons, otherReasons, rows }: JobView): JobView['reasons'] {
   return [
     ...reasons,
-    ...(otherReasons > 0 ? [{ reason: 'Other reasons, each of few rows', rows: otherReasons }] : []),
+    ...(otherReasons > 0 ? [{ reason: 'Other reasons, each for a few rows', rows: otherReasons }] : []),
     ...(rows.leftOut > 0 ? [{ reason: 'Left out: the check found problems', rows: rows.leftOut }] : []),
   ];
 }

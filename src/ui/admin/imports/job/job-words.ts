@@ -40,7 +40,7 @@ type LozengeAppearance = 'default' | 'inprogress' | 'moved' | 'removed' | 'succe
 export function stateWords(job: ListedJob): { words: string; appearance: LozengeAppearance } {
   switch (job.state) {
     case 'unreadable':
-      return { words: 'Cannot be read', appearance: 'removed' };
+      return { words: 'Can’t be read', appearance: 'removed' };
     case 'uploading':
       return { words: 'Receiving rows', appearance: 'inprogress' };
     case 'queued':
@@ -62,11 +62,11 @@ export function stateWords(job: ListedJob): { words: string; appearance: Lozenge
 
 function finishedWords({ rows, tally }: JobSummary): { words: string; appearance: LozengeAppearance } {
   if (tally.succeeded === rows.accepted) {
-    return { words: rows.leftOut === 0 ? 'Done' : 'Done, rows left out', appearance: 'success' };
+    return { words: rows.leftOut === 0 ? 'Done' : 'Done, some left out', appearance: 'success' };
   }
   if (tally.failed === rows.accepted) return { words: 'Failed', appearance: 'removed' };
   return {
-    words: tally.failed + tally.partly === 0 ? 'Done, rows unconfirmed' : 'Done, with failures',
+    words: tally.failed + tally.partly === 0 ? 'Done, some unconfirmed' : 'Done with failures',
     appearance: 'moved',
   };
 }
@@ -77,7 +77,7 @@ export const doneRows = (tally: Tally): number => tally.succeeded + tally.partly
 /** Rows whose outcome is known: those done, and those that a cancelled job never sends. */
 export const settledRows = (tally: Tally): number => doneRows(tally) + tally.cancelled;
 
-/** "500 of 975 rows · 51 %". What was cancelled is not done, so that a cancelled job does not look like a full one. */
+/** "500 of 975 rows · 51%". What was cancelled is not done, so that a cancelled job does not look like a full one. */
 export function progressWords({ state, rows: { accepted }, tally }: JobSummary): string {
   if (state === 'not-started') return `0 of ${countOf(accepted, 'row')} · not started`;
   const done = doneRows(tally);
@@ -96,9 +96,9 @@ export const unsuccessfulRows = ({ state, tally, rows }: JobSummary): number =>
 
 /** What importing a row in doubt once more does to its customer. */
 const again: Record<ImportOperation, string> = {
-  UPSERT: 'brings the customer to what your file says, either way',
-  CREATE: 'is refused where your site has the customer, and creates it where not',
-  UPDATE: 'writes the same values once more',
+  UPSERT: 'brings the customer in line with your file either way',
+  CREATE: 'is refused if your site already has the customer, and creates them if not',
+  UPDATE: 'writes the same values again',
 };
 
 /** What is in the download of failed rows, and what to do with them; rows in doubt need no correction. */
@@ -106,12 +106,12 @@ export function downloadWords(job: JobSummary): { listed: string; doubt: string 
   const { operation, tally } = job;
   const { unconfirmed } = tally;
   const rows = unsuccessfulRows(job);
-  const listed = `${countOf(rows, 'row')} in the layout of your file, with the reason beside each`;
-  if (unconfirmed === 0) return { listed: `${listed}: correct and import them again.`, doubt: null };
-  const maybe = `${countOf(unconfirmed, 'row is', 'rows are')} unconfirmed: your site may have ${unconfirmed === 1 ? 'it' : 'them'} already.`;
+  const listed = `${countOf(rows, 'row')} in the layout of your file, with the reason for each`;
+  if (unconfirmed === 0) return { listed: `${listed}. Correct and import them again.`, doubt: null };
+  const maybe = `${countOf(unconfirmed, 'row is', 'rows are')} unconfirmed. Your site may already have ${unconfirmed === 1 ? 'it' : 'them'}.`;
   return {
-    listed: rows === unconfirmed ? `${listed}.` : `${listed}: correct what failed and import it again.`,
-    doubt: `${maybe} Importing such a row again as “${operationNames[operation]}” ${again[operation]}.`,
+    listed: rows === unconfirmed ? `${listed}.` : `${listed}. Correct the failed rows and import them again.`,
+    doubt: `${maybe} Importing an unconfirmed row again as “${operationNames[operation]}” ${again[operation]}.`,
   };
 }
 
@@ -137,36 +137,37 @@ export function paceWords({ state, rowsPerMinute, secondsLeft, startedAt, endedA
 
 /** What a job waits for, as a sentence: what it waits for the site or another job to do follows the words of waiting. */
 export function waitWords({ for: reason, message }: Wait): string {
-  if (reason === 'read-back') return 'Your site did not say what became of some of the rows: looking them up there.';
+  if (reason === 'read-back') return 'Your site didn’t report the outcome of some rows. Looking them up on your site.';
   if (reason !== 'turn' && reason !== 'slot') return message;
   return `Waiting for ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }
 
-/** "Goes on in 4 min"; null where it is not known when. After a fault of the app nobody knows whether it goes on. */
+/** "Continues in 4 min"; null where it is not known when. After a fault of the app nobody knows whether it goes on. */
 export function nextWords({ for: reason, until }: Wait, now: number): string | null {
   if (until === null || until <= now) return null;
   const seconds = (until - now) / 1_000;
   const left = seconds < 60 ? 'less than a minute' : formatDuration(seconds);
-  return `${reason === 'fault' ? 'Next try' : 'Goes on'} in ${left}`;
+  return `${reason === 'fault' ? 'Retries' : 'Continues'} in ${left}`;
 }
 
 function unreachedTitle(code: CallErrorCode): string {
   switch (code) {
     case 'NO_ANSWER':
-      return 'This page does not reach the app just now';
+      return 'This page can’t reach the app right now';
     case 'SITE_BUSY':
-      return 'Your site asks this page to slow down';
+      return 'Your site is asking this page to slow down';
     default:
-      return 'Your site does not answer this page just now';
+      return 'Your site isn’t responding to this page right now';
   }
 }
 
 /** What a person is told who cannot be shown how an import stands just now; `state` is how it stood, if that is known. */
 export function unreachedWords(code: CallErrorCode, state: JobState | null): { title: string; advice: string } {
   const title = unreachedTitle(code);
-  if (state === null) return { title, advice: 'The page asks again by itself, and the import does not need it.' };
-  const goesOn = movesByItself(state) ? 'The import goes on by itself, and nothing is sent twice. ' : '';
-  return { title, advice: `${goesOn}Below is how it stood last. The page asks again by itself.` };
+  if (state === null)
+    return { title, advice: 'This page tries again automatically, and the import doesn’t depend on it.' };
+  const goesOn = movesByItself(state) ? 'The import continues on its own, and nothing is sent twice. ' : '';
+  return { title, advice: `${goesOn}Below is its last known state. This page tries again automatically.` };
 }
 
 export type CountKey = Outcome | 'waiting' | 'left out';
@@ -193,13 +194,13 @@ export function settledAppearance({ rows, tally }: BatchView): LozengeAppearance
 
 /** What each of the counts means, for those who have not seen it before. */
 export const countMeanings: Record<CountKey, string> = {
-  succeeded: 'Your site has said that it is done.',
-  partly: 'The customer was written, but some value or association was refused.',
-  failed: 'Your site has refused the row.',
-  unconfirmed: 'Your site did not say, and reading back did not settle it: it may have the row.',
-  cancelled: 'Not sent: the import was cancelled before.',
-  waiting: 'Not settled yet.',
-  'left out': 'Had problems in the check and was never sent.',
+  succeeded: 'Your site confirmed that it’s done.',
+  partly: 'The customer was saved, but some values or associations were refused.',
+  failed: 'Your site refused the row.',
+  unconfirmed: 'Your site didn’t report an outcome, and looking the row up didn’t show one. It may have been imported.',
+  cancelled: 'Not sent, because the import was cancelled.',
+  waiting: 'No outcome yet.',
+  'left out': 'Had problems in the check, so it was never sent.',
 };
 
 /** What cancelling does, in numbers. */
@@ -208,11 +209,11 @@ export function cancelConsequence(job: JobView): string {
   const { inFlight } = job.batches;
   const follow =
     inFlight === 0
-      ? 'No request is under way.'
-      : `${countOf(inFlight, 'request that is', 'requests that are')} under way will be followed to the end.`;
+      ? 'No requests are under way.'
+      : `${countOf(inFlight, 'request that is', 'requests that are')} under way will be tracked to the end.`;
   const { succeeded } = job.tally;
-  const stay = ` ${countOf(succeeded, 'customer that was', 'customers that were')} imported already will stay.`;
-  const unsent = `${countOf(waiting, 'row is', 'rows are')} not settled yet: those that were not sent never will be.`;
+  const stay = ` ${countOf(succeeded, 'customer that was already', 'customers that were already')} imported will stay.`;
+  const unsent = `${countOf(waiting, 'row has', 'rows have')} no outcome yet. Rows that haven’t been sent won’t be.`;
   return `${unsent} ${follow}${succeeded > 0 ? stay : ''}`;
 }
 
@@ -220,7 +221,7 @@ export function cancelConsequence(job: JobView): string {
 export function progressAnnouncement(job: JobView): string {
   const { words } = stateWords(job);
   if (hasEnded(job.state)) {
-    return `${words}. ${countOf(job.tally.succeeded, 'row')} succeeded, ${formatCount(unsuccessfulRows(job))} did not.`;
+    return `${words}. ${countOf(job.tally.succeeded, 'row')} succeeded, ${formatCount(unsuccessfulRows(job))} didn’t.`;
   }
   const tenths = job.rows.accepted === 0 ? 0 : Math.floor((settledRows(job.tally) / job.rows.accepted) * 10);
   return `${words}, ${tenths * 10} percent.`;

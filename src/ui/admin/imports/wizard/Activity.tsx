@@ -12,14 +12,14 @@ interface Props {
   onStop: () => void;
 }
 
-const SLOWED = 'Your site asks to slow down. This goes on by itself in a moment.';
+const SLOWED = 'Your site is asking to slow down. This continues automatically in a moment.';
 
 /** How far the frame is with what it does, and the way to stop it. */
 export function Activity({ activity: { rows, fraction }, words, isSlowed = false, onStop }: Props) {
   const tenths = Math.floor(fraction * 10);
   return (
     <Stack space="space.150">
-      <Announcement text={isSlowed ? SLOWED : `${words}: ${tenths * 10} %`} />
+      <Announcement text={isSlowed ? SLOWED : `${words}: ${tenths * 10}%`} />
       <Inline spread="space-between" alignBlock="center" space="space.200" shouldWrap>
         <Text>{words}</Text>
         <Button onClick={onStop}>Stop</Button>

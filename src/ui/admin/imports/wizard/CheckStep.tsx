@@ -25,7 +25,7 @@ interface Props {
 export function CheckStep(props: Props) {
   const { frame, onStop, onCheck, onFix, onBack } = props;
   if (frame.activity?.doing === 'checking') {
-    return <Activity activity={frame.activity} words="Checking every row, before anything is sent" onStop={onStop} />;
+    return <Activity activity={frame.activity} words="Checking every row before anything is sent" onStop={onStop} />;
   }
   if (frame.summary) return <CheckResult {...props} summary={frame.summary} />;
   return (
@@ -72,8 +72,8 @@ function CheckResult({
       >
         <Text>
           {isClean
-            ? 'Every row keeps the rules of your detail fields and of the site.'
-            : `${countOf(summary.leftOut, 'row has', 'rows have')} ${countOf(summary.problemCount, 'problem')}. Nothing was sent yet.`}
+            ? 'Every row follows the rules of your detail fields and your site.'
+            : `${countOf(summary.leftOut, 'row has', 'rows have')} ${countOf(summary.problemCount, 'problem')}. Nothing has been sent yet.`}
         </Text>
       </SectionMessage>
       {frame.failure && <FrameFailure failure={frame.failure} />}
@@ -86,11 +86,11 @@ function CheckResult({
           </Button>
           {needsFile || isHopeless || choice === 'fix first' ? (
             <Button appearance="primary" onClick={onFix}>
-              {needsFile ? CHOOSE_AGAIN : 'Choose the corrected file'}
+              {needsFile ? CHOOSE_AGAIN : 'Choose a corrected file'}
             </Button>
           ) : (
             <Button appearance="primary" isDisabled={!isClean && choice === null} onClick={onNext}>
-              Continue to the start
+              Continue to start
             </Button>
           )}
         </ButtonGroup>
@@ -101,7 +101,7 @@ function CheckResult({
 
 function Choice({ summary, choice, onChoice }: Pick<Props, 'choice' | 'onChoice'> & { summary: CheckSummary }) {
   return (
-    <Section title="What happens to the rows with problems">
+    <Section title="What to do with rows that have problems">
       <RadioGroup
         name="problem-rows"
         {...(choice && { value: choice })}
@@ -109,9 +109,9 @@ function Choice({ summary, choice, onChoice }: Pick<Props, 'choice' | 'onChoice'
           {
             name: 'problem-rows',
             value: 'leave out',
-            label: `Leave them out, import ${countOf(summary.ready, 'row')}`,
+            label: `Leave them out and import ${countOf(summary.ready, 'row')}`,
           },
-          { name: 'problem-rows', value: 'fix first', label: 'Stop, and correct the file first' },
+          { name: 'problem-rows', value: 'fix first', label: 'Stop and correct the file first' },
         ]}
         onChange={(event) => onChoice(event.target.value === 'fix first' ? 'fix first' : 'leave out')}
       />

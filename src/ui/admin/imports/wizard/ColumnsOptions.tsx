@@ -11,8 +11,8 @@ interface Props {
 }
 
 const emptyCells = [
-  { label: 'Leave what is stored', value: 'leave' },
-  { label: 'Clear what is stored', value: 'clear' },
+  { label: 'Keep stored values', value: 'leave' },
+  { label: 'Clear stored values', value: 'clear' },
 ] as const;
 
 const separators = [
@@ -28,7 +28,7 @@ export function ColumnsOptions({ setup: { columns, fields, options }, onOptions 
   return (
     <Inline space="space.300" rowSpace="space.150" shouldWrap>
       <Box xcss={field}>
-        <Label labelFor="empty-cells">Empty cells of detail fields</Label>
+        <Label labelFor="empty-cells">Empty cells in detail fields</Label>
         <Select
           inputId="empty-cells"
           options={emptyCells}
@@ -42,7 +42,7 @@ export function ColumnsOptions({ setup: { columns, fields, options }, onOptions 
       </Box>
       {takesSeveralValues(columns, fields) && (
         <Box xcss={field}>
-          <Label labelFor="value-separator">Several values in one cell are separated by</Label>
+          <Label labelFor="value-separator">Separator for several values in one cell</Label>
           <Select
             inputId="value-separator"
             options={separators}
@@ -52,7 +52,7 @@ export function ColumnsOptions({ setup: { columns, fields, options }, onOptions 
               if (chosen) onOptions({ valueSeparator: chosen.value });
             }}
           />
-          <HelperMessage>In fields with several options, organizations and products.</HelperMessage>
+          <HelperMessage>Used for multi-select fields, organizations and products.</HelperMessage>
         </Box>
       )}
     </Inline>

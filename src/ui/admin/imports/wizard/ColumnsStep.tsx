@@ -30,12 +30,12 @@ export function ColumnsStep({ file, setup, lastCheck, fields, onColumns, onOptio
     <Stack space="space.200">
       <Inline spread="space-between" alignBlock="center" space="space.200" rowSpace="space.050" shouldWrap>
         <Text>
-          Each column of your file goes to one place. Matched: {matched} of {rows.length}.
+          Each column in your file goes to one place. Matched: {matched} of {rows.length}.
         </Text>
         <Text color="color.text.subtle">{fileLine(file)}</Text>
       </Inline>
       {problems.map((message) => (
-        <SectionMessage key={message} appearance="error" title="The customers are not identified">
+        <SectionMessage key={message} appearance="error" title="No column identifies the customers">
           <Text>{message}</Text>
         </SectionMessage>
       ))}
@@ -52,7 +52,7 @@ export function ColumnsStep({ file, setup, lastCheck, fields, onColumns, onOptio
           <Stack space="space.050">
             <Text>{left.map(({ header }) => header).join(', ')}</Text>
             {left.some(({ proposal }) => proposal !== null) && (
-              <Text>A field that you create in a new tab is matched here when you come back; the file stays.</Text>
+              <Text>When you create a field in a new tab and come back, it’s matched here. The file stays chosen.</Text>
             )}
           </Stack>
         </SectionMessage>
@@ -61,7 +61,7 @@ export function ColumnsStep({ file, setup, lastCheck, fields, onColumns, onOptio
       <Inline spread="space-between" alignBlock="center" space="space.200" rowSpace="space.150" shouldWrap>
         <Box role="status">
           <Text color="color.text.subtle">
-            {open > 0 ? `${countOf(open, 'column needs', 'columns need')} a choice before the check.` : ''}
+            {open > 0 ? `${countOf(open, 'column needs', 'columns need')} a choice before you can check the rows.` : ''}
           </Text>
         </Box>
         <ButtonGroup label="Steps">

@@ -19,7 +19,7 @@ export function DeleteMappingModal({ mapping: { name }, onClose, onDeleted }: Pr
   };
   return (
     <DangerModal title={`Delete the mapping “${name}”?`} verb="Delete mapping" onConfirm={remove} onClose={onClose}>
-      <Text>No administrator of your site can use it any more. The columns of this file stay as they are.</Text>
+      <Text>Administrators on your site will no longer be able to use it. The columns of this file don’t change.</Text>
     </DangerModal>
   );
 }

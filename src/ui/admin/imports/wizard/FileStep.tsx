@@ -15,9 +15,9 @@ export function FileStep({ frame, canGoOn, onBack, onNext }: Props) {
   return (
     <Stack space="space.200">
       {frame.file?.fromConsole === true && (
-        <SectionMessage appearance="information" title="A list of failures from the console">
+        <SectionMessage appearance="information" title="This is a list of unsuccessful rows from the console">
           <Text>
-            Its reason columns are left out by themselves, and the marks that protect spreadsheets are undone.
+            Its reason columns are left out automatically, and the marks that protect spreadsheets are removed.
           </Text>
         </SectionMessage>
       )}
@@ -37,6 +37,6 @@ export function FileStep({ frame, canGoOn, onBack, onNext }: Props) {
 }
 
 function whatIsMissing({ file }: FrameState, canGoOn: boolean): string {
-  if (file === null) return 'No file yet.';
-  return canGoOn ? '' : 'Waiting for the fields and settings of your site.';
+  if (file === null) return 'No file chosen yet.';
+  return canGoOn ? '' : 'Waiting for your site’s fields and settings.';
 }

@@ -37,7 +37,7 @@ export function ImportWizard() {
     <Stack space="space.300">
       <PageHeader
         title="Import customers"
-        purpose="From a file to customers with details, organizations and products. Nothing is sent before you start it."
+        purpose="Import customers from a file, with details, organizations and products. Nothing is sent until you start the import."
         actions={
           <Button appearance="subtle" isDisabled={isSending} onClick={() => go(['imports'])}>
             Cancel
@@ -63,7 +63,7 @@ export function ImportWizard() {
       <LeaveModal
         leaving={leaving}
         title="Leave this import?"
-        loss={`“${frame.state.file?.name ?? ''}” has to be chosen again, and where its columns go. A mapping that you saved stays. Nothing was imported yet.`}
+        loss={`“${frame.state.file?.name ?? ''}” and its columns will have to be chosen again. Saved mappings are kept. Nothing has been imported yet.`}
       />
     </Stack>
   );
@@ -75,7 +75,7 @@ function useGoToStartedJob({ state: { jobId } }: FileFrame) {
   const { go } = useNavigation();
   useEffect(() => {
     if (jobId === null) return;
-    flagSuccess('Import started', 'It runs on the server: you can close the page.');
+    flagSuccess('Import started', 'It runs on the server. You can close this page.');
     go(['imports', jobId]);
   }, [jobId, go]);
 }

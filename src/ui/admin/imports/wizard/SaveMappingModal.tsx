@@ -19,12 +19,12 @@ interface Props {
 export function SaveMappingModal({ setup: { columns, options }, saved, onClose, onSaved }: Props) {
   const [typed, setTyped] = useState('');
   const name = typed.trim();
-  const errors = useFieldErrors(name === '' ? { name: 'Give the mapping a name.' } : {}, ['name']);
+  const errors = useFieldErrors(name === '' ? { name: 'Enter a name for the mapping.' } : {}, ['name']);
   const save = useAction(async () => {
     if (!errors.submit()) return;
     const mapping = { name, columns, options };
     const { mappings } = await call('imports.saveMapping', { mapping });
-    flagSuccess('Mapping saved', 'Every administrator of your site can use it for the next file.');
+    flagSuccess('Mapping saved', 'Every administrator on your site can use it for the next file.');
     onSaved(mapping, mappings);
     onClose();
   });
@@ -34,7 +34,11 @@ export function SaveMappingModal({ setup: { columns, options }, saved, onClose, 
       <TextField
         id="mapping-name"
         label="Name"
-        help={replaces ? 'Replaces the mapping of this name.' : 'Where each column goes, found again by its name.'}
+        help={
+          replaces
+            ? 'Replaces the mapping with this name.'
+            : 'Saves where each column goes. Columns are matched by name.'
+        }
         error={errors.shown('name')}
         focusTurn={errors.focusTurn('name') + 1}
         maxLength={100}

@@ -86,5 +86,5 @@ export function SavedMappings({ setup, onUse }: Props) {
 
 function usedWords({ columns }: ImportSetup, mapping: SavedMapping): string {
   const known = columnsKnownTo(columns, mapping);
-  return `“${mapping.name}” says where ${countOf(known, 'column')} of your file ${known === 1 ? 'goes' : 'go'}.`;
+  return `“${mapping.name}” says where ${countOf(known, 'column')} in your file ${known === 1 ? 'goes' : 'go'}.`;
 }

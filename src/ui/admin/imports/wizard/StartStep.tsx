@@ -45,7 +45,7 @@ export function StartStep(props: Props) {
       <Activity
         activity={activity}
         isSlowed={frame.isSlowed}
-        words="Handing the rows over. Keep this page open until it is done"
+        words="Uploading rows. Keep this page open until it’s done"
         onStop={onStop}
       />
     );
@@ -87,7 +87,7 @@ function Fields({ summary, name, typed, onName, onTyped, isLarge }: Props & { is
   return (
     <Stack space="space.150">
       <Box xcss={field}>
-        <Label labelFor="job-name">Name of the import</Label>
+        <Label labelFor="job-name">Import name</Label>
         <Textfield
           id="job-name"
           value={name}
@@ -95,13 +95,13 @@ function Fields({ summary, name, typed, onName, onTyped, isLarge }: Props & { is
           isInvalid={name.trim() === ''}
           onChange={(event) => onName(String(event.target.value ?? ''))}
         />
-        <HelperMessage>Under this name it stands in the list of imports.</HelperMessage>
+        <HelperMessage>Shown in the list of imports.</HelperMessage>
       </Box>
       {isLarge && (
         <Box xcss={field}>
           <Label labelFor="confirm-rows">{`Type ${summary.ready} to confirm`}</Label>
           <Textfield id="confirm-rows" value={typed} onChange={(event) => onTyped(String(event.target.value ?? ''))} />
-          <HelperMessage>{`Imports of more than ${formatCount(LARGE_ROWS)} customers ask for their number.`}</HelperMessage>
+          <HelperMessage>{`To start an import of more than ${formatCount(LARGE_ROWS)} customers, type how many there are.`}</HelperMessage>
         </Box>
       )}
     </Stack>

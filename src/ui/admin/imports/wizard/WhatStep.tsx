@@ -18,8 +18,8 @@ const options = importOperations.map((operation) => ({
 
 export function WhatStep({ operation, onOperation, onNext }: Props) {
   return (
-    <Section title="What happens with the rows of your file">
-      <Text>Each row is one customer: e-mail, name, detail values, organizations and products.</Text>
+    <Section title="What to do with the rows in your file">
+      <Text>Each row is one customer, with their email, name, detail values, organizations and products.</Text>
       <RadioGroup
         name="operation"
         value={operation}
@@ -30,7 +30,7 @@ export function WhatStep({ operation, onOperation, onNext }: Props) {
         }}
       />
       <Stack>
-        <HelperMessage>A customer is told by e-mail or by customer id.</HelperMessage>
+        <HelperMessage>Customers are identified by email or customer ID.</HelperMessage>
       </Stack>
       <Inline alignInline="end">
         <Button appearance="primary" onClick={onNext}>

@@ -113,7 +113,7 @@ function isDateTarget(target: Target, fields: readonly FieldDefinition[]): boole
 }
 
 function whyNot(header: string): string {
-  return isReasonColumn(header) ? 'Written by the console: why the row did not succeed.' : '';
+  return isReasonColumn(header) ? 'Added by the console: why the row didn’t succeed.' : '';
 }
 
 /** Sends one column elsewhere. A date column gets the order its cells allow, if they allow only one. */

@@ -15,7 +15,7 @@ export interface TargetGroup {
 
 const typeWords: Record<DetailFieldType, string> = {
   TEXT: 'text',
-  EMAIL: 'e-mail',
+  EMAIL: 'email',
   URL: 'link',
   DATE: 'date',
   NUMBER: 'number',
@@ -28,16 +28,16 @@ const typeWords: Record<DetailFieldType, string> = {
 const nothing: TargetOption = { label: 'Not imported', value: 'nothing' };
 
 const customer: TargetOption[] = [
-  { label: 'E-mail (identifies)', value: 'email' },
-  { label: 'Customer id (identifies)', value: 'customerId' },
+  { label: 'Email (identifier)', value: 'email' },
+  { label: 'Customer ID (identifier)', value: 'customerId' },
   { label: 'Display name', value: 'displayName' },
 ];
 
 const associations: TargetOption[] = [
   { label: 'Organization, by name', value: 'organization name' },
-  { label: 'Organization, by id', value: 'organization id' },
+  { label: 'Organization, by ID', value: 'organization id' },
   { label: 'Product, by name', value: 'product name' },
-  { label: 'Product, by id', value: 'product id' },
+  { label: 'Product, by ID', value: 'product id' },
 ];
 
 const DETAIL = 'detail ';

@@ -17,9 +17,9 @@ export const operationNames: Record<ImportOperation, string> = {
 
 /** What each operation does with a row, in one line. */
 export const operationMeanings: Record<ImportOperation, string> = {
-  UPSERT: 'Customers your site has are updated, the others are created.',
-  CREATE: 'Every row creates a customer. Rows of customers your site already has fail.',
-  UPDATE: 'Every row updates a customer. Rows of customers your site does not have fail.',
+  UPSERT: 'Updates customers your site already has, and creates the others.',
+  CREATE: 'Every row creates a customer. Rows fail if your site already has the customer.',
+  UPDATE: 'Every row updates a customer. Rows fail if your site doesn’t have the customer.',
 };
 
 const delimiterNames: Record<FileFacts['delimiter'], string> = {
@@ -40,7 +40,7 @@ export function fileLine(file: FileFacts): string {
 }
 
 const effects: Record<ImportOperation, string> = {
-  UPSERT: 'created where your site does not have them, updated where it does',
+  UPSERT: 'created, or updated if your site already has them',
   CREATE: 'created',
   UPDATE: 'updated',
 };
@@ -51,10 +51,10 @@ export function planLines(operation: ImportOperation, summary: CheckSummary): st
   return [
     `${countOf(ready, 'customer is', 'customers are')} ${effects[operation]}.`,
     leftOut === 0
-      ? 'No row is left out.'
+      ? 'No rows are left out.'
       : `${countOf(leftOut, 'row with problems is', 'rows with problems are')} left out, and listed with the import.`,
-    `${countOf(batches, 'request')} of up to ${ROWS_PER_BATCH} customers each, one after another as your site has room.`,
-    'Nothing is deleted. A detail value that is replaced cannot be brought back by the console.',
+    `${countOf(batches, 'request')} of up to ${ROWS_PER_BATCH} customers each, sent one after another as your site has room.`,
+    'Nothing is deleted. The console can’t restore detail values that are replaced.',
   ];
 }
 

@@ -20,13 +20,13 @@ export function EndField({ dates, value, onChange }: Props) {
     <Section title="When an entitlement ends">
       <Field
         id="entitlement-end"
-        label="Date field that holds the last day"
+        label="Date field with the last day"
         help={
           dates.length === 0
             ? 'Entitlements have no date field yet. Create one under Detail fields.'
-            : 'Agents see on each entitlement when it ends, or that it has ended.'
+            : 'Agents see when each entitlement ends, or that it has ended.'
         }
-        error={isGone ? `“${isolated(value)}” is not a date field of entitlements any more.` : null}
+        error={isGone ? `“${isolated(value)}” is no longer a date field for entitlements.` : null}
       >
         <Select
           inputId="entitlement-end"

@@ -50,20 +50,20 @@ export function ProfileSettingsForm({ stored, fields, onStored }: Props) {
       <GoneFields names={gone} />
       <FieldRules
         title="Customer fields"
-        help="Ticked fields show, in this order. Read-only ones cannot be edited on an issue by anybody."
+        help="Selected fields are shown in this order. Nobody can edit read-only fields on an issue."
         rules={draft.customer}
         isEditable
         onChange={(made) => change(({ customer }) => ({ customer: made(customer) }))}
       />
       <FieldRules
         title="Organization fields"
-        help="They are folded under each organization, and not edited on an issue."
+        help="They’re collapsed under each organization and can’t be edited on an issue."
         rules={draft.organization}
         onChange={(made) => change(({ organization }) => ({ organization: made(organization) }))}
       />
       <FieldRules
         title="Entitlement fields"
-        help="They are folded under each entitlement, and not edited on an issue."
+        help="They’re collapsed under each entitlement and can’t be edited on an issue."
         rules={draft.entitlement}
         onChange={(made) => change(({ entitlement }) => ({ entitlement: made(entitlement) }))}
       />
@@ -76,7 +76,7 @@ export function ProfileSettingsForm({ stored, fields, onStored }: Props) {
       {save.error && <Failure error={save.error} />}
       {conflict === null && (
         <Inline>
-          <ButtonGroup label="What to do with the changes">
+          <ButtonGroup label="Save or undo">
             <LoadingButton appearance="primary" isLoading={save.isRunning} isDisabled={isUnchanged} onClick={save.run}>
               Save
             </LoadingButton>
@@ -94,9 +94,9 @@ export function ProfileSettingsForm({ stored, fields, onStored }: Props) {
 function GoneFields({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null;
   return (
-    <SectionMessage appearance="warning" title="Some of the chosen fields are not there any more">
-      <Text>{`${names.map(isolated).join(', ')}: deleted or renamed since. A field that was renamed outside this console is in the list under its new name, shown and editable.`}</Text>
-      <Text>Saving takes the old names out.</Text>
+    <SectionMessage appearance="warning" title="Some of the selected fields no longer exist">
+      <Text>{`${names.map(isolated).join(', ')}: deleted or renamed since. A field that was renamed outside this console is listed under its new name, shown and editable.`}</Text>
+      <Text>Saving removes the old names.</Text>
     </SectionMessage>
   );
 }

@@ -50,7 +50,7 @@ export function ProfileSettingsPage() {
       </Inline>
       <Page
         title="Customer on the issue"
-        purpose="What agents see of the customer when they open an issue, and what they can edit there."
+        purpose="What agents see about the customer when they open an issue, and what they can edit there."
       >
         <Loaded resource={content} lines={10} label="Loading the fields">
           {({ stored, fields }) => (
@@ -58,7 +58,7 @@ export function ProfileSettingsPage() {
               <ProfileSettingsForm stored={stored} fields={fields} onStored={onStored(fields)} />
               <Text color="color.text.subtle" size="small">
                 {stored.changed === null
-                  ? 'Nobody has changed this yet: every field shows, in the order of your site.'
+                  ? 'Nobody has changed this yet. All fields are shown, in your site’s order.'
                   : `Last changed by ${isolated(stored.changed.by)}, ${formatRelative(stored.changed.at, now)}.`}
               </Text>
             </Stack>
