@@ -16,13 +16,14 @@ export interface BrowserSession {
 const PAGE_TIMEOUT_MS = 60_000;
 
 /**
- * A sandbox of its own, with the given options of `npm start`, and a person who was never there before to look at it.
+ * A sandbox of its own, with the given options of `npm start`, and a person who was never there before to look at it, in
+ * pages that move nothing slowly.
  * A test that fails while it is open leaves what the pages showed in test-results/, and says where.
  */
 export async function openBrowser(options: readonly string[] = []): Promise<BrowserSession> {
   const url = await startSandbox(options);
   const browser = await connectBrowser();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
   context.setDefaultTimeout(PAGE_TIMEOUT_MS);
   const recorder = await Recorder.start(context);
   return {

@@ -2,13 +2,12 @@ import type { Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from './browser';
 import { IssuePage, type SandboxUser } from './issue-page';
 
-/** A sandbox of its own whose issues a user looks at, in a page that moves nothing slowly. */
+/** A sandbox of its own whose issues a user looks at. */
 export async function openIssues(
   user: SandboxUser = 'gil',
 ): Promise<{ session: BrowserSession; page: Page; issue: IssuePage }> {
   const session = await openBrowser();
   const page = await session.newPage();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   const issue = new IssuePage(page, session.url);
   await issue.list();
   await issue.signInAs(user);

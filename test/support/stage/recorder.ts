@@ -11,9 +11,13 @@ export class Recorder implements TestListener {
     context.on('page', (page) => this.records.push(new PageRecord(page)));
   }
 
+  /**
+   * The trace tells what was done and asked. With TRACE_SNAPSHOTS in the environment it also shows the page at each step,
+   * which takes a third more of the browser's time.
+   */
   static async start(context: BrowserContext): Promise<Recorder> {
     const recorder = new Recorder(context);
-    await context.tracing.start({ snapshots: true });
+    await context.tracing.start({ snapshots: process.env['TRACE_SNAPSHOTS'] !== undefined });
     testListeners().add(recorder);
     return recorder;
   }
