@@ -2,6 +2,9 @@ import type { ImportFigures } from './import-run';
 import { type Measurement, formatRows, measurement } from './measurement';
 import type { PipelineFigures } from './pipeline';
 
+/** Of a batch, polls included; of the first import of a site, whose task times are not known. */
+const REQUESTS = 2.2;
+const FIRST_IMPORT_REQUESTS = 2.7;
 const KVS_UNITS_PER_100_ROWS = 3;
 /** Memory is flat when a file of any size takes no more than this many times what a file of FULL_ROWS takes. */
 const FLAT = 1.5;
@@ -33,6 +36,7 @@ export function importLines({ rows, figures }: Sized<ImportFigures>, full: Impor
   const size = `${formatRows(rows)} rows`;
   return [
     requestsLine(`requests per batch, ${size}`, figures),
+    requestsLine(`requests per batch, look-ups included, ${size}`, withLookUps(figures)),
     makespanLine(`makespan, ${size}`, figures),
     measurement(`written to KVS per 100 rows, ${size}`, {
       unit: '× 10 KB',
@@ -47,11 +51,19 @@ export function importLines({ rows, figures }: Sized<ImportFigures>, full: Impor
 /** The lines in which the first import of a site differs from those after it. */
 export function firstImportLines({ rows, figures }: Sized<ImportFigures>): Measurement[] {
   const what = `first import of a site, ${formatRows(rows)} rows`;
-  return [requestsLine(`requests per batch, ${what}`, figures), makespanLine(`makespan, ${what}`, figures)];
+  return [
+    requestsLine(`requests per batch, ${what}`, figures, FIRST_IMPORT_REQUESTS),
+    makespanLine(`makespan, ${what}`, figures),
+  ];
 }
 
-const requestsLine = (name: string, { requests, batches }: ImportFigures): Measurement =>
-  measurement(name, { unit: 'requests', value: requests, reference: batches, budget: 2.2 });
+const requestsLine = (name: string, { requests, batches }: ImportFigures, budget = REQUESTS): Measurement =>
+  measurement(name, { unit: 'requests', value: requests, reference: batches, budget });
+
+const withLookUps = (figures: ImportFigures): ImportFigures => ({
+  ...figures,
+  requests: figures.requests + figures.lookUps,
+});
 
 const makespanLine = (name: string, { makespanMs, idealMs }: ImportFigures): Measurement =>
   measurement(name, { unit: 's', value: makespanMs / 1_000, reference: idealMs / 1_000, budget: 1.1 });

@@ -20,12 +20,15 @@ const STEPS_PER_BATCH = 2;
 
 const SUBMIT = 'bulk-manage-multiple-customer-profiles';
 const ASK = 'get-task-status';
+const FETCH = 'get-multiple-customer-profiles';
 const SLOTS = defaultSettings.taskSlots;
 
 export interface ImportFigures {
   batches: number;
   /** Submissions and questions for the status of a task. */
   requests: number;
+  /** What it asked the site to see on it that rows were done. */
+  lookUps: number;
   /** From the start of the job to its end, in milliseconds of virtual time. */
   makespanMs: number;
   /** The same if every slot were busy all the time. */
@@ -43,6 +46,7 @@ export function meanOf(imports: readonly ImportFigures[]): ImportFigures {
   return {
     batches: mean('batches'),
     requests: mean('requests'),
+    lookUps: mean('lookUps'),
     makespanMs: mean('makespanMs'),
     idealMs: mean('idealMs'),
     writtenUnits: mean('writtenUnits'),
@@ -76,6 +80,7 @@ export async function runImport(rows: number, seed: number, before = 0): Promise
     return {
       batches,
       requests: requests.filter(({ operationId }) => operationId === SUBMIT || operationId === ASK).length,
+      lookUps: requests.filter(isLookUp).length,
       makespanMs,
       idealMs: timeOfTasks(sandbox.site.journal.entries.slice(tasksBefore), requests) / SLOTS,
       writtenUnits: writtenUnits() - unitsBefore,
@@ -86,6 +91,9 @@ export async function runImport(rows: number, seed: number, before = 0): Promise
     await sandbox.close();
   }
 }
+
+const isLookUp = ({ operationId, path }: LogEntry): boolean =>
+  operationId === FETCH || path.startsWith('/rest/api/3/user/search');
 
 type SiteParts = Pick<Parameters<typeof createSite>[0], 'clock' | 'random'>;
 

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { FULL_ROWS, type Sized, firstImportLines, importLines, pipelineLines } from './budgets';
 import { measureBundles } from './bundles';
+import { measureLoadTime } from './load-time';
 import { type ImportFigures, meanOf, runImport } from './import-run';
 import { measureIssueProfile } from './issue-profile';
 import { type Measurement, formatRows } from './measurement';
@@ -78,6 +79,7 @@ async function measureAll(sizes: readonly number[]): Promise<Measurement[]> {
     ...inOrder(sizes, imports, importLines),
     ...firstImportLines({ rows: WARM_UP_ROWS, figures: first }),
     ...(await quietly(measureIssueProfile)),
+    await measureLoadTime(),
     ...(await measureBundles()),
   ];
 }
