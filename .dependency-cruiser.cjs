@@ -18,6 +18,16 @@ const owner = (sdk, places) =>
     { path: `node_modules/@forge/${sdk}/` },
   );
 
+/** The folders of the job engine in the order in which a job is read: each knows those behind it. */
+const jobFolders = ['upkeep', 'intake', 'run', 'kinds', 'store'];
+const jobFolder = (name, may) =>
+  rule(
+    `jobs-${name}-imports`,
+    `src/jobs reads in one direction (its README): ${name} may import ${may.join(', ') || 'no other folder'} of it`,
+    { path: `^src/jobs/${name}/` },
+    { path: '^src/jobs/', pathNot: `^src/jobs/(${[name, ...may].join('|')})/` },
+  );
+
 module.exports = {
   forbidden: [
     rule('no-circular', 'a cycle hides who owns what', {}, { circular: true }),
@@ -29,6 +39,14 @@ module.exports = {
     layer('jobs', ['csm', 'jira', 'domain', 'contract', 'platform']),
     layer('entry', ['jobs', 'csm', 'jira', 'domain', 'contract', 'platform']),
     layer('ui', ['domain', 'contract']),
+    ...jobFolders.map((name, at) => jobFolder(name, jobFolders.slice(at + 1))),
+    jobFolder('view', ['store']),
+    rule(
+      'jobs-in-folders',
+      'each file of src/jobs has its place in that order',
+      { path: '^src/' },
+      { path: '^src/jobs/', pathNot: `^src/jobs/(${[...jobFolders, 'view'].join('|')})/` },
+    ),
     rule(
       'profile-carries-no-console',
       'whoever opens an issue loads nothing of the console',

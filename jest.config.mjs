@@ -14,7 +14,8 @@ const project = {
 };
 
 export default {
-  testTimeout: 30_000,
+  // A guard against hanging alone: the longest tests take some seconds, and a machine that is busy takes many times that.
+  testTimeout: 180_000,
   // Left to itself, it keeps one core for its own, of two.
   maxWorkers: '100%',
   projects: [

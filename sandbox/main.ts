@@ -9,7 +9,7 @@ async function main(argv: readonly string[]): Promise<void> {
     return;
   }
   const { url } = await startSandbox(options);
-  console.log(`The sandbox is at ${url}`);
+  console.log(`The sandbox is at ${url}\nWhen it stops, it forgets everything that was done in it.`);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { answerCsm, ScopeMismatch, type Answer } from './csm/answer';
+import { answerCsm, ScopeMismatch, type Answer, type CsmRequest } from './csm/answer';
 import type { Emulation } from './csm/call';
 import { fillDemo } from './csm/demo/fill';
 import { fillDemoIssues } from './csm/demo/issues';
@@ -23,6 +23,8 @@ export interface SiteRequest {
   headers: Readonly<Record<string, string>>;
   body: string | null;
   actor: { accountId: string } | 'app' | null;
+  /** The app asks for the actor, who is not there. */
+  isImpersonated?: boolean;
   /** Null where they are not checked: over plain HTTP. */
   scopes: ReadonlySet<string> | null;
 }
@@ -117,12 +119,17 @@ function dispatch(site: Emulation, request: SiteRequest, onMatch: (id: string) =
     query: new URLSearchParams(search),
     headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value])),
     body: request.body,
-    caller: callerOf(request.actor, site.settings.appIsAdministrator),
+    caller: callerOf(request.actor),
+    credential: credentialOf(request),
     scopes: request.scopes,
   };
   if (pathname.startsWith(`${CSM_ROOT}/`)) return answerCsm(site, asked, onMatch);
   if (pathname.startsWith('/rest/')) return answerJira(site, asked);
   throw notFound('There is no such resource.');
+}
+
+function credentialOf({ actor, isImpersonated = false }: SiteRequest): CsmRequest['credential'] {
+  return actor === 'app' ? 'app' : isImpersonated ? 'impersonation' : 'user';
 }
 
 function splitPath(path: string): { pathname: string; search: string } {

@@ -17,6 +17,8 @@ export interface CsmRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
   readonly caller: Caller | null;
+  /** How the caller asks: in person, or the app as itself or for somebody who is not there. */
+  readonly credential: 'user' | 'app' | 'impersonation';
   readonly scopes: ReadonlySet<string> | null;
 }
 
@@ -40,6 +42,7 @@ export function answerCsm(site: Emulation, request: CsmRequest, onMatch: (id: Op
   const match = matchOperation(request.method, request.path);
   onMatch(match.id);
   checkScopes(match.id, request.scopes);
+  checkCredential(site, request.credential);
   if (request.caller === null) throw new Refusal(401, 'You are not logged in.');
   checkHeaders(match.id, request.headers);
   checkPermission(site, match.id, request.caller);
@@ -59,6 +62,14 @@ export function requireScopes(needed: readonly string[], scopes: ReadonlySet<str
 
 function checkScopes(id: OperationId, scopes: ReadonlySet<string> | null): void {
   requireScopes(operationOf(id).scopes, scopes);
+}
+
+/** The API knows asUser() only. CSM guide, authentication. */
+function checkCredential({ settings }: Emulation, credential: CsmRequest['credential']): void {
+  if (credential === 'app') throw forbidden('asApp() is not supported by this API: use asUser().');
+  if (credential === 'impersonation' && settings.impersonationRefused) {
+    throw forbidden('This API takes no requests in the name of a user who is not there.');
+  }
 }
 
 function checkHeaders(id: OperationId, headers: CsmRequest['headers']): void {

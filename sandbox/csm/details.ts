@@ -36,14 +36,18 @@ export function writeDetail(
   if (write.change === 'PATCH' && field.type !== 'MULTISELECT') {
     return badRequest(`Values can only be added to a field of type MULTISELECT: "${field.name}".`);
   }
-  const problem = valuesProblem(field, write.values);
+  const values = isEmpty(write.values) ? [] : write.values;
+  const problem = valuesProblem(field, values);
   if (problem !== null) return badRequest(problem);
   const before = write.change === 'PATCH' ? (entity.details.get(field.id) ?? []) : [];
-  const after = write.change === 'DELETE' ? [] : [...new Set([...before, ...write.values])];
+  const after = write.change === 'DELETE' ? [] : [...new Set([...before, ...values])];
   if (after.length === 0) entity.details.delete(field.id);
   else entity.details.set(field.id, after);
   return field;
 }
+
+/** One empty value stands for none. CSM reference, detail values. */
+const isEmpty = (values: readonly string[]): boolean => values.length === 1 && values[0] === '';
 
 export function fieldTypeView(field: DetailField): object {
   const hasOptions = field.type === 'SELECT' || field.type === 'MULTISELECT';

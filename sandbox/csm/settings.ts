@@ -18,8 +18,11 @@ export interface SiteSettings {
   idempotencyKeyLifetimeMs: number;
   /** Options a field may have; the guides say 50 in one place and 2,000 in another. */
   optionsPerField: number;
-  /** Whether the app itself, with no user, may do an administrator's work. Not documented by the vendor. */
-  appIsAdministrator: boolean;
+  /**
+   * Whether the API refuses what the app asks for a user who is not there. The vendor's guide recommends impersonation,
+   * the schema of the manifest once called it not supported.
+   */
+  impersonationRefused: boolean;
   /** A site may let only administrators create and change organizations. */
   organizationsByAdministratorsOnly: boolean;
 }
@@ -37,6 +40,6 @@ export const DEFAULT_SETTINGS: Readonly<SiteSettings> = {
   taskResultLifetimeMs: 3 * DAY_MS,
   idempotencyKeyLifetimeMs: DAY_MS,
   optionsPerField: 2_000,
-  appIsAdministrator: true,
+  impersonationRefused: false,
   organizationsByAdministratorsOnly: false,
 };

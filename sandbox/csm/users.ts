@@ -51,13 +51,13 @@ export interface Caller {
 const APP_ACCOUNT_ID = '557058:a9900000-0000-4000-a000-000000000004';
 
 /** @returns null for nobody, and for an account that the site does not know. */
-export function callerOf(actor: { accountId: string } | 'app' | null, appIsAdministrator: boolean): Caller | null {
+export function callerOf(actor: { accountId: string } | 'app' | null): Caller | null {
   if (actor === null) return null;
   if (actor !== 'app') return siteUsers.find((user) => user.accountId === actor.accountId) ?? null;
   return {
     accountId: APP_ACCOUNT_ID,
     displayName: 'CSM Console',
     email: '',
-    rights: appIsAdministrator ? ['administrator', 'agent', 'user'] : ['agent', 'user'],
+    rights: ['agent', 'user'],
   };
 }

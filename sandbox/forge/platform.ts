@@ -40,7 +40,8 @@ export interface InvokeRequest {
   moduleKey: string;
   /** The definition the page asks for, not a function of the manifest. */
   functionKey: string;
-  payload: unknown;
+  /** The bridge lets a page leave it out. */
+  payload?: unknown;
   /** What the browser says about itself; nothing in it is trusted. */
   context: Record<string, unknown>;
   /** Which page counts against the limit of invokes; one for each user by default. */

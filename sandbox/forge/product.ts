@@ -9,6 +9,8 @@ export interface ProductRequest {
   headers: Record<string, string>;
   body: string | null;
   actor: { accountId: string } | 'app' | null;
+  /** The actor is not there: the app asks in their name. */
+  isImpersonated?: boolean;
   /** The scopes the call may use. */
   scopes: ReadonlySet<string>;
 }
@@ -17,7 +19,7 @@ export interface ProductSite {
   handle(request: ProductRequest): Promise<ForgeResponse>;
 }
 
-type Credential = Pick<ProductRequest, 'actor' | 'scopes'>;
+type Credential = Pick<ProductRequest, 'actor' | 'scopes' | 'isImpersonated'>;
 
 /** A call to the REST API of the site, with the rights that the manifest and the session give. */
 export async function callProduct(
@@ -56,5 +58,5 @@ function credentialOf(
   if (manifest.impersonationScopes.size === 0) {
     return { status: 403, 'forge-proxy-error': 'IMPERSONATION_NOT_ALLOWED' };
   }
-  return { actor: { accountId }, scopes: manifest.impersonationScopes };
+  return { actor: { accountId }, isImpersonated: true, scopes: manifest.impersonationScopes };
 }

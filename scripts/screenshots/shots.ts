@@ -191,7 +191,7 @@ export const shots: readonly Shot[] = [
   {
     file: 'settings',
     title: 'Settings',
-    line: 'Task slots, retention, who background jobs run as, and the defaults for imports, each with its reason.',
+    line: 'Task slots, retention and the defaults for imports, each with its reason.',
     path: 'settings',
     ready: 'Save settings',
   },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fieldDefinitionSchema } from './fields';
-import { delimiters, importColumnSchema, importKinds, importOperations, importOptionsSchema } from './imports';
+import { delimiters, importColumnSchema, importOptionsSchema, kindIdSchema, operationIdSchema } from './imports';
 
 /**
  * The conversation between the console's page and the file frame, over the bridge's events. The frame holds the file:
@@ -12,8 +12,8 @@ export const FRAME_REPORT = 'csm-console.file-frame.report';
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const importSetupSchema = v.object({
-  kind: v.picklist(importKinds),
-  operation: v.picklist(importOperations),
+  kind: kindIdSchema,
+  operation: operationIdSchema,
   columns: v.array(importColumnSchema),
   fields: v.array(fieldDefinitionSchema),
   options: importOptionsSchema,

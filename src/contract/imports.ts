@@ -1,25 +1,21 @@
 import * as v from 'valibot';
 import { fieldDefinitionSchema } from './fields';
 
-/** The kinds of import there are. Later kinds are added here and in the registry of kinds in src/jobs/kinds. */
-export const importKinds = ['customer-profiles'] as const;
-export const importOperations = ['UPSERT', 'CREATE', 'UPDATE'] as const;
+/**
+ * Where one column of the file goes: a place of the job's kind (src/domain/kinds), or `nothing`. A place can be one of a
+ * detail field, and can be named in two ways.
+ */
+export const targetSchema = v.object({
+  to: v.pipe(v.string(), v.minLength(1)),
+  by: v.optional(v.picklist(['id', 'name'])),
+  field: v.optional(v.string()),
+  /** How dates are written in the column; only for DATE fields. `iso` is 2026-03-04. */
+  dateOrder: v.optional(v.picklist(['iso', 'dmy', 'mdy'])),
+});
 
-/** Where one column of the file goes. */
-export const targetSchema = v.variant('to', [
-  v.object({ to: v.literal('email') }),
-  v.object({ to: v.literal('customerId') }),
-  v.object({ to: v.literal('displayName') }),
-  v.object({
-    to: v.literal('detail'),
-    field: v.string(),
-    /** How dates are written in the column; only for DATE fields. `iso` is 2026-03-04. */
-    dateOrder: v.optional(v.picklist(['iso', 'dmy', 'mdy'])),
-  }),
-  v.object({ to: v.literal('organization'), by: v.picklist(['id', 'name']) }),
-  v.object({ to: v.literal('product'), by: v.picklist(['id', 'name']) }),
-  v.object({ to: v.literal('nothing') }),
-]);
+/** The id of a kind of job, and of one of its operations: src/domain/kinds knows which there are. */
+export const kindIdSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,63}$/));
+export const operationIdSchema = v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{0,63}$/));
 
 /** What separates the cells of a file. */
 export const delimiters = [',', ';', '\t', '|'] as const;
@@ -44,8 +40,8 @@ const lookupSchema = v.array(v.tuple([v.string(), v.string()]));
  * and never changes, so that a batch encodes to the same body each time.
  */
 export const importPlanSchema = v.object({
-  kind: v.picklist(importKinds),
-  operation: v.picklist(importOperations),
+  kind: kindIdSchema,
+  operation: operationIdSchema,
   columns: v.array(importColumnSchema),
   /** The definitions of the mapped detail fields, as they were when the file was checked. */
   fields: v.array(fieldDefinitionSchema),
@@ -53,8 +49,6 @@ export const importPlanSchema = v.object({
   lookups: v.object({ organizations: lookupSchema, products: lookupSchema }),
 });
 
-export type ImportKind = (typeof importKinds)[number];
-export type ImportOperation = (typeof importOperations)[number];
 export type Delimiter = (typeof delimiters)[number];
 export type Target = v.InferOutput<typeof targetSchema>;
 export type ImportColumn = v.InferOutput<typeof importColumnSchema>;
@@ -69,6 +63,8 @@ export const MAX_MAPPING_CHARS = 11_000;
 /** Where the columns of a file go, kept under a name for the next file of its kind. Columns are found by their headers. */
 export const savedMappingSchema = v.object({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  /** Mappings of the first versions are of the kind that was the only one. */
+  kind: v.optional(kindIdSchema, 'customer-profiles'),
   columns: v.array(importColumnSchema),
   options: importOptionsSchema,
 });

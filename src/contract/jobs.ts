@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { importKinds, importOperations } from './imports';
+import { kindIdSchema, operationIdSchema } from './imports';
 
 /**
  * uploading → queued → running → finished, with
@@ -47,8 +47,8 @@ export const attentionSchema = v.object({
 export const jobSummarySchema = v.object({
   id: v.string(),
   name: v.string(),
-  kind: v.picklist(importKinds),
-  operation: v.picklist(importOperations),
+  kind: kindIdSchema,
+  operation: operationIdSchema,
   state: v.picklist(jobStates),
   startedBy: v.object({ accountId: v.string(), name: v.string() }),
   /** Milliseconds since 1970. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 /** What can go wrong in a resolver, as the page tells it apart. The message is for people, the code for code. */
 export const errorCodes = [
-  /** The payload does not have the shape the resolver asks for. */
+  /** No resolver has that name, or the payload does not have the shape that it asks for. */
   'INVALID',
   /** The user lacks the permission the resolver asks for. */
   'FORBIDDEN',

@@ -8,8 +8,6 @@ export const TASK_SLOTS = { least: 1, most: 10 } as const;
 /** The purge runs once a day. A job holds the rows of its file, which are personal data: a year is the longest. */
 export const RETENTION_DAYS = { least: 1, most: 365 } as const;
 
-/** As whom jobs act while nobody has them open. */
-export const backgroundActors = ['starter', 'app'] as const;
 /** What the check of a file proposes for rows with problems; `ask` proposes nothing. */
 export const problemRowPolicies = ['ask', 'leave out', 'fix first'] as const;
 
@@ -22,7 +20,6 @@ export const settingsSchema = v.object({
   taskSlots: wholeNumber(TASK_SLOTS),
   /** Days that an ended job is kept. */
   retentionDays: wholeNumber(RETENTION_DAYS),
-  backgroundActor: v.picklist(backgroundActors),
   /** What a new import does with empty cells of detail fields. */
   emptyCells: v.picklist(['leave', 'clear']),
   problemRows: v.picklist(problemRowPolicies),

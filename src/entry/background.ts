@@ -1,8 +1,7 @@
-import type { Settings } from '../contract/settings';
 import type { JobHead } from '../domain/jobs/head';
-import { openShop } from '../jobs/open-shop';
-import { readSettings } from '../jobs/settings';
-import type { Shop } from '../jobs/shop';
+import { createServices } from '../jobs/run/create-services';
+import { readSettings } from '../jobs/store/settings';
+import type { ServicesFor } from '../jobs/run/services';
 import type { Caller } from '../platform/caller';
 import { systemClock } from '../platform/clock';
 
@@ -13,17 +12,15 @@ const RESERVE_MS = 15_000;
 const TIME_TO_SEND_MS = 20_000;
 
 /**
- * Opens the shop of a job while nobody has its page open. It acts as the administrator who continued the job last, or
- * else started it, and may do what that person may and no more. A job that nobody had to continue acts as the app
- * itself where the settings say so.
+ * Makes the services of a job while nobody has its page open. They act as the administrator who continued the job last, or
+ * else started it, and may do what that person may and no more: the CSM API takes no requests of an app as itself.
  */
-export async function inBackground(timeoutSeconds: number): Promise<(head: JobHead) => Shop> {
+export async function inBackground(timeoutSeconds: number): Promise<ServicesFor> {
   const deadline = systemClock.now() + timeoutSeconds * 1000 - RESERVE_MS;
   const { settings } = await readSettings();
-  return (head) => openShop({ caller: actorOf(head, settings), deadline, settings, timeToSend: TIME_TO_SEND_MS });
+  return (head) => createServices({ caller: actorOf(head), deadline, settings, timeToSend: TIME_TO_SEND_MS });
 }
 
-function actorOf({ startedBy, actsAs }: JobHead, { backgroundActor }: Settings): Caller {
-  if (actsAs !== null) return { as: 'impersonated', accountId: actsAs };
-  return backgroundActor === 'app' ? { as: 'app' } : { as: 'impersonated', accountId: startedBy.accountId };
+function actorOf({ startedBy, actsAs }: JobHead): Caller {
+  return { as: 'impersonated', accountId: actsAs ?? startedBy.accountId };
 }

@@ -48,7 +48,17 @@ export function defineResolvers<Table extends ResolverTable<Table>>(
 ) {
   const resolver = new Resolver();
   for (const name of Object.keys(table) as NameIn<Table>[]) define(resolver, table, name, handlers, authorise);
-  return resolver.getDefinitions();
+  return refuseUndefined(table, resolver.getDefinitions());
+}
+
+type Definitions = ReturnType<Resolver['getDefinitions']>;
+
+/** `@forge/resolver` finds functions with `in`, so it would answer to `constructor` and every other name of Object.prototype. */
+function refuseUndefined(table: object, answer: Definitions): Definitions {
+  return (request, platform) =>
+    Object.hasOwn(table, request.call.functionKey)
+      ? answer(request, platform)
+      : Promise.resolve<Result<unknown>>({ ok: false, error: invalid('The app has no such function.') });
 }
 
 function define<Table extends ResolverTable<Table>>(
@@ -64,7 +74,7 @@ function define<Table extends ResolverTable<Table>>(
       const refusal = await authorise(visit);
       if (refusal) return { ok: false, error: refusal };
       const request = v.safeParse(table[name].request, payload ?? {});
-      if (!request.success) return { ok: false, error: invalid(request.issues[0]) };
+      if (!request.success) return { ok: false, error: invalid(wordsOf(request.issues[0])) };
       return { ok: true, data: await handlers[name](request.output, visit) };
     } catch (error) {
       return { ok: false, error: refusalOf(name, error) };
@@ -80,7 +90,11 @@ function openVisit(accountId: string): Visit {
   return { accountId, csm: createCsmClient(send), jira: createJiraClient(send), deadline };
 }
 
-function invalid(issue: v.BaseIssue<unknown>): ResolverError {
-  const place = v.getDotPath(issue) ?? 'the request';
-  return { code: 'INVALID', message: `${place}: ${issue.message}`, advice: 'Reload the page and try again.' };
-}
+const wordsOf = (issue: v.BaseIssue<unknown>): string => `${v.getDotPath(issue) ?? 'the request'}: ${issue.message}`;
+
+/** The page and the app do not fit together: the page is older, or somebody calls by hand. */
+const invalid = (message: string): ResolverError => ({
+  code: 'INVALID',
+  message,
+  advice: 'Reload the page and try again.',
+});

@@ -1,7 +1,7 @@
 import type { ResolverError } from '../contract/result';
 import { isolated } from '../domain/isolated';
-import { JobRefusal } from '../jobs/refusal';
-import { DamagedError } from '../jobs/damaged';
+import { JobRefusal } from '../jobs/store/refusal';
+import { DamagedError } from '../jobs/store/damaged';
 import { factsOf, log } from '../platform/log';
 import { STORE_BUSY, isStoreBusy } from '../platform/store-busy';
 import { SiteError } from '../platform/http/site-error';

@@ -1,4 +1,5 @@
 import type { ImportSetup } from '../../src/contract/file-frame';
+import { customerProfiles } from '../../src/domain/kinds/customer-profiles';
 import { matchColumns } from '../../src/domain/import/match-columns';
 import type { FieldDefinition } from '../../src/contract/fields';
 
@@ -64,7 +65,7 @@ export function* customerCsv(rows: number): Generator<string> {
 export const benchSetup: ImportSetup = {
   kind: 'customer-profiles',
   operation: 'UPSERT',
-  columns: matchColumns(benchHeaders, [customerCells(1), customerCells(20)], benchFields),
+  columns: matchColumns(benchHeaders, [customerCells(1), customerCells(20)], customerProfiles.places(benchFields)),
   fields: benchFields,
   options: { emptyCells: 'leave', valueSeparator: ';' },
 };

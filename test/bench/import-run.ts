@@ -1,7 +1,7 @@
 import type { LogEntry } from '../../sandbox/csm/log';
 import { seededRandom } from '../../sandbox/csm/seeded-random';
 import { type Site, createSite } from '../../sandbox/site';
-import { ROWS_PER_BATCH } from '../../src/domain/import/limits';
+import { customerProfiles } from '../../src/domain/kinds/customer-profiles';
 import { defaultSettings } from '../../src/domain/settings/defaults';
 import * as entryPoints from '../../src/index';
 import { consoleOf, hasEnded } from '../support/console';
@@ -128,7 +128,7 @@ function timeOfTasks(entries: Site['journal']['entries'], requests: readonly Log
 
 /** The consumer of the app with the memory of some of its steps measured. */
 function measuredSteps(rows: number) {
-  const every = Math.max(1, Math.floor(((rows / ROWS_PER_BATCH) * STEPS_PER_BATCH) / STEPS_MEASURED));
+  const every = Math.max(1, Math.floor(((rows / customerProfiles.rowsPerRequest) * STEPS_PER_BATCH) / STEPS_MEASURED));
   let count = 0;
   let most = 0;
   return {

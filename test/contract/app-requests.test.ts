@@ -33,7 +33,7 @@ describe('what the app asks of the site', () => {
 
   it('keeps to the contract in every request of an import, with details, organizations, products and read-backs', async () => {
     const ada = consoleOf(sandbox.platform);
-    const { fields } = await sandbox.settle(ada.call('imports.fields', {}));
+    const { fields } = await sandbox.settle(ada.call('imports.fields', { entity: 'customer' }));
     await sandbox.settle(ada.call('imports.organizations', { names: ['Nowhere Ltd'] }));
     const state = sandbox.site.state();
     const organization = [...state.organizations.values()][0]?.id ?? '';

@@ -155,13 +155,15 @@ describe('the oddities of live sites', () => {
     expect((await at.send('create-organization', { user: 'ada', body })).status).toBe(200);
   });
 
-  it('keep the app from an administrator’s work', async () => {
-    const at = siteWith({}, { appIsAdministrator: false });
+  it('refuse what is asked in the name of somebody who is not there', async () => {
+    const at = siteWith({}, { impersonationRefused: true });
+    const actor = { accountId: at.site.users[0]?.accountId ?? '' };
     const headers = { 'x-experimentalapi': 'opt-in' };
-    const request = { method: 'GET', path: '/jsm/csm/api/v1/customer/details', headers, body: null, scopes: null };
-    expect((await at.site.handle({ ...request, actor: 'app' })).status).toBe(403);
-    at.site.settings.appIsAdministrator = true;
-    expect((await at.site.handle({ ...request, actor: 'app' })).status).toBe(200);
+    const request = { method: 'GET', path: '/jsm/csm/api/v1/product', headers, body: null, scopes: null, actor };
+    expect((await at.site.handle(request)).status).toBe(200);
+    expect((await at.site.handle({ ...request, isImpersonated: true })).status).toBe(403);
+    at.site.settings.impersonationRefused = false;
+    expect((await at.site.handle({ ...request, isImpersonated: true })).status).toBe(200);
   });
 
   it('keep a new account out of the user search for a while', async () => {

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
+import * as v from 'valibot';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
 import { fits } from '../support/fits';
 import { PRESS_MS, pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
+import { siteApi } from '../support/site-api';
 import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
@@ -148,6 +150,19 @@ describe('creating a customer', () => {
       await ui.text(words).waitFor();
     }
     await ui.button('Field Service').waitFor();
+  });
+
+  it('names the organization that the site did not add', async () => {
+    const site = siteApi(session.url);
+    const { id } = v.parse(v.object({ id: v.string() }), await site('POST', 'organization', { name: 'Fleeting Ltd' }));
+    await ui.open('customers/new');
+    await page.getByLabel(/^E-mail/).fill('left.out@example.com');
+    await ui.choose('Organizations', 'Fleeting Ltd');
+    await site('DELETE', `organization/${id}`);
+    await ui.button('Create customer').click();
+    await page.getByText('Customer created, but not complete').waitFor();
+    await page.getByText(/Your site did not add: .*Fleeting Ltd/).waitFor();
+    await page.getByRole('heading', { name: 'left.out@example.com', exact: true }).waitFor();
   });
 
   it('shows the site’s own words where the address is taken', async () => {

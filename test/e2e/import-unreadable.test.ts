@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { UnreadableJob } from '../../src/contract/jobs';
-import { UnreadableHead } from '../../src/jobs/damaged';
+import { UnreadableHead } from '../../src/jobs/store/damaged';
 import { hindrances } from '../support/axe';
 import { altered } from '../support/between';
 import { type BrowserSession, openBrowser } from '../support/browser';

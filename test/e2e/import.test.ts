@@ -149,11 +149,7 @@ describe('an import in a browser', () => {
 
   it('is carried on as who asks for it, where the background may not', async () => {
     const control = sandboxControl(session.url);
-    await page.goto(`${session.url}jira/settings/apps/csm-console/settings`);
-    await page.getByText('The app: jobs continue').click();
-    await wizard.button('Save settings').click();
-    await page.getByText('1 setting changed').waitFor();
-    await control.settings({ appIsAdministrator: false });
+    await control.settings({ impersonationRefused: true });
     await wizard.open(session.url);
     await wizard.choose('carried.csv', customersCsv(900, 'carried.example'));
     await wizard.check();
@@ -168,6 +164,7 @@ describe('an import in a browser', () => {
     await wizard.button('Continue as me').click();
     await page.getByText('It continued as you, but stopped again.').waitFor();
     await page.unroute(/\/invoke$/);
+    await control.settings({ impersonationRefused: false });
     await wizard.button('Continue as me').click();
     await page.getByText('877 of 877 rows · 100%').waitFor({ timeout: 60_000 });
   });

@@ -36,7 +36,7 @@ describe('an agent on an issue', () => {
     await issue.says('Prefers to be called in the morning.');
     await issue.says('Fjord Logistics AB');
     await issue.says('Granted directly');
-    await issue.says('Through Beacon Logistics Inc');
+    await issue.says('Inherited from Beacon Logistics Inc');
     await issue.says('2 other open issues');
     expect(await issue.context.getByLabel('Customer ID').inputValue()).toMatch(/^qm:/);
     await issue.unfold('Helpdesk Cloud');

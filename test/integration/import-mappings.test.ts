@@ -13,6 +13,7 @@ afterEach(() => sandbox.close());
 
 const aMapping = (name: string, header = 'E-mail'): SavedMapping => ({
   name,
+  kind: 'customer-profiles',
   columns: [{ header, target: { to: 'email' } }],
   options: { emptyCells: 'leave', valueSeparator: ';' },
 });

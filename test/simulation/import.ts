@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '../../src/contract/fields';
-import type { ImportOperation, ImportPlan, StoredRow } from '../../src/contract/imports';
+import type { ImportPlan, StoredRow } from '../../src/contract/imports';
 import { planFor } from '../support/console';
 
 /** The file of a simulated import, and the customers that the site has before it. */
@@ -18,7 +18,7 @@ export const simulatedFields: FieldDefinition[] = [
 export const LOCKED_FIELD = 'Notes';
 
 export function drawFile(random: () => number): SimulatedFile {
-  const operation = (['UPSERT', 'CREATE', 'UPDATE'] satisfies ImportOperation[])[Math.floor(random() * 3)] ?? 'UPSERT';
+  const operation = ['UPSERT', 'CREATE', 'UPDATE'][Math.floor(random() * 3)] ?? 'UPSERT';
   const count = 1 + Math.floor(random() * (random() < 0.2 ? 2_600 : 700));
   const existing: string[] = [];
   const rows = Array.from({ length: count }, (_, index): StoredRow => {

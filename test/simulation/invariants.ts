@@ -1,7 +1,7 @@
 import type { Site } from '../../sandbox/site';
 import type { JobView, Outcome } from '../../src/contract/jobs';
 import { jobHeadSchema } from '../../src/domain/jobs/head';
-import { rowEncoder } from '../../src/domain/import/row-encoder';
+import { customerProfiles } from '../../src/domain/kinds/customer-profiles';
 import * as v from 'valibot';
 import type { Console } from '../support/console';
 import type { VirtualSandbox } from '../support/sandbox';
@@ -72,7 +72,7 @@ function checkJournal({ site }: VirtualSandbox<Site>): string[] {
 /** What the app says of each row, held against what the site holds and did. */
 function checkRows({ site }: VirtualSandbox<Site>, file: SimulatedFile, account: Account): string[] {
   const state = site.state();
-  const encode = rowEncoder(file.plan);
+  const encode = customerProfiles.encoder(file.plan);
   const sent = new Set(
     site.journal.entries.flatMap(({ taskId, entity }) => (taskId === null ? [] : [entity.toLowerCase()])),
   );

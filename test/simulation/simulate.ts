@@ -2,8 +2,8 @@ import { type Site, createSite } from '../../sandbox/site';
 import { seededRandom } from '../../sandbox/forge/ids';
 import type { JobView } from '../../src/contract/jobs';
 import * as backEnd from '../../src/index';
-import { kinds } from '../../src/jobs/kinds';
-import { readSite } from '../../src/jobs/ledger';
+import { jobKindOf } from '../../src/jobs/kinds';
+import { readSite } from '../../src/jobs/store/ledger';
 import { type Console, Refused, consoleOf, hasEnded } from '../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
 import { type SimulatedFile, LOCKED_FIELD, drawFile, simulatedFields } from './import';
@@ -30,9 +30,10 @@ export async function simulate(seed: number): Promise<Simulated> {
   const sandbox = await openSandbox(seed, weather);
   // The app draws its jitter from here: with the seed's own numbers a failing run can be run again.
   const { random: realRandom } = Math;
-  const { [file.plan.kind]: soundKind } = kinds;
+  const kind = jobKindOf(file.plan.kind);
+  const { batch } = kind;
   Math.random = seededRandom(seed + 1);
-  kinds[file.plan.kind] = buggy(soundKind, weather.bugRate, seededRandom(seed + 2));
+  kind.batch = buggy(batch, weather.bugRate, seededRandom(seed + 2));
   try {
     await furnish(sandbox.site, file);
     const console = consoleOf(sandbox.platform);
@@ -47,7 +48,7 @@ export async function simulate(seed: number): Promise<Simulated> {
     return { seed, rows: file.rows.length, job, broken: [...broken] };
   } finally {
     Math.random = realRandom;
-    kinds[file.plan.kind] = soundKind;
+    kind.batch = batch;
     await sandbox.close();
   }
 }

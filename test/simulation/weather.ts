@@ -58,7 +58,7 @@ export function crashPlan(rate: number, random: () => number) {
 }
 
 /** A kind of job with bugs that come and go. */
-export function buggy(kind: JobKind, rate: number, random: () => number): JobKind {
+export function buggy(make: JobKind['batch'], rate: number, random: () => number): JobKind['batch'] {
   const perhaps = (): void => {
     if (random() < rate / 2) throw new TypeError('A bug of the app');
   };
@@ -68,19 +68,17 @@ export function buggy(kind: JobKind, rate: number, random: () => number): JobKin
     perhaps();
     return done;
   };
-  return {
-    ...kind,
-    batch(rows, plan) {
-      perhaps();
-      const sound = kind.batch(rows, plan);
-      return {
-        submit: (...request) => inside(() => sound.submit(...request)),
-        judge: (...verdicts) => {
-          perhaps();
-          return sound.judge(...verdicts);
-        },
-        readBack: (...look) => inside(() => sound.readBack(...look)),
-      };
-    },
+  return (rows, plan) => {
+    perhaps();
+    const sound = make(rows, plan);
+    return {
+      submit: (...request) => inside(() => sound.submit(...request)),
+      judge: (...verdicts) => {
+        perhaps();
+        return sound.judge(...verdicts);
+      },
+      readBack: (...look) => inside(() => sound.readBack(...look)),
+      parts: (row) => sound.parts(row),
+    };
   };
 }

@@ -50,9 +50,11 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'entitlements.get': { id: 'no-such-entitlement' },
   'entitlements.grant': { ...entitled, productId: product.id },
   'entitlements.revoke': { id: 'no-such-entitlement' },
-  'imports.fields': {},
+  'imports.fields': { entity: 'customer' },
   'imports.mappings': {},
-  'imports.saveMapping': { mapping: { name: 'Rights', columns: plan.columns, options: plan.options } },
+  'imports.saveMapping': {
+    mapping: { kind: 'customer-profiles', name: 'Rights', columns: plan.columns, options: plan.options },
+  },
   'imports.deleteMapping': { name: 'Rights' },
   'imports.organizations': { names: ['No such organization'] },
   'jobs.create': { name: 'customers.csv', plan, delimiter: ',', rows: { total: 1, leftOut: 0, accepted: 1 } },

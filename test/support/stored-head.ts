@@ -3,16 +3,17 @@ import type { ImportSite } from './import-site';
 
 const storedSchema = v.object({ revision: v.number(), value: v.record(v.string(), v.unknown()) });
 
-/** Writes into the store of the emulator another head of a job than the app has written there. */
-export function changeStoredHead(
-  { sandbox }: Pick<ImportSite, 'sandbox'>,
-  jobId: string,
-  change: (head: Record<string, unknown>) => Record<string, unknown>,
-): void {
+type Change = (value: Record<string, unknown>) => Record<string, unknown>;
+
+/** Writes into the store of the emulator another record than the app has written there. */
+export function changeStored({ sandbox }: Pick<ImportSite, 'sandbox'>, key: string, change: Change): void {
   const { store } = sandbox.platform;
-  const key = `job:${jobId}`;
   const { revision, value } = v.parse(storedSchema, JSON.parse(store.get('entity:record', key)?.json ?? 'null'));
   store.set('entity:record', key, JSON.stringify({ revision, value: change(value) }), null);
+}
+
+export function changeStoredHead(world: Pick<ImportSite, 'sandbox'>, jobId: string, change: Change): void {
+  changeStored(world, `job:${jobId}`, change);
 }
 
 /** As a later version might write it, in a state that this one does not know. */

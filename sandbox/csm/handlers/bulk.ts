@@ -5,7 +5,7 @@ import { badRequest } from '../refusal';
 import { customerAccountRow } from '../tasks/customer-account-row';
 import { customerProfileRow } from '../tasks/customer-profile-row';
 import { detailsRow } from '../tasks/details-row';
-import { organizationRow } from '../tasks/organization-row';
+import { organizationProfileRow, organizationRow } from '../tasks/organization-row';
 import type { RowSite } from '../tasks/row';
 import { submitTask } from '../tasks/submit';
 
@@ -46,7 +46,7 @@ export const bulkHandlers: Handlers<
     ),
   'bulk-manage-organization-profiles': (call) =>
     submitTask(call, 'BULK_ORGANIZATION_PROFILE_CREATE_UPDATE', () =>
-      call.body().organizationProfiles.map((operation) => organizationRow(rowSite(call), operation)),
+      call.body().organizationProfiles.map((operation) => organizationProfileRow(rowSite(call), operation)),
     ),
   'bulk-manage-organizations': (call) =>
     submitTask(call, 'BULK_ORGANIZATION_CREATE_UPDATE', () =>

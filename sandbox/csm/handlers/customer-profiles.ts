@@ -11,25 +11,26 @@ export const customerProfileHandlers: Handlers<
 > = {
   'get-customer-profile': ({ site, param, caller }) =>
     customerProfileView(site.state, customerOf(site, param('customerId')), caller, true),
-  /** All or nothing: what is refused in a part takes the account back with it. */
+  /**
+   * A value that is refused takes the account back with it. Organizations and products that cannot be joined are left
+   * out without a word: the answer lists those that were. CSM reference, create customer profile.
+   */
   'create-customer-profile': ({ site, body, caller }) => {
     const { state } = site;
     const { details = [], associateOrganizations, associateProducts, ...account } = body();
     const customer = createCustomer(state, account, site.now());
     if (customer instanceof Refusal) throw customer;
     const entity = { id: customer.id, type: 'CUSTOMER' } as const;
-    const refusals = [
-      ...details.map((detail) =>
-        writeDetail(state, { type: 'customer', details: customer.details }, { ...detail, change: 'UPDATE' }, caller),
-      ),
-      ...(associateOrganizations?.organizationIds ?? []).map((id) => joinOrganization(state, customer, String(id))),
-      ...(associateProducts?.productIds ?? []).map((id) => associateProduct(state, entity, id)),
-    ];
-    const refusal = refusals.find((result) => result instanceof Refusal);
+    const written = details.map((detail) =>
+      writeDetail(state, { type: 'customer', details: customer.details }, { ...detail, change: 'UPDATE' }, caller),
+    );
+    const refusal = written.find((result) => result instanceof Refusal);
     if (refusal !== undefined) {
       deleteCustomer(state, customer);
       throw refusal;
     }
+    for (const id of associateOrganizations?.organizationIds ?? []) joinOrganization(state, customer, String(id));
+    for (const id of associateProducts?.productIds ?? []) associateProduct(state, entity, id);
     return customerProfileView(state, customer, caller, true);
   },
   /** What is not found is left out. */

@@ -4,7 +4,7 @@ import { detailsView, writeDetail } from '../details';
 import { ORGANIZATIONS_PER_FETCH, PROFILES_PER_FETCH } from '../limits';
 import type { Organization } from '../model';
 import { createOrganization, deleteOrganization, renameOrganization } from '../organizations';
-import { badRequest, notFound, Refusal } from '../refusal';
+import { badRequest, Refusal } from '../refusal';
 import { organizationProfileView, organizationView } from '../views';
 import { organizationOf } from './lookup';
 
@@ -30,30 +30,28 @@ function fetchOrganizations(
   return [...new Set(found)].filter((organization) => organization !== undefined);
 }
 
-/** All or nothing: what is refused in a part takes the organization back with it. */
+/**
+ * A value that is refused takes the organization back with it. Customers and products that cannot be joined are left out
+ * without a word: the answer lists those that were. CSM reference, create organization profile.
+ */
 function createProfile({ site, body, caller }: Call<'create-organization-profile'>): object {
   const { state } = site;
   const { name, details = [], associateCustomers, associateProducts } = body();
   const organization = createOrganization(state, name);
   if (organization instanceof Refusal) throw organization;
   const entity = { id: organization.id, type: 'ORGANIZATION' } as const;
-  const associate = (id: string): Refusal | null => {
-    const customer = state.customers.get(id);
-    return customer === undefined
-      ? notFound(`There is no customer ${id}.`)
-      : joinOrganization(state, customer, organization.id);
-  };
   const holder = { type: 'organization', details: organization.details } as const;
-  const results = [
-    ...details.map((detail) => writeDetail(state, holder, { ...detail, change: 'UPDATE' }, caller)),
-    ...(associateCustomers?.customerIds ?? []).map(associate),
-    ...(associateProducts?.productIds ?? []).map((id) => associateProduct(state, entity, id)),
-  ];
-  const refusal = results.find((result) => result instanceof Refusal);
+  const written = details.map((detail) => writeDetail(state, holder, { ...detail, change: 'UPDATE' }, caller));
+  const refusal = written.find((result) => result instanceof Refusal);
   if (refusal !== undefined) {
     deleteOrganization(state, organization);
     throw refusal;
   }
+  for (const id of associateCustomers?.customerIds ?? []) {
+    const customer = state.customers.get(id);
+    if (customer !== undefined) joinOrganization(state, customer, organization.id);
+  }
+  for (const id of associateProducts?.productIds ?? []) associateProduct(state, entity, id);
   return organizationProfileView(state, organization, caller, true);
 }
 

@@ -3,7 +3,7 @@ import type { Emulation, Handlers } from '../call';
 import { PRODUCTS_PAGE_MAX } from '../limits';
 import type { Product } from '../model';
 import { badRequest, notFound } from '../refusal';
-import { integerParameter } from '../query';
+import { lenientParameter } from '../query';
 
 function productOf({ state }: Emulation, id: string): Product {
   const product = state.products.get(id);
@@ -31,8 +31,9 @@ function placeAfter(products: readonly Product[], cursor: string | null): number
 export const productHandlers: Handlers<
   'get-products' | 'create-product' | 'get-product' | 'update-product' | 'delete-product'
 > = {
+  /** A limit below 1 or above 100 is taken as 100. CSM reference, get products. */
   'get-products': ({ site, query }) => {
-    const limit = integerParameter(query, 'limit', { otherwise: PRODUCTS_PAGE_MAX, least: 1, most: PRODUCTS_PAGE_MAX });
+    const limit = lenientParameter(query, 'limit', { otherwise: PRODUCTS_PAGE_MAX, least: 1, most: PRODUCTS_PAGE_MAX });
     const products = [...site.state.products.values()];
     const from = placeAfter(products, query.get('cursor'));
     const results = products.slice(from, from + limit);

@@ -1,7 +1,8 @@
 import type { BulkCustomerAccountOperationRequest } from '../../../src/csm/contract/schemas.gen';
-import { createCustomer, renameCustomer } from '../customers';
+import { renameCustomer } from '../customers';
 import { badRequest, notFound, Refusal } from '../refusal';
 import { fold } from '../registry';
+import { createMeantCustomer, meantCustomer } from './meant';
 import { customerTouches, failuresOf, rowOf, type RowSite } from './row';
 import type { TaskRow } from './task';
 
@@ -23,11 +24,10 @@ export function customerAccountRow(
   const failures = failuresOf('CUSTOMER', subject, operationType);
   const write = (): Refusal | null => {
     if (operationType === 'CREATE') {
-      const created = createCustomer(site.state, { email: email ?? '', displayName }, site.now());
+      const created = createMeantCustomer(site, payload);
       return created instanceof Refusal ? created : null;
     }
-    const { customers } = site.state;
-    const known = customerId === undefined ? customers.find(email ?? '') : customers.get(customerId);
+    const known = meantCustomer(site, payload);
     if (known === undefined) return notFound(`There is no customer ${subject}.`);
     return renameCustomer(known, displayName ?? '');
   };

@@ -1,9 +1,13 @@
 import type { BulkDetailFieldOperation } from '../../../src/csm/contract/schemas.gen';
 import { isPortalOnly } from '../model';
+import { badRequest } from '../refusal';
 import { customerTouches, failuresOf, organizationTouches, rowOf, writeDetails, type RowSite } from './row';
 import type { TaskFailure, TaskRow } from './task';
 
-/** The detail values of one customer or organization in a bulk request. */
+/**
+ * The detail values of one customer or organization in a bulk request.
+ * @throws Refusal 400 for values beside a DELETE, which takes none.
+ */
 export function detailsRow(
   at: RowSite,
   type: 'customer' | 'organization',
@@ -11,6 +15,9 @@ export function detailsRow(
   operations: readonly BulkDetailFieldOperation[],
 ): TaskRow {
   const { state, faults } = at.site;
+  if (operations.some(({ operationType, payload }) => operationType === 'DELETE' && payload.values?.length)) {
+    throw badRequest('A DELETE takes no values.');
+  }
   const failures = failuresOf(type === 'customer' ? 'CUSTOMER' : 'ORGANIZATION', id, 'UPDATE');
   const writes = operations.map(({ operationType, payload }) => ({
     name: payload.name,

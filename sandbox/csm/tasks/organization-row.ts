@@ -4,25 +4,39 @@ import type {
 } from '../../../src/csm/contract/schemas.gen';
 import { associateProduct, joinOrganization } from '../associations';
 import type { Organization } from '../model';
-import { createOrganization, renameOrganization } from '../organizations';
+import { renameOrganization } from '../organizations';
 import { badRequest, notFound, Refusal } from '../refusal';
 import { fold } from '../registry';
+import { createMeantOrganization, meantOrganization } from './meant';
 import { failureOf, failuresOf, organizationTouches, rowOf, writeDetails, type Failures, type RowSite } from './row';
 import type { TaskFailure, TaskRow } from './task';
 
 type Payload = BulkManageOrganizationProfileOperation['payload'];
 
 /**
- * One organization of a bulk request, of profiles or of names alone: the latter is the former without parts.
- * @throws Refusal 400 where the row does not say which organization it is about.
+ * One organization of a bulk request of names alone: a profile without parts, which is updated by its id only.
+ * @throws Refusal 400 where the row does not say which organization it is about, or updates nothing.
  */
-export function organizationRow(
+export function organizationRow(at: RowSite, operation: BulkOrganizationOperationRequest): TaskRow {
+  const { operationType, payload } = operation;
+  if (operationType === 'UPDATE' && payload.id === undefined) throw badRequest('An organization is updated by its id.');
+  return organizationProfileRow(at, operation);
+}
+
+/**
+ * One organization of a bulk request of profiles.
+ * @throws Refusal 400 where the row does not say which organization it is about, or updates nothing.
+ */
+export function organizationProfileRow(
   at: RowSite,
-  { operationType, payload }: BulkManageOrganizationProfileOperation | BulkOrganizationOperationRequest,
+  { operationType, payload }: BulkManageOrganizationProfileOperation,
 ): TaskRow {
   const { id, name } = payload;
   if (id === undefined && name === undefined) throw badRequest('An organization has a name or an id.');
   if (operationType === 'CREATE' && name === undefined) throw badRequest('An organization is created with its name.');
+  if (operationType === 'UPDATE' && !changesSomething(payload)) {
+    throw badRequest('An update has a new name, details, customers or products.');
+  }
   const subject = id ?? fold(name ?? '');
   const failures = failuresOf('ORGANIZATION', subject, operationType);
   return rowOf(failures, {
@@ -36,20 +50,24 @@ export function organizationRow(
   });
 }
 
-/** CREATE fails if it exists, UPDATE if it does not; an id that is not there is never created. CSM reference. */
+/** Beside an id the name is the new one; by itself it says whom the row means. */
+const changesSomething = ({ id, name, details, associateCustomers, associateProducts }: Payload): boolean =>
+  (id !== undefined && name !== undefined) ||
+  [details, associateCustomers, associateProducts].some((part) => part !== undefined);
+
+/** CREATE fails if it exists, UPDATE if it does not. CSM reference. */
 function writeOrganization(
-  { site: { state } }: RowSite,
+  { site }: RowSite,
   operationType: 'CREATE' | 'UPDATE' | 'UPSERT',
-  { id, name = '' }: Payload,
+  payload: Payload,
 ): Organization | Refusal {
-  if (operationType === 'CREATE') return createOrganization(state, name);
-  const known = id === undefined ? state.organizations.find(name) : state.organizations.get(id);
-  if (known === undefined) {
-    return operationType === 'UPSERT' && id === undefined
-      ? createOrganization(state, name)
-      : notFound(`There is no organization ${id ?? name}.`);
+  const { id, name = '' } = payload;
+  const known = meantOrganization(site, payload);
+  if (operationType === 'CREATE' || (operationType === 'UPSERT' && known === undefined)) {
+    return createMeantOrganization(site, payload);
   }
-  const refusal = name === '' ? null : renameOrganization(state, known, name);
+  if (known === undefined) return notFound(`There is no organization ${id ?? name}.`);
+  const refusal = name === '' ? null : renameOrganization(site.state, known, name);
   return refusal ?? known;
 }
 

@@ -17,6 +17,7 @@ export interface RowSite {
 
 /** Names a failure the way the API does: by the entity as the row gave it, without a row number. */
 export interface Failures {
+  /** Its id alone tells what it is about: it lists no others. */
   readonly whole: (error: string) => TaskFailure;
   readonly part: (operatedOn: Part, ids: readonly string[], error: string, operation?: Operation) => TaskFailure;
 }
@@ -36,7 +37,7 @@ export function failuresOf(entity: TaskFailure['entity'], entityId: string, oper
     operatedOnIds: [...ids],
     error,
   });
-  return { part, whole: (error) => part(WHOLE[entity], [entityId], error) };
+  return { part, whole: (error) => part(WHOLE[entity], [], error) };
 }
 
 /** A row from the way it names its failures. */

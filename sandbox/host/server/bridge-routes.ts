@@ -7,7 +7,7 @@ const invokeSchema = v.object({
   accountId: v.string(),
   moduleKey: v.string(),
   functionKey: v.string(),
-  payload: v.unknown(),
+  payload: v.optional(v.unknown()),
   context: v.record(v.string(), v.unknown()),
 });
 const productSchema = v.object({

@@ -41,7 +41,7 @@ const settingsSchema = v.strictObject({
   taskTimeoutMs: milliseconds,
   optionsPerField: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   organizationsByAdministratorsOnly: v.optional(v.boolean()),
-  appIsAdministrator: v.optional(v.boolean()),
+  impersonationRefused: v.optional(v.boolean()),
 });
 
 type Control = (site: Site, request: IncomingMessage) => unknown;

@@ -18,7 +18,7 @@ const EVERY_ISSUE = `project = ${PROJECT.key}`;
 export const issueRoutes: Handler = (request, response, { sandbox }, { pathname, searchParams }) => {
   if (request.method !== 'GET') throw new Refusal(405, 'The pages of the issues take GET only.');
   const accountId = searchParams.get('as') ?? '';
-  const caller = callerOf({ accountId }, false);
+  const caller = callerOf({ accountId });
   if (caller === null) throw new Refusal(404, `The site has no user "${accountId}".`);
   const state = sandbox.site.state();
   const name = pathname.slice('/_sandbox/shown/'.length);

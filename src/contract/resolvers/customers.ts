@@ -28,7 +28,7 @@ export const customerResolvers = {
   'customers.get': { request: id, response: customerViewSchema },
   /** An account and nothing else. */
   'customers.createAccount': { request: v.object(account), response: id },
-  /** All or nothing: what the site refuses in one part leaves no account behind. */
+  /** A value that the site refuses leaves no account behind. `notJoined`: organizations and products that it passed over. */
   'customers.create': {
     request: v.object({
       ...account,
@@ -36,7 +36,7 @@ export const customerResolvers = {
       organizationIds: v.pipe(v.array(organizationId), v.maxLength(MAX_ASSOCIATED)),
       productIds: v.pipe(v.array(v.string()), v.maxLength(MAX_ASSOCIATED)),
     }),
-    response: id,
+    response: v.object({ ...id.entries, notJoined: v.array(v.string()) }),
   },
   /** `seen` is the name that the page showed: CONFLICT if it is another by now. */
   'customers.rename': {

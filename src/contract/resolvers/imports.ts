@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { detailEntities } from '../details';
 import { fieldDefinitionSchema } from '../fields';
 import { savedMappingSchema } from '../imports';
 
@@ -6,8 +7,11 @@ const mappings = v.object({ mappings: v.array(savedMappingSchema) });
 
 /** What the wizard and the file frame ask for while an import is prepared. */
 export const importResolvers = {
-  /** What an import can map columns to: the customer detail fields of the site. */
-  'imports.fields': { request: v.object({}), response: v.object({ fields: v.array(fieldDefinitionSchema) }) },
+  /** The detail fields of an entity that an import can fill: those whose type this version knows. */
+  'imports.fields': {
+    request: v.object({ entity: v.picklist(detailEntities) }),
+    response: v.object({ fields: v.array(fieldDefinitionSchema) }),
+  },
   /** The mappings that administrators of the site have saved, by name. */
   'imports.mappings': { request: v.object({}), response: mappings },
   /** Saves a mapping; one of the same name is replaced. Answers with all of them. */

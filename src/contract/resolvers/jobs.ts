@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PIECE_CHARS, delimiters, importPlanSchema } from '../imports';
+import { MAX_ROWS, PIECE_CHARS, delimiters, importPlanSchema } from '../imports';
 import {
   batchViewSchema,
   jobInNeedSchema,
@@ -10,6 +10,7 @@ import {
 } from '../jobs';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const rows = v.pipe(count, v.maxValue(MAX_ROWS));
 
 export const jobIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/));
 const jobId = v.object({ jobId: jobIdSchema });
@@ -22,7 +23,7 @@ export const jobResolvers = {
       name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
       plan: importPlanSchema,
       delimiter: v.picklist(delimiters),
-      rows: v.object({ total: count, leftOut: count, accepted: v.pipe(count, v.minValue(1)) }),
+      rows: v.object({ total: rows, leftOut: rows, accepted: v.pipe(rows, v.minValue(1)) }),
     }),
     response: jobId,
   },

@@ -34,7 +34,7 @@ export const organizationResolvers = {
     response: v.object({ organizations: v.array(organizationNameSchema), looked: count, next: v.nullable(count) }),
   },
   'organizations.get': { request: id, response: organizationViewSchema },
-  /** All or nothing: what the site refuses in one part leaves no organization behind. */
+  /** A value that the site refuses leaves no organization behind. `notJoined`: customers and products that it passed over. */
   'organizations.create': {
     request: v.object({
       name,
@@ -42,7 +42,7 @@ export const organizationResolvers = {
       customerIds: v.pipe(v.array(customerIdSchema), v.maxLength(MAX_CUSTOMERS_ASSOCIATED)),
       productIds: v.pipe(v.array(v.string()), v.maxLength(MAX_ASSOCIATED)),
     }),
-    response: id,
+    response: v.object({ ...id.entries, notJoined: v.array(v.string()) }),
   },
   /** `seen` is the name that the page showed: CONFLICT, with `present`, if it is another by now. */
   'organizations.rename': {

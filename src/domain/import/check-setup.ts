@@ -1,57 +1,34 @@
 import type { ImportSetup } from '../../contract/file-frame';
 import type { ImportColumn } from '../../contract/imports';
-import { targetKey } from './match-columns';
+import { kindOf } from '../kinds';
+import type { SetupProblem } from '../kinds/kind';
+import { type Place, placeOf } from '../kinds/place';
 
-/** Why an import cannot be checked as it is set up. `column` is the header at fault, or null. */
-export interface SetupProblem {
-  column: string | null;
-  message: string;
-}
-
-function identityProblems({ operation, columns }: ImportSetup): SetupProblem[] {
-  const has = (to: 'email' | 'customerId') => columns.some(({ target }) => target.to === to);
-  if (operation === 'UPDATE' && !has('email') && !has('customerId')) {
-    return [
-      { column: null, message: 'Map a column to the email or the customer ID to identify the customers to update.' },
-    ];
-  }
-  if (operation !== 'UPDATE' && !has('email')) {
-    return [{ column: null, message: 'Map a column to the email. A customer can’t be created without one.' }];
-  }
-  const ids = columns.filter(({ target }) => target.to === 'customerId');
-  if (operation !== 'CREATE') return [];
-  return ids.map(({ header }) => ({
-    column: header,
-    message: 'New customers don’t have an ID yet. Don’t import this column, or choose another operation.',
-  }));
-}
-
-function doubleProblems(columns: readonly ImportColumn[]): SetupProblem[] {
+function doubleProblems(columns: readonly ImportColumn[], places: readonly Place[]): SetupProblem[] {
   const first = new Map<string, string>();
   return columns.flatMap(({ header, target }) => {
-    if (target.to === 'nothing') return [];
-    const key = targetKey(target);
-    const other = first.get(key);
-    if (other === undefined) first.set(key, header);
+    const place = placeOf(target, places);
+    if (place === undefined) return [];
+    const other = first.get(place.fills);
+    if (other === undefined) first.set(place.fills, header);
     return other === undefined
       ? []
       : [{ column: header, message: `"${other}" goes to the same place. Keep only one of the two.` }];
   });
 }
 
-function fieldProblems({ columns, fields }: ImportSetup): SetupProblem[] {
+function placeProblems(columns: readonly ImportColumn[], places: readonly Place[]): SetupProblem[] {
   return columns.flatMap(({ header, target }) => {
-    if (target.to !== 'detail') return [];
-    const field = fields.find(({ name }) => name === target.field);
-    if (!field) {
-      return [
-        {
-          column: header,
-          message: `Your site has no detail field "${target.field}". Create it, or map the column elsewhere.`,
-        },
-      ];
+    if (target.to === 'nothing') return [];
+    const place = placeOf(target, places);
+    if (place === undefined) {
+      const message =
+        target.field === undefined
+          ? 'This kind of import has no such place for a column. Map it elsewhere.'
+          : `Your site has no detail field "${target.field}". Create it, or map the column elsewhere.`;
+      return [{ column: header, message }];
     }
-    if (field.type === 'DATE' && target.dateOrder === undefined) {
+    if (place.field?.type === 'DATE' && target.dateOrder === undefined) {
       return [{ column: header, message: 'Choose how dates are written in this column.' }];
     }
     return [];
@@ -59,6 +36,12 @@ function fieldProblems({ columns, fields }: ImportSetup): SetupProblem[] {
 }
 
 /** Everything that keeps an import from being checked, in the order in which a person would put it right. */
-export function checkSetup(setup: ImportSetup): SetupProblem[] {
-  return [...identityProblems(setup), ...doubleProblems(setup.columns), ...fieldProblems(setup)];
+export function checkSetup({ kind, operation, columns, fields }: ImportSetup): SetupProblem[] {
+  const its = kindOf(kind);
+  const places = its.places(fields);
+  return [
+    ...its.setupProblems(columns, operation),
+    ...doubleProblems(columns, places),
+    ...placeProblems(columns, places),
+  ];
 }

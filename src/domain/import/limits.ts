@@ -1,10 +1,2 @@
-/** Organizations, and products, that one operation may associate. CSM reference, AssociateOrganizations and AssociateProducts. */
-export const MAX_ASSOCIATIONS = 5;
-/** Characters of a display name or an id. The reference gives none; 255 is what the site's own forms take. */
-export const MAX_NAME_CHARS = 255;
-/** Characters of an e-mail address. RFC 5321, 4.5.3.1.3, without the angle brackets. */
-export const MAX_EMAIL_CHARS = 254;
 /** Columns of a file. A customer has at most 50 detail fields; far more columns mean another kind of file. */
 export const MAX_COLUMNS = 500;
-/** Operations of one request to `customer/profile/bulk`. CSM reference. */
-export const ROWS_PER_BATCH = 100;

@@ -5,15 +5,23 @@ import { attentionSchema, endStates, jobSummarySchema, waitSchema } from '../../
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const time = v.number();
 
-/** Why a batch's result is in doubt, and what looking at the site for its rows has shown so far. */
+/** Why a batch is in doubt, and what its read-back has found so far. */
 export const doubtSchema = v.object({
   why: v.string(),
-  /** Looks that have asked for every row. */
+  /** Rounds of the read-back that have looked for every row. */
   looks: count,
-  /** Indexes in the batch of the rows that the look under way has asked for, in vain: a look takes several steps. */
+  /** Indexes in the batch of the rows that this round has looked for, in vain: a round takes several steps. */
   asked: v.array(count),
-  /** Indexes of the rows that were seen done: they need not be looked for again. */
+  /** Indexes of the rows that were seen done: no round looks for them again. */
   seen: v.array(count),
+});
+
+/** What reading back a batch whose task ended well has shown so far. */
+export const verificationSchema = v.object({
+  /** Indexes of the rows of which the site lacked something: they are looked up once more. */
+  rows: v.array(count),
+  /** The parts of a row that the site showed as they were asked for in some row. */
+  shown: v.array(v.string()),
 });
 
 /** A batch whose task has not been settled yet. */
@@ -22,22 +30,23 @@ export const inFlightSchema = v.object({
   /** Null for a batch of which it is not known whether it was sent: its rows alone can tell. */
   taskId: v.nullable(v.string()),
   sentAt: time,
-  /** When to look next: at the task, or at the rows when the task's word is not enough. */
+  /** When the next poll is due, or the next part of the read-back. */
   lookAt: time,
   /** How often the task was asked for its status. */
   polls: count,
   doubt: v.nullable(doubtSchema),
+  verification: v.optional(verificationSchema),
 });
 
 /**
- * Batches that a step is about to send, written before the first of them is. While it stands, each of them may have
- * been sent: by a step that is at work, or by one whose process was lost.
+ * Batches that a step is about to send, written before the first of them is. While the intent stands, each of them may
+ * have been sent: by a step that is at work, or by one whose process was lost.
  */
 export const intentSchema = v.object({
   /** The first batch behind those of the intent, which begin with the head's next one. */
   to: count,
   since: time,
-  /** How many steps have set out to carry it out, and when the last of them did. */
+  /** How many steps have taken its lease to send it, and when the last of them did. */
   carriers: count,
   carriedAt: time,
 });
@@ -45,8 +54,9 @@ export const intentSchema = v.object({
 const uploadedSchema = v.object({ parts: count, rows: count, pieces: count });
 
 /**
- * The one record of a job that changes. It stays small however long the job is: a batch that is settled leaves its
- * account in a record of its own and adds to the tally here. README.md beside this file describes the states.
+ * The one record of a job that changes. It stays small however long the job is: a settled batch leaves its account in a
+ * record of its own and adds to the tally here. README.md beside this file describes the states; the glossary in
+ * src/jobs/README.md says what engineers call the fields whose stored names cannot change.
  *
  * Jobs outlive the version of the app that wrote them. This schema, and those of the other records that a job is read
  * from, only ever grow: a new field has a default that says what the versions before it did, and no field is renamed,
@@ -69,6 +79,10 @@ export const jobHeadSchema = v.object({
   /** [reason, rows], at most MAX_REASONS different ones. */
   reasons: v.array(v.tuple([v.string(), count])),
   otherReasons: count,
+  /** Whether a batch was read back whole, so that the site's word for the others counts. */
+  verified: v.optional(v.boolean(), false),
+  /** The parts of a row that the site was seen to ignore in each row that was looked up. */
+  ignoredParts: v.optional(v.array(v.string()), []),
   /** How long the last tasks of full batches took, in milliseconds, newest last; and those of the job before this one. */
   taskTimes: v.array(v.number()),
   timesBefore: v.array(v.number()),
@@ -77,13 +91,13 @@ export const jobHeadSchema = v.object({
   steppedAt: time,
   /** When the next step is due; null when nothing will happen by itself. */
   dueAt: v.nullable(time),
-  /** How many events the one that asks for the next step descends from. */
+  /** How many events of the chain come before the one that asks for the next step. */
   link: count,
   /** Counts the steps. An event that asks for an earlier one is out of date. */
   ticket: count,
   /** Batches in a row that the site has refused whole, all with the same words; null when the last one was taken. */
   refusals: v.nullable(v.object({ message: v.string(), batches: count })),
-  /** Failed tries in a row against the site, and since when. */
+  /** Transient failures in a row, and since when. */
   trouble: v.nullable(v.object({ tries: count, since: time })),
   /** Tries that met a fault of the app itself since it last got further. */
   faults: v.optional(count, 0),
@@ -94,6 +108,7 @@ export const jobHeadSchema = v.object({
 export type JobHead = v.InferOutput<typeof jobHeadSchema>;
 export type InFlight = v.InferOutput<typeof inFlightSchema>;
 export type Intent = v.InferOutput<typeof intentSchema>;
+export type Verification = v.InferOutput<typeof verificationSchema>;
 export type Doubt = v.InferOutput<typeof doubtSchema>;
 
 /** Different reasons that a head keeps apart, so that it stays under one 10 KB write unit. */
@@ -133,6 +148,8 @@ export function newHead(
     tally: { succeeded: 0, partly: 0, failed: 0, unconfirmed: 0, cancelled: 0 },
     reasons: [],
     otherReasons: 0,
+    verified: false,
+    ignoredParts: [],
     taskTimes: [],
     timesBefore: [],
     activeMs: 0,

@@ -4,7 +4,6 @@ import type { Settings } from '../../contract/settings';
 export const defaultSettings: Settings = {
   taskSlots: 5,
   retentionDays: 90,
-  backgroundActor: 'starter',
   emptyCells: 'leave',
   problemRows: 'ask',
 };

@@ -1,26 +1,17 @@
 import type { SettingKey, Settings } from '../../contract/settings';
 
 /** In the order of the page. */
-const settingKeys: readonly SettingKey[] = [
-  'taskSlots',
-  'backgroundActor',
-  'emptyCells',
-  'problemRows',
-  'retentionDays',
-];
+const settingKeys: readonly SettingKey[] = ['taskSlots', 'emptyCells', 'problemRows', 'retentionDays'];
 
 /** The names of the settings, as the page and the messages about them have them. */
 export const settingNames: Record<SettingKey, string> = {
   taskSlots: 'Task slots',
   retentionDays: 'Days to keep ended jobs',
-  backgroundActor: 'Background jobs run as',
   emptyCells: 'Empty cells in detail fields',
   problemRows: 'Rows with problems',
 };
 
 const choices: Record<string, string> = {
-  starter: 'the administrator who started the job',
-  app: 'the app',
   leave: 'keep stored values',
   clear: 'clear stored values',
   ask: 'ask each time',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { driveEvent, stepEventSchema } from '../../jobs/drive';
+import { stepEventSchema } from '../../jobs/run/chain';
+import { driveEvent } from '../../jobs/run/drive';
 import { log } from '../../platform/log';
 import { inBackground } from '../background';
 

@@ -1,20 +1,25 @@
 import type { JobView } from '../../contract/jobs';
 import type { jobResolvers } from '../../contract/resolvers/jobs';
+import { planProblem } from '../../domain/import/check-plan';
 import type { JobHead } from '../../domain/jobs/head';
-import { headOf } from '../../jobs/change';
-import { cancelJob, continueJob, startJob } from '../../jobs/lifecycle';
-import { openShop } from '../../jobs/open-shop';
-import * as reading from '../../jobs/read';
-import { readSettings } from '../../jobs/settings';
-import { listUnsuccessful } from '../../jobs/unsuccessful';
-import { createJob, uploadPiece } from '../../jobs/upload';
+import { headOf } from '../../jobs/store/change';
+import { cancelJob, continueJob, startJob } from '../../jobs/intake/lifecycle';
+import { createServices } from '../../jobs/run/create-services';
+import * as reading from '../../jobs/view/read';
+import { readSettings } from '../../jobs/store/settings';
+import { listUnsuccessful } from '../../jobs/view/unsuccessful';
+import { createJob, uploadPiece } from '../../jobs/intake/upload';
 import { systemClock } from '../../platform/clock';
 import type { Handler, HandlersOf } from '../define';
+import { assertFieldsOfSite } from '../imports/fields';
+import { Refusal } from '../refusal';
 
 const view = async (head: JobHead): Promise<JobView> => reading.viewOf(head, (await readSettings()).settings);
 
-const create: Handler<'jobs.create'> = async (request, { accountId, jira }) => {
-  const { displayName } = await jira.getUser(accountId);
+const create: Handler<'jobs.create'> = async (request, { accountId, csm, jira }) => {
+  const problem = planProblem(request.plan);
+  if (problem !== null) throw new Refusal('INVALID', problem, 'Map the columns of the file again.');
+  const [{ displayName }] = await Promise.all([jira.getUser(accountId), assertFieldsOfSite(csm, request.plan)]);
   return { jobId: await createJob(request, { accountId, name: displayName }, systemClock) };
 };
 
@@ -43,8 +48,8 @@ const TIME_TO_SEND_MS = 6_000;
 
 const carryOn: Handler<'jobs.continue'> = async ({ jobId }, { accountId, deadline }) => {
   const { settings } = await readSettings();
-  const occasion = { caller: { as: 'user' } as const, deadline, settings, timeToSend: TIME_TO_SEND_MS };
-  await continueJob(jobId, accountId, systemClock, () => openShop(occasion));
+  const options = { caller: { as: 'user' } as const, deadline, settings, timeToSend: TIME_TO_SEND_MS };
+  await continueJob(jobId, accountId, systemClock, () => createServices(options));
   return view((await headOf(jobId)).value);
 };
 

@@ -1,5 +1,5 @@
 import type { settingsResolvers } from '../../contract/resolvers/settings';
-import { readSettings, saveSettings } from '../../jobs/settings';
+import { readSettings, saveSettings } from '../../jobs/store/settings';
 import { systemClock } from '../../platform/clock';
 import type { Handler, HandlersOf } from '../define';
 

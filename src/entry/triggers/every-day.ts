@@ -1,5 +1,5 @@
-import { purge } from '../../jobs/retention';
-import { readSettings } from '../../jobs/settings';
+import { purge } from '../../jobs/upkeep/retention';
+import { readSettings } from '../../jobs/store/settings';
 import { systemClock } from '../../platform/clock';
 
 /** Under the time-out of 300 s in manifest.yml. */

@@ -1,4 +1,4 @@
-import { reviveStalled } from '../../jobs/watch';
+import { reviveStalled } from '../../jobs/upkeep/watch';
 import { systemClock } from '../../platform/clock';
 import { inBackground } from '../background';
 

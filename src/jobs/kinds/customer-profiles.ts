@@ -1,47 +1,25 @@
-import type { ImportPlan, StoredRow } from '../../contract/imports';
-import { ROWS_PER_BATCH } from '../../domain/import/limits';
-import { type CustomerProfileOperation, rowKeys } from '../../domain/import/operation';
-import { rowEncoder } from '../../domain/import/row-encoder';
-import { judge } from '../../domain/jobs/judge';
-import { type SeenProfile, notSeen } from '../../domain/jobs/seen';
-import { DamagedError } from '../damaged';
-import { inParallel } from '../in-parallel';
-import type { SiteApi } from '../site-api';
-import type { Batch, JobKind, ReadBack } from './kind';
+import type { CustomerProfileOperation } from '../../domain/kinds/customer-profiles/operation';
+import type { Lack } from '../../domain/kinds/kind';
+import { type SeenProfile, lacking, notSeen, partsOf } from '../../domain/kinds/customer-profiles/seen';
+import { inParallel } from '../../platform/in-parallel';
+import type { SiteApi } from './site-api';
+import type { EngineHalf, ReadBack } from './kind';
 
 /** Profiles of one fetch. CSM reference, customer/profile/fetch. */
 const PROFILES_PER_FETCH = 25;
 /** Searches at once. Well under the burst limit of Jira Cloud's REST API (about 100 reads a second). */
 const SEARCHES_AT_ONCE = 5;
 
-export const customerProfiles: JobKind = { batchSize: ROWS_PER_BATCH, batch };
-
-function batch(rows: readonly StoredRow[], plan: ImportPlan): Batch {
-  const encode = rowEncoder(plan);
-  const operations = rows.map(([, cells]) => {
-    const { operation } = encode(cells);
-    // Every row was encoded when it was uploaded, and neither the cells nor the plan have changed since.
-    if (operation === null) throw new DamagedError('data');
-    return operation;
-  });
-  return {
-    async submit(site, idempotencyKey) {
-      // The queue repeats the step, and waits for free: a retry in here would be paid for.
-      const body = { customerProfiles: operations };
-      return (await site.csm.call('bulk-manage-multiple-customer-profiles', { body, idempotencyKey, retries: 0 })).id;
-    },
-    judge: (failures, finished) =>
-      judge(
-        failures,
-        operations.map((operation) => {
-          const { email, customerId } = rowKeys(operation);
-          return [email, customerId].filter((key) => key !== undefined);
-        }),
-        finished,
-      ),
-    readBack: (site, rows) => readBack(site, operations, rows),
-  };
-}
+/** Sends customer profiles by `customer/profile/bulk`, and finds them again by id or e-mail. */
+export const customerProfilesOnSite: EngineHalf<CustomerProfileOperation> = {
+  async submit(site, operations, idempotencyKey) {
+    // The queue repeats the step, and waits for free: a retry in here would be paid for.
+    const body = { customerProfiles: [...operations] };
+    return (await site.csm.call('bulk-manage-multiple-customer-profiles', { body, idempotencyKey, retries: 0 })).id;
+  },
+  readBack,
+  parts: ({ payload }) => partsOf(payload),
+};
 
 /**
  * A row is seen done when its profile shows all that was asked for. Anything less stays open: it may be on its way.
@@ -55,14 +33,20 @@ async function readBack(
   const { ids, cutShortBy } = await findIds(site, operations, rows);
   const found = [...ids.values()].flatMap((id) => id ?? []);
   const profiles = await fetchProfiles(site, [...new Set(found)]);
-  const isDone = (row: number): boolean => {
+  const done: number[] = [];
+  const missing: number[] = [];
+  const lacks = new Map<number, readonly Lack[]>();
+  for (const row of rows) {
     const operation = operations[row];
+    if (operation === undefined || !ids.has(row)) continue;
     const profile = profiles.get(ids.get(row) ?? '');
-    if (operation === undefined || profile === undefined) return false;
-    return isSame(operation, profile) && notSeen(operation, profile).length === 0;
-  };
-  const asked = rows.filter((row) => ids.has(row));
-  return { done: asked.filter(isDone), missing: asked.filter((row) => !isDone(row)), cutShortBy };
+    const isThere = profile !== undefined && isSame(operation, profile);
+    if (isThere && notSeen(operation.payload, profile).length === 0) done.push(row);
+    else missing.push(row);
+    const lack = isThere ? lacking(operation.payload, profile) : [];
+    if (lack.length > 0) lacks.set(row, lack);
+  }
+  return { done, missing, lacking: lacks, cutShortBy };
 }
 
 /** The ids of the customers of rows, null for one that the site does not show; without those it could not ask for. */

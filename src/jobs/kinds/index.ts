@@ -1,6 +1,8 @@
-import type { ImportKind } from '../../contract/imports';
-import { customerProfiles } from './customer-profiles';
-import type { JobKind } from './kind';
+import { customerProfiles } from '../../domain/kinds/customer-profiles';
+import { customerProfilesOnSite } from './customer-profiles';
+import { jobKind } from './kind';
+import { registerJobKind } from './registry';
 
-/** Every kind of job there is. */
-export const kinds: Record<ImportKind, JobKind> = { 'customer-profiles': customerProfiles };
+registerJobKind(jobKind(customerProfiles, customerProfilesOnSite));
+
+export { jobKindOf, registerJobKind } from './registry';

@@ -176,6 +176,21 @@ describe('a new customer', () => {
     expect(await find({ by: 'person', text: 'half@example.com' })).toMatchObject({ customers: [] });
   });
 
+  it('says which organizations and products the site did not join', async () => {
+    const [product] = sandbox.site.state().products.values();
+    const { id, notJoined } = await sandbox.settle(
+      ada.call('customers.create', {
+        email: 'partly@example.com',
+        displayName: null,
+        details: [],
+        organizationIds: ['4', '4711'],
+        productIds: ['gone', product?.id ?? ''],
+      }),
+    );
+    expect(notJoined).toEqual(['4711', 'gone']);
+    expect([...(sandbox.site.state().customers.get(id)?.organizations ?? [])]).toEqual(['4']);
+  });
+
   it('is refused where the site has one with the address', async () => {
     const account = { email: customerAt(1).email, displayName: null };
     await expect(sandbox.settle(ada.call('customers.createAccount', account))).rejects.toMatchObject({

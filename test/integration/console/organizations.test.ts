@@ -138,7 +138,6 @@ describe('a new organization', () => {
   it.each([
     ['a name that another has', newOne({ name: 'ALDER LOGISTICS PTY LTD' })],
     ['a value that the field does not take', newOne({ details: [{ name: 'Industry', values: ['Alchemy'] }] })],
-    ['a customer who is not there', newOne({ customerIds: ['qm:gone'] })],
   ])('is not created with %s, and the site says why', async (_, request) => {
     const before = organizations().size;
     await expect(call('organizations.create', request)).rejects.toMatchObject({
@@ -146,6 +145,15 @@ describe('a new organization', () => {
     });
     expect(organizations().size).toBe(before);
   });
+});
+
+it('says which customers and products the site did not join to a new organization', async () => {
+  const { customers, products } = sandbox.site.state();
+  const [customer, product] = [firstOf(customers.values()).id, firstOf(products.values()).id];
+  const request = newOne({ customerIds: ['qm:gone', customer], productIds: [product, 'gone'] });
+  const { id, notJoined } = await call('organizations.create', request);
+  expect(notJoined).toEqual(['qm:gone', 'gone']);
+  expect([...kept(id).customers]).toEqual([customer]);
 });
 
 describe('renaming and deleting an organization', () => {

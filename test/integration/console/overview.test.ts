@@ -38,10 +38,7 @@ describe('the jobs that need attention', () => {
   it('say why one has stopped, and name it first', async () => {
     sandbox.site.faults.rowFailRate = 1;
     const failed = await imported('failed');
-    const { settings, revision } = await sandbox.settle(ada.call('settings.get', {}));
-    const save = { settings: { ...settings, backgroundActor: 'app' as const }, over: revision };
-    await sandbox.settle(ada.call('settings.save', save));
-    sandbox.site.settings.appIsAdministrator = false;
+    sandbox.site.settings.impersonationRefused = true;
     const stopped = await sandbox.settle(ada.startImport({ plan, rows: [[2, ['a@example.com', 'A']]] }));
     await sandbox.until(async () => (await ada.job(stopped)).state === 'needs-attention');
     expect(await attention()).toMatchObject({

@@ -2,6 +2,7 @@ import type { Settings } from '../../../src/contract/settings';
 import { type Site, createSite } from '../../../sandbox/site';
 import { ADA, type Console, consoleOf, hasEnded, planFor } from '../../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../../support/sandbox';
+import { changeStored } from '../../support/stored-head';
 import { words } from '../../support/words';
 
 const MINUTE_MS = 60_000;
@@ -79,16 +80,18 @@ describe('jobs under the settings', () => {
     expect(await job(jobId)).toMatchObject({ slots: { used: 2, of: 2 }, batches: { inFlight: 2 } });
   });
 
-  it('act as the app in the background where it is said so', async () => {
-    await set({ backgroundActor: 'app' });
-    sandbox.site.settings.appIsAdministrator = false;
+  it('act as who started them, also where an earlier version was told to let the app act', async () => {
+    await set({ taskSlots: 2 });
+    const earlier = { ...(await read()).settings, backgroundActor: 'app' };
+    changeStored({ sandbox }, 'settings', (record) => ({ ...record, settings: earlier }));
+    const { settings, revision } = await read();
+    expect(settings).toEqual({ taskSlots: 2, retentionDays: 90, emptyCells: 'leave', problemRows: 'ask' });
     const jobId = await start(100);
-    await sandbox.run(MINUTE_MS);
-    expect(await job(jobId)).toMatchObject({ state: 'needs-attention', attention: { code: 'forbidden' } });
-    await set({ backgroundActor: 'starter' });
-    await sandbox.settle(ada.call('jobs.continue', { jobId }));
     await finish(jobId);
     expect((await job(jobId)).tally.succeeded).toBe(100);
+    expect(new Set(sandbox.site.log.latest().map(({ actor }) => actor))).toEqual(new Set([ADA]));
+    // A page that was opened before the app was updated still sends it.
+    await sandbox.settle(ada.call('settings.save', { settings: earlier, over: revision }));
   });
 
   it('are kept as many days as is said', async () => {

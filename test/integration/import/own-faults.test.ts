@@ -1,4 +1,4 @@
-import { customerProfiles } from '../../../src/jobs/kinds/customer-profiles';
+import { jobKindOf } from '../../../src/jobs/kinds';
 import type { Batch } from '../../../src/jobs/kinds/kind';
 import { StoreBusyError } from '../../../src/platform/store-busy';
 import { type ImportSite, MINUTE_MS, importSite, row } from '../../support/import-site';
@@ -17,8 +17,9 @@ afterEach(async () => {
 
 /** From now on the app has a bug in the batch that begins with the row of that index: it is spoilt by `spoil`. */
 function breakBatch(firstRow: number, spoil: (sound: Batch) => Partial<Batch>) {
-  const make = customerProfiles.batch.bind(customerProfiles);
-  return jest.spyOn(customerProfiles, 'batch').mockImplementation((rows, plan) => {
+  const kind = jobKindOf('customer-profiles');
+  const make = kind.batch.bind(kind);
+  return jest.spyOn(kind, 'batch').mockImplementation((rows, plan) => {
     const sound = make(rows, plan);
     return rows[0]?.[0] === row(firstRow)[0] ? { ...sound, ...spoil(sound) } : sound;
   });

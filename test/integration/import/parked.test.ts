@@ -25,15 +25,18 @@ describe('a parked import', () => {
     expect(ended).toMatchObject({ state: 'finished', tally: { succeeded: 2_500 } });
   });
 
-  it('acts as who continued it even where Settings let the app act', async () => {
-    await world.decide({ backgroundActor: 'app' });
-    world.sandbox.site.settings.appIsAdministrator = false;
-    const jobId = await world.start(2_500);
+  it('gets one step further a click while the site lets nobody be impersonated', async () => {
+    world.sandbox.site.settings.impersonationRefused = true;
+    const jobId = await world.start(700);
     await world.sandbox.run(MINUTE_MS);
-    expect(await world.job(jobId)).toMatchObject({ state: 'needs-attention', tally: { succeeded: 0 } });
+    const parked = { state: 'needs-attention', attention: { code: 'forbidden' } };
+    expect(await world.job(jobId)).toMatchObject({ ...parked, batches: { inFlight: 0 } });
     await world.sandbox.settle(world.ada.call('jobs.continue', { jobId }));
-    await world.sandbox.run(5 * MINUTE_MS);
-    expect(await world.job(jobId)).toMatchObject({ state: 'finished', tally: { succeeded: 2_500 } });
+    await world.sandbox.run(MINUTE_MS);
+    expect(await world.job(jobId)).toMatchObject({ ...parked, batches: { inFlight: 5 } });
+    world.sandbox.site.settings.impersonationRefused = false;
+    await world.sandbox.settle(world.ada.call('jobs.continue', { jobId }));
+    expect(await world.finish(jobId)).toMatchObject({ state: 'finished', tally: { succeeded: 700 } });
   });
 
   it('sends all of its slots at once when it is continued, over a slow site too', async () => {

@@ -117,7 +117,7 @@ describe('who may use the console', () => {
     const visitor = consoleOf(world.sandbox.platform, accountId);
     const jobId = await world.start(1);
     const calls = [
-      visitor.call('imports.fields', {}),
+      visitor.call('imports.fields', { entity: 'customer' }),
       visitor.call('imports.organizations', { names: ['Acme'] }),
       visitor.call('jobs.create', { name: 'x', plan, delimiter: ',', rows: { total: 1, accepted: 1, leftOut: 0 } }),
       visitor.call('jobs.upload', { jobId, list: 'accepted', part: 0, piece: 0, pieces: 1, data: 'AAAA' }),

@@ -6,7 +6,8 @@ import { STAGES_VARIABLE } from './protocol';
 import { RESULTS } from './results';
 import { startStages } from './stages';
 
-const MANIFESTS = ['manifest.yml', 'test/support/fixtures/gallery/manifest.yml'];
+const fixture = (app: string): string => `test/support/fixtures/${app}/manifest.yml`;
+const MANIFESTS = ['manifest.yml', fixture('gallery'), fixture('toy-kind')];
 
 /**
  * Before all tests in a browser: builds what their sandboxes serve, for built by each, one would read what another is

@@ -2,20 +2,21 @@ import type { ImportPlan } from '../../../src/contract/imports';
 import { checkSetup } from '../../../src/domain/import/check-setup';
 import { IdentityTable } from '../../../src/domain/import/identity-table';
 import { matchColumns } from '../../../src/domain/import/match-columns';
-import { rowKeys } from '../../../src/domain/import/operation';
 import { acceptedJson, decodePart, encodePart, parseAccepted, parseLeftOut } from '../../../src/domain/import/part';
-import { rowEncoder } from '../../../src/domain/import/row-encoder';
+import { customerProfiles } from '../../../src/domain/kinds/customer-profiles';
+import type { FieldDefinition } from '../../../src/contract/fields';
 import { fromBase64, toBase64 } from '../../../src/domain/import/base64';
 import { words } from '../../support/words';
 
 const region = { name: 'Region', type: 'SELECT' as const, options: ['EU'] };
+const placesWith = (...fields: FieldDefinition[]) => customerProfiles.places(fields);
 const since = { name: 'Since', type: 'DATE' as const, options: [] };
 
 function plan(headers: string[], changes: Partial<ImportPlan> = {}): ImportPlan {
   return {
     kind: 'customer-profiles',
     operation: 'UPSERT',
-    columns: matchColumns(headers, [], [region]),
+    columns: matchColumns(headers, [], placesWith(region)),
     fields: [region],
     options: { emptyCells: 'leave', valueSeparator: ';' },
     lookups: {
@@ -30,8 +31,14 @@ function plan(headers: string[], changes: Partial<ImportPlan> = {}): ImportPlan 
 }
 
 test('a row becomes the operation that the API takes', () => {
-  const headers = ['E-Mail Address', 'Customer ID', 'Full name', 'region', 'Company', 'Product ID'];
-  expect(rowEncoder(plan(headers))(['Ada@x.example', 'qm:1', 'Ada', 'eu', 'Beta', 'p1;p2']).operation).toEqual({
+  const columns = [
+    ...matchColumns(['E-Mail Address', 'Full name', 'region', 'Company'], [], placesWith(region)),
+    { header: 'Customer ID', target: { to: 'customerId' } },
+    { header: 'Product ID', target: { to: 'product', by: 'id' as const } },
+  ];
+  expect(
+    customerProfiles.encoder(plan([], { columns }))(['Ada@x.example', 'Ada', 'eu', 'Beta', 'qm:1', 'p1;p2']).operation,
+  ).toEqual({
     operationType: 'UPSERT',
     payload: {
       email: 'Ada@x.example',
@@ -45,50 +52,93 @@ test('a row becomes the operation that the API takes', () => {
 });
 
 test('an organization whose name contains the separator is found whole', () => {
-  const { operation } = rowEncoder(plan(['E-mail', 'Company']))(['a@x.example', 'Acme; Sons']);
+  const { operation } = customerProfiles.encoder(plan(['E-mail', 'Company']))(['a@x.example', 'Acme; Sons']);
   expect(operation?.payload.associateOrganizations).toEqual({ organizationIds: [1] });
 });
 
 test('an empty cell is left or cleared, as chosen', () => {
   const clears = plan(['E-mail', 'Region'], { options: { emptyCells: 'clear', valueSeparator: ';' } });
-  expect(rowEncoder(plan(['E-mail', 'Region']))(['a@x.example', '']).operation?.payload.details).toBeUndefined();
-  expect(rowEncoder(clears)(['a@x.example', '']).operation?.payload.details).toEqual([{ name: 'Region', values: [] }]);
+  expect(
+    customerProfiles.encoder(plan(['E-mail', 'Region']))(['a@x.example', '']).operation?.payload.details,
+  ).toBeUndefined();
+  expect(customerProfiles.encoder(clears)(['a@x.example', '']).operation?.payload.details).toEqual([
+    { name: 'Region', values: [] },
+  ]);
 });
 
 test.each([
   [['E-mail', 'Company'], ['a@x.example', 'Gamma'], 'Company', /No organization/],
   [['E-mail', 'Company'], ['a@x.example', 'Twice'], 'Company', /Several organizations/],
-  [['E-mail', 'Organization ID'], ['a@x.example', '1;2;3;4;5;6'], 'Organization ID', /More than 5/],
-  [['E-mail', 'Organization ID'], ['a@x.example', 'x'], 'Organization ID', /whole number/],
   [['E-mail', 'Name'], ['', 'Ada'], null, /identify a customer/],
   [['E-mail', 'Name'], ['ada at x', 'Ada'], 'E-mail', /name@example.com/],
 ])('%j with %j is left out', (headers, cells, column, message) => {
-  const encode = rowEncoder(plan(headers), { organizations: new Set(['twice']), products: new Set() });
+  const encode = customerProfiles.encoder(plan(headers), { organizations: new Set(['twice']), products: new Set() });
   expect(encode(cells).problems).toEqual([expect.objectContaining({ column, message: words(message) })]);
 });
 
-test('the keys of a row are case-folded', () => {
-  expect(rowKeys({ operationType: 'UPDATE', payload: { email: 'Ada@X.example', customerId: 'QM:1' } })).toEqual({
-    email: 'ada@x.example',
-    customerId: 'qm:1',
+test.each([
+  ['1;2;3;4;5;6', /More than 5/],
+  ['x', /whole number/],
+])('ids of organizations such as %j are refused', (cell, message) => {
+  const columns = [
+    { header: 'E-mail', target: { to: 'email' } },
+    { header: 'Organization ID', target: { to: 'organization', by: 'id' as const } },
+  ];
+  const encode = customerProfiles.encoder(plan([], { columns }));
+  const problem = { column: 'Organization ID', message: words(message) };
+  expect(encode(['a@x.example', cell]).problems).toEqual([expect.objectContaining(problem)]);
+});
+
+test('a header that names an id is matched to no id of the site: other systems have ids, too', () => {
+  const headers = ['E-mail', 'Company ID', 'Organization ID', 'Product ID', 'Customer ID', 'Company'];
+  expect(matchColumns(headers, [], placesWith()).map(({ target }) => target)).toEqual([
+    { to: 'email' },
+    { to: 'nothing' },
+    { to: 'nothing' },
+    { to: 'nothing' },
+    { to: 'nothing' },
+    { to: 'organization', by: 'name' },
+  ]);
+});
+
+test.each([
+  ['UPDATE', 1],
+  ['UPSERT', 0],
+] as const)('a row that names a customer and nothing else is left out of an %s: %i problem', (operation, problems) => {
+  const encode = customerProfiles.encoder(plan(['E-mail', 'Name', 'Region'], { operation }));
+  expect(encode(['a@x.example', 'A', '']).problems).toEqual([]);
+  expect(encode(['a@x.example', '', 'EU']).problems).toEqual([]);
+  expect(encode(['a@x.example', '', '']).problems).toHaveLength(problems);
+});
+
+test('a row says what names its entity, as the cells have it', () => {
+  const columns = [
+    { header: 'E-mail', target: { to: 'email' } },
+    { header: 'ID', target: { to: 'customerId' } },
+  ];
+  expect(customerProfiles.encoder(plan([], { columns }))(['Ada@X.example', 'QM:1'])).toMatchObject({
+    identities: [
+      { place: 'email', value: 'Ada@X.example' },
+      { place: 'customerId', value: 'QM:1' },
+    ],
   });
 });
 
 test('the console’s own columns, and what fits no place, go to nothing', () => {
   const headers = ['Mail', 'E-mail', 'Shoe size', 'CSM Console reason'];
-  expect(matchColumns(headers, [], []).map(({ target }) => target.to)).toEqual([
+  expect(matchColumns(headers, [], placesWith()).map(({ target }) => target.to)).toEqual([
     'email',
     'nothing',
     'nothing',
     'nothing',
   ]);
-  expect(matchColumns(['Login'], [['a@b.example']], [])[0]?.target).toEqual({ to: 'email' });
+  expect(matchColumns(['Login'], [['a@b.example']], placesWith())[0]?.target).toEqual({ to: 'email' });
 });
 
 test('a setup that cannot work is refused with the column at fault', () => {
   const setup = plan(['Name', 'Since'], {
     fields: [since],
-    columns: matchColumns(['Name', 'Since'], [['A', '3/4/2025']], [since]),
+    columns: matchColumns(['Name', 'Since'], [['A', '3/4/2025']], placesWith(since)),
   });
   expect(checkSetup(setup).map(({ column }) => column)).toEqual([null, 'Since']);
   const doubled = plan([], {

@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import type { ImportSetup } from '../../../src/contract/file-frame';
 import type { FieldDefinition } from '../../../src/contract/fields';
 import { decodePart, parseLeftOut, parseAccepted } from '../../../src/domain/import/part';
+import { customerProfiles } from '../../../src/domain/kinds/customer-profiles';
 import { matchColumns } from '../../../src/domain/import/match-columns';
 import { openFile } from '../../../static/file-frame/src/read/open-file';
 import { checkFile } from '../../../static/file-frame/src/work/check-file';
@@ -43,7 +44,7 @@ async function open(content: string | Uint8Array) {
 
 async function check(content: string | Uint8Array) {
   const file = await open(content);
-  const columns = matchColumns(file.facts.headers, file.facts.sample, fields);
+  const columns = matchColumns(file.facts.headers, file.facts.sample, customerProfiles.places(fields));
   const options: ImportSetup['options'] = { emptyCells: 'leave', valueSeparator: ';' };
   return checkFile(file, { kind: 'customer-profiles', operation: 'UPSERT', columns, fields, options }, lookup, pass);
 }
@@ -194,7 +195,7 @@ describe('the check of every row', () => {
 
   test('accounts for every row of the sample file', async () => {
     const file = await openFile(await openAsBlob(resolve('samples/customers-2000.csv')), 'customers-2000.csv');
-    const columns = matchColumns(file.facts.headers, file.facts.sample, fields);
+    const columns = matchColumns(file.facts.headers, file.facts.sample, customerProfiles.places(fields));
     expect(columns.filter(({ target }) => target.to === 'nothing')).toEqual([]);
     const options: ImportSetup['options'] = { emptyCells: 'leave', valueSeparator: ';' };
     const setup: ImportSetup = { kind: 'customer-profiles', operation: 'UPSERT', columns, fields, options };

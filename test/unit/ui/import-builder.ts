@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '../../../src/contract/fields';
+import { customerProfiles } from '../../../src/domain/kinds/customer-profiles';
 import type { FileFacts } from '../../../src/contract/file-frame';
 import { type WizardState, columnsFor, newImport } from '../../../src/ui/admin/imports/wizard/wizard-state';
 
@@ -7,6 +8,8 @@ export const someFields: FieldDefinition[] = [
   { name: 'Since', type: 'DATE', options: [] },
   { name: 'Interests', type: 'MULTISELECT', options: ['A', 'B'] },
 ];
+
+export const somePlaces = customerProfiles.places(someFields);
 
 export function aFile(part: Partial<FileFacts> = {}): FileFacts {
   return {
@@ -26,5 +29,5 @@ export function aFile(part: Partial<FileFacts> = {}): FileFacts {
 
 /** An import whose file has been matched. */
 export function aMappedImport(file = aFile()): WizardState {
-  return { ...newImport, step: 'Columns', columns: columnsFor(file, [], someFields) };
+  return { ...newImport(), step: 'Columns', columns: columnsFor(file, [], somePlaces) };
 }

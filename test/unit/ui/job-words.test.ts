@@ -1,4 +1,3 @@
-import type { ImportOperation } from '../../../src/contract/imports';
 import { jobStates, type Tally } from '../../../src/contract/jobs';
 import { listDelay } from '../../../src/ui/admin/imports/list-delay';
 import {
@@ -137,7 +136,7 @@ describe('the words for a job', () => {
   });
 
   it('tell rows to correct from rows that the site may have already, and what importing those again does', () => {
-    const words = (tally: Partial<Tally>, operation: ImportOperation = 'UPSERT') => {
+    const words = (tally: Partial<Tally>, operation = 'UPSERT') => {
       const rows = { total: 100, leftOut: 0, accepted: 100 };
       const job = aJob({ operation, rows, tally: { ...allDone, succeeded: 90, ...tally } });
       return Object.values(downloadWords(job)).join(' ');

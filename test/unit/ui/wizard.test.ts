@@ -1,4 +1,6 @@
 import type { CheckSummary } from '../../../src/contract/file-frame';
+import { customerProfiles } from '../../../src/domain/kinds/customer-profiles';
+import { placeKey } from '../../../src/domain/kinds/place';
 import {
   mappingOf,
   matchNewFields,
@@ -7,13 +9,7 @@ import {
   withDateOrder,
 } from '../../../src/ui/admin/imports/wizard/mapping';
 import { dateOrderOptions } from '../../../src/ui/admin/imports/wizard/date-orders';
-import {
-  optionOf,
-  optionValueOf,
-  selectedValue,
-  targetGroups,
-  targetOf,
-} from '../../../src/ui/admin/imports/wizard/targets';
+import { optionOf, selectedValue, targetGroups, targetOf } from '../../../src/ui/admin/imports/wizard/targets';
 import { columnsFor, setupOf, stagesOf } from '../../../src/ui/admin/imports/wizard/wizard-state';
 import {
   checkHeadline,
@@ -22,7 +18,7 @@ import {
   fileLine,
   planLines,
 } from '../../../src/ui/admin/imports/wizard/words';
-import { aFile, aMappedImport, someFields } from './import-builder';
+import { aFile, aMappedImport, someFields, somePlaces } from './import-builder';
 
 const stateOf = (columns = aMappedImport().columns) => {
   const file = aFile();
@@ -49,7 +45,7 @@ describe('the mapping table', () => {
         groups,
       }).rows[2]?.found;
     expect(foundIn(columns)).toEqual(['14 rows: Not an option of the field.']);
-    expect(foundIn(remap(columns, 2, { to: 'nothing' }, aFile(), someFields))).toEqual([]);
+    expect(foundIn(remap(columns, 2, { to: 'nothing' }, aFile(), somePlaces))).toEqual([]);
   });
 
   it('proposes a field of the right type for a column that nothing matches, unless it is the console’s own', () => {
@@ -63,14 +59,14 @@ describe('the mapping table', () => {
   });
 
   it('proposes no field that the site has already, though the column was sent nowhere', () => {
-    const columns = remap(aMappedImport().columns, 2, { to: 'nothing' }, aFile(), someFields);
+    const columns = remap(aMappedImport().columns, 2, { to: 'nothing' }, aFile(), somePlaces);
     expect(stateOf(columns).rows[2]?.proposal).toBeNull();
   });
 
   it('takes up a field that was created meanwhile, and leaves what was chosen', () => {
-    const columns = remap(aMappedImport().columns, 2, { to: 'nothing' }, aFile(), someFields);
-    const now = [...someFields, { name: 'Shoe size', type: 'NUMBER' as const, options: [] }];
-    const targets = matchNewFields(columns, aFile(), someFields, now).map(({ target }) => target);
+    const columns = remap(aMappedImport().columns, 2, { to: 'nothing' }, aFile(), somePlaces);
+    const now = customerProfiles.places([...someFields, { name: 'Shoe size', type: 'NUMBER', options: [] }]);
+    const targets = matchNewFields(columns, aFile(), somePlaces, now).map(({ target }) => target);
     expect(targets[2]).toEqual({ to: 'nothing' });
     expect(targets[4]).toEqual({ to: 'detail', field: 'Shoe size' });
   });
@@ -86,28 +82,28 @@ describe('the mapping table', () => {
 
   it('takes the only order that the dates allow', () => {
     const file = aFile({ sample: [['a@b.example', 'Ada', 'EU', '25/12/2025', '']] });
-    const columns = remap(aMappedImport().columns, 3, { to: 'detail', field: 'Since' }, file, someFields);
+    const columns = remap(aMappedImport().columns, 3, { to: 'detail', field: 'Since' }, file, somePlaces);
     expect(columns[3]?.target).toEqual({ to: 'detail', field: 'Since', dateOrder: 'dmy' });
   });
 
   it('says so when no column identifies the customers', () => {
-    const columns = remap(aMappedImport().columns, 0, { to: 'nothing' }, aFile(), someFields);
+    const columns = remap(aMappedImport().columns, 0, { to: 'nothing' }, aFile(), somePlaces);
     expect(stateOf(columns).problems).toHaveLength(1);
   });
 
   it('wants a choice when two columns go to the same place', () => {
-    const columns = remap(aMappedImport().columns, 4, { to: 'displayName' }, aFile(), someFields);
+    const columns = remap(aMappedImport().columns, 4, { to: 'displayName' }, aFile(), somePlaces);
     expect(stateOf(columns).rows[4]?.state).toBe('needs a choice');
   });
 });
 
 describe('the places a column can go to', () => {
-  const groups = targetGroups(someFields);
+  const groups = targetGroups(somePlaces);
 
   it('are each named by their value alone', () => {
     const values = groups.flatMap(({ options }) => options.map(({ value }) => value));
     expect(new Set(values).size).toBe(values.length);
-    for (const value of values) expect(optionValueOf(targetOf(value))).toBe(value);
+    for (const value of values) expect(placeKey(targetOf(value, somePlaces))).toBe(value);
   });
 
   it('name a field that the site does not have any more', () => {
@@ -123,7 +119,7 @@ describe('the places a column can go to', () => {
 describe('a new file', () => {
   it('keeps the choices made for one with the same headers', () => {
     const chosen = withDateOrder(aMappedImport().columns, 3, 'mdy');
-    expect(columnsFor(aFile({ name: 'corrected.csv' }), chosen, someFields)).toEqual(chosen);
+    expect(columnsFor(aFile({ name: 'corrected.csv' }), chosen, somePlaces)).toEqual(chosen);
   });
 
   it('has its dates read as it writes them, not as a file before it did', () => {
@@ -136,9 +132,9 @@ describe('a new file', () => {
         ['c@b.example', '03/04/2026'],
       ],
     });
-    const before = columnsFor(american, [], someFields);
+    const before = columnsFor(american, [], somePlaces);
     expect(before[1]?.target).toEqual({ to: 'detail', field: 'Since', dateOrder: 'mdy' });
-    expect(columnsFor(european, before, someFields)[1]?.target).toEqual({
+    expect(columnsFor(european, before, somePlaces)[1]?.target).toEqual({
       to: 'detail',
       field: 'Since',
       dateOrder: 'dmy',
@@ -147,7 +143,7 @@ describe('a new file', () => {
 
   it('is matched anew when its headers differ', () => {
     const file = aFile({ headers: ['Mail'], sample: [['a@b.example']] });
-    expect(columnsFor(file, aMappedImport().columns, someFields)).toEqual([
+    expect(columnsFor(file, aMappedImport().columns, somePlaces)).toEqual([
       { header: 'Mail', target: { to: 'email' } },
     ]);
   });
@@ -159,9 +155,9 @@ it('hands the frame the definitions of the mapped fields only', () => {
 
 it('asks for a separator only where a cell can hold several values', () => {
   const { columns } = aMappedImport();
-  expect(takesSeveralValues(columns, someFields)).toBe(false);
-  const several = remap(columns, 4, { to: 'detail', field: 'Interests' }, aFile(), someFields);
-  expect(takesSeveralValues(several, someFields)).toBe(true);
+  expect(takesSeveralValues(setupOf(aMappedImport(), someFields))).toBe(false);
+  const several = remap(columns, 4, { to: 'detail', field: 'Interests' }, aFile(), somePlaces);
+  expect(takesSeveralValues(setupOf({ ...aMappedImport(), columns: several }, someFields))).toBe(true);
 });
 
 describe('the order of dates', () => {
@@ -202,11 +198,15 @@ describe('the words of the wizard', () => {
 
   it('tell the file', () => {
     expect(fileLine(aFile())).toBe('customers.csv · 5 columns · UTF-8 · separated by commas');
-    expect(defaultJobName(aFile())).toBe('customers');
+    expect(defaultJobName(aFile(), customerProfiles)).toBe('customers');
   });
 
   it('tell the plan in numbers', () => {
-    const plan = planLines('CREATE', summary).join(' ');
+    const plan = planLines(
+      customerProfiles,
+      customerProfiles.operations[1] ?? customerProfiles.operations[0],
+      summary,
+    ).join(' ');
     expect(plan).toContain('1,988 customers are created.');
     expect(plan).toContain('12 rows with problems are left out');
     expect(plan).toContain('20 requests of up to 100 customers');

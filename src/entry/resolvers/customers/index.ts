@@ -1,6 +1,7 @@
 import type { customerResolvers } from '../../../contract/resolvers/customers';
 import { refuseIfChanged } from '../../changed';
 import type { Handler, HandlersOf, Visit } from '../../define';
+import { notJoined, ownProducts } from '../../not-joined';
 import { find } from './find';
 import { get, organizationNames } from './view';
 
@@ -14,7 +15,7 @@ const createAccount: Handler<'customers.createAccount'> = async (account, { csm 
 
 const create: Handler<'customers.create'> = async (request, { csm }) => {
   const { details, organizationIds, productIds, ...account } = request;
-  const { customerId } = await csm.call('create-customer-profile', {
+  const { customerId, organizations, entitlements } = await csm.call('create-customer-profile', {
     body: {
       ...accountOf(account),
       ...(details.length > 0 && { details }),
@@ -23,7 +24,16 @@ const create: Handler<'customers.create'> = async (request, { csm }) => {
       ...(productIds.length > 0 && { associateProducts: { productIds } }),
     },
   });
-  return { id: customerId };
+  return {
+    id: customerId,
+    notJoined: [
+      ...notJoined(
+        organizationIds,
+        organizations?.map(({ id }) => id),
+      ),
+      ...notJoined(productIds, ownProducts(entitlements, 'CUSTOMER')),
+    ],
+  };
 };
 
 function accountOf({ email, displayName }: { email: string; displayName: string | null }) {

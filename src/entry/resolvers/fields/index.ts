@@ -3,7 +3,7 @@ import type { FieldView } from '../../../contract/fields';
 import type { fieldResolvers } from '../../../contract/resolvers/fields';
 import { fieldNameProblem, hasOptions, optionCountProblem, optionProblems } from '../../../domain/fields/definition';
 import { isolated } from '../../../domain/isolated';
-import { inParallel } from '../../../jobs/in-parallel';
+import { inParallel } from '../../../platform/in-parallel';
 import { Changed } from '../../changed';
 import type { Handler, HandlersOf } from '../../define';
 import { followRename } from '../../profile/settings';

@@ -2,14 +2,16 @@ import type { CsmClient } from '../../../csm/client';
 import { isolated } from '../../../domain/isolated';
 import { refuseIfChanged } from '../../changed';
 import type { Handler } from '../../define';
+import { notJoined, ownProducts } from '../../not-joined';
 import { Refusal } from '../../refusal';
 import { fetchOrganizations } from './find';
 
 /** A profile asks for a right of its own: without values, customers and products the name alone is enough. */
 export const create: Handler<'organizations.create'> = async (request, { csm }) => {
   const { name, details, customerIds, productIds } = request;
-  if (details.length + customerIds.length + productIds.length === 0) return createPlain(csm, name);
-  const { id } = await csm.call('create-organization-profile', {
+  if (details.length + customerIds.length + productIds.length === 0)
+    return { ...(await createPlain(csm, name)), notJoined: [] };
+  const { id, customers, entitlements } = await csm.call('create-organization-profile', {
     body: {
       name,
       ...(details.length > 0 && { details }),
@@ -17,7 +19,16 @@ export const create: Handler<'organizations.create'> = async (request, { csm }) 
       ...(productIds.length > 0 && { associateProducts: { productIds } }),
     },
   });
-  return { id };
+  return {
+    id,
+    notJoined: [
+      ...notJoined(
+        customerIds,
+        customers?.map((customer) => customer.id),
+      ),
+      ...notJoined(productIds, ownProducts(entitlements, 'ORGANIZATION')),
+    ],
+  };
 };
 
 /** The contract promises no id in this answer: without one, the organization is asked for by its name. */

@@ -16,7 +16,7 @@ interface Props {
   onChange: (change: ListChange<Condition>) => void;
 }
 
-const loadFields = () => call('imports.fields', {});
+const loadFields = () => call('imports.fields', { entity: 'customer' });
 
 /** Fields with the value that each has to hold: a customer is found who holds all of them. */
 export function ConditionFields({ conditions, problem, focusTurn, onChange }: Props) {

@@ -5,7 +5,7 @@ import { call } from '../../shared/call';
 import { detailKey } from '../../shared/details/new-values';
 import { NewValuesFields } from '../../shared/details/NewValuesFields';
 import { Failure } from '../../shared/Failure';
-import { flagSuccess } from '../../shared/flag';
+import { flagCreated, namesOf } from '../../shared/flag';
 import { useDraft } from '../../shared/form/use-draft';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
 import { LeaveModal } from '../../shared/LeaveModal';
@@ -20,7 +20,7 @@ import { useResource } from '../../shared/use-resource';
 import { type NewCustomer, accountOf, blankCustomer, problemsOf, requestOf } from './new-customer';
 import { AccountFields, AssociationFields } from './NewCustomerFields';
 
-const loadFields = () => call('imports.fields', {});
+const loadFields = () => call('imports.fields', { entity: 'customer' });
 const noFields: readonly FieldDefinition[] = [];
 
 /** A new customer with everything at once. An account alone is created where nothing else is given. */
@@ -40,8 +40,9 @@ export function NewCustomerPage() {
   ]);
   const { run, isRunning, error } = useAction(async () => {
     if (!errors.submit()) return;
-    const { id } = await create(draft, fields);
-    flagSuccess('Customer created', draft.email.trim());
+    const { id, notJoined } = await create(draft, fields);
+    const missing = namesOf(notJoined, [...draft.organizations, ...draft.products]);
+    flagCreated('Customer created', draft.email.trim(), missing);
     goUnasked(['customers', id]);
   });
   return (
@@ -86,8 +87,9 @@ export function NewCustomerPage() {
 }
 
 /** A profile asks for more rights than an account: without values and associations the account is enough. */
-function create(draft: NewCustomer, fields: readonly FieldDefinition[]): Promise<{ id: string }> {
+async function create(draft: NewCustomer, fields: readonly FieldDefinition[]) {
   const request = requestOf(draft, fields);
   const isPlain = request.details.length + request.organizationIds.length + request.productIds.length === 0;
-  return isPlain ? call('customers.createAccount', accountOf(draft)) : call('customers.create', request);
+  if (!isPlain) return call('customers.create', request);
+  return { ...(await call('customers.createAccount', accountOf(draft))), notJoined: [] };
 }

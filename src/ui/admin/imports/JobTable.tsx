@@ -9,7 +9,7 @@ import { TextLink } from '../../shared/TextLink';
 import { useNow } from '../../shared/use-now';
 import { JobLozenge } from './JobLozenge';
 import { nameOf, unsuccessfulRows } from './job/job-words';
-import { operationNames } from './wizard/words';
+import { operationOfJob, wordsOf } from './kind-words';
 
 const head = {
   cells: [
@@ -62,7 +62,7 @@ function rowOf(job: ListedJob, now: number) {
 function factsOf(job: ListedJob): { operation: string; rows: string; notDone: string } {
   if (job.state === 'unreadable') return { operation: '', rows: '', notDone: '' };
   return {
-    operation: operationNames[job.operation],
+    operation: `${wordsOf(job).title}: ${operationOfJob(job).name.toLowerCase()}`,
     rows: formatCount(job.rows.total),
     notDone: formatCount(unsuccessfulRows(job)),
   };

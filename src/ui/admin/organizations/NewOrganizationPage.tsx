@@ -6,7 +6,7 @@ import { call } from '../../shared/call';
 import { detailKey } from '../../shared/details/new-values';
 import { NewValuesFields } from '../../shared/details/NewValuesFields';
 import { Failure } from '../../shared/Failure';
-import { flagSuccess } from '../../shared/flag';
+import { flagCreated, namesOf } from '../../shared/flag';
 import { TextField } from '../../shared/form/Field';
 import { useDraft } from '../../shared/form/use-draft';
 import { useFieldErrors } from '../../shared/form/use-field-errors';
@@ -47,8 +47,9 @@ export function NewOrganizationPage() {
   const errors = useFieldErrors<string>(problemsOf(draft, fields), ['name', ...details, 'customers', 'products']);
   const { run, isRunning, error } = useAction(async () => {
     if (!errors.submit()) return;
-    const { id } = await call('organizations.create', requestOf(draft, fields));
-    flagSuccess('Organization created', draft.name.trim());
+    const { id, notJoined } = await call('organizations.create', requestOf(draft, fields));
+    const missing = namesOf(notJoined, [...draft.customers, ...draft.products]);
+    flagCreated('Organization created', draft.name.trim(), missing);
     goUnasked(organizationPath(id));
   });
   return (

@@ -1,6 +1,5 @@
 import React from 'react';
 import { TextField } from '../../shared/form/Field';
-import { RadioField } from '../../shared/form/RadioField';
 import type { FieldErrors } from '../../shared/form/use-field-errors';
 import { Section } from '../../shared/Section';
 import type { Draft, NumberField } from './draft';
@@ -34,20 +33,6 @@ export function JobSettings({ draft, onChange, fields }: PartProps) {
         type="number"
         label="Days to keep ended jobs"
         help="A job keeps the rows of its file so you can download the unsuccessful ones. After this many days, the job and its rows are deleted. A job that has stopped is cancelled if nobody touches it for this long."
-      />
-      <RadioField
-        name="backgroundActor"
-        label="Background jobs run as"
-        help="To run jobs as itself, the app needs the Administer Jira permission on your site. Without it, jobs stop and wait for you. A job that someone continues runs as that person from then on."
-        value={draft.backgroundActor}
-        onChange={(backgroundActor) => onChange({ backgroundActor })}
-        options={[
-          {
-            value: 'starter',
-            label: 'The administrator who started the job: your site’s history names a person',
-          },
-          { value: 'app', label: 'The app: jobs continue if that administrator leaves or loses the permission' },
-        ]}
       />
     </Section>
   );

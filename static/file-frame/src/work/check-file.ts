@@ -3,9 +3,11 @@ import { MAX_ROWS, type ImportPlan } from '../../../../src/contract/imports';
 import { checkSetup } from '../../../../src/domain/import/check-setup';
 import { IdentityTable } from '../../../../src/domain/import/identity-table';
 import { planFits } from '../../../../src/domain/import/plan-size';
-import type { RowProblem } from '../../../../src/domain/import/problem';
-import { rowEncoder } from '../../../../src/domain/import/row-encoder';
 import { RowSet } from '../../../../src/domain/import/row-set';
+import { kindOf } from '../../../../src/domain/kinds';
+import type { ImportKind } from '../../../../src/domain/kinds/kind';
+import { placeOf } from '../../../../src/domain/kinds/place';
+import type { RowProblem } from '../../../../src/domain/kinds/problem';
 import { isBlank, type OpenedFile } from '../read/open-file';
 import type { RecordChunk } from '../read/records';
 import { RefusedFile, tooManyNames } from '../read/refused';
@@ -45,8 +47,9 @@ export function* rowsOf(chunk: RecordChunk, headerRecord: number): Generator<Raw
   }
 }
 
-function customersOf(file: OpenedFile, { columns }: ImportSetup): IdentityTable {
-  const keys = columns.filter(({ target }) => target.to === 'email' || target.to === 'customerId').length;
+function identityTable(file: OpenedFile, { columns, fields }: ImportSetup, kind: ImportKind): IdentityTable {
+  const identifying = kind.places(fields).filter(({ identifies }) => identifies);
+  const keys = columns.filter(({ target }) => placeOf(target, identifying) !== undefined).length;
   // A row has at least two characters.
   return new IdentityTable(Math.min(MAX_ROWS, Math.ceil(file.facts.bytes / 2)) * keys);
 }
@@ -79,17 +82,18 @@ export async function checkFile(
   if (fault) throw new RefusedFile(fault.column === null ? fault.message : `${fault.column}: ${fault.message}`);
   if (!sameColumns(file, setup))
     throw new RefusedFile('These columns belong to another file. Match the columns of this file again.');
-  const names = new NameResolver(setup, lookup);
+  const kind = kindOf(setup.kind);
+  const names = new NameResolver(setup, kind, lookup);
   const used = new Set(setup.columns.flatMap(({ target }) => (target.to === 'detail' ? [target.field] : [])));
   const plan: ImportPlan = {
     ...setup,
     fields: setup.fields.filter(({ name }) => used.has(name)),
     lookups: names.lookups,
   };
-  const customers = customersOf(file, setup);
+  const named = identityTable(file, setup, kind);
   const leftOut = new RowSet(MAX_ROWS + 1);
-  const summary = new SummaryBuilder();
-  const newChecker = () => rowChecker(setup.columns, rowEncoder(plan, names.ambiguous), customers);
+  const summary = new SummaryBuilder(kind.rowsPerRequest);
+  const newChecker = () => rowChecker(setup.columns, kind, kind.encoder(plan, names.ambiguous), named);
   let check = newChecker();
   for await (const chunk of file.records()) {
     pass.signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import { unsuccessfulLayout } from '../../../../src/domain/csv/unsuccessful';
 import { BYTE_ORDER_MARK, csvLine } from '../../../../src/domain/csv/write';
-import { problemSentence } from '../../../../src/domain/import/problem';
+import { problemSentence } from '../../../../src/domain/kinds/problem';
 import { rowsOf, type CheckedFile } from './check-file';
 
 /** The rows that a check left out, as a CSV in the layout of the file with the reasons beside them. */

@@ -1,8 +1,9 @@
 import type { ImportSetup } from '../../../../src/contract/file-frame';
-import { namesInCell, type AssociatedEntity } from '../../../../src/domain/import/association';
+import { namesInCell, type AssociatedEntity } from '../../../../src/domain/kinds/cells/association';
 import type { ImportPlan } from '../../../../src/contract/imports';
 import { fold } from '../../../../src/domain/fold';
-import type { AmbiguousNames } from '../../../../src/domain/import/row-encoder';
+import type { ImportKind } from '../../../../src/domain/kinds/kind';
+import { type AmbiguousNames, placeOf } from '../../../../src/domain/kinds/place';
 import { MAX_PLAN_BYTES, bytesOf } from '../../../../src/domain/import/plan-size';
 import { tooManyNames } from '../read/refused';
 
@@ -29,15 +30,16 @@ export class NameResolver {
   #bytes = 0;
 
   constructor(
-    { columns, options }: Pick<ImportSetup, 'columns' | 'options'>,
+    { columns, fields, options }: Pick<ImportSetup, 'columns' | 'fields' | 'options'>,
+    kind: ImportKind,
     private readonly lookup: Lookup,
   ) {
     this.#separator = options.valueSeparator;
-    this.#columns = columns.flatMap(({ target }, index) =>
-      (target.to === 'organization' || target.to === 'product') && target.by === 'name'
-        ? [{ index, entity: target.to }]
-        : [],
-    );
+    const places = kind.places(fields);
+    this.#columns = columns.flatMap(({ target }, index) => {
+      const entity = placeOf(target, places)?.lookup;
+      return entity === undefined ? [] : [{ index, entity }];
+    });
   }
 
   /** Asks for the names in the records that are not known yet. True when there were any. */

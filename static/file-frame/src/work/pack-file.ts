@@ -1,6 +1,6 @@
 import { ROWS_PER_PART, type LeftOutRow, type StoredRow } from '../../../../src/contract/imports';
 import { acceptedJson, encodePart, leftOutJson, type ByteMapper } from '../../../../src/domain/import/part';
-import { problemSentence } from '../../../../src/domain/import/problem';
+import { problemSentence } from '../../../../src/domain/kinds/problem';
 import { leftOutRow } from './row-size';
 import { rowsOf, type CheckedFile, type PassOptions } from './check-file';
 

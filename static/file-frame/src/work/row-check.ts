@@ -1,9 +1,8 @@
 import type { ImportColumn } from '../../../../src/contract/imports';
 import type { IdentityTable } from '../../../../src/domain/import/identity-table';
-import type { CustomerProfileOperation } from '../../../../src/domain/import/operation';
-import { fold } from '../../../../src/domain/fold';
-import type { RowProblem } from '../../../../src/domain/import/problem';
-import type { EncodedRow } from '../../../../src/domain/import/row-encoder';
+import { identityKey } from '../../../../src/domain/import/duplicates';
+import type { EncodedRow, Identity, ImportKind } from '../../../../src/domain/kinds/kind';
+import { type RowProblem, ofWholeRow } from '../../../../src/domain/kinds/problem';
 import { isDamaged } from '../read/records';
 import { MAX_ROW_BYTES, isLargerThan } from './row-size';
 
@@ -15,14 +14,8 @@ export interface RawRow {
   mayBeDamaged: boolean;
 }
 
-const identifiers = ['email', 'customerId'] as const;
-
 const MISQUOTED =
   'A quotation mark in the row isn’t closed, or is followed by other text. Inside quotation marks, write a quotation mark twice.';
-
-function ofWholeRow(message: string, group?: string): RowProblem {
-  return { column: null, value: '', message, ...(group && { group }) };
-}
 
 /** What is wrong with a row before its cells are looked at: shape, quotes, encoding, size. */
 function shapeProblem(
@@ -51,55 +44,47 @@ function shapeProblem(
     : null;
 }
 
-/** Makes the check of one row after the other, in the order of the file. `customers` remembers who has been named. */
+/** Makes the check of one row after the other, in the order of the file. `named` remembers who has been named. */
 export function rowChecker(
   columns: readonly ImportColumn[],
-  encode: (cells: readonly string[]) => EncodedRow,
-  customers: IdentityTable,
+  { words }: ImportKind,
+  encode: (cells: readonly string[]) => EncodedRow<object>,
+  named: IdentityTable,
 ) {
   return (row: RawRow): readonly RowProblem[] => {
     const shape = shapeProblem(row, columns);
     if (shape) return [shape];
-    const { operation, problems } = encode(row.cells);
-    if (operation === null) return problems;
-    const duplicate = duplicateProblem(operation, row.number, columns, customers);
-    return duplicate ? [duplicate] : problems;
+    const encoded = encode(row.cells);
+    if (encoded.operation === null) return encoded.problems;
+    const duplicate = firstNamedBefore(encoded.identities, row.number, named);
+    return duplicate ? [sameEntity(duplicate, columns, words.one)] : encoded.problems;
   };
 }
 
-/** The key of a customer in the table of those named so far. No e-mail has a blank: the two kinds cannot be confused. */
-const keyOf = (to: 'email' | 'customerId', named: string): string => (to === 'email' ? fold(named) : ` ${fold(named)}`);
+interface Duplicate {
+  identity: Identity;
+  /** The row that named the same before. */
+  row: number;
+}
 
-/** A row that names a customer of an earlier row; the row that comes first and is in order is the one that counts. */
-function duplicateProblem(
-  { payload }: CustomerProfileOperation,
-  number: number,
-  columns: readonly ImportColumn[],
-  customers: IdentityTable,
-): RowProblem | null {
+/** Finds an earlier row that names the same; the row that comes first and is in order is the one that counts. */
+function firstNamedBefore(identities: readonly Identity[], number: number, named: IdentityTable): Duplicate | null {
   const keys: string[] = [];
-  for (const to of identifiers) {
-    const named = payload[to];
-    if (named === undefined) continue;
-    const key = keyOf(to, named);
-    const other = customers.firstRow(key);
-    if (other !== 0 && other !== number) return sameCustomer(to, named, other, columns);
+  for (const identity of identities) {
+    const key = identityKey(identity);
+    const row = named.firstRow(key);
+    if (row !== 0 && row !== number) return { identity, row };
     keys.push(key);
   }
-  for (const key of keys) customers.add(key, number);
+  for (const key of keys) named.add(key, number);
   return null;
 }
 
-function sameCustomer(
-  to: 'email' | 'customerId',
-  named: string,
-  other: number,
-  columns: readonly ImportColumn[],
-): RowProblem {
+function sameEntity({ identity, row }: Duplicate, columns: readonly ImportColumn[], one: string): RowProblem {
   return {
-    column: columns.find(({ target }) => target.to === to)?.header ?? null,
-    value: named,
-    message: `The same customer is already in row ${other}. Keep only one of the rows.`,
-    group: 'The same customer is already in an earlier row. Keep only one of the rows.',
+    column: columns.find(({ target }) => target.to === identity.place)?.header ?? null,
+    value: identity.value,
+    message: `The same ${one} is already in row ${row}. Keep only one of the rows.`,
+    group: `The same ${one} is already in an earlier row. Keep only one of the rows.`,
   };
 }

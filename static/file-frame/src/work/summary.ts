@@ -1,6 +1,5 @@
 import type { CheckSummary, Problem } from '../../../../src/contract/file-frame';
-import { ROWS_PER_BATCH } from '../../../../src/domain/import/limits';
-import type { RowProblem } from '../../../../src/domain/import/problem';
+import type { RowProblem } from '../../../../src/domain/kinds/problem';
 
 const LISTED_PROBLEMS = 100;
 const LISTED_GROUPS = 50;
@@ -12,6 +11,8 @@ export class SummaryBuilder {
   readonly #problems: Problem[] = [];
   #problemCount = 0;
   readonly #groups = new Map<string, CheckSummary['groups'][number]>();
+
+  constructor(private readonly rowsPerRequest: number) {}
 
   add(row: number, problems: readonly RowProblem[]): void {
     this.rows += 1;
@@ -33,7 +34,7 @@ export class SummaryBuilder {
       rows: this.rows,
       ready,
       leftOut: this.leftOut,
-      batches: Math.ceil(ready / ROWS_PER_BATCH),
+      batches: Math.ceil(ready / this.rowsPerRequest),
       problems: this.#problems,
       problemCount: this.#problemCount,
       groups: [...this.#groups.values()].sort((a, b) => b.rows - a.rows).slice(0, LISTED_GROUPS),

@@ -12,7 +12,7 @@ import { useNow } from '../../../shared/use-now';
 import { type Resource, useResource } from '../../../shared/use-resource';
 import { FileFrameBox } from '../frame/FileFrameBox';
 import { JobLozenge } from '../JobLozenge';
-import { operationNames } from '../wizard/words';
+import { operationOfJob, wordsOf } from '../kind-words';
 import { AttentionMessage } from './AttentionMessage';
 import { Batches } from './Batches';
 import { CancelModal } from './CancelModal';
@@ -56,7 +56,7 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
       <PageHeader
         title={job.name}
         // The clocks of the site and of the browser differ: nothing was started in the future.
-        purpose={`Customers · ${operationNames[job.operation]} · started by ${job.startedBy.name} ${formatRelative(Math.min(job.createdAt, now), now)}`}
+        purpose={`${wordsOf(job).title} · ${operationOfJob(job).name} · started by ${job.startedBy.name} ${formatRelative(Math.min(job.createdAt, now), now)}`}
         actions={
           <Inline space="space.100" alignBlock="center">
             <JobLozenge job={job} />

@@ -9,6 +9,7 @@ import { WaitLine } from './WaitLine';
 export function JobProgress({ job }: { job: JobView }) {
   const done = doneRows(job.tally);
   const { accepted } = job.rows;
+  const meanings = countMeanings(job);
   return (
     <Stack space="space.150">
       <Announcement text={progressAnnouncement(job)} />
@@ -23,7 +24,7 @@ export function JobProgress({ job }: { job: JobView }) {
       </Inline>
       <Inline space="space.300" rowSpace="space.100" shouldWrap>
         {rowCounts(job).map(({ key, rows }) => (
-          <Tooltip key={key} content={countMeanings[key]}>
+          <Tooltip key={key} content={meanings[key]}>
             <Stack>
               <Text color="color.text.subtle" size="small">
                 {key.charAt(0).toUpperCase() + key.slice(1)}

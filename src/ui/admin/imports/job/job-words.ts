@@ -1,4 +1,3 @@
-import type { ImportOperation } from '../../../../contract/imports';
 import {
   type BatchView,
   type JobState,
@@ -12,7 +11,7 @@ import {
 } from '../../../../contract/jobs';
 import type { CallErrorCode } from '../../../shared/call-error';
 import { countOf, formatCount, formatDuration, formatPercent } from '../../../shared/format';
-import { operationNames } from '../wizard/words';
+import { operationOfJob, wordsOf } from '../kind-words';
 
 export const hasEnded = (state: JobState): boolean => endStates.includes(state);
 
@@ -94,16 +93,9 @@ const hasBegun = (state: JobState): boolean => state !== 'uploading' && state !=
 export const unsuccessfulRows = ({ state, tally, rows }: JobSummary): number =>
   hasBegun(state) ? settledRows(tally) - tally.succeeded + rows.leftOut : 0;
 
-/** What importing a row in doubt once more does to its customer. */
-const again: Record<ImportOperation, string> = {
-  UPSERT: 'brings the customer in line with your file either way',
-  CREATE: 'is refused if your site already has the customer, and creates them if not',
-  UPDATE: 'writes the same values again',
-};
-
 /** What is in the download of failed rows, and what to do with them; rows in doubt need no correction. */
 export function downloadWords(job: JobSummary): { listed: string; doubt: string | null } {
-  const { operation, tally } = job;
+  const { tally } = job;
   const { unconfirmed } = tally;
   const rows = unsuccessfulRows(job);
   const listed = `${countOf(rows, 'row')} in the layout of your file, with the reason for each`;
@@ -111,7 +103,7 @@ export function downloadWords(job: JobSummary): { listed: string; doubt: string 
   const maybe = `${countOf(unconfirmed, 'row is', 'rows are')} unconfirmed. Your site may already have ${unconfirmed === 1 ? 'it' : 'them'}.`;
   return {
     listed: rows === unconfirmed ? `${listed}.` : `${listed}. Correct the failed rows and import them again.`,
-    doubt: `${maybe} Importing an unconfirmed row again as “${operationNames[operation]}” ${again[operation]}.`,
+    doubt: `${maybe} Importing an unconfirmed row again as “${operationOfJob(job).name}” ${operationOfJob(job).again}.`,
   };
 }
 
@@ -193,15 +185,15 @@ export function settledAppearance({ rows, tally }: BatchView): LozengeAppearance
 }
 
 /** What each of the counts means, for those who have not seen it before. */
-export const countMeanings: Record<CountKey, string> = {
+export const countMeanings = (job: JobSummary): Record<CountKey, string> => ({
   succeeded: 'Your site confirmed that it’s done.',
-  partly: 'The customer was saved, but some values or associations were refused.',
+  partly: wordsOf(job).partly,
   failed: 'Your site refused the row.',
   unconfirmed: 'Your site didn’t report an outcome, and looking the row up didn’t show one. It may have been imported.',
   cancelled: 'Not sent, because the import was cancelled.',
   waiting: 'No outcome yet.',
   'left out': 'Had problems in the check, so it was never sent.',
-};
+});
 
 /** What cancelling does, in numbers. */
 export function cancelConsequence(job: JobView): string {
@@ -212,7 +204,8 @@ export function cancelConsequence(job: JobView): string {
       ? 'No requests are under way.'
       : `${countOf(inFlight, 'request that is', 'requests that are')} under way will be tracked to the end.`;
   const { succeeded } = job.tally;
-  const stay = ` ${countOf(succeeded, 'customer that was already', 'customers that were already')} imported will stay.`;
+  const { one, many } = wordsOf(job);
+  const stay = ` ${countOf(succeeded, `${one} that was already`, `${many} that were already`)} imported will stay.`;
   const unsent = `${countOf(waiting, 'row has', 'rows have')} no outcome yet. Rows that haven’t been sent won’t be.`;
   return `${unsent} ${follow}${succeeded > 0 ? stay : ''}`;
 }

@@ -24,7 +24,8 @@ const separators = [
 const field = xcss({ width: '260px', maxWidth: '100%' });
 
 /** What holds for every row of the file. */
-export function ColumnsOptions({ setup: { columns, fields, options }, onOptions }: Props) {
+export function ColumnsOptions({ setup, onOptions }: Props) {
+  const { options } = setup;
   return (
     <Inline space="space.300" rowSpace="space.150" shouldWrap>
       <Box xcss={field}>
@@ -40,7 +41,7 @@ export function ColumnsOptions({ setup: { columns, fields, options }, onOptions 
         />
         <HelperMessage>An empty cell never changes a name.</HelperMessage>
       </Box>
-      {takesSeveralValues(columns, fields) && (
+      {takesSeveralValues(setup) && (
         <Box xcss={field}>
           <Label labelFor="value-separator">Separator for several values in one cell</Label>
           <Select

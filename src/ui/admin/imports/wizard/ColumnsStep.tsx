@@ -3,6 +3,7 @@ import React from 'react';
 import type { FieldDefinition } from '../../../../contract/fields';
 import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { ImportColumn, ImportOptions } from '../../../../contract/imports';
+import { kindOf } from '../../../../domain/kinds';
 import { countOf } from '../../../shared/format';
 import { ColumnsOptions } from './ColumnsOptions';
 import { applyMapping, type LastCheck, mappingOf, withDatesOf } from './mapping';
@@ -35,7 +36,11 @@ export function ColumnsStep({ file, setup, lastCheck, fields, onColumns, onOptio
         <Text color="color.text.subtle">{fileLine(file)}</Text>
       </Inline>
       {problems.map((message) => (
-        <SectionMessage key={message} appearance="error" title="No column identifies the customers">
+        <SectionMessage
+          key={message}
+          appearance="error"
+          title={`No column identifies the ${kindOf(setup.kind).words.many}`}
+        >
           <Text>{message}</Text>
         </SectionMessage>
       ))}
@@ -46,7 +51,7 @@ export function ColumnsStep({ file, setup, lastCheck, fields, onColumns, onOptio
           onOptions(mapping.options);
         }}
       />
-      <MappingTable rows={rows} file={file} fields={fields} onColumns={onColumns} />
+      <MappingTable rows={rows} file={file} places={kindOf(setup.kind).places(fields)} onColumns={onColumns} />
       {left.length > 0 && (
         <SectionMessage appearance="warning" title={`${countOf(left.length, 'column is', 'columns are')} not imported`}>
           <Stack space="space.050">

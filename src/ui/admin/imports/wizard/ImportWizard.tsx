@@ -1,6 +1,8 @@
 import { Button, ProgressTracker, Stack } from '@forge/react';
-import React, { useEffect } from 'react';
+import React, { useCallback, useEffect, useMemo } from 'react';
 import type { FieldDefinition } from '../../../../contract/fields';
+import type { DetailEntity } from '../../../../contract/details';
+import { kindOf } from '../../../../domain/kinds';
 import { call } from '../../../shared/call';
 import { Failure } from '../../../shared/Failure';
 import { flagSuccess } from '../../../shared/flag';
@@ -17,16 +19,16 @@ import { useNewFields } from './use-new-fields';
 import { useProposals } from './use-proposals';
 import { newImport, stagesOf } from './wizard-state';
 
-const loadFields = () => call('imports.fields', {});
-
 /** Sets up an import: what, which file, which column goes where, what is wrong with it, start. */
 export function ImportWizard() {
   const { go } = useNavigation();
-  const fields = useResource(loadFields);
   const frame = useFileFrame();
   const [state, change] = useDraft(newImport);
+  const kind = kindOf(state.kind);
+  const fields = useFields(kind.entity);
   const hasProposals = useProposals(change);
-  useNewFields({ data: fields.data?.fields ?? null, reload: fields.reload }, frame.state.file, change);
+  const places = useMemo(() => fields.data && kind.places(fields.data.fields), [fields.data, kind]);
+  useNewFields({ data: places, reload: fields.reload }, frame.state.file, change);
   const leaving = useHeld(frame.state.file !== null && frame.state.jobId === null);
   useGoToStartedJob(frame);
   // A frame that has lost its file leaves nothing to map, check or start.
@@ -36,8 +38,8 @@ export function ImportWizard() {
   return (
     <Stack space="space.300">
       <PageHeader
-        title="Import customers"
-        purpose="Import customers from a file, with details, organizations and products. Nothing is sent until you start the import."
+        title={`Import ${kind.words.many}`}
+        purpose={`${kind.words.purpose} Nothing is sent until you start the import.`}
         actions={
           <Button appearance="subtle" isDisabled={isSending} onClick={() => go(['imports'])}>
             Cancel
@@ -67,6 +69,14 @@ export function ImportWizard() {
       />
     </Stack>
   );
+}
+
+const none = () => Promise.resolve({ fields: noFields });
+
+/** The detail fields that the columns can go to. */
+function useFields(entity: DetailEntity | null) {
+  const load = useCallback(() => (entity === null ? none() : call('imports.fields', { entity })), [entity]);
+  return useResource<{ fields: readonly FieldDefinition[] }>(load);
 }
 
 const noFields: readonly FieldDefinition[] = [];

@@ -2,9 +2,9 @@ import { Box, Icon, Inline, Label, Select, Stack, Text, xcss } from '@forge/reac
 import React from 'react';
 import { breakable } from '../../../shared/format';
 import { Table } from '../../../shared/Table';
-import type { FieldDefinition } from '../../../../contract/fields';
 import type { FileFacts } from '../../../../contract/file-frame';
 import type { ImportColumn } from '../../../../contract/imports';
+import type { Place } from '../../../../domain/kinds/place';
 import { CreateFieldLink } from './CreateFieldLink';
 import { DateOrderChoice } from './DateOrderChoice';
 import { type MappingRow, remap, withDateOrder } from './mapping';
@@ -13,7 +13,7 @@ import { optionOf, selectedValue, targetGroups, targetOf } from './targets';
 interface Props {
   rows: readonly MappingRow[];
   file: FileFacts;
-  fields: readonly FieldDefinition[];
+  places: readonly Place[];
   onColumns: (change: (now: readonly ImportColumn[]) => ImportColumn[]) => void;
 }
 
@@ -46,8 +46,8 @@ const head = {
   ],
 };
 
-export function MappingTable({ rows, file, fields, onColumns }: Props) {
-  const groups = targetGroups(fields);
+export function MappingTable({ rows, file, places, onColumns }: Props) {
+  const groups = targetGroups(places);
   return (
     <Table
       head={head}
@@ -68,7 +68,8 @@ export function MappingTable({ rows, file, fields, onColumns }: Props) {
                     value={optionOf(row.target, groups)}
                     onChange={(option: unknown) => {
                       const value = selectedValue(option);
-                      if (value !== null) onColumns((now) => remap(now, row.index, targetOf(value), file, fields));
+                      if (value !== null)
+                        onColumns((now) => remap(now, row.index, targetOf(value, places), file, places));
                     }}
                   />
                 }

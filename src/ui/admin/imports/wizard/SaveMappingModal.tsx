@@ -16,13 +16,13 @@ interface Props {
   onSaved: (mapping: SavedMapping, all: SavedMapping[]) => void;
 }
 
-export function SaveMappingModal({ setup: { columns, options }, saved, onClose, onSaved }: Props) {
+export function SaveMappingModal({ setup: { kind, columns, options }, saved, onClose, onSaved }: Props) {
   const [typed, setTyped] = useState('');
   const name = typed.trim();
   const errors = useFieldErrors(name === '' ? { name: 'Enter a name for the mapping.' } : {}, ['name']);
   const save = useAction(async () => {
     if (!errors.submit()) return;
-    const mapping = { name, columns, options };
+    const mapping = { name, kind, columns, options };
     const { mappings } = await call('imports.saveMapping', { mapping });
     flagSuccess('Mapping saved', 'Every administrator on your site can use it for the next file.');
     onSaved(mapping, mappings);

@@ -24,7 +24,7 @@ export function SavedMappings({ setup, onUse }: Props) {
   const { data, error, reload, replace } = useResource(loadMappings);
   const [chosen, setChosen] = useState<SavedMapping | null>(null);
   const [open, setOpen] = useState<'save' | 'delete' | null>(null);
-  const mappings = data?.mappings ?? [];
+  const mappings = (data?.mappings ?? []).filter(({ kind }) => kind === setup.kind);
   const use = (name: string | null) => {
     const mapping = mappings.find((one) => one.name === name);
     if (!mapping) return;

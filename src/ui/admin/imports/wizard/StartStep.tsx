@@ -13,7 +13,7 @@ import {
 } from '@forge/react';
 import React from 'react';
 import type { CheckSummary } from '../../../../contract/file-frame';
-import type { ImportOperation } from '../../../../contract/imports';
+import type { ImportKind, KindOperation } from '../../../../domain/kinds/kind';
 import { formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import type { FrameState } from '../frame/frame-state';
@@ -24,7 +24,8 @@ import { CHOOSE_AGAIN, LARGE_ROWS, confirms, planLines } from './words';
 interface Props {
   frame: FrameState;
   summary: CheckSummary;
-  operation: ImportOperation;
+  kind: ImportKind;
+  operation: KindOperation;
   name: string;
   typed: string;
   onName: (name: string) => void;
@@ -38,7 +39,7 @@ interface Props {
 const field = xcss({ width: '400px', maxWidth: '100%' });
 
 export function StartStep(props: Props) {
-  const { frame, summary, operation, name, typed, onStart, onStop, onChooseAgain, onBack } = props;
+  const { frame, summary, kind, operation, name, typed, onStart, onStop, onChooseAgain, onBack } = props;
   if (frame.activity?.doing === 'sending' || frame.jobId !== null) {
     const activity = frame.activity ?? { doing: 'sending' as const, rows: summary.ready, fraction: 1 };
     return (
@@ -57,7 +58,7 @@ export function StartStep(props: Props) {
       {frame.failure && <FrameFailure failure={frame.failure} />}
       <Section title="What happens">
         <List type="unordered">
-          {planLines(operation, summary).map((line) => (
+          {planLines(kind, operation, summary).map((line) => (
             <ListItem key={line}>{line}</ListItem>
           ))}
         </List>
@@ -74,7 +75,7 @@ export function StartStep(props: Props) {
             </Button>
           ) : (
             <Button appearance="primary" isDisabled={!canStart} onClick={onStart}>
-              {`Import ${formatCount(summary.ready)} ${summary.ready === 1 ? 'customer' : 'customers'}`}
+              {`Import ${formatCount(summary.ready)} ${summary.ready === 1 ? kind.words.one : kind.words.many}`}
             </Button>
           )}
         </ButtonGroup>
@@ -83,7 +84,7 @@ export function StartStep(props: Props) {
   );
 }
 
-function Fields({ summary, name, typed, onName, onTyped, isLarge }: Props & { isLarge: boolean }) {
+function Fields({ kind, summary, name, typed, onName, onTyped, isLarge }: Props & { isLarge: boolean }) {
   return (
     <Stack space="space.150">
       <Box xcss={field}>
@@ -101,7 +102,7 @@ function Fields({ summary, name, typed, onName, onTyped, isLarge }: Props & { is
         <Box xcss={field}>
           <Label labelFor="confirm-rows">{`Type ${summary.ready} to confirm`}</Label>
           <Textfield id="confirm-rows" value={typed} onChange={(event) => onTyped(String(event.target.value ?? ''))} />
-          <HelperMessage>{`To start an import of more than ${formatCount(LARGE_ROWS)} customers, type how many there are.`}</HelperMessage>
+          <HelperMessage>{`To start an import of more than ${formatCount(LARGE_ROWS)} ${kind.words.many}, type how many there are.`}</HelperMessage>
         </Box>
       )}
     </Stack>

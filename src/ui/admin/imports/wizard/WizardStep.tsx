@@ -3,12 +3,13 @@ import type { FieldDefinition } from '../../../../contract/fields';
 import type { DraftChange } from '../../../shared/form/use-draft';
 import { useHandler } from '../../../shared/use-handler';
 import type { FileFrame } from '../frame/use-file-frame';
+import { kindOf, operationOf } from '../../../../domain/kinds';
 import { CheckStep } from './CheckStep';
 import { ColumnsStep } from './ColumnsStep';
 import { FileStep } from './FileStep';
 import { StartStep } from './StartStep';
 import { WhatStep } from './WhatStep';
-import { type WizardState, columnsFor, setupOf } from './wizard-state';
+import { type WizardState, columnsFor, ofKind, setupOf } from './wizard-state';
 import { defaultJobName } from './words';
 
 interface Props {
@@ -24,10 +25,13 @@ interface Props {
 export function WizardStep(props: Props) {
   const { state, change, frame } = props;
   const { file, summary } = frame.state;
+  const kind = kindOf(state.kind);
   if (state.step === 'What') {
     return (
       <WhatStep
+        kind={kind}
         operation={state.operation}
+        onKind={(chosen) => change(ofKind(chosen))}
         onOperation={(operation) => change({ operation })}
         onNext={() => change({ step: 'File' })}
       />
@@ -40,12 +44,13 @@ export function WizardStep(props: Props) {
     <StartStep
       frame={frame.state}
       summary={summary}
-      operation={state.operation}
-      name={state.name ?? defaultJobName(file)}
+      kind={kind}
+      operation={operationOf(kind, state.operation) ?? kind.operations[0]}
+      name={state.name ?? defaultJobName(file, kind)}
       typed={state.typed}
       onName={(name) => change({ name })}
       onTyped={(typed) => change({ typed })}
-      onStart={() => frame.send({ type: 'send', name: (state.name ?? defaultJobName(file)).trim() })}
+      onStart={() => frame.send({ type: 'send', name: (state.name ?? defaultJobName(file, kind)).trim() })}
       onStop={() => frame.send({ type: 'stop' })}
       onChooseAgain={() => chooseAgain(props)}
       onBack={() => change({ step: 'Check' })}
@@ -61,7 +66,8 @@ function File({ state, change, frame, fields, canMap }: Props) {
       canGoOn={canMap}
       onBack={() => change({ step: 'What' })}
       onNext={() => {
-        if (file) change({ step: 'Columns', columns: columnsFor(file, state.columns, fields) });
+        if (file)
+          change({ step: 'Columns', columns: columnsFor(file, state.columns, kindOf(state.kind).places(fields)) });
       }}
     />
   );

@@ -6,7 +6,9 @@ import { type DateOrder, guessDateOrder } from '../../../../domain/fields/date';
 import { fieldNameProblem } from '../../../../domain/fields/definition';
 import { guessFieldType } from '../../../../domain/fields/guess-type';
 import { fold } from '../../../../domain/fold';
-import { matchColumns } from '../../../../domain/import/match-columns';
+import { matchColumns, targetAt } from '../../../../domain/import/match-columns';
+import { kindOf } from '../../../../domain/kinds';
+import { type Place, placeOf } from '../../../../domain/kinds/place';
 import { countOf } from '../../../shared/format';
 import { checkSetup } from '../../../../domain/import/check-setup';
 
@@ -82,6 +84,7 @@ export function mappingOf(
   check: LastCheck = noCheck,
 ): { rows: MappingRow[]; problems: string[] } {
   const found = checkSetup(setup);
+  const places = kindOf(setup.kind).places(setup.fields);
   const rows = setup.columns.map((column, index): MappingRow => {
     const { header, target } = column;
     const problem = found.find((one) => one.column === header);
@@ -92,7 +95,7 @@ export function mappingOf(
       target,
       found: check.columns[index] === column ? problemWords(header, check.groups) : [],
       proposal: null,
-      isDate: isDateTarget(target, setup.fields),
+      isDate: placeOf(target, places)?.field?.type === 'DATE',
     };
     if (target.to === 'nothing') {
       return {
@@ -108,10 +111,6 @@ export function mappingOf(
   return { rows, problems: found.filter(({ column }) => column === null).map(({ message }) => message) };
 }
 
-function isDateTarget(target: Target, fields: readonly FieldDefinition[]): boolean {
-  return target.to === 'detail' && fields.some(({ name, type }) => name === target.field && type === 'DATE');
-}
-
 function whyNot(header: string): string {
   return isReasonColumn(header) ? 'Added by the console: why the row didn’t succeed.' : '';
 }
@@ -122,44 +121,38 @@ export function remap(
   index: number,
   target: Target,
   file: FileFacts,
-  fields: readonly FieldDefinition[],
+  places: readonly Place[],
 ): ImportColumn[] {
-  const dateOrder = isDateTarget(target, fields) ? guessDateOrder(cellsOf(file, index)) : undefined;
-  return columns.map((column, at) =>
-    at === index
-      ? { ...column, target: target.to === 'detail' && dateOrder ? { ...target, dateOrder } : target }
-      : column,
-  );
+  const place = placeOf(target, places);
+  const there = place === undefined ? target : targetAt(place, cellsOf(file, index));
+  return columns.map((column, at) => (at === index ? { ...column, target: there } : column));
 }
 
-/** Sends the columns that go nowhere to fields that were not there before and have their name. */
+/** Sends the columns that go nowhere to places that were not there before: fields that were created meanwhile. */
 export function matchNewFields(
   columns: ImportColumn[],
   file: FileFacts,
-  before: readonly FieldDefinition[],
-  now: readonly FieldDefinition[],
+  before: readonly Place[],
+  now: readonly Place[],
 ): ImportColumn[] {
-  const known = new Set(before.map(({ name }) => name));
-  const added = now.filter(({ name }) => !known.has(name));
+  const added = now.filter(({ target }) => placeOf(target, before) === undefined);
   if (added.length === 0) return columns;
   const matched = matchColumns(file.headers, file.sample, added);
   return columns.map((column, index) => {
     const found = matched[index];
-    return column.target.to === 'nothing' && found?.target.to === 'detail' ? found : column;
+    return column.target.to === 'nothing' && found !== undefined ? found : column;
   });
 }
 
 /** Says how one column writes its dates. */
 export function withDateOrder(columns: readonly ImportColumn[], index: number, dateOrder: DateOrder): ImportColumn[] {
-  return columns.map((column, at) =>
-    at === index && column.target.to === 'detail' ? { ...column, target: { ...column.target, dateOrder } } : column,
-  );
+  return columns.map((column, at) => (at === index ? { ...column, target: { ...column.target, dateOrder } } : column));
 }
 
 /** The columns with their dates as the file writes them, where its samples can be read in one order only. */
 export function withDatesOf(file: FileFacts, columns: readonly ImportColumn[]): ImportColumn[] {
   return columns.map((column, index) => {
-    if (column.target.to !== 'detail' || column.target.dateOrder === undefined) return column;
+    if (column.target.dateOrder === undefined) return column;
     const dateOrder = guessDateOrder(cellsOf(file, index)) ?? column.target.dateOrder;
     return dateOrder === column.target.dateOrder ? column : { ...column, target: { ...column.target, dateOrder } };
   });
@@ -181,15 +174,13 @@ export function columnsKnownTo(columns: readonly ImportColumn[], mapping: SavedM
 }
 
 /** True when some cell may hold several values, so that their separator matters. */
-export function takesSeveralValues(columns: readonly ImportColumn[], fields: readonly FieldDefinition[]): boolean {
-  return columns.some(({ target }) => {
-    if (target.to === 'organization' || target.to === 'product') return true;
-    return target.to === 'detail' && fields.some(({ name, type }) => name === target.field && type === 'MULTISELECT');
-  });
+export function takesSeveralValues({ kind, columns, fields }: ImportSetup): boolean {
+  const places = kindOf(kind).places(fields);
+  return columns.some(({ target }) => placeOf(target, places)?.hasSeveral === true);
 }
 
 /** The fields that some column goes to: what the plan of the import carries. */
 export function mappedFields(columns: readonly ImportColumn[], fields: readonly FieldDefinition[]): FieldDefinition[] {
-  const names = new Set(columns.flatMap(({ target }) => (target.to === 'detail' ? [target.field] : [])));
+  const names = new Set(columns.flatMap(({ target: { field } }) => (field === undefined ? [] : [field])));
   return fields.filter(({ name }) => names.has(name));
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { FieldDefinition } from '../../../../contract/fields';
 import type { FileFacts } from '../../../../contract/file-frame';
+import type { Place } from '../../../../domain/kinds/place';
 import { matchNewFields } from './mapping';
 import type { WizardState } from './wizard-state';
 
@@ -9,11 +9,11 @@ import type { WizardState } from './wizard-state';
  * again, and a column that went nowhere goes to the new field of its name.
  */
 export function useNewFields(
-  fields: { data: readonly FieldDefinition[] | null; reload: () => void },
+  places: { data: readonly Place[] | null; reload: () => void },
   file: FileFacts | null,
   setState: (update: (last: WizardState) => WizardState) => void,
 ): void {
-  const { data, reload } = fields;
+  const { data, reload } = places;
   const isMapping = file !== null;
   useEffect(() => {
     if (!isMapping) return undefined;

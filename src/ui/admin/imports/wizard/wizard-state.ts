@@ -1,8 +1,11 @@
 import type { FieldDefinition } from '../../../../contract/fields';
 import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { Settings } from '../../../../contract/settings';
-import type { ImportColumn, ImportOperation, ImportOptions } from '../../../../contract/imports';
+import type { ImportColumn, ImportOptions } from '../../../../contract/imports';
 import { matchColumns } from '../../../../domain/import/match-columns';
+import { proposedKind } from '../../../../domain/kinds';
+import type { ImportKind } from '../../../../domain/kinds/kind';
+import type { Place } from '../../../../domain/kinds/place';
 import { mappedFields, withDatesOf } from './mapping';
 
 export const steps = ['What', 'File', 'Columns', 'Check', 'Start'] as const;
@@ -11,7 +14,9 @@ export type Step = (typeof steps)[number];
 /** The choices of an import that is being set up. The file itself is in the frame. */
 export interface WizardState {
   step: Step;
-  operation: ImportOperation;
+  /** The kind of import, and which of its operations; see src/domain/kinds. */
+  kind: string;
+  operation: string;
   columns: ImportColumn[];
   options: ImportOptions;
   /** The columns as they were when the rows were checked last: what the check says holds for those unchanged since. */
@@ -26,17 +31,20 @@ export interface WizardState {
   typed: string;
 }
 
-export const newImport: WizardState = {
+/** What changes with the kind: columns that were matched for another kind are matched anew. */
+export const ofKind = ({ id, operations }: ImportKind) => ({ kind: id, operation: operations[0].id, columns: [] });
+
+/** An import of the kind that is offered first. */
+export const newImport = (kind: ImportKind = proposedKind()): WizardState => ({
   step: 'What',
-  operation: 'UPSERT',
-  columns: [],
+  ...ofKind(kind),
   options: { emptyCells: 'leave', valueSeparator: ';' },
   checkedColumns: [],
   problemRows: null,
   proposedProblemRows: null,
   name: null,
   typed: '',
-};
+});
 
 /** What the settings propose, for an import in which nobody has seen yet what they propose. */
 export function withProposals(state: WizardState, { emptyCells, problemRows }: Settings): WizardState {
@@ -48,20 +56,16 @@ export function withProposals(state: WizardState, { emptyCells, problemRows }: S
  * The columns of a file: those chosen for a file with the same headers before, else matched anew. A file that writes its
  * dates otherwise than the one before does not get them read as other days.
  */
-export function columnsFor(
-  file: FileFacts,
-  chosen: readonly ImportColumn[],
-  fields: readonly FieldDefinition[],
-): ImportColumn[] {
+export function columnsFor(file: FileFacts, chosen: readonly ImportColumn[], places: readonly Place[]): ImportColumn[] {
   const isSameLayout =
     chosen.length === file.headers.length && chosen.every(({ header }, index) => header === file.headers[index]);
-  return isSameLayout ? withDatesOf(file, chosen) : matchColumns(file.headers, file.sample, fields);
+  return isSameLayout ? withDatesOf(file, chosen) : matchColumns(file.headers, file.sample, places);
 }
 
 /** What the frame checks the file against. */
 export function setupOf(state: WizardState, fields: readonly FieldDefinition[]): ImportSetup {
   return {
-    kind: 'customer-profiles',
+    kind: state.kind,
     operation: state.operation,
     columns: state.columns,
     fields: mappedFields(state.columns, fields),

@@ -1,6 +1,5 @@
 import type { CheckSummary, FileFacts } from '../../../../contract/file-frame';
-import type { ImportOperation } from '../../../../contract/imports';
-import { ROWS_PER_BATCH } from '../../../../domain/import/limits';
+import type { ImportKind, KindOperation } from '../../../../domain/kinds/kind';
 import { countOf, formatCount } from '../../../shared/format';
 
 /** Imports of more rows than this ask for the number of rows to be typed before they start. */
@@ -8,19 +7,6 @@ export const LARGE_ROWS = 1_000;
 
 /** On the button that lets go of the file, where nothing can be done with it any more. */
 export const CHOOSE_AGAIN = 'Choose the file again';
-
-export const operationNames: Record<ImportOperation, string> = {
-  UPSERT: 'Create or update',
-  CREATE: 'Create only',
-  UPDATE: 'Update only',
-};
-
-/** What each operation does with a row, in one line. */
-export const operationMeanings: Record<ImportOperation, string> = {
-  UPSERT: 'Updates customers your site already has, and creates the others.',
-  CREATE: 'Every row creates a customer. Rows fail if your site already has the customer.',
-  UPDATE: 'Every row updates a customer. Rows fail if your site doesn’t have the customer.',
-};
 
 const delimiterNames: Record<FileFacts['delimiter'], string> = {
   ',': 'commas',
@@ -39,28 +25,26 @@ export function fileLine(file: FileFacts): string {
   ].join(' · ');
 }
 
-const effects: Record<ImportOperation, string> = {
-  UPSERT: 'created, or updated if your site already has them',
-  CREATE: 'created',
-  UPDATE: 'updated',
-};
-
 /** What starting the import will do, one sentence each. */
-export function planLines(operation: ImportOperation, summary: CheckSummary): string[] {
+export function planLines(
+  { words, rowsPerRequest }: ImportKind,
+  operation: KindOperation,
+  summary: CheckSummary,
+): string[] {
   const { ready, leftOut, batches } = summary;
   return [
-    `${countOf(ready, 'customer is', 'customers are')} ${effects[operation]}.`,
+    `${countOf(ready, `${words.one} is`, `${words.many} are`)} ${operation.effect}.`,
     leftOut === 0
       ? 'No rows are left out.'
       : `${countOf(leftOut, 'row with problems is', 'rows with problems are')} left out, and listed with the import.`,
-    `${countOf(batches, 'request')} of up to ${ROWS_PER_BATCH} customers each, sent one after another as your site has room.`,
-    'Nothing is deleted. The console can’t restore detail values that are replaced.',
+    `${countOf(batches, 'request')} of up to ${rowsPerRequest} ${words.many} each, sent one after another as your site has room.`,
+    words.lasting,
   ];
 }
 
 /** A name for the job, from the file's: people know their files. */
-export function defaultJobName(file: FileFacts): string {
-  return file.name.replace(/\.(csv|tsv|txt)$/i, '').slice(0, 255) || 'Customers';
+export function defaultJobName(file: FileFacts, { words }: ImportKind): string {
+  return file.name.replace(/\.(csv|tsv|txt)$/i, '').slice(0, 255) || words.title;
 }
 
 /** Whether what was typed confirms the number of rows, with or without the separators of thousands. */

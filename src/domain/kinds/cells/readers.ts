@@ -1,0 +1,100 @@
+import { checkEmail } from '../../fields/formats';
+import { valueChecker } from '../../fields/value';
+import type { FieldDefinition } from '../../../contract/fields';
+import type { CellReader, Reading } from '../place';
+import { type AssociatedEntity, type AssociationReader, idReader, nameReader } from './association';
+import { MAX_EMAIL_CHARS, MAX_NAME_CHARS } from './limits';
+
+/** Takes what a cell says into the payload of its row. */
+export type Taker<Payload, Value> = (payload: Payload, value: Value) => void;
+
+/** A value of a detail field as the API takes it. CSM reference, ProfileDetailFieldValueRequest. */
+export interface NamedValues {
+  name: string;
+  values: string[];
+}
+
+/** An e-mail address; an empty cell says nothing. */
+export function emailReader<Payload>(take: Taker<Payload, string>): CellReader<Payload> {
+  return (raw, payload) => {
+    const text = raw.trim();
+    if (text === '') return null;
+    const checked = checkEmail(text);
+    if (!checked.ok) return { value: raw, message: checked.message };
+    if (text.length > MAX_EMAIL_CHARS) {
+      return { value: raw, message: `Longer than ${MAX_EMAIL_CHARS} characters, the maximum for an email address.` };
+    }
+    take(payload, text);
+    return null;
+  };
+}
+
+/** The id of a customer; an empty cell says nothing. */
+export function customerIdReader<Payload>(take: Taker<Payload, string>): CellReader<Payload> {
+  return (raw, payload) => {
+    const text = raw.trim();
+    if (text === '') return null;
+    if (text.length > MAX_NAME_CHARS || /\s/.test(text)) {
+      return { value: raw, message: `Not a customer ID. It has no spaces and up to ${MAX_NAME_CHARS} characters.` };
+    }
+    take(payload, text);
+    return null;
+  };
+}
+
+/** A name of at most `maxChars` characters; an empty cell says nothing. */
+export function nameCellReader<Payload>(take: Taker<Payload, string>, maxChars = MAX_NAME_CHARS): CellReader<Payload> {
+  return (raw, payload) => {
+    const text = raw.trim();
+    if (text === '') return null;
+    if (text.length > maxChars) {
+      return { value: raw, message: `Longer than ${maxChars} characters, the maximum for a name. Shorten it.` };
+    }
+    take(payload, text);
+    return null;
+  };
+}
+
+/** A value of a detail field. An empty cell leaves what is stored, or clears it where the plan says so. */
+export function detailReader<Payload>(
+  field: FieldDefinition,
+  { plan, target }: Reading,
+  take: Taker<Payload, NamedValues>,
+): CellReader<Payload> {
+  const check = valueChecker(field, { dateOrder: target.dateOrder, separator: plan.options.valueSeparator });
+  // What is created has nothing to clear.
+  const clears = plan.options.emptyCells === 'clear' && plan.operation !== 'CREATE';
+  return (raw, payload) => {
+    if (raw === '' && !clears) return null;
+    const checked = check(raw);
+    if (!checked.ok) return { value: raw, message: checked.message };
+    if (checked.values.length > 0 || clears) take(payload, { name: field.name, values: checked.values });
+    return null;
+  };
+}
+
+/** Ids or names of organizations or products, several in a cell, as ids of the site. */
+export function associationReader<Payload>(
+  entity: AssociatedEntity,
+  reading: Reading,
+  take: Taker<Payload, string[]>,
+): CellReader<Payload> {
+  const read = idsReader(entity, reading);
+  return (raw, payload) => {
+    if (raw === '') return null;
+    const found = read(raw);
+    if (!('ids' in found)) return found;
+    if (found.ids.length > 0) take(payload, found.ids);
+    return null;
+  };
+}
+
+function idsReader(entity: AssociatedEntity, { plan, target, ambiguous }: Reading): AssociationReader {
+  const separator = plan.options.valueSeparator;
+  if (target.by === 'id') return idReader(entity, separator);
+  const list = entity === 'organization' ? 'organizations' : 'products';
+  return nameReader(entity, separator, {
+    ids: new Map(plan.lookups[list]),
+    ...(ambiguous && { ambiguous: ambiguous[list] }),
+  });
+}

@@ -1,0 +1,104 @@
+import type { ImportColumn, ImportPlan } from '../../../contract/imports';
+import { detailPlace } from '../detail-place';
+import { type Identity, type SetupProblem, defineKind } from '../kind';
+import { type RowProblem, ofWholeRow } from '../problem';
+import { type CustomerProfileOperation, type CustomerProfilePayload, operationTypes } from './operation';
+import { customerPlaces } from './places';
+
+export const CUSTOMER_PROFILES = 'customer-profiles';
+
+/** Customers with their values, organizations and products, by `customer/profile/bulk`. */
+export const customerProfiles = defineKind<CustomerProfilePayload, CustomerProfileOperation>({
+  id: CUSTOMER_PROFILES,
+  words: {
+    one: 'customer',
+    many: 'customers',
+    title: 'Customers',
+    purpose: 'Import customers from a file, with details, organizations and products.',
+    row: 'Each row is one customer, with their email, name, detail values, organizations and products.',
+    identity: 'Customers are identified by email or customer ID.',
+    partly: 'The customer was saved, but some values or associations were refused.',
+    lasting: 'Nothing is deleted. The console can’t restore detail values that are replaced.',
+  },
+  entity: 'customer',
+  operations: [
+    {
+      id: 'UPSERT',
+      name: 'Create or update',
+      meaning: 'Updates customers your site already has, and creates the others.',
+      effect: 'created, or updated if your site already has them',
+      again: 'brings the customer in line with your file either way',
+    },
+    {
+      id: 'CREATE',
+      name: 'Create only',
+      meaning: 'Every row creates a customer. Rows fail if your site already has the customer.',
+      effect: 'created',
+      again: 'is refused if your site already has the customer, and creates them if not',
+    },
+    {
+      id: 'UPDATE',
+      name: 'Update only',
+      meaning: 'Every row updates a customer. Rows fail if your site doesn’t have the customer.',
+      effect: 'updated',
+      again: 'writes the same values again',
+    },
+  ],
+  rowsPerRequest: 100,
+  permission: 'Administer Jira',
+  places: customerPlaces,
+  detail: (field) => detailPlace(field, (payload, value) => (payload.details ??= []).push(value)),
+  setupProblems,
+  newPayload: () => ({}),
+  finish,
+});
+
+function setupProblems(columns: readonly ImportColumn[], operation: string): SetupProblem[] {
+  const has = (to: 'email' | 'customerId') => columns.some(({ target }) => target.to === to);
+  if (operation === 'UPDATE' && !has('email') && !has('customerId')) {
+    return [
+      { column: null, message: 'Map a column to the email or the customer ID to identify the customers to update.' },
+    ];
+  }
+  if (operation !== 'UPDATE' && !has('email')) {
+    return [{ column: null, message: 'Map a column to the email. A customer can’t be created without one.' }];
+  }
+  if (operation !== 'CREATE') return [];
+  const ids = columns.filter(({ target }) => target.to === 'customerId');
+  return ids.map(({ header }) => ({
+    column: header,
+    message: 'New customers don’t have an ID yet. Don’t import this column, or choose another operation.',
+  }));
+}
+
+function finish(payload: CustomerProfilePayload, plan: ImportPlan) {
+  const missing = missingIdentity(payload, plan) ?? missingChange(payload, plan);
+  if (missing !== null) return missing;
+  const operationType = operationTypes.find((type) => type === plan.operation);
+  if (operationType === undefined) return ofWholeRow(`Customers can’t be imported as "${plan.operation}".`);
+  return { operation: { operationType, payload }, identities: identitiesOf(payload) };
+}
+
+/** Why the payload does not name its customer, or null. A customer is created by e-mail only. CSM reference. */
+function missingIdentity({ email, customerId }: CustomerProfilePayload, plan: ImportPlan): RowProblem | null {
+  if (email !== undefined) return null;
+  if (plan.operation === 'CREATE')
+    return ofWholeRow('The row has no email address. A customer can’t be created without one.');
+  if (customerId !== undefined) return null;
+  return ofWholeRow('The row doesn’t identify a customer: it has no email address and no ID.');
+}
+
+/** Why the row updates nothing, or null. The site refuses the whole request of such a row. CSM reference, customer/profile/bulk. */
+function missingChange(payload: CustomerProfilePayload, { operation }: ImportPlan): RowProblem | null {
+  const { displayName, details, associateOrganizations, associateProducts } = payload;
+  const change = displayName ?? details ?? associateOrganizations ?? associateProducts;
+  if (operation !== 'UPDATE' || change !== undefined) return null;
+  return ofWholeRow('The row changes nothing: only the cells that identify the customer are filled.');
+}
+
+function identitiesOf({ email, customerId }: CustomerProfilePayload): Identity[] {
+  const identities: Identity[] = [];
+  if (email !== undefined) identities.push({ place: 'email', value: email });
+  if (customerId !== undefined) identities.push({ place: 'customerId', value: customerId });
+  return identities;
+}

@@ -1,0 +1,164 @@
+import type { DetailEntity } from '../../contract/details';
+import type { FieldDefinition } from '../../contract/fields';
+import type { ImportColumn, ImportPlan } from '../../contract/imports';
+import { type AmbiguousNames, type CellReader, type Place, type ReadPlace, placeOf } from './place';
+import type { RowProblem } from './problem';
+
+/** What names the entity of a row, as its cell has it: which place it went to, and the value. */
+export interface Identity {
+  /** The place's `to`. */
+  place: string;
+  value: string;
+}
+
+export type EncodedRow<Operation extends object> =
+  | { operation: Operation; identities: readonly Identity[]; problems: readonly RowProblem[] }
+  | { operation: null; problems: readonly RowProblem[] };
+
+/** Something that a row asked for and the site does not show. */
+export interface Lack {
+  /** The part of the entity, the same for all rows: "organizations". */
+  part: string;
+  /** What of it is not there: "Organization 12". */
+  what: string;
+}
+
+/** Why an import cannot be checked or sent as it is set up. `column` is the header at fault, or null. */
+export interface SetupProblem {
+  column: string | null;
+  message: string;
+}
+
+/** What the pages say of a kind; each entry is said where its name says. */
+export interface KindWords {
+  /** One and many of the entity that a row is about: "customer", "customers". */
+  one: string;
+  many: string;
+  /** What the kind is called where it is chosen from others. */
+  title: string;
+  /** One sentence on what it does and when to choose it. */
+  purpose: string;
+  /** What a row of the file is. */
+  row: string;
+  /** By what a row finds its entity. */
+  identity: string;
+  /** What a row that succeeded in part has got, and what it lacks. */
+  partly: string;
+  /** What starting cannot be undone in, one sentence or two. */
+  lasting: string;
+}
+
+/** One of the things that a kind can do with the rows of a file. */
+export interface KindOperation {
+  /** What a plan stores of it. */
+  id: string;
+  name: string;
+  /** What it does with a row, and which rows fail. */
+  meaning: string;
+  /** What becomes of the rows: "1,988 customers are …". */
+  effect: string;
+  /** What importing a row once more does to its entity: "Importing such a row again … ." */
+  again: string;
+}
+
+/** What a kind says of itself, beside how it reads rows. */
+interface KindFacts {
+  /** Stored with each job. Never changed once released. */
+  readonly id: string;
+  readonly words: KindWords;
+  /** Whose detail fields its columns can go to; null where there are none. */
+  readonly entity: DetailEntity | null;
+  /** At least one; the first is proposed. */
+  readonly operations: readonly [KindOperation, ...KindOperation[]];
+  /** Rows of one bulk request. CSM reference, bulk operations. */
+  readonly rowsPerRequest: number;
+  /** What whoever starts it has to be allowed on the site. CSM reference, permissions of the bulk operation. */
+  readonly permission: string;
+}
+
+/** A kind as it is declared. `Payload` is what a row is gathered in, `Operation` an item of the request's body. */
+export interface KindDefinition<Payload, Operation extends object> extends KindFacts {
+  /** The places that do not depend on the site. */
+  readonly places: readonly ReadPlace<Payload>[];
+  /** The place of each detail field of the entity. */
+  readonly detail?: (field: FieldDefinition) => ReadPlace<Payload>;
+  /** What keeps the columns as a whole from identifying what is to be written. */
+  readonly setupProblems: (columns: readonly ImportColumn[], operation: string) => readonly SetupProblem[];
+  readonly newPayload: () => Payload;
+  /** The operation of a row whose cells are all in order, with what names its entity; or what the row as a whole lacks. */
+  readonly finish: (
+    payload: Payload,
+    plan: ImportPlan,
+  ) => { operation: Operation; identities: readonly Identity[] } | RowProblem;
+}
+
+/**
+ * The pure half of a kind of job: all that differs between kinds before and after a request is sent. The wizard, the
+ * matching of columns, the check, the upload, the account and the docs read it from here; its other half, which sends
+ * and reads back, is in src/jobs/kinds.
+ */
+export interface ImportKind<Operation extends object = object> extends KindFacts {
+  places(fields: readonly FieldDefinition[]): readonly Place[];
+  setupProblems(columns: readonly ImportColumn[], operation: string): readonly SetupProblem[];
+  /**
+   * Makes the function that turns the cells of a row into the API operation. The same cells under the same plan give the
+   * same operation each time, which keeps a batch's body fixed under its idempotency key. Rows with problems have none.
+   */
+  encoder(plan: ImportPlan, ambiguous?: AmbiguousNames): (cells: readonly string[]) => EncodedRow<Operation>;
+}
+
+/** Makes a kind of its declaration. */
+export function defineKind<Payload, Operation extends object>(
+  definition: KindDefinition<Payload, Operation>,
+): ImportKind<Operation> {
+  const { places: fixed, detail, setupProblems, newPayload: _, finish: __, ...facts } = definition;
+  const places = (fields: readonly FieldDefinition[]) => [...fixed, ...(detail ? fields.map(detail) : [])];
+  return {
+    ...facts,
+    places,
+    setupProblems,
+    encoder: (plan, ambiguous) => encoderOf(definition, places(plan.fields), plan, ambiguous),
+  };
+}
+
+interface CompiledColumn<Payload> {
+  index: number;
+  header: string;
+  read: CellReader<Payload>;
+}
+
+const noProblems: readonly RowProblem[] = [];
+
+function encoderOf<Payload, Operation extends object>(
+  { newPayload, finish }: KindDefinition<Payload, Operation>,
+  places: readonly ReadPlace<Payload>[],
+  plan: ImportPlan,
+  ambiguous: AmbiguousNames | undefined,
+): (cells: readonly string[]) => EncodedRow<Operation> {
+  const columns = compile(places, plan, ambiguous);
+  return (cells) => {
+    const payload = newPayload();
+    let problems: RowProblem[] | null = null;
+    for (const { index, header, read } of columns) {
+      const problem = read(cells[index] ?? '', payload);
+      if (problem !== null) (problems ??= []).push({ column: header, ...problem });
+    }
+    if (problems !== null) return { operation: null, problems };
+    const finished = finish(payload, plan);
+    return 'operation' in finished ? { ...finished, problems: noProblems } : { operation: null, problems: [finished] };
+  };
+}
+
+function compile<Payload>(
+  places: readonly ReadPlace<Payload>[],
+  plan: ImportPlan,
+  ambiguous: AmbiguousNames | undefined,
+): CompiledColumn<Payload>[] {
+  return plan.columns.flatMap(({ header, target }, index): CompiledColumn<Payload>[] => {
+    if (target.to === 'nothing') return [];
+    const place = placeOf(target, places);
+    const message = `Your site has no ${target.to === 'detail' ? 'detail field' : 'place'} "${target.field ?? target.to}". Map the column again.`;
+    const read = place?.reader({ plan, target, ambiguous }) ?? ((raw: string) => ({ value: raw, message }));
+    return [{ index, header, read }];
+  });
+}

@@ -1,0 +1,29 @@
+/** Why a row cannot be imported, besides its number. */
+export interface RowProblem {
+  /** The header of the column, or null when the row as a whole is at fault. */
+  column: string | null;
+  value: string;
+  /** A sentence that names the rule and what would be right, without the value. */
+  message: string;
+  /** What the problem is called when many rows share it; the message, if that fits all of them. */
+  group?: string;
+}
+
+/** Characters of a value that a sentence quotes. */
+const QUOTED_CHARS = 60;
+
+function quoted(value: string): string {
+  const line = value.replaceAll(/\s+/g, ' ');
+  return line.length > QUOTED_CHARS ? `"${line.slice(0, QUOTED_CHARS)}…"` : `"${line}"`;
+}
+
+/** A problem as one sentence that stands alone, as it is written beside a row that was left out. */
+export function problemSentence({ column, value, message }: RowProblem): string {
+  if (column === null) return message;
+  return value === '' ? `${column}: ${message}` : `${column}, ${quoted(value)}: ${message}`;
+}
+
+/** A problem of the row as a whole. `group` is what it is called when many rows share it. */
+export function ofWholeRow(message: string, group?: string): RowProblem {
+  return { column: null, value: '', message, ...(group && { group }) };
+}

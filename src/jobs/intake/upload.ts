@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { type ImportPlan, ROWS_PER_PART } from '../../contract/imports';
+import type { RequestOf } from '../../contract/resolvers';
+import { TOO_MANY_NAMES } from '../../domain/import/plan-size';
+import { duplicateIn } from '../../domain/import/duplicates';
+import { kindOf } from '../../domain/kinds';
+import { type JobHead, newHead } from '../../domain/jobs/head';
+import type { Clock } from '../../platform/clock';
+import { ConflictError, commit } from '../../platform/records';
+import { changeJob, headOf } from '../store/change';
+import { DamagedError } from '../store/damaged';
+import {
+  type List,
+  headChange,
+  packPlan,
+  readAcceptedPart,
+  readLeftOutPart,
+  readPlan,
+  readSite,
+  siteChange,
+  writePiece,
+  writePlan,
+} from '../store/ledger';
+import { JobRefusal } from '../store/refusal';
+
+/** Registers a job that waits for its parts. @throws JobRefusal INVALID */
+export async function createJob(
+  request: RequestOf<'jobs.create'>,
+  startedBy: JobHead['startedBy'],
+  clock: Clock,
+): Promise<string> {
+  const { plan, rows, name, delimiter } = request;
+  if (rows.total !== rows.accepted + rows.leftOut) {
+    throw new JobRefusal('INVALID', 'The accepted and left-out rows don’t add up to the rows in the file.');
+  }
+  const packed = packPlan(plan);
+  if (packed === null) {
+    throw new JobRefusal('INVALID', TOO_MANY_NAMES.message, TOO_MANY_NAMES.advice);
+  }
+  const id = randomUUID();
+  const batchSize = kindOf(plan.kind).rowsPerRequest;
+  const head = newHead(
+    { id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, batchSize },
+    clock.now(),
+  );
+  // In this order: what belongs to a registered job is cleared away with it, wherever this is cut off.
+  await register(head);
+  await writePlan(id, packed);
+  return id;
+}
+
+async function register(head: JobHead): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const site = await readSite();
+    const jobs = [head.id, ...site.value.jobs];
+    try {
+      await commit([headChange(head, 0), siteChange({ ...site.value, jobs }, site.revision)]);
+      return;
+    } catch (error) {
+      if (!(error instanceof ConflictError) || attempt === 8) throw error;
+    }
+  }
+}
+
+/**
+ * Stores one piece. The last piece of a part completes it: then its rows are read back, counted and encoded, so that
+ * what is accepted is known to be sendable.
+ * @throws JobRefusal CONFLICT when the piece is out of order, INVALID when the part does not hold what it should
+ */
+export async function uploadPiece(request: RequestOf<'jobs.upload'>): Promise<JobHead> {
+  const { jobId, list, part, piece, pieces, data } = request;
+  const { value: head } = await headOf(jobId);
+  if (head.state !== 'uploading')
+    throw new JobRefusal('CONFLICT', 'The import was started or cancelled. Nothing can be added to it.');
+  const arrived = head.uploaded[slotOf(list)];
+  // The answer to the last piece may have been lost: its part is complete, and it comes once more.
+  if (part === arrived.parts - 1) return head;
+  if (part !== arrived.parts || piece > arrived.pieces || piece >= pieces) {
+    throw new JobRefusal('CONFLICT', `Part ${part}, piece ${piece} arrived out of order.`, 'Start the import again.');
+  }
+  await writePiece(jobId, list, part, piece, pieces, data);
+  const rows = piece === pieces - 1 ? await rowsOfPart(head, list, part) : null;
+  return changeJob(jobId, (now) => {
+    if (now.state !== 'uploading' || now.uploaded[slotOf(list)].parts !== part) return null;
+    const before = now.uploaded[slotOf(list)];
+    const after =
+      rows === null
+        ? { ...before, pieces: Math.max(before.pieces, piece + 1) }
+        : { parts: part + 1, rows: before.rows + rows, pieces: 0 };
+    return { head: { ...now, uploaded: { ...now.uploaded, [slotOf(list)]: after } } };
+  });
+}
+
+const slotOf = (list: List): 'accepted' | 'leftOut' => (list === 'accepted' ? 'accepted' : 'leftOut');
+
+async function rowsOfPart(head: JobHead, list: List, part: number): Promise<number> {
+  try {
+    if (list === 'left-out') return (await readLeftOutPart(head.id, part)).length;
+    const rows = await readAcceptedPart(head.id, part);
+    const expected = Math.min(ROWS_PER_PART, head.rows.accepted - part * ROWS_PER_PART);
+    if (rows.length !== expected)
+      throw new JobRefusal('INVALID', `Part ${part} has ${rows.length} rows instead of ${expected}.`);
+    checkRows(
+      rows.map(([, cells]) => cells),
+      await readPlan(head.id),
+    );
+    return rows.length;
+  } catch (error) {
+    if (error instanceof DamagedError)
+      throw new JobRefusal('INVALID', `Part ${part} can’t be read.`, 'Start the import again.');
+    throw error;
+  }
+}
+
+function checkRows(rows: readonly string[][], plan: ImportPlan): void {
+  const kind = kindOf(plan.kind);
+  const encoded = rows.map(kind.encoder(plan));
+  const problem =
+    encoded.find(({ operation }) => operation === null)?.problems[0]?.message ?? duplicateIn(encoded, kind);
+  if (problem) throw new JobRefusal('INVALID', `A row can’t be sent. ${problem}`, 'Check the file again.');
+}

@@ -1,0 +1,8 @@
+import type { CsmClient } from '../../csm/client';
+
+/** What a kind of job may ask of the site, already on behalf of whoever acts. */
+export interface SiteApi {
+  csm: CsmClient;
+  /** The id of the customer account with this e-mail address; undefined when there is none, or it may not be seen. */
+  findCustomerByEmail(email: string): Promise<string | undefined>;
+}

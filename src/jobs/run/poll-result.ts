@@ -1,0 +1,35 @@
+import { type BatchRecord, type Verdict, accountOf } from '../../domain/jobs/account';
+import type { InFlight } from '../../domain/jobs/head';
+import type { Judgement } from '../../domain/jobs/judge';
+
+/** What a poll of a batch in flight found. */
+export type PollResult =
+  | { found: 'pending'; batch: InFlight }
+  /** `verified`: it was read back; `ignoredParts`: what of a row the site was seen to ignore. */
+  | {
+      found: 'settled';
+      batch: InFlight;
+      record: BatchRecord;
+      taskMs: number | null;
+      verified?: boolean;
+      ignoredParts?: readonly string[];
+    }
+  /** `gotFurther`: it found something out all the same, which is kept in the batch. */
+  | { found: 'failure'; batch: InFlight; error: unknown; gotFurther: boolean };
+
+/** Settles a batch. `why` stands before the reason of the rows that nobody could give a verdict for. */
+export function settled(
+  batch: InFlight,
+  judgement: Judgement,
+  why: string,
+  taskMs: number | null,
+  now: number,
+): Extract<PollResult, { found: 'settled' }> {
+  const unseen: Verdict = {
+    outcome: 'unconfirmed',
+    reason: `${why} Looking the row up on your site didn’t show what was requested.`,
+  };
+  const { taskId, sentAt, polls } = batch;
+  const verdicts = judgement.map((verdict) => verdict ?? unseen);
+  return { found: 'settled', batch, record: accountOf(verdicts, { taskId, sentAt, settledAt: now, polls }), taskMs };
+}

@@ -1,0 +1,95 @@
+import { type Verdict, succeeded } from '../../domain/jobs/account';
+import { type InFlight, rowsOfBatch } from '../../domain/jobs/head';
+import type { Judgement } from '../../domain/jobs/judge';
+import { batchesToPoll, untilNextPoll } from '../../domain/jobs/pace';
+import type { StepContext } from './context';
+import { type PollResult, settled } from './poll-result';
+import { inDoubt, readBack } from './read-back';
+import type { TaskStatus } from './services';
+import { verify } from './verify';
+
+/**
+ * A task that has not ended after this long is taken for lost. The site calls one timed out after 30 minutes, but
+ * tasks that wait for each other have been seen to take longer. CSM guides, bulk operations.
+ */
+const TASK_GIVEN_UP_MS = 3 * 60 * 60_000;
+
+const PERHAPS_SENT = 'The process sending this row was lost, so it’s not known whether the row was sent.';
+
+/** Polls the batches in flight that are due, all at once. Does not throw: what it met is in the answers. */
+export function pollDue(context: StepContext): Promise<PollResult[]> {
+  const { head, services } = context;
+  const now = services.clock.now();
+  if (head.wait?.for === 'retry-after' && (head.wait.until ?? 0) > now) return Promise.resolve([]);
+  const due = batchesToPoll(head).filter(({ lookAt }) => lookAt <= now);
+  // A read-back takes many requests: one a step, so that little is lost with it.
+  const doubtful = due.find(({ doubt }) => doubt !== null);
+  const polled = due.filter((batch) => batch.doubt === null || batch === doubtful);
+  return Promise.all(polled.map((batch) => poll(context, batch)));
+}
+
+async function poll(context: StepContext, inFlight: InFlight): Promise<PollResult> {
+  try {
+    return await pollTask(context, inFlight);
+  } catch (error) {
+    return { found: 'failure', batch: inFlight, error, gotFurther: false };
+  }
+}
+
+/** Asks for the batch's task, and reads the rows back where the task's word is not enough. */
+async function pollTask(context: StepContext, inFlight: InFlight): Promise<PollResult> {
+  const { services, head } = context;
+  if (inFlight.taskId === null) return readAllBack(context, inFlight, inFlight.doubt?.why ?? PERHAPS_SENT);
+  const polled = { ...inFlight, polls: inFlight.polls + 1 };
+  const task = await services.taskStatus(inFlight.taskId);
+  const now = services.clock.now();
+  if (task === null) return readAllBack(context, polled, 'Your site no longer knows the task of this row.');
+  switch (task.status) {
+    case 'NOT_STARTED':
+    case 'IN_PROGRESS':
+      if (now - inFlight.sentAt > TASK_GIVEN_UP_MS) {
+        return readAllBack(context, polled, 'The task of this row never ended.');
+      }
+      return { found: 'pending', batch: { ...polled, lookAt: now + untilNextPoll(head, polled.batch, polled.polls) } };
+    case 'FINISHED':
+      return judgeTask(context, polled, task, 'Your site reported a failure without saying which row it was for.');
+    case 'CANCELLED':
+      return judgeTask(context, polled, task, 'Your site cancelled the task of this row.');
+    case 'FAILED':
+      return judgeTask(context, polled, task, 'The task of this row failed without giving a reason for the row.');
+    default:
+      return readAllBack(context, polled, `The task of this row ended as ${task.status}.`);
+  }
+}
+
+async function judgeTask(context: StepContext, polled: InFlight, task: TaskStatus, why: string): Promise<PollResult> {
+  const { head, services } = context;
+  const isFinished = task.status === 'FINISHED';
+  const taskMs = isFinished ? taskTime(task, polled.sentAt, services.clock.now()) : null;
+  if (isFinished && task.failures.length === 0) {
+    // No failure to join with a row: the rows are read only where they are verified.
+    const verdicts = Array<Verdict>(rowsOfBatch(head, polled.batch)).fill(succeeded);
+    return verify(context, polled, verdicts, taskMs);
+  }
+  const batch = await context.loadBatch(polled.batch);
+  const judgement = batch.judge(task.failures, isFinished);
+  if (isComplete(judgement)) {
+    return isFinished
+      ? verify(context, polled, judgement, taskMs)
+      : settled(polled, judgement, '', taskMs, services.clock.now());
+  }
+  // The task gives the same verdicts when it is asked again at the next poll: they need not be stored until then.
+  return readBack(context, inDoubt(polled, why), batch, judgement);
+}
+
+const isComplete = (judgement: Judgement): judgement is Verdict[] => !judgement.includes(null);
+
+/** How long a task took, by its own dates; but never longer than since it was sent: a site's clock may be anywhere. */
+const taskTime = ({ tookMs }: TaskStatus, sentAt: number, now: number): number | null =>
+  tookMs === null ? null : Math.min(tookMs, now - sentAt);
+
+/** The task has nothing to say: reads every row of the batch back. */
+async function readAllBack(context: StepContext, inFlight: InFlight, why: string): Promise<PollResult> {
+  const batch = await context.loadBatch(inFlight.batch);
+  return readBack(context, inDoubt(inFlight, why), batch, batch.judge([], false));
+}

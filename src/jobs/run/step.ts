@@ -1,0 +1,59 @@
+import type { JobHead } from '../../domain/jobs/head';
+import type { Versioned } from '../../platform/records';
+import { readHead } from '../store/ledger';
+import { applyPolls } from './apply-polls';
+import { type Sends, applySends } from './apply-sends';
+import { commitIntent, endStep } from './commit';
+import { createContext } from './context';
+import { abandonLostIntent, maySend, withIntent } from './intent';
+import { pollDue } from './poll';
+import { sendIntent } from './send';
+import type { Services } from './services';
+
+/** A longer gap between steps does not count as moving: the job was parked or stalled, which says nothing of its speed. */
+const LONGEST_GAP_MS = 15 * 60_000;
+
+/** How often a step takes its sends into a job that administrators change at the same time. */
+const TRIES = 8;
+
+/**
+ * The way of a step: poll the batches in flight that are due, settle what has ended, write down the batches to send,
+ * commit, send them, commit what became of them. The first commit comes before the sending, so that whoever finds the
+ * job after a crash knows which batches may be on their way. Until that commit nothing has changed on the site, and
+ * anyone can do the same again.
+ */
+export async function runStep(found: Versioned<JobHead>, services: Services, link: number): Promise<void> {
+  const now = services.clock.now();
+  const begun = abandonLostIntent(begin(found.value, now), now);
+  const context = createContext(begun, services);
+  const polled = applyPolls(begun, await pollDue(context), services);
+  const planned = { ...polled, head: withIntent(polled.head, services) };
+  if (!maySend(planned.head, services)) {
+    await endStep(planned, found.revision, services, link);
+    return;
+  }
+  if (!(await commitIntent(planned, found.revision))) return;
+  const sends = await sendIntent({ ...context, head: planned.head });
+  if (sends !== null) await endWithSends(begun.id, sends, services, link);
+}
+
+function begin(head: JobHead, now: number): JobHead {
+  const stoodStill = head.startedAt === null || head.state === 'queued' || head.state === 'needs-attention';
+  const gap = stoodStill ? 0 : Math.max(0, now - head.steppedAt);
+  return {
+    ...head,
+    state: head.state === 'queued' ? 'running' : head.state,
+    startedAt: head.startedAt ?? now,
+    activeMs: head.activeMs + Math.min(gap, LONGEST_GAP_MS),
+    steppedAt: now,
+  };
+}
+
+/** Takes the sends into the job as it is by now: an administrator may have cancelled it meanwhile. */
+async function endWithSends(jobId: string, sends: Sends, services: Services, link: number): Promise<void> {
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const now = await readHead(jobId);
+    if (now === undefined) return;
+    if (await endStep(applySends(now.value, sends, services), now.revision, services, link)) return;
+  }
+}

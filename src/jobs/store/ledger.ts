@@ -1,0 +1,168 @@
+import * as v from 'valibot';
+import { type ImportPlan, type StoredRow, importPlanSchema } from '../../contract/imports';
+import { MAX_PART_BYTES, PIECE_CHARS, ROWS_PER_PART } from '../../contract/imports';
+import { DamagedPart, parseAccepted, parseLeftOut } from '../../domain/import/part';
+import type { UnreadableJob } from '../../contract/jobs';
+import { type BatchRecord, batchRecordSchema } from '../../domain/jobs/account';
+import { type JobHead, jobHeadSchema } from '../../domain/jobs/head';
+import { type SiteJobs, noJobs, siteJobsSchema } from '../../domain/jobs/site';
+import { findKind } from '../../domain/kinds';
+import { pack, unpack } from '../../platform/gzip';
+import { DamagedError, UnreadableHead } from './damaged';
+import { type RecordChange, type Versioned, readRecord } from '../../platform/records';
+import { readValue, readValues, writeValue } from '../../platform/values';
+
+/** The keys under which the ledger keeps what it knows. Everything of one job begins with its id. */
+export const keys = {
+  site: 'site-jobs',
+  head: (jobId: string) => `job:${jobId}`,
+  /** What the keys of all of its values begin with. */
+  allOf: (jobId: string) => `job:${jobId}:`,
+  plan: (jobId: string) => `job:${jobId}:plan`,
+  piece: (jobId: string, list: List, part: number, piece: number) => `job:${jobId}:${list}:${part}:${piece}`,
+  batch: (jobId: string, batch: number) => `job:${jobId}:batch:${batch}`,
+};
+
+export type List = 'accepted' | 'left-out';
+
+const { name, startedBy, createdAt } = jobHeadSchema.entries;
+/** What a page tells of a job, each by itself as far as it can be read. */
+const remainsSchema = v.object({
+  name: v.fallback(v.nullable(name), null),
+  startedBy: v.fallback(v.nullable(startedBy), null),
+  createdAt: v.fallback(v.nullable(createdAt), null),
+});
+const noRemains = { name: null, startedBy: null, createdAt: null };
+
+const pieceSchema = v.object({ pieces: v.number(), data: v.string() });
+
+/** @throws UnreadableHead */
+export async function readHead(jobId: string): Promise<Versioned<JobHead> | undefined> {
+  try {
+    const found = await readRecord(keys.head(jobId), jobHeadSchema);
+    if (found !== undefined && findKind(found.value.kind) === undefined) throw new UnreadableHead();
+    return found;
+  } catch (error) {
+    throw error instanceof v.ValiError ? new UnreadableHead({ cause: error }) : error;
+  }
+}
+
+/** The head of a job, or what is left of one that this version cannot read. */
+export async function readHeadOrRemains(jobId: string): Promise<JobHead | UnreadableJob | undefined> {
+  try {
+    return (await readHead(jobId))?.value;
+  } catch (error) {
+    if (!(error instanceof UnreadableHead)) throw error;
+    return { id: jobId, state: 'unreadable', ...(await readRemains(jobId)) };
+  }
+}
+
+export const isUnreadable = (found: JobHead | UnreadableJob): found is UnreadableJob => found.state === 'unreadable';
+
+/** The heads of many jobs; one that is gone is left out. */
+export async function readHeads(jobIds: readonly string[]): Promise<(JobHead | UnreadableJob)[]> {
+  const heads = await Promise.all(jobIds.map(readHeadOrRemains));
+  return heads.filter((head) => head !== undefined);
+}
+
+async function readRemains(jobId: string): Promise<v.InferOutput<typeof remainsSchema>> {
+  try {
+    return (await readRecord(keys.head(jobId), remainsSchema))?.value ?? noRemains;
+  } catch (error) {
+    if (error instanceof v.ValiError) return noRemains;
+    throw error;
+  }
+}
+
+export const headChange = (head: JobHead, over: number): RecordChange => ({
+  key: keys.head(head.id),
+  value: head,
+  over,
+});
+
+export const readSite = async (): Promise<Versioned<SiteJobs>> =>
+  (await readRecord(keys.site, siteJobsSchema)) ?? { value: noJobs, revision: 0 };
+
+export const siteChange = (site: SiteJobs, over: number): RecordChange => ({ key: keys.site, value: site, over });
+
+/** A plan as it is stored; null when it is too large for one value. */
+export function packPlan(plan: ImportPlan): string | null {
+  const packed = pack(JSON.stringify(plan));
+  return packed.length > PIECE_CHARS ? null : packed;
+}
+
+export const writePlan = (jobId: string, packed: string) => writeValue(keys.plan(jobId), packed);
+
+/** @throws DamagedError */
+export async function readPlan(jobId: string): Promise<ImportPlan> {
+  return readable('plan', async () =>
+    v.parse(
+      importPlanSchema,
+      JSON.parse(unpack(v.parse(v.string(), await readValue(keys.plan(jobId))), MAX_PART_BYTES)),
+    ),
+  );
+}
+
+export const writePiece = (jobId: string, list: List, part: number, piece: number, pieces: number, data: string) =>
+  writeValue(keys.piece(jobId, list, part, piece), { pieces, data });
+
+/** How many pieces a part has; 0 when not even its first one is there. */
+export async function piecesOfPart(jobId: string, list: List, part: number): Promise<number> {
+  const first = await readValue(keys.piece(jobId, list, part, 0));
+  return first === undefined ? 0 : v.parse(pieceSchema, first).pieces;
+}
+
+/** @throws DamagedError */
+export const readAcceptedPart = (jobId: string, part: number) =>
+  readable('data', async () => parseAccepted(await readPart(jobId, 'accepted', part)));
+
+/** @throws DamagedError */
+export const readLeftOutPart = (jobId: string, part: number) =>
+  readable('list of left-out rows', async () => parseLeftOut(await readPart(jobId, 'left-out', part)));
+
+/** Reads the rows of batches, a part at most once. One lives for one step: it belongs to one job of one tenant. */
+export function rowReader(head: JobHead): (batch: number) => Promise<StoredRow[]> {
+  const parts = new Map<number, Promise<StoredRow[]>>();
+  return async (batch) => {
+    const first = batch * head.batchSize;
+    const part = Math.floor(first / ROWS_PER_PART);
+    const rows = parts.get(part) ?? readAcceptedPart(head.id, part);
+    parts.set(part, rows);
+    const offset = first - part * ROWS_PER_PART;
+    return (await rows).slice(offset, offset + head.batchSize);
+  };
+}
+
+/** The accounts of those of the batches that are settled. */
+export async function readBatches(jobId: string, batches: readonly number[]): Promise<Map<number, BatchRecord>> {
+  const found = await readValues(batches.map((batch) => keys.batch(jobId, batch)));
+  const records = new Map<number, BatchRecord>();
+  for (const batch of batches) {
+    const stored = found.get(keys.batch(jobId, batch));
+    if (stored !== undefined) records.set(batch, v.parse(batchRecordSchema, stored));
+  }
+  return records;
+}
+
+async function readPart(jobId: string, list: List, part: number): Promise<string> {
+  const first = v.parse(pieceSchema, await readValue(keys.piece(jobId, list, part, 0)));
+  const others = Array.from({ length: first.pieces - 1 }, (_, at) => keys.piece(jobId, list, part, at + 1));
+  const found = await readValues(others);
+  const data = [first, ...others.map((key) => v.parse(pieceSchema, found.get(key)))].map((piece) => piece.data);
+  return unpack(data.join(''), MAX_PART_BYTES);
+}
+
+async function readable<T>(what: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isDamage(error)) throw new DamagedError(what, { cause: error });
+    throw error;
+  }
+}
+
+function isDamage(error: unknown): boolean {
+  if (error instanceof v.ValiError || error instanceof SyntaxError || error instanceof DamagedPart) return true;
+  // zlib's errors are told by their code alone.
+  return v.is(v.object({ code: v.pipe(v.string(), v.regex(/^(Z_|ERR_BUFFER_TOO_LARGE)/)) }), error);
+}

@@ -1,0 +1,110 @@
+import type { BatchView, JobSummary, JobView, ListedJob, Wait } from '../../contract/jobs';
+import type { ResponseOf } from '../../contract/resolvers';
+import type { Settings } from '../../contract/settings';
+import { attentionOf } from '../../domain/jobs/attention';
+import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../../domain/jobs/head';
+import { rowsPerMinute } from '../../domain/jobs/pace';
+import { headOf } from '../store/change';
+import { isUnreadable, readBatches, readHeadOrRemains, readHeads, readSite } from '../store/ledger';
+
+const PER_PAGE = 25;
+/** Each job read is a request to the store, of which an installation has 1,000 a second (Forge, key-value store limits). */
+const JOBS_READ = 200;
+const JOBS_IN_NEED_SHOWN = 5;
+const UNREADABLE_FIRST =
+  'An import that this version of the app can’t read. After about three hours your site is sure to be done with it, and the next import continues.';
+export const NEVER_SENT = 'The import was cancelled before the row was sent.';
+
+/** Jobs newest first, 25 a page; `page` counts from 0. */
+export async function listJobs(page: number): Promise<{ jobs: ListedJob[]; total: number }> {
+  const { value: site } = await readSite();
+  const heads = await readHeads(site.jobs.slice(page * PER_PAGE, (page + 1) * PER_PAGE));
+  return { jobs: heads.map((head) => (isUnreadable(head) ? head : summaryOf(head))), total: site.jobs.length };
+}
+
+/** The jobs of which somebody has to do something, among the latest 200: first those that cannot be read or stopped. */
+export async function listJobsInNeed(): Promise<ResponseOf<'jobs.attention'>> {
+  const { value: site } = await readSite();
+  const found = await readHeads(site.jobs.slice(0, JOBS_READ));
+  const heads = found.filter((head) => !isUnreadable(head));
+  const readable = attentionOf(heads).map((head) => ({ ...summaryOf(head), attention: head.attention }));
+  const inNeed = [...found.filter(isUnreadable), ...readable];
+  return {
+    jobs: inNeed.slice(0, JOBS_IN_NEED_SHOWN),
+    total: inNeed.length,
+    isMoving: heads.some((head) => !hasEnded(head) && head.state !== 'needs-attention'),
+  };
+}
+
+function summaryOf(head: JobHead): JobSummary {
+  const { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally } = head;
+  return { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally };
+}
+
+export async function viewOf(head: JobHead, settings: Settings): Promise<JobView> {
+  const speed = rowsPerMinute(head);
+  const { succeeded, partly, failed, unconfirmed, cancelled } = head.tally;
+  const left = head.rows.accepted - succeeded - partly - failed - unconfirmed - cancelled;
+  return {
+    ...summaryOf(head),
+    batches: { total: batchCount(head), settled: head.settledBatches, inFlight: head.inFlight.length },
+    slots: { used: head.inFlight.length, of: settings.taskSlots },
+    rowsPerMinute: speed,
+    secondsLeft: speed === null || hasEnded(head) ? null : Math.ceil((left / speed) * 60),
+    waiting: (await waitForTurn(head)) ?? head.wait,
+    attention: head.attention,
+    reasons: reasonsOf(head),
+    otherReasons: head.otherReasons,
+  };
+}
+
+/** The job that has the turn which this one waits for, and what somebody can do if that one has stopped. */
+async function waitForTurn({ id, state }: JobHead): Promise<Wait | null> {
+  if (state !== 'queued' && state !== 'cancelling') return null;
+  const { turn } = (await readSite()).value;
+  if (turn === id) return null;
+  const first = turn === null ? undefined : await readHeadOrRemains(turn);
+  if (first === undefined) return { for: 'turn', message: 'Another import to finish.', until: null };
+  if (isUnreadable(first)) return { for: 'turn', message: UNREADABLE_FIRST, until: null };
+  const hint = first.state === 'needs-attention' ? ' It has stopped: continue or cancel it.' : '';
+  return { for: 'turn', message: `The import “${first.name}” to finish.${hint}`, until: null };
+}
+
+function reasonsOf({ reasons, tally }: JobHead): JobView['reasons'] {
+  const given = reasons.map(([reason, rows]) => ({ reason, rows }));
+  const unsent = tally.cancelled > 0 ? [{ reason: NEVER_SENT, rows: tally.cancelled }] : [];
+  return [...given, ...unsent].sort((a, b) => b.rows - a.rows);
+}
+
+/** The batches of a job from number `from`, 25 a page. @throws JobRefusal NOT_FOUND */
+export async function listBatches(jobId: string, from: number): Promise<{ batches: BatchView[]; total: number }> {
+  const { value: head } = await headOf(jobId);
+  const total = batchCount(head);
+  const numbers = Array.from({ length: Math.max(0, Math.min(PER_PAGE, total - from)) }, (_, at) => from + at);
+  const settled = await readBatches(
+    jobId,
+    numbers.filter((batch) => batch < head.next),
+  );
+  const batches = numbers.map((number): BatchView => {
+    const flight = head.inFlight.find(({ batch }) => batch === number);
+    const record = settled.get(number);
+    return {
+      number,
+      rows: rowsOfBatch(head, number),
+      state: record
+        ? 'settled'
+        : !flight
+          ? hasEnded(head)
+            ? 'not-sent'
+            : 'waiting'
+          : flight.doubt
+            ? 'reading-back'
+            : 'sent',
+      taskId: (record ?? flight)?.taskId ?? null,
+      sentAt: (record ?? flight)?.sentAt ?? null,
+      settledAt: record?.settledAt ?? null,
+      tally: record?.tally ?? null,
+    };
+  });
+  return { batches, total };
+}
