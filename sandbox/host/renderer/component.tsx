@@ -43,7 +43,10 @@ function parseProps<E extends Entries>(schema: v.ObjectSchema<E, undefined>, nod
 const partsOf = (node: ForgeNode): Parts => ({
   node,
   children: node.children.length === 0 ? undefined : <Nodes nodes={node.children} />,
-  text: textOf(node.children),
+  // Read where it is used: read at every node, all text of a page is gathered anew on each of its levels.
+  get text() {
+    return textOf(node.children);
+  },
   named: (name) => node.children.find((child) => child.props['name'] === name)?.children ?? [],
 });
 
