@@ -156,7 +156,7 @@ describe('creating a customer', () => {
     const site = siteApi(session.url);
     const { id } = v.parse(v.object({ id: v.string() }), await site('POST', 'organization', { name: 'Fleeting Ltd' }));
     await ui.open('customers/new');
-    await page.getByLabel(/^E-mail/).fill('left.out@example.com');
+    await page.getByLabel(/^Email/).fill('left.out@example.com');
     await ui.choose('Organizations', 'Fleeting Ltd');
     await site('DELETE', `organization/${id}`);
     await ui.button('Create customer').click();

@@ -16,10 +16,15 @@ export const doubtSchema = v.object({
   seen: v.array(count),
 });
 
-/** What reading back a batch whose task ended well has shown so far. */
+/** What looking up a batch whose task ended well has shown so far: it can take several steps, and two rounds. */
 export const verificationSchema = v.object({
-  /** Indexes of the rows of which the site lacked something: they are looked up once more. */
-  rows: v.array(count),
+  round: count,
+  /** How often the site got in the way. */
+  tries: count,
+  /** Indexes of the rows that this round has still to look up. */
+  open: v.array(count),
+  /** [index of a row, what the site lacks of it], as far as this round has found it. */
+  lacking: v.array(v.tuple([count, v.array(v.object({ part: v.string(), what: v.string() }))])),
   /** The parts of a row that the site showed as they were asked for in some row. */
   shown: v.array(v.string()),
 });

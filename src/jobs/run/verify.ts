@@ -16,9 +16,13 @@ import { type PollResult, settled } from './poll-result';
 const SAMPLE_EVERY = 100;
 const SAMPLE_ROWS = 5;
 /** A site can show a change some moments after its task has ended. */
-const BEFORE_SECOND_LOOK_MS = 60_000;
+const BEFORE_SECOND_ROUND_MS = 60_000;
 /** With less time left, a batch is not read back: the next step has more. A hundred searches take some seconds. */
 const TIME_TO_VERIFY_MS = 15_000;
+/** The site may get in the way so often. Then its word stands: looking it over must not hold the job for ever. */
+const MAX_TRIES = 10;
+
+type Lacking = Verification['lacking'][number];
 
 /** Settles a batch whose task has ended, by the task's word and by what the site shows of the rows looked up. */
 export async function verify(
@@ -32,28 +36,51 @@ export async function verify(
   const first = batchToVerify(head);
   if (!head.verified && first !== undefined && first.batch !== polled.batch)
     return { found: 'pending', batch: { ...polled, lookAt: Math.max(now + 1_000, first.lookAt + 1) } };
-  const rows = (polled.verification?.rows ?? rowsToVerify(head, polled.batch)).filter(
-    (row) => verdicts[row]?.outcome === 'succeeded',
-  );
-  if (rows.length === 0 && head.ignoredParts.length === 0) return settled(polled, [...verdicts], '', taskMs, now);
-  const batch = await loadReadable(context, polled.batch);
+  const state = polled.verification ?? begin(head, polled.batch, verdicts);
+  const batch = state !== null || head.ignoredParts.length > 0 ? await loadReadable(context, polled.batch) : null;
   if (batch === null) return settled(polled, [...verdicts], '', taskMs, now);
-  if (rows.length === 0) return settled(polled, withIgnored(verdicts, batch, head.ignoredParts), '', taskMs, now);
+  if (state === null) return settled(polled, withIgnored(verdicts, batch, head.ignoredParts), '', taskMs, now);
   if (services.timeLeft() < TIME_TO_VERIFY_MS) return { found: 'pending', batch: { ...polled, lookAt: now } };
-  const found = await batch.readBack(services.site, rows);
-  // A site that is down is asked again. What it never tells whoever asks must not stop the job: its word stands then.
-  if (found.cutShortBy !== null && classify(found.cutShortBy).kind === 'transient')
-    return { found: 'failure', batch: polled, error: found.cutShortBy, gotFurther: false };
-  const shown = shownParts(batch, found, polled.verification);
-  if (found.lacking.size > 0 && polled.verification === undefined) {
-    const verification = { rows: [...found.lacking.keys()], shown };
-    return { found: 'pending', batch: { ...polled, verification, lookAt: now + BEFORE_SECOND_LOOK_MS } };
+  const found = await batch.readBack(services.site, state.open);
+  const after = withFound(state, found, batch);
+  if (found.cutShortBy !== null && isWorthAnotherTry(found.cutShortBy, after)) {
+    const gotFurther = after.open.length < state.open.length;
+    return { found: 'failure', batch: { ...polled, verification: after }, error: found.cutShortBy, gotFurther };
   }
-  const ignoredParts = ignoredIn(found, shown);
+  if (after.round === 1 && after.lacking.length > 0) {
+    const verification = { ...after, round: 2, open: after.lacking.map(([row]) => row), lacking: [] };
+    return { found: 'pending', batch: { ...polled, verification, lookAt: now + BEFORE_SECOND_ROUND_MS } };
+  }
+  const ignoredParts = ignoredIn(after);
   const known = [...new Set([...head.ignoredParts, ...ignoredParts])];
-  const judged = withIgnored(withLacks(verdicts, found.lacking), batch, known);
+  const judged = withIgnored(withLacks(verdicts, new Map(after.lacking)), batch, known);
   return { ...settled(polled, judged, '', taskMs, services.clock.now()), verified: true, ignoredParts };
 }
+
+/** Null where no row of the batch is looked up. */
+function begin(head: JobHead, batch: number, verdicts: readonly Verdict[]): Verification | null {
+  const open = rowsToVerify(head, batch).filter((row) => verdicts[row]?.outcome === 'succeeded');
+  return open.length === 0 ? null : { round: 1, tries: 0, open, lacking: [], shown: [] };
+}
+
+/** The state after a look-up, which may have been cut short. */
+function withFound(state: Verification, { done, missing, lacking, cutShortBy }: ReadBack, batch: Batch): Verification {
+  const asked = new Set([...done, ...missing]);
+  const complete = [...lacking].flatMap(([row, lacks]) =>
+    batch.parts(row).filter((part) => lacks.every((lack) => lack.part !== part)),
+  );
+  return {
+    ...state,
+    tries: state.tries + (cutShortBy === null ? 0 : 1),
+    open: state.open.filter((row) => !asked.has(row)),
+    lacking: [...state.lacking, ...[...lacking].map(([row, lacks]): Lacking => [row, [...lacks]])],
+    shown: [...new Set([...state.shown, ...complete, ...done.flatMap((row) => batch.parts(row))])],
+  };
+}
+
+/** A site that is down is asked again, but not for ever; what it refuses whoever asks must not stop the job. */
+const isWorthAnotherTry = (error: unknown, { tries }: Verification): boolean =>
+  tries < MAX_TRIES && classify(error).kind === 'transient';
 
 /** Null where what is stored of the batch was damaged: then nobody knows what to look for, and the task's word stands. */
 async function loadReadable({ loadBatch }: StepContext, batch: number): Promise<Batch | null> {
@@ -77,17 +104,9 @@ function rowsToVerify(head: JobHead, batch: number): number[] {
   return Array.from({ length: wanted }, (_, at) => Math.floor((at * rows) / wanted));
 }
 
-/** The parts that the site showed in some row as they were asked for. */
-function shownParts(batch: Batch, { done, lacking }: ReadBack, before: Verification | undefined): string[] {
-  const parts = [...lacking].flatMap(([row, lacks]) =>
-    batch.parts(row).filter((part) => lacks.every((lack) => lack.part !== part)),
-  );
-  return [...new Set([...(before?.shown ?? []), ...parts, ...done.flatMap((row) => batch.parts(row))])];
-}
-
 /** The parts that no row shows which was looked up. */
-function ignoredIn({ lacking }: ReadBack, shown: readonly string[]): string[] {
-  const parts = [...lacking.values()].flatMap((lacks) => lacks.map(({ part }) => part));
+function ignoredIn({ lacking, shown }: Verification): string[] {
+  const parts = lacking.flatMap(([, lacks]) => lacks.map(({ part }) => part));
   return [...new Set(parts)].filter((part) => !shown.includes(part));
 }
 

@@ -66,3 +66,16 @@ it('does not stop for a site that lets nobody look its customers up', async () =
   expect(job.state).toBe('finished');
   expect(job.tally.succeeded).toBe(50);
 });
+
+it('goes on with the rows left where the site cuts its looking up short', async () => {
+  let searches = 0;
+  world.changeAnswers((request, answer) => {
+    if (!request.path.includes('/user/search')) return answer;
+    searches += 1;
+    return searches % 3 === 0 ? { ...answer, status: 503, body: '' } : answer;
+  });
+  const job = await world.finish(await importWithOrganization(100, () => true));
+  expect(job.tally.succeeded).toBe(100);
+  // Each search that failed is made once more or twice; none that was answered is repeated.
+  expect(searches).toBeLessThan(200);
+});
