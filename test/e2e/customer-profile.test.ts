@@ -47,8 +47,6 @@ const setElsewhere = (field: string, values: string[]) =>
 beforeAll(async () => {
   session = await openBrowser();
   page = await session.newPage();
-  // A dialog that still fades in has less contrast than it will have.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   ui = new ConsolePage(page, session.url);
   site = siteApi(session.url);
   const body = { detailFields: [{ name: 'Notes', value: 'Prefers to be called in the morning.' }] };

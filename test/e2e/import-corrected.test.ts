@@ -38,7 +38,7 @@ describe('the rows that an import hands back', () => {
     await page.getByText(`1 of ${notes.length + 1} rows can be imported`).waitFor();
     await wizard.leaveOut();
     await wizard.start(1);
-    await page.getByText('1 of 1 row · 100 %').waitFor({ timeout: 60_000 });
+    await page.getByText('1 of 1 row · 100%').waitFor({ timeout: 60_000 });
     const csv = await downloadedText(page, () => wizard.button('Download unsuccessful rows').click());
     expect(csv).toContain(HEADERS.join(';'));
     const [headers, ...listed] = rowsOf(csv);
@@ -52,7 +52,7 @@ describe('the rows that an import hands back', () => {
     await wizard.check();
     await page.getByText(`All ${notes.length} rows can be imported`).waitFor();
     await wizard.start(notes.length);
-    await page.getByText(`${notes.length} of ${notes.length} rows · 100 %`).waitFor({ timeout: 60_000 });
+    await page.getByText(`${notes.length} of ${notes.length} rows · 100%`).waitFor({ timeout: 60_000 });
     await page.getByText('Done', { exact: true }).waitFor();
     for (const [index, note] of notes.entries()) {
       expect(await storedNotes(session.url, phoneOf(index))).toEqual([[note]]);

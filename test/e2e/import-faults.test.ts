@@ -35,7 +35,7 @@ describe('an import while the site is slow, fails, and loses the process that ru
     await killRunning(control);
     await page.getByText(/^[1-9][\d,]* of 1,952 rows/).waitFor({ timeout: 120_000 });
     await killRunning(control);
-    await page.getByText('1,952 of 1,952 rows · 100 %').waitFor({ timeout: 200_000 });
+    await page.getByText('1,952 of 1,952 rows · 100%').waitFor({ timeout: 200_000 });
 
     const { Succeeded, Partly, Failed, Unconfirmed, 'Left out': leftOut } = await countsOf(page);
     expect(leftOut).toBe(48);

@@ -203,14 +203,14 @@ describe('whoever types while a customer is loaded again', () => {
       await issue.button('Reload').click();
       await issue.value('Notes').click();
       release(outage);
-      await issue.says(/The customer couldn’t be loaded/);
+      await issue.says(/The customer couldn’t be reloaded/);
     });
     await typeIn('Notes', ' sentence');
     await held(page, 'profile.open', async (release) => {
       await issue.button('Try again').click();
       await issue.value('Notes').click();
       release();
-      await issue.context.getByText(/The customer couldn’t be loaded/).waitFor({ state: 'detached' });
+      await issue.context.getByText(/The customer couldn’t be reloaded/).waitFor({ state: 'detached' });
     });
     await typeIn('Notes', ' more');
     await soon(() => issue.value('Notes').inputValue(), 'Half a sentence more');

@@ -18,8 +18,6 @@ let ui: ConsolePage;
 beforeAll(async () => {
   session = await openBrowser(['--task-speed', '20']);
   page = await session.newPage();
-  // A message that still fades in has less contrast than it will have.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   ui = new ConsolePage(page, session.url);
 });
 afterAll(() => session.close());
