@@ -47,8 +47,6 @@ const setElsewhere = (field: string, values: string[]) =>
 beforeAll(async () => {
   session = await openBrowser();
   page = await session.newPage();
-  // A dialog that still fades in has less contrast than it will have.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   ui = new ConsolePage(page, session.url);
   site = siteApi(session.url);
   const body = { detailFields: [{ name: 'Notes', value: 'Prefers to be called in the morning.' }] };
@@ -239,9 +237,8 @@ describe('the organizations of a customer', () => {
 });
 
 describe('a customer', () => {
-  it.each(['Light', 'Dark'] as const)('has no serious accessibility violations: %s', async (theme) => {
+  it('has no serious accessibility violations', async () => {
     await open();
-    await ui.theme(theme);
     for (const field of ['Region', 'Since', 'Phone', 'Interests']) await edit(field);
     await page.getByLabel('Phone', { exact: true }).fill('030');
     await save(editorOf('Phone'));

@@ -117,9 +117,7 @@ describe('detail fields in a browser', () => {
     expect(await name().count()).toBe(0);
   });
 
-  it.each(['Light', 'Dark'] as const)('hinder nobody: %s', async (theme) => {
-    await ui.open('fields');
-    await ui.theme(theme);
+  it('hinder nobody', async () => {
     const paths = [
       'fields',
       'fields/organizations',

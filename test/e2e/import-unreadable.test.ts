@@ -17,7 +17,6 @@ let ui: ConsolePage;
 beforeAll(async () => {
   session = await openBrowser();
   page = await session.newPage();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   ui = new ConsolePage(page, session.url);
 });
 afterAll(() => session.close());

@@ -176,10 +176,8 @@ describe('products in a browser', () => {
     await page.getByText('This can’t be found').waitFor();
   });
 
-  it.each(['Light', 'Dark'] as const)('hinder nobody: %s', async (theme) => {
-    const { id } = await add(`Long ${theme} ${'W'.repeat(180)}`);
-    await ui.open('products');
-    await ui.theme(theme);
+  it('hinder nobody', async () => {
+    const { id } = await add(`Long ${'W'.repeat(180)}`);
     for (const path of ['products', 'products/new', 'products/find/w', `products/${id}`]) {
       await ui.open(path);
       await page.getByRole('heading', { level: 1 }).waitFor();

@@ -106,10 +106,9 @@ describe('what the profile on an issue shows', () => {
     await soon(() => shown('Interests').isChecked(), false);
   });
 
-  it.each(['Light', 'Dark'] as const)('has nothing that hinders people, in the %s theme', async (theme) => {
+  it('has nothing that hinders people', async () => {
     await ui.open('settings/profile');
     await shown('Region').waitFor();
-    await ui.theme(theme);
     expect(await hindrances(page)).toEqual([]);
   });
 

@@ -1,9 +1,11 @@
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
+import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { RESULTS } from '../support/stage/results';
 import { testListeners } from '../support/stage/test-events';
+import { words } from '../support/words';
 
 jest.setTimeout(120_000);
 
@@ -89,5 +91,20 @@ describe('a test that fails', () => {
     const text = await readFile(join(folder, 'page-1.txt'), 'utf8');
     expect(text).toMatch(/log: Said before the end[^]*200 GET .*\/issues\//);
     said.mockRestore();
+  });
+});
+
+describe('what hinders people', () => {
+  it('is found in the dark theme, too', async () => {
+    const session = await openBrowser();
+    const page = await session.newPage();
+    await page.goto(`${session.url}issues/`);
+    await page.locator('main table').waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await page
+      .locator('main')
+      .evaluate((main) => main.insertAdjacentHTML('beforeend', '<p style="color:#000">Black</p>'));
+    expect(await hindrances(page)).toEqual([words(/^in the dark: color-contrast: .*Black/)]);
+    await session.close();
   });
 });

@@ -15,6 +15,9 @@ export interface BrowserSession {
 /** A page that takes this long is broken, also on a machine that runs other tests beside this one. */
 const PAGE_TIMEOUT_MS = 60_000;
 
+/** What the sandbox keeps for who has chosen that it follows the browser's theme: sandbox/host/shell/settings.ts. */
+const FOLLOWS_THE_BROWSER = { name: 'csm-console-sandbox', value: JSON.stringify({ colorMode: 'auto' }) };
+
 /**
  * A sandbox of its own, with the given options of `npm start`, and a person who was never there before to look at it, in
  * pages that move nothing slowly.
@@ -23,7 +26,12 @@ const PAGE_TIMEOUT_MS = 60_000;
 export async function openBrowser(options: readonly string[] = []): Promise<BrowserSession> {
   const url = await startSandbox(options);
   const browser = await connectBrowser();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+    colorScheme: 'light',
+    storageState: { cookies: [], origins: [{ origin: new URL(url).origin, localStorage: [FOLLOWS_THE_BROWSER] }] },
+  });
   context.setDefaultTimeout(PAGE_TIMEOUT_MS);
   const recorder = await Recorder.start(context);
   return {

@@ -66,8 +66,4 @@ export class ConsolePage {
   async focused(target: Locator): Promise<void> {
     await target.and(this.page.locator(':focus')).waitFor();
   }
-
-  async theme(label: 'Light' | 'Dark'): Promise<void> {
-    await this.page.getByLabel('Theme').selectOption({ label });
-  }
 }
