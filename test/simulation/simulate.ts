@@ -31,7 +31,7 @@ export async function simulate(seed: number): Promise<Simulated> {
   // The app draws its jitter from here: with the seed's own numbers a failing run can be run again.
   const { random: realRandom } = Math;
   const kind = jobKindOf(file.plan.kind);
-  const { batch } = kind;
+  const batch = kind.batch.bind(kind);
   Math.random = seededRandom(seed + 1);
   kind.batch = buggy(batch, weather.bugRate, seededRandom(seed + 2));
   try {

@@ -83,9 +83,9 @@ const isWorthAnotherTry = (error: unknown, { tries }: Verification): boolean =>
   tries < MAX_TRIES && classify(error).kind === 'transient';
 
 /** Null where what is stored of the batch was damaged: then nobody knows what to look for, and the task's word stands. */
-async function loadReadable({ loadBatch }: StepContext, batch: number): Promise<Batch | null> {
+async function loadReadable(context: StepContext, batch: number): Promise<Batch | null> {
   try {
-    return await loadBatch(batch);
+    return await context.loadBatch(batch);
   } catch (error) {
     if (error instanceof DamagedError) return null;
     throw error;

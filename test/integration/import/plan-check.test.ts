@@ -21,7 +21,11 @@ it.each<[string, Partial<ImportPlan>, string]>([
   ['a kind that there is not', { kind: 'horses' }, 'There is no kind of import "horses".'],
   ['an operation that the kind has not', { operation: 'DELETE' }, 'no operation "DELETE"'],
   ['no columns', { columns: [] }, 'The plan has no columns.'],
-  ['too many columns', { columns: Array(501).fill({ header: 'x', target: { to: 'nothing' } }) }, 'more than 500'],
+  [
+    'too many columns',
+    { columns: Array.from({ length: 501 }, () => ({ header: 'x', target: { to: 'nothing' } })) },
+    'more than 500',
+  ],
   ['nothing that identifies the rows', { columns: [{ header: 'N', target: { to: 'displayName' } }] }, 'Map a column'],
   ['two columns for one place', { columns: [email, { ...email, header: 'Mail' }] }, 'goes to the same place'],
   ['a place that the kind has not', { columns: [email, { header: 'x', target: { to: 'shoes' } }] }, 'no such place'],
