@@ -1,4 +1,4 @@
-import { Button, HelperMessage, Inline, Label, RadioGroup, Stack, Text } from '@forge/react';
+import { Button, HelperMessage, Inline, RadioGroup, Stack, Text } from '@forge/react';
 import React from 'react';
 import { allKinds } from '../../../../domain/kinds';
 import type { ImportKind } from '../../../../domain/kinds/kind';
@@ -45,7 +45,6 @@ export function WhatStep({ kind, operation, onKind, onOperation, onNext }: Props
 function Kinds({ kind, onKind }: Pick<Props, 'kind' | 'onKind'>) {
   return (
     <Section title="What you import">
-      <Label labelFor="kind">Kind of import</Label>
       <RadioGroup
         name="kind"
         value={kind.id}
