@@ -6,7 +6,7 @@ import type { StepContext } from './context';
 import { type PollResult, settled } from './poll-result';
 import { inDoubt, readBack } from './read-back';
 import type { TaskStatus } from './services';
-import { verify } from './verify';
+import { lookFurther, verify } from './verify';
 
 /**
  * A task that has not ended after this long is taken for lost. The site calls one timed out after 30 minutes, but
@@ -40,6 +40,8 @@ async function poll(context: StepContext, inFlight: InFlight): Promise<PollResul
 async function pollTask(context: StepContext, inFlight: InFlight): Promise<PollResult> {
   const { services, head } = context;
   if (inFlight.taskId === null) return readAllBack(context, inFlight, inFlight.doubt?.why ?? PERHAPS_SENT);
+  const looked = await lookFurther(context, inFlight);
+  if (looked !== null) return looked;
   const polled = { ...inFlight, polls: inFlight.polls + 1 };
   const task = await services.taskStatus(inFlight.taskId);
   const now = services.clock.now();

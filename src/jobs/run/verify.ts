@@ -15,6 +15,8 @@ import { type PollResult, settled } from './poll-result';
 /** Every so many batches, and at the last one, some rows are looked up: each costs a search, in all 0.06 requests a batch. */
 const SAMPLE_EVERY = 100;
 const SAMPLE_ROWS = 5;
+/** Rows of one look: what it found is recorded before the next, so that a lost process costs a quarter of a batch. */
+const ROWS_PER_LOOK = 25;
 /** A site can show a change some moments after its task has ended. */
 const BEFORE_SECOND_ROUND_MS = 60_000;
 /** With less time left, a batch is not read back: the next step has more. A hundred searches take some seconds. */
@@ -40,13 +42,9 @@ export async function verify(
   const batch = state !== null || head.ignoredParts.length > 0 ? await loadReadable(context, polled.batch) : null;
   if (batch === null) return settled(polled, [...verdicts], '', taskMs, now);
   if (state === null) return settled(polled, withIgnored(verdicts, batch, head.ignoredParts), '', taskMs, now);
-  if (services.timeLeft() < TIME_TO_VERIFY_MS) return { found: 'pending', batch: { ...polled, lookAt: now } };
-  const found = await batch.readBack(services.site, state.open);
-  const after = withFound(state, found, batch);
-  if (found.cutShortBy !== null && isWorthAnotherTry(found.cutShortBy, after)) {
-    const gotFurther = after.open.length < state.open.length;
-    return { found: 'failure', batch: { ...polled, verification: after }, error: found.cutShortBy, gotFurther };
-  }
+  const looked = await look(context, polled, batch, state);
+  if ('found' in looked) return looked;
+  const { after } = looked;
   if (after.round === 1 && after.lacking.length > 0) {
     const verification = { ...after, round: 2, open: after.lacking.map(([row]) => row), lacking: [] };
     return { found: 'pending', batch: { ...polled, verification, lookAt: now + BEFORE_SECOND_ROUND_MS } };
@@ -55,6 +53,37 @@ export async function verify(
   const known = [...new Set([...head.ignoredParts, ...ignoredParts])];
   const judged = withIgnored(withLacks(verdicts, new Map(after.lacking)), batch, known);
   return { ...settled(polled, judged, '', taskMs, services.clock.now()), verified: true, ignoredParts };
+}
+
+/** Goes on with a verification that needs several looks. Its task is not asked again before the last of them. */
+export async function lookFurther(context: StepContext, inFlight: InFlight): Promise<PollResult | null> {
+  const { verification } = inFlight;
+  if (verification === undefined || verification.open.length <= ROWS_PER_LOOK) return null;
+  const batch = await loadReadable(context, inFlight.batch);
+  if (batch === null) return null;
+  const looked = await look(context, inFlight, batch, verification);
+  return 'found' in looked ? looked : null;
+}
+
+/** One look at the next open rows. Tells what to do where more is to be looked at, and else what was seen. */
+async function look(
+  { services }: StepContext,
+  polled: InFlight,
+  batch: Batch,
+  state: Verification,
+): Promise<PollResult | { after: Verification }> {
+  const now = services.clock.now();
+  if (services.timeLeft() < TIME_TO_VERIFY_MS) return { found: 'pending', batch: { ...polled, lookAt: now } };
+  const found = await batch.readBack(services.site, state.open.slice(0, ROWS_PER_LOOK));
+  const after = withFound(state, found, batch);
+  if (found.cutShortBy !== null && isWorthAnotherTry(found.cutShortBy, after)) {
+    const gotFurther = after.open.length < state.open.length;
+    return { found: 'failure', batch: { ...polled, verification: after }, error: found.cutShortBy, gotFurther };
+  }
+  if (found.cutShortBy === null && after.open.length > 0) {
+    return { found: 'pending', batch: { ...polled, verification: after, lookAt: now } };
+  }
+  return { after };
 }
 
 /** Null where no row of the batch is looked up. */

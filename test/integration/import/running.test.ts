@@ -115,10 +115,10 @@ describe('an import of customer profiles', () => {
     expect(succeeded).toBe(world.sandbox.site.state().customers.size);
   });
 
-  it('moves again within one tick when all of its events are lost', async () => {
+  it('moves with every tick when all of its events are lost', async () => {
     const jobId = await world.start(300);
     world.sandbox.platform.faults.crashes.beforeCall = ({ invocation }) => invocation.moduleType === 'core:consumer';
-    await world.sandbox.run(11 * MINUTE_MS);
+    await world.sandbox.run(31 * MINUTE_MS);
     expect((await world.job(jobId)).tally.succeeded).toBeGreaterThan(0);
   });
 
