@@ -14,10 +14,4 @@ export const places: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Operations that nothing uses yet: their kinds of job come later. */
-export const laterOperations: readonly string[] = [
-  'bulk-create-customer-accounts',
-  'bulk-update-customer-details',
-  'bulk-manage-organization-profiles',
-  'bulk-manage-organizations',
-  'bulk-manage-organization-details',
-];
+export const laterOperations: readonly string[] = [];

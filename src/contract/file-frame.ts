@@ -17,6 +17,7 @@ export const importSetupSchema = v.object({
   columns: v.array(importColumnSchema),
   fields: v.array(fieldDefinitionSchema),
   options: importOptionsSchema,
+  route: v.optional(v.picklist(['bulk', 'direct'])),
 });
 
 export const frameCommandSchema = v.variant('type', [

@@ -11,6 +11,8 @@ export const targetSchema = v.object({
   field: v.optional(v.string()),
   /** How dates are written in the column; only for DATE fields. `iso` is 2026-03-04. */
   dateOrder: v.optional(v.picklist(['iso', 'dmy', 'mdy'])),
+  /** What a cell does to the values of its field, where the kind can do more than replace them. */
+  action: v.optional(v.picklist(['replace', 'add', 'clear'])),
 });
 
 /** The id of a kind of job, and of one of its operations: src/domain/kinds knows which there are. */
@@ -47,6 +49,8 @@ export const importPlanSchema = v.object({
   fields: v.array(fieldDefinitionSchema),
   options: importOptionsSchema,
   lookups: v.object({ organizations: lookupSchema, products: lookupSchema }),
+  /** How the rows go, where the kind leaves a choice: many in one request, or each by a call of its own. */
+  route: v.optional(v.picklist(['bulk', 'direct'])),
 });
 
 export type Delimiter = (typeof delimiters)[number];

@@ -68,10 +68,12 @@ export function buggy(make: JobKind['batch'], rate: number, random: () => number
     perhaps();
     return done;
   };
-  return (rows, plan) => {
+  return (rows, plan, lookedUp) => {
     perhaps();
-    const sound = make(rows, plan);
+    const sound = make(rows, plan, lookedUp);
     return {
+      isEmpty: sound.isEmpty,
+      perform: (...rest) => inside(() => sound.perform(...rest)),
       submit: (...request) => inside(() => sound.submit(...request)),
       judge: (...verdicts) => {
         perhaps();

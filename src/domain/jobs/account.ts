@@ -8,6 +8,8 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export interface Verdict {
   outcome: Outcome;
   reason: string;
+  /** The site said that whoever asked may not. */
+  forbidden?: true;
 }
 
 /** The account of a settled batch: written once, with the head that counts it. */

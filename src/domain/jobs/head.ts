@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { delimiters } from '../../contract/imports';
-import { attentionSchema, endStates, jobSummarySchema, waitSchema } from '../../contract/jobs';
+import { attentionSchema, endStates, jobSummarySchema, outcomes, waitSchema } from '../../contract/jobs';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const time = v.number();
@@ -56,6 +56,12 @@ export const intentSchema = v.object({
   carriedAt: time,
 });
 
+const partialSchema = v.object({
+  batch: count,
+  /** [index of a row in the batch, outcome, reason] */
+  rows: v.array(v.tuple([count, v.picklist(outcomes), v.string()])),
+});
+
 const uploadedSchema = v.object({ parts: count, rows: count, pieces: count });
 
 /**
@@ -74,6 +80,12 @@ export const jobHeadSchema = v.object({
   /** What has arrived of the two lists: whole parts, their rows, and pieces of the part that is arriving. */
   uploaded: v.object({ accepted: uploadedSchema, leftOut: uploadedSchema }),
   batchSize: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** How its rows go: many in a request that becomes a task, or each by a call of its own. */
+  route: v.optional(v.picklist(['bulk', 'direct']), 'bulk'),
+  /** How many of the accepted rows have been looked up, in the order of the file; null where there is nothing to look up. */
+  lookedUp: v.optional(v.nullable(count), null),
+  /** What became of some rows of the batch that a step of single calls has begun and not ended. */
+  partial: v.optional(v.nullable(partialSchema), null),
   /** The first batch that no committed step has sent. Those before it are settled or in flight. */
   next: count,
   /** The account of who continued it last, or cancelled it while it was parked, as whom it acts since; null as long as nobody had to. */
@@ -121,6 +133,21 @@ export const MAX_REASONS = 30;
 /** The longest reason that a head keeps, in characters; the whole text is in the batch's own record. */
 export const MAX_REASON_CHARS = 160;
 
+/** Rows that are looked up together, and stored in one record: a lost process costs so many. No record has rows of two parts. */
+export const ROWS_PER_LOOK_UP = 20;
+/** Batches of single calls that one step may take on: some seconds of work. */
+const DIRECT_BATCHES = 4;
+
+/** How many batches may be on their way at once. `taskSlots`: tasks that the site takes. */
+export const slotsOf = ({ route }: JobHead, taskSlots: number): number =>
+  route === 'direct' ? DIRECT_BATCHES : taskSlots;
+
+/** The first batch of which not every row has been looked up. */
+export function batchesLookedUp(head: JobHead): number {
+  if (head.lookedUp === null || head.lookedUp >= head.rows.accepted) return batchCount(head);
+  return Math.floor(head.lookedUp / head.batchSize);
+}
+
 export const hasEnded = ({ state }: JobHead): boolean => endStates.includes(state);
 export const batchCount = (head: JobHead): number => Math.ceil(head.rows.accepted / head.batchSize);
 
@@ -134,7 +161,10 @@ export function rowsOfBatch(head: JobHead, batch: number): number {
 
 /** A job that waits for its parts. */
 export function newHead(
-  facts: Pick<JobHead, 'id' | 'name' | 'kind' | 'operation' | 'startedBy' | 'rows' | 'delimiter' | 'batchSize'>,
+  facts: Pick<
+    JobHead,
+    'id' | 'name' | 'kind' | 'operation' | 'startedBy' | 'rows' | 'delimiter' | 'batchSize' | 'route' | 'lookedUp'
+  >,
   now: number,
 ): JobHead {
   const nothing = { parts: 0, rows: 0, pieces: 0 };
@@ -145,6 +175,7 @@ export function newHead(
     startedAt: null,
     endedAt: null,
     uploaded: { accepted: nothing, leftOut: nothing },
+    partial: null,
     next: 0,
     actsAs: null,
     inFlight: [],

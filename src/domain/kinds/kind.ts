@@ -3,6 +3,7 @@ import type { FieldDefinition } from '../../contract/fields';
 import type { ImportColumn, ImportPlan } from '../../contract/imports';
 import { type AmbiguousNames, type CellReader, type Place, type ReadPlace, placeOf } from './place';
 import type { RowProblem } from './problem';
+import type { IdOf, Reference } from './reference';
 
 /** What names the entity of a row, as its cell has it: which place it went to, and the value. */
 export interface Identity {
@@ -12,7 +13,13 @@ export interface Identity {
 }
 
 export type EncodedRow<Operation extends object> =
-  | { operation: Operation; identities: readonly Identity[]; problems: readonly RowProblem[] }
+  /** `references`: what has to be looked up before the operation is whole; none once the ids are given. */
+  | {
+      operation: Operation;
+      identities: readonly Identity[];
+      references: readonly Reference[];
+      problems: readonly RowProblem[];
+    }
   | { operation: null; problems: readonly RowProblem[] };
 
 /** Something that a row asked for and the site does not show. */
@@ -61,6 +68,9 @@ export interface KindOperation {
   again: string;
 }
 
+/** How rows reach the site: many in one request that becomes a task, or each by a call of its own. */
+export type Route = 'bulk' | 'direct';
+
 /** What a kind says of itself, beside how it reads rows. */
 interface KindFacts {
   /** Stored with each job. Never changed once released. */
@@ -70,8 +80,16 @@ interface KindFacts {
   readonly entity: DetailEntity | null;
   /** At least one; the first is proposed. */
   readonly operations: readonly [KindOperation, ...KindOperation[]];
+  /** The ways that its rows can go; the first is proposed. Bulk alone where a kind does not say. */
+  readonly routes?: readonly [Route, ...Route[]];
   /** Rows of one bulk request. CSM reference, bulk operations. */
   readonly rowsPerRequest: number;
+  /** Operations of one bulk request in all, where each mapped detail field of a row is one. CSM reference. */
+  readonly operationsPerRequest?: number;
+  /** What a row refers to first is the entity that it is about: no two rows may be about the same. */
+  readonly isAboutFirstReference?: true;
+  /** It takes away what cannot be brought back: its start is always confirmed by the number of rows. */
+  readonly removes?: true;
   /** What whoever starts it has to be allowed on the site. CSM reference, permissions of the bulk operation. */
   readonly permission: string;
 }
@@ -89,6 +107,7 @@ export interface KindDefinition<Payload, Operation extends object> extends KindF
   readonly finish: (
     payload: Payload,
     plan: ImportPlan,
+    idOf: IdOf,
   ) => { operation: Operation; identities: readonly Identity[] } | RowProblem;
 }
 
@@ -103,9 +122,12 @@ export interface ImportKind<Operation extends object = object> extends KindFacts
   /**
    * Makes the function that turns the cells of a row into the API operation. The same cells under the same plan give the
    * same operation each time, which keeps a batch's body fixed under its idempotency key. Rows with problems have none.
+   * Without `idOf` the operation has empty ids where it refers to something, and the row tells what has to be looked up.
    */
-  encoder(plan: ImportPlan, ambiguous?: AmbiguousNames): (cells: readonly string[]) => EncodedRow<Operation>;
+  encoder(plan: ImportPlan, ambiguous?: AmbiguousNames): RowEncoder<Operation>;
 }
+
+export type RowEncoder<Operation extends object> = (cells: readonly string[], idOf?: IdOf) => EncodedRow<Operation>;
 
 /** Makes a kind of its declaration. */
 export function defineKind<Payload, Operation extends object>(
@@ -134,9 +156,9 @@ function encoderOf<Payload, Operation extends object>(
   places: readonly ReadPlace<Payload>[],
   plan: ImportPlan,
   ambiguous: AmbiguousNames | undefined,
-): (cells: readonly string[]) => EncodedRow<Operation> {
+): RowEncoder<Operation> {
   const columns = compile(places, plan, ambiguous);
-  return (cells) => {
+  return (cells, idOf) => {
     const payload = newPayload();
     let problems: RowProblem[] | null = null;
     for (const { index, header, read } of columns) {
@@ -144,8 +166,15 @@ function encoderOf<Payload, Operation extends object>(
       if (problem !== null) (problems ??= []).push({ column: header, ...problem });
     }
     if (problems !== null) return { operation: null, problems };
-    const finished = finish(payload, plan);
-    return 'operation' in finished ? { ...finished, problems: noProblems } : { operation: null, problems: [finished] };
+    const references: Reference[] = [];
+    const note: IdOf = (reference) => {
+      references.push(reference);
+      return '';
+    };
+    const finished = finish(payload, plan, idOf ?? note);
+    return 'operation' in finished
+      ? { ...finished, references, problems: noProblems }
+      : { operation: null, problems: [finished] };
   };
 }
 

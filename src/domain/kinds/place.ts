@@ -39,6 +39,10 @@ export interface Place {
   readonly lookup?: AssociatedEntity;
   /** The detail field that it fills. */
   readonly field?: FieldDefinition;
+  /** Its cells name something that the API takes by its id alone: the job looks each up before it sends the row. */
+  readonly refers?: true;
+  /** What a cell can do to the values of the field; replacing them, where a place does not say. */
+  readonly actions?: readonly NonNullable<Target['action']>[];
   /** One cell can hold several values. */
   readonly hasSeveral?: true;
   /** Its column in the template of the kind; a place without one is left out there. */

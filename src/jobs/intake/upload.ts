@@ -4,6 +4,7 @@ import type { RequestOf } from '../../contract/resolvers';
 import { TOO_MANY_NAMES } from '../../domain/import/plan-size';
 import { duplicateIn } from '../../domain/import/duplicates';
 import { kindOf } from '../../domain/kinds';
+import { batchSizeOf, looksUp, routeOf } from '../../domain/kinds/batch-size';
 import { type JobHead, newHead } from '../../domain/jobs/head';
 import type { Clock } from '../../platform/clock';
 import { ConflictError, commit } from '../../platform/records';
@@ -38,11 +39,14 @@ export async function createJob(
     throw new JobRefusal('INVALID', TOO_MANY_NAMES.message, TOO_MANY_NAMES.advice);
   }
   const id = randomUUID();
-  const batchSize = kindOf(plan.kind).rowsPerRequest;
-  const head = newHead(
-    { id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, batchSize },
-    clock.now(),
-  );
+  const kind = kindOf(plan.kind);
+  const facts = {
+    ...{ id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter },
+    batchSize: batchSizeOf(kind, plan),
+    route: routeOf(kind, plan),
+    lookedUp: looksUp(kind, plan) ? 0 : null,
+  };
+  const head = newHead(facts, clock.now());
   // In this order: what belongs to a registered job is cleared away with it, wherever this is cut off.
   await register(head);
   await writePlan(id, packed);
@@ -114,7 +118,8 @@ async function rowsOfPart(head: JobHead, list: List, part: number): Promise<numb
 
 function checkRows(rows: readonly string[][], plan: ImportPlan): void {
   const kind = kindOf(plan.kind);
-  const encoded = rows.map(kind.encoder(plan));
+  const encode = kind.encoder(plan);
+  const encoded = rows.map((cells) => encode(cells));
   const problem =
     encoded.find(({ operation }) => operation === null)?.problems[0]?.message ?? duplicateIn(encoded, kind);
   if (problem) throw new JobRefusal('INVALID', `A row can’t be sent. ${problem}`, 'Check the file again.');

@@ -1,8 +1,34 @@
+import { customerAccounts } from '../../domain/kinds/customer-accounts';
 import { customerProfiles } from '../../domain/kinds/customer-profiles';
-import { customerProfilesOnSite } from './customer-profiles';
+import { customerDetails } from '../../domain/kinds/detail-values/customers';
+import { organizationDetails } from '../../domain/kinds/detail-values/organizations';
+import { organizationNames } from '../../domain/kinds/organization-names';
+import { organizationProfiles } from '../../domain/kinds/organization-profiles';
+import { entitlements } from '../../domain/kinds/entitlements';
+import { products } from '../../domain/kinds/products';
+import { customerRemovals } from '../../domain/kinds/removals/customers';
+import { membershipRemovals } from '../../domain/kinds/removals/memberships';
+import { organizationRemovals } from '../../domain/kinds/removals/organizations';
 import { jobKind } from './kind';
+import { customerAccountsOnSite } from './on-site/customer-accounts';
+import { customerProfilesOnSite } from './on-site/customer-profiles';
+import { customerDetailsOnSite, organizationDetailsOnSite } from './on-site/detail-values';
+import { entitlementsOnSite } from './on-site/entitlements';
+import { organizationNamesOnSite, organizationProfilesOnSite } from './on-site/organizations';
+import { productsOnSite } from './on-site/products';
+import { customerRemovalsOnSite, membershipRemovalsOnSite, organizationRemovalsOnSite } from './on-site/removals';
 import { registerJobKind } from './registry';
 
 registerJobKind(jobKind(customerProfiles, customerProfilesOnSite));
+registerJobKind(jobKind(organizationProfiles, organizationProfilesOnSite));
+registerJobKind(jobKind(customerAccounts, customerAccountsOnSite));
+registerJobKind(jobKind(organizationNames, organizationNamesOnSite));
+registerJobKind(jobKind(customerDetails, customerDetailsOnSite));
+registerJobKind(jobKind(organizationDetails, organizationDetailsOnSite));
+registerJobKind(jobKind(products, { direct: productsOnSite }));
+registerJobKind(jobKind(entitlements, { direct: entitlementsOnSite }));
+registerJobKind(jobKind(customerRemovals, { direct: customerRemovalsOnSite }));
+registerJobKind(jobKind(organizationRemovals, { direct: organizationRemovalsOnSite }));
+registerJobKind(jobKind(membershipRemovals, { direct: membershipRemovalsOnSite }));
 
 export { jobKindOf, registerJobKind } from './registry';

@@ -1,43 +1,39 @@
 import type { ImportPlan, StoredRow } from '../../contract/imports';
-import { fold } from '../../domain/fold';
 import { type Judgement, type TaskFailure, judge } from '../../domain/jobs/judge';
-import type { ImportKind, Lack } from '../../domain/kinds/kind';
-import { DamagedError } from '../store/damaged';
+import type { LookedUpRow } from '../../domain/jobs/looked-up';
+import type { ImportKind } from '../../domain/kinds/kind';
+import { type EncodedRows, encodeRows } from './encode';
+import { lookUpRows } from './look-up';
+import { performRows, readRowsBack } from './perform';
+import type { DirectHalf, Performed, ReadBack } from './half';
 import type { SiteApi } from './site-api';
 
-/** The half of a kind that talks to the site; the other half, its declaration, is in src/domain/kinds. */
+/** The half of a kind that talks to the site by bulk requests; the other half, its declaration, is in src/domain/kinds. */
 export interface EngineHalf<Operation extends object> {
   /** Sends a batch. Returns the id of the task that does it. */
   submit(site: SiteApi, operations: readonly Operation[], idempotencyKey: string): Promise<string>;
   /** Looks at the site for rows of a batch, given by their indexes; as many as one look may take are few. */
   readBack(site: SiteApi, operations: readonly Operation[], rows: readonly number[]): Promise<ReadBack>;
-  /** The parts of an entity that an operation writes, as {@link Lack} names them. */
+  /** The parts of an entity that an operation writes, as a lack names them. */
   parts(operation: Operation): readonly string[];
-}
-
-export interface ReadBack {
-  /** Those of the rows that the site shows as they were asked for. */
-  done: number[];
-  /** Those that it does not show (yet). */
-  missing: number[];
-  /** Those of the missing ones whose entity the site shows, with what it lacks of them. */
-  lacking: ReadonlyMap<number, readonly Lack[]>;
-  /** What kept it from asking for the others; null when there are none. */
-  cutShortBy: unknown;
 }
 
 /** A kind as the engine knows it. */
 export interface JobKind {
   readonly id: string;
-  /** Rows of one bulk request. */
-  readonly batchSize: number;
-  /** The same rows and plan always make the same batch: its body is sent again under the same idempotency key. */
-  batch(rows: readonly StoredRow[], plan: ImportPlan): Batch;
+  /** The same rows, plan and look-ups always make the same batch: its body is sent again under the same idempotency key. */
+  batch(rows: readonly StoredRow[], plan: ImportPlan, lookedUp: readonly LookedUpRow[] | null): Batch;
+  /** Looks up what rows name by another name than its id. Rejects where the site does not answer. */
+  lookUp(site: SiteApi, rows: readonly StoredRow[], plan: ImportPlan): Promise<LookedUpRow[]>;
 }
 
 export interface Batch {
+  /** True where no row is fit to be sent: then each has its verdict already. */
+  readonly isEmpty: boolean;
   /** Sends the batch. Returns the id of the task that does it. */
   submit(site: SiteApi, idempotencyKey: string): Promise<string>;
+  /** Does the rows without a verdict by single calls. `mayBeDone`: some of them may have been done before. */
+  perform(site: SiteApi, known: Judgement, mayBeDone: boolean): Promise<Performed>;
   /** What the failures of the batch's task say about each row. `finished` is false for a task that broke off. */
   judge(failures: readonly TaskFailure[], finished: boolean): Judgement;
   readBack(site: SiteApi, rows: readonly number[]): Promise<ReadBack>;
@@ -45,35 +41,52 @@ export interface Batch {
   parts(row: number): readonly string[];
 }
 
-/** Makes a kind for the engine of its two halves. */
-export function jobKind<Operation extends object>(kind: ImportKind<Operation>, half: EngineHalf<Operation>): JobKind {
+/** The halves of a kind for the engine; each of its routes has one. */
+export interface EngineHalves<Operation extends object> {
+  bulk?: EngineHalf<Operation>;
+  direct?: DirectHalf<Operation>;
+}
+
+/** Makes a kind for the engine of its declaration and its halves: the one for bulk requests, or one for each route. */
+export function jobKind<Operation extends object>(
+  kind: ImportKind<Operation>,
+  given: EngineHalf<Operation> | EngineHalves<Operation>,
+): JobKind {
+  const halves: EngineHalves<Operation> = 'submit' in given ? { bulk: given } : given;
   return {
     id: kind.id,
-    batchSize: kind.rowsPerRequest,
-    batch(rows, plan) {
-      const encode = kind.encoder(plan);
-      const encoded = rows.map(([, cells]) => {
-        const row = encode(cells);
-        // Every row was encoded when it was uploaded, and neither the cells nor the plan have changed since.
-        if (!('identities' in row)) throw new DamagedError('data');
-        return { operation: row.operation, keys: row.identities.map(({ value }) => fold(value)) };
-      });
-      const operations = encoded.map(({ operation }) => operation);
-      return {
-        submit: (site, idempotencyKey) => half.submit(site, operations, idempotencyKey),
-        // A task's failures carry no row number: they are joined to rows by what names the entity.
-        judge: (failures, finished) =>
-          judge(
-            failures,
-            encoded.map(({ keys }) => keys),
-            finished,
-          ),
-        readBack: (site, indexes) => half.readBack(site, operations, indexes),
-        parts: (row) => {
-          const operation = operations[row];
-          return operation === undefined ? [] : half.parts(operation);
-        },
-      };
+    batch: (rows, plan, lookedUp) => batchOf(encodeRows(kind, rows, plan, lookedUp), halves),
+    lookUp: (site, rows, plan) => lookUpRows(site, kind, rows, plan, halves.direct),
+  };
+}
+
+function batchOf<Operation extends object>(
+  { operations, keys, settled }: EncodedRows<Operation>,
+  { bulk, direct }: EngineHalves<Operation>,
+): Batch {
+  // Rows that cannot be sent have left holes.
+  const fit = Object.values(operations);
+  const known = (judgement: Judgement): Judgement => judgement.map((verdict, row) => settled.get(row) ?? verdict);
+  return {
+    isEmpty: fit.length === 0,
+    submit: (site, idempotencyKey) => required(bulk).submit(site, fit, idempotencyKey),
+    perform: (site, judgement, mayBeDone) =>
+      fit.length === 0
+        ? Promise.resolve({ judgement, cutShortBy: null })
+        : performRows(site, required(direct), operations, judgement, mayBeDone),
+    // A task's failures carry no row number: they are joined to rows by what names the entity.
+    judge: (failures, finished) => known(judge(failures, keys, finished)),
+    readBack: (site, rows) =>
+      bulk ? bulk.readBack(site, operations, rows) : readRowsBack(site, required(direct), operations, rows),
+    parts: (row) => {
+      const operation = operations[row];
+      return operation === undefined || bulk === undefined ? [] : bulk.parts(operation);
     },
   };
+}
+
+/** @throws Error for a route that the kind does not declare: no plan can choose it */
+function required<Half>(half: Half | undefined): Half {
+  if (half === undefined) throw new Error('The kind has no half for this route.');
+  return half;
 }

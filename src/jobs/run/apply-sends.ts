@@ -1,12 +1,20 @@
-import { type Verdict, accountOf } from '../../domain/jobs/account';
+import { type BatchRecord, type Verdict, accountOf } from '../../domain/jobs/account';
 import { type InFlight, type Intent, type JobHead, newDoubt, rowsOfBatch } from '../../domain/jobs/head';
+import type { Judgement } from '../../domain/jobs/judge';
 import type { Failure } from './failure';
 import { type Progress, noProgress, settle } from './progress';
 import { areTooMany, oneMoreRefusal } from './refusals';
 import { afterFailure, park, recovered } from './retry-policy';
 import type { Services } from './services';
 
-type Sent = { batch: number } & ({ sent: InFlight } | { refused: string; at: number });
+type Sent = { batch: number } & (
+  | { sent: InFlight }
+  | { refused: string; at: number }
+  /** A batch that is no task: of single calls, or with nothing to send. `forbidden`: the site refused each row with these words. */
+  | { settled: BatchRecord; forbidden: string | null }
+  /** Single calls that the site got in the way of. */
+  | { interrupted: Judgement }
+);
 
 /** What became of the batches of an intent, in their order, and what kept the rest from being sent. */
 export interface Sends {
@@ -25,8 +33,12 @@ export function applySends(head: JobHead, sends: Sends, services: Services): Pro
   let progress = noProgress(head);
   for (const one of sends.batches) {
     if (one.batch !== progress.head.next) continue;
-    const { head: after, records } = applySend(progress, one);
-    progress = { head: { ...after, next: after.next + 1 }, records };
+    const after = applySend(progress, one);
+    if ('interrupted' in one) {
+      progress = after;
+      break;
+    }
+    progress = { ...after, head: { ...after.head, next: after.head.next + 1 } };
   }
   const after = progress.head.state === 'running' ? stopped(progress.head, sends.failure, services) : progress.head;
   return { ...progress, head: { ...after, intent: remainder(after, sends.failure) } };
@@ -35,6 +47,12 @@ export function applySends(head: JobHead, sends: Sends, services: Services): Pro
 function applySend(progress: Progress, one: Sent): Progress {
   const { head } = progress;
   if ('sent' in one) return { ...progress, head: withSent(head, one.sent) };
+  if ('interrupted' in one) return { ...progress, head: withPartial(head, one.batch, one.interrupted) };
+  if ('settled' in one) {
+    const { forbidden, settled } = one;
+    const refusals = forbidden === null ? null : oneMoreRefusal(head.refusals, forbidden);
+    return settle({ ...progress, head: { ...recovered(head), wait: null, faults: 0, refusals } }, one.batch, settled);
+  }
   // Another step may have sent the batch, and lost the answer.
   if (head.intent !== null && head.intent.carriers > 1) return { ...progress, head: withDoubt(head, one) };
   return settleRefused(progress, one);
@@ -48,6 +66,16 @@ const withSent = (head: JobHead, sent: InFlight): JobHead => ({
   inFlight: [...head.inFlight, sent],
 });
 
+/** Keeps what became of the rows that were done before the site got in the way. */
+function withPartial(head: JobHead, batch: number, judgement: Judgement): JobHead {
+  const rows = judgement.flatMap((verdict, row): [number, Verdict['outcome'], string][] =>
+    verdict === null ? [] : [[row, verdict.outcome, verdict.reason.slice(0, LONGEST_WHY)]],
+  );
+  const before = head.partial?.batch === batch ? head.partial.rows.length : 0;
+  const moved = rows.length > before ? { ...recovered(head), faults: 0 } : head;
+  return { ...moved, partial: { batch, rows } };
+}
+
 /** The head after what kept the rest from being sent. */
 function stopped(head: JobHead, failure: Failure | null, services: Services): JobHead {
   if (failure !== null) return afterFailure(head, failure, services);
@@ -56,13 +84,13 @@ function stopped(head: JobHead, failure: Failure | null, services: Services): Jo
 }
 
 /** What is left of an intent, now that a step has sent as much as it could: its batches may still have been sent. */
-function remainder({ intent, next }: JobHead, failure: Failure | null): Intent | null {
+function remainder({ intent, next, partial }: JobHead, failure: Failure | null): Intent | null {
   if (intent === null || next >= intent.to) return null;
   // Other steps had its lease as well: one that is at work, or lost, may have got further.
   if (intent.carriers > 1) return intent;
   // The site may have taken the batch whose answer got lost; those behind it were not sent.
   const mayBeOut = failure !== null && 'mayHaveBeenApplied' in failure && failure.mayHaveBeenApplied;
-  return mayBeOut ? { ...intent, to: next + 1 } : null;
+  return mayBeOut || partial?.batch === next ? { ...intent, to: next + 1 } : null;
 }
 
 type Refused = Extract<Sent, { refused: string }>;

@@ -25,7 +25,7 @@ export const commitIntent = (progress: Progress, revision: number): Promise<bool
 
 /** Ends a step: decides when the next one is due, asks the queue for it, and commits. */
 export async function endStep(
-  { head: stepped, records }: Progress,
+  { head: stepped, ...found }: Progress,
   revision: number,
   services: Services,
   link: number,
@@ -34,7 +34,7 @@ export async function endStep(
   await pushNextStep(head, services.clock);
   const handover = await handOver(head, services);
   if (handover.next !== null) await wake(handover.next, link + 1);
-  const isCommitted = await commitStep({ head, records }, revision, handover.changes);
+  const isCommitted = await commitStep({ head, ...found }, revision, handover.changes);
   // The end of a job may lose against the start of another one. Nothing was pushed for it yet.
   if (!isCommitted && handover.changes.length > 0) await wake(head.id, link + 1);
   return isCommitted;
@@ -69,16 +69,19 @@ async function handOver(head: JobHead, { clock }: Services): Promise<{ changes: 
   return { changes: [siteChange(after, site.revision)], next: after.turn };
 }
 
-/** Commits the head, the accounts and the changes of the site in one transaction. */
+/** Commits the head, the accounts, the look-ups and the changes of the site in one transaction. */
 async function commitStep(
-  { head, records }: Progress,
+  { head, records, lookUps }: Progress,
   revision: number,
   siteChanges: readonly RecordChange[],
 ): Promise<boolean> {
   const { id: jobId, state, ticket } = head;
-  const accounts = new Map([...records].map(([batch, record]) => [keys.batch(jobId, batch), record]));
+  const values = new Map<string, unknown>([
+    ...[...records].map(([batch, record]) => [keys.batch(jobId, batch), record] as const),
+    ...[...lookUps].map(([lookUp, rows]) => [keys.lookUp(jobId, lookUp), rows] as const),
+  ]);
   try {
-    await commit([headChange(head, revision), ...siteChanges], accounts);
+    await commit([headChange(head, revision), ...siteChanges], values);
     log('step', { jobId, state, ticket, settled: records.size, inFlight: head.inFlight.length });
     return true;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type JobHead, batchCount, hasEnded } from '../../domain/jobs/head';
+import { type JobHead, batchCount, hasEnded, slotsOf } from '../../domain/jobs/head';
 import { batchesToPoll } from '../../domain/jobs/pace';
 import { leaseOverAt } from './intent';
 import { pausesAll } from './retry-policy';
@@ -37,7 +37,9 @@ function nextDue(head: JobHead, services: Services): number {
   if (head.wait !== null && pausesAll(head.wait)) return paused;
   if (head.state === 'cancelling') return Math.min(...polls, leaseOverAt(head) ?? Infinity);
   const wantsToSend =
-    head.state === 'running' && head.next < batchCount(head) && head.inFlight.length < services.settings.taskSlots;
+    head.state === 'running' &&
+    head.next < batchCount(head) &&
+    head.inFlight.length < slotsOf(head, services.settings.taskSlots);
   return Math.min(...polls, ...(wantsToSend ? [Math.max(paused, services.clock.now())] : []));
 }
 
@@ -58,7 +60,7 @@ function currentWait(head: JobHead, services: Services): JobHead['wait'] {
   if ((head.wait?.until ?? 0) > services.clock.now()) return head.wait;
   const doubtful = head.inFlight.find(({ doubt }) => doubt !== null);
   if (doubtful?.doubt) return { for: 'read-back', message: doubtful.doubt.why, until: doubtful.lookAt };
-  if (head.inFlight.length < services.settings.taskSlots || head.next >= batchCount(head)) return null;
+  if (head.inFlight.length < slotsOf(head, services.settings.taskSlots) || head.next >= batchCount(head)) return null;
   const slots = `${head.inFlight.length} of ${services.settings.taskSlots} task slots in use`;
   return { for: 'slot', message: `Your site to finish its current tasks: ${slots}.`, until: null };
 }

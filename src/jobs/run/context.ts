@@ -1,8 +1,9 @@
 import type { ImportPlan } from '../../contract/imports';
-import type { JobHead } from '../../domain/jobs/head';
+import { type JobHead, rowsOfBatch } from '../../domain/jobs/head';
 import { jobKindOf } from '../kinds';
+import type { LookedUpRow } from '../../domain/jobs/looked-up';
 import type { Batch } from '../kinds/kind';
-import { readPlan, rowReader } from '../store/ledger';
+import { readLookedUp, readPlan, rowReader } from '../store/ledger';
 import type { Services } from './services';
 
 /** One step of one job: the head that it works on, and what it needs for that. */
@@ -11,6 +12,8 @@ export interface StepContext {
   services: Services;
   /** Reads a batch from the ledger and encodes it. @throws DamagedError */
   loadBatch(batch: number): Promise<Batch>;
+  /** Looks up what so many accepted rows name, from one on and all of one part. @throws DamagedError, SiteError */
+  lookUp(first: number, count: number): Promise<LookedUpRow[]>;
 }
 
 /** The plan and each part of the rows are read when a batch first needs them, and once. */
@@ -22,7 +25,13 @@ export function createContext(head: JobHead, services: Services): StepContext {
     services,
     async loadBatch(batch) {
       plan ??= readPlan(head.id);
-      return jobKindOf(head.kind).batch(...(await Promise.all([rows(batch), plan])));
+      const [first, count] = [batch * head.batchSize, rowsOfBatch(head, batch)];
+      const lookedUp = head.lookedUp === null ? null : readLookedUp(head.id, first, count);
+      return jobKindOf(head.kind).batch(...(await Promise.all([rows(first, count), plan, lookedUp])));
+    },
+    async lookUp(first, count) {
+      plan ??= readPlan(head.id);
+      return jobKindOf(head.kind).lookUp(services.site, ...(await Promise.all([rows(first, count), plan])));
     },
   };
 }

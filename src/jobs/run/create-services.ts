@@ -23,7 +23,11 @@ export function createServices(
   const csm = createCsmClient(send);
   const jira = createJiraClient(send);
   return {
-    site: { csm, findCustomerByEmail: async (email) => mostLikely(await jira.findUsersByEmail(email)) },
+    site: {
+      csm,
+      findCustomerByEmail: async (email) => mostLikely(await jira.findUsersByEmail(email)),
+      removeMembers: (organizationId, customerIds) => jira.removeMembers(organizationId, customerIds),
+    },
     // The queue repeats a step, and waits for free. The app would pay for retries inside the step.
     taskStatus: (taskId) => taskStatus(() => csm.call('get-task-status', { path: { taskId }, retries: 0 })),
     settings,

@@ -1,4 +1,4 @@
-import { type InFlight, type JobHead, batchCount } from '../../domain/jobs/head';
+import { type InFlight, type JobHead, batchesLookedUp, slotsOf } from '../../domain/jobs/head';
 import type { Services } from './services';
 
 /** For how long a step may be at work on an intent that it has committed: longer than any function may run. */
@@ -18,8 +18,8 @@ export function withIntent(head: JobHead, services: Services): JobHead {
   if (head.intent !== null) {
     return { ...head, intent: { ...head.intent, carriers: head.intent.carriers + 1, carriedAt: now } };
   }
-  const free = services.settings.taskSlots - head.inFlight.length;
-  const to = Math.min(batchCount(head), head.next + free);
+  const free = slotsOf(head, services.settings.taskSlots) - head.inFlight.length;
+  const to = Math.min(batchesLookedUp(head), head.next + free);
   return to > head.next ? { ...head, intent: { to, since: now, carriers: 1, carriedAt: now } } : head;
 }
 

@@ -1,5 +1,5 @@
 import { type Verdict, succeeded } from '../../domain/jobs/account';
-import { type InFlight, rowsOfBatch } from '../../domain/jobs/head';
+import { type InFlight, type JobHead, rowsOfBatch } from '../../domain/jobs/head';
 import type { Judgement } from '../../domain/jobs/judge';
 import { batchesToPoll, untilNextPoll } from '../../domain/jobs/pace';
 import type { StepContext } from './context';
@@ -68,7 +68,7 @@ async function judgeTask(context: StepContext, polled: InFlight, task: TaskStatu
   const { head, services } = context;
   const isFinished = task.status === 'FINISHED';
   const taskMs = isFinished ? taskTime(task, polled.sentAt, services.clock.now()) : null;
-  if (isFinished && task.failures.length === 0) {
+  if (isFinished && task.failures.length === 0 && head.lookedUp === null) {
     // No failure to join with a row: the rows are read only where they are verified.
     const verdicts = Array<Verdict>(rowsOfBatch(head, polled.batch)).fill(succeeded);
     return verify(context, polled, verdicts, taskMs);
@@ -84,6 +84,13 @@ async function judgeTask(context: StepContext, polled: InFlight, task: TaskStatu
   return readBack(context, inDoubt(polled, why), batch, judgement);
 }
 
+/** Of single calls, the head knows what became of those that were answered. */
+export function withPartial({ partial }: JobHead, batch: number, judgement: Judgement): Judgement {
+  if (partial?.batch !== batch) return judgement;
+  const known = new Map(partial.rows.map(([row, outcome, reason]) => [row, { outcome, reason }]));
+  return judgement.map((verdict, row) => verdict ?? known.get(row) ?? null);
+}
+
 const isComplete = (judgement: Judgement): judgement is Verdict[] => !judgement.includes(null);
 
 /** How long a task took, by its own dates; but never longer than since it was sent: a site's clock may be anywhere. */
@@ -93,5 +100,6 @@ const taskTime = ({ tookMs }: TaskStatus, sentAt: number, now: number): number |
 /** The task has nothing to say: reads every row of the batch back. */
 async function readAllBack(context: StepContext, inFlight: InFlight, why: string): Promise<PollResult> {
   const batch = await context.loadBatch(inFlight.batch);
-  return readBack(context, inDoubt(inFlight, why), batch, batch.judge([], false));
+  const known = withPartial(context.head, inFlight.batch, batch.judge([], false));
+  return readBack(context, inDoubt(inFlight, why), batch, known);
 }

@@ -1,16 +1,21 @@
 import { type BatchRecord, countIn } from '../../domain/jobs/account';
 import type { JobHead } from '../../domain/jobs/head';
+import type { LookedUpRow } from '../../domain/jobs/looked-up';
 
-/** What a step has found out and not committed yet: the head, and the accounts of the batches that it settled. */
+/** What a step has found out and not committed yet. */
 export interface Progress {
   head: JobHead;
+  /** The accounts of the batches that it settled. */
   records: ReadonlyMap<number, BatchRecord>;
+  /** What it has looked up, by the number of the look-up. */
+  lookUps: ReadonlyMap<number, LookedUpRow[]>;
 }
 
-export const noProgress = (head: JobHead): Progress => ({ head, records: new Map() });
+export const noProgress = (head: JobHead): Progress => ({ head, records: new Map(), lookUps: new Map() });
 
 /** Counts a settled batch in, and keeps its account for the commit. */
-export const settle = ({ head, records }: Progress, batch: number, record: BatchRecord): Progress => ({
-  head: countIn(head, record),
-  records: new Map(records).set(batch, record),
-});
+export const settle = (progress: Progress, batch: number, record: BatchRecord): Progress => {
+  const { head, records } = progress;
+  const partial = head.partial?.batch === batch ? null : head.partial;
+  return { ...progress, head: { ...countIn(head, record), partial }, records: new Map(records).set(batch, record) };
+};

@@ -1,10 +1,13 @@
+import { type Verdict, accountOf } from '../../domain/jobs/account';
 import type { InFlight, JobHead } from '../../domain/jobs/head';
 import { untilNextPoll } from '../../domain/jobs/pace';
 import { readHead } from '../store/ledger';
 import type { Sends } from './apply-sends';
 import type { StepContext } from './context';
-import { classify } from './failure';
+import type { Batch } from '../kinds/kind';
+import { type Failure, classify } from './failure';
 import { maySend } from './intent';
+import { withPartial } from './poll';
 import { areTooMany, oneMoreRefusal } from './refusals';
 import type { Services } from './services';
 
@@ -31,6 +34,11 @@ export async function sendIntent(context: StepContext): Promise<Sends | null> {
     try {
       const batch = await context.loadBatch(number);
       isOut = true;
+      if (head.route === 'direct' || batch.isEmpty) {
+        const failure = await sendRows(context, number, batch, sends);
+        if (failure !== null) return { ...sends, failure };
+        continue;
+      }
       const taskId = await batch.submit(services.site, idempotencyKey(head.id, number));
       sends.batches.push({ batch: number, sent: newInFlight(head, number, taskId, services.clock.now()) });
       refusals = null;
@@ -42,6 +50,40 @@ export async function sendIntent(context: StepContext): Promise<Sends | null> {
     }
   }
   return sends;
+}
+
+/**
+ * Does the rows of a batch by single calls, each of which is answered at once. Rows that may have been done before are
+ * asked for first. Returns what kept it from doing all of them.
+ */
+async function sendRows(
+  { head, services }: StepContext,
+  number: number,
+  batch: Batch,
+  sends: Sends,
+): Promise<Failure | null> {
+  const at = services.clock.now();
+  const known = withPartial(head, number, batch.judge([], false));
+  const mayBeDone = (head.intent?.carriers ?? 1) > 1 || head.partial?.batch === number;
+  const { judgement, cutShortBy } = await batch.perform(services.site, known, mayBeDone);
+  if (cutShortBy !== null) {
+    sends.batches.push({ batch: number, interrupted: judgement });
+    return classify(cutShortBy, true);
+  }
+  const facts = { taskId: null, sentAt: at, settledAt: services.clock.now(), polls: 0 };
+  const verdicts = judgement.map((verdict) => verdict ?? NOT_DONE);
+  sends.batches.push({ batch: number, settled: accountOf(verdicts, facts), forbidden: forbiddenIn(verdicts) });
+  return null;
+}
+
+/** Every row has a verdict by then; this one is for none. */
+const NOT_DONE: Verdict = { outcome: 'unconfirmed', reason: 'It’s not known what became of the row.' };
+
+/** The words with which the site forbade every row; null where it did not. */
+function forbiddenIn(verdicts: readonly Verdict[]): string | null {
+  const [first] = verdicts;
+  const isForbidden = first?.forbidden === true && verdicts.every(({ reason }) => reason === first.reason);
+  return isForbidden ? first.reason : null;
 }
 
 /** Says whether somebody has stopped the job since this step committed it as running. */

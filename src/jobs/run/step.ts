@@ -6,6 +6,7 @@ import { type Sends, applySends } from './apply-sends';
 import { commitIntent, endStep } from './commit';
 import { createContext } from './context';
 import { abandonLostIntent, maySend, withIntent } from './intent';
+import { lookUpNext } from './look-up';
 import { pollDue } from './poll';
 import { sendIntent } from './send';
 import type { Services } from './services';
@@ -17,8 +18,8 @@ const LONGEST_GAP_MS = 15 * 60_000;
 const TRIES = 8;
 
 /**
- * The way of a step: poll the batches in flight that are due, settle what has ended, write down the batches to send,
- * commit, send them, commit what became of them. The first commit comes before the sending, so that whoever finds the
+ * The way of a step: poll the batches in flight that are due, settle what has ended, look up what the next rows name,
+ * write down the batches to send, commit, send them, commit what became of them. The first commit comes before the sending, so that whoever finds the
  * job after a crash knows which batches may be on their way. Until that commit nothing has changed on the site, and
  * anyone can do the same again.
  */
@@ -27,7 +28,8 @@ export async function runStep(found: Versioned<JobHead>, services: Services, lin
   const begun = abandonLostIntent(begin(found.value, now), now);
   const context = createContext(begun, services);
   const polled = applyPolls(begun, await pollDue(context), services);
-  const planned = { ...polled, head: withIntent(polled.head, services) };
+  const lookedUp = await lookUpNext(polled, context);
+  const planned = { ...lookedUp, head: withIntent(lookedUp.head, services) };
   if (!maySend(planned.head, services)) {
     await endStep(planned, found.revision, services, link);
     return;

@@ -1,7 +1,8 @@
 import type { Verdict } from '../../domain/jobs/account';
 import { type InFlight, type JobHead, type Verification, batchCount, rowsOfBatch } from '../../domain/jobs/head';
 import type { Lack } from '../../domain/kinds/kind';
-import type { Batch, ReadBack } from '../kinds/kind';
+import type { ReadBack } from '../kinds/half';
+import type { Batch } from '../kinds/kind';
 import { DamagedError } from '../store/damaged';
 import type { StepContext } from './context';
 import { classify } from './failure';

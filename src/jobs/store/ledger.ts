@@ -4,7 +4,8 @@ import { MAX_PART_BYTES, PIECE_CHARS, ROWS_PER_PART } from '../../contract/impor
 import { DamagedPart, parseAccepted, parseLeftOut } from '../../domain/import/part';
 import type { UnreadableJob } from '../../contract/jobs';
 import { type BatchRecord, batchRecordSchema } from '../../domain/jobs/account';
-import { type JobHead, jobHeadSchema } from '../../domain/jobs/head';
+import { type JobHead, ROWS_PER_LOOK_UP, jobHeadSchema } from '../../domain/jobs/head';
+import { type LookedUpRow, lookUpRecordSchema } from '../../domain/jobs/looked-up';
 import { type SiteJobs, noJobs, siteJobsSchema } from '../../domain/jobs/site';
 import { findKind } from '../../domain/kinds';
 import { pack, unpack } from '../../platform/gzip';
@@ -21,6 +22,7 @@ export const keys = {
   plan: (jobId: string) => `job:${jobId}:plan`,
   piece: (jobId: string, list: List, part: number, piece: number) => `job:${jobId}:${list}:${part}:${piece}`,
   batch: (jobId: string, batch: number) => `job:${jobId}:batch:${batch}`,
+  lookUp: (jobId: string, lookUp: number) => `job:${jobId}:look-up:${lookUp}`,
 };
 
 export type List = 'accepted' | 'left-out';
@@ -120,17 +122,28 @@ export const readAcceptedPart = (jobId: string, part: number) =>
 export const readLeftOutPart = (jobId: string, part: number) =>
   readable('list of left-out rows', async () => parseLeftOut(await readPart(jobId, 'left-out', part)));
 
-/** Reads the rows of batches, a part at most once. One lives for one step: it belongs to one job of one tenant. */
-export function rowReader(head: JobHead): (batch: number) => Promise<StoredRow[]> {
+/** Reads accepted rows from one on, all of one part, and each part at most once. One lives for one step: it belongs to one job of one tenant. */
+export function rowReader(head: JobHead): (first: number, count: number) => Promise<StoredRow[]> {
   const parts = new Map<number, Promise<StoredRow[]>>();
-  return async (batch) => {
-    const first = batch * head.batchSize;
+  return async (first, count) => {
     const part = Math.floor(first / ROWS_PER_PART);
     const rows = parts.get(part) ?? readAcceptedPart(head.id, part);
     parts.set(part, rows);
     const offset = first - part * ROWS_PER_PART;
-    return (await rows).slice(offset, offset + head.batchSize);
+    return (await rows).slice(offset, offset + count);
   };
+}
+
+/** What was found for so many rows from one on. @throws DamagedError where some of it is not there */
+export async function readLookedUp(jobId: string, first: number, count: number): Promise<LookedUpRow[]> {
+  const from = Math.floor(first / ROWS_PER_LOOK_UP);
+  const to = Math.ceil((first + count) / ROWS_PER_LOOK_UP);
+  const all = Array.from({ length: to - from }, (_, at) => keys.lookUp(jobId, from + at));
+  return readable('look-ups', async () => {
+    const found = await readValues(all);
+    const rows = all.flatMap((key) => v.parse(lookUpRecordSchema, found.get(key)));
+    return rows.slice(first - from * ROWS_PER_LOOK_UP).slice(0, count);
+  });
 }
 
 /** The accounts of those of the batches that are settled. */

@@ -67,7 +67,7 @@ async function batchPage(head: JobHead, from: number): Promise<Page> {
     const rows = records.get(number)?.rows ?? [];
     const neverSent = hasEnded(head) && number >= head.next;
     if (rows.length === 0 && !neverSent) continue;
-    const stored = await whereReadable(rowsOf(number));
+    const stored = await whereReadable(rowsOf(number * head.batchSize, head.batchSize));
     const add = (index: number, what: Pick<UnsuccessfulRow, 'outcome' | 'reason'>): void => {
       const [row, cells] = stored?.[index] ?? [UNKNOWN_ROW, []];
       const reason = stored === null ? `${what.reason} ${unreadable(number, index)}` : what.reason;

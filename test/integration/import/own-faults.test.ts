@@ -19,8 +19,8 @@ afterEach(async () => {
 function breakBatch(firstRow: number, spoil: (sound: Batch) => Partial<Batch>) {
   const kind = jobKindOf('customer-profiles');
   const make = kind.batch.bind(kind);
-  return jest.spyOn(kind, 'batch').mockImplementation((rows, plan) => {
-    const sound = make(rows, plan);
+  return jest.spyOn(kind, 'batch').mockImplementation((rows, plan, lookedUp) => {
+    const sound = make(rows, plan, lookedUp);
     return rows[0]?.[0] === row(firstRow)[0] ? { ...sound, ...spoil(sound) } : sound;
   });
 }

@@ -43,13 +43,16 @@ function splitReader(
   };
 }
 
+export const ORGANIZATION_ID_RULE = 'Not an organization ID. Use a whole number, such as 42.';
+
+export const isOrganizationId = (text: string): boolean =>
+  /^\d+$/.test(text) && Number(text) > 0 && Number.isSafeInteger(Number(text));
+
 /** Reads ids of organizations (positive integers) or products out of a cell. */
 export function idReader(entity: AssociatedEntity, separator: string): AssociationReader {
-  const organizationRule = 'Not an organization ID. Use a whole number, such as 42.';
   return splitReader(entity, separator, (piece) => {
     if (entity === 'product') return { id: piece };
-    const valid = /^\d+$/.test(piece) && Number(piece) > 0 && Number.isSafeInteger(Number(piece));
-    return valid ? { id: String(Number(piece)) } : { message: organizationRule };
+    return isOrganizationId(piece) ? { id: String(Number(piece)) } : { message: ORGANIZATION_ID_RULE };
   });
 }
 

@@ -1,8 +1,16 @@
+import { fold } from '../../fold';
 import { checkEmail } from '../../fields/formats';
 import { valueChecker } from '../../fields/value';
 import type { FieldDefinition } from '../../../contract/fields';
 import type { CellReader, Reading } from '../place';
-import { type AssociatedEntity, type AssociationReader, idReader, nameReader } from './association';
+import {
+  type AssociatedEntity,
+  type AssociationReader,
+  ORGANIZATION_ID_RULE,
+  idReader,
+  isOrganizationId,
+  nameReader,
+} from './association';
 import { MAX_EMAIL_CHARS, MAX_NAME_CHARS } from './limits';
 
 /** Takes what a cell says into the payload of its row. */
@@ -29,15 +37,28 @@ export function emailReader<Payload>(take: Taker<Payload, string>): CellReader<P
   };
 }
 
+export const isCustomerId = (text: string): boolean => text.length <= MAX_NAME_CHARS && !/\s/.test(text);
+
 /** The id of a customer; an empty cell says nothing. */
 export function customerIdReader<Payload>(take: Taker<Payload, string>): CellReader<Payload> {
   return (raw, payload) => {
     const text = raw.trim();
     if (text === '') return null;
-    if (text.length > MAX_NAME_CHARS || /\s/.test(text)) {
+    if (!isCustomerId(text)) {
       return { value: raw, message: `Not a customer ID. It has no spaces and up to ${MAX_NAME_CHARS} characters.` };
     }
     take(payload, text);
+    return null;
+  };
+}
+
+/** The id of an organization, a positive whole number; an empty cell says nothing. */
+export function organizationIdReader<Payload>(take: Taker<Payload, string>): CellReader<Payload> {
+  return (raw, payload) => {
+    const text = raw.trim();
+    if (text === '') return null;
+    if (!isOrganizationId(text)) return { value: raw, message: ORGANIZATION_ID_RULE };
+    take(payload, String(Number(text)));
     return null;
   };
 }
@@ -97,4 +118,26 @@ function idsReader(entity: AssociatedEntity, { plan, target, ambiguous }: Readin
     ids: new Map(plan.lookups[list]),
     ...(ambiguous && { ambiguous: ambiguous[list] }),
   });
+}
+
+/** One product, by id or name, as the id of the site; the whole cell is one name. */
+export function productReader<Payload>(reading: Reading, take: Taker<Payload, string>): CellReader<Payload> {
+  const { target, plan, ambiguous } = reading;
+  const ids = new Map(plan.lookups.products);
+  return (raw, payload) => {
+    const text = raw.trim();
+    if (text === '') return null;
+    const id = target.by === 'id' ? text : ids.get(fold(text));
+    if (id === undefined) {
+      return {
+        value: raw,
+        message:
+          ambiguous?.products.has(fold(text)) === true
+            ? 'Several products on your site have this name. Use a column with product IDs instead.'
+            : 'No product on your site has this name. Correct it, or create the product first.',
+      };
+    }
+    take(payload, id);
+    return null;
+  };
 }

@@ -1,6 +1,7 @@
 import type { ImportColumn, ImportPlan } from '../../../contract/imports';
 import { detailPlace } from '../detail-place';
-import { type Identity, type SetupProblem, defineKind } from '../kind';
+import { identitiesOfCustomer } from '../identities/customer';
+import { type SetupProblem, defineKind } from '../kind';
 import { type RowProblem, ofWholeRow } from '../problem';
 import { type CustomerProfileOperation, type CustomerProfilePayload, operationTypes } from './operation';
 import { customerPlaces } from './places';
@@ -76,7 +77,7 @@ function finish(payload: CustomerProfilePayload, plan: ImportPlan) {
   if (missing !== null) return missing;
   const operationType = operationTypes.find((type) => type === plan.operation);
   if (operationType === undefined) return ofWholeRow(`Customers can’t be imported as "${plan.operation}".`);
-  return { operation: { operationType, payload }, identities: identitiesOf(payload) };
+  return { operation: { operationType, payload }, identities: identitiesOfCustomer(payload) };
 }
 
 /** Why the payload does not name its customer, or null. A customer is created by e-mail only. CSM reference. */
@@ -94,11 +95,4 @@ function missingChange(payload: CustomerProfilePayload, { operation }: ImportPla
   const change = displayName ?? details ?? associateOrganizations ?? associateProducts;
   if (operation !== 'UPDATE' || change !== undefined) return null;
   return ofWholeRow('The row changes nothing: only the cells that identify the customer are filled.');
-}
-
-function identitiesOf({ email, customerId }: CustomerProfilePayload): Identity[] {
-  const identities: Identity[] = [];
-  if (email !== undefined) identities.push({ place: 'email', value: email });
-  if (customerId !== undefined) identities.push({ place: 'customerId', value: customerId });
-  return identities;
 }

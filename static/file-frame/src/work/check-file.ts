@@ -5,6 +5,7 @@ import { IdentityTable } from '../../../../src/domain/import/identity-table';
 import { planFits } from '../../../../src/domain/import/plan-size';
 import { RowSet } from '../../../../src/domain/import/row-set';
 import { kindOf } from '../../../../src/domain/kinds';
+import { batchSizeOf } from '../../../../src/domain/kinds/batch-size';
 import type { ImportKind } from '../../../../src/domain/kinds/kind';
 import { placeOf } from '../../../../src/domain/kinds/place';
 import type { RowProblem } from '../../../../src/domain/kinds/problem';
@@ -50,8 +51,8 @@ export function* rowsOf(chunk: RecordChunk, headerRecord: number): Generator<Raw
 function identityTable(file: OpenedFile, { columns, fields }: ImportSetup, kind: ImportKind): IdentityTable {
   const identifying = kind.places(fields).filter(({ identifies }) => identifies);
   const keys = columns.filter(({ target }) => placeOf(target, identifying) !== undefined).length;
-  // A row has at least two characters.
-  return new IdentityTable(Math.min(MAX_ROWS, Math.ceil(file.facts.bytes / 2)) * keys);
+  // A row has at least two characters. One key is of those that several columns make together.
+  return new IdentityTable(Math.min(MAX_ROWS, Math.ceil(file.facts.bytes / 2)) * Math.max(1, keys));
 }
 
 function refuseTooMany({ first, records }: RecordChunk): void {
@@ -92,7 +93,7 @@ export async function checkFile(
   };
   const named = identityTable(file, setup, kind);
   const leftOut = new RowSet(MAX_ROWS + 1);
-  const summary = new SummaryBuilder(kind.rowsPerRequest);
+  const summary = new SummaryBuilder(batchSizeOf(kind, setup));
   const newChecker = () => rowChecker(setup.columns, kind, kind.encoder(plan, names.ambiguous), named);
   let check = newChecker();
   for await (const chunk of file.records()) {

@@ -1,36 +1,40 @@
-import type { CustomerProfileOperation } from '../../domain/kinds/customer-profiles/operation';
-import type { Lack } from '../../domain/kinds/kind';
-import { type SeenProfile, lacking, notSeen, partsOf } from '../../domain/kinds/customer-profiles/seen';
-import { inParallel } from '../../platform/in-parallel';
-import type { SiteApi } from './site-api';
-import type { EngineHalf, ReadBack } from './kind';
+import type { SeenProfile } from '../../../domain/kinds/customer-profiles/seen';
+import type { Lack } from '../../../domain/kinds/kind';
+import { inParallel } from '../../../platform/in-parallel';
+import type { ReadBack } from '../half';
+import type { SiteApi } from '../site-api';
 
 /** Profiles of one fetch. CSM reference, customer/profile/fetch. */
 const PROFILES_PER_FETCH = 25;
 /** Searches at once. Well under the burst limit of Jira Cloud's REST API (about 100 reads a second). */
 const SEARCHES_AT_ONCE = 5;
 
-/** Sends customer profiles by `customer/profile/bulk`, and finds them again by id or e-mail. */
-export const customerProfilesOnSite: EngineHalf<CustomerProfileOperation> = {
-  async submit(site, operations, idempotencyKey) {
-    // The queue repeats the step, and waits for free: a retry in here would be paid for.
-    const body = { customerProfiles: [...operations] };
-    return (await site.csm.call('bulk-manage-multiple-customer-profiles', { body, idempotencyKey, retries: 0 })).id;
-  },
-  readBack,
-  parts: ({ payload }) => partsOf(payload),
-};
+/** How an operation on a customer is recognised in their profile. */
+export interface CustomerSight<Operation> {
+  named: (operation: Operation) => { customerId?: string | undefined; email?: string | undefined };
+  /** What the profile does not show as it was asked for. */
+  notSeen: (operation: Operation, profile: SeenProfile) => readonly Lack[];
+  /** What it lacks, where a value in another notation lacks nothing. */
+  lacking: (operation: Operation, profile: SeenProfile) => readonly Lack[];
+}
 
 /**
  * A row is seen done when its profile shows all that was asked for. Anything less stays open: it may be on its way.
  * One search that fails does not cost what the others found.
  */
-async function readBack(
+export async function readCustomersBack<Operation>(
   site: SiteApi,
-  operations: readonly CustomerProfileOperation[],
+  { named, notSeen, lacking }: CustomerSight<Operation>,
+  operations: readonly Operation[],
   rows: readonly number[],
 ): Promise<ReadBack> {
-  const { ids, cutShortBy } = await findIds(site, operations, rows);
+  const names = new Map(
+    rows.flatMap((row) => {
+      const operation = operations[row];
+      return operation === undefined ? [] : [[row, named(operation)] as const];
+    }),
+  );
+  const { ids, cutShortBy } = await findIds(site, names);
   const found = [...ids.values()].flatMap((id) => id ?? []);
   const profiles = await fetchProfiles(site, [...new Set(found)]);
   const done: number[] = [];
@@ -40,21 +44,22 @@ async function readBack(
     const operation = operations[row];
     if (operation === undefined || !ids.has(row)) continue;
     const profile = profiles.get(ids.get(row) ?? '');
-    const isThere = profile !== undefined && isSame(operation, profile);
-    if (isThere && notSeen(operation.payload, profile).length === 0) done.push(row);
+    const isThere = profile !== undefined && isSame(named(operation), profile);
+    if (isThere && notSeen(operation, profile).length === 0) done.push(row);
     else missing.push(row);
-    const lack = isThere ? lacking(operation.payload, profile) : [];
+    const lack = isThere ? lacking(operation, profile) : [];
     if (lack.length > 0) lacks.set(row, lack);
   }
   return { done, missing, lacking: lacks, cutShortBy };
 }
 
+type Named = ReturnType<CustomerSight<unknown>['named']>;
+
 /** The ids of the customers of rows, null for one that the site does not show; without those it could not ask for. */
-async function findIds(site: SiteApi, operations: readonly CustomerProfileOperation[], rows: readonly number[]) {
+async function findIds(site: SiteApi, names: ReadonlyMap<number, Named>) {
   const ids = new Map<number, string | null>();
   let cutShortBy: unknown = null;
-  await inParallel(SEARCHES_AT_ONCE, rows, async (row) => {
-    const { customerId, email } = operations[row]?.payload ?? {};
+  await inParallel(SEARCHES_AT_ONCE, [...names], async ([row, { customerId, email }]) => {
     try {
       const id = customerId ?? (email === undefined ? undefined : await site.findCustomerByEmail(email));
       ids.set(row, id ?? null);
@@ -65,7 +70,8 @@ async function findIds(site: SiteApi, operations: readonly CustomerProfileOperat
   return { ids, cutShortBy };
 }
 
-async function fetchProfiles(site: SiteApi, ids: readonly string[]): Promise<Map<string, SeenProfile>> {
+/** The profiles of customers by their ids; those that the site does not show are left out. */
+export async function fetchProfiles(site: SiteApi, ids: readonly string[]) {
   const profiles = new Map<string, SeenProfile>();
   for (let at = 0; at < ids.length; at += PROFILES_PER_FETCH) {
     const body = { customerIds: ids.slice(at, at + PROFILES_PER_FETCH), expand: ['entitlements' as const] };
@@ -76,7 +82,7 @@ async function fetchProfiles(site: SiteApi, ids: readonly string[]): Promise<Map
 }
 
 /** A search by e-mail may find a namesake: only a profile that shows this very address is this customer's. */
-function isSame({ payload }: CustomerProfileOperation, profile: SeenProfile): boolean {
-  if (payload.customerId !== undefined) return true;
-  return payload.email?.toLowerCase() === profile.email?.toLowerCase();
+function isSame({ customerId, email }: Named, profile: SeenProfile): boolean {
+  if (customerId !== undefined) return true;
+  return email?.toLowerCase() === profile.email?.toLowerCase();
 }

@@ -1,0 +1,31 @@
+import type { ImportPlan } from '../../contract/imports';
+import type { ImportKind, Route } from './kind';
+import { placeOf } from './place';
+
+/** Sizes of batches that fill a part of 2,000 rows without a rest: no batch has rows of two parts. */
+const SIZES = [100, 80, 50, 40, 25, 20] as const;
+/** Rows of one batch of single calls: what is done of it is recorded when it ends, so a lost process costs so many. */
+const SINGLE_CALLS = 20;
+
+/** The way that the rows of a plan go. */
+export const routeOf = ({ routes = ['bulk'] }: ImportKind, { route }: Pick<ImportPlan, 'route'>): Route =>
+  route !== undefined && routes.includes(route) ? route : routes[0];
+
+/**
+ * Rows of one batch of a plan. Where a request is limited by its operations in all, as many rows as fit however full
+ * they are: the size of a job's batches is fixed, so that a row's batch is known by its number.
+ */
+export function batchSizeOf(kind: ImportKind, plan: Pick<ImportPlan, 'columns' | 'route'>): number {
+  if (routeOf(kind, plan) === 'direct') return SINGLE_CALLS;
+  const { rowsPerRequest, operationsPerRequest } = kind;
+  if (operationsPerRequest === undefined) return rowsPerRequest;
+  const columns = plan.columns.filter(({ target }) => target.to === 'detail').length;
+  const fitting = Math.min(rowsPerRequest, Math.floor(operationsPerRequest / Math.max(1, columns)));
+  return SIZES.find((size) => size <= fitting) ?? SIZES[SIZES.length - 1] ?? 1;
+}
+
+/** Whether each row has to be looked up before it is sent: it names something by another name than its id, or takes it away. */
+export function looksUp(kind: ImportKind, { columns, fields }: Pick<ImportPlan, 'columns' | 'fields'>): boolean {
+  const places = kind.places(fields);
+  return kind.removes === true || columns.some(({ target }) => placeOf(target, places)?.refers === true);
+}

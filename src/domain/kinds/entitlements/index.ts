@@ -1,0 +1,155 @@
+import type { ImportColumn, ImportPlan } from '../../../contract/imports';
+import type { NamedValues } from '../cells/readers';
+import { productReader } from '../cells/readers';
+import { detailPlace } from '../detail-place';
+import { type NamedCustomer, customerIdPlace, emailPlace } from '../identities/customer';
+import { ORGANIZATION_SYNONYMS, organizationIdPlace, organizationNamePlace } from '../identities/organization';
+import { type SetupProblem, defineKind } from '../kind';
+import type { ReadPlace } from '../place';
+import { ofWholeRow } from '../problem';
+import type { IdOf } from '../reference';
+
+/** Whoever holds an entitlement. */
+export interface Holder {
+  entity: 'customer' | 'organization';
+  id: string;
+}
+
+/** What is done to the entitlement of one holder to one product, by calls of its own. */
+export interface EntitlementOperation {
+  type: 'GRANT' | 'UPDATE' | 'REVOKE';
+  holder: Holder;
+  productId: string;
+  details: NamedValues[];
+}
+
+interface Gathered extends NamedCustomer {
+  /** The organization's. */
+  id?: string;
+  name?: string;
+  productId?: string;
+  details: NamedValues[];
+}
+
+const productPlace = (by: 'name' | 'id'): ReadPlace<Gathered> => ({
+  target: { to: 'product', by },
+  label: by === 'name' ? 'Product, by name' : 'Product, by ID',
+  group: 'Entitlement',
+  fills: 'product',
+  synonyms: by === 'name' ? ['product', 'productname', 'entitlement', 'plan', 'produkt', 'produit', 'producto'] : [],
+  ...(by === 'name' && { lookup: 'product', template: { header: 'Product', example: 'Support Plus' } }),
+  reader: (reading) =>
+    productReader(reading, (payload, id) => {
+      payload.productId = id;
+    }),
+});
+
+/** Entitlements of customers and organizations, by single calls: the API has no bulk request for them. */
+export const entitlements = defineKind<Gathered, EntitlementOperation>({
+  id: 'entitlements',
+  words: {
+    one: 'entitlement',
+    many: 'entitlements',
+    title: 'Entitlements',
+    purpose: 'Grant products to customers or organizations, change the values of entitlements, or revoke them.',
+    row: 'Each row is one product of one customer or organization.',
+    identity:
+      'A row names a customer by email or ID, or an organization by name or ID, and a product. Each email takes a search on your site.',
+    partly: 'The entitlement was granted, but some of its values were refused.',
+    lasting: 'Revoking an entitlement deletes its values. The console can’t restore them, or values that are replaced.',
+  },
+  entity: 'entitlement',
+  operations: [
+    {
+      id: 'GRANT',
+      name: 'Grant',
+      meaning: 'Every row grants a product, with its values. Rows fail if it’s granted already.',
+      effect: 'granted',
+      again: 'is refused if the product is granted already',
+    },
+    {
+      id: 'UPDATE',
+      name: 'Change values',
+      meaning: 'Every row changes the values of an entitlement. Rows fail if there isn’t one.',
+      effect: 'updated',
+      again: 'writes the same values again',
+    },
+    {
+      id: 'REVOKE',
+      name: 'Revoke',
+      meaning: 'Every row revokes a product. What a customer has through an organization stays.',
+      effect: 'revoked, with their values',
+      again: 'revokes the product if it’s granted again by then',
+    },
+  ],
+  routes: ['direct'],
+  rowsPerRequest: 1,
+  permission: 'Agent',
+  places: [
+    emailPlace(true),
+    customerIdPlace(),
+    { ...organizationNamePlace(true), synonyms: ORGANIZATION_SYNONYMS },
+    organizationIdPlace(),
+    productPlace('name'),
+    productPlace('id'),
+  ].map(({ identifies: _, ...place }) => place),
+  detail: (field) => detailPlace(field, ({ details }, value) => details.push(value)),
+  setupProblems,
+  newPayload: () => ({ details: [] }),
+  finish,
+});
+
+function setupProblems(columns: readonly ImportColumn[], operation: string): SetupProblem[] {
+  const has = (...places: string[]) => columns.some(({ target }) => places.includes(target.to));
+  if (!has('email', 'customerId', 'name', 'organizationId'))
+    return [{ column: null, message: 'Map a column to a customer or an organization.' }];
+  if (!has('product')) return [{ column: null, message: 'Map a column to the product.' }];
+  return operation === 'UPDATE' && !has('detail')
+    ? [{ column: null, message: 'Map at least one column to a detail field of entitlements.' }]
+    : [];
+}
+
+function finish(payload: Gathered, { operation }: ImportPlan, idOf: IdOf) {
+  const { productId, details } = payload;
+  const named = holderOf(payload);
+  if (typeof named === 'string') return ofWholeRow(named);
+  if (productId === undefined) return ofWholeRow('The row has no product.');
+  if (operation === 'UPDATE' && details.length === 0)
+    return ofWholeRow('The row changes nothing: it has no detail values.');
+  const { entity, id, by, value } = named;
+  const holder: Holder = { entity, id: by === null ? id : idOf({ entity, by, value }) };
+  const type =
+    operation === 'REVOKE' ? ('REVOKE' as const) : operation === 'UPDATE' ? ('UPDATE' as const) : ('GRANT' as const);
+  return {
+    operation: { type, holder, productId, details: valuesFor(type, details) },
+    identities: [{ place: entity === 'customer' ? 'email' : 'name', value: `${value}, product ${productId}` }],
+  };
+}
+
+/** What is granted anew has nothing to clear, and what is revoked has no values. */
+function valuesFor(type: EntitlementOperation['type'], details: NamedValues[]): NamedValues[] {
+  if (type === 'REVOKE') return [];
+  return type === 'GRANT' ? details.filter(({ values }) => values.length > 0) : details;
+}
+
+type NamedHolder =
+  | { entity: Holder['entity']; id: string; by: null; value: string }
+  | {
+      entity: Holder['entity'];
+      id: '';
+      by: 'email' | 'name';
+      value: string;
+    };
+
+/** Whom the row names; or why that is nobody, or more than one. */
+function holderOf({ email, customerId, id, name }: Gathered): NamedHolder | string {
+  const isCustomer = email !== undefined || customerId !== undefined;
+  const isOrganization = id !== undefined || name !== undefined;
+  if (isCustomer && isOrganization)
+    return 'The row names a customer and an organization. Split it into two rows, one for each.';
+  if (customerId !== undefined) return { entity: 'customer', id: customerId, by: null, value: customerId };
+  if (email !== undefined) return { entity: 'customer', id: '', by: 'email', value: email };
+  if (id !== undefined) return { entity: 'organization', id, by: null, value: id };
+  if (name !== undefined) return { entity: 'organization', id: '', by: 'name', value: name };
+  return 'The row names no customer and no organization.';
+}

@@ -1,0 +1,53 @@
+import type { NamedValues } from './cells/readers';
+import type { Lack } from './kind';
+
+/** How two values are compared. */
+export type Same = (wanted: string, seen: string) => boolean;
+
+export const strictly: Same = (wanted, seen) => wanted === seen;
+
+/** The detail values of an entity as the site shows them. */
+export type SeenDetails = readonly { name: string; value: { text: string[] } }[];
+export type SeenEntitlements = readonly {
+  product?: { id: string; name?: string | undefined } | undefined;
+  entitledEntity?: { type: string } | undefined;
+}[];
+
+/** The fields that do not hold just the values that were asked for. */
+export function valuesLacking(wanted: readonly NamedValues[], details: SeenDetails = [], same: Same): Lack[] {
+  const seen = valuesByName(details);
+  return wanted
+    .filter(({ name, values }) => !sameValues(values, seen.get(name) ?? [], same))
+    .map(({ name }) => ({ part: name, what: name }));
+}
+
+/** The products that the entity itself is not entitled to: what it has through an organization does not count. */
+export function productsLacking(
+  wanted: readonly string[],
+  type: 'CUSTOMER' | 'ORGANIZATION',
+  entitlements: SeenEntitlements = [],
+): Lack[] {
+  const own = entitlements.filter(({ entitledEntity }) => entitledEntity?.type === type);
+  const products = new Set(own.map(({ product }) => product?.id));
+  return wanted.filter((id) => !products.has(id)).map((id) => ({ part: 'products', what: `Product ${id}` }));
+}
+
+export const valuesByName = (details: SeenDetails): ReadonlyMap<string, string[]> =>
+  new Map(details.map(({ name, value }) => [name, value.text]));
+
+export function sameValues(wanted: readonly string[], seen: readonly string[], same: Same): boolean {
+  const there = [...new Set(seen)];
+  return wanted.length === there.length && wanted.every((value) => there.some((one) => same(value, one)));
+}
+
+/** Equal as numbers, or in their letters and digits. */
+export function isAlike(wanted: string, seen: string): boolean {
+  if (wanted === seen) return true;
+  if (wanted.trim() !== '' && Number(wanted) === Number(seen)) return true;
+  return lettersOf(wanted) === lettersOf(seen);
+}
+
+function lettersOf(text: string): string {
+  const letters = text.normalize('NFKC').toLowerCase();
+  return letters.replaceAll(/[^\p{Letter}\p{Number}]/gu, '') || letters;
+}

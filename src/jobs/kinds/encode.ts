@@ -1,0 +1,57 @@
+import type { ImportPlan, StoredRow } from '../../contract/imports';
+import type { Verdict } from '../../domain/jobs/account';
+import { fold } from '../../domain/fold';
+import type { Keys } from '../../domain/jobs/judge';
+import type { LookedUpRow } from '../../domain/jobs/looked-up';
+import type { ImportKind } from '../../domain/kinds/kind';
+import type { IdOf } from '../../domain/kinds/reference';
+import { DamagedError } from '../store/damaged';
+
+/** The rows of a batch as operations. */
+export interface EncodedRows<Operation> {
+  /** By the index of the row; rows that cannot be sent have none. */
+  operations: Operation[];
+  /** The names under which the site may speak of each row. */
+  keys: Keys[];
+  /** Rows that have their verdict before anything is sent. */
+  settled: ReadonlyMap<number, Verdict>;
+}
+
+/** Encodes the rows of a batch, with the ids that were looked up for them. @throws DamagedError */
+export function encodeRows<Operation extends object>(
+  kind: ImportKind<Operation>,
+  rows: readonly StoredRow[],
+  plan: ImportPlan,
+  lookedUp: readonly LookedUpRow[] | null,
+): EncodedRows<Operation> {
+  const encode = kind.encoder(plan);
+  const operations: Operation[] = [];
+  const keys: Keys[] = [];
+  const settled = new Map<number, Verdict>();
+  rows.forEach(([, cells], at) => {
+    const found = lookedUp?.[at];
+    if (lookedUp !== null && found === undefined) throw new DamagedError('look-ups');
+    if (found !== undefined && 'problem' in found) {
+      settled.set(at, { outcome: 'failed', reason: found.problem });
+      keys.push([]);
+      return;
+    }
+    const ids = found?.ids ?? [];
+    const row = encode(cells, idsInTurn(ids));
+    // Every row was encoded when it was uploaded, and neither the cells nor the plan have changed since.
+    if (!('identities' in row)) throw new DamagedError('data');
+    operations[at] = row.operation;
+    keys.push([...row.identities.map(({ value }) => fold(value)), ...ids.map(fold)]);
+  });
+  return { operations, keys, settled };
+}
+
+/** Ids in the order in which a row refers to them. */
+function idsInTurn(ids: readonly string[]): IdOf {
+  const left = ids.values();
+  return () => {
+    const { value, done } = left.next();
+    if (done === true) throw new DamagedError('look-ups');
+    return value;
+  };
+}

@@ -1,0 +1,132 @@
+import type { ImportPlan, StoredRow } from '../../contract/imports';
+import { fold } from '../../domain/fold';
+import type { LookedUpRow } from '../../domain/jobs/looked-up';
+import type { ImportKind } from '../../domain/kinds/kind';
+import type { Reference } from '../../domain/kinds/reference';
+import { inParallel } from '../../platform/in-parallel';
+import { DamagedError } from '../store/damaged';
+import type { DirectHalf } from './half';
+import type { SiteApi } from './site-api';
+
+/** Searches at once. Well under the burst limit of Jira Cloud's REST API (about 100 reads a second). */
+const SEARCHES_AT_ONCE = 5;
+/** Organizations of one fetch. CSM reference, organization/fetch. */
+const ORGANIZATIONS_PER_FETCH = 50;
+
+/** Ids by what names them; several where the site has more than one of that name, none where it has nothing. */
+type Found = ReadonlyMap<string, readonly string[]>;
+
+const keyOf = ({ entity, by, value }: Reference): string => `${entity} ${by} ${fold(value)}`;
+
+/**
+ * Finds the ids of what rows name, each name asked for once. A name that nobody or more than one has is a problem of its
+ * row. For kinds that take things away, what is lost is written down as well.
+ */
+export async function lookUpRows<Operation extends object>(
+  site: SiteApi,
+  kind: ImportKind<Operation>,
+  rows: readonly StoredRow[],
+  plan: ImportPlan,
+  direct: DirectHalf<Operation> | undefined,
+): Promise<LookedUpRow[]> {
+  const encode = kind.encoder(plan);
+  const encoded = rows.map(([, cells]) => encode(cells));
+  const references = encoded.map((row) => {
+    if (!('references' in row)) throw new DamagedError('data');
+    return row.references;
+  });
+  const found = await findAll(site, references.flat());
+  const resolved = withoutDoubles(
+    references.map((own) => resolve(own, found)),
+    rows,
+    kind,
+  );
+  if (direct?.save === undefined) return resolved;
+  const operations = rows.map(([, cells], at) => {
+    const ids = resolved[at];
+    const left = ids !== undefined && 'ids' in ids ? ids.ids.values() : [].values();
+    return encode(cells, () => left.next().value ?? '').operation;
+  });
+  return withSaved(site, resolved, operations, direct.save.bind(direct));
+}
+
+function resolve(references: readonly Reference[], found: Found): LookedUpRow {
+  const ids: string[] = [];
+  for (const reference of references) {
+    const [id, ...others] = found.get(keyOf(reference)) ?? [];
+    if (id === undefined) return { problem: nobody(reference) };
+    if (others.length > 0) return { problem: several(reference, [id, ...others]) };
+    ids.push(id);
+  }
+  return { ids };
+}
+
+const nobody = ({ entity, by, value }: Reference): string => `Your site shows no ${entity} with the ${by} “${value}”.`;
+
+const several = ({ entity, by, value }: Reference, ids: readonly string[]): string =>
+  `Several ${entity}s on your site have the ${by} “${value}”: ${ids.join(', ')}. Use a column with IDs instead.`;
+
+/** Two rows that name the same entity in two ways cannot be in one request. The first one counts. */
+function withoutDoubles(
+  rows: LookedUpRow[],
+  stored: readonly StoredRow[],
+  { words, isAboutFirstReference }: ImportKind,
+) {
+  if (isAboutFirstReference !== true) return rows;
+  const firstRow = new Map<string, number>();
+  return rows.map((row, at): LookedUpRow => {
+    if (!('ids' in row) || row.ids[0] === undefined) return row;
+    const before = firstRow.get(row.ids[0]);
+    if (before !== undefined) return { problem: `The same ${words.one} is already in row ${before}.` };
+    firstRow.set(row.ids[0], stored[at]?.[0] ?? 0);
+    return row;
+  });
+}
+
+async function findAll(site: SiteApi, references: readonly Reference[]): Promise<Found> {
+  const wanted = new Map(references.map((reference) => [keyOf(reference), reference]));
+  const found = new Map<string, readonly string[]>();
+  const customers = [...wanted.values()].filter(({ entity }) => entity === 'customer');
+  const organizations = [...wanted.values()].filter(({ entity }) => entity === 'organization');
+  await inParallel(SEARCHES_AT_ONCE, customers, async (reference) => {
+    const id = await site.findCustomerByEmail(reference.value);
+    found.set(keyOf(reference), id === undefined ? [] : [id]);
+  });
+  for (let from = 0; from < organizations.length; from += ORGANIZATIONS_PER_FETCH) {
+    const some = organizations.slice(from, from + ORGANIZATIONS_PER_FETCH);
+    const organizationNames = some.map(({ value }) => value);
+    const answer = await site.csm.call('get-multiple-organizations', { body: { organizationNames } });
+    for (const reference of some) {
+      const same = answer.organizations.filter(
+        ({ name }) => name !== undefined && fold(name) === fold(reference.value),
+      );
+      found.set(
+        keyOf(reference),
+        same.flatMap(({ id }) => id ?? []),
+      );
+    }
+  }
+  return found;
+}
+
+async function withSaved<Operation extends object>(
+  site: SiteApi,
+  rows: readonly LookedUpRow[],
+  operations: readonly (Operation | null)[],
+  save: NonNullable<DirectHalf<Operation>['save']>,
+): Promise<LookedUpRow[]> {
+  const wanted = rows.flatMap((row, at) => {
+    const operation = operations[at];
+    return 'ids' in row && operation ? [{ at, operation }] : [];
+  });
+  const saved = await save(
+    site,
+    wanted.map(({ operation }) => operation),
+  );
+  const byRow = new Map(wanted.map(({ at }, index) => [at, saved[index]]));
+  return rows.map((row, at) => {
+    const record = byRow.get(at);
+    if (!('ids' in row) || record === undefined) return row;
+    return record === null ? { problem: 'Your site doesn’t have it any more.' } : { ...row, saved: record };
+  });
+}

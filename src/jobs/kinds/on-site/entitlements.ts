@@ -1,0 +1,87 @@
+import type { Entitlement } from '../../../csm/contract/schemas.gen';
+import type { EntitlementOperation, Holder } from '../../../domain/kinds/entitlements';
+import { sameValues, strictly } from '../../../domain/kinds/seen-values';
+import type { DirectHalf } from '../half';
+import { RefusedRow, wordsOf } from '../perform';
+import type { SiteApi } from '../site-api';
+import { callForEach, isRefusal } from './field-calls';
+
+/** Grants, changes and revokes entitlements, and finds them again by their holder and product. */
+export const entitlementsOnSite: DirectHalf<EntitlementOperation> = {
+  async perform(site, operation, mayBeDone) {
+    switch (operation.type) {
+      case 'GRANT':
+        return grant(site, operation, mayBeDone);
+      case 'UPDATE': {
+        const there = await ownEntitlement(site, operation);
+        if (there === undefined)
+          throw new RefusedRow(`${nameOf(operation.holder)} has no entitlement to this product.`);
+        return writeValues(site, there.id, operation);
+      }
+      case 'REVOKE': {
+        const there = await ownEntitlement(site, operation);
+        if (there === undefined)
+          throw new RefusedRow(`${nameOf(operation.holder)} has no entitlement to this product.`);
+        await site.csm.call('delete-entitlement', { path: { entitlementId: there.id } });
+        return null;
+      }
+    }
+  },
+  async isDone(site, operation) {
+    const there = await ownEntitlement(site, operation);
+    if (operation.type === 'REVOKE') return there === undefined;
+    return there !== undefined && hasValues(there, operation);
+  },
+};
+
+const nameOf = ({ entity }: Holder): string => (entity === 'customer' ? 'The customer' : 'The organization');
+
+/** Grants a product and writes its values. One that an earlier call has granted goes on with the values. */
+async function grant(site: SiteApi, operation: EntitlementOperation, mayBeDone: boolean): Promise<string | null> {
+  const before = mayBeDone ? await ownEntitlement(site, operation) : undefined;
+  const { id } = before ?? (await create(site, operation));
+  try {
+    return await writeValues(site, id, operation);
+  } catch (error) {
+    // It was granted all the same: where every value was refused, the row is partly done, not failed.
+    if (isRefusal(error)) return wordsOf(error);
+    throw error;
+  }
+}
+
+function create({ csm }: SiteApi, { holder, productId }: EntitlementOperation): Promise<Entitlement> {
+  const body = { productId };
+  return holder.entity === 'customer'
+    ? csm.call('create-customer-entitlement', { path: { customerId: holder.id }, body })
+    : csm.call('create-organization-entitlement', { path: { organizationId: holder.id }, body });
+}
+
+const writeValues = (site: SiteApi, entitlementId: string, { details }: EntitlementOperation): Promise<string | null> =>
+  callForEach(
+    details,
+    ({ name }) => name,
+    ({ name, values }) =>
+      site.csm.call('update-field-value-for-entitlement', {
+        path: { entitlementId },
+        query: { fieldName: name },
+        body: { values },
+      }),
+  );
+
+/** The entitlement that the holder itself has to the product: what a customer has through an organization is another's. */
+async function ownEntitlement(
+  { csm }: SiteApi,
+  { holder, productId }: EntitlementOperation,
+): Promise<Entitlement | undefined> {
+  const query = { product: productId };
+  const listed =
+    holder.entity === 'customer'
+      ? await csm.call('get-customer-entitlements', { path: { customerId: holder.id }, query })
+      : await csm.call('get-organization-entitlements', { path: { organizationId: holder.id }, query });
+  return listed.find(({ product, entitledEntity }) => product.id === productId && entitledEntity.id === holder.id);
+}
+
+function hasValues(entitlement: Entitlement, { details }: EntitlementOperation): boolean {
+  const held = new Map(entitlement.details.map(({ name, values }) => [name, values ?? []]));
+  return details.every(({ name, values }) => sameValues(values, held.get(name) ?? [], strictly));
+}

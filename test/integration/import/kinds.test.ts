@@ -1,0 +1,297 @@
+import type { FieldDefinition } from '../../../src/contract/fields';
+import type { ImportColumn, ImportPlan, StoredRow, Target } from '../../../src/contract/imports';
+import { type ImportSite, importSite } from '../../support/import-site';
+
+const tags: FieldDefinition = { name: 'Tags', type: 'MULTISELECT', options: ['a', 'b', 'c'] };
+const note: FieldDefinition = { name: 'Note', type: 'TEXT', options: [] };
+
+let world: ImportSite;
+
+beforeEach(async () => {
+  world = await importSite();
+  const { fields } = world.sandbox.site.state();
+  for (const entity of [fields.customer, fields.organization, fields.entitlement]) {
+    for (const { name, type, options } of [tags, note])
+      entity.add({ id: name, name, type, options, view: 'everyone', edit: 'everyone' });
+  }
+});
+afterEach(() => world.close());
+
+interface Given {
+  kind: string;
+  operation: string;
+  columns: readonly [header: string, target: Target][];
+  rows: readonly string[][];
+  fields?: FieldDefinition[];
+  products?: [name: string, id: string][];
+  route?: ImportPlan['route'];
+}
+
+/** Imports rows of a kind, and waits for the end. Resolves with the job, and with why rows did not succeed. */
+async function importRows({ kind, operation, columns, rows, fields = [], products = [], route }: Given) {
+  const plan: ImportPlan = {
+    kind,
+    operation,
+    columns: columns.map(([header, target]): ImportColumn => ({ header, target })),
+    fields,
+    options: { emptyCells: 'leave', valueSeparator: ';' },
+    lookups: { organizations: [], products },
+    ...(route && { route }),
+  };
+  const stored = rows.map((cells, at): StoredRow => [at + 2, [...cells]]);
+  const job = await world.finish(await world.sandbox.settle(world.ada.startImport({ plan, rows: stored })));
+  const unsuccessful = await world.sandbox.settle(world.ada.unsuccessful(job.id));
+  const reasons = unsuccessful.map(({ row, outcome, reason }) => `${row} ${outcome}: ${reason}`);
+  return { job, tally: job.tally, reasons };
+}
+
+function addCustomer(email: string, displayName = email): string {
+  const id = `qm:1:${email}`;
+  const entry = { id, email, displayName, createdAt: 0, details: new Map(), organizations: new Set<string>() };
+  world.sandbox.site.state().customers.add(entry);
+  return id;
+}
+
+function addOrganization(id: string, name: string): string {
+  world.sandbox.site.state().organizations.add({ id, name, details: new Map(), customers: new Set<string>() });
+  return id;
+}
+
+function addProduct(id: string, name: string): string {
+  world.sandbox.site.state().products.add({ id, name });
+  return id;
+}
+
+const valuesOf = (entity: { details: ReadonlyMap<string, readonly string[]> } | undefined, field: string) =>
+  entity?.details.get(field);
+
+describe('customer accounts', () => {
+  it('are created, and what exists already fails', async () => {
+    addCustomer('old@example.com');
+    const rows = ['new@example.com', 'old@example.com'].map((email) => [email, `Name of ${email}`]);
+    const columns: Given['columns'] = [
+      ['Email', { to: 'email' }],
+      ['Name', { to: 'displayName' }],
+    ];
+    const { tally } = await importRows({ kind: 'customer-accounts', operation: 'CREATE', columns, rows });
+    expect(tally).toMatchObject({ succeeded: 1, failed: 1 });
+    expect(world.sandbox.site.state().customers.find('new@example.com')?.displayName).toBe('Name of new@example.com');
+  });
+});
+
+describe('organization profiles', () => {
+  it('are created with values, products and customers found by email', async () => {
+    const ada = addCustomer('ada@example.com');
+    const { tally, reasons } = await importRows({
+      kind: 'organization-profiles',
+      operation: 'UPSERT',
+      columns: [
+        ['Name', { to: 'name' }],
+        ['Note', { to: 'detail', field: 'Note' }],
+        ['Customers', { to: 'memberEmail' }],
+        ['Product', { to: 'product', by: 'name' }],
+      ],
+      fields: [note],
+      products: [['support', addProduct('p1', 'Support')]],
+      rows: [
+        ['Acme', 'first', 'ada@example.com', 'Support'],
+        ['Other', 'second', 'nobody@example.com', ''],
+      ],
+    });
+    expect(reasons).toEqual(['3 failed: Your site shows no customer with the email “nobody@example.com”.']);
+    expect(tally).toMatchObject({ succeeded: 1, failed: 1 });
+    const acme = world.sandbox.site.state().organizations.find('Acme');
+    expect(valuesOf(acme, 'Note')).toEqual(['first']);
+    expect([...(acme?.customers ?? [])]).toEqual([ada]);
+    expect(world.sandbox.site.state().organizations.find('Other')).toBeUndefined();
+  });
+});
+
+describe('organization names', () => {
+  it('are created, and changed by id', async () => {
+    addOrganization('7', 'Before');
+    const created = await importRows({
+      kind: 'organization-names',
+      operation: 'CREATE',
+      columns: [['Name', { to: 'name' }]],
+      rows: [['One'], ['Two']],
+    });
+    expect(created.tally.succeeded).toBe(2);
+    const renamed = await importRows({
+      kind: 'organization-names',
+      operation: 'UPDATE',
+      columns: [
+        ['ID', { to: 'organizationId' }],
+        ['Name', { to: 'name' }],
+      ],
+      rows: [
+        ['7', 'After'],
+        ['99', 'Nobody'],
+      ],
+    });
+    expect(renamed.tally).toMatchObject({ succeeded: 1, failed: 1 });
+    expect(world.sandbox.site.state().organizations.get('7')?.name).toBe('After');
+  });
+});
+
+describe.each(['bulk', 'direct'] as const)('detail values, %s', (route) => {
+  it('are replaced, added to and cleared, whoever is named by email or id', async () => {
+    const { customers } = world.sandbox.site.state();
+    for (const name of ['ada', 'bob']) {
+      const customer = customers.get(addCustomer(`${name}@example.com`));
+      customer?.details.set('Tags', ['a']);
+      customer?.details.set('Note', ['old']);
+    }
+    const { tally, reasons } = await importRows({
+      kind: 'customer-details',
+      operation: 'UPDATE',
+      route,
+      columns: [
+        ['Email', { to: 'email' }],
+        ['Tags', { to: 'detail', field: 'Tags', action: 'add' }],
+        ['Clear the note', { to: 'detail', field: 'Note', action: 'clear' }],
+      ],
+      fields: [tags, note],
+      rows: [
+        ['ada@example.com', 'b', ''],
+        ['bob@example.com', 'a;c', 'x'],
+        ['eve@example.com', 'a', ''],
+      ],
+    });
+    expect(reasons).toEqual(['4 failed: Your site shows no customer with the email “eve@example.com”.']);
+    expect(tally.succeeded).toBe(2);
+    const [ada, bob] = [customers.find('ada@example.com'), customers.find('bob@example.com')];
+    expect([valuesOf(ada, 'Tags'), valuesOf(ada, 'Note')]).toEqual([['a', 'b'], ['old']]);
+    expect([valuesOf(bob, 'Tags'), valuesOf(bob, 'Note') ?? []]).toEqual([['a', 'c'], []]);
+  });
+
+  it('of organizations are found by name', async () => {
+    addOrganization('7', 'Acme');
+    const { tally } = await importRows({
+      kind: 'organization-details',
+      operation: 'UPDATE',
+      route,
+      columns: [
+        ['Name', { to: 'name' }],
+        ['Note', { to: 'detail', field: 'Note' }],
+      ],
+      fields: [note],
+      rows: [
+        ['acme', 'new'],
+        ['Nowhere', 'new'],
+      ],
+    });
+    expect(tally).toMatchObject({ succeeded: 1, failed: 1 });
+    expect(valuesOf(world.sandbox.site.state().organizations.get('7'), 'Note')).toEqual(['new']);
+  });
+});
+
+describe('products', () => {
+  it('are created, renamed and deleted', async () => {
+    const { products } = world.sandbox.site.state();
+    const names: Given['columns'] = [['Product', { to: 'product', by: 'name' }]];
+    const created = await importRows({
+      kind: 'products',
+      operation: 'CREATE',
+      columns: names,
+      rows: [['One'], ['Two']],
+    });
+    expect(created.tally.succeeded).toBe(2);
+    const known: Given['products'] = [...products.values()].map(({ id, name }) => [name.toLowerCase(), id]);
+    const renamed = await importRows({
+      kind: 'products',
+      operation: 'UPDATE',
+      columns: [...names, ['New name', { to: 'newName' }]],
+      products: known,
+      rows: [['One', 'First']],
+    });
+    expect(renamed.tally.succeeded).toBe(1);
+    const deleted = await importRows({
+      kind: 'products',
+      operation: 'DELETE',
+      columns: names,
+      products: known,
+      rows: [['Two']],
+    });
+    expect(deleted.tally.succeeded).toBe(1);
+    expect([...products.values()].map(({ name }) => name)).toEqual(['First']);
+  });
+});
+
+describe('entitlements', () => {
+  it('are granted with values, changed and revoked', async () => {
+    addCustomer('ada@example.com');
+    addOrganization('7', 'Acme');
+    const shared = {
+      kind: 'entitlements',
+      products: [['support', addProduct('p1', 'Support')]] as [string, string][],
+      fields: [note],
+      columns: [
+        ['Email', { to: 'email' }],
+        ['Organization', { to: 'name' }],
+        ['Product', { to: 'product', by: 'name' }],
+        ['Note', { to: 'detail', field: 'Note' }],
+      ] as Given['columns'],
+    };
+    const rows = [
+      ['ada@example.com', '', 'Support', 'hers'],
+      ['', 'Acme', 'Support', 'theirs'],
+    ];
+    const { entitlements } = world.sandbox.site.state();
+    const granted = await importRows({ ...shared, operation: 'GRANT', rows });
+    expect(granted.tally.succeeded).toBe(2);
+    expect([...entitlements.values()].map((each) => valuesOf(each, 'Note'))).toEqual([['hers'], ['theirs']]);
+    const again = await importRows({ ...shared, operation: 'GRANT', rows });
+    expect(again.tally.failed).toBe(2);
+    const changed = await importRows({ ...shared, operation: 'UPDATE', rows: [['', 'Acme', 'Support', 'new']] });
+    expect(changed.tally.succeeded).toBe(1);
+    const revoked = await importRows({
+      ...shared,
+      operation: 'REVOKE',
+      rows: [['ada@example.com', '', 'Support', '']],
+    });
+    expect(revoked.tally.succeeded).toBe(1);
+    expect([...entitlements.values()].map((each) => valuesOf(each, 'Note'))).toEqual([['new']]);
+  });
+});
+
+describe('removals', () => {
+  it('delete customers and organizations, and take customers out of organizations', async () => {
+    const { customers, organizations } = world.sandbox.site.state();
+    const ada = customers.get(addCustomer('ada@example.com'));
+    addCustomer('bob@example.com');
+    const acme = organizations.get(addOrganization('7', 'Acme'));
+    ada?.organizations.add('7');
+    acme?.customers.add('qm:1:ada@example.com');
+    const left = await importRows({
+      kind: 'membership-removals',
+      operation: 'REMOVE',
+      columns: [
+        ['Email', { to: 'email' }],
+        ['Organization', { to: 'name' }],
+      ],
+      rows: [
+        ['ada@example.com', 'Acme'],
+        ['bob@example.com', 'Acme'],
+      ],
+    });
+    expect(left.reasons).toEqual(['3 failed: The customer isn’t in this organization.']);
+    expect(acme?.customers.size).toBe(0);
+    const deleted = await importRows({
+      kind: 'customer-removals',
+      operation: 'DELETE',
+      columns: [['Email', { to: 'email' }]],
+      rows: [['ada@example.com'], ['eve@example.com']],
+    });
+    expect(deleted.tally).toMatchObject({ succeeded: 1, failed: 1 });
+    expect([...customers.values()].map(({ email }) => email)).toEqual(['bob@example.com']);
+    const gone = await importRows({
+      kind: 'organization-removals',
+      operation: 'DELETE',
+      columns: [['Name', { to: 'name' }]],
+      rows: [['Acme']],
+    });
+    expect(gone.tally.succeeded).toBe(1);
+    expect(organizations.get('7')).toBeUndefined();
+  });
+});
