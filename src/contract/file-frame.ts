@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fieldDefinitionSchema } from './fields';
 import { delimiters, importColumnSchema, importOptionsSchema, kindIdSchema, operationIdSchema } from './imports';
+import { reasonSchema } from './jobs';
 
 /**
  * The conversation between the console's page and the file frame, over the bridge's events. The frame holds the file:
@@ -32,8 +33,13 @@ export const frameCommandSchema = v.variant('type', [
   v.object({ type: v.literal('send'), name: v.string() }),
   /** Stop checking or sending. A job that was not started is cancelled. */
   v.object({ type: v.literal('stop') }),
-  /** Save the rows of a job that did not succeed, as a CSV in the file's own layout. */
-  v.object({ type: v.literal('download-unsuccessful'), jobId: v.string(), name: v.string() }),
+  /** Save the rows of a job that did not succeed, or those of one reason, as a CSV in the file's own layout. */
+  v.object({
+    type: v.literal('download-unsuccessful'),
+    jobId: v.string(),
+    name: v.string(),
+    only: v.optional(reasonSchema),
+  }),
 ]);
 
 export const fileFactsSchema = v.object({

@@ -75,6 +75,9 @@ export const listedJobSchema = v.variant('state', [jobSummarySchema, unreadableJ
 /** A job of which somebody has to do something; `attention` is why it stopped, null where it ended with failures. */
 export const jobInNeedSchema = v.object({ ...jobSummarySchema.entries, attention: v.nullable(attentionSchema) });
 
+/** Names rows that share a reason, among those that the check left out or those that were sent. */
+export const reasonSchema = v.object({ list: v.picklist(['left out', 'sent']), reason: v.string() });
+
 export const jobViewSchema = v.object({
   ...jobSummarySchema.entries,
   batches: v.object({ total: count, settled: count, inFlight: count }),
@@ -84,10 +87,11 @@ export const jobViewSchema = v.object({
   secondsLeft: v.nullable(v.number()),
   waiting: v.nullable(waitSchema),
   attention: v.nullable(attentionSchema),
-  /** The most frequent reasons of rows that did not succeed, most rows first. */
-  reasons: v.array(v.object({ reason: v.string(), rows: count })),
-  /** Rows whose reason is not in `reasons`, when there were too many different ones. */
+  /** What the reasons of the rows that did not succeed have in common, most rows first. */
+  reasons: v.array(v.object({ ...reasonSchema.entries, rows: count })),
+  /** Rows whose reason is not in `reasons`, when there were too many different ones: of those sent, and left out. */
   otherReasons: count,
+  otherLeftOut: count,
 });
 
 export const batchViewSchema = v.object({
@@ -125,5 +129,6 @@ export type UnreadableJob = v.InferOutput<typeof unreadableJobSchema>;
 export type ListedJob = v.InferOutput<typeof listedJobSchema>;
 export type JobInNeed = v.InferOutput<typeof jobInNeedSchema>;
 export type JobView = v.InferOutput<typeof jobViewSchema>;
+export type ReasonOfRows = v.InferOutput<typeof reasonSchema>;
 export type BatchView = v.InferOutput<typeof batchViewSchema>;
 export type UnsuccessfulRow = v.InferOutput<typeof unsuccessfulRowSchema>;

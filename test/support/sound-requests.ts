@@ -71,6 +71,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'jobs.attention': {},
   'jobs.get': { jobId },
   'jobs.batches': { jobId, from: 0 },
+  'jobs.firstRows': { jobId },
   'jobs.unsuccessful': { jobId, cursor: null },
   'jobs.cancel': { jobId },
   'jobs.continue': { jobId },

@@ -5,6 +5,7 @@ import {
   jobInNeedSchema,
   jobViewSchema,
   listedJobSchema,
+  reasonSchema,
   unreadableJobSchema,
   unsuccessfulRowSchema,
 } from '../jobs';
@@ -64,9 +65,17 @@ export const jobResolvers = {
     request: v.object({ ...jobId.entries, from: count }),
     response: v.object({ batches: v.array(batchViewSchema), total: count }),
   },
-  /** The rows that did not succeed, and how their file was written. `cursor` null starts; a null `next` ends. */
+  /** The first rows of each reason of a job, as far as they can be read: their numbers in the file. */
+  'jobs.firstRows': {
+    request: jobId,
+    response: v.object({ reasons: v.array(v.object({ ...reasonSchema.entries, rows: v.array(count) })) }),
+  },
+  /**
+   * The rows that did not succeed, or those of one reason alone, and how their file was written. `cursor` null starts; a
+   * null `next` ends.
+   */
   'jobs.unsuccessful': {
-    request: v.object({ ...jobId.entries, cursor: v.nullable(v.string()) }),
+    request: v.object({ ...jobId.entries, cursor: v.nullable(v.string()), only: v.optional(reasonSchema) }),
     response: v.object({
       headers: v.array(v.string()),
       delimiter: v.picklist(delimiters),

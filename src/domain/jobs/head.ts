@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { delimiters } from '../../contract/imports';
 import { attentionSchema, endStates, jobSummarySchema, waitSchema } from '../../contract/jobs';
+import { leftOutGroupSchema, sentGroupSchema } from './groups';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const time = v.number();
@@ -81,9 +82,14 @@ export const jobHeadSchema = v.object({
   inFlight: v.array(inFlightSchema),
   intent: v.nullable(intentSchema),
   settledBatches: count,
-  /** [reason, rows], at most MAX_REASONS different ones. */
+  /** [reason, rows], as the versions before `groups` counted them. */
   reasons: v.array(v.tuple([v.string(), count])),
+  /** The rows that did not succeed by what their reasons have in common, and how many are in none of these groups. */
+  groups: v.optional(v.array(sentGroupSchema), []),
   otherReasons: count,
+  /** The rows that the check left out by its own groups, as far as they have arrived, and how many are in none. */
+  leftOutGroups: v.optional(v.array(leftOutGroupSchema), []),
+  otherLeftOut: v.optional(count, 0),
   /** Whether a batch was read back whole, so that the site's word for the others counts. */
   verified: v.optional(v.boolean(), false),
   /** The parts of a row that the site was seen to ignore in each row that was looked up. */
@@ -116,11 +122,6 @@ export type Intent = v.InferOutput<typeof intentSchema>;
 export type Verification = v.InferOutput<typeof verificationSchema>;
 export type Doubt = v.InferOutput<typeof doubtSchema>;
 
-/** Different reasons that a head keeps apart, so that it stays under one 10 KB write unit. */
-export const MAX_REASONS = 30;
-/** The longest reason that a head keeps, in characters; the whole text is in the batch's own record. */
-export const MAX_REASON_CHARS = 160;
-
 export const hasEnded = ({ state }: JobHead): boolean => endStates.includes(state);
 export const batchCount = (head: JobHead): number => Math.ceil(head.rows.accepted / head.batchSize);
 
@@ -152,7 +153,10 @@ export function newHead(
     settledBatches: 0,
     tally: { succeeded: 0, partly: 0, failed: 0, unconfirmed: 0, cancelled: 0 },
     reasons: [],
+    groups: [],
     otherReasons: 0,
+    leftOutGroups: [],
+    otherLeftOut: 0,
     verified: false,
     ignoredParts: [],
     taskTimes: [],

@@ -7,6 +7,7 @@ import { cancelJob, continueJob, startJob } from '../../jobs/intake/lifecycle';
 import { createServices } from '../../jobs/run/create-services';
 import * as reading from '../../jobs/view/read';
 import { readSettings } from '../../jobs/store/settings';
+import { listFirstRows } from '../../jobs/view/reasons';
 import { listUnsuccessful } from '../../jobs/view/unsuccessful';
 import { createJob, uploadPiece } from '../../jobs/intake/upload';
 import { systemClock } from '../../platform/clock';
@@ -38,7 +39,9 @@ const get: Handler<'jobs.get'> = async ({ jobId }) => view((await headOf(jobId))
 
 const batches: Handler<'jobs.batches'> = ({ jobId, from }) => reading.listBatches(jobId, from);
 
-const unsuccessful: Handler<'jobs.unsuccessful'> = ({ jobId, cursor }) => listUnsuccessful(jobId, cursor);
+const firstRows: Handler<'jobs.firstRows'> = ({ jobId }) => listFirstRows(jobId);
+
+const unsuccessful: Handler<'jobs.unsuccessful'> = ({ jobId, cursor, only }) => listUnsuccessful(jobId, cursor, only);
 
 const cancel: Handler<'jobs.cancel'> = async ({ jobId }, { accountId }) =>
   view(await cancelJob(jobId, accountId, systemClock));
@@ -61,6 +64,7 @@ export const jobHandlers: HandlersOf<typeof jobResolvers> = {
   'jobs.attention': attention,
   'jobs.get': get,
   'jobs.batches': batches,
+  'jobs.firstRows': firstRows,
   'jobs.unsuccessful': unsuccessful,
   'jobs.cancel': cancel,
   'jobs.continue': carryOn,

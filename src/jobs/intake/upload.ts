@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type ImportPlan, ROWS_PER_PART } from '../../contract/imports';
+import { type ImportPlan, type LeftOutRow, ROWS_PER_PART } from '../../contract/imports';
 import type { RequestOf } from '../../contract/resolvers';
 import { TOO_MANY_NAMES } from '../../domain/import/plan-size';
 import { duplicateIn } from '../../domain/import/duplicates';
 import { kindOf } from '../../domain/kinds';
+import { withLeftOut } from '../../domain/jobs/groups';
 import { type JobHead, newHead } from '../../domain/jobs/head';
 import type { Clock } from '../../platform/clock';
 import { ConflictError, commit } from '../../platform/records';
@@ -79,23 +80,33 @@ export async function uploadPiece(request: RequestOf<'jobs.upload'>): Promise<Jo
     throw new JobRefusal('CONFLICT', `Part ${part}, piece ${piece} arrived out of order.`, 'Start the import again.');
   }
   await writePiece(jobId, list, part, piece, pieces, data);
-  const rows = piece === pieces - 1 ? await rowsOfPart(head, list, part) : null;
+  const arrivedPart = piece === pieces - 1 ? await readArrived(head, list, part) : null;
   return changeJob(jobId, (now) => {
     if (now.state !== 'uploading' || now.uploaded[slotOf(list)].parts !== part) return null;
     const before = now.uploaded[slotOf(list)];
     const after =
-      rows === null
+      arrivedPart === null
         ? { ...before, pieces: Math.max(before.pieces, piece + 1) }
-        : { parts: part + 1, rows: before.rows + rows, pieces: 0 };
-    return { head: { ...now, uploaded: { ...now.uploaded, [slotOf(list)]: after } } };
+        : { parts: part + 1, rows: before.rows + arrivedPart.rows, pieces: 0 };
+    const { groups, others } = withLeftOut(now.leftOutGroups, arrivedPart?.leftOut ?? []);
+    const counted = { leftOutGroups: groups, otherLeftOut: now.otherLeftOut + others };
+    return { head: { ...now, ...counted, uploaded: { ...now.uploaded, [slotOf(list)]: after } } };
   });
 }
 
 const slotOf = (list: List): 'accepted' | 'leftOut' => (list === 'accepted' ? 'accepted' : 'leftOut');
 
-async function rowsOfPart(head: JobHead, list: List, part: number): Promise<number> {
+interface ArrivedPart {
+  rows: number;
+  leftOut: readonly LeftOutRow[];
+}
+
+async function readArrived(head: JobHead, list: List, part: number): Promise<ArrivedPart> {
   try {
-    if (list === 'left-out') return (await readLeftOutPart(head.id, part)).length;
+    if (list === 'left-out') {
+      const leftOut = await readLeftOutPart(head.id, part);
+      return { rows: leftOut.length, leftOut };
+    }
     const rows = await readAcceptedPart(head.id, part);
     const expected = Math.min(ROWS_PER_PART, head.rows.accepted - part * ROWS_PER_PART);
     if (rows.length !== expected)
@@ -104,7 +115,7 @@ async function rowsOfPart(head: JobHead, list: List, part: number): Promise<numb
       rows.map(([, cells]) => cells),
       await readPlan(head.id),
     );
-    return rows.length;
+    return { rows: rows.length, leftOut: [] };
   } catch (error) {
     if (error instanceof DamagedError)
       throw new JobRefusal('INVALID', `Part ${part} can’t be read.`, 'Start the import again.');

@@ -11,6 +11,6 @@ export const noProgress = (head: JobHead): Progress => ({ head, records: new Map
 
 /** Counts a settled batch in, and keeps its account for the commit. */
 export const settle = ({ head, records }: Progress, batch: number, record: BatchRecord): Progress => ({
-  head: countIn(head, record),
+  head: countIn(head, batch, record),
   records: new Map(records).set(batch, record),
 });

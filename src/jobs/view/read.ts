@@ -4,6 +4,7 @@ import type { Settings } from '../../contract/settings';
 import { attentionOf } from '../../domain/jobs/attention';
 import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../../domain/jobs/head';
 import { rowsPerMinute } from '../../domain/jobs/pace';
+import { otherLeftOutOf, reasonsOf } from './reasons';
 import { headOf } from '../store/change';
 import { isUnreadable, readBatches, readHeadOrRemains, readHeads, readSite } from '../store/ledger';
 
@@ -13,7 +14,6 @@ const JOBS_READ = 200;
 const JOBS_IN_NEED_SHOWN = 5;
 const UNREADABLE_FIRST =
   'An import that this version of the app can’t read. After about three hours your site is sure to be done with it, and the next import continues.';
-export const NEVER_SENT = 'The import was cancelled before the row was sent.';
 
 /** Jobs newest first, 25 a page; `page` counts from 0. */
 export async function listJobs(page: number): Promise<{ jobs: ListedJob[]; total: number }> {
@@ -55,6 +55,7 @@ export async function viewOf(head: JobHead, settings: Settings): Promise<JobView
     attention: head.attention,
     reasons: reasonsOf(head),
     otherReasons: head.otherReasons,
+    otherLeftOut: otherLeftOutOf(head),
   };
 }
 
@@ -68,12 +69,6 @@ async function waitForTurn({ id, state }: JobHead): Promise<Wait | null> {
   if (isUnreadable(first)) return { for: 'turn', message: UNREADABLE_FIRST, until: null };
   const hint = first.state === 'needs-attention' ? ' It has stopped: continue or cancel it.' : '';
   return { for: 'turn', message: `The import “${first.name}” to finish.${hint}`, until: null };
-}
-
-function reasonsOf({ reasons, tally }: JobHead): JobView['reasons'] {
-  const given = reasons.map(([reason, rows]) => ({ reason, rows }));
-  const unsent = tally.cancelled > 0 ? [{ reason: NEVER_SENT, rows: tally.cancelled }] : [];
-  return [...given, ...unsent].sort((a, b) => b.rows - a.rows);
 }
 
 /** The batches of a job from number `from`, 25 a page. @throws JobRefusal NOT_FOUND */

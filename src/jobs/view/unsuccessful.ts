@@ -1,10 +1,11 @@
 import { type LeftOutRow, ROWS_PER_PART } from '../../contract/imports';
-import { UNKNOWN_ROW, type UnsuccessfulRow } from '../../contract/jobs';
+import { type ReasonOfRows, UNKNOWN_ROW, type UnsuccessfulRow } from '../../contract/jobs';
+import { groupsOfLeftOut, isInGroup } from '../../domain/jobs/groups';
 import { type JobHead, hasEnded, rowsOfBatch } from '../../domain/jobs/head';
 import { headOf } from '../store/change';
 import { DamagedError } from '../store/damaged';
 import { readBatches, readLeftOutPart, readPlan, rowReader } from '../store/ledger';
-import { NEVER_SENT } from './read';
+import { NEVER_SENT } from './reasons';
 import { JobRefusal } from '../store/refusal';
 
 /**
@@ -24,13 +25,14 @@ interface Page {
 
 /**
  * The rows of a job that did not succeed (yet), page by page: first those left out, then the batches in their order.
- * The cursor is `left-out:<part>:<row of it>` or `batch:<number>`. @throws JobRefusal NOT_FOUND, INVALID
+ * With `only`, those of one reason alone. The cursor is `left-out:<part>:<row of it>` or `batch:<number>`.
+ * @throws JobRefusal NOT_FOUND, INVALID
  */
-export async function listUnsuccessful(jobId: string, cursor: string | null) {
+export async function listUnsuccessful(jobId: string, cursor: string | null, only?: ReasonOfRows) {
   const { value: head } = await headOf(jobId);
   const columns = (await whereReadable(readPlan(jobId)))?.columns ?? [];
   const [list, at, from] = parseCursor(cursor ?? 'left-out:0');
-  const page = list === 'left-out' ? await leftOutPage(head, at, from) : await batchPage(head, at);
+  const page = list === 'left-out' ? await leftOutPage(head, at, from, only) : await batchPage(head, at, only);
   return { headers: columns.map(({ header }) => header), delimiter: head.delimiter, ...page };
 }
 
@@ -40,22 +42,25 @@ function parseCursor(cursor: string): [string, number, number] {
   return [match[1], Number(match[2]), Number(match[3] ?? 0)];
 }
 
-async function leftOutPage(head: JobHead, part: number, from: number): Promise<Page> {
+async function leftOutPage(head: JobHead, part: number, from: number, only?: ReasonOfRows): Promise<Page> {
   const { parts } = head.uploaded.leftOut;
-  if (part >= parts) return batchPage(head, 0);
+  if (part >= parts || only?.list === 'sent') return batchPage(head, 0, only);
   const stored = (await whereReadable(readLeftOutPart(head.id, part))) ?? unreadablePart(head, part);
   const page = new PageOfRows();
   let at = from;
   for (; at < stored.length && !page.isFull; at += 1) {
-    const [row, cells, problems] = stored[at] ?? [UNKNOWN_ROW, [], []];
+    const leftOut: LeftOutRow = stored[at] ?? [UNKNOWN_ROW, [], []];
+    if (only !== undefined && !groupsOfLeftOut(leftOut).includes(only.reason)) continue;
+    const [row, cells, problems] = leftOut;
     page.add({ row, cells, outcome: 'left out', reason: problems.join(' ') });
   }
   if (at < stored.length) return { rows: page.rows, next: `left-out:${part}:${at}` };
   return { rows: page.rows, next: part + 1 < parts ? `left-out:${part + 1}` : 'batch:0' };
 }
 
-async function batchPage(head: JobHead, from: number): Promise<Page> {
-  const batches = arrivedBatches(head);
+async function batchPage(head: JobHead, from: number, only?: ReasonOfRows): Promise<Page> {
+  const batches = only?.list === 'left out' ? 0 : arrivedBatches(head);
+  const isWanted = (reason: string): boolean => only === undefined || isInGroup(reason, only.reason);
   const end = Math.min(from + BATCHES_PER_PAGE, batches);
   const numbers = Array.from({ length: Math.max(0, end - from) }, (_, at) => from + at);
   const sent = numbers.filter((batch) => batch < head.next);
@@ -64,8 +69,8 @@ async function batchPage(head: JobHead, from: number): Promise<Page> {
   const page = new PageOfRows();
   for (const number of numbers) {
     if (page.isFull) return { rows: page.rows, next: `batch:${number}` };
-    const rows = records.get(number)?.rows ?? [];
-    const neverSent = hasEnded(head) && number >= head.next;
+    const rows = (records.get(number)?.rows ?? []).filter(([, , reason]) => isWanted(reason));
+    const neverSent = hasEnded(head) && number >= head.next && isWanted(NEVER_SENT);
     if (rows.length === 0 && !neverSent) continue;
     const stored = await whereReadable(rowsOf(number));
     const add = (index: number, what: Pick<UnsuccessfulRow, 'outcome' | 'reason'>): void => {

@@ -1,3 +1,4 @@
+import type { ReasonOfRows } from '../../../src/contract/jobs';
 import { unsuccessfulLayout } from '../../../src/domain/csv/unsuccessful';
 import { BYTE_ORDER_MARK, csvLine } from '../../../src/domain/csv/write';
 import { callAgain } from './site';
@@ -19,15 +20,28 @@ export function listName(name: string, what: string): string {
   return `${name.replace(/\.(csv|tsv|txt)$/i, '')} - ${what}.csv`;
 }
 
-/** The rows of a job that did not succeed, as a CSV in the layout of its file. */
-export async function unsuccessfulRows(jobId: string, signal: AbortSignal): Promise<{ csv: Blob; rows: number }> {
+/** Characters of a reason in the name of a file. */
+const REASON_NAME_CHARS = 40;
+
+/** A reason as part of the name of a file: its letters and digits. */
+export function reasonName({ reason }: ReasonOfRows): string {
+  const plain = reason.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return plain.slice(0, REASON_NAME_CHARS).trim();
+}
+
+/** The rows of a job that did not succeed, or those of one reason, as a CSV in the layout of its file. */
+export async function unsuccessfulRows(
+  jobId: string,
+  only: ReasonOfRows | undefined,
+  signal: AbortSignal,
+): Promise<{ csv: Blob; rows: number }> {
   const lines: string[] = [BYTE_ORDER_MARK];
   let rows = 0;
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof callAgain<'jobs.unsuccessful'>>> = await callAgain(
       'jobs.unsuccessful',
-      { jobId, cursor },
+      { jobId, cursor, ...(only !== undefined && { only }) },
       signal,
     );
     const layout = unsuccessfulLayout(page.headers);

@@ -1,6 +1,6 @@
 import type { CheckSummary, FileFacts, FrameCommand, FrameReport, ImportSetup } from '../../../src/contract/file-frame';
 import type { ImportPlan } from '../../../src/contract/imports';
-import { listName, save, unsuccessfulRows } from './download';
+import { listName, reasonName, save, unsuccessfulRows } from './download';
 import { ProductNames } from './products';
 import { call, callAgain, SiteError } from './site';
 import type { FromWorker, ToWorker } from './work/messages';
@@ -10,6 +10,8 @@ export interface FrameOutlets {
   work: (message: ToWorker) => void;
   show: (file: FileFacts | null, refusal?: string) => void;
 }
+
+type CommandOf<T extends FrameCommand['type']> = Extract<FrameCommand, { type: T }>;
 
 /** What the frame is doing; one thing at a time, as there is one file. */
 type Doing =
@@ -66,7 +68,7 @@ export class Frame {
       case 'stop':
         return this.#stopAll();
       case 'download-unsuccessful':
-        return this.#downloadUnsuccessful(command.jobId, command.name);
+        return this.#downloadUnsuccessful(command);
     }
   }
 
@@ -211,11 +213,11 @@ export class Frame {
     if (left.what === 'sending') await cancelUnstarted(left.jobId);
   }
 
-  async #downloadUnsuccessful(jobId: string, name: string): Promise<void> {
+  async #downloadUnsuccessful({ jobId, name, only }: CommandOf<'download-unsuccessful'>): Promise<void> {
     const signal = this.#begin({ what: 'downloading' });
-    const { csv, rows } = await unsuccessfulRows(jobId, signal);
+    const { csv, rows } = await unsuccessfulRows(jobId, only, signal);
     this.#doing = { what: 'nothing' };
-    save(csv, listName(name, 'unsuccessful rows'));
+    save(csv, listName(name, only === undefined ? 'unsuccessful rows' : `rows, ${reasonName(only)}`));
     this.to.report({ type: 'downloaded', rows });
   }
 }

@@ -67,6 +67,9 @@ describe('what an earlier version of the app has stored', () => {
       faults: 0,
       verified: false,
       ignoredParts: [],
+      groups: [],
+      leftOutGroups: [],
+      otherLeftOut: 0,
     });
   });
 

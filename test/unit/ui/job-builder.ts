@@ -22,6 +22,7 @@ export function aJob(part: Partial<JobView> = {}): JobView {
     attention: null,
     reasons: [],
     otherReasons: 0,
+    otherLeftOut: 0,
     ...part,
   };
 }

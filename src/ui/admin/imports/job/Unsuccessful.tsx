@@ -1,21 +1,13 @@
 import { Inline, LoadingButton, Text } from '@forge/react';
 import React, { useEffect } from 'react';
-import { numberCell, numberHead, textCell } from '../../../shared/cells';
 import type { JobView } from '../../../../contract/jobs';
 import { flagSuccess } from '../../../shared/flag';
-import { countOf, formatCount } from '../../../shared/format';
+import { countOf } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
-import { Table } from '../../../shared/Table';
 import { FrameFailure } from '../frame/FrameFailure';
 import { useFileFrame } from '../frame/use-file-frame';
 import { downloadWords, unsuccessfulRows } from './job-words';
-
-const head = {
-  cells: [
-    { key: 'rows', content: numberHead('Rows'), width: 16 },
-    { key: 'reason', content: 'Reason', width: 84 },
-  ],
-};
+import { ReasonTable } from './ReasonTable';
 
 /** The rows that did not succeed: why, and as a CSV in the layout of the file they came from. */
 export function Unsuccessful({ job }: { job: JobView }) {
@@ -40,28 +32,10 @@ export function Unsuccessful({ job }: { job: JobView }) {
       </Inline>
       {doubt !== null && <Text color="color.text.subtle">{doubt}</Text>}
       {state.failure && <FrameFailure failure={state.failure} />}
-      <Table
-        label="Reasons"
-        head={head}
-        rows={reasonsOf(job).map(({ reason, rows: count }) => ({
-          key: reason,
-          cells: [
-            {
-              key: 'rows',
-              content: numberCell(formatCount(count)),
-            },
-            { key: 'reason', content: textCell(reason) },
-          ],
-        }))}
+      <ReasonTable
+        job={job}
+        onDownload={(only) => send({ type: 'download-unsuccessful', jobId: job.id, name: job.name, only })}
       />
     </Section>
   );
-}
-
-function reasonsOf({ reasons, otherReasons, rows }: JobView): JobView['reasons'] {
-  return [
-    ...reasons,
-    ...(otherReasons > 0 ? [{ reason: 'Other reasons, each for a few rows', rows: otherReasons }] : []),
-    ...(rows.leftOut > 0 ? [{ reason: 'Left out: the check found problems', rows: rows.leftOut }] : []),
-  ];
 }

@@ -5,6 +5,7 @@ import {
   type JobView,
   type ListedJob,
   type Outcome,
+  type ReasonOfRows,
   type Tally,
   type Wait,
   endStates,
@@ -92,6 +93,35 @@ const hasBegun = (state: JobState): boolean => state !== 'uploading' && state !=
 /** Rows that the download of failed rows holds by now. */
 export const unsuccessfulRows = ({ state, tally, rows }: JobSummary): number =>
   hasBegun(state) ? settledRows(tally) - tally.succeeded + rows.leftOut : 0;
+
+/** One line of the account by reason. */
+export interface ReasonRow extends ReasonOfRows {
+  words: string;
+  rows: number;
+  /** Rows of several reasons that are not told apart: nothing can be asked of them alone. */
+  isOther: boolean;
+}
+
+/** The account by reason: what is told apart, then the rest. */
+export function reasonRows({ reasons, otherReasons, otherLeftOut }: JobView): ReasonRow[] {
+  const told = reasons.map(({ list, reason, rows }) => {
+    const words = list === 'sent' ? reason : `Left out: ${reason}`;
+    return { list, reason, words, rows, isOther: false };
+  });
+  const others = [
+    { list: 'sent' as const, words: 'Other reasons', rows: otherReasons },
+    { list: 'left out' as const, words: 'Left out: the check found problems', rows: otherLeftOut },
+  ];
+  return [...told, ...others.filter(({ rows }) => rows > 0).map((other) => ({ ...other, reason: '', isOther: true }))];
+}
+
+/** "Row 5", or "Rows 5, 9, 12, …" where there are more. */
+export function firstRowsWords(first: readonly number[], rows: number): string {
+  if (first.length === 0) return '';
+  const numbers = first.map(String).join(', ');
+  if (rows > first.length) return `Rows ${numbers}, …`;
+  return `${first.length === 1 ? 'Row' : 'Rows'} ${numbers}`;
+}
 
 /** What is in the download of failed rows, and what to do with them; rows in doubt need no correction. */
 export function downloadWords(job: JobSummary): { listed: string; doubt: string | null } {
