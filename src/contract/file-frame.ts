@@ -40,6 +40,8 @@ export const frameCommandSchema = v.variant('type', [
     name: v.string(),
     only: v.optional(reasonSchema),
   }),
+  /** Save every row of a job with what became of it. Answered by `downloading`… and `downloaded`. */
+  v.object({ type: v.literal('download-results'), jobId: v.string(), name: v.string() }),
 ]);
 
 export const fileFactsSchema = v.object({
@@ -87,6 +89,8 @@ export const frameReportSchema = v.variant('type', [
   v.object({ type: v.literal('slowed'), isWaiting: v.boolean() }),
   v.object({ type: v.literal('started'), jobId: v.string() }),
   v.object({ type: v.literal('stopped') }),
+  /** So many rows have arrived. */
+  v.object({ type: v.literal('downloading'), rows: count }),
   v.object({ type: v.literal('downloaded'), rows: count }),
   /** Checking, sending or downloading broke off. With `needsFile` it would again, until a file is chosen anew. */
   v.object({

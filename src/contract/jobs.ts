@@ -117,6 +117,15 @@ export const unsuccessfulRowSchema = v.object({
   reason: v.string(),
 });
 
+/** One row of a job's file with what became of it, and its cells as they were in the file. */
+export const resultRowSchema = v.object({
+  ...unsuccessfulRowSchema.entries,
+  /** `waiting`: no outcome yet. */
+  outcome: v.picklist(['left out', 'waiting', ...outcomes]),
+  /** What was done to the entity of the row; empty where nothing was, or nobody knows what. */
+  done: v.string(),
+});
+
 export type JobState = (typeof jobStates)[number];
 /** States that a job never leaves. */
 export const endStates: readonly JobState[] = ['finished', 'cancelled', 'not-started'];
@@ -131,4 +140,5 @@ export type JobInNeed = v.InferOutput<typeof jobInNeedSchema>;
 export type JobView = v.InferOutput<typeof jobViewSchema>;
 export type ReasonOfRows = v.InferOutput<typeof reasonSchema>;
 export type BatchView = v.InferOutput<typeof batchViewSchema>;
+export type ResultRow = v.InferOutput<typeof resultRowSchema>;
 export type UnsuccessfulRow = v.InferOutput<typeof unsuccessfulRowSchema>;

@@ -73,6 +73,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'jobs.batches': { jobId, from: 0 },
   'jobs.firstRows': { jobId },
   'jobs.unsuccessful': { jobId, cursor: null },
+  'jobs.results': { jobId, cursor: null },
   'jobs.cancel': { jobId },
   'jobs.continue': { jobId },
   'fields.list': { entity: 'customer' },

@@ -6,6 +6,7 @@ import {
   jobViewSchema,
   listedJobSchema,
   reasonSchema,
+  resultRowSchema,
   unreadableJobSchema,
   unsuccessfulRowSchema,
 } from '../jobs';
@@ -80,6 +81,16 @@ export const jobResolvers = {
       headers: v.array(v.string()),
       delimiter: v.picklist(delimiters),
       rows: v.array(unsuccessfulRowSchema),
+      next: v.nullable(v.string()),
+    }),
+  },
+  /** Every row of the file in its order, with what became of it. `cursor` null starts; a null `next` ends. */
+  'jobs.results': {
+    request: v.object({ ...jobId.entries, cursor: v.nullable(v.string()) }),
+    response: v.object({
+      headers: v.array(v.string()),
+      delimiter: v.picklist(delimiters),
+      rows: v.array(resultRowSchema),
       next: v.nullable(v.string()),
     }),
   },

@@ -8,6 +8,7 @@ import { createServices } from '../../jobs/run/create-services';
 import * as reading from '../../jobs/view/read';
 import { readSettings } from '../../jobs/store/settings';
 import { listFirstRows } from '../../jobs/view/reasons';
+import { listResults } from '../../jobs/view/results';
 import { listUnsuccessful } from '../../jobs/view/unsuccessful';
 import { createJob, uploadPiece } from '../../jobs/intake/upload';
 import { systemClock } from '../../platform/clock';
@@ -43,6 +44,8 @@ const firstRows: Handler<'jobs.firstRows'> = ({ jobId }) => listFirstRows(jobId)
 
 const unsuccessful: Handler<'jobs.unsuccessful'> = ({ jobId, cursor, only }) => listUnsuccessful(jobId, cursor, only);
 
+const results: Handler<'jobs.results'> = ({ jobId, cursor }) => listResults(jobId, cursor);
+
 const cancel: Handler<'jobs.cancel'> = async ({ jobId }, { accountId }) =>
   view(await cancelJob(jobId, accountId, systemClock));
 
@@ -66,6 +69,7 @@ export const jobHandlers: HandlersOf<typeof jobResolvers> = {
   'jobs.batches': batches,
   'jobs.firstRows': firstRows,
   'jobs.unsuccessful': unsuccessful,
+  'jobs.results': results,
   'jobs.cancel': cancel,
   'jobs.continue': carryOn,
 };

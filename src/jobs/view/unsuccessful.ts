@@ -3,20 +3,13 @@ import { type ReasonOfRows, UNKNOWN_ROW, type UnsuccessfulRow } from '../../cont
 import { groupsOfLeftOut, isInGroup } from '../../domain/jobs/groups';
 import { type JobHead, hasEnded, rowsOfBatch } from '../../domain/jobs/head';
 import { headOf } from '../store/change';
-import { DamagedError } from '../store/damaged';
 import { readBatches, readLeftOutPart, readPlan, rowReader } from '../store/ledger';
+import { PageOfRows, arrivedBatches, unreadable, unreadableLeftOut, whereReadable } from './pages';
 import { NEVER_SENT } from './reasons';
 import { JobRefusal } from '../store/refusal';
 
-/**
- * A page is full with so many bytes of rows. What comes on top of it is a batch of 100 rows of 32 KB (the most that an
- * import takes) with 200 KB of reasons: less in all than the 5 MB of a response (Forge, invocation limits).
- */
-const PAGE_BYTES = 1_400_000;
 /** Batches of one page at the most: a part's worth. */
 const BATCHES_PER_PAGE = 20;
-
-const UNREADABLE = 'What the import stored about this row can no longer be read.';
 
 interface Page {
   rows: UnsuccessfulRow[];
@@ -46,7 +39,7 @@ async function leftOutPage(head: JobHead, part: number, from: number, only?: Rea
   const { parts } = head.uploaded.leftOut;
   if (part >= parts || only?.list === 'sent') return batchPage(head, 0, only);
   const stored = (await whereReadable(readLeftOutPart(head.id, part))) ?? unreadablePart(head, part);
-  const page = new PageOfRows();
+  const page = new PageOfRows<UnsuccessfulRow>();
   let at = from;
   for (; at < stored.length && !page.isFull; at += 1) {
     const leftOut: LeftOutRow = stored[at] ?? [UNKNOWN_ROW, [], []];
@@ -66,7 +59,7 @@ async function batchPage(head: JobHead, from: number, only?: ReasonOfRows): Prom
   const sent = numbers.filter((batch) => batch < head.next);
   const records = await readBatches(head.id, sent);
   const rowsOf = rowReader(head);
-  const page = new PageOfRows();
+  const page = new PageOfRows<UnsuccessfulRow>();
   for (const number of numbers) {
     if (page.isFull) return { rows: page.rows, next: `batch:${number}` };
     const rows = (records.get(number)?.rows ?? []).filter(([, , reason]) => isWanted(reason));
@@ -87,39 +80,8 @@ async function batchPage(head: JobHead, from: number, only?: ReasonOfRows): Prom
   return { rows: page.rows, next: end < batches ? `batch:${end}` : null };
 }
 
-/** What is left of a row whose part was damaged in the store: batches and rows count from 1, as on the page. */
-const unreadable = (batch: number, index: number): string =>
-  `${UNREADABLE} It is row ${index + 1} of batch ${batch + 1}.`;
-
 /** As many rows as a damaged part of the left-out rows had. */
 function unreadablePart({ rows }: JobHead, part: number): LeftOutRow[] {
   const count = Math.min(ROWS_PER_PART, rows.leftOut - part * ROWS_PER_PART);
-  return Array<LeftOutRow>(count).fill([UNKNOWN_ROW, [], [UNREADABLE]]);
-}
-
-/** Null for what was damaged: what else there is of the list is not lost with it. */
-async function whereReadable<T>(reading: Promise<T>): Promise<T | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof DamagedError) return null;
-    throw error;
-  }
-}
-
-/** The batches whose rows are there: an import may have been cancelled before all of its file had arrived. */
-const arrivedBatches = ({ uploaded, batchSize }: JobHead): number => Math.ceil(uploaded.accepted.rows / batchSize);
-
-class PageOfRows {
-  readonly rows: UnsuccessfulRow[] = [];
-  #bytes = 0;
-
-  get isFull(): boolean {
-    return this.#bytes >= PAGE_BYTES;
-  }
-
-  add(row: UnsuccessfulRow): void {
-    this.rows.push(row);
-    this.#bytes += Buffer.byteLength(JSON.stringify(row));
-  }
+  return Array<LeftOutRow>(count).fill([UNKNOWN_ROW, [], [unreadableLeftOut]]);
 }

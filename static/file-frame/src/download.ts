@@ -1,6 +1,8 @@
 import type { ReasonOfRows } from '../../../src/contract/jobs';
+import type { ResponseOf } from '../../../src/contract/resolvers';
 import { unsuccessfulLayout } from '../../../src/domain/csv/unsuccessful';
 import { BYTE_ORDER_MARK, csvLine } from '../../../src/domain/csv/write';
+import { resultsLayout } from '../../../src/domain/csv/results';
 import { callAgain } from './site';
 
 /** Gives a file to the browser to save. */
@@ -51,4 +53,26 @@ export async function unsuccessfulRows(
     cursor = page.next;
   } while (cursor !== null);
   return { csv: new Blob(lines, { type: 'text/csv' }), rows };
+}
+
+/** Every row of a job with what became of it, as a CSV. `progress` hears how many rows have arrived. */
+export async function allResults(
+  jobId: string,
+  signal: AbortSignal,
+  progress: (rows: number) => void,
+): Promise<{ csv: Blob; rows: number }> {
+  // A browser keeps large blobs off its memory: the pages of a million rows are not held as one text.
+  const pages: Blob[] = [new Blob([BYTE_ORDER_MARK])];
+  let rows = 0;
+  let cursor: string | null = null;
+  do {
+    const page: ResponseOf<'jobs.results'> = await callAgain('jobs.results', { jobId, cursor }, signal);
+    const layout = resultsLayout(page.headers);
+    const lines = page.rows.map((row) => csvLine(layout.row(row), page.delimiter));
+    pages.push(new Blob([...(cursor === null ? [csvLine(layout.headers, page.delimiter)] : []), ...lines]));
+    rows += page.rows.length;
+    cursor = page.next;
+    progress(rows);
+  } while (cursor !== null);
+  return { csv: new Blob(pages, { type: 'text/csv' }), rows };
 }

@@ -1,6 +1,6 @@
 import type { CheckSummary, FileFacts, FrameCommand, FrameReport, ImportSetup } from '../../../src/contract/file-frame';
 import type { ImportPlan } from '../../../src/contract/imports';
-import { listName, reasonName, save, unsuccessfulRows } from './download';
+import { allResults, listName, reasonName, save, unsuccessfulRows } from './download';
 import { ProductNames } from './products';
 import { call, callAgain, SiteError } from './site';
 import type { FromWorker, ToWorker } from './work/messages';
@@ -69,6 +69,8 @@ export class Frame {
         return this.#stopAll();
       case 'download-unsuccessful':
         return this.#downloadUnsuccessful(command);
+      case 'download-results':
+        return this.#downloadResults(command);
     }
   }
 
@@ -218,6 +220,15 @@ export class Frame {
     const { csv, rows } = await unsuccessfulRows(jobId, only, signal);
     this.#doing = { what: 'nothing' };
     save(csv, listName(name, only === undefined ? 'unsuccessful rows' : `rows, ${reasonName(only)}`));
+    this.to.report({ type: 'downloaded', rows });
+  }
+
+  async #downloadResults({ jobId, name }: CommandOf<'download-results'>): Promise<void> {
+    const signal = this.#begin({ what: 'downloading' });
+    const progress = (rows: number) => this.to.report({ type: 'downloading', rows });
+    const { csv, rows } = await allResults(jobId, signal, progress);
+    this.#doing = { what: 'nothing' };
+    save(csv, listName(name, 'results'));
     this.to.report({ type: 'downloaded', rows });
   }
 }

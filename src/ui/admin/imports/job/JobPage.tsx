@@ -1,22 +1,26 @@
 import { Button, ButtonGroup, Inline, ModalTransition, Stack, Text } from '@forge/react';
-import React, { useCallback, useState } from 'react';
+import React, { useCallback, useEffect, useState } from 'react';
 import type { JobView } from '../../../../contract/jobs';
 import { call } from '../../../shared/call';
 import { isPassing } from '../../../shared/call-error';
 import { Failure } from '../../../shared/Failure';
-import { formatRelative } from '../../../shared/format';
+import { flagSuccess } from '../../../shared/flag';
+import { countOf, formatRelative } from '../../../shared/format';
 import { PageHeader } from '../../../shared/PageHeader';
 import { Skeleton } from '../../../shared/Skeleton';
 import { TextLink } from '../../../shared/TextLink';
 import { useNow } from '../../../shared/use-now';
 import { type Resource, useResource } from '../../../shared/use-resource';
 import { FileFrameBox } from '../frame/FileFrameBox';
+import { FrameFailure } from '../frame/FrameFailure';
+import { type FileFrame, useFileFrame } from '../frame/use-file-frame';
 import { JobLozenge } from '../JobLozenge';
 import { operationOfJob, wordsOf } from '../kind-words';
 import { AttentionMessage } from './AttentionMessage';
 import { Batches } from './Batches';
 import { CancelModal } from './CancelModal';
 import { JobProgress } from './JobProgress';
+import { Results } from './Results';
 import { Unreached } from './Unreached';
 import { Unsuccessful } from './Unsuccessful';
 import { hasEnded, movesByItself, pollDelay } from './job-words';
@@ -49,6 +53,7 @@ export function JobPage({ jobId }: { jobId: string }) {
 
 function JobContent({ job, resource }: { job: JobView; resource: Resource<JobView> }) {
   const now = useNow();
+  const frame = useDownloads();
   const [isCancelling, setCancelling] = useState(false);
   const canCancel = !hasEnded(job.state) && job.state !== 'cancelling';
   return (
@@ -85,7 +90,9 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
           the file again.
         </Text>
       )}
-      <Unsuccessful job={job} />
+      {frame.state.failure && <FrameFailure failure={frame.state.failure} />}
+      <Unsuccessful job={job} frame={frame} />
+      {job.state !== 'not-started' && hasEnded(job.state) && <Results job={job} frame={frame} />}
       <ModalTransition>
         {isCancelling && canCancel && (
           <CancelModal job={job} onClose={() => setCancelling(false)} onCancelled={resource.replace} />
@@ -93,4 +100,14 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
       </ModalTransition>
     </Stack>
   );
+}
+
+/** The frame that writes the lists of the page; says what it has saved. */
+function useDownloads(): FileFrame {
+  const frame = useFileFrame();
+  const { downloadedRows } = frame.state;
+  useEffect(() => {
+    if (downloadedRows !== null) flagSuccess(`${countOf(downloadedRows, 'row')} downloaded`);
+  }, [downloadedRows]);
+  return frame;
 }

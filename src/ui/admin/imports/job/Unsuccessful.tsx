@@ -1,22 +1,15 @@
 import { Inline, LoadingButton, Text } from '@forge/react';
-import React, { useEffect } from 'react';
+import React from 'react';
 import type { JobView } from '../../../../contract/jobs';
-import { flagSuccess } from '../../../shared/flag';
-import { countOf } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
-import { FrameFailure } from '../frame/FrameFailure';
-import { useFileFrame } from '../frame/use-file-frame';
+import type { FileFrame } from '../frame/use-file-frame';
 import { downloadWords, unsuccessfulRows } from './job-words';
 import { ReasonTable } from './ReasonTable';
 
 /** The rows that did not succeed: why, and as a CSV in the layout of the file they came from. */
-export function Unsuccessful({ job }: { job: JobView }) {
-  const { state, send } = useFileFrame();
+export function Unsuccessful({ job, frame: { state, send } }: { job: JobView; frame: FileFrame }) {
   const rows = unsuccessfulRows(job);
   const { listed, doubt } = downloadWords(job);
-  useEffect(() => {
-    if (state.downloadedRows !== null) flagSuccess(`${countOf(state.downloadedRows, 'row')} downloaded`);
-  }, [state.downloadedRows]);
   if (rows === 0) return null;
   return (
     <Section title="Unsuccessful rows by reason">
@@ -31,7 +24,6 @@ export function Unsuccessful({ job }: { job: JobView }) {
         </LoadingButton>
       </Inline>
       {doubt !== null && <Text color="color.text.subtle">{doubt}</Text>}
-      {state.failure && <FrameFailure failure={state.failure} />}
       <ReasonTable
         job={job}
         onDownload={(only) => send({ type: 'download-unsuccessful', jobId: job.id, name: job.name, only })}

@@ -192,6 +192,10 @@ export function unreachedWords(code: CallErrorCode, state: JobState | null): { t
   return { title, advice: `${goesOn}Below is its last known state. This page tries again automatically.` };
 }
 
+/** What is in the download of all results. */
+export const resultsWords = ({ rows }: JobSummary): string =>
+  `${countOf(rows.total, 'row')} in the order of your file, with the outcome of each, what was done and why not.`;
+
 export type CountKey = Outcome | 'waiting' | 'left out';
 
 /** The rows of a job by what became of them; those that are none are left out, but the succeeded are always told. */
