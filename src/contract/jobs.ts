@@ -75,11 +75,22 @@ export const listedJobSchema = v.variant('state', [jobSummarySchema, unreadableJ
 /** A job of which somebody has to do something; `attention` is why it stopped, null where it ended with failures. */
 export const jobInNeedSchema = v.object({ ...jobSummarySchema.entries, attention: v.nullable(attentionSchema) });
 
+/** A job by its id, and its name as it was. */
+export const retryOfSchema = v.object({ id: v.string(), name: v.string() });
+
 /** Names rows that share a reason, among those that the check left out or those that were sent. */
 export const reasonSchema = v.object({ list: v.picklist(['left out', 'sent']), reason: v.string() });
 
+/** What a job is to an earlier one of the same file: nothing, its rows corrected, or its rows once more. */
+export const nameVariants = ['new', 'corrected', 'retry'] as const;
+
+/** What became of the rows that can be sent once more, in the order in which they are offered. */
+export const retriedOutcomes = ['failed', 'cancelled', 'partly', 'unconfirmed'] as const;
+
 export const jobViewSchema = v.object({
   ...jobSummarySchema.entries,
+  /** The job whose rows it sends once more. */
+  retryOf: v.nullable(retryOfSchema),
   batches: v.object({ total: count, settled: count, inFlight: count }),
   slots: v.object({ used: count, of: count }),
   /** Measured over the job's finished batches; null until one has finished. */
@@ -139,6 +150,8 @@ export type ListedJob = v.InferOutput<typeof listedJobSchema>;
 export type JobInNeed = v.InferOutput<typeof jobInNeedSchema>;
 export type JobView = v.InferOutput<typeof jobViewSchema>;
 export type ReasonOfRows = v.InferOutput<typeof reasonSchema>;
+export type NameVariant = (typeof nameVariants)[number];
+export type RetriedOutcome = (typeof retriedOutcomes)[number];
 export type BatchView = v.InferOutput<typeof batchViewSchema>;
 export type ResultRow = v.InferOutput<typeof resultRowSchema>;
 export type UnsuccessfulRow = v.InferOutput<typeof unsuccessfulRowSchema>;

@@ -70,6 +70,8 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'jobs.list': { page: 0 },
   'jobs.attention': {},
   'jobs.get': { jobId },
+  'jobs.plan': { jobId },
+  'jobs.name': { name: 'customers', variant: 'new' },
   'jobs.batches': { jobId, from: 0 },
   'jobs.firstRows': { jobId },
   'jobs.unsuccessful': { jobId, cursor: null },

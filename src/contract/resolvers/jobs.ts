@@ -5,6 +5,7 @@ import {
   jobInNeedSchema,
   jobViewSchema,
   listedJobSchema,
+  nameVariants,
   reasonSchema,
   resultRowSchema,
   unreadableJobSchema,
@@ -26,6 +27,8 @@ export const jobResolvers = {
       plan: importPlanSchema,
       delimiter: v.picklist(delimiters),
       rows: v.object({ total: rows, leftOut: rows, accepted: v.pipe(rows, v.minValue(1)) }),
+      /** The job whose rows these are once more: it must have ended. */
+      retryOf: v.optional(jobIdSchema),
     }),
     response: jobId,
   },
@@ -61,6 +64,16 @@ export const jobResolvers = {
     }),
   },
   'jobs.get': { request: jobId, response: jobViewSchema },
+  /** How a job was set up, for another one of its rows. */
+  'jobs.plan': {
+    request: jobId,
+    response: v.object({ plan: importPlanSchema, delimiter: v.picklist(delimiters), name: v.string() }),
+  },
+  /** A name that none of the latest 200 jobs has: the given one, or with what tells the job apart behind it. */
+  'jobs.name': {
+    request: v.object({ name: v.pipe(v.string(), v.minLength(1)), variant: v.picklist(nameVariants) }),
+    response: v.object({ name: v.string() }),
+  },
   /** The batches of a job from number `from`, 25 a page. */
   'jobs.batches': {
     request: v.object({ ...jobId.entries, from: count }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { delimiters } from '../../contract/imports';
-import { attentionSchema, endStates, jobSummarySchema, waitSchema } from '../../contract/jobs';
+import { attentionSchema, endStates, jobSummarySchema, retryOfSchema, waitSchema } from '../../contract/jobs';
 import { leftOutGroupSchema, sentGroupSchema } from './groups';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -70,6 +70,8 @@ const uploadedSchema = v.object({ parts: count, rows: count, pieces: count });
  */
 export const jobHeadSchema = v.object({
   ...jobSummarySchema.entries,
+  /** The job whose rows it sends once more. */
+  retryOf: v.optional(v.nullable(retryOfSchema), null),
   /** What separated the cells of the file: its list of failures is written the same way. */
   delimiter: v.picklist(delimiters),
   /** What has arrived of the two lists: whole parts, their rows, and pieces of the part that is arriving. */
@@ -135,11 +137,13 @@ export function rowsOfBatch(head: JobHead, batch: number): number {
 
 /** A job that waits for its parts. */
 export function newHead(
-  facts: Pick<JobHead, 'id' | 'name' | 'kind' | 'operation' | 'startedBy' | 'rows' | 'delimiter' | 'batchSize'>,
+  facts: Pick<JobHead, 'id' | 'name' | 'kind' | 'operation' | 'startedBy' | 'rows' | 'delimiter' | 'batchSize'> &
+    Partial<Pick<JobHead, 'retryOf'>>,
   now: number,
 ): JobHead {
   const nothing = { parts: 0, rows: 0, pieces: 0 };
   return {
+    retryOf: null,
     ...facts,
     state: 'uploading',
     createdAt: now,

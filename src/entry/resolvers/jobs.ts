@@ -2,10 +2,12 @@ import type { JobView } from '../../contract/jobs';
 import type { jobResolvers } from '../../contract/resolvers/jobs';
 import { planProblem } from '../../domain/import/check-plan';
 import type { JobHead } from '../../domain/jobs/head';
+import { distinctName } from '../../domain/jobs/name';
 import { headOf } from '../../jobs/store/change';
 import { cancelJob, continueJob, startJob } from '../../jobs/intake/lifecycle';
 import { createServices } from '../../jobs/run/create-services';
 import * as reading from '../../jobs/view/read';
+import { readPlan } from '../../jobs/store/ledger';
 import { readSettings } from '../../jobs/store/settings';
 import { listFirstRows } from '../../jobs/view/reasons';
 import { listResults } from '../../jobs/view/results';
@@ -38,6 +40,15 @@ const attention: Handler<'jobs.attention'> = () => reading.listJobsInNeed();
 
 const get: Handler<'jobs.get'> = async ({ jobId }) => view((await headOf(jobId)).value);
 
+const plan: Handler<'jobs.plan'> = async ({ jobId }) => {
+  const { delimiter, name } = (await headOf(jobId)).value;
+  return { plan: await readPlan(jobId), delimiter, name };
+};
+
+const name: Handler<'jobs.name'> = async (wanted) => ({
+  name: distinctName(wanted.name, wanted.variant, await reading.listNames()),
+});
+
 const batches: Handler<'jobs.batches'> = ({ jobId, from }) => reading.listBatches(jobId, from);
 
 const firstRows: Handler<'jobs.firstRows'> = ({ jobId }) => listFirstRows(jobId);
@@ -66,6 +77,8 @@ export const jobHandlers: HandlersOf<typeof jobResolvers> = {
   'jobs.list': list,
   'jobs.attention': attention,
   'jobs.get': get,
+  'jobs.plan': plan,
+  'jobs.name': name,
   'jobs.batches': batches,
   'jobs.firstRows': firstRows,
   'jobs.unsuccessful': unsuccessful,

@@ -5,7 +5,7 @@ import { TOO_MANY_NAMES } from '../../domain/import/plan-size';
 import { duplicateIn } from '../../domain/import/duplicates';
 import { kindOf } from '../../domain/kinds';
 import { withLeftOut } from '../../domain/jobs/groups';
-import { type JobHead, newHead } from '../../domain/jobs/head';
+import { type JobHead, hasEnded, newHead } from '../../domain/jobs/head';
 import type { Clock } from '../../platform/clock';
 import { ConflictError, commit } from '../../platform/records';
 import { changeJob, headOf } from '../store/change';
@@ -24,7 +24,7 @@ import {
 } from '../store/ledger';
 import { JobRefusal } from '../store/refusal';
 
-/** Registers a job that waits for its parts. @throws JobRefusal INVALID */
+/** Registers a job that waits for its parts. @throws JobRefusal INVALID; NOT_FOUND, CONFLICT for the job it retries */
 export async function createJob(
   request: RequestOf<'jobs.create'>,
   startedBy: JobHead['startedBy'],
@@ -38,16 +38,25 @@ export async function createJob(
   if (packed === null) {
     throw new JobRefusal('INVALID', TOO_MANY_NAMES.message, TOO_MANY_NAMES.advice);
   }
+  const retryOf = request.retryOf === undefined ? null : await endedJob(request.retryOf);
   const id = randomUUID();
   const batchSize = kindOf(plan.kind).rowsPerRequest;
   const head = newHead(
-    { id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, batchSize },
+    { id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, batchSize, retryOf },
     clock.now(),
   );
   // In this order: what belongs to a registered job is cleared away with it, wherever this is cut off.
   await register(head);
   await writePlan(id, packed);
   return id;
+}
+
+/** A job whose rows may be sent once more: nothing of it is on its way any more. */
+async function endedJob(jobId: string): Promise<NonNullable<JobHead['retryOf']>> {
+  const { value: head } = await headOf(jobId);
+  if (!hasEnded(head))
+    throw new JobRefusal('CONFLICT', 'The import hasn’t ended yet.', 'Wait for its end, then retry its rows.');
+  return { id: head.id, name: head.name };
 }
 
 async function register(head: JobHead): Promise<void> {

@@ -36,6 +36,13 @@ export async function listJobsInNeed(): Promise<ResponseOf<'jobs.attention'>> {
   };
 }
 
+/** The names of the latest 200 jobs. */
+export async function listNames(): Promise<string[]> {
+  const { value: site } = await readSite();
+  const found = await readHeads(site.jobs.slice(0, JOBS_READ));
+  return found.flatMap(({ name }) => (name === null ? [] : [name]));
+}
+
 function summaryOf(head: JobHead): JobSummary {
   const { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally } = head;
   return { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally };
@@ -47,6 +54,7 @@ export async function viewOf(head: JobHead, settings: Settings): Promise<JobView
   const left = head.rows.accepted - succeeded - partly - failed - unconfirmed - cancelled;
   return {
     ...summaryOf(head),
+    retryOf: head.retryOf,
     batches: { total: batchCount(head), settled: head.settledBatches, inFlight: head.inFlight.length },
     slots: { used: head.inFlight.length, of: settings.taskSlots },
     rowsPerMinute: speed,

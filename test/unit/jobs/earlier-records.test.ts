@@ -64,6 +64,7 @@ describe('what an earlier version of the app has stored', () => {
     expect(v.parse(jobHeadSchema, head)).toEqual({
       ...head,
       actsAs: null,
+      retryOf: null,
       faults: 0,
       verified: false,
       ignoredParts: [],

@@ -49,6 +49,7 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
     case 'check':
       return { ...state, summary: null, failure: null, activity: { doing: 'checking', rows: 0, fraction: 0 } };
     case 'send':
+    case 'retry':
       return { ...state, failure: null, isSlowed: false, activity: { doing: 'sending', rows: 0, fraction: 0 } };
     case 'download-problems':
     case 'download-unsuccessful':

@@ -6,9 +6,11 @@ import {
   type ListedJob,
   type Outcome,
   type ReasonOfRows,
+  type RetriedOutcome,
   type Tally,
   type Wait,
   endStates,
+  retriedOutcomes,
 } from '../../../../contract/jobs';
 import type { CallErrorCode } from '../../../shared/call-error';
 import { countOf, formatCount, formatDuration, formatPercent } from '../../../shared/format';
@@ -191,6 +193,28 @@ export function unreachedWords(code: CallErrorCode, state: JobState | null): { t
   const goesOn = movesByItself(state) ? 'The import continues on its own, and nothing is sent twice. ' : '';
   return { title, advice: `${goesOn}Below is its last known state. This page tries again automatically.` };
 }
+
+/** The rows that can be sent once more by what became of them, none where there are none; and which of them are proposed. */
+export function retryChoices({ tally }: JobSummary): { outcome: RetriedOutcome; rows: number; isProposed: boolean }[] {
+  return retriedOutcomes
+    .map((outcome) => {
+      const isProposed = outcome === 'failed' || outcome === 'cancelled';
+      return { outcome, rows: tally[outcome], isProposed };
+    })
+    .filter(({ rows }) => rows > 0);
+}
+
+/** "12 failed rows" */
+export function retryLabel(outcome: RetriedOutcome, rows: number): string {
+  const which = outcome === 'partly' ? 'partly successful' : outcome;
+  return `${formatCount(rows)} ${which} ${rows === 1 ? 'row' : 'rows'}`;
+}
+
+/** What to know before rows are sent once more that your site may have done already; null for others. */
+export const retryDoubt = (job: JobSummary, outcomes: readonly RetriedOutcome[]): string | null =>
+  outcomes.includes('unconfirmed') || outcomes.includes('partly')
+    ? `Your site may already have some of these rows. Importing such a row again as “${operationOfJob(job).name}” ${operationOfJob(job).again}.`
+    : null;
 
 /** What is in the download of all results. */
 export const resultsWords = ({ rows }: JobSummary): string =>

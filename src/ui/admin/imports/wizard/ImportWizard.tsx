@@ -1,11 +1,10 @@
 import { Button, ProgressTracker, Stack } from '@forge/react';
-import React, { useCallback, useEffect, useMemo } from 'react';
+import React, { useCallback, useMemo } from 'react';
 import type { FieldDefinition } from '../../../../contract/fields';
 import type { DetailEntity } from '../../../../contract/details';
 import { kindOf } from '../../../../domain/kinds';
 import { call } from '../../../shared/call';
 import { Failure } from '../../../shared/Failure';
-import { flagSuccess } from '../../../shared/flag';
 import { useDraft } from '../../../shared/form/use-draft';
 import { LeaveModal } from '../../../shared/LeaveModal';
 import { useNavigation } from '../../../shared/navigation';
@@ -13,7 +12,8 @@ import { PageHeader } from '../../../shared/PageHeader';
 import { useHeld } from '../../../shared/use-held';
 import { useResource } from '../../../shared/use-resource';
 import { FileFrameBox } from '../frame/FileFrameBox';
-import { type FileFrame, useFileFrame } from '../frame/use-file-frame';
+import { useFileFrame } from '../frame/use-file-frame';
+import { useGoToStartedJob } from '../frame/use-go-to-started-job';
 import { WizardStep } from './WizardStep';
 import { useNewFields } from './use-new-fields';
 import { useProposals } from './use-proposals';
@@ -80,12 +80,3 @@ function useFields(entity: DetailEntity | null) {
 }
 
 const noFields: readonly FieldDefinition[] = [];
-
-function useGoToStartedJob({ state: { jobId } }: FileFrame) {
-  const { go } = useNavigation();
-  useEffect(() => {
-    if (jobId === null) return;
-    flagSuccess('Import started', 'It runs on the server. You can close this page.');
-    go(['imports', jobId]);
-  }, [jobId, go]);
-}

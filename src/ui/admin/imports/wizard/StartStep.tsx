@@ -17,7 +17,7 @@ import type { ImportKind, KindOperation } from '../../../../domain/kinds/kind';
 import { formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import type { FrameState } from '../frame/frame-state';
-import { Activity } from './Activity';
+import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
 import { CHOOSE_AGAIN, LARGE_ROWS, confirms, planLines } from './words';
 
