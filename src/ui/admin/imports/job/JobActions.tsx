@@ -1,9 +1,10 @@
 import { Button, ButtonGroup, ModalTransition } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobView } from '../../../../contract/jobs';
+import { useNavigation } from '../../../shared/navigation';
 import type { Resource } from '../../../shared/use-resource';
 import { CancelModal } from './CancelModal';
-import { hasEnded, retryChoices } from './job-words';
+import { hasEnded, retryChoices, unsuccessfulRows } from './job-words';
 
 interface Props {
   job: JobView;
@@ -15,11 +16,14 @@ interface Props {
 export function JobActions({ job, resource, onRetry }: Props) {
   const [isCancelling, setCancelling] = useState(false);
   const canCancel = !hasEnded(job.state) && job.state !== 'cancelling';
+  const { go } = useNavigation();
+  const canCorrect = hasEnded(job.state) && unsuccessfulRows(job) > 0;
   const canRetry = hasEnded(job.state) && job.state !== 'not-started' && retryChoices(job).length > 0;
   return (
     <>
       <ButtonGroup label="Import actions">
         {canRetry && <Button onClick={onRetry}>Retry rows</Button>}
+        {canCorrect && <Button onClick={() => go(['imports', job.id, 'corrected'])}>Import corrected rows</Button>}
         {canCancel && <Button onClick={() => setCancelling(true)}>Cancel import</Button>}
       </ButtonGroup>
       <ModalTransition>

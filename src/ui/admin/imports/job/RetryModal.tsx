@@ -10,14 +10,13 @@ import {
   Stack,
   Text,
 } from '@forge/react';
-import React, { useCallback, useState } from 'react';
+import React, { useState } from 'react';
 import type { JobView, RetriedOutcome } from '../../../../contract/jobs';
-import { call } from '../../../shared/call';
 import { breakable, countOf } from '../../../shared/format';
 import { TextField } from '../../../shared/form/Field';
-import { useResource } from '../../../shared/use-resource';
 import { FrameFailure } from '../frame/FrameFailure';
 import type { FileFrame } from '../frame/use-file-frame';
+import { useProposedName } from '../frame/use-proposed-name';
 import { Activity } from '../frame/Activity';
 import { retryChoices, retryDoubt, retryLabel } from './job-words';
 
@@ -35,8 +34,8 @@ export function RetryModal({ job, frame, onClose }: Props) {
     choices.filter(({ isProposed }) => isProposed).map(({ outcome }) => outcome),
   );
   const [typed, setTyped] = useState<string | null>(null);
-  const proposal = useProposedName(job);
-  const name = typed ?? proposal ?? '';
+  const proposed = useProposedName({ name: job.name, variant: 'retry' });
+  const name = typed ?? proposed;
   const rows = choices.reduce((sum, choice) => sum + (chosen.includes(choice.outcome) ? choice.rows : 0), 0);
   const isSending = state.activity?.doing === 'sending' || state.jobId !== null;
   const canStart = rows > 0 && name.trim() !== '' && state.isReady && !isSending;
@@ -116,11 +115,4 @@ function Choices({ job, chosen, onChosen, name, onName }: ChoicesProps) {
       />
     </Stack>
   );
-}
-
-/** A name that tells the new import apart; its own name until that is known, and where it cannot be. */
-function useProposedName({ name }: JobView): string | null {
-  const load = useCallback(() => call('jobs.name', { name, variant: 'retry' }), [name]);
-  const { data, error } = useResource(load);
-  return data?.name ?? (error === null ? null : name);
 }

@@ -1,4 +1,4 @@
-import { Button, ProgressTracker, Stack } from '@forge/react';
+import { Button, ProgressTracker, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useCallback, useMemo } from 'react';
 import type { FieldDefinition } from '../../../../contract/fields';
 import type { DetailEntity } from '../../../../contract/details';
@@ -17,13 +17,18 @@ import { useGoToStartedJob } from '../frame/use-go-to-started-job';
 import { WizardStep } from './WizardStep';
 import { useNewFields } from './use-new-fields';
 import { useProposals } from './use-proposals';
-import { newImport, stagesOf } from './wizard-state';
+import { type EarlierImport, correctedImport, newImport, stagesOf } from './wizard-state';
+
+interface Props {
+  /** The import whose corrected rows are imported. */
+  earlier?: EarlierImport;
+}
 
 /** Sets up an import: what, which file, which column goes where, what is wrong with it, start. */
-export function ImportWizard() {
+export function ImportWizard({ earlier }: Props) {
   const { go } = useNavigation();
   const frame = useFileFrame();
-  const [state, change] = useDraft(newImport);
+  const [state, change] = useDraft(() => (earlier === undefined ? newImport() : correctedImport(earlier)));
   const kind = kindOf(state.kind);
   const fields = useFields(kind.entity);
   const hasProposals = useProposals(change);
@@ -54,6 +59,11 @@ export function ImportWizard() {
         })}
       />
       {fields.error && <Failure error={fields.error} onRetry={fields.reload} />}
+      {earlier && step === 'File' && (
+        <SectionMessage appearance="information" title={`Corrected rows of “${earlier.name}”`}>
+          <Text>Choose the corrected file. Operation, columns and options are set as they were in that import.</Text>
+        </SectionMessage>
+      )}
       <FileFrameBox isShown={step === 'File'} />
       <WizardStep
         state={{ ...state, step }}
