@@ -3,13 +3,15 @@ import { kindIdSchema, operationIdSchema } from './imports';
 
 /**
  * uploading → queued → running → finished, with
- * running → cancelling → cancelled, running ⇄ needs-attention, queued → cancelled, and uploading → not-started.
+ * running → cancelling → cancelled, running ⇄ needs-attention, running or queued ⇄ paused, queued → cancelled, and
+ * uploading → not-started.
  * The whole machine is described in src/domain/jobs/README.md.
  */
 export const jobStates = [
   'uploading',
   'queued',
   'running',
+  'paused',
   'cancelling',
   'needs-attention',
   'finished',

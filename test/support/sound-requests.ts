@@ -77,6 +77,8 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'jobs.unsuccessful': { jobId, cursor: null },
   'jobs.results': { jobId, cursor: null },
   'jobs.cancel': { jobId },
+  'jobs.pause': { jobId },
+  'jobs.resume': { jobId },
   'jobs.continue': { jobId },
   'fields.list': { entity: 'customer' },
   'fields.slots': {},

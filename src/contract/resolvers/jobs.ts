@@ -109,6 +109,10 @@ export const jobResolvers = {
   },
   /** Stops new batches at once; those in flight are followed to their end. */
   'jobs.cancel': { request: jobId, response: jobViewSchema },
+  /** Sends nothing more until the job is resumed; what is in flight is followed to its end. Does nothing to a paused job. */
+  'jobs.pause': { request: jobId, response: jobViewSchema },
+  /** Carries a paused job on, at once or as the next one. Does nothing to a job that is not paused and has not ended. */
+  'jobs.resume': { request: jobId, response: jobViewSchema },
   /** Runs one step as the user who asks, and gives a parked job back to the background. */
   'jobs.continue': { request: jobId, response: jobViewSchema },
 } as const;

@@ -5,6 +5,7 @@ import type { JobHead } from '../../domain/jobs/head';
 import { distinctName } from '../../domain/jobs/name';
 import { headOf } from '../../jobs/store/change';
 import { cancelJob, continueJob, startJob } from '../../jobs/intake/lifecycle';
+import { pauseJob, resumeJob } from '../../jobs/intake/pause';
 import { createServices } from '../../jobs/run/create-services';
 import * as reading from '../../jobs/view/read';
 import { readPlan } from '../../jobs/store/ledger';
@@ -60,6 +61,10 @@ const results: Handler<'jobs.results'> = ({ jobId, cursor }) => listResults(jobI
 const cancel: Handler<'jobs.cancel'> = async ({ jobId }, { accountId }) =>
   view(await cancelJob(jobId, accountId, systemClock));
 
+const pause: Handler<'jobs.pause'> = async ({ jobId }) => view(await pauseJob(jobId, systemClock));
+
+const resume: Handler<'jobs.resume'> = async ({ jobId }) => view(await resumeJob(jobId, systemClock));
+
 /** A person waits for this step, who has a fraction of the background's time: a request that is cut is sent again. */
 const TIME_TO_SEND_MS = 6_000;
 
@@ -84,5 +89,7 @@ export const jobHandlers: HandlersOf<typeof jobResolvers> = {
   'jobs.unsuccessful': unsuccessful,
   'jobs.results': results,
   'jobs.cancel': cancel,
+  'jobs.pause': pause,
+  'jobs.resume': resume,
   'jobs.continue': carryOn,
 };

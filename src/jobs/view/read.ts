@@ -32,7 +32,7 @@ export async function listJobsInNeed(): Promise<ResponseOf<'jobs.attention'>> {
   return {
     jobs: inNeed.slice(0, JOBS_IN_NEED_SHOWN),
     total: inNeed.length,
-    isMoving: heads.some((head) => !hasEnded(head) && head.state !== 'needs-attention'),
+    isMoving: heads.some((head) => !hasEnded(head) && head.state !== 'needs-attention' && head.state !== 'paused'),
   };
 }
 
@@ -75,7 +75,12 @@ async function waitForTurn({ id, state }: JobHead): Promise<Wait | null> {
   const first = turn === null ? undefined : await readHeadOrRemains(turn);
   if (first === undefined) return { for: 'turn', message: 'Another import to finish.', until: null };
   if (isUnreadable(first)) return { for: 'turn', message: UNREADABLE_FIRST, until: null };
-  const hint = first.state === 'needs-attention' ? ' It has stopped: continue or cancel it.' : '';
+  const hint =
+    first.state === 'needs-attention'
+      ? ' It has stopped: continue or cancel it.'
+      : first.state === 'paused'
+        ? ' It’s paused, and its requests under way are tracked to the end.'
+        : '';
   return { for: 'turn', message: `The import “${first.name}” to finish.${hint}`, until: null };
 }
 

@@ -1,10 +1,14 @@
-import { Button, ButtonGroup, ModalTransition } from '@forge/react';
+import { Button, ButtonGroup, LoadingButton, ModalTransition, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobView } from '../../../../contract/jobs';
+import { call } from '../../../shared/call';
+import { Failure } from '../../../shared/Failure';
+import { flagSuccess } from '../../../shared/flag';
 import { useNavigation } from '../../../shared/navigation';
+import { useAction } from '../../../shared/use-action';
 import type { Resource } from '../../../shared/use-resource';
 import { CancelModal } from './CancelModal';
-import { hasEnded, retryChoices, unsuccessfulRows } from './job-words';
+import { actionsOf } from './job-words';
 
 interface Props {
   job: JobView;
@@ -14,23 +18,45 @@ interface Props {
 
 /** What can be done with an import in its state. */
 export function JobActions({ job, resource, onRetry }: Props) {
-  const [isCancelling, setCancelling] = useState(false);
-  const canCancel = !hasEnded(job.state) && job.state !== 'cancelling';
   const { go } = useNavigation();
-  const canCorrect = hasEnded(job.state) && unsuccessfulRows(job) > 0;
-  const canRetry = hasEnded(job.state) && job.state !== 'not-started' && retryChoices(job).length > 0;
+  const [isCancelling, setCancelling] = useState(false);
+  const pause = useAction(async () => {
+    resource.replace(await call('jobs.pause', { jobId: job.id }));
+    flagSuccess('Import paused', 'Nothing more is sent until you resume it.');
+  });
+  const resume = useAction(async () => {
+    const after = await call('jobs.resume', { jobId: job.id });
+    resource.replace(after);
+    flagSuccess(after.state === 'queued' ? 'The import is next in line' : 'Import resumed');
+  });
+  const can = actionsOf(job);
+  const error = pause.error ?? resume.error;
+  if (can.length === 0) return null;
   return (
-    <>
+    <Stack space="space.100">
       <ButtonGroup label="Import actions">
-        {canRetry && <Button onClick={onRetry}>Retry rows</Button>}
-        {canCorrect && <Button onClick={() => go(['imports', job.id, 'corrected'])}>Import corrected rows</Button>}
-        {canCancel && <Button onClick={() => setCancelling(true)}>Cancel import</Button>}
+        {can.includes('retry') && <Button onClick={onRetry}>Retry rows</Button>}
+        {can.includes('correct') && (
+          <Button onClick={() => go(['imports', job.id, 'corrected'])}>Import corrected rows</Button>
+        )}
+        {can.includes('resume') && (
+          <LoadingButton appearance="primary" isLoading={resume.isRunning} onClick={resume.run}>
+            Resume import
+          </LoadingButton>
+        )}
+        {can.includes('pause') && (
+          <LoadingButton isLoading={pause.isRunning} onClick={pause.run}>
+            Pause import
+          </LoadingButton>
+        )}
+        {can.includes('cancel') && <Button onClick={() => setCancelling(true)}>Cancel import</Button>}
       </ButtonGroup>
+      {error && <Failure error={error} />}
       <ModalTransition>
-        {isCancelling && canCancel && (
+        {isCancelling && can.includes('cancel') && (
           <CancelModal job={job} onClose={() => setCancelling(false)} onCancelled={resource.replace} />
         )}
       </ModalTransition>
-    </>
+    </Stack>
   );
 }

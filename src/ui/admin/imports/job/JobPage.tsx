@@ -1,6 +1,6 @@
 import { Inline, ModalTransition, Stack, Text } from '@forge/react';
 import React, { useCallback, useEffect, useState } from 'react';
-import type { JobState, JobView } from '../../../../contract/jobs';
+import type { JobView } from '../../../../contract/jobs';
 import { call } from '../../../shared/call';
 import { isPassing } from '../../../shared/call-error';
 import { Failure } from '../../../shared/Failure';
@@ -79,7 +79,7 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
       )}
       {job.attention && <AttentionMessage job={job} attention={job.attention} onContinued={resource.replace} />}
       <JobProgress job={job} />
-      <StateHint state={job.state} />
+      <StateHint job={job} />
       {frame.state.failure && !isRetrying && <FrameFailure failure={frame.state.failure} />}
       <Unsuccessful job={job} frame={frame} />
       {job.state !== 'not-started' && hasEnded(job.state) && <Results job={job} frame={frame} />}
@@ -91,9 +91,17 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
 }
 
 /** What a person can count on, or has to do, while the import is in this state. */
-function StateHint({ state }: { state: JobState }) {
+function StateHint({ job: { state, batches } }: { job: JobView }) {
   if (movesByItself(state))
     return <Text color="color.text.subtle">The import runs on the server. You can close this page.</Text>;
+  if (state === 'paused')
+    return (
+      <Text color="color.text.subtle">
+        {batches.inFlight > 0
+          ? 'Nothing more is sent. Requests under way are tracked to the end.'
+          : 'Nothing more is sent until you resume the import. Other imports can run meanwhile.'}
+      </Text>
+    );
   if (state === 'uploading')
     return (
       <Text color="color.text.subtle">

@@ -22,9 +22,12 @@ export const hasEnded = (state: JobState): boolean => endStates.includes(state);
 export const movesByItself = (state: JobState): boolean =>
   state === 'queued' || state === 'running' || state === 'cancelling';
 
+/** Stopped or paused: it sends nothing until someone decides. */
+const waitsForSomeone = (state: JobState): boolean => state === 'needs-attention' || state === 'paused';
+
 /** Whether a job of a list moves by itself, or while the page that sends it is open: of one that cannot be read, nobody knows. */
 export const isUnderWay = (job: ListedJob): job is JobSummary =>
-  job.state !== 'unreadable' && job.state !== 'needs-attention' && !hasEnded(job.state);
+  job.state !== 'unreadable' && !waitsForSomeone(job.state) && !hasEnded(job.state);
 
 /** What an import is called of which not even the name can be read. */
 export const nameOf = ({ name }: Pick<ListedJob, 'name'>): string => name ?? 'An import';
@@ -32,7 +35,7 @@ export const nameOf = ({ name }: Pick<ListedJob, 'name'>): string => name ?? 'An
 /** Milliseconds until the page asks for a job again; null when nothing will change any more. */
 export function pollDelay(job: JobView): number | null {
   if (hasEnded(job.state)) return null;
-  if (job.state === 'needs-attention') return 15_000;
+  if (waitsForSomeone(job.state)) return job.state === 'paused' && job.batches.inFlight > 0 ? 5_000 : 15_000;
   return job.waiting || job.state === 'uploading' ? 5_000 : 2_000;
 }
 
@@ -49,6 +52,8 @@ export function stateWords(job: ListedJob): { words: string; appearance: Lozenge
       return { words: 'Queued', appearance: 'default' };
     case 'running':
       return { words: 'Running', appearance: 'inprogress' };
+    case 'paused':
+      return { words: 'Paused', appearance: 'moved' };
     case 'cancelling':
       return { words: 'Cancelling', appearance: 'moved' };
     case 'needs-attention':
@@ -202,6 +207,20 @@ export function retryChoices({ tally }: JobSummary): { outcome: RetriedOutcome; 
       return { outcome, rows: tally[outcome], isProposed };
     })
     .filter(({ rows }) => rows > 0);
+}
+
+type JobAction = 'retry' | 'correct' | 'resume' | 'pause' | 'cancel';
+
+/** What can be done with an import in its state. */
+export function actionsOf(job: JobSummary): JobAction[] {
+  const { state } = job;
+  if (state === 'not-started' || state === 'cancelling') return [];
+  if (hasEnded(state)) {
+    const retry: JobAction[] = retryChoices(job).length > 0 ? ['retry'] : [];
+    return unsuccessfulRows(job) > 0 ? [...retry, 'correct'] : retry;
+  }
+  if (state === 'paused') return ['resume', 'cancel'];
+  return state === 'running' || state === 'queued' ? ['pause', 'cancel'] : ['cancel'];
 }
 
 /** "12 failed rows" */
