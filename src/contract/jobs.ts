@@ -152,6 +152,10 @@ export type ListedJob = v.InferOutput<typeof listedJobSchema>;
 export type JobInNeed = v.InferOutput<typeof jobInNeedSchema>;
 export type JobView = v.InferOutput<typeof jobViewSchema>;
 export type ReasonOfRows = v.InferOutput<typeof reasonSchema>;
+/** A job that waits for its turn. */
+export const waitingJobSchema = v.object({ id: v.string(), name: v.nullable(v.string()) });
+
+export type WaitingJob = v.InferOutput<typeof waitingJobSchema>;
 export type NameVariant = (typeof nameVariants)[number];
 export type RetriedOutcome = (typeof retriedOutcomes)[number];
 export type BatchView = v.InferOutput<typeof batchViewSchema>;

@@ -68,6 +68,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   },
   'jobs.start': { jobId },
   'jobs.list': { page: 0 },
+  'jobs.moveUp': { jobId, to: 'up' },
   'jobs.attention': {},
   'jobs.get': { jobId },
   'jobs.plan': { jobId },

@@ -10,6 +10,7 @@ import {
   resultRowSchema,
   unreadableJobSchema,
   unsuccessfulRowSchema,
+  waitingJobSchema,
 } from '../jobs';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -46,10 +47,15 @@ export const jobResolvers = {
   },
   /** Starts a job whose parts are all there. Starting a started job does nothing. */
   'jobs.start': { request: jobId, response: jobViewSchema },
-  /** The jobs of the site, newest first, 25 a page. */
+  /** The jobs of the site, newest first, 25 a page; and those that wait for their turn, the next one first. */
   'jobs.list': {
     request: v.object({ page: count }),
-    response: v.object({ jobs: v.array(listedJobSchema), total: count }),
+    response: v.object({ jobs: v.array(listedJobSchema), total: count, queue: v.array(waitingJobSchema) }),
+  },
+  /** Lets a waiting job go before the one ahead of it, or before all others that wait. */
+  'jobs.moveUp': {
+    request: v.object({ ...jobId.entries, to: v.picklist(['up', 'front']) }),
+    response: v.object({ queue: v.array(waitingJobSchema) }),
   },
   /**
    * The first five of the jobs of which somebody has to do something, and how many there are, among the latest 200.

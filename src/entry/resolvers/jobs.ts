@@ -5,6 +5,7 @@ import type { JobHead } from '../../domain/jobs/head';
 import { distinctName } from '../../domain/jobs/name';
 import { headOf } from '../../jobs/store/change';
 import { cancelJob, continueJob, startJob } from '../../jobs/intake/lifecycle';
+import { moveJob } from '../../jobs/intake/order';
 import { pauseJob, resumeJob } from '../../jobs/intake/pause';
 import { createServices } from '../../jobs/run/create-services';
 import * as reading from '../../jobs/view/read';
@@ -36,6 +37,11 @@ const upload: Handler<'jobs.upload'> = async (request) => {
 const start: Handler<'jobs.start'> = async ({ jobId }) => view(await startJob(jobId, systemClock));
 
 const list: Handler<'jobs.list'> = ({ page }) => reading.listJobs(page);
+
+const move: Handler<'jobs.moveUp'> = async ({ jobId, to }) => {
+  await moveJob(jobId, to);
+  return { queue: await reading.listQueue() };
+};
 
 const attention: Handler<'jobs.attention'> = () => reading.listJobsInNeed();
 
@@ -80,6 +86,7 @@ export const jobHandlers: HandlersOf<typeof jobResolvers> = {
   'jobs.upload': upload,
   'jobs.start': start,
   'jobs.list': list,
+  'jobs.moveUp': move,
   'jobs.attention': attention,
   'jobs.get': get,
   'jobs.plan': plan,
