@@ -93,6 +93,8 @@ export const jobViewSchema = v.object({
   ...jobSummarySchema.entries,
   /** The job whose rows it sends once more. */
   retryOf: v.nullable(retryOfSchema),
+  /** Until when an ended job and its results are kept, as Settings say by now; null before it has ended. */
+  keptUntil: v.nullable(timestamp),
   batches: v.object({ total: count, settled: count, inFlight: count }),
   slots: v.object({ used: count, of: count }),
   /** Measured over the job's finished batches; null until one has finished. */

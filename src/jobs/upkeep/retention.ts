@@ -1,6 +1,6 @@
 import { type JobHead, batchCount, hasEnded } from '../../domain/jobs/head';
 import type { Settings } from '../../contract/settings';
-import { UPLOAD_KEPT_MS } from '../../domain/jobs/settings';
+import { leftAloneUntil } from '../../domain/jobs/kept';
 import { noteUnreadable, readAgain, release, sinceUnreadable } from '../../domain/jobs/site';
 import type { Clock } from '../../platform/clock';
 import { log } from '../../platform/log';
@@ -67,11 +67,9 @@ function closeUpload({ id }: JobHead, clock: Clock): Promise<JobHead> {
   return changeJob(id, (now) => (now.state === 'uploading' ? { head: ended(now, 'not-started', clock.now()) } : null));
 }
 
-function isPast(head: JobHead, settings: Settings, now: number): boolean {
-  if (head.state === 'uploading' || head.state === 'not-started') return now - head.createdAt > UPLOAD_KEPT_MS;
-  if (head.state === 'needs-attention' || head.state === 'paused')
-    return now - head.steppedAt > settings.retentionDays * DAY_MS;
-  return hasEnded(head) && now - (head.endedAt ?? head.createdAt) > settings.retentionDays * DAY_MS;
+function isPast(head: JobHead, { retentionDays }: Settings, now: number): boolean {
+  const until = leftAloneUntil(head, retentionDays);
+  return until !== null && now > until;
 }
 
 /** False where the time ends before the last of them is deleted. */

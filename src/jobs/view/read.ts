@@ -4,6 +4,7 @@ import type { Settings } from '../../contract/settings';
 import { attentionOf } from '../../domain/jobs/attention';
 import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../../domain/jobs/head';
 import type { SiteJobs } from '../../domain/jobs/site';
+import { leftAloneUntil } from '../../domain/jobs/kept';
 import { rowsPerMinute } from '../../domain/jobs/pace';
 import { otherLeftOutOf, reasonsOf } from './reasons';
 import { headOf } from '../store/change';
@@ -68,6 +69,7 @@ export async function viewOf(head: JobHead, settings: Settings): Promise<JobView
   return {
     ...summaryOf(head),
     retryOf: head.retryOf,
+    keptUntil: hasEnded(head) ? leftAloneUntil(head, settings.retentionDays) : null,
     batches: { total: batchCount(head), settled: head.settledBatches, inFlight: head.inFlight.length },
     slots: { used: head.inFlight.length, of: settings.taskSlots },
     rowsPerMinute: speed,

@@ -2,7 +2,7 @@ import type { LeftOutRow, StoredRow } from '../../../src/contract/imports';
 import type { ResultRow } from '../../../src/contract/jobs';
 import type { ResponseOf } from '../../../src/contract/resolvers';
 import { planFor } from '../../support/console';
-import { type ImportSite, importSite, region, row } from '../../support/import-site';
+import { DAY_MS, type ImportSite, importSite, region, row } from '../../support/import-site';
 
 let world: ImportSite;
 
@@ -86,5 +86,19 @@ describe('all results of an import', () => {
     const jobId = await start(mixed(10, 100));
     const asked = world.sandbox.settle(world.ada.call('jobs.results', { jobId, cursor: 'batch:1' }));
     await expect(asked).rejects.toThrow(/INVALID/);
+  });
+});
+
+describe('an import that has ended', () => {
+  it('is kept until the day that it says, as Settings say by then', async () => {
+    const jobId = await start(mixed(10, 100));
+    const { endedAt } = await world.finish(jobId);
+    await world.decide({ retentionDays: 20 });
+    const { keptUntil } = await world.job(jobId);
+    expect(keptUntil).toBe((endedAt ?? 0) + 20 * DAY_MS);
+    await world.sandbox.run((keptUntil ?? 0) - world.sandbox.clock.now() - DAY_MS);
+    expect((await resultsOf(jobId)).rows).toHaveLength(10);
+    await world.sandbox.run(2 * DAY_MS);
+    await expect(world.job(jobId)).rejects.toThrow(/NOT_FOUND/);
   });
 });

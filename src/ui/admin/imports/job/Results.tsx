@@ -4,11 +4,12 @@ import type { JobView } from '../../../../contract/jobs';
 import { formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import type { FileFrame } from '../frame/use-file-frame';
-import { resultsWords } from './job-words';
+import { keptWords, resultsWords } from './job-words';
 
 /** All rows of an import that has ended, as one CSV. */
 export function Results({ job, frame: { state, send } }: { job: JobView; frame: FileFrame }) {
   const { activity } = state;
+  const kept = keptWords(job);
   const isDownloading = activity?.doing === 'downloading';
   return (
     <Section title="Results">
@@ -26,6 +27,7 @@ export function Results({ job, frame: { state, send } }: { job: JobView; frame: 
           Download all results
         </LoadingButton>
       </Inline>
+      {kept !== null && <Text color="color.text.subtle">{kept}</Text>}
     </Section>
   );
 }

@@ -13,7 +13,7 @@ import {
   retriedOutcomes,
 } from '../../../../contract/jobs';
 import type { CallErrorCode } from '../../../shared/call-error';
-import { countOf, formatCount, formatDuration, formatPercent } from '../../../shared/format';
+import { countOf, formatCount, formatDuration, formatExact, formatPercent } from '../../../shared/format';
 import { operationOfJob, wordsOf } from '../kind-words';
 
 export const hasEnded = (state: JobState): boolean => endStates.includes(state);
@@ -238,6 +238,10 @@ export const retryDoubt = (job: JobSummary, outcomes: readonly RetriedOutcome[])
 /** What is in the download of all results. */
 export const resultsWords = ({ rows }: JobSummary): string =>
   `${countOf(rows.total, 'row')} in the order of your file, with the outcome of each, what was done and why not.`;
+
+/** Until when the results of an import are there. */
+export const keptWords = ({ keptUntil }: JobView): string | null =>
+  keptUntil === null ? null : `This import and its results are kept until ${formatExact(keptUntil)}, then deleted.`;
 
 export type CountKey = Outcome | 'waiting' | 'left out';
 
