@@ -3,8 +3,9 @@ import type { NameVariant } from '../../../../contract/jobs';
 import { call } from '../../../shared/call';
 import { useResource } from '../../../shared/use-resource';
 
-/** A name that tells an import apart from those in the list; the wanted one until that is known, or where it cannot be. */
-export function useProposedName({ name, variant }: { name: string; variant: NameVariant }): string {
+/** A name that tells an import apart from those in the list: null until it is known, the wanted one where it cannot be. */
+export function useProposedName({ name, variant }: { name: string; variant: NameVariant }): string | null {
   const load = useCallback(() => call('jobs.name', { name, variant }), [name, variant]);
-  return useResource(load).data?.name ?? name;
+  const { data, error } = useResource(load);
+  return data?.name ?? (error === null ? null : name);
 }

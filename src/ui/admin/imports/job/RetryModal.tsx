@@ -38,7 +38,7 @@ export function RetryModal({ job, frame, onClose }: Props) {
   const name = typed ?? proposed;
   const rows = choices.reduce((sum, choice) => sum + (chosen.includes(choice.outcome) ? choice.rows : 0), 0);
   const isSending = state.activity?.doing === 'sending' || state.jobId !== null;
-  const canStart = rows > 0 && name.trim() !== '' && state.isReady && !isSending;
+  const canStart = rows > 0 && name !== null && name.trim() !== '' && state.isReady && !isSending;
   const close = () => {
     if (!isSending) onClose();
   };
@@ -83,7 +83,8 @@ interface ChoicesProps {
   job: JobView;
   chosen: readonly RetriedOutcome[];
   onChosen: (chosen: RetriedOutcome[]) => void;
-  name: string;
+  /** Null until it is known which name is free. */
+  name: string | null;
   onName: (name: string) => void;
 }
 
@@ -108,9 +109,9 @@ function Choices({ job, chosen, onChosen, name, onName }: ChoicesProps) {
       <TextField
         id="retry-name"
         label="Import name"
-        error={name.trim() === '' ? 'Enter a name for the import.' : null}
+        error={name?.trim() === '' ? 'Enter a name for the import.' : null}
         maxLength={255}
-        value={name}
+        value={name ?? ''}
         onChange={onName}
       />
     </Stack>

@@ -60,7 +60,7 @@ function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
       typed={state.typed}
       onName={(typed) => change({ name: typed })}
       onTyped={(typed) => change({ typed })}
-      onStart={() => frame.send({ type: 'send', name: name.trim() })}
+      onStart={() => frame.send({ type: 'send', name: (name ?? '').trim() })}
       onStop={() => frame.send({ type: 'stop' })}
       onChooseAgain={() => chooseAgain(props)}
       onBack={() => change({ step: 'Check' })}
