@@ -12,6 +12,3 @@ export const places: Readonly<Record<string, readonly string[]>> = {
   'src/csm/products.ts': ['Products', 'Imports: the wizard'],
   'src/jobs/': ['Imports: the job'],
 };
-
-/** Operations that nothing uses yet: their kinds of job come later. */
-export const laterOperations: readonly string[] = [];

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { operations } from '../../src/csm/contract/operations.gen';
 import { type Source, nodesOf } from '../check/sources';
-import { laterOperations, places } from './places';
+import { places } from './places';
 
 /** Where the sources call operations of the API, by the operation's id. */
 export type Uses = ReadonlyMap<string, readonly string[]>;
@@ -44,10 +44,7 @@ export function useProblems(uses: Uses): string[] {
   const idle = ids.filter((id) => uses.get(id)?.length === 0);
   const held = new Set(files.map(pathOfPlace));
   return [
-    ...idle.filter((id) => !laterOperations.includes(id)).map((id) => `Nothing uses the operation ${id}`),
-    ...laterOperations
-      .filter((id) => !idle.includes(id))
-      .map((id) => `The operation ${id} is said to come later, and is used or is none`),
+    ...idle.map((id) => `Nothing uses the operation ${id}`),
     ...files
       .filter((file) => pathOfPlace(file) === undefined)
       .map((file) => `${file} calls the API, and scripts/operations/places.ts does not say for which page or job`),

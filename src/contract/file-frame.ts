@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fieldDefinitionSchema } from './fields';
 import { delimiters, importColumnSchema, importOptionsSchema, kindIdSchema, operationIdSchema } from './imports';
+import { reasonSchema, retriedOutcomes } from './jobs';
 
 /**
  * The conversation between the console's page and the file frame, over the bridge's events. The frame holds the file:
@@ -31,10 +32,26 @@ export const frameCommandSchema = v.variant('type', [
   v.object({ type: v.literal('download-problems') }),
   /** Create, upload and start a job from the last check. Answered by `sending`… and `started`. */
   v.object({ type: v.literal('send'), name: v.string() }),
+  /** Create, upload and start a job of the rows of another one that had these outcomes. Answered as `send` is. */
+  v.object({
+    type: v.literal('retry'),
+    jobId: v.string(),
+    name: v.string(),
+    outcomes: v.array(v.picklist(retriedOutcomes)),
+    /** Rows with these outcomes, by the account of the job. */
+    rows: count,
+  }),
   /** Stop checking or sending. A job that was not started is cancelled. */
   v.object({ type: v.literal('stop') }),
-  /** Save the rows of a job that did not succeed, as a CSV in the file's own layout. */
-  v.object({ type: v.literal('download-unsuccessful'), jobId: v.string(), name: v.string() }),
+  /** Save the rows of a job that did not succeed, or those of one reason, as a CSV in the file's own layout. */
+  v.object({
+    type: v.literal('download-unsuccessful'),
+    jobId: v.string(),
+    name: v.string(),
+    only: v.optional(reasonSchema),
+  }),
+  /** Save every row of a job with what became of it. Answered by `downloading`… and `downloaded`. */
+  v.object({ type: v.literal('download-results'), jobId: v.string(), name: v.string() }),
 ]);
 
 export const fileFactsSchema = v.object({
@@ -82,6 +99,8 @@ export const frameReportSchema = v.variant('type', [
   v.object({ type: v.literal('slowed'), isWaiting: v.boolean() }),
   v.object({ type: v.literal('started'), jobId: v.string() }),
   v.object({ type: v.literal('stopped') }),
+  /** So many rows have arrived. */
+  v.object({ type: v.literal('downloading'), rows: count }),
   v.object({ type: v.literal('downloaded'), rows: count }),
   /** Checking, sending or downloading broke off. With `needsFile` it would again, until a file is chosen anew. */
   v.object({

@@ -76,8 +76,11 @@ export type SavedMapping = v.InferOutput<typeof savedMappingSchema>;
 
 /** A row that is accepted: its number in the file (the header is row 1), then its cells. */
 export type StoredRow = [row: number, cells: string[]];
-/** A row that was left out of the import because of its problems, each as one sentence. */
-export type LeftOutRow = [row: number, cells: string[], problems: string[]];
+/**
+ * A row that was left out of the import because of its problems, each as one sentence; and what each is called when many
+ * rows share it, which earlier versions of the app did not keep.
+ */
+export type LeftOutRow = [row: number, cells: string[], problems: string[], groups?: string[]];
 
 /** Rows of one part, the unit of upload and storage: 20 batches of 100 rows. A part is gzip, then base64, of JSON. */
 export const ROWS_PER_PART = 2_000;

@@ -3,13 +3,15 @@ import { kindIdSchema, operationIdSchema } from './imports';
 
 /**
  * uploading → queued → running → finished, with
- * running → cancelling → cancelled, running ⇄ needs-attention, queued → cancelled, and uploading → not-started.
+ * running → cancelling → cancelled, running ⇄ needs-attention, running or queued ⇄ paused, queued → cancelled, and
+ * uploading → not-started.
  * The whole machine is described in src/domain/jobs/README.md.
  */
 export const jobStates = [
   'uploading',
   'queued',
   'running',
+  'paused',
   'cancelling',
   'needs-attention',
   'finished',
@@ -75,8 +77,24 @@ export const listedJobSchema = v.variant('state', [jobSummarySchema, unreadableJ
 /** A job of which somebody has to do something; `attention` is why it stopped, null where it ended with failures. */
 export const jobInNeedSchema = v.object({ ...jobSummarySchema.entries, attention: v.nullable(attentionSchema) });
 
+/** A job by its id, and its name as it was. */
+export const retryOfSchema = v.object({ id: v.string(), name: v.string() });
+
+/** Names rows that share a reason, among those that the check left out or those that were sent. */
+export const reasonSchema = v.object({ list: v.picklist(['left out', 'sent']), reason: v.string() });
+
+/** What a job is to an earlier one of the same file: nothing, its rows corrected, or its rows once more. */
+export const nameVariants = ['new', 'corrected', 'retry'] as const;
+
+/** What became of the rows that can be sent once more, in the order in which they are offered. */
+export const retriedOutcomes = ['failed', 'cancelled', 'partly', 'unconfirmed'] as const;
+
 export const jobViewSchema = v.object({
   ...jobSummarySchema.entries,
+  /** The job whose rows it sends once more. */
+  retryOf: v.nullable(retryOfSchema),
+  /** Until when an ended job and its results are kept, as Settings say by now; null before it has ended. */
+  keptUntil: v.nullable(timestamp),
   batches: v.object({ total: count, settled: count, inFlight: count }),
   slots: v.object({ used: count, of: count }),
   /** Measured over the job's finished batches; null until one has finished. */
@@ -84,10 +102,11 @@ export const jobViewSchema = v.object({
   secondsLeft: v.nullable(v.number()),
   waiting: v.nullable(waitSchema),
   attention: v.nullable(attentionSchema),
-  /** The most frequent reasons of rows that did not succeed, most rows first. */
-  reasons: v.array(v.object({ reason: v.string(), rows: count })),
-  /** Rows whose reason is not in `reasons`, when there were too many different ones. */
+  /** What the reasons of the rows that did not succeed have in common, most rows first. */
+  reasons: v.array(v.object({ ...reasonSchema.entries, rows: count })),
+  /** Rows whose reason is not in `reasons`, when there were too many different ones: of those sent, and left out. */
   otherReasons: count,
+  otherLeftOut: count,
 });
 
 export const batchViewSchema = v.object({
@@ -113,6 +132,15 @@ export const unsuccessfulRowSchema = v.object({
   reason: v.string(),
 });
 
+/** One row of a job's file with what became of it, and its cells as they were in the file. */
+export const resultRowSchema = v.object({
+  ...unsuccessfulRowSchema.entries,
+  /** `waiting`: no outcome yet. */
+  outcome: v.picklist(['left out', 'waiting', ...outcomes]),
+  /** What was done to the entity of the row; empty where nothing was, or nobody knows what. */
+  done: v.string(),
+});
+
 export type JobState = (typeof jobStates)[number];
 /** States that a job never leaves. */
 export const endStates: readonly JobState[] = ['finished', 'cancelled', 'not-started'];
@@ -125,5 +153,13 @@ export type UnreadableJob = v.InferOutput<typeof unreadableJobSchema>;
 export type ListedJob = v.InferOutput<typeof listedJobSchema>;
 export type JobInNeed = v.InferOutput<typeof jobInNeedSchema>;
 export type JobView = v.InferOutput<typeof jobViewSchema>;
+export type ReasonOfRows = v.InferOutput<typeof reasonSchema>;
+/** A job that waits for its turn. */
+export const waitingJobSchema = v.object({ id: v.string(), name: v.nullable(v.string()) });
+
+export type WaitingJob = v.InferOutput<typeof waitingJobSchema>;
+export type NameVariant = (typeof nameVariants)[number];
+export type RetriedOutcome = (typeof retriedOutcomes)[number];
 export type BatchView = v.InferOutput<typeof batchViewSchema>;
+export type ResultRow = v.InferOutput<typeof resultRowSchema>;
 export type UnsuccessfulRow = v.InferOutput<typeof unsuccessfulRowSchema>;

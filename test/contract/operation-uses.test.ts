@@ -1,5 +1,4 @@
 import ts from 'typescript';
-import { laterOperations } from '../../scripts/operations/places';
 import { resolverProblems } from '../../scripts/operations/resolvers';
 import { operationsDoc } from '../../scripts/operations/table';
 import { useProblems, usesOf } from '../../scripts/operations/uses';
@@ -15,10 +14,9 @@ const source = (path: string, text: string): Source => ({
 const without = (path: string): Source[] => sources.filter((one) => !one.path.startsWith(path));
 
 describe('the table of operations', () => {
-  it('has a row for all 50 operations of the contract and the two of the supplement, each used but those that come later', () => {
+  it('has a row for all 50 operations of the contract and the two of the supplement, each used', () => {
     const rows = operationsDoc(usesOf(sources)).match(/^\| `[a-z-]+` \| .* \| .+ \|$/gm) ?? [];
     expect(rows).toHaveLength(52);
-    expect(rows.filter((row) => row.includes('comes later'))).toHaveLength(laterOperations.length);
     expect(useProblems(usesOf(sources))).toEqual([]);
   });
 
@@ -26,13 +24,6 @@ describe('the table of operations', () => {
     const problems = useProblems(usesOf(without('src/entry/resolvers/requests.ts')));
     expect(problems).toContain('Nothing uses the operation create-csm-request');
     expect(problems).toContain('src/entry/resolvers/requests.ts is in scripts/operations/places.ts and calls nothing');
-  });
-
-  it('does not pass an operation that is said to come later and is used', () => {
-    const kind = source('src/jobs/kinds/accounts.ts', "site.csm.call('bulk-create-customer-accounts', { body });");
-    expect(useProblems(usesOf([...sources, kind]))).toEqual([
-      'The operation bulk-create-customer-accounts is said to come later, and is used or is none',
-    ]);
   });
 
   it('asks for the page of a new file that calls the API', () => {

@@ -4,11 +4,13 @@ import type { JobView } from '../../src/contract/jobs';
 import * as backEnd from '../../src/index';
 import { jobKindOf } from '../../src/jobs/kinds';
 import { readSite } from '../../src/jobs/store/ledger';
-import { type Console, Refused, consoleOf, hasEnded } from '../support/console';
+import { type Console, consoleOf, hasEnded } from '../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
 import { type SimulatedFile, LOCKED_FIELD, drawFile, simulatedFields } from './import';
 import { accountOf, checkEnd, checkMoment } from './invariants';
-import { type Weather, buggy, crashPlan, drawWeather } from './weather';
+import { asked } from './asked';
+import { Pauses } from './pauses';
+import { type Weather, buggy, crashPlan, drawPauses, drawWeather } from './weather';
 
 const MINUTE_MS = 60_000;
 /** The longest a simulated import may take in virtual time: slow tasks, one at a time, in bad weather. */
@@ -41,7 +43,8 @@ export async function simulate(seed: number): Promise<Simulated> {
     storm(sandbox, weather, random);
     if (weather.secondDriverEveryMs !== null) startSecondDriver(sandbox, weather.secondDriverEveryMs);
     const broken = new Set<string>();
-    const job = await live(sandbox, console, jobId, weather, broken);
+    const pauses = new Pauses(sandbox, console, jobId, drawPauses(seededRandom(seed + 3)));
+    const job = await live(sandbox, console, jobId, weather, pauses, broken);
     calm(sandbox);
     const account = await accountOf(sandbox, console, jobId);
     for (const line of checkEnd(sandbox, file, job, account)) broken.add(line);
@@ -112,31 +115,23 @@ async function live(
   console: Console,
   jobId: string,
   weather: Weather,
+  pauses: Pauses,
   broken: Set<string>,
 ): Promise<JobView> {
   const start = sandbox.clock.now();
   let cancelled = false;
   for (;;) {
     const untilCancel = cancelled ? Infinity : (weather.cancelAfterMs ?? Infinity) - (sandbox.clock.now() - start);
-    await sandbox.run(Math.max(1, Math.min(MINUTE_MS, untilCancel)));
+    await sandbox.run(Math.max(1, Math.min(MINUTE_MS, untilCancel, pauses.untilNext())));
     const job = await asked(sandbox, () => console.job(jobId));
     for (const line of job ? checkMoment(sandbox, jobId, weather) : []) broken.add(line);
     if (job && hasEnded(job)) return job;
+    for (const line of job ? await pauses.tend(job) : []) broken.add(line);
     const elapsed = sandbox.clock.now() - start;
     if (elapsed > PATIENCE_MS) throw new Error(`The import did not end within ${PATIENCE_MS / MINUTE_MS} minutes.`);
     if (job?.state === 'needs-attention') await asked(sandbox, () => console.call('jobs.continue', { jobId }));
     if (weather.cancelAfterMs !== null && elapsed >= weather.cancelAfterMs && !cancelled) {
       cancelled = (await asked(sandbox, () => console.call('jobs.cancel', { jobId }))) !== null;
     }
-  }
-}
-
-/** What a page got, or null when the site or the platform was in the way: a person asks again. */
-async function asked<T>(sandbox: VirtualSandbox<Site>, ask: () => Promise<T>): Promise<T | null> {
-  try {
-    return await sandbox.settle(ask());
-  } catch (error) {
-    if (error instanceof Refused && error.error.code !== 'INTERNAL' && error.error.code !== 'INVALID') return null;
-    throw error;
   }
 }

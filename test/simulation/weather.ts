@@ -50,6 +50,27 @@ export function drawWeather(random: () => number): Weather {
   };
 }
 
+/** When an administrator pauses the import, in milliseconds after its start, and for how long. */
+export interface Pause {
+  afterMs: number;
+  forMs: number;
+}
+
+/** Drawn from numbers of their own, so that the other weather of a seed does not depend on them. */
+export function drawPauses(random: () => number): Pause[] {
+  const count = random() < 0.3 ? 1 + Math.floor(random() * 3) : 0;
+  const pauses: Pause[] = [];
+  let at = 0;
+  for (let index = 0; index < count; index += 1) {
+    const afterMs = at + random() * 4 * 60_000;
+    // Some are over in moments, some longer than the site is sure to be at work.
+    const forMs = random() * (random() < 0.2 ? 5 * 60 : random() < 0.5 ? 10 : 0.2) * 60_000;
+    pauses.push({ afterMs, forMs });
+    at = afterMs + forMs;
+  }
+  return pauses;
+}
+
 /** Loses the process of a background function around some of its calls. Pages are spared: a person tries again. */
 export function crashPlan(rate: number, random: () => number) {
   const strikes = ({ invocation }: CallSite): boolean =>

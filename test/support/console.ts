@@ -20,6 +20,15 @@ export class Refused extends Error {
   }
 }
 
+interface ImportedFile {
+  name?: string;
+  plan: ImportPlan;
+  rows: StoredRow[];
+  leftOut?: LeftOutRow[];
+  /** The job whose rows these are once more. */
+  retryOf?: string;
+}
+
 /** Calls the console's resolvers as its page does: through the platform, parsing what comes back. */
 export function consoleOf(platform: ForgePlatform, accountId = ADA) {
   async function call<N extends ResolverName>(name: N, payload: RequestOf<N>): Promise<ResponseOf<N>> {
@@ -30,10 +39,11 @@ export function consoleOf(platform: ForgePlatform, accountId = ADA) {
   }
 
   /** Registers, uploads and starts a job, as the file frame does once it has checked a file. */
-  async function startImport(file: { name?: string; plan: ImportPlan; rows: StoredRow[]; leftOut?: LeftOutRow[] }) {
-    const { name = 'customers.csv', plan, rows, leftOut = [] } = file;
+  async function startImport(file: ImportedFile) {
+    const { name = 'customers.csv', plan, rows, leftOut = [], retryOf } = file;
     const counts = { total: rows.length + leftOut.length, leftOut: leftOut.length, accepted: rows.length };
-    const { jobId } = await call('jobs.create', { name, plan, delimiter: ',', rows: counts });
+    const retry = retryOf === undefined ? {} : { retryOf };
+    const { jobId } = await call('jobs.create', { name, plan, delimiter: ',', rows: counts, ...retry });
     await uploadList(jobId, 'accepted', rows, packAccepted);
     await uploadList(jobId, 'left-out', leftOut, (some) => packJson(leftOutJson(some)));
     await call('jobs.start', { jobId });

@@ -18,6 +18,6 @@ export function changeStoredHead(world: Pick<ImportSite, 'sandbox'>, jobId: stri
 
 /** As a later version might write it, in a state that this one does not know. */
 export const makeUnreadable = (world: ImportSite, jobId: string): void =>
-  changeStoredHead(world, jobId, (head) => ({ ...head, state: 'paused' }));
+  changeStoredHead(world, jobId, (head) => ({ ...head, state: 'postponed' }));
 export const makeReadable = (world: ImportSite, jobId: string, state = 'running'): void =>
   changeStoredHead(world, jobId, (head) => ({ ...head, state }));

@@ -5,8 +5,12 @@ import {
   jobInNeedSchema,
   jobViewSchema,
   listedJobSchema,
+  nameVariants,
+  reasonSchema,
+  resultRowSchema,
   unreadableJobSchema,
   unsuccessfulRowSchema,
+  waitingJobSchema,
 } from '../jobs';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -24,6 +28,8 @@ export const jobResolvers = {
       plan: importPlanSchema,
       delimiter: v.picklist(delimiters),
       rows: v.object({ total: rows, leftOut: rows, accepted: v.pipe(rows, v.minValue(1)) }),
+      /** The job whose rows these are once more: it must have ended. */
+      retryOf: v.optional(jobIdSchema),
     }),
     response: jobId,
   },
@@ -41,10 +47,15 @@ export const jobResolvers = {
   },
   /** Starts a job whose parts are all there. Starting a started job does nothing. */
   'jobs.start': { request: jobId, response: jobViewSchema },
-  /** The jobs of the site, newest first, 25 a page. */
+  /** The jobs of the site, newest first, 25 a page; and those that wait for their turn, the next one first. */
   'jobs.list': {
     request: v.object({ page: count }),
-    response: v.object({ jobs: v.array(listedJobSchema), total: count }),
+    response: v.object({ jobs: v.array(listedJobSchema), total: count, queue: v.array(waitingJobSchema) }),
+  },
+  /** Lets a waiting job go before the one ahead of it, or before all others that wait. */
+  'jobs.moveUp': {
+    request: v.object({ ...jobId.entries, to: v.picklist(['up', 'front']) }),
+    response: v.object({ queue: v.array(waitingJobSchema) }),
   },
   /**
    * The first five of the jobs of which somebody has to do something, and how many there are, among the latest 200.
@@ -59,14 +70,32 @@ export const jobResolvers = {
     }),
   },
   'jobs.get': { request: jobId, response: jobViewSchema },
+  /** How a job was set up, for another one of its rows. */
+  'jobs.plan': {
+    request: jobId,
+    response: v.object({ plan: importPlanSchema, delimiter: v.picklist(delimiters), name: v.string() }),
+  },
+  /** A name that none of the latest 200 jobs has: the given one, or with what tells the job apart behind it. */
+  'jobs.name': {
+    request: v.object({ name: v.pipe(v.string(), v.minLength(1)), variant: v.picklist(nameVariants) }),
+    response: v.object({ name: v.string() }),
+  },
   /** The batches of a job from number `from`, 25 a page. */
   'jobs.batches': {
     request: v.object({ ...jobId.entries, from: count }),
     response: v.object({ batches: v.array(batchViewSchema), total: count }),
   },
-  /** The rows that did not succeed, and how their file was written. `cursor` null starts; a null `next` ends. */
+  /** The first rows of each reason of a job, as far as they can be read: their numbers in the file. */
+  'jobs.firstRows': {
+    request: jobId,
+    response: v.object({ reasons: v.array(v.object({ ...reasonSchema.entries, rows: v.array(count) })) }),
+  },
+  /**
+   * The rows that did not succeed, or those of one reason alone, and how their file was written. `cursor` null starts; a
+   * null `next` ends.
+   */
   'jobs.unsuccessful': {
-    request: v.object({ ...jobId.entries, cursor: v.nullable(v.string()) }),
+    request: v.object({ ...jobId.entries, cursor: v.nullable(v.string()), only: v.optional(reasonSchema) }),
     response: v.object({
       headers: v.array(v.string()),
       delimiter: v.picklist(delimiters),
@@ -74,8 +103,22 @@ export const jobResolvers = {
       next: v.nullable(v.string()),
     }),
   },
+  /** Every row of the file in its order, with what became of it. `cursor` null starts; a null `next` ends. */
+  'jobs.results': {
+    request: v.object({ ...jobId.entries, cursor: v.nullable(v.string()) }),
+    response: v.object({
+      headers: v.array(v.string()),
+      delimiter: v.picklist(delimiters),
+      rows: v.array(resultRowSchema),
+      next: v.nullable(v.string()),
+    }),
+  },
   /** Stops new batches at once; those in flight are followed to their end. */
   'jobs.cancel': { request: jobId, response: jobViewSchema },
+  /** Sends nothing more until the job is resumed; what is in flight is followed to its end. Does nothing to a paused job. */
+  'jobs.pause': { request: jobId, response: jobViewSchema },
+  /** Carries a paused job on, at once or as the next one. Does nothing to a job that is not paused and has not ended. */
+  'jobs.resume': { request: jobId, response: jobViewSchema },
   /** Runs one step as the user who asks, and gives a parked job back to the background. */
   'jobs.continue': { request: jobId, response: jobViewSchema },
 } as const;

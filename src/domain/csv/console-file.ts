@@ -3,8 +3,10 @@ export const ROW_COLUMN = 'CSM Console row';
 export const OUTCOME_COLUMN = 'CSM Console outcome';
 export const REASON_COLUMN = 'CSM Console reason';
 export const reasonColumns = [ROW_COLUMN, OUTCOME_COLUMN, REASON_COLUMN] as const;
+/** Only the list of all results has it. */
+export const DONE_COLUMN = 'CSM Console done';
 
-const names: ReadonlySet<string> = new Set(reasonColumns);
+const names: ReadonlySet<string> = new Set([...reasonColumns, DONE_COLUMN]);
 
 export function isReasonColumn(header: string): boolean {
   return names.has(header.trim());

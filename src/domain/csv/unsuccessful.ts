@@ -1,5 +1,5 @@
-import { UNKNOWN_ROW } from '../../contract/jobs';
-import { isReasonColumn, reasonColumns } from './console-file';
+import { reasonColumns } from './console-file';
+import { ownColumns, rowNumber } from './layout';
 
 /** Where the cells of the input go in a list of rows that did not succeed: the reason columns are not repeated. */
 export interface UnsuccessfulLayout {
@@ -12,14 +12,13 @@ export interface UnsuccessfulLayout {
  * list itself its old reason columns give way to the new ones.
  */
 export function unsuccessfulLayout(headers: readonly string[]): UnsuccessfulLayout {
-  const kept = headers.flatMap((header, index) => (isReasonColumn(header) ? [] : [index]));
-  const pick = (cells: readonly string[]) => kept.map((index) => cells[index] ?? '');
+  const pick = ownColumns(headers);
   return {
     headers: [...pick(headers), ...reasonColumns],
     // Cells beyond the header are why a row was left out: they stay, behind, so that nothing of the row is lost.
     row: (cells, { row, outcome, reason }) => [
       ...pick(cells),
-      row === UNKNOWN_ROW ? '' : String(row),
+      rowNumber(row),
       outcome,
       reason,
       ...cells.slice(headers.length),

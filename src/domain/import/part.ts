@@ -37,7 +37,7 @@ const acceptedPartSchema = v.object({
   columns: v.array(v.array(v.string())),
 });
 const leftOutPartSchema = v.pipe(
-  v.array(v.tuple([rowNumberSchema, v.array(v.string()), v.array(v.string())])),
+  v.array(v.tuple([rowNumberSchema, v.array(v.string()), v.array(v.string()), v.optional(v.array(v.string()))])),
   v.minLength(1),
   v.maxLength(ROWS_PER_PART),
 );
@@ -88,5 +88,7 @@ export function parseLeftOut(json: string): LeftOutRow[] {
   if (rows.some(([row], at) => row <= (rows[at - 1]?.[0] ?? 0))) {
     throw new DamagedPart('The rows of a part are not in the order of the file.');
   }
-  return rows;
+  return rows.map(([row, cells, problems, groups]) =>
+    groups === undefined ? [row, cells, problems] : [row, cells, problems, groups],
+  );
 }

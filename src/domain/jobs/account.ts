@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Outcome, outcomes, tallySchema } from '../../contract/jobs';
-import { type JobHead, MAX_REASONS, MAX_REASON_CHARS } from './head';
+import { withBatch } from './groups';
+import type { JobHead } from './head';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -60,16 +61,10 @@ function cut(text: string, bytes: number): string {
 }
 
 /** The head with a settled batch counted in. */
-export function countIn(head: JobHead, record: BatchRecord): JobHead {
+export function countIn(head: JobHead, batch: number, record: BatchRecord): JobHead {
   const tally = { ...head.tally };
   for (const outcome of outcomes) tally[outcome] += record.tally[outcome];
-  const reasons = new Map(head.reasons);
-  let otherReasons = head.otherReasons;
-  for (const [, , reason] of record.rows) {
-    const short = reason.slice(0, MAX_REASON_CHARS);
-    const known = reasons.get(short);
-    if (known === undefined && reasons.size >= MAX_REASONS) otherReasons += 1;
-    else reasons.set(short, (known ?? 0) + 1);
-  }
-  return { ...head, tally, reasons: [...reasons], otherReasons, settledBatches: head.settledBatches + 1 };
+  const { groups, others } = withBatch(head.groups, batch, record.rows);
+  const otherReasons = head.otherReasons + others;
+  return { ...head, tally, groups, otherReasons, settledBatches: head.settledBatches + 1 };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { delimiters } from '../../contract/imports';
-import { attentionSchema, endStates, jobSummarySchema, outcomes, waitSchema } from '../../contract/jobs';
+import { attentionSchema, endStates, jobSummarySchema, outcomes, retryOfSchema, waitSchema } from '../../contract/jobs';
+import { leftOutGroupSchema, sentGroupSchema } from './groups';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const time = v.number();
@@ -75,6 +76,8 @@ const uploadedSchema = v.object({ parts: count, rows: count, pieces: count });
  */
 export const jobHeadSchema = v.object({
   ...jobSummarySchema.entries,
+  /** The job whose rows it sends once more. */
+  retryOf: v.optional(v.nullable(retryOfSchema), null),
   /** What separated the cells of the file: its list of failures is written the same way. */
   delimiter: v.picklist(delimiters),
   /** What has arrived of the two lists: whole parts, their rows, and pieces of the part that is arriving. */
@@ -93,9 +96,14 @@ export const jobHeadSchema = v.object({
   inFlight: v.array(inFlightSchema),
   intent: v.nullable(intentSchema),
   settledBatches: count,
-  /** [reason, rows], at most MAX_REASONS different ones. */
+  /** [reason, rows], as the versions before `groups` counted them. */
   reasons: v.array(v.tuple([v.string(), count])),
+  /** The rows that did not succeed by what their reasons have in common, and how many are in none of these groups. */
+  groups: v.optional(v.array(sentGroupSchema), []),
   otherReasons: count,
+  /** The rows that the check left out by its own groups, as far as they have arrived, and how many are in none. */
+  leftOutGroups: v.optional(v.array(leftOutGroupSchema), []),
+  otherLeftOut: v.optional(count, 0),
   /** Whether a batch was read back whole, so that the site's word for the others counts. */
   verified: v.optional(v.boolean(), false),
   /** The parts of a row that the site was seen to ignore in each row that was looked up. */
@@ -128,11 +136,6 @@ export type Intent = v.InferOutput<typeof intentSchema>;
 export type Verification = v.InferOutput<typeof verificationSchema>;
 export type Doubt = v.InferOutput<typeof doubtSchema>;
 
-/** Different reasons that a head keeps apart, so that it stays under one 10 KB write unit. */
-export const MAX_REASONS = 30;
-/** The longest reason that a head keeps, in characters; the whole text is in the batch's own record. */
-export const MAX_REASON_CHARS = 160;
-
 /** Rows that are looked up together, and stored in one record: a lost process costs so many. No record has rows of two parts. */
 export const ROWS_PER_LOOK_UP = 20;
 /** Batches of single calls that one step may take on: some seconds of work. */
@@ -164,11 +167,13 @@ export function newHead(
   facts: Pick<
     JobHead,
     'id' | 'name' | 'kind' | 'operation' | 'startedBy' | 'rows' | 'delimiter' | 'batchSize' | 'route' | 'lookedUp'
-  >,
+  > &
+    Partial<Pick<JobHead, 'retryOf'>>,
   now: number,
 ): JobHead {
   const nothing = { parts: 0, rows: 0, pieces: 0 };
   return {
+    retryOf: null,
     ...facts,
     state: 'uploading',
     createdAt: now,
@@ -183,7 +188,10 @@ export function newHead(
     settledBatches: 0,
     tally: { succeeded: 0, partly: 0, failed: 0, unconfirmed: 0, cancelled: 0 },
     reasons: [],
+    groups: [],
     otherReasons: 0,
+    leftOutGroups: [],
+    otherLeftOut: 0,
     verified: false,
     ignoredParts: [],
     taskTimes: [],

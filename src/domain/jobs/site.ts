@@ -36,6 +36,15 @@ export function enqueue(site: SiteJobs, jobId: string, place: 'last' | 'first'):
   return { ...site, queue: place === 'last' ? [...site.queue, jobId] : [jobId, ...site.queue] };
 }
 
+/** Lets a job that waits go before the one ahead of it, or before all others. One that does not wait stays as it is. */
+export function moveUp(site: SiteJobs, jobId: string, to: 'up' | 'front'): SiteJobs {
+  const at = site.queue.indexOf(jobId);
+  if (at <= 0) return site;
+  const others = site.queue.filter((id) => id !== jobId);
+  const place = to === 'front' ? 0 : at - 1;
+  return { ...site, queue: [...others.slice(0, place), jobId, ...others.slice(place)] };
+}
+
 /** Takes a job out of the running: the next in the queue gets the turn if it was this job's. */
 export function release(site: SiteJobs, jobId: string): SiteJobs {
   const queue = site.queue.filter((id) => id !== jobId);

@@ -1,3 +1,5 @@
+import { cutGroup } from '../jobs/reason-group';
+
 /** Why a row cannot be imported, besides its number. */
 export interface RowProblem {
   /** The header of the column, or null when the row as a whole is at fault. */
@@ -21,6 +23,11 @@ function quoted(value: string): string {
 export function problemSentence({ column, value, message }: RowProblem): string {
   if (column === null) return message;
   return value === '' ? `${column}: ${message}` : `${column}, ${quoted(value)}: ${message}`;
+}
+
+/** What a problem is called when many rows share it, as it stands in the account of a job. */
+export function problemGroup({ column, message, group = message }: RowProblem): string {
+  return cutGroup(column === null ? group : `${column}: ${group}`);
 }
 
 /** A problem of the row as a whole. `group` is what it is called when many rows share it. */

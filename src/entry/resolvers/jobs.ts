@@ -2,11 +2,17 @@ import type { JobView } from '../../contract/jobs';
 import type { jobResolvers } from '../../contract/resolvers/jobs';
 import { planProblem } from '../../domain/import/check-plan';
 import type { JobHead } from '../../domain/jobs/head';
+import { distinctName } from '../../domain/jobs/name';
 import { headOf } from '../../jobs/store/change';
 import { cancelJob, continueJob, startJob } from '../../jobs/intake/lifecycle';
+import { moveJob } from '../../jobs/intake/order';
+import { pauseJob, resumeJob } from '../../jobs/intake/pause';
 import { createServices } from '../../jobs/run/create-services';
 import * as reading from '../../jobs/view/read';
+import { readPlan } from '../../jobs/store/ledger';
 import { readSettings } from '../../jobs/store/settings';
+import { listFirstRows } from '../../jobs/view/reasons';
+import { listResults } from '../../jobs/view/results';
 import { listUnsuccessful } from '../../jobs/view/unsuccessful';
 import { createJob, uploadPiece } from '../../jobs/intake/upload';
 import { systemClock } from '../../platform/clock';
@@ -32,16 +38,38 @@ const start: Handler<'jobs.start'> = async ({ jobId }) => view(await startJob(jo
 
 const list: Handler<'jobs.list'> = ({ page }) => reading.listJobs(page);
 
+const move: Handler<'jobs.moveUp'> = async ({ jobId, to }) => {
+  await moveJob(jobId, to);
+  return { queue: await reading.listQueue() };
+};
+
 const attention: Handler<'jobs.attention'> = () => reading.listJobsInNeed();
 
 const get: Handler<'jobs.get'> = async ({ jobId }) => view((await headOf(jobId)).value);
 
+const plan: Handler<'jobs.plan'> = async ({ jobId }) => {
+  const { delimiter, name } = (await headOf(jobId)).value;
+  return { plan: await readPlan(jobId), delimiter, name };
+};
+
+const name: Handler<'jobs.name'> = async (wanted) => ({
+  name: distinctName(wanted.name, wanted.variant, await reading.listNames()),
+});
+
 const batches: Handler<'jobs.batches'> = ({ jobId, from }) => reading.listBatches(jobId, from);
 
-const unsuccessful: Handler<'jobs.unsuccessful'> = ({ jobId, cursor }) => listUnsuccessful(jobId, cursor);
+const firstRows: Handler<'jobs.firstRows'> = ({ jobId }) => listFirstRows(jobId);
+
+const unsuccessful: Handler<'jobs.unsuccessful'> = ({ jobId, cursor, only }) => listUnsuccessful(jobId, cursor, only);
+
+const results: Handler<'jobs.results'> = ({ jobId, cursor }) => listResults(jobId, cursor);
 
 const cancel: Handler<'jobs.cancel'> = async ({ jobId }, { accountId }) =>
   view(await cancelJob(jobId, accountId, systemClock));
+
+const pause: Handler<'jobs.pause'> = async ({ jobId }) => view(await pauseJob(jobId, systemClock));
+
+const resume: Handler<'jobs.resume'> = async ({ jobId }) => view(await resumeJob(jobId, systemClock));
 
 /** A person waits for this step, who has a fraction of the background's time: a request that is cut is sent again. */
 const TIME_TO_SEND_MS = 6_000;
@@ -58,10 +86,17 @@ export const jobHandlers: HandlersOf<typeof jobResolvers> = {
   'jobs.upload': upload,
   'jobs.start': start,
   'jobs.list': list,
+  'jobs.moveUp': move,
   'jobs.attention': attention,
   'jobs.get': get,
+  'jobs.plan': plan,
+  'jobs.name': name,
   'jobs.batches': batches,
+  'jobs.firstRows': firstRows,
   'jobs.unsuccessful': unsuccessful,
+  'jobs.results': results,
   'jobs.cancel': cancel,
+  'jobs.pause': pause,
+  'jobs.resume': resume,
   'jobs.continue': carryOn,
 };

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type ImportPlan, ROWS_PER_PART } from '../../contract/imports';
+import { type ImportPlan, type LeftOutRow, ROWS_PER_PART } from '../../contract/imports';
 import type { RequestOf } from '../../contract/resolvers';
 import { TOO_MANY_NAMES } from '../../domain/import/plan-size';
 import { duplicateIn } from '../../domain/import/duplicates';
 import { kindOf } from '../../domain/kinds';
 import { batchSizeOf, looksUp, routeOf } from '../../domain/kinds/batch-size';
-import { type JobHead, newHead } from '../../domain/jobs/head';
+import { withLeftOut } from '../../domain/jobs/groups';
+import { type JobHead, hasEnded, newHead } from '../../domain/jobs/head';
 import type { Clock } from '../../platform/clock';
 import { ConflictError, commit } from '../../platform/records';
 import { changeJob, headOf } from '../store/change';
@@ -24,7 +25,7 @@ import {
 } from '../store/ledger';
 import { JobRefusal } from '../store/refusal';
 
-/** Registers a job that waits for its parts. @throws JobRefusal INVALID */
+/** Registers a job that waits for its parts. @throws JobRefusal INVALID; NOT_FOUND, CONFLICT for the job it retries */
 export async function createJob(
   request: RequestOf<'jobs.create'>,
   startedBy: JobHead['startedBy'],
@@ -38,10 +39,11 @@ export async function createJob(
   if (packed === null) {
     throw new JobRefusal('INVALID', TOO_MANY_NAMES.message, TOO_MANY_NAMES.advice);
   }
+  const retryOf = request.retryOf === undefined ? null : await endedJob(request.retryOf);
   const id = randomUUID();
   const kind = kindOf(plan.kind);
   const facts = {
-    ...{ id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter },
+    ...{ id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, retryOf },
     batchSize: batchSizeOf(kind, plan),
     route: routeOf(kind, plan),
     lookedUp: looksUp(kind, plan) ? 0 : null,
@@ -51,6 +53,14 @@ export async function createJob(
   await register(head);
   await writePlan(id, packed);
   return id;
+}
+
+/** A job whose rows may be sent once more: nothing of it is on its way any more. */
+async function endedJob(jobId: string): Promise<NonNullable<JobHead['retryOf']>> {
+  const { value: head } = await headOf(jobId);
+  if (!hasEnded(head))
+    throw new JobRefusal('CONFLICT', 'The import hasn’t ended yet.', 'Wait for its end, then retry its rows.');
+  return { id: head.id, name: head.name };
 }
 
 async function register(head: JobHead): Promise<void> {
@@ -83,23 +93,33 @@ export async function uploadPiece(request: RequestOf<'jobs.upload'>): Promise<Jo
     throw new JobRefusal('CONFLICT', `Part ${part}, piece ${piece} arrived out of order.`, 'Start the import again.');
   }
   await writePiece(jobId, list, part, piece, pieces, data);
-  const rows = piece === pieces - 1 ? await rowsOfPart(head, list, part) : null;
+  const arrivedPart = piece === pieces - 1 ? await readArrived(head, list, part) : null;
   return changeJob(jobId, (now) => {
     if (now.state !== 'uploading' || now.uploaded[slotOf(list)].parts !== part) return null;
     const before = now.uploaded[slotOf(list)];
     const after =
-      rows === null
+      arrivedPart === null
         ? { ...before, pieces: Math.max(before.pieces, piece + 1) }
-        : { parts: part + 1, rows: before.rows + rows, pieces: 0 };
-    return { head: { ...now, uploaded: { ...now.uploaded, [slotOf(list)]: after } } };
+        : { parts: part + 1, rows: before.rows + arrivedPart.rows, pieces: 0 };
+    const { groups, others } = withLeftOut(now.leftOutGroups, arrivedPart?.leftOut ?? []);
+    const counted = { leftOutGroups: groups, otherLeftOut: now.otherLeftOut + others };
+    return { head: { ...now, ...counted, uploaded: { ...now.uploaded, [slotOf(list)]: after } } };
   });
 }
 
 const slotOf = (list: List): 'accepted' | 'leftOut' => (list === 'accepted' ? 'accepted' : 'leftOut');
 
-async function rowsOfPart(head: JobHead, list: List, part: number): Promise<number> {
+interface ArrivedPart {
+  rows: number;
+  leftOut: readonly LeftOutRow[];
+}
+
+async function readArrived(head: JobHead, list: List, part: number): Promise<ArrivedPart> {
   try {
-    if (list === 'left-out') return (await readLeftOutPart(head.id, part)).length;
+    if (list === 'left-out') {
+      const leftOut = await readLeftOutPart(head.id, part);
+      return { rows: leftOut.length, leftOut };
+    }
     const rows = await readAcceptedPart(head.id, part);
     const expected = Math.min(ROWS_PER_PART, head.rows.accepted - part * ROWS_PER_PART);
     if (rows.length !== expected)
@@ -108,7 +128,7 @@ async function rowsOfPart(head: JobHead, list: List, part: number): Promise<numb
       rows.map(([, cells]) => cells),
       await readPlan(head.id),
     );
-    return rows.length;
+    return { rows: rows.length, leftOut: [] };
   } catch (error) {
     if (error instanceof DamagedError)
       throw new JobRefusal('INVALID', `Part ${part} can’t be read.`, 'Start the import again.');

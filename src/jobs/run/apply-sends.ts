@@ -66,10 +66,13 @@ const withSent = (head: JobHead, sent: InFlight): JobHead => ({
   inFlight: [...head.inFlight, sent],
 });
 
+/** Characters of each reason that is kept of rows of single calls until their batch is settled: the head stays small. */
+const LONGEST_PARTIAL = 160;
+
 /** Keeps what became of the rows that were done before the site got in the way. */
 function withPartial(head: JobHead, batch: number, judgement: Judgement): JobHead {
   const rows = judgement.flatMap((verdict, row): [number, Verdict['outcome'], string][] =>
-    verdict === null ? [] : [[row, verdict.outcome, verdict.reason.slice(0, LONGEST_WHY)]],
+    verdict === null ? [] : [[row, verdict.outcome, verdict.reason.slice(0, LONGEST_PARTIAL)]],
   );
   const before = head.partial?.batch === batch ? head.partial.rows.length : 0;
   const moved = rows.length > before ? { ...recovered(head), faults: 0 } : head;

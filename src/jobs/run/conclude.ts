@@ -18,6 +18,7 @@ export function conclude(head: JobHead, services: Services): JobHead {
   const nothingOut = head.inFlight.length === 0 && head.intent === null;
   if (nothingOut && head.state === 'cancelling') return ended(stepped, 'cancelled', now);
   if (nothingOut && head.next >= batchCount(head)) return ended(stepped, 'finished', now);
+  if (head.state === 'paused' && !keepsTurn(head, now)) return { ...stepped, wait: null, dueAt: null };
   if (head.state === 'needs-attention')
     return { ...stepped, dueAt: keepsTurn(head, now) ? now + PARKED_STEP_MS : null };
   return { ...stepped, wait: currentWait(head, services), dueAt: Math.max(now, nextDue(head, services)) };
@@ -36,6 +37,7 @@ function nextDue(head: JobHead, services: Services): number {
   const paused = head.wait?.until ?? 0;
   if (head.wait !== null && pausesAll(head.wait)) return paused;
   if (head.state === 'cancelling') return Math.min(...polls, leaseOverAt(head) ?? Infinity);
+  if (head.state === 'paused') return Math.min(...polls, surelyOverAt(head) ?? Infinity);
   const wantsToSend =
     head.state === 'running' &&
     head.next < batchCount(head) &&
@@ -43,15 +45,19 @@ function nextDue(head: JobHead, services: Services): number {
   return Math.min(...polls, ...(wantsToSend ? [Math.max(paused, services.clock.now())] : []));
 }
 
+/** When the site is done with what a job that sends nothing has perhaps sent. */
+const surelyOverAt = ({ intent }: JobHead): number | null =>
+  intent === null ? null : intent.carriedAt + SURELY_OVER_MS + 1;
+
 /**
- * Whether a job keeps the turn after a step. A parked one sends nothing, but polls what it has sent for as long as the
+ * Whether a job keeps the turn after a step. A parked or paused one sends nothing, but polls what it has sent for as long as the
  * site can tell what became of it. While the site may be at work on what it perhaps sent, no other job may touch the same
  * customers. After that, what it still has to find out can wait until somebody continues it.
  */
 export function keepsTurn(head: JobHead, now: number): boolean {
   const { state, inFlight, intent } = head;
   if (hasEnded(head)) return false;
-  if (state !== 'needs-attention') return true;
+  if (state !== 'needs-attention' && state !== 'paused') return true;
   const followed = inFlight.some(({ sentAt }) => now - sentAt < RESULTS_KEPT_MS);
   return followed || (intent !== null && now - intent.carriedAt < SURELY_OVER_MS);
 }
@@ -60,6 +66,7 @@ function currentWait(head: JobHead, services: Services): JobHead['wait'] {
   if ((head.wait?.until ?? 0) > services.clock.now()) return head.wait;
   const doubtful = head.inFlight.find(({ doubt }) => doubt !== null);
   if (doubtful?.doubt) return { for: 'read-back', message: doubtful.doubt.why, until: doubtful.lookAt };
+  if (head.state === 'paused') return null;
   if (head.inFlight.length < slotsOf(head, services.settings.taskSlots) || head.next >= batchCount(head)) return null;
   const slots = `${head.inFlight.length} of ${services.settings.taskSlots} task slots in use`;
   return { for: 'slot', message: `Your site to finish its current tasks: ${slots}.`, until: null };

@@ -17,5 +17,9 @@ export const noProgress = (head: JobHead): Progress => ({ head, records: new Map
 export const settle = (progress: Progress, batch: number, record: BatchRecord): Progress => {
   const { head, records } = progress;
   const partial = head.partial?.batch === batch ? null : head.partial;
-  return { ...progress, head: { ...countIn(head, record), partial }, records: new Map(records).set(batch, record) };
+  return {
+    ...progress,
+    head: { ...countIn(head, batch, record), partial },
+    records: new Map(records).set(batch, record),
+  };
 };

@@ -39,8 +39,11 @@ export async function runStep(found: Versioned<JobHead>, services: Services, lin
   if (sends !== null) await endWithSends(begun.id, sends, services, link);
 }
 
+/** States in which a job sends nothing: what time passes in them says nothing of its speed. */
+const standsStill: readonly JobHead['state'][] = ['queued', 'paused', 'needs-attention'];
+
 function begin(head: JobHead, now: number): JobHead {
-  const stoodStill = head.startedAt === null || head.state === 'queued' || head.state === 'needs-attention';
+  const stoodStill = head.startedAt === null || standsStill.includes(head.state);
   const gap = stoodStill ? 0 : Math.max(0, now - head.steppedAt);
   return {
     ...head,

@@ -1,6 +1,6 @@
 import { type JobHead, batchCount, hasEnded } from '../../domain/jobs/head';
 import type { Settings } from '../../contract/settings';
-import { UPLOAD_KEPT_MS } from '../../domain/jobs/settings';
+import { leftAloneUntil } from '../../domain/jobs/kept';
 import { noteUnreadable, readAgain, release, sinceUnreadable } from '../../domain/jobs/site';
 import type { Clock } from '../../platform/clock';
 import { log } from '../../platform/log';
@@ -15,7 +15,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Deletes the jobs that are past their retention, and uploads that nobody started, oldest first, until `deadline`. A
- * parked job that nobody has touched for as long is cancelled; one that cannot be read is deleted when that was found as
+ * parked or paused job that nobody has touched for as long is cancelled; one that cannot be read is deleted when that was found as
  * long ago, as a later version of the app may be able to read it.
  * What is not reached comes the next day: a job is taken off the list only after the last of its values is gone.
  */
@@ -34,7 +34,7 @@ export async function purge(settings: Settings, clock: Clock, deadline: number):
     if (site.unreadable.some(({ id, isActive }) => id === jobId && !isActive))
       await changeSite((now) => readAgain(now, jobId));
     if (found !== undefined && !isPast(found, settings, clock.now())) continue;
-    if (found?.state === 'needs-attention') {
+    if (found?.state === 'needs-attention' || found?.state === 'paused') {
       // It holds rows of the file for as long as nobody ends it: followed to its end, it is kept as any other that has.
       await cancelJob(jobId, null, clock);
       continue;
@@ -67,10 +67,9 @@ function closeUpload({ id }: JobHead, clock: Clock): Promise<JobHead> {
   return changeJob(id, (now) => (now.state === 'uploading' ? { head: ended(now, 'not-started', clock.now()) } : null));
 }
 
-function isPast(head: JobHead, settings: Settings, now: number): boolean {
-  if (head.state === 'uploading' || head.state === 'not-started') return now - head.createdAt > UPLOAD_KEPT_MS;
-  if (head.state === 'needs-attention') return now - head.steppedAt > settings.retentionDays * DAY_MS;
-  return hasEnded(head) && now - (head.endedAt ?? head.createdAt) > settings.retentionDays * DAY_MS;
+function isPast(head: JobHead, { retentionDays }: Settings, now: number): boolean {
+  const until = leftAloneUntil(head, retentionDays);
+  return until !== null && now > until;
 }
 
 /** False where the time ends before the last of them is deleted. */

@@ -1,9 +1,12 @@
-import type { BatchView, JobSummary, JobView, ListedJob, Wait } from '../../contract/jobs';
+import type { BatchView, JobSummary, JobView, ListedJob, UnreadableJob, Wait, WaitingJob } from '../../contract/jobs';
 import type { ResponseOf } from '../../contract/resolvers';
 import type { Settings } from '../../contract/settings';
 import { attentionOf } from '../../domain/jobs/attention';
 import { type JobHead, batchCount, hasEnded, rowsOfBatch } from '../../domain/jobs/head';
+import type { SiteJobs } from '../../domain/jobs/site';
+import { leftAloneUntil } from '../../domain/jobs/kept';
 import { rowsPerMinute } from '../../domain/jobs/pace';
+import { otherLeftOutOf, reasonsOf } from './reasons';
 import { headOf } from '../store/change';
 import { isUnreadable, readBatches, readHeadOrRemains, readHeads, readSite } from '../store/ledger';
 
@@ -13,14 +16,25 @@ const JOBS_READ = 200;
 const JOBS_IN_NEED_SHOWN = 5;
 const UNREADABLE_FIRST =
   'An import that this version of the app can’t read. After about three hours your site is sure to be done with it, and the next import continues.';
-export const NEVER_SENT = 'The import was cancelled before the row was sent.';
 
-/** Jobs newest first, 25 a page; `page` counts from 0. */
-export async function listJobs(page: number): Promise<{ jobs: ListedJob[]; total: number }> {
+/** Jobs newest first, 25 a page; `page` counts from 0. With those that wait for their turn. */
+export async function listJobs(page: number): Promise<ResponseOf<'jobs.list'>> {
   const { value: site } = await readSite();
-  const heads = await readHeads(site.jobs.slice(page * PER_PAGE, (page + 1) * PER_PAGE));
-  return { jobs: heads.map((head) => (isUnreadable(head) ? head : summaryOf(head))), total: site.jobs.length };
+  const [heads, queue] = await Promise.all([
+    readHeads(site.jobs.slice(page * PER_PAGE, (page + 1) * PER_PAGE)),
+    waitingJobs(site),
+  ]);
+  const jobs = heads.map((head): ListedJob => (isUnreadable(head) ? head : summaryOf(head)));
+  return { jobs, total: site.jobs.length, queue };
 }
+
+/** The jobs that wait for their turn, the next one first. */
+export async function listQueue(): Promise<WaitingJob[]> {
+  return waitingJobs((await readSite()).value);
+}
+
+const waitingJobs = async ({ queue }: SiteJobs): Promise<WaitingJob[]> =>
+  (await readHeads(queue)).map(({ id, name }) => ({ id, name }));
 
 /** The jobs of which somebody has to do something, among the latest 200: first those that cannot be read or stopped. */
 export async function listJobsInNeed(): Promise<ResponseOf<'jobs.attention'>> {
@@ -32,8 +46,15 @@ export async function listJobsInNeed(): Promise<ResponseOf<'jobs.attention'>> {
   return {
     jobs: inNeed.slice(0, JOBS_IN_NEED_SHOWN),
     total: inNeed.length,
-    isMoving: heads.some((head) => !hasEnded(head) && head.state !== 'needs-attention'),
+    isMoving: heads.some((head) => !hasEnded(head) && head.state !== 'needs-attention' && head.state !== 'paused'),
   };
+}
+
+/** The names of the latest 200 jobs. */
+export async function listNames(): Promise<string[]> {
+  const { value: site } = await readSite();
+  const found = await readHeads(site.jobs.slice(0, JOBS_READ));
+  return found.flatMap(({ name }) => (name === null ? [] : [name]));
 }
 
 function summaryOf(head: JobHead): JobSummary {
@@ -47,6 +68,8 @@ export async function viewOf(head: JobHead, settings: Settings): Promise<JobView
   const left = head.rows.accepted - succeeded - partly - failed - unconfirmed - cancelled;
   return {
     ...summaryOf(head),
+    retryOf: head.retryOf,
+    keptUntil: hasEnded(head) ? leftAloneUntil(head, settings.retentionDays) : null,
     batches: { total: batchCount(head), settled: head.settledBatches, inFlight: head.inFlight.length },
     slots: { used: head.inFlight.length, of: settings.taskSlots },
     rowsPerMinute: speed,
@@ -55,25 +78,31 @@ export async function viewOf(head: JobHead, settings: Settings): Promise<JobView
     attention: head.attention,
     reasons: reasonsOf(head),
     otherReasons: head.otherReasons,
+    otherLeftOut: otherLeftOutOf(head),
   };
 }
 
-/** The job that has the turn which this one waits for, and what somebody can do if that one has stopped. */
+/** The job that has the turn which this one waits for, what somebody can do if that one has stopped, and its place. */
 async function waitForTurn({ id, state }: JobHead): Promise<Wait | null> {
   if (state !== 'queued' && state !== 'cancelling') return null;
-  const { turn } = (await readSite()).value;
+  const { turn, queue } = (await readSite()).value;
   if (turn === id) return null;
   const first = turn === null ? undefined : await readHeadOrRemains(turn);
-  if (first === undefined) return { for: 'turn', message: 'Another import to finish.', until: null };
-  if (isUnreadable(first)) return { for: 'turn', message: UNREADABLE_FIRST, until: null };
-  const hint = first.state === 'needs-attention' ? ' It has stopped: continue or cancel it.' : '';
-  return { for: 'turn', message: `The import “${first.name}” to finish.${hint}`, until: null };
+  const place = queue.length > 1 ? ` It’s number ${queue.indexOf(id) + 1} of ${queue.length} in line.` : '';
+  return { for: 'turn', message: `${waitedFor(first)}${place}`, until: null };
 }
 
-function reasonsOf({ reasons, tally }: JobHead): JobView['reasons'] {
-  const given = reasons.map(([reason, rows]) => ({ reason, rows }));
-  const unsent = tally.cancelled > 0 ? [{ reason: NEVER_SENT, rows: tally.cancelled }] : [];
-  return [...given, ...unsent].sort((a, b) => b.rows - a.rows);
+function waitedFor(first: JobHead | UnreadableJob | undefined): string {
+  if (first === undefined) return 'Another import to finish.';
+  if (isUnreadable(first)) return UNREADABLE_FIRST;
+  switch (first.state) {
+    case 'needs-attention':
+      return `The import “${first.name}” to finish. It has stopped: continue or cancel it.`;
+    case 'paused':
+      return `The requests under way of “${first.name}”, which is paused.`;
+    default:
+      return `The import “${first.name}” to finish.`;
+  }
 }
 
 /** The batches of a job from number `from`, 25 a page. @throws JobRefusal NOT_FOUND */

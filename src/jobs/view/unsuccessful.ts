@@ -1,21 +1,15 @@
 import { type LeftOutRow, ROWS_PER_PART } from '../../contract/imports';
-import { UNKNOWN_ROW, type UnsuccessfulRow } from '../../contract/jobs';
+import { type ReasonOfRows, UNKNOWN_ROW, type UnsuccessfulRow } from '../../contract/jobs';
+import { groupsOfLeftOut, isInGroup } from '../../domain/jobs/groups';
 import { type JobHead, hasEnded, rowsOfBatch } from '../../domain/jobs/head';
 import { headOf } from '../store/change';
-import { DamagedError } from '../store/damaged';
 import { readBatches, readLeftOutPart, readPlan, rowReader } from '../store/ledger';
-import { NEVER_SENT } from './read';
+import { PageOfRows, arrivedBatches, unreadable, unreadableLeftOut, whereReadable } from './pages';
+import { NEVER_SENT } from './reasons';
 import { JobRefusal } from '../store/refusal';
 
-/**
- * A page is full with so many bytes of rows. What comes on top of it is a batch of 100 rows of 32 KB (the most that an
- * import takes) with 200 KB of reasons: less in all than the 5 MB of a response (Forge, invocation limits).
- */
-const PAGE_BYTES = 1_400_000;
 /** Batches of one page at the most: a part's worth. */
 const BATCHES_PER_PAGE = 20;
-
-const UNREADABLE = 'What the import stored about this row can no longer be read.';
 
 interface Page {
   rows: UnsuccessfulRow[];
@@ -24,13 +18,14 @@ interface Page {
 
 /**
  * The rows of a job that did not succeed (yet), page by page: first those left out, then the batches in their order.
- * The cursor is `left-out:<part>:<row of it>` or `batch:<number>`. @throws JobRefusal NOT_FOUND, INVALID
+ * With `only`, those of one reason alone. The cursor is `left-out:<part>:<row of it>` or `batch:<number>`.
+ * @throws JobRefusal NOT_FOUND, INVALID
  */
-export async function listUnsuccessful(jobId: string, cursor: string | null) {
+export async function listUnsuccessful(jobId: string, cursor: string | null, only?: ReasonOfRows) {
   const { value: head } = await headOf(jobId);
   const columns = (await whereReadable(readPlan(jobId)))?.columns ?? [];
   const [list, at, from] = parseCursor(cursor ?? 'left-out:0');
-  const page = list === 'left-out' ? await leftOutPage(head, at, from) : await batchPage(head, at);
+  const page = list === 'left-out' ? await leftOutPage(head, at, from, only) : await batchPage(head, at, only);
   return { headers: columns.map(({ header }) => header), delimiter: head.delimiter, ...page };
 }
 
@@ -40,32 +35,35 @@ function parseCursor(cursor: string): [string, number, number] {
   return [match[1], Number(match[2]), Number(match[3] ?? 0)];
 }
 
-async function leftOutPage(head: JobHead, part: number, from: number): Promise<Page> {
+async function leftOutPage(head: JobHead, part: number, from: number, only?: ReasonOfRows): Promise<Page> {
   const { parts } = head.uploaded.leftOut;
-  if (part >= parts) return batchPage(head, 0);
+  if (part >= parts || only?.list === 'sent') return batchPage(head, 0, only);
   const stored = (await whereReadable(readLeftOutPart(head.id, part))) ?? unreadablePart(head, part);
-  const page = new PageOfRows();
+  const page = new PageOfRows<UnsuccessfulRow>();
   let at = from;
   for (; at < stored.length && !page.isFull; at += 1) {
-    const [row, cells, problems] = stored[at] ?? [UNKNOWN_ROW, [], []];
+    const leftOut: LeftOutRow = stored[at] ?? [UNKNOWN_ROW, [], []];
+    if (only !== undefined && !groupsOfLeftOut(leftOut).includes(only.reason)) continue;
+    const [row, cells, problems] = leftOut;
     page.add({ row, cells, outcome: 'left out', reason: problems.join(' ') });
   }
   if (at < stored.length) return { rows: page.rows, next: `left-out:${part}:${at}` };
   return { rows: page.rows, next: part + 1 < parts ? `left-out:${part + 1}` : 'batch:0' };
 }
 
-async function batchPage(head: JobHead, from: number): Promise<Page> {
-  const batches = arrivedBatches(head);
+async function batchPage(head: JobHead, from: number, only?: ReasonOfRows): Promise<Page> {
+  const batches = only?.list === 'left out' ? 0 : arrivedBatches(head);
+  const isWanted = (reason: string): boolean => only === undefined || isInGroup(reason, only.reason);
   const end = Math.min(from + BATCHES_PER_PAGE, batches);
   const numbers = Array.from({ length: Math.max(0, end - from) }, (_, at) => from + at);
   const sent = numbers.filter((batch) => batch < head.next);
   const records = await readBatches(head.id, sent);
   const rowsOf = rowReader(head);
-  const page = new PageOfRows();
+  const page = new PageOfRows<UnsuccessfulRow>();
   for (const number of numbers) {
     if (page.isFull) return { rows: page.rows, next: `batch:${number}` };
-    const rows = records.get(number)?.rows ?? [];
-    const neverSent = hasEnded(head) && number >= head.next;
+    const rows = (records.get(number)?.rows ?? []).filter(([, , reason]) => isWanted(reason));
+    const neverSent = hasEnded(head) && number >= head.next && isWanted(NEVER_SENT);
     if (rows.length === 0 && !neverSent) continue;
     const stored = await whereReadable(rowsOf(number * head.batchSize, head.batchSize));
     const add = (index: number, what: Pick<UnsuccessfulRow, 'outcome' | 'reason'>): void => {
@@ -82,39 +80,8 @@ async function batchPage(head: JobHead, from: number): Promise<Page> {
   return { rows: page.rows, next: end < batches ? `batch:${end}` : null };
 }
 
-/** What is left of a row whose part was damaged in the store: batches and rows count from 1, as on the page. */
-const unreadable = (batch: number, index: number): string =>
-  `${UNREADABLE} It is row ${index + 1} of batch ${batch + 1}.`;
-
 /** As many rows as a damaged part of the left-out rows had. */
 function unreadablePart({ rows }: JobHead, part: number): LeftOutRow[] {
   const count = Math.min(ROWS_PER_PART, rows.leftOut - part * ROWS_PER_PART);
-  return Array<LeftOutRow>(count).fill([UNKNOWN_ROW, [], [UNREADABLE]]);
-}
-
-/** Null for what was damaged: what else there is of the list is not lost with it. */
-async function whereReadable<T>(reading: Promise<T>): Promise<T | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof DamagedError) return null;
-    throw error;
-  }
-}
-
-/** The batches whose rows are there: an import may have been cancelled before all of its file had arrived. */
-const arrivedBatches = ({ uploaded, batchSize }: JobHead): number => Math.ceil(uploaded.accepted.rows / batchSize);
-
-class PageOfRows {
-  readonly rows: UnsuccessfulRow[] = [];
-  #bytes = 0;
-
-  get isFull(): boolean {
-    return this.#bytes >= PAGE_BYTES;
-  }
-
-  add(row: UnsuccessfulRow): void {
-    this.rows.push(row);
-    this.#bytes += Buffer.byteLength(JSON.stringify(row));
-  }
+  return Array<LeftOutRow>(count).fill([UNKNOWN_ROW, [], [unreadableLeftOut]]);
 }

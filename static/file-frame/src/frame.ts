@@ -1,15 +1,20 @@
 import type { CheckSummary, FileFacts, FrameCommand, FrameReport, ImportSetup } from '../../../src/contract/file-frame';
-import type { ImportPlan } from '../../../src/contract/imports';
-import { listName, save, unsuccessfulRows } from './download';
+import { type ImportPlan, ROWS_PER_PART } from '../../../src/contract/imports';
+import type { RequestOf } from '../../../src/contract/resolvers';
+import { allResults, listName, reasonName, save, unsuccessfulRows } from './download';
 import { ProductNames } from './products';
+import { packRetry } from './retry';
 import { call, callAgain, SiteError } from './site';
 import type { FromWorker, ToWorker } from './work/messages';
+import type { Part } from './work/pack-file';
 
 export interface FrameOutlets {
   report: (report: FrameReport) => void;
   work: (message: ToWorker) => void;
   show: (file: FileFacts | null, refusal?: string) => void;
 }
+
+type CommandOf<T extends FrameCommand['type']> = Extract<FrameCommand, { type: T }>;
 
 /** What the frame is doing; one thing at a time, as there is one file. */
 type Doing =
@@ -63,10 +68,14 @@ export class Frame {
         return;
       case 'send':
         return this.#send(command.name);
+      case 'retry':
+        return this.#retry(command);
       case 'stop':
         return this.#stopAll();
       case 'download-unsuccessful':
-        return this.#downloadUnsuccessful(command.jobId, command.name);
+        return this.#downloadUnsuccessful(command);
+      case 'download-results':
+        return this.#downloadResults(command);
     }
   }
 
@@ -156,20 +165,54 @@ export class Frame {
     const { delimiter } = this.#file;
     const { plan, summary } = this.#checked;
     const signal = this.#begin({ what: 'nothing' });
-    // Not repeated: a job whose answer was lost stays without parts, and retention removes it.
     const rows = { total: summary.rows, leftOut: summary.leftOut, accepted: summary.ready };
-    const created = call('jobs.create', { name, plan, delimiter, rows });
+    if (await this.#create({ name, plan, delimiter, rows }, signal)) this.to.work({ type: 'pack' });
+  }
+
+  /** Creates the job that is sent from now on. False when it was stopped meanwhile. */
+  async #create(request: RequestOf<'jobs.create'>, signal: AbortSignal): Promise<boolean> {
+    // Not repeated: a job whose answer was lost stays without parts, and retention removes it.
+    const created = call('jobs.create', request);
     const { jobId } = await created.catch((error: unknown) => {
       signal.throwIfAborted();
       throw error;
     });
-    if (signal.aborted) return cancelUnstarted(jobId);
+    if (signal.aborted) {
+      await cancelUnstarted(jobId);
+      return false;
+    }
     this.#doing = { what: 'sending', jobId };
     this.#isSlowed = false;
-    this.to.work({ type: 'pack' });
+    return true;
   }
 
-  async #upload({ list, part, pieces }: Extract<FromWorker, { type: 'part' }>): Promise<void> {
+  async #retry({ jobId, name, outcomes, rows: expected }: CommandOf<'retry'>): Promise<void> {
+    const signal = this.#begin({ what: 'nothing' });
+    // Reading the rows is one half of the way, sending them the other.
+    const tell = (rows: number, half: 0 | 1): void => {
+      const fraction = Math.min(1, (half + rows / Math.max(1, expected)) / 2);
+      this.to.report({ type: 'sending', rows, fraction });
+    };
+    const { plan, delimiter } = await callAgain('jobs.plan', { jobId }, signal);
+    const { parts, rows } = await packRetry(jobId, outcomes, signal, (packed) => tell(packed, 0));
+    if (rows === 0)
+      throw new SiteError('CONFLICT', 'None of these rows can be read any more.', 'Import them from your file.');
+    const counts = { total: rows, leftOut: 0, accepted: rows };
+    if (!(await this.#create({ name, plan, delimiter, rows: counts, retryOf: jobId }, signal))) return;
+    for (const [part, pieces] of parts.entries()) {
+      await this.#uploadPieces({ list: 'accepted', part, pieces });
+      tell(Math.min(rows, (part + 1) * ROWS_PER_PART), 1);
+    }
+    await this.#start();
+  }
+
+  async #upload(part: Extract<FromWorker, { type: 'part' }>): Promise<void> {
+    if (this.#doing.what !== 'sending') return;
+    await this.#uploadPieces(part);
+    this.to.work({ type: 'uploaded' });
+  }
+
+  async #uploadPieces({ list, part, pieces }: Part): Promise<void> {
     if (this.#doing.what !== 'sending') return;
     const { jobId } = this.#doing;
     for (const [piece, data] of pieces.entries()) {
@@ -177,7 +220,6 @@ export class Frame {
       await callAgain('jobs.upload', request, this.#stop.signal, () => this.#slowed(true));
       this.#slowed(false);
     }
-    this.to.work({ type: 'uploaded' });
   }
 
   /** Tells the page when the site begins to ask to slow down, and when it has stopped. */
@@ -211,11 +253,20 @@ export class Frame {
     if (left.what === 'sending') await cancelUnstarted(left.jobId);
   }
 
-  async #downloadUnsuccessful(jobId: string, name: string): Promise<void> {
+  async #downloadUnsuccessful({ jobId, name, only }: CommandOf<'download-unsuccessful'>): Promise<void> {
     const signal = this.#begin({ what: 'downloading' });
-    const { csv, rows } = await unsuccessfulRows(jobId, signal);
+    const { csv, rows } = await unsuccessfulRows(jobId, only, signal);
     this.#doing = { what: 'nothing' };
-    save(csv, listName(name, 'unsuccessful rows'));
+    save(csv, listName(name, only === undefined ? 'unsuccessful rows' : `rows, ${reasonName(only)}`));
+    this.to.report({ type: 'downloaded', rows });
+  }
+
+  async #downloadResults({ jobId, name }: CommandOf<'download-results'>): Promise<void> {
+    const signal = this.#begin({ what: 'downloading' });
+    const progress = (rows: number) => this.to.report({ type: 'downloading', rows });
+    const { csv, rows } = await allResults(jobId, signal, progress);
+    this.#doing = { what: 'nothing' };
+    save(csv, listName(name, 'results'));
     this.to.report({ type: 'downloaded', rows });
   }
 }

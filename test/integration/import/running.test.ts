@@ -48,7 +48,10 @@ describe('an import of customer profiles', () => {
       expect.objectContaining({ row: 9, cells: row(7)[1], outcome: 'failed' }),
     ]);
     expect(listed[1]?.reason).toMatch(/exist/i);
-    expect(ended.reasons).toEqual([{ reason: listed[1]?.reason, rows: 1 }]);
+    expect(ended.reasons).toEqual([
+      { list: 'sent', reason: 'A customer with the e-mail … exists already.', rows: 1 },
+      { list: 'left out', reason: 'E-mail: not an address.', rows: 1 },
+    ]);
   });
 
   it('asks at most 2.2 requests a batch when tasks take about the same time', async () => {

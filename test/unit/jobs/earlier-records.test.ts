@@ -64,9 +64,16 @@ describe('what an earlier version of the app has stored', () => {
     expect(v.parse(jobHeadSchema, head)).toEqual({
       ...head,
       actsAs: null,
+      retryOf: null,
       faults: 0,
+      route: 'bulk',
+      lookedUp: null,
+      partial: null,
       verified: false,
       ignoredParts: [],
+      groups: [],
+      leftOutGroups: [],
+      otherLeftOut: 0,
     });
   });
 

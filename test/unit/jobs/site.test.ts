@@ -1,4 +1,4 @@
-import { enqueue, noJobs, release } from '../../../src/domain/jobs/site';
+import { enqueue, moveUp, noJobs, release } from '../../../src/domain/jobs/site';
 
 describe('the turn of jobs on a site', () => {
   it('goes to the first job at once and makes the next ones wait in their order', () => {
@@ -16,6 +16,13 @@ describe('the turn of jobs on a site', () => {
 
   it('comes back first to a job that had been running', () => {
     expect(enqueue({ ...noJobs, turn: 'a', queue: ['b'] }, 'p', 'first').queue).toEqual(['p', 'b']);
+  });
+
+  it('comes earlier to a waiting job that is moved up, and to no other', () => {
+    const site = { ...noJobs, turn: 'a', queue: ['b', 'c', 'd'] };
+    expect(moveUp(site, 'd', 'up').queue).toEqual(['b', 'd', 'c']);
+    expect(moveUp(site, 'd', 'front').queue).toEqual(['d', 'b', 'c']);
+    for (const id of ['a', 'b', 'other']) expect(moveUp(site, id, 'front')).toBe(site);
   });
 
   it('is not given twice', () => {

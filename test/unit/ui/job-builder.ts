@@ -12,6 +12,8 @@ export function aJob(part: Partial<JobView> = {}): JobView {
     createdAt: 0,
     startedAt: 1_000,
     endedAt: null,
+    retryOf: null,
+    keptUntil: null,
     rows: { total: 105, leftOut: 5, accepted: 100 },
     tally: { succeeded: 40, partly: 3, failed: 5, unconfirmed: 2, cancelled: 0 },
     batches: { total: 10, settled: 5, inFlight: 2 },
@@ -22,6 +24,7 @@ export function aJob(part: Partial<JobView> = {}): JobView {
     attention: null,
     reasons: [],
     otherReasons: 0,
+    otherLeftOut: 0,
     ...part,
   };
 }

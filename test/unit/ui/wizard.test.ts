@@ -10,12 +10,21 @@ import {
 } from '../../../src/ui/admin/imports/wizard/mapping';
 import { dateOrderOptions } from '../../../src/ui/admin/imports/wizard/date-orders';
 import { optionOf, selectedValue, targetGroups, targetOf } from '../../../src/ui/admin/imports/wizard/targets';
-import { columnsFor, setupOf, stagesOf } from '../../../src/ui/admin/imports/wizard/wizard-state';
+import {
+  type EarlierImport,
+  columnsFor,
+  correctedImport,
+  setupOf,
+  stagesOf,
+  withProposals,
+} from '../../../src/ui/admin/imports/wizard/wizard-state';
+import { defaultSettings } from '../../../src/domain/settings/defaults';
 import {
   checkHeadline,
   confirms,
   defaultJobName,
   fileLine,
+  nameWanted,
   planLines,
 } from '../../../src/ui/admin/imports/wizard/words';
 import { aFile, aMappedImport, someFields, somePlaces } from './import-builder';
@@ -222,5 +231,40 @@ describe('the words of the wizard', () => {
   it('take the number of rows for a confirmation, however its thousands are set apart', () => {
     expect(['1988', '1,988', ' 1 988 '].map((typed) => confirms(typed, 1_988))).toEqual([true, true, true]);
     expect(['', '198', '19880'].map((typed) => confirms(typed, 1_988))).toEqual([false, false, false]);
+  });
+});
+
+describe('an import of corrected rows', () => {
+  const earlier: EarlierImport = {
+    jobId: 'job-1',
+    name: 'Q4',
+    kind: 'customer-profiles',
+    operation: 'UPDATE',
+    columns: [
+      { header: 'Region', target: { to: 'nothing' } },
+      { header: 'full NAME', target: { to: 'detail', field: 'Region' } },
+    ],
+    options: { emptyCells: 'clear', valueSeparator: '|' },
+  };
+
+  it('is set up as the first, whatever the settings propose', () => {
+    const state = withProposals(correctedImport(earlier), { ...defaultSettings, emptyCells: 'leave' });
+    expect(state).toMatchObject({ step: 'File', operation: 'UPDATE', options: earlier.options });
+  });
+
+  it('sends columns where those of their names went, and matches the others', () => {
+    const columns = columnsFor(aFile(), [], somePlaces, earlier.columns);
+    expect(columns.slice(0, 3).map(({ target }) => target)).toEqual([
+      { to: 'email' },
+      { to: 'detail', field: 'Region' },
+      { to: 'nothing' },
+    ]);
+  });
+
+  it('is named after the first, as is a list that the console has written', () => {
+    const list = aFile({ name: 'Q4 - unsuccessful rows (1).csv', fromConsole: true });
+    expect(nameWanted(list, customerProfiles, null)).toEqual({ name: 'Q4', variant: 'corrected' });
+    expect(nameWanted(aFile(), customerProfiles, earlier)).toEqual({ name: 'Q4', variant: 'corrected' });
+    expect(nameWanted(aFile(), customerProfiles, null)).toEqual({ name: 'customers', variant: 'new' });
   });
 });

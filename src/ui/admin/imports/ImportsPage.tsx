@@ -10,6 +10,7 @@ import { Skeleton } from '../../shared/Skeleton';
 import { useResource } from '../../shared/use-resource';
 import { JobTable } from './JobTable';
 import { listDelay } from './list-delay';
+import { WaitingImports } from './WaitingImports';
 
 /** Where the vendor explains what customers are and how they are brought in. */
 const CUSTOMERS_HELP = 'https://support.atlassian.com/customer-service-management/';
@@ -18,7 +19,7 @@ export function ImportsPage() {
   const { go } = useNavigation();
   const [page, setPage] = useState(0);
   const load = useCallback(() => call('jobs.list', { page }), [page]);
-  const { data, error, reload } = useResource(load, listDelay);
+  const { data, error, reload, replace } = useResource(load, listDelay);
   const isEmpty = data?.total === 0;
   return (
     <Stack space="space.300">
@@ -36,6 +37,7 @@ export function ImportsPage() {
       {error && <Failure error={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={6} label="Loading imports" />}
       {isEmpty && <NoImports />}
+      {data && <WaitingImports queue={data.queue} onMoved={(queue) => replace({ ...data, queue })} />}
       {data && data.total > 0 && (
         <Stack space="space.150">
           <JobTable jobs={data.jobs} label="Imports" />

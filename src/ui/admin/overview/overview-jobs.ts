@@ -6,8 +6,12 @@ import { isUnderWay } from '../imports/job/job-words';
 /** How many of the latest jobs the overview shows. */
 const RECENT = 5;
 
-/** Jobs that move by themselves, the oldest first: it has its turn first. */
-export const runningOf = (jobs: readonly ListedJob[]): JobSummary[] => jobs.filter(isUnderWay).reverse();
+/** Jobs that move by themselves: before those that wait for their turn the one that has it, then the oldest first. */
+export function runningOf(jobs: readonly ListedJob[]): JobSummary[] {
+  const moving = jobs.filter(isUnderWay).reverse();
+  const waits = ({ state }: JobSummary): boolean => state === 'queued' || state === 'uploading';
+  return [...moving.filter((job) => !waits(job)), ...moving.filter(waits)];
+}
 
 export const recentOf = (jobs: readonly ListedJob[]): ListedJob[] => jobs.slice(0, RECENT);
 

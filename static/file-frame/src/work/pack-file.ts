@@ -1,6 +1,5 @@
 import { ROWS_PER_PART, type LeftOutRow, type StoredRow } from '../../../../src/contract/imports';
 import { acceptedJson, encodePart, leftOutJson, type ByteMapper } from '../../../../src/domain/import/part';
-import { problemSentence } from '../../../../src/domain/kinds/problem';
 import { leftOutRow } from './row-size';
 import { rowsOf, type CheckedFile, type PassOptions } from './check-file';
 
@@ -70,8 +69,7 @@ export async function packFile(
     for (const row of rowsOf(chunk, checked.file.headerRecord)) {
       rows += 1;
       if (checked.isLeftOut(row.number)) {
-        const reasons = checked.problemsOf(row).map(problemSentence);
-        if (leftOut.add(leftOutRow(row.number, row.cells, reasons))) await leftOut.flush();
+        if (leftOut.add(leftOutRow(row.number, row.cells, checked.problemsOf(row)))) await leftOut.flush();
       } else if (accepted.add([row.number, row.cells])) {
         await accepted.flush();
         pass.signal.throwIfAborted();

@@ -1,4 +1,5 @@
 import { MAX_PART_BYTES, ROWS_PER_PART, type LeftOutRow } from '../../../../src/contract/imports';
+import { type RowProblem, problemGroup, problemSentence } from '../../../../src/domain/kinds/problem';
 import { MAX_COLUMNS } from '../../../../src/domain/import/limits';
 
 /** Bytes of one row as JSON, so that a part of full rows stays under MAX_PART_BYTES. */
@@ -19,10 +20,12 @@ export function isLargerThan(bytes: number, cells: readonly string[]): boolean {
  * A row as it is stored to be handed back. Of what is too large, the beginnings of the cells are kept, and the reason says
  * so.
  */
-export function leftOutRow(number: number, cells: string[], reasons: string[]): LeftOutRow {
-  if (!isLargerThan(MAX_LEFT_OUT_BYTES, cells)) return [number, cells, reasons];
+export function leftOutRow(number: number, cells: string[], problems: readonly RowProblem[]): LeftOutRow {
+  const reasons = problems.map(problemSentence);
+  const groups = [...new Set(problems.map(problemGroup))];
+  if (!isLargerThan(MAX_LEFT_OUT_BYTES, cells)) return [number, cells, reasons, groups];
   const kept = cells.slice(0, MAX_COLUMNS);
   const chars = Math.floor(MAX_LEFT_OUT_BYTES / MOST_BYTES_OF_CHAR / kept.length) - 1;
   const cut = 'The row is too large to return in full, so its cells are cut here. Your file has all of it.';
-  return [number, kept.map((cell) => cell.slice(0, chars)), [...reasons, cut]];
+  return [number, kept.map((cell) => cell.slice(0, chars)), [...reasons, cut], groups];
 }

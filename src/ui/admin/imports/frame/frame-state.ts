@@ -49,9 +49,11 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
     case 'check':
       return { ...state, summary: null, failure: null, activity: { doing: 'checking', rows: 0, fraction: 0 } };
     case 'send':
+    case 'retry':
       return { ...state, failure: null, isSlowed: false, activity: { doing: 'sending', rows: 0, fraction: 0 } };
     case 'download-problems':
     case 'download-unsuccessful':
+    case 'download-results':
       return {
         ...state,
         failure: null,
@@ -81,6 +83,8 @@ function afterReport(state: FrameState, report: FrameReport): FrameState {
       return { ...state, activity: null, jobId: report.jobId };
     case 'stopped':
       return { ...state, activity: null };
+    case 'downloading':
+      return { ...state, activity: { doing: 'downloading', rows: report.rows, fraction: 0 } };
     case 'downloaded':
       return { ...state, activity: null, downloadedRows: report.rows };
     case 'failed':

@@ -1,22 +1,28 @@
-import { Button, ButtonGroup, Inline, ModalTransition, Stack, Text } from '@forge/react';
-import React, { useCallback, useState } from 'react';
+import { Inline, ModalTransition, Stack, Text } from '@forge/react';
+import React, { useCallback, useEffect, useState } from 'react';
 import type { JobView } from '../../../../contract/jobs';
 import { call } from '../../../shared/call';
 import { isPassing } from '../../../shared/call-error';
 import { Failure } from '../../../shared/Failure';
-import { formatRelative } from '../../../shared/format';
+import { flagSuccess } from '../../../shared/flag';
+import { countOf, formatRelative } from '../../../shared/format';
 import { PageHeader } from '../../../shared/PageHeader';
 import { Skeleton } from '../../../shared/Skeleton';
 import { TextLink } from '../../../shared/TextLink';
 import { useNow } from '../../../shared/use-now';
 import { type Resource, useResource } from '../../../shared/use-resource';
 import { FileFrameBox } from '../frame/FileFrameBox';
+import { FrameFailure } from '../frame/FrameFailure';
+import { type FileFrame, useFileFrame } from '../frame/use-file-frame';
+import { useGoToStartedJob } from '../frame/use-go-to-started-job';
 import { JobLozenge } from '../JobLozenge';
 import { operationOfJob, wordsOf } from '../kind-words';
 import { AttentionMessage } from './AttentionMessage';
 import { Batches } from './Batches';
-import { CancelModal } from './CancelModal';
+import { JobActions } from './JobActions';
 import { JobProgress } from './JobProgress';
+import { RetryModal } from './RetryModal';
+import { Results } from './Results';
 import { Unreached } from './Unreached';
 import { Unsuccessful } from './Unsuccessful';
 import { hasEnded, movesByItself, pollDelay } from './job-words';
@@ -49,8 +55,9 @@ export function JobPage({ jobId }: { jobId: string }) {
 
 function JobContent({ job, resource }: { job: JobView; resource: Resource<JobView> }) {
   const now = useNow();
-  const [isCancelling, setCancelling] = useState(false);
-  const canCancel = !hasEnded(job.state) && job.state !== 'cancelling';
+  const frame = useDownloads();
+  useGoToStartedJob(frame);
+  const [isRetrying, setRetrying] = useState(false);
   return (
     <Stack space="space.300">
       <PageHeader
@@ -60,37 +67,64 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
         actions={
           <Inline space="space.100" alignBlock="center">
             <JobLozenge job={job} />
-            {canCancel && (
-              <ButtonGroup label="Import actions">
-                <Button onClick={() => setCancelling(true)}>Cancel import</Button>
-              </ButtonGroup>
-            )}
+            <JobActions job={job} resource={resource} onRetry={() => setRetrying(true)} />
           </Inline>
         }
       />
+      {job.retryOf && (
+        <Inline space="space.050">
+          <Text>Retries rows of</Text>
+          <TextLink to={['imports', job.retryOf.id]}>{job.retryOf.name}</TextLink>
+        </Inline>
+      )}
       {job.attention && <AttentionMessage job={job} attention={job.attention} onContinued={resource.replace} />}
       <JobProgress job={job} />
-      {movesByItself(job.state) && (
-        <Text color="color.text.subtle">The import runs on the server. You can close this page.</Text>
-      )}
-      {job.state === 'uploading' && (
-        <Text color="color.text.subtle">
-          Keep the page that sends the file open until all rows have arrived. If it was closed, import the file again.
-          Nothing was imported, and this entry is deleted after a day.
-        </Text>
-      )}
-      {job.state === 'not-started' && (
-        <Text color="color.text.subtle">
-          No rows of this import were sent. It was cancelled before it started, or its file couldn’t be uploaded. Import
-          the file again.
-        </Text>
-      )}
-      <Unsuccessful job={job} />
+      <StateHint job={job} />
+      {frame.state.failure && !isRetrying && <FrameFailure failure={frame.state.failure} />}
+      <Unsuccessful job={job} frame={frame} />
+      {job.state !== 'not-started' && hasEnded(job.state) && <Results job={job} frame={frame} />}
       <ModalTransition>
-        {isCancelling && canCancel && (
-          <CancelModal job={job} onClose={() => setCancelling(false)} onCancelled={resource.replace} />
-        )}
+        {isRetrying && <RetryModal job={job} frame={frame} onClose={() => setRetrying(false)} />}
       </ModalTransition>
     </Stack>
   );
+}
+
+/** What a person can count on, or has to do, while the import is in this state. */
+function StateHint({ job: { state, batches } }: { job: JobView }) {
+  if (movesByItself(state))
+    return <Text color="color.text.subtle">The import runs on the server. You can close this page.</Text>;
+  if (state === 'paused')
+    return (
+      <Text color="color.text.subtle">
+        {batches.inFlight > 0
+          ? 'Nothing more is sent. Requests under way are tracked to the end.'
+          : 'Nothing more is sent until you resume the import. Other imports can run meanwhile.'}
+      </Text>
+    );
+  if (state === 'uploading')
+    return (
+      <Text color="color.text.subtle">
+        Keep the page that sends the file open until all rows have arrived. If it was closed, import the file again.
+        Nothing was imported, and this entry is deleted after a day.
+      </Text>
+    );
+  if (state === 'not-started')
+    return (
+      <Text color="color.text.subtle">
+        No rows of this import were sent. It was cancelled before it started, or its file couldn’t be uploaded. Import
+        the file again.
+      </Text>
+    );
+  return null;
+}
+
+/** The frame that writes the lists of the page; says what it has saved. */
+function useDownloads(): FileFrame {
+  const frame = useFileFrame();
+  const { downloadedRows } = frame.state;
+  useEffect(() => {
+    if (downloadedRows !== null) flagSuccess(`${countOf(downloadedRows, 'row')} downloaded`);
+  }, [downloadedRows]);
+  return frame;
 }

@@ -1,30 +1,15 @@
 import { Inline, LoadingButton, Text } from '@forge/react';
-import React, { useEffect } from 'react';
-import { numberCell, numberHead, textCell } from '../../../shared/cells';
+import React from 'react';
 import type { JobView } from '../../../../contract/jobs';
-import { flagSuccess } from '../../../shared/flag';
-import { countOf, formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
-import { Table } from '../../../shared/Table';
-import { FrameFailure } from '../frame/FrameFailure';
-import { useFileFrame } from '../frame/use-file-frame';
+import type { FileFrame } from '../frame/use-file-frame';
 import { downloadWords, unsuccessfulRows } from './job-words';
-
-const head = {
-  cells: [
-    { key: 'rows', content: numberHead('Rows'), width: 16 },
-    { key: 'reason', content: 'Reason', width: 84 },
-  ],
-};
+import { ReasonTable } from './ReasonTable';
 
 /** The rows that did not succeed: why, and as a CSV in the layout of the file they came from. */
-export function Unsuccessful({ job }: { job: JobView }) {
-  const { state, send } = useFileFrame();
+export function Unsuccessful({ job, frame: { state, send } }: { job: JobView; frame: FileFrame }) {
   const rows = unsuccessfulRows(job);
   const { listed, doubt } = downloadWords(job);
-  useEffect(() => {
-    if (state.downloadedRows !== null) flagSuccess(`${countOf(state.downloadedRows, 'row')} downloaded`);
-  }, [state.downloadedRows]);
   if (rows === 0) return null;
   return (
     <Section title="Unsuccessful rows by reason">
@@ -39,29 +24,10 @@ export function Unsuccessful({ job }: { job: JobView }) {
         </LoadingButton>
       </Inline>
       {doubt !== null && <Text color="color.text.subtle">{doubt}</Text>}
-      {state.failure && <FrameFailure failure={state.failure} />}
-      <Table
-        label="Reasons"
-        head={head}
-        rows={reasonsOf(job).map(({ reason, rows: count }) => ({
-          key: reason,
-          cells: [
-            {
-              key: 'rows',
-              content: numberCell(formatCount(count)),
-            },
-            { key: 'reason', content: textCell(reason) },
-          ],
-        }))}
+      <ReasonTable
+        job={job}
+        onDownload={(only) => send({ type: 'download-unsuccessful', jobId: job.id, name: job.name, only })}
       />
     </Section>
   );
-}
-
-function reasonsOf({ reasons, otherReasons, rows }: JobView): JobView['reasons'] {
-  return [
-    ...reasons,
-    ...(otherReasons > 0 ? [{ reason: 'Other reasons, each for a few rows', rows: otherReasons }] : []),
-    ...(rows.leftOut > 0 ? [{ reason: 'Left out: the check found problems', rows: rows.leftOut }] : []),
-  ];
 }

@@ -5,12 +5,15 @@ import {
   type JobView,
   type ListedJob,
   type Outcome,
+  type ReasonOfRows,
+  type RetriedOutcome,
   type Tally,
   type Wait,
   endStates,
+  retriedOutcomes,
 } from '../../../../contract/jobs';
 import type { CallErrorCode } from '../../../shared/call-error';
-import { countOf, formatCount, formatDuration, formatPercent } from '../../../shared/format';
+import { countOf, formatCount, formatDuration, formatExact, formatPercent } from '../../../shared/format';
 import { operationOfJob, wordsOf } from '../kind-words';
 
 export const hasEnded = (state: JobState): boolean => endStates.includes(state);
@@ -19,9 +22,12 @@ export const hasEnded = (state: JobState): boolean => endStates.includes(state);
 export const movesByItself = (state: JobState): boolean =>
   state === 'queued' || state === 'running' || state === 'cancelling';
 
+/** Stopped or paused: it sends nothing until someone decides. */
+const waitsForSomeone = (state: JobState): boolean => state === 'needs-attention' || state === 'paused';
+
 /** Whether a job of a list moves by itself, or while the page that sends it is open: of one that cannot be read, nobody knows. */
 export const isUnderWay = (job: ListedJob): job is JobSummary =>
-  job.state !== 'unreadable' && job.state !== 'needs-attention' && !hasEnded(job.state);
+  job.state !== 'unreadable' && !waitsForSomeone(job.state) && !hasEnded(job.state);
 
 /** What an import is called of which not even the name can be read. */
 export const nameOf = ({ name }: Pick<ListedJob, 'name'>): string => name ?? 'An import';
@@ -29,7 +35,7 @@ export const nameOf = ({ name }: Pick<ListedJob, 'name'>): string => name ?? 'An
 /** Milliseconds until the page asks for a job again; null when nothing will change any more. */
 export function pollDelay(job: JobView): number | null {
   if (hasEnded(job.state)) return null;
-  if (job.state === 'needs-attention') return 15_000;
+  if (waitsForSomeone(job.state)) return job.state === 'paused' && job.batches.inFlight > 0 ? 5_000 : 15_000;
   return job.waiting || job.state === 'uploading' ? 5_000 : 2_000;
 }
 
@@ -46,6 +52,8 @@ export function stateWords(job: ListedJob): { words: string; appearance: Lozenge
       return { words: 'Queued', appearance: 'default' };
     case 'running':
       return { words: 'Running', appearance: 'inprogress' };
+    case 'paused':
+      return { words: 'Paused', appearance: 'moved' };
     case 'cancelling':
       return { words: 'Cancelling', appearance: 'moved' };
     case 'needs-attention':
@@ -92,6 +100,35 @@ const hasBegun = (state: JobState): boolean => state !== 'uploading' && state !=
 /** Rows that the download of failed rows holds by now. */
 export const unsuccessfulRows = ({ state, tally, rows }: JobSummary): number =>
   hasBegun(state) ? settledRows(tally) - tally.succeeded + rows.leftOut : 0;
+
+/** One line of the account by reason. */
+export interface ReasonRow extends ReasonOfRows {
+  words: string;
+  rows: number;
+  /** Rows of several reasons that are not told apart: nothing can be asked of them alone. */
+  isOther: boolean;
+}
+
+/** The account by reason: what is told apart, then the rest. */
+export function reasonRows({ reasons, otherReasons, otherLeftOut }: JobView): ReasonRow[] {
+  const told = reasons.map(({ list, reason, rows }) => {
+    const words = list === 'sent' ? reason : `Left out: ${reason}`;
+    return { list, reason, words, rows, isOther: false };
+  });
+  const others = [
+    { list: 'sent' as const, words: 'Other reasons', rows: otherReasons },
+    { list: 'left out' as const, words: 'Left out: the check found problems', rows: otherLeftOut },
+  ];
+  return [...told, ...others.filter(({ rows }) => rows > 0).map((other) => ({ ...other, reason: '', isOther: true }))];
+}
+
+/** "Row 5", or "Rows 5, 9, 12, …" where there are more. */
+export function firstRowsWords(first: readonly number[], rows: number): string {
+  if (first.length === 0) return '';
+  const numbers = first.map(String).join(', ');
+  if (rows > first.length) return `Rows ${numbers}, …`;
+  return `${first.length === 1 ? 'Row' : 'Rows'} ${numbers}`;
+}
 
 /** What is in the download of failed rows, and what to do with them; rows in doubt need no correction. */
 export function downloadWords(job: JobSummary): { listed: string; doubt: string | null } {
@@ -161,6 +198,50 @@ export function unreachedWords(code: CallErrorCode, state: JobState | null): { t
   const goesOn = movesByItself(state) ? 'The import continues on its own, and nothing is sent twice. ' : '';
   return { title, advice: `${goesOn}Below is its last known state. This page tries again automatically.` };
 }
+
+/** The rows that can be sent once more by what became of them, none where there are none; and which of them are proposed. */
+export function retryChoices({ tally }: JobSummary): { outcome: RetriedOutcome; rows: number; isProposed: boolean }[] {
+  return retriedOutcomes
+    .map((outcome) => {
+      const isProposed = outcome === 'failed' || outcome === 'cancelled';
+      return { outcome, rows: tally[outcome], isProposed };
+    })
+    .filter(({ rows }) => rows > 0);
+}
+
+type JobAction = 'retry' | 'correct' | 'resume' | 'pause' | 'cancel';
+
+/** What can be done with an import in its state. */
+export function actionsOf(job: JobSummary): JobAction[] {
+  const { state } = job;
+  if (state === 'not-started' || state === 'cancelling') return [];
+  if (hasEnded(state)) {
+    const retry: JobAction[] = retryChoices(job).length > 0 ? ['retry'] : [];
+    return unsuccessfulRows(job) > 0 ? [...retry, 'correct'] : retry;
+  }
+  if (state === 'paused') return ['resume', 'cancel'];
+  return state === 'running' || state === 'queued' ? ['pause', 'cancel'] : ['cancel'];
+}
+
+/** "12 failed rows" */
+export function retryLabel(outcome: RetriedOutcome, rows: number): string {
+  const which = outcome === 'partly' ? 'partly successful' : outcome;
+  return `${formatCount(rows)} ${which} ${rows === 1 ? 'row' : 'rows'}`;
+}
+
+/** What to know before rows are sent once more that your site may have done already; null for others. */
+export const retryDoubt = (job: JobSummary, outcomes: readonly RetriedOutcome[]): string | null =>
+  outcomes.includes('unconfirmed') || outcomes.includes('partly')
+    ? `Your site may already have some of these rows. Importing such a row again as “${operationOfJob(job).name}” ${operationOfJob(job).again}.`
+    : null;
+
+/** What is in the download of all results. */
+export const resultsWords = ({ rows }: JobSummary): string =>
+  `${countOf(rows.total, 'row')} in the order of your file, with the outcome of each, what was done and why not.`;
+
+/** Until when the results of an import are there. */
+export const keptWords = ({ keptUntil }: JobView): string | null =>
+  keptUntil === null ? null : `This import and its results are kept until ${formatExact(keptUntil)}, then deleted.`;
 
 export type CountKey = Outcome | 'waiting' | 'left out';
 

@@ -4,7 +4,7 @@ import type { CheckSummary } from '../../../../contract/file-frame';
 import { countOf } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import type { FrameState } from '../frame/frame-state';
-import { Activity } from './Activity';
+import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
 import { ProblemTables } from './ProblemTables';
 import type { WizardState } from './wizard-state';

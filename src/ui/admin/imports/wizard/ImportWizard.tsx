@@ -1,11 +1,10 @@
-import { Button, ProgressTracker, Stack } from '@forge/react';
-import React, { useCallback, useEffect, useMemo } from 'react';
+import { Button, ProgressTracker, SectionMessage, Stack, Text } from '@forge/react';
+import React, { useCallback, useMemo } from 'react';
 import type { FieldDefinition } from '../../../../contract/fields';
 import type { DetailEntity } from '../../../../contract/details';
 import { kindOf } from '../../../../domain/kinds';
 import { call } from '../../../shared/call';
 import { Failure } from '../../../shared/Failure';
-import { flagSuccess } from '../../../shared/flag';
 import { useDraft } from '../../../shared/form/use-draft';
 import { LeaveModal } from '../../../shared/LeaveModal';
 import { useNavigation } from '../../../shared/navigation';
@@ -13,17 +12,23 @@ import { PageHeader } from '../../../shared/PageHeader';
 import { useHeld } from '../../../shared/use-held';
 import { useResource } from '../../../shared/use-resource';
 import { FileFrameBox } from '../frame/FileFrameBox';
-import { type FileFrame, useFileFrame } from '../frame/use-file-frame';
+import { useFileFrame } from '../frame/use-file-frame';
+import { useGoToStartedJob } from '../frame/use-go-to-started-job';
 import { WizardStep } from './WizardStep';
 import { useNewFields } from './use-new-fields';
 import { useProposals } from './use-proposals';
-import { newImport, stagesOf } from './wizard-state';
+import { type EarlierImport, correctedImport, newImport, stagesOf } from './wizard-state';
+
+interface Props {
+  /** The import whose corrected rows are imported. */
+  earlier?: EarlierImport;
+}
 
 /** Sets up an import: what, which file, which column goes where, what is wrong with it, start. */
-export function ImportWizard() {
+export function ImportWizard({ earlier }: Props) {
   const { go } = useNavigation();
   const frame = useFileFrame();
-  const [state, change] = useDraft(newImport);
+  const [state, change] = useDraft(() => (earlier === undefined ? newImport() : correctedImport(earlier)));
   const kind = kindOf(state.kind);
   const fields = useFields(kind.entity);
   const hasProposals = useProposals(change);
@@ -54,6 +59,11 @@ export function ImportWizard() {
         })}
       />
       {fields.error && <Failure error={fields.error} onRetry={fields.reload} />}
+      {earlier && step === 'File' && (
+        <SectionMessage appearance="information" title={`Corrected rows of “${earlier.name}”`}>
+          <Text>Choose the corrected file. Operation, columns and options are set as they were in that import.</Text>
+        </SectionMessage>
+      )}
       <FileFrameBox isShown={step === 'File'} />
       <WizardStep
         state={{ ...state, step }}
@@ -80,12 +90,3 @@ function useFields(entity: DetailEntity | null) {
 }
 
 const noFields: readonly FieldDefinition[] = [];
-
-function useGoToStartedJob({ state: { jobId } }: FileFrame) {
-  const { go } = useNavigation();
-  useEffect(() => {
-    if (jobId === null) return;
-    flagSuccess('Import started', 'It runs on the server. You can close this page.');
-    go(['imports', jobId]);
-  }, [jobId, go]);
-}

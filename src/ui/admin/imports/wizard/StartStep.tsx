@@ -17,7 +17,7 @@ import type { ImportKind, KindOperation } from '../../../../domain/kinds/kind';
 import { formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import type { FrameState } from '../frame/frame-state';
-import { Activity } from './Activity';
+import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
 import { CHOOSE_AGAIN, LARGE_ROWS, confirms, planLines } from './words';
 
@@ -26,7 +26,8 @@ interface Props {
   summary: CheckSummary;
   kind: ImportKind;
   operation: KindOperation;
-  name: string;
+  /** Null until it is known which name is free. */
+  name: string | null;
   typed: string;
   onName: (name: string) => void;
   onTyped: (typed: string) => void;
@@ -52,7 +53,7 @@ export function StartStep(props: Props) {
     );
   }
   const isLarge = summary.ready > LARGE_ROWS;
-  const canStart = name.trim() !== '' && (!isLarge || confirms(typed, summary.ready));
+  const canStart = (name ?? '').trim() !== '' && (!isLarge || confirms(typed, summary.ready));
   return (
     <Stack space="space.300">
       {frame.failure && <FrameFailure failure={frame.failure} />}
@@ -91,9 +92,9 @@ function Fields({ kind, summary, name, typed, onName, onTyped, isLarge }: Props 
         <Label labelFor="job-name">Import name</Label>
         <Textfield
           id="job-name"
-          value={name}
+          value={name ?? ''}
           maxLength={255}
-          isInvalid={name.trim() === ''}
+          isInvalid={name?.trim() === ''}
           onChange={(event) => onName(String(event.target.value ?? ''))}
         />
         <HelperMessage>Shown in the list of imports.</HelperMessage>

@@ -1,5 +1,6 @@
 import React from 'react';
 import type { FieldDefinition } from '../../../../contract/fields';
+import type { CheckSummary, FileFacts } from '../../../../contract/file-frame';
 import type { DraftChange } from '../../../shared/form/use-draft';
 import { useHandler } from '../../../shared/use-handler';
 import type { FileFrame } from '../frame/use-file-frame';
@@ -10,7 +11,8 @@ import { FileStep } from './FileStep';
 import { StartStep } from './StartStep';
 import { WhatStep } from './WhatStep';
 import { type WizardState, columnsFor, ofKind, setupOf } from './wizard-state';
-import { defaultJobName } from './words';
+import { useProposedName } from '../frame/use-proposed-name';
+import { nameWanted } from './words';
 
 interface Props {
   state: WizardState;
@@ -40,17 +42,25 @@ export function WizardStep(props: Props) {
   if (state.step === 'File' || file === null) return <File {...props} />;
   if (state.step === 'Columns') return <Columns {...props} />;
   if (state.step === 'Check' || summary === null) return <Check {...props} />;
+  return <Start {...props} file={file} summary={summary} />;
+}
+
+function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
+  const { state, change, frame, file, summary } = props;
+  const kind = kindOf(state.kind);
+  const proposed = useProposedName(nameWanted(file, kind, state.earlier));
+  const name = state.name ?? proposed;
   return (
     <StartStep
       frame={frame.state}
       summary={summary}
       kind={kind}
       operation={operationOf(kind, state.operation) ?? kind.operations[0]}
-      name={state.name ?? defaultJobName(file, kind)}
+      name={name}
       typed={state.typed}
-      onName={(name) => change({ name })}
+      onName={(typed) => change({ name: typed })}
       onTyped={(typed) => change({ typed })}
-      onStart={() => frame.send({ type: 'send', name: (state.name ?? defaultJobName(file, kind)).trim() })}
+      onStart={() => frame.send({ type: 'send', name: (name ?? '').trim() })}
       onStop={() => frame.send({ type: 'stop' })}
       onChooseAgain={() => chooseAgain(props)}
       onBack={() => change({ step: 'Check' })}
@@ -66,8 +76,10 @@ function File({ state, change, frame, fields, canMap }: Props) {
       canGoOn={canMap}
       onBack={() => change({ step: 'What' })}
       onNext={() => {
-        if (file)
-          change({ step: 'Columns', columns: columnsFor(file, state.columns, kindOf(state.kind).places(fields)) });
+        if (file === null) return;
+        const earlier = state.earlier?.kind === state.kind ? state.earlier.columns : [];
+        const places = kindOf(state.kind).places(fields);
+        change({ step: 'Columns', columns: columnsFor(file, state.columns, places, earlier) });
       }}
     />
   );

@@ -159,7 +159,10 @@ export function withDatesOf(file: FileFacts, columns: readonly ImportColumn[]): 
 }
 
 /** Sends each column where a saved mapping sends the column of that name; the others stay as they are. */
-export function applyMapping(columns: readonly ImportColumn[], mapping: SavedMapping): ImportColumn[] {
+export function applyMapping(
+  columns: readonly ImportColumn[],
+  mapping: { columns: readonly ImportColumn[] },
+): ImportColumn[] {
   const saved = new Map(mapping.columns.map(({ header, target }) => [fold(header), target]));
   return columns.map((column) => {
     const target = saved.get(fold(column.header));

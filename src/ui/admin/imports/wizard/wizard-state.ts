@@ -6,10 +6,20 @@ import { matchColumns } from '../../../../domain/import/match-columns';
 import { proposedKind } from '../../../../domain/kinds';
 import type { ImportKind } from '../../../../domain/kinds/kind';
 import type { Place } from '../../../../domain/kinds/place';
-import { mappedFields, withDatesOf } from './mapping';
+import { applyMapping, mappedFields, withDatesOf } from './mapping';
 
 export const steps = ['What', 'File', 'Columns', 'Check', 'Start'] as const;
 export type Step = (typeof steps)[number];
+
+/** An import whose rows come again, corrected, and how it was set up. */
+export interface EarlierImport {
+  jobId: string;
+  name: string;
+  kind: string;
+  operation: string;
+  columns: readonly ImportColumn[];
+  options: ImportOptions;
+}
 
 /** The choices of an import that is being set up. The file itself is in the frame. */
 export interface WizardState {
@@ -29,6 +39,8 @@ export interface WizardState {
   name: string | null;
   /** What was typed to confirm a large import. */
   typed: string;
+  /** The import whose corrected rows these are; null for a file of its own. */
+  earlier: EarlierImport | null;
 }
 
 /** What changes with the kind: columns that were matched for another kind are matched anew. */
@@ -44,22 +56,39 @@ export const newImport = (kind: ImportKind = proposedKind()): WizardState => ({
   proposedProblemRows: null,
   name: null,
   typed: '',
+  earlier: null,
 });
+
+/** An import of the corrected rows of an earlier one, set up as that was: its file is to be chosen. */
+export const correctedImport = (earlier: EarlierImport): WizardState => {
+  const { kind, operation, options } = earlier;
+  return { ...newImport(), step: 'File', kind, operation, options, earlier };
+};
 
 /** What the settings propose, for an import in which nobody has seen yet what they propose. */
 export function withProposals(state: WizardState, { emptyCells, problemRows }: Settings): WizardState {
   const proposedProblemRows = problemRows === 'ask' ? null : problemRows;
-  return { ...state, options: { ...state.options, emptyCells }, proposedProblemRows };
+  // What was decided for an earlier import holds for its corrected rows.
+  const options = state.earlier === null ? { ...state.options, emptyCells } : state.options;
+  return { ...state, options, proposedProblemRows };
 }
 
 /**
- * The columns of a file: those chosen for a file with the same headers before, else matched anew. A file that writes its
- * dates otherwise than the one before does not get them read as other days.
+ * The columns of a file: those chosen for a file with the same headers before, else matched anew, and sent where the
+ * columns of these names went in an earlier import. A file that writes its dates otherwise than the one before does not
+ * get them read as other days.
  */
-export function columnsFor(file: FileFacts, chosen: readonly ImportColumn[], places: readonly Place[]): ImportColumn[] {
+export function columnsFor(
+  file: FileFacts,
+  chosen: readonly ImportColumn[],
+  places: readonly Place[],
+  earlier: readonly ImportColumn[] = [],
+): ImportColumn[] {
   const isSameLayout =
     chosen.length === file.headers.length && chosen.every(({ header }, index) => header === file.headers[index]);
-  return isSameLayout ? withDatesOf(file, chosen) : matchColumns(file.headers, file.sample, places);
+  if (isSameLayout) return withDatesOf(file, chosen);
+  const matched = matchColumns(file.headers, file.sample, places);
+  return withDatesOf(file, applyMapping(matched, { columns: earlier }));
 }
 
 /** What the frame checks the file against. */

@@ -1,6 +1,8 @@
 import type { CheckSummary, FileFacts } from '../../../../contract/file-frame';
+import type { NameVariant } from '../../../../contract/jobs';
 import type { ImportKind, KindOperation } from '../../../../domain/kinds/kind';
 import { countOf, formatCount } from '../../../shared/format';
+import type { EarlierImport } from './wizard-state';
 
 /** Imports of more rows than this ask for the number of rows to be typed before they start. */
 export const LARGE_ROWS = 1_000;
@@ -42,9 +44,24 @@ export function planLines(
   ];
 }
 
-/** A name for the job, from the file's: people know their files. */
-export function defaultJobName(file: FileFacts, { words }: ImportKind): string {
-  return file.name.replace(/\.(csv|tsv|txt)$/i, '').slice(0, 255) || words.title;
+/** What the file frame puts behind the name of a job where it saves a list of its rows. */
+const LIST_SUFFIX = / - (?:unsuccessful rows|problems|results|rows, .*)(?: \(\d+\))?$/;
+
+/** A name for the job, from the file's: people know their files. A list from the console is named after its job. */
+export function defaultJobName({ name, fromConsole }: FileFacts, { words }: ImportKind): string {
+  const whole = name.replace(/\.(csv|tsv|txt)$/i, '');
+  const known = fromConsole ? whole.replace(LIST_SUFFIX, '') : whole;
+  return known.slice(0, 255) || words.title;
+}
+
+/** What the name of an import is made of: of corrected rows, the name of the first import and a word that says so. */
+export function nameWanted(
+  file: FileFacts,
+  kind: ImportKind,
+  earlier: EarlierImport | null,
+): { name: string; variant: NameVariant } {
+  const isCorrected = earlier !== null || file.fromConsole;
+  return { name: earlier?.name ?? defaultJobName(file, kind), variant: isCorrected ? 'corrected' : 'new' };
 }
 
 /** Whether what was typed confirms the number of rows, with or without the separators of thousands. */

@@ -2,7 +2,7 @@ import { Button, Inline, ProgressBar, Stack, Text } from '@forge/react';
 import React from 'react';
 import { countOf, formatPercent } from '../../../shared/format';
 import { Announcement } from '../../../shared/Skeleton';
-import type { FrameState } from '../frame/frame-state';
+import type { FrameState } from './frame-state';
 
 interface Props {
   activity: NonNullable<FrameState['activity']>;

@@ -1,0 +1,62 @@
+import { Button, ButtonGroup, LoadingButton, ModalTransition, Stack } from '@forge/react';
+import React, { useState } from 'react';
+import type { JobView } from '../../../../contract/jobs';
+import { call } from '../../../shared/call';
+import { Failure } from '../../../shared/Failure';
+import { flagSuccess } from '../../../shared/flag';
+import { useNavigation } from '../../../shared/navigation';
+import { useAction } from '../../../shared/use-action';
+import type { Resource } from '../../../shared/use-resource';
+import { CancelModal } from './CancelModal';
+import { actionsOf } from './job-words';
+
+interface Props {
+  job: JobView;
+  resource: Resource<JobView>;
+  onRetry: () => void;
+}
+
+/** What can be done with an import in its state. */
+export function JobActions({ job, resource, onRetry }: Props) {
+  const { go } = useNavigation();
+  const [isCancelling, setCancelling] = useState(false);
+  const pause = useAction(async () => {
+    resource.replace(await call('jobs.pause', { jobId: job.id }));
+    flagSuccess('Import paused', 'Nothing more is sent until you resume it.');
+  });
+  const resume = useAction(async () => {
+    const after = await call('jobs.resume', { jobId: job.id });
+    resource.replace(after);
+    flagSuccess(after.state === 'queued' ? 'The import is next in line' : 'Import resumed');
+  });
+  const can = actionsOf(job);
+  const error = pause.error ?? resume.error;
+  if (can.length === 0) return null;
+  return (
+    <Stack space="space.100">
+      <ButtonGroup label="Import actions">
+        {can.includes('retry') && <Button onClick={onRetry}>Retry rows</Button>}
+        {can.includes('correct') && (
+          <Button onClick={() => go(['imports', job.id, 'corrected'])}>Import corrected rows</Button>
+        )}
+        {can.includes('resume') && (
+          <LoadingButton appearance="primary" isLoading={resume.isRunning} onClick={resume.run}>
+            Resume import
+          </LoadingButton>
+        )}
+        {can.includes('pause') && (
+          <LoadingButton isLoading={pause.isRunning} onClick={pause.run}>
+            Pause import
+          </LoadingButton>
+        )}
+        {can.includes('cancel') && <Button onClick={() => setCancelling(true)}>Cancel import</Button>}
+      </ButtonGroup>
+      {error && <Failure error={error} />}
+      <ModalTransition>
+        {isCancelling && can.includes('cancel') && (
+          <CancelModal job={job} onClose={() => setCancelling(false)} onCancelled={resource.replace} />
+        )}
+      </ModalTransition>
+    </Stack>
+  );
+}
