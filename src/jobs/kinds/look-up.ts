@@ -6,6 +6,7 @@ import type { Reference } from '../../domain/kinds/reference';
 import { inParallel } from '../../platform/in-parallel';
 import { DamagedError } from '../store/damaged';
 import type { DirectHalf } from './half';
+import { fetchProfiles } from './on-site/customers-seen';
 import type { SiteApi } from './site-api';
 
 /** Searches at once. Well under the burst limit of Jira Cloud's REST API (about 100 reads a second). */
@@ -84,26 +85,46 @@ function withoutDoubles(
 }
 
 async function findAll(site: SiteApi, references: readonly Reference[]): Promise<Found> {
-  const wanted = new Map(references.map((reference) => [keyOf(reference), reference]));
-  const found = new Map<string, readonly string[]>();
-  const customers = [...wanted.values()].filter(({ entity }) => entity === 'customer');
-  const organizations = [...wanted.values()].filter(({ entity }) => entity === 'organization');
-  await inParallel(SEARCHES_AT_ONCE, customers, async (reference) => {
+  const wanted = [...new Map(references.map((reference) => [keyOf(reference), reference])).values()];
+  return new Map([
+    ...(await findCustomers(
+      site,
+      wanted.filter(({ entity }) => entity === 'customer'),
+    )),
+    ...(await findOrganizations(
+      site,
+      wanted.filter(({ entity }) => entity === 'organization'),
+    )),
+  ]);
+}
+
+/** Finds customers by email. The search may find a namesake whose email is hidden: their profile has to show this very one. */
+async function findCustomers(site: SiteApi, wanted: readonly Reference[]): Promise<Found> {
+  const searched = new Map<Reference, string>();
+  await inParallel(SEARCHES_AT_ONCE, wanted, async (reference) => {
     const id = await site.findCustomerByEmail(reference.value);
-    found.set(keyOf(reference), id === undefined ? [] : [id]);
+    if (id !== undefined) searched.set(reference, id);
   });
-  for (let from = 0; from < organizations.length; from += ORGANIZATIONS_PER_FETCH) {
-    const some = organizations.slice(from, from + ORGANIZATIONS_PER_FETCH);
+  const profiles = await fetchProfiles(site, [...new Set(searched.values())]);
+  return new Map(
+    wanted.map((reference) => {
+      const profile = profiles.get(searched.get(reference) ?? '');
+      const isMeant = profile?.email !== undefined && fold(profile.email) === fold(reference.value);
+      return [keyOf(reference), isMeant ? [profile.customerId] : []];
+    }),
+  );
+}
+
+async function findOrganizations(site: SiteApi, wanted: readonly Reference[]): Promise<Found> {
+  const found = new Map<string, readonly string[]>();
+  for (let from = 0; from < wanted.length; from += ORGANIZATIONS_PER_FETCH) {
+    const some = wanted.slice(from, from + ORGANIZATIONS_PER_FETCH);
     const organizationNames = some.map(({ value }) => value);
-    const answer = await site.csm.call('get-multiple-organizations', { body: { organizationNames } });
+    const { organizations } = await site.csm.call('get-multiple-organizations', { body: { organizationNames } });
     for (const reference of some) {
-      const same = answer.organizations.filter(
-        ({ name }) => name !== undefined && fold(name) === fold(reference.value),
-      );
-      found.set(
-        keyOf(reference),
-        same.flatMap(({ id }) => id ?? []),
-      );
+      const isMeant = (name: string | undefined) => name !== undefined && fold(name) === fold(reference.value);
+      const ids = organizations.flatMap(({ id, name }) => (isMeant(name) && id !== undefined ? [id] : []));
+      found.set(keyOf(reference), ids);
     }
   }
   return found;
