@@ -11,6 +11,8 @@ import type { SiteApi } from './site-api';
 
 /** Searches at once. Well under the burst limit of Jira Cloud's REST API (about 100 reads a second). */
 const SEARCHES_AT_ONCE = 5;
+/** Customers with one External ID that are asked for: more than one is told as several. */
+const ENOUGH_TO_TELL = 5;
 /** Organizations of one fetch. CSM reference, organization/fetch. */
 const ORGANIZATIONS_PER_FETCH = 50;
 
@@ -87,9 +89,13 @@ function withoutDoubles(
 async function findAll(site: SiteApi, references: readonly Reference[]): Promise<Found> {
   const wanted = [...new Map(references.map((reference) => [keyOf(reference), reference])).values()];
   return new Map([
-    ...(await findCustomers(
+    ...(await findByEmail(
       site,
-      wanted.filter(({ entity }) => entity === 'customer'),
+      wanted.filter(({ by }) => by === 'email'),
+    )),
+    ...(await findByExternalId(
+      site,
+      wanted.filter(({ by }) => by === 'External ID'),
     )),
     ...(await findOrganizations(
       site,
@@ -99,7 +105,7 @@ async function findAll(site: SiteApi, references: readonly Reference[]): Promise
 }
 
 /** Finds customers by email. The search may find a namesake whose email is hidden: their profile has to show this very one. */
-async function findCustomers(site: SiteApi, wanted: readonly Reference[]): Promise<Found> {
+async function findByEmail(site: SiteApi, wanted: readonly Reference[]): Promise<Found> {
   const searched = new Map<Reference, string>();
   await inParallel(SEARCHES_AT_ONCE, wanted, async (reference) => {
     const id = await site.findCustomerByEmail(reference.value);
@@ -113,6 +119,21 @@ async function findCustomers(site: SiteApi, wanted: readonly Reference[]): Promi
       return [keyOf(reference), isMeant ? [profile.customerId] : []];
     }),
   );
+}
+
+/** Finds customers by what their detail field External ID holds. */
+async function findByExternalId(site: SiteApi, wanted: readonly Reference[]): Promise<Found> {
+  const found = new Map<string, readonly string[]>();
+  await inParallel(SEARCHES_AT_ONCE, wanted, async (reference) => {
+    const detailFields = [{ name: reference.by, value: reference.value }];
+    const query = { maxResults: ENOUGH_TO_TELL };
+    const { customers = [] } = await site.csm.call('search-by-detail-field', { query, body: { detailFields } });
+    found.set(
+      keyOf(reference),
+      customers.map(({ id }) => id),
+    );
+  });
+  return found;
 }
 
 async function findOrganizations(site: SiteApi, wanted: readonly Reference[]): Promise<Found> {

@@ -165,6 +165,42 @@ describe.each(['bulk', 'direct'] as const)('detail values, %s', (route) => {
     expect([valuesOf(bob, 'Tags'), valuesOf(bob, 'Note') ?? []]).toEqual([['a', 'c'], []]);
   });
 
+  it('of customers are found by External ID, and not where several have it', async () => {
+    const { customers, fields } = world.sandbox.site.state();
+    fields.customer.add({
+      id: 'x',
+      name: 'External ID',
+      type: 'TEXT',
+      options: [],
+      view: 'everyone',
+      edit: 'everyone',
+    });
+    for (const [name, external] of [
+      ['ada', 'C-1'],
+      ['bob', 'C-2'],
+      ['eve', 'C-2'],
+    ] as const)
+      customers.get(addCustomer(`${name}@example.com`))?.details.set('x', [external]);
+    const { reasons, tally } = await importRows({
+      kind: 'customer-details',
+      operation: 'UPDATE',
+      route,
+      columns: [
+        ['External ID', { to: 'externalId' }],
+        ['Note', { to: 'detail', field: 'Note' }],
+      ],
+      fields: [note],
+      rows: [
+        ['C-1', 'hers'],
+        ['C-2', 'whose'],
+        ['C-3', 'nobody’s'],
+      ],
+    });
+    expect(tally).toMatchObject({ succeeded: 1, failed: 2 });
+    expect(reasons[0]).toContain('Several customers on your site have the External ID “C-2”');
+    expect(valuesOf(customers.find('ada@example.com'), 'Note')).toEqual(['hers']);
+  });
+
   it('of organizations are found by name', async () => {
     addOrganization('7', 'Acme');
     const { tally } = await importRows({
