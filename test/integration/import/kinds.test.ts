@@ -1,75 +1,31 @@
-import type { FieldDefinition } from '../../../src/contract/fields';
-import type { ImportColumn, ImportPlan, StoredRow, Target } from '../../../src/contract/imports';
-import { type ImportSite, importSite } from '../../support/import-site';
-
-const tags: FieldDefinition = { name: 'Tags', type: 'MULTISELECT', options: ['a', 'b', 'c'] };
-const note: FieldDefinition = { name: 'Note', type: 'TEXT', options: [] };
+import type { ImportSite } from '../../support/import-site';
+import {
+  type ImportedRows,
+  furnishing,
+  importRows as importInto,
+  note,
+  siteOfKinds,
+  tags,
+  valuesOf,
+} from '../../support/import-rows';
 
 let world: ImportSite;
+let addCustomer: (email: string, displayName?: string) => string;
+let addOrganization: (id: string, name: string) => string;
+let addProduct: (id: string, name: string) => string;
+const importRows = (given: ImportedRows) => importInto(world, given);
 
 beforeEach(async () => {
-  world = await importSite();
-  const { fields } = world.sandbox.site.state();
-  for (const entity of [fields.customer, fields.organization, fields.entitlement]) {
-    for (const { name, type, options } of [tags, note])
-      entity.add({ id: name, name, type, options, view: 'everyone', edit: 'everyone' });
-  }
+  world = await siteOfKinds();
+  ({ addCustomer, addOrganization, addProduct } = furnishing(world));
 });
 afterEach(() => world.close());
-
-interface Given {
-  kind: string;
-  operation: string;
-  columns: readonly [header: string, target: Target][];
-  rows: readonly string[][];
-  fields?: FieldDefinition[];
-  products?: [name: string, id: string][];
-  route?: ImportPlan['route'];
-}
-
-/** Imports rows of a kind, and waits for the end. Resolves with the job, and with why rows did not succeed. */
-async function importRows({ kind, operation, columns, rows, fields = [], products = [], route }: Given) {
-  const plan: ImportPlan = {
-    kind,
-    operation,
-    columns: columns.map(([header, target]): ImportColumn => ({ header, target })),
-    fields,
-    options: { emptyCells: 'leave', valueSeparator: ';' },
-    lookups: { organizations: [], products },
-    ...(route && { route }),
-  };
-  const stored = rows.map((cells, at): StoredRow => [at + 2, [...cells]]);
-  const job = await world.finish(await world.sandbox.settle(world.ada.startImport({ plan, rows: stored })));
-  const unsuccessful = await world.sandbox.settle(world.ada.unsuccessful(job.id));
-  const reasons = unsuccessful.map(({ row, outcome, reason }) => `${row} ${outcome}: ${reason}`);
-  return { job, tally: job.tally, reasons };
-}
-
-function addCustomer(email: string, displayName = email): string {
-  const id = `qm:1:${email}`;
-  const entry = { id, email, displayName, createdAt: 0, details: new Map(), organizations: new Set<string>() };
-  world.sandbox.site.state().customers.add(entry);
-  return id;
-}
-
-function addOrganization(id: string, name: string): string {
-  world.sandbox.site.state().organizations.add({ id, name, details: new Map(), customers: new Set<string>() });
-  return id;
-}
-
-function addProduct(id: string, name: string): string {
-  world.sandbox.site.state().products.add({ id, name });
-  return id;
-}
-
-const valuesOf = (entity: { details: ReadonlyMap<string, readonly string[]> } | undefined, field: string) =>
-  entity?.details.get(field);
 
 describe('customer accounts', () => {
   it('are created, and what exists already fails', async () => {
     addCustomer('old@example.com');
     const rows = ['new@example.com', 'old@example.com'].map((email) => [email, `Name of ${email}`]);
-    const columns: Given['columns'] = [
+    const columns: ImportedRows['columns'] = [
       ['Email', { to: 'email' }],
       ['Name', { to: 'displayName' }],
     ];
@@ -225,7 +181,7 @@ describe.each(['bulk', 'direct'] as const)('detail values, %s', (route) => {
 describe('products', () => {
   it('are created, renamed and deleted', async () => {
     const { products } = world.sandbox.site.state();
-    const names: Given['columns'] = [['Product', { to: 'product', by: 'name' }]];
+    const names: ImportedRows['columns'] = [['Product', { to: 'product', by: 'name' }]];
     const created = await importRows({
       kind: 'products',
       operation: 'CREATE',
@@ -233,7 +189,7 @@ describe('products', () => {
       rows: [['One'], ['Two']],
     });
     expect(created.tally.succeeded).toBe(2);
-    const known: Given['products'] = [...products.values()].map(({ id, name }) => [name.toLowerCase(), id]);
+    const known: ImportedRows['products'] = [...products.values()].map(({ id, name }) => [name.toLowerCase(), id]);
     const renamed = await importRows({
       kind: 'products',
       operation: 'UPDATE',
@@ -267,7 +223,7 @@ describe('entitlements', () => {
         ['Organization', { to: 'name' }],
         ['Product', { to: 'product', by: 'name' }],
         ['Note', { to: 'detail', field: 'Note' }],
-      ] as Given['columns'],
+      ] as ImportedRows['columns'],
     };
     const rows = [
       ['ada@example.com', '', 'Support', 'hers'],
