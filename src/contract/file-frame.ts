@@ -30,8 +30,8 @@ export const frameCommandSchema = v.variant('type', [
   v.object({ type: v.literal('check'), setup: importSetupSchema }),
   /** Save the problems of the last check as a CSV in the file's own layout. */
   v.object({ type: v.literal('download-problems') }),
-  /** Create, upload and start a job from the last check. Answered by `sending`… and `started`. */
-  v.object({ type: v.literal('send'), name: v.string() }),
+  /** Create, upload and start a job from the last check, by the given route. Answered by `sending`… and `started`. */
+  v.object({ type: v.literal('send'), name: v.string(), route: importSetupSchema.entries.route }),
   /** Create, upload and start a job of the rows of another one that had these outcomes. Answered as `send` is. */
   v.object({
     type: v.literal('retry'),

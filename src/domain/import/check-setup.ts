@@ -28,7 +28,11 @@ function placeProblems(columns: readonly ImportColumn[], places: readonly Place[
           : `Your site has no detail field "${target.field}". Create it, or map the column elsewhere.`;
       return [{ column: header, message }];
     }
-    if (place.field?.type === 'DATE' && target.dateOrder === undefined) {
+    // A saved mapping may be of a time when the field had another type.
+    if (target.action !== undefined && !(place.actions ?? ['replace']).includes(target.action)) {
+      return [{ column: header, message: 'This field can’t be changed this way. Choose another action.' }];
+    }
+    if (place.field?.type === 'DATE' && target.action !== 'clear' && target.dateOrder === undefined) {
       return [{ column: header, message: 'Choose how dates are written in this column.' }];
     }
     return [];

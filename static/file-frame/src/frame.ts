@@ -67,7 +67,7 @@ export class Frame {
         this.to.work({ type: 'list-problems' });
         return;
       case 'send':
-        return this.#send(command.name);
+        return this.#send(command);
       case 'retry':
         return this.#retry(command);
       case 'stop':
@@ -159,14 +159,15 @@ export class Frame {
     this.to.work({ type: 'found', matches });
   }
 
-  async #send(name: string): Promise<void> {
+  async #send({ name, route }: CommandOf<'send'>): Promise<void> {
     if (!this.#file || !this.#checked)
       throw new SiteError('CONFLICT', 'The file hasn’t been checked.', 'Check it first.');
     const { delimiter } = this.#file;
     const { plan, summary } = this.#checked;
     const signal = this.#begin({ what: 'nothing' });
     const rows = { total: summary.rows, leftOut: summary.leftOut, accepted: summary.ready };
-    if (await this.#create({ name, plan, delimiter, rows }, signal)) this.to.work({ type: 'pack' });
+    const sent = route === undefined ? plan : { ...plan, route };
+    if (await this.#create({ name, plan: sent, delimiter, rows }, signal)) this.to.work({ type: 'pack' });
   }
 
   /** Creates the job that is sent from now on. False when it was stopped meanwhile. */

@@ -4,12 +4,14 @@ import type { CheckSummary, FileFacts } from '../../../../contract/file-frame';
 import type { DraftChange } from '../../../shared/form/use-draft';
 import { useHandler } from '../../../shared/use-handler';
 import type { FileFrame } from '../frame/use-file-frame';
+import type { Route } from '../../../../domain/kinds/kind';
 import { kindOf, operationOf } from '../../../../domain/kinds';
 import { CheckStep } from './CheckStep';
 import { ColumnsStep } from './ColumnsStep';
 import { FileStep } from './FileStep';
 import { StartStep } from './StartStep';
 import { WhatStep } from './WhatStep';
+import { routeFor, sendingOf } from './sending';
 import { type WizardState, columnsFor, ofKind, setupOf } from './wizard-state';
 import { useProposedName } from '../frame/use-proposed-name';
 import { nameWanted } from './words';
@@ -46,21 +48,27 @@ export function WizardStep(props: Props) {
 }
 
 function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
-  const { state, change, frame, file, summary } = props;
+  const { state, change, frame, fields, file, summary } = props;
   const kind = kindOf(state.kind);
   const proposed = useProposedName(nameWanted(file, kind, state.earlier));
   const name = state.name ?? proposed;
+  const { routes = [] } = kind;
+  const route = routeFor(kind, summary.ready, state.route);
+  const sending = (by: Route) => sendingOf(kind, { ...setupOf(state, fields), rows: summary.ready }, by);
   return (
     <StartStep
       frame={frame.state}
       summary={summary}
       kind={kind}
       operation={operationOf(kind, state.operation) ?? kind.operations[0]}
+      sending={sending(route)}
+      routes={routes.map(sending)}
+      onRoute={(chosen) => change({ route: chosen })}
       name={name}
       typed={state.typed}
       onName={(typed) => change({ name: typed })}
       onTyped={(typed) => change({ typed })}
-      onStart={() => frame.send({ type: 'send', name: (name ?? '').trim() })}
+      onStart={() => frame.send({ type: 'send', name: (name ?? '').trim(), route })}
       onStop={() => frame.send({ type: 'stop' })}
       onChooseAgain={() => chooseAgain(props)}
       onBack={() => change({ step: 'Check' })}
