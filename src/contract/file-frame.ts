@@ -50,6 +50,8 @@ export const frameCommandSchema = v.variant('type', [
     name: v.string(),
     only: v.optional(reasonSchema),
   }),
+  /** Save an example of a file of this kind, with a column for each of the fields. */
+  v.object({ type: v.literal('download-template'), kind: kindIdSchema, fields: v.array(fieldDefinitionSchema) }),
   /** Save every row of a job with what became of it. Answered by `downloading`… and `downloaded`. */
   v.object({ type: v.literal('download-results'), jobId: v.string(), name: v.string() }),
 ]);

@@ -1,6 +1,8 @@
 import type { CheckSummary, FileFacts, FrameCommand, FrameReport, ImportSetup } from '../../../src/contract/file-frame';
 import { type ImportPlan, ROWS_PER_PART } from '../../../src/contract/imports';
 import type { RequestOf } from '../../../src/contract/resolvers';
+import { templateCsv, templateOf } from '../../../src/domain/import/template';
+import { kindOf } from '../../../src/domain/kinds';
 import { allResults, listName, reasonName, save, unsuccessfulRows } from './download';
 import { ProductNames } from './products';
 import { packRetry } from './retry';
@@ -74,6 +76,9 @@ export class Frame {
         return this.#stopAll();
       case 'download-unsuccessful':
         return this.#downloadUnsuccessful(command);
+      case 'download-template':
+        this.#downloadTemplate(command);
+        return;
       case 'download-results':
         return this.#downloadResults(command);
     }
@@ -260,6 +265,12 @@ export class Frame {
     this.#doing = { what: 'nothing' };
     save(csv, listName(name, only === undefined ? 'unsuccessful rows' : `rows, ${reasonName(only)}`));
     this.to.report({ type: 'downloaded', rows });
+  }
+
+  /** Touches nothing that is under way: it needs neither a file nor the site. */
+  #downloadTemplate({ kind, fields }: CommandOf<'download-template'>): void {
+    const its = kindOf(kind);
+    save(new Blob([templateCsv(templateOf(its, fields))], { type: 'text/csv' }), listName(its.words.title, 'template'));
   }
 
   async #downloadResults({ jobId, name }: CommandOf<'download-results'>): Promise<void> {

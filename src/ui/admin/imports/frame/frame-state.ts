@@ -42,6 +42,7 @@ const brokenOff = {
 function afterCommand(state: FrameState, command: FrameCommand): FrameState {
   switch (command.type) {
     case 'hello':
+    case 'download-template':
     case 'stop':
       return state;
     case 'reset':

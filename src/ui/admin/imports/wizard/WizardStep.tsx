@@ -82,6 +82,7 @@ function File({ state, change, frame, fields, canMap }: Props) {
     <FileStep
       frame={frame.state}
       canGoOn={canMap}
+      onTemplate={() => frame.send({ type: 'download-template', kind: state.kind, fields: [...fields] })}
       onBack={() => change({ step: 'What' })}
       onNext={() => {
         if (file === null) return;
