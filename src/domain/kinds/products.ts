@@ -122,7 +122,9 @@ function existingReader(reading: Reading): CellReader<Gathered> {
   });
   return (raw, payload) => {
     if (raw.trim() !== '') payload.given = raw.trim();
-    return read(raw, payload);
+    const problem = read(raw, payload);
+    // What is renamed or deleted has to be there: creating it first would be no help.
+    return problem && { value: problem.value, message: problem.message };
   };
 }
 

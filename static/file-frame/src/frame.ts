@@ -1,12 +1,15 @@
 import type { CheckSummary, FileFacts, FrameCommand, FrameReport, ImportSetup } from '../../../src/contract/file-frame';
-import { type ImportPlan, ROWS_PER_PART } from '../../../src/contract/imports';
+import { type ImportPlan, ROWS_PER_PART, type StoredRow } from '../../../src/contract/imports';
 import type { RequestOf } from '../../../src/contract/resolvers';
 import { templateCsv, templateOf } from '../../../src/domain/import/template';
+import { planOfMissing } from '../../../src/domain/import/missing-names';
+import { acceptedJson, encodePart } from '../../../src/domain/import/part';
 import { kindOf } from '../../../src/domain/kinds';
 import { allResults, listName, reasonName, save, unsuccessfulRows } from './download';
 import { ProductNames } from './products';
 import { packRetry } from './retry';
 import { call, callAgain, SiteError } from './site';
+import { gzip } from './work/gzip';
 import type { FromWorker, ToWorker } from './work/messages';
 import type { Part } from './work/pack-file';
 
@@ -70,6 +73,8 @@ export class Frame {
         return;
       case 'send':
         return this.#send(command);
+      case 'create-missing':
+        return this.#createMissing(command);
       case 'retry':
         return this.#retry(command);
       case 'stop':
@@ -192,6 +197,20 @@ export class Frame {
     return true;
   }
 
+  /** The file stays: it is checked again when the job has ended. */
+  async #createMissing({ entity, name }: CommandOf<'create-missing'>): Promise<void> {
+    const found = this.#checked?.summary.missing?.find((list) => list.entity === entity);
+    if (found === undefined) throw new SiteError('CONFLICT', 'The file hasn’t been checked.', 'Check it first.');
+    const signal = this.#begin({ what: 'nothing' });
+    const total = found.names.length;
+    const names = found.names.map((one, index): StoredRow => [index + 2, [one.name]]);
+    const rows = { total, leftOut: 0, accepted: total };
+    if (!(await this.#create({ name, plan: planOfMissing(entity), delimiter: ',', rows }, signal))) return;
+    await this.#uploadPieces({ list: 'accepted', part: 0, pieces: await encodePart(acceptedJson(names), gzip) });
+    const jobId = await this.#startSent();
+    if (jobId !== null) this.to.report({ type: 'creating', jobId });
+  }
+
   async #retry({ jobId, name, outcomes, rows: expected }: CommandOf<'retry'>): Promise<void> {
     const signal = this.#begin({ what: 'nothing' });
     // Reading the rows is one half of the way, sending them the other.
@@ -236,13 +255,20 @@ export class Frame {
   }
 
   async #start(): Promise<void> {
-    if (this.#doing.what !== 'sending') return;
+    const jobId = await this.#startSent();
+    if (jobId === null) return;
+    this.#isStarted = true;
+    this.to.report({ type: 'started', jobId });
+  }
+
+  /** Starts the job that has been sent, and answers with its id; null when it was stopped meanwhile. */
+  async #startSent(): Promise<string | null> {
+    if (this.#doing.what !== 'sending') return null;
     const { jobId } = this.#doing;
     await callAgain('jobs.start', { jobId }, this.#stop.signal, () => this.#slowed(true));
     this.#slowed(false);
     this.#doing = { what: 'nothing' };
-    this.#isStarted = true;
-    this.to.report({ type: 'started', jobId });
+    return jobId;
   }
 
   async #stopAll(): Promise<void> {

@@ -52,7 +52,10 @@ export function WhatStep({ kind, operation, onKind, onOperation, onNext }: Props
 
 const headingOf = (title: string): string => `kinds-${title.toLowerCase().replaceAll(' ', '-')}`;
 
-/** The radio buttons of all groups have one name: the arrow keys lead through all of them. */
+/**
+ * Each group has a name of its own: of radio buttons with one name, the browser would keep the one that the page still
+ * shows as chosen.
+ */
 function Kinds({ kind, onKind }: Pick<Props, 'kind' | 'onKind'>) {
   return (
     <Section title="What you import or remove">
@@ -62,11 +65,11 @@ function Kinds({ kind, onKind }: Pick<Props, 'kind' | 'onKind'>) {
             {title}
           </Heading>
           <RadioGroup
-            name="kind"
+            name={headingOf(title)}
             value={kind.id}
             aria-labelledby={headingOf(title)}
             options={kinds.map(({ id, words }) => ({
-              name: 'kind',
+              name: headingOf(title),
               value: id,
               label: `${words.title}: ${words.purpose}`,
             }))}

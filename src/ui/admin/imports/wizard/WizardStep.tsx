@@ -14,7 +14,8 @@ import { WhatStep } from './WhatStep';
 import { routeFor, sendingOf } from './sending';
 import { type WizardState, columnsFor, ofKind, setupOf } from './wizard-state';
 import { useProposedName } from '../frame/use-proposed-name';
-import { nameWanted } from './words';
+import { useMissingCreated } from './use-missing-created';
+import { nameOfMissing, nameWanted } from './words';
 
 interface Props {
   state: WizardState;
@@ -124,13 +125,20 @@ function chooseAgain({ frame, change }: Props) {
 
 function Check(props: Props) {
   const { state, change, frame, fields } = props;
+  const check = () => frame.send({ type: 'check', setup: setupOf(state, fields) });
+  const created = useMissingCreated(frame, check);
+  const { file } = frame.state;
   return (
     <CheckStep
       frame={frame.state}
       choice={state.problemRows ?? state.proposedProblemRows}
       onChoice={(problemRows) => change({ problemRows })}
       onStop={() => frame.send({ type: 'stop' })}
-      onCheck={() => frame.send({ type: 'check', setup: setupOf(state, fields) })}
+      onCheck={check}
+      created={created}
+      onCreate={(entity) =>
+        frame.send({ type: 'create-missing', entity, name: nameOfMissing(entity, file?.name ?? '') })
+      }
       onDownload={() => frame.send({ type: 'download-problems' })}
       onFix={() => chooseAgain(props)}
       onBack={() => change({ step: 'Columns' })}

@@ -1,4 +1,4 @@
-import type { CheckSummary, FileFacts } from '../../../../contract/file-frame';
+import type { CheckSummary, FileFacts, MissingNames } from '../../../../contract/file-frame';
 import type { NameVariant } from '../../../../contract/jobs';
 import type { ImportKind, KindOperation } from '../../../../domain/kinds/kind';
 import { countOf, formatCount } from '../../../shared/format';
@@ -85,6 +85,10 @@ export function nameWanted(
   const isCorrected = earlier !== null || file.fromConsole;
   return { name: earlier?.name ?? defaultJobName(file, kind), variant: isCorrected ? 'corrected' : 'new' };
 }
+
+/** The name of the job that creates what a file names and the site does not have. */
+export const nameOfMissing = (entity: MissingNames['entity'], fileName: string): string =>
+  `New ${entity}s in ${fileName}`.slice(0, 255);
 
 /** Whether what was typed confirms the number of rows, with or without the separators of thousands. */
 export function confirms(typed: string, rows: number): boolean {
