@@ -12,6 +12,8 @@ export const FRAME_REPORT = 'csm-console.file-frame.report';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const missingEntity = v.picklist(['organization', 'product']);
+
 export const importSetupSchema = v.object({
   kind: kindIdSchema,
   operation: operationIdSchema,
@@ -30,8 +32,8 @@ export const frameCommandSchema = v.variant('type', [
   v.object({ type: v.literal('check'), setup: importSetupSchema }),
   /** Save the problems of the last check as a CSV in the file's own layout. */
   v.object({ type: v.literal('download-problems') }),
-  /** Create, upload and start a job from the last check. Answered by `sending`… and `started`. */
-  v.object({ type: v.literal('send'), name: v.string() }),
+  /** Create, upload and start a job from the last check, by the given route. Answered by `sending`… and `started`. */
+  v.object({ type: v.literal('send'), name: v.string(), route: importSetupSchema.entries.route }),
   /** Create, upload and start a job of the rows of another one that had these outcomes. Answered as `send` is. */
   v.object({
     type: v.literal('retry'),
@@ -41,6 +43,8 @@ export const frameCommandSchema = v.variant('type', [
     /** Rows with these outcomes, by the account of the job. */
     rows: count,
   }),
+  /** Create what the last check found missing, by a job of its own. Answered by `creating`, once that has started. */
+  v.object({ type: v.literal('create-missing'), entity: missingEntity, name: v.string() }),
   /** Stop checking or sending. A job that was not started is cancelled. */
   v.object({ type: v.literal('stop') }),
   /** Save the rows of a job that did not succeed, or those of one reason, as a CSV in the file's own layout. */
@@ -50,6 +54,8 @@ export const frameCommandSchema = v.variant('type', [
     name: v.string(),
     only: v.optional(reasonSchema),
   }),
+  /** Save an example of a file of this kind, with a column for each of the fields. */
+  v.object({ type: v.literal('download-template'), kind: kindIdSchema, fields: v.array(fieldDefinitionSchema) }),
   /** Save every row of a job with what became of it. Answered by `downloading`… and `downloaded`. */
   v.object({ type: v.literal('download-results'), jobId: v.string(), name: v.string() }),
 ]);
@@ -85,6 +91,10 @@ export const checkSummarySchema = v.object({
   problemCount: count,
   /** Problems with the same column and rule, most rows first, at most 50. */
   groups: v.array(v.object({ column: v.nullable(v.string()), message: v.string(), rows: count, firstRow: count })),
+  /** The first 500 names of each list that the site does not have, with the rows that are left out for each. */
+  missing: v.optional(
+    v.array(v.object({ entity: missingEntity, names: v.array(v.object({ name: v.string(), rows: count })) })),
+  ),
 });
 
 export const frameReportSchema = v.variant('type', [
@@ -98,6 +108,7 @@ export const frameReportSchema = v.variant('type', [
   /** The site asks to slow down: sending waits, or goes on. */
   v.object({ type: v.literal('slowed'), isWaiting: v.boolean() }),
   v.object({ type: v.literal('started'), jobId: v.string() }),
+  v.object({ type: v.literal('creating'), jobId: v.string() }),
   v.object({ type: v.literal('stopped') }),
   /** So many rows have arrived. */
   v.object({ type: v.literal('downloading'), rows: count }),
@@ -115,5 +126,6 @@ export type ImportSetup = v.InferOutput<typeof importSetupSchema>;
 export type FrameCommand = v.InferOutput<typeof frameCommandSchema>;
 export type FrameReport = v.InferOutput<typeof frameReportSchema>;
 export type FileFacts = v.InferOutput<typeof fileFactsSchema>;
+export type MissingNames = NonNullable<CheckSummary['missing']>[number];
 export type Problem = v.InferOutput<typeof problemSchema>;
 export type CheckSummary = v.InferOutput<typeof checkSummarySchema>;

@@ -28,15 +28,11 @@ function placeProblems(columns: readonly ImportColumn[], places: readonly Place[
           : `Your site has no detail field "${target.field}". Create it, or map the column elsewhere.`;
       return [{ column: header, message }];
     }
-    if (target.action !== undefined && !(place.actions ?? []).includes(target.action)) {
-      return [
-        {
-          column: header,
-          message: `The values of “${place.label}” can’t be changed in this way. Map the column again.`,
-        },
-      ];
+    // A saved mapping may be of a time when the field had another type.
+    if (target.action !== undefined && !(place.actions ?? ['replace']).includes(target.action)) {
+      return [{ column: header, message: 'This field can’t be changed this way. Choose another action.' }];
     }
-    if (place.field?.type === 'DATE' && target.dateOrder === undefined) {
+    if (place.field?.type === 'DATE' && target.action !== 'clear' && target.dateOrder === undefined) {
       return [{ column: header, message: 'Choose how dates are written in this column.' }];
     }
     return [];

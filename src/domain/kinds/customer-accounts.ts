@@ -32,6 +32,7 @@ export const customerAccounts = defineKind<CustomerAccountPayload, CustomerAccou
     partly: 'The account was saved, but its display name was refused.',
     lasting: 'Nothing is deleted. The console can’t restore display names that are replaced.',
   },
+  group: 'customers',
   entity: null,
   operations: [
     {

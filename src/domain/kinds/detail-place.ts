@@ -10,7 +10,8 @@ const examples: Record<Exclude<DetailFieldType, 'SELECT' | 'MULTISELECT'>, strin
   DATE: '2026-03-14',
   NUMBER: '42',
   BOOLEAN: 'true',
-  PHONE: '+4930123456',
+  // A spreadsheet takes a number with its plus for a formula.
+  PHONE: '',
 };
 
 const exampleOf = ({ type, options }: FieldDefinition): string =>

@@ -66,7 +66,14 @@ export interface KindOperation {
   effect: string;
   /** What importing a row once more does to its entity: "Importing such a row again … ." */
   again: string;
+  /** What the button says that starts it: "Delete 5 customers". "Import", where an operation does not say. */
+  verb?: string;
+  /** It takes away what cannot be brought back: its start is always confirmed by the number of rows. */
+  removes?: true;
 }
+
+/** The parts of the list that kinds are chosen from. */
+export type KindGroup = 'customers' | 'organizations' | 'products' | 'removals';
 
 /** How rows reach the site: many in one request that becomes a task, or each by a call of its own. */
 export type Route = 'bulk' | 'direct';
@@ -76,6 +83,8 @@ interface KindFacts {
   /** Stored with each job. Never changed once released. */
   readonly id: string;
   readonly words: KindWords;
+  /** Where it stands in the list to choose from; after all others where a kind does not say. */
+  readonly group?: KindGroup;
   /** Whose detail fields its columns can go to; null where there are none. */
   readonly entity: DetailEntity | null;
   /** At least one; the first is proposed. */

@@ -29,6 +29,7 @@ export const organizationNames = defineKind<NamedOrganization, OrganizationNameO
     partly: 'The organization was saved in part.',
     lasting: 'Nothing is deleted. The console can’t restore names that are replaced.',
   },
+  group: 'organizations',
   entity: null,
   operations: [
     {
@@ -37,6 +38,7 @@ export const organizationNames = defineKind<NamedOrganization, OrganizationNameO
       meaning: 'Every row creates an organization. Rows fail if your site already has one with this name.',
       effect: 'created',
       again: 'is refused if your site already has the organization, and creates it if not',
+      verb: 'Create',
     },
     {
       id: 'UPDATE',
@@ -44,6 +46,7 @@ export const organizationNames = defineKind<NamedOrganization, OrganizationNameO
       meaning: 'Every row gives the organization with this ID a new name.',
       effect: 'renamed',
       again: 'writes the same name again',
+      verb: 'Rename',
     },
   ],
   rowsPerRequest: 50,

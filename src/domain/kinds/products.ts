@@ -33,6 +33,7 @@ export const products = defineKind<Gathered, ProductOperation>({
     partly: 'The product was saved in part.',
     lasting: 'Deleting a product deletes its entitlements. The console can’t restore them, or names that are replaced.',
   },
+  group: 'products',
   entity: null,
   operations: [
     {
@@ -41,6 +42,7 @@ export const products = defineKind<Gathered, ProductOperation>({
       meaning: 'Every row creates a product. Names your site already has are found in the check.',
       effect: 'created',
       again: 'is refused if your site already has the product, and creates it if not',
+      verb: 'Create',
     },
     {
       id: 'UPDATE',
@@ -48,6 +50,7 @@ export const products = defineKind<Gathered, ProductOperation>({
       meaning: 'Every row gives a product a new name.',
       effect: 'renamed',
       again: 'writes the same name again',
+      verb: 'Rename',
     },
     {
       id: 'DELETE',
@@ -55,6 +58,8 @@ export const products = defineKind<Gathered, ProductOperation>({
       meaning: 'Every row deletes a product and its entitlements.',
       effect: 'deleted, with their entitlements',
       again: 'deletes the product if your site still has it',
+      verb: 'Delete',
+      removes: true,
     },
   ],
   routes: ['direct'],
@@ -117,7 +122,9 @@ function existingReader(reading: Reading): CellReader<Gathered> {
   });
   return (raw, payload) => {
     if (raw.trim() !== '') payload.given = raw.trim();
-    return read(raw, payload);
+    const problem = read(raw, payload);
+    // What is renamed or deleted has to be there: creating it first would be no help.
+    return problem && { value: problem.value, message: problem.message };
   };
 }
 

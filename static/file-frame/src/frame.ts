@@ -1,10 +1,15 @@
 import type { CheckSummary, FileFacts, FrameCommand, FrameReport, ImportSetup } from '../../../src/contract/file-frame';
-import { type ImportPlan, ROWS_PER_PART } from '../../../src/contract/imports';
+import { type ImportPlan, ROWS_PER_PART, type StoredRow } from '../../../src/contract/imports';
 import type { RequestOf } from '../../../src/contract/resolvers';
+import { templateCsv, templateOf } from '../../../src/domain/import/template';
+import { planOfMissing } from '../../../src/domain/import/missing-names';
+import { acceptedJson, encodePart } from '../../../src/domain/import/part';
+import { kindOf } from '../../../src/domain/kinds';
 import { allResults, listName, reasonName, save, unsuccessfulRows } from './download';
 import { ProductNames } from './products';
 import { packRetry } from './retry';
 import { call, callAgain, SiteError } from './site';
+import { gzip } from './work/gzip';
 import type { FromWorker, ToWorker } from './work/messages';
 import type { Part } from './work/pack-file';
 
@@ -67,13 +72,18 @@ export class Frame {
         this.to.work({ type: 'list-problems' });
         return;
       case 'send':
-        return this.#send(command.name);
+        return this.#send(command);
+      case 'create-missing':
+        return this.#createMissing(command);
       case 'retry':
         return this.#retry(command);
       case 'stop':
         return this.#stopAll();
       case 'download-unsuccessful':
         return this.#downloadUnsuccessful(command);
+      case 'download-template':
+        this.#downloadTemplate(command);
+        return;
       case 'download-results':
         return this.#downloadResults(command);
     }
@@ -159,14 +169,15 @@ export class Frame {
     this.to.work({ type: 'found', matches });
   }
 
-  async #send(name: string): Promise<void> {
+  async #send({ name, route }: CommandOf<'send'>): Promise<void> {
     if (!this.#file || !this.#checked)
       throw new SiteError('CONFLICT', 'The file hasn’t been checked.', 'Check it first.');
     const { delimiter } = this.#file;
     const { plan, summary } = this.#checked;
     const signal = this.#begin({ what: 'nothing' });
     const rows = { total: summary.rows, leftOut: summary.leftOut, accepted: summary.ready };
-    if (await this.#create({ name, plan, delimiter, rows }, signal)) this.to.work({ type: 'pack' });
+    const sent = route === undefined ? plan : { ...plan, route };
+    if (await this.#create({ name, plan: sent, delimiter, rows }, signal)) this.to.work({ type: 'pack' });
   }
 
   /** Creates the job that is sent from now on. False when it was stopped meanwhile. */
@@ -184,6 +195,20 @@ export class Frame {
     this.#doing = { what: 'sending', jobId };
     this.#isSlowed = false;
     return true;
+  }
+
+  /** The file stays: it is checked again when the job has ended. */
+  async #createMissing({ entity, name }: CommandOf<'create-missing'>): Promise<void> {
+    const found = this.#checked?.summary.missing?.find((list) => list.entity === entity);
+    if (found === undefined) throw new SiteError('CONFLICT', 'The file hasn’t been checked.', 'Check it first.');
+    const signal = this.#begin({ what: 'nothing' });
+    const total = found.names.length;
+    const names = found.names.map((one, index): StoredRow => [index + 2, [one.name]]);
+    const rows = { total, leftOut: 0, accepted: total };
+    if (!(await this.#create({ name, plan: planOfMissing(entity), delimiter: ',', rows }, signal))) return;
+    await this.#uploadPieces({ list: 'accepted', part: 0, pieces: await encodePart(acceptedJson(names), gzip) });
+    const jobId = await this.#startSent();
+    if (jobId !== null) this.to.report({ type: 'creating', jobId });
   }
 
   async #retry({ jobId, name, outcomes, rows: expected }: CommandOf<'retry'>): Promise<void> {
@@ -230,13 +255,20 @@ export class Frame {
   }
 
   async #start(): Promise<void> {
-    if (this.#doing.what !== 'sending') return;
+    const jobId = await this.#startSent();
+    if (jobId === null) return;
+    this.#isStarted = true;
+    this.to.report({ type: 'started', jobId });
+  }
+
+  /** Starts the job that has been sent, and answers with its id; null when it was stopped meanwhile. */
+  async #startSent(): Promise<string | null> {
+    if (this.#doing.what !== 'sending') return null;
     const { jobId } = this.#doing;
     await callAgain('jobs.start', { jobId }, this.#stop.signal, () => this.#slowed(true));
     this.#slowed(false);
     this.#doing = { what: 'nothing' };
-    this.#isStarted = true;
-    this.to.report({ type: 'started', jobId });
+    return jobId;
   }
 
   async #stopAll(): Promise<void> {
@@ -259,6 +291,12 @@ export class Frame {
     this.#doing = { what: 'nothing' };
     save(csv, listName(name, only === undefined ? 'unsuccessful rows' : `rows, ${reasonName(only)}`));
     this.to.report({ type: 'downloaded', rows });
+  }
+
+  /** Touches nothing that is under way: it needs neither a file nor the site. */
+  #downloadTemplate({ kind, fields }: CommandOf<'download-template'>): void {
+    const its = kindOf(kind);
+    save(new Blob([templateCsv(templateOf(its, fields))], { type: 'text/csv' }), listName(its.words.title, 'template'));
   }
 
   async #downloadResults({ jobId, name }: CommandOf<'download-results'>): Promise<void> {

@@ -9,6 +9,7 @@ import {
   withDateOrder,
 } from '../../../src/ui/admin/imports/wizard/mapping';
 import { dateOrderOptions } from '../../../src/ui/admin/imports/wizard/date-orders';
+import { sendingOf } from '../../../src/ui/admin/imports/wizard/sending';
 import { optionOf, selectedValue, targetGroups, targetOf } from '../../../src/ui/admin/imports/wizard/targets';
 import {
   type EarlierImport,
@@ -215,6 +216,7 @@ describe('the words of the wizard', () => {
       customerProfiles,
       customerProfiles.operations[1] ?? customerProfiles.operations[0],
       summary,
+      sendingOf(customerProfiles, { columns: [], fields: [], rows: summary.ready }, 'bulk'),
     ).join(' ');
     expect(plan).toContain('1,988 customers are created.');
     expect(plan).toContain('12 rows with problems are left out');

@@ -12,7 +12,9 @@ export interface NameDirectory {
   ambiguous?: ReadonlySet<string>;
 }
 
-export type AssociationReader = (raw: string) => { ids: string[] } | { value: string; message: string };
+export type AssociationReader = (
+  raw: string,
+) => { ids: string[] } | { value: string; message: string; missing?: AssociatedEntity };
 
 /** The names a cell may stand for: the whole cell, as a name may contain the separator, and its pieces. */
 export function namesInCell(raw: string, separator: string): string[] {
@@ -25,14 +27,14 @@ export function namesInCell(raw: string, separator: string): string[] {
 function splitReader(
   entity: AssociatedEntity,
   separator: string,
-  read: (piece: string) => { id: string } | { message: string },
+  read: (piece: string) => { id: string } | { message: string; missing?: AssociatedEntity },
 ): AssociationReader {
   return (raw) => {
     const ids = new Set<string>();
     for (const piece of raw.split(separator)) {
       if (piece.trim() === '') continue;
       const found = read(piece.trim());
-      if (!('id' in found)) return { value: piece.trim(), message: found.message };
+      if (!('id' in found)) return { value: piece.trim(), ...found };
       ids.add(found.id);
     }
     if (ids.size <= MAX_ASSOCIATIONS) return { ids: [...ids] };
@@ -65,7 +67,10 @@ export function nameReader(entity: AssociatedEntity, separator: string, director
     if (id !== undefined) return { id };
     return directory.ambiguous?.has(name) === true
       ? { message: `Several ${entity}s on your site have this name. Use a column with ${entity} IDs instead.` }
-      : { message: `No ${entity} on your site has this name. Correct it, or create the ${entity} first.` };
+      : {
+          message: `No ${entity} on your site has this name. Correct it, or create the ${entity} first.`,
+          missing: entity,
+        };
   });
   return remember((raw) => {
     const whole = ids.get(fold(raw));

@@ -129,13 +129,12 @@ export function productReader<Payload>(reading: Reading, take: Taker<Payload, st
     if (text === '') return null;
     const id = target.by === 'id' ? text : ids.get(fold(text));
     if (id === undefined) {
-      return {
-        value: raw,
-        message:
-          ambiguous?.products.has(fold(text)) === true
-            ? 'Several products on your site have this name. Use a column with product IDs instead.'
-            : 'No product on your site has this name. Correct it, or create the product first.',
-      };
+      if (ambiguous?.products.has(fold(text)) === true) {
+        const message = 'Several products on your site have this name. Use a column with product IDs instead.';
+        return { value: raw, message };
+      }
+      const message = 'No product on your site has this name. Correct it, or create the product first.';
+      return target.by === 'id' ? { value: raw, message } : { value: raw, message, missing: 'product' };
     }
     take(payload, id);
     return null;

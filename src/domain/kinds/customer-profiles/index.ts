@@ -21,6 +21,7 @@ export const customerProfiles = defineKind<CustomerProfilePayload, CustomerProfi
     partly: 'The customer was saved, but some values or associations were refused.',
     lasting: 'Nothing is deleted. The console can’t restore detail values that are replaced.',
   },
+  group: 'customers',
   entity: 'customer',
   operations: [
     {

@@ -27,6 +27,7 @@ export const customerDetails = defineKind<Gathered & NamedCustomer, DetailValues
     lasting:
       'Nothing is deleted but the values you clear. The console can’t restore values that are replaced or cleared.',
   },
+  group: 'customers',
   entity: 'customer',
   operations: [updateValues],
   isAboutFirstReference: true,

@@ -16,6 +16,7 @@ export const updateValues: KindOperation = {
   meaning: 'Each column replaces values, adds to them or clears them, as you choose for it.',
   effect: 'updated',
   again: 'writes the same values again',
+  verb: 'Update',
 };
 
 /** What keeps columns from saying whose values change, and which. */

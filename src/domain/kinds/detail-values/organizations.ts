@@ -25,6 +25,7 @@ export const organizationDetails = defineKind<Gathered & NamedOrganization, Deta
     lasting:
       'Nothing is deleted but the values you clear. The console can’t restore values that are replaced or cleared.',
   },
+  group: 'organizations',
   entity: 'organization',
   operations: [updateValues],
   isAboutFirstReference: true,

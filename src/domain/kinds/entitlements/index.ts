@@ -58,6 +58,7 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
     partly: 'The entitlement was granted, but some of its values were refused.',
     lasting: 'Revoking an entitlement deletes its values. The console can’t restore them, or values that are replaced.',
   },
+  group: 'products',
   entity: 'entitlement',
   operations: [
     {
@@ -66,6 +67,7 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
       meaning: 'Every row grants a product, with its values. Rows fail if it’s granted already.',
       effect: 'granted',
       again: 'is refused if the product is granted already',
+      verb: 'Grant',
     },
     {
       id: 'UPDATE',
@@ -73,6 +75,7 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
       meaning: 'Every row changes the values of an entitlement. Rows fail if there isn’t one.',
       effect: 'updated',
       again: 'writes the same values again',
+      verb: 'Update',
     },
     {
       id: 'REVOKE',
@@ -80,6 +83,8 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
       meaning: 'Every row revokes a product. What a customer has through an organization stays.',
       effect: 'revoked, with their values',
       again: 'revokes the product if it’s granted again by then',
+      verb: 'Revoke',
+      removes: true,
     },
   ],
   routes: ['direct'],
@@ -87,7 +92,12 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
   permission: 'Agent',
   places: [
     ...lookedUpCustomerPlaces<Gathered>(),
-    { ...organizationNamePlace<Gathered>(true), synonyms: ORGANIZATION_SYNONYMS },
+    {
+      ...organizationNamePlace<Gathered>(true),
+      synonyms: ORGANIZATION_SYNONYMS,
+      // A row has one holder: the customer, in the example.
+      template: { header: 'Organization', example: '' },
+    },
     organizationIdPlace<Gathered>(),
     productPlace('name'),
     productPlace('id'),

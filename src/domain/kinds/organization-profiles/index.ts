@@ -24,6 +24,7 @@ export const organizationProfiles = defineKind<Gathered, OrganizationProfileOper
     partly: 'The organization was saved, but some values or associations were refused.',
     lasting: 'Nothing is deleted. The console can’t restore names and detail values that are replaced.',
   },
+  group: 'organizations',
   entity: 'organization',
   operations: [
     {

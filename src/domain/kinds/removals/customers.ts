@@ -29,6 +29,7 @@ export const customerRemovals = defineKind<NamedCustomer, CustomerRemoval>({
     lasting:
       'Customers are deleted for good, with their detail values and entitlements. Before each goes, the job saves their record for you to download. Importing that again creates new customers with new IDs.',
   },
+  group: 'removals',
   entity: null,
   operations: [
     {
@@ -37,6 +38,7 @@ export const customerRemovals = defineKind<NamedCustomer, CustomerRemoval>({
       meaning: 'Every row deletes a customer. Rows fail if your site doesn’t have the customer.',
       effect: 'deleted',
       again: 'deletes the customer if your site still has them',
+      verb: 'Delete',
     },
   ],
   routes: ['direct'],

@@ -38,6 +38,7 @@ export const membershipRemovals = defineKind<Gathered, MembershipRemoval>({
     lasting:
       'Customers lose what they have through the organization. Before each leaves, the job saves the pair for you to download and import again.',
   },
+  group: 'removals',
   entity: null,
   operations: [
     {
@@ -46,6 +47,7 @@ export const membershipRemovals = defineKind<Gathered, MembershipRemoval>({
       meaning: 'Every row takes a customer out of an organization. Rows fail if the customer isn’t in it.',
       effect: 'ended',
       again: 'takes the customer out if they are in the organization again by then',
+      verb: 'End',
     },
   ],
   routes: ['direct'],

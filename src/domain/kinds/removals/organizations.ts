@@ -26,6 +26,7 @@ export const organizationRemovals = defineKind<NamedOrganization, OrganizationRe
     lasting:
       'Organizations are deleted for good, with their detail values and entitlements. Before each goes, the job saves its record for you to download. Importing that again creates new organizations with new IDs.',
   },
+  group: 'removals',
   entity: null,
   operations: [
     {
@@ -34,6 +35,7 @@ export const organizationRemovals = defineKind<NamedOrganization, OrganizationRe
       meaning: 'Every row deletes an organization. Rows fail if your site doesn’t have the organization.',
       effect: 'deleted',
       again: 'deletes the organization if your site still has it',
+      verb: 'Delete',
     },
   ],
   routes: ['direct'],

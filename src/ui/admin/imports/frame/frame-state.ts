@@ -7,10 +7,12 @@ export interface FrameState {
   /** Why the file that was chosen last cannot be imported. */
   refusal: string | null;
   /** What it is busy with. `fraction` is of the file when checking, of the rows when sending, from 0 to 1. */
-  activity: { doing: 'checking' | 'sending' | 'downloading'; rows: number; fraction: number } | null;
+  activity: { doing: 'checking' | 'sending' | 'downloading' | 'creating'; rows: number; fraction: number } | null;
   /** The site has asked to slow down, and what it is busy with waits. */
   isSlowed: boolean;
   summary: CheckSummary | null;
+  /** The job that creates what the check found missing; null once it is not waited for. */
+  creatingJobId: string | null;
   /** The job that it has started. */
   jobId: string | null;
   failure: { title: string; message: string; advice: string | null; needsFile: boolean } | null;
@@ -27,6 +29,7 @@ export const noFrame: FrameState = {
   activity: null,
   isSlowed: false,
   summary: null,
+  creatingJobId: null,
   jobId: null,
   failure: null,
   downloadedRows: null,
@@ -35,6 +38,7 @@ export const noFrame: FrameState = {
 const brokenOff = {
   checking: 'The check was interrupted',
   sending: 'The import didn’t start',
+  creating: 'Nothing was created',
   downloading: 'The download was interrupted',
   nothing: 'The file couldn’t be read',
 } as const;
@@ -42,12 +46,27 @@ const brokenOff = {
 function afterCommand(state: FrameState, command: FrameCommand): FrameState {
   switch (command.type) {
     case 'hello':
+    case 'download-template':
     case 'stop':
       return state;
     case 'reset':
       return { ...noFrame, isReady: state.isReady };
     case 'check':
-      return { ...state, summary: null, failure: null, activity: { doing: 'checking', rows: 0, fraction: 0 } };
+      return {
+        ...state,
+        summary: null,
+        failure: null,
+        creatingJobId: null,
+        activity: { doing: 'checking', rows: 0, fraction: 0 },
+      };
+    case 'create-missing':
+      return {
+        ...state,
+        failure: null,
+        isSlowed: false,
+        creatingJobId: null,
+        activity: { doing: 'creating', rows: 0, fraction: 0 },
+      };
     case 'send':
     case 'retry':
       return { ...state, failure: null, isSlowed: false, activity: { doing: 'sending', rows: 0, fraction: 0 } };
@@ -81,8 +100,10 @@ function afterReport(state: FrameState, report: FrameReport): FrameState {
       return { ...state, activity: null, summary: report.summary };
     case 'started':
       return { ...state, activity: null, jobId: report.jobId };
+    case 'creating':
+      return { ...state, creatingJobId: report.jobId };
     case 'stopped':
-      return { ...state, activity: null };
+      return { ...state, activity: null, creatingJobId: null };
     case 'downloading':
       return { ...state, activity: { doing: 'downloading', rows: report.rows, fraction: 0 } };
     case 'downloaded':

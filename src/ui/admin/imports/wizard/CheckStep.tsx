@@ -1,11 +1,15 @@
-import { Button, ButtonGroup, Inline, RadioGroup, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, ButtonGroup, Inline, RadioGroup, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { CheckSummary } from '../../../../contract/file-frame';
+import type { CheckSummary, MissingNames as Missing } from '../../../../contract/file-frame';
+import type { JobView } from '../../../../contract/jobs';
 import { countOf } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import type { FrameState } from '../frame/frame-state';
 import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
+import { Announcement } from '../../../shared/Skeleton';
+import { CreatedMessage } from './CreatedMessage';
+import { MissingNames } from './MissingNames';
 import { ProblemTables } from './ProblemTables';
 import type { WizardState } from './wizard-state';
 import { CHOOSE_AGAIN, checkHeadline } from './words';
@@ -14,6 +18,9 @@ interface Props {
   frame: FrameState;
   choice: WizardState['problemRows'];
   onChoice: (choice: WizardState['problemRows']) => void;
+  /** The job that has created what was missing, once it has ended. */
+  created: JobView | null;
+  onCreate: (entity: Missing['entity']) => void;
   onStop: () => void;
   onCheck: () => void;
   onDownload: () => void;
@@ -27,6 +34,7 @@ export function CheckStep(props: Props) {
   if (frame.activity?.doing === 'checking') {
     return <Activity activity={frame.activity} words="Checking every row before anything is sent" onStop={onStop} />;
   }
+  if (frame.activity?.doing === 'creating') return <Creating isSlowed={frame.isSlowed} onStop={onStop} />;
   if (frame.summary) return <CheckResult {...props} summary={frame.summary} />;
   return (
     <Stack space="space.200">
@@ -55,6 +63,8 @@ function CheckResult({
   summary,
   frame,
   choice,
+  created,
+  onCreate,
   onChoice,
   onDownload,
   onFix,
@@ -77,6 +87,10 @@ function CheckResult({
         </Text>
       </SectionMessage>
       {frame.failure && <FrameFailure failure={frame.failure} />}
+      {created && <CreatedMessage job={created} />}
+      {summary.missing && (
+        <MissingNames missing={summary.missing} isBusy={frame.activity !== null || needsFile} onCreate={onCreate} />
+      )}
       {!isClean && <ProblemTables summary={summary} isBusy={frame.activity !== null} onDownload={onDownload} />}
       {!isClean && !isHopeless && <Choice summary={summary} choice={choice} onChoice={onChoice} />}
       <Inline alignInline="end">
@@ -95,6 +109,23 @@ function CheckResult({
           )}
         </ButtonGroup>
       </Inline>
+    </Stack>
+  );
+}
+
+function Creating({ isSlowed, onStop }: { isSlowed: boolean; onStop: () => void }) {
+  const words = 'Creating what your site doesn’t have. Then the file is checked again';
+  return (
+    <Stack space="space.150">
+      <Announcement text={words} />
+      <Inline spread="space-between" alignBlock="center" space="space.200" shouldWrap>
+        <Inline space="space.100" alignBlock="center">
+          <Spinner size="small" label="Creating" />
+          <Text>{words}</Text>
+        </Inline>
+        <Button onClick={onStop}>Stop waiting</Button>
+      </Inline>
+      {isSlowed && <Text>Your site is asking to slow down. This continues automatically in a moment.</Text>}
     </Stack>
   );
 }

@@ -6,12 +6,13 @@ interface Props {
   frame: FrameState;
   /** What the columns step needs of the site is there. */
   canGoOn: boolean;
+  onTemplate: () => void;
   onBack: () => void;
   onNext: () => void;
 }
 
 /** What stands under the frame while a file is chosen. The frame shows the file, and why one is refused. */
-export function FileStep({ frame, canGoOn, onBack, onNext }: Props) {
+export function FileStep({ frame, canGoOn, onTemplate, onBack, onNext }: Props) {
   return (
     <Stack space="space.200">
       {frame.file?.fromConsole === true && (
@@ -20,6 +21,14 @@ export function FileStep({ frame, canGoOn, onBack, onNext }: Props) {
             Its reason columns are left out automatically, and the marks that protect spreadsheets are removed.
           </Text>
         </SectionMessage>
+      )}
+      {frame.file === null && (
+        <Inline alignBlock="center" space="space.150" rowSpace="space.050" shouldWrap>
+          <Button isDisabled={!canGoOn} onClick={onTemplate}>
+            Download template
+          </Button>
+          <Text color="color.text.subtle">A CSV with your site’s fields and one example row.</Text>
+        </Inline>
       )}
       <Inline spread="space-between" alignBlock="center" space="space.200" rowSpace="space.150" shouldWrap>
         <Text color="color.text.subtle">{whatIsMissing(frame, canGoOn)}</Text>

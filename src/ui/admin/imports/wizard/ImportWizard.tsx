@@ -43,7 +43,7 @@ export function ImportWizard({ earlier }: Props) {
   return (
     <Stack space="space.300">
       <PageHeader
-        title={`Import ${kind.words.many}`}
+        title={kind.removes === true ? kind.words.title : `Import ${kind.words.many}`}
         purpose={`${kind.words.purpose} Nothing is sent until you start the import.`}
         actions={
           <Button appearance="subtle" isDisabled={isSending} onClick={() => go(['imports'])}>

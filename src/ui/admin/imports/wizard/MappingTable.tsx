@@ -7,7 +7,8 @@ import type { ImportColumn } from '../../../../contract/imports';
 import type { Place } from '../../../../domain/kinds/place';
 import { CreateFieldLink } from './CreateFieldLink';
 import { DateOrderChoice } from './DateOrderChoice';
-import { type MappingRow, remap, withDateOrder } from './mapping';
+import { ActionSelect } from './ActionSelect';
+import { type MappingRow, remap, withAction, withDateOrder } from './mapping';
 import { optionOf, selectedValue, targetGroups, targetOf } from './targets';
 
 interface Props {
@@ -61,17 +62,25 @@ export function MappingTable({ rows, file, places, onColumns }: Props) {
             content: (
               <Pair
                 first={
-                  <Select
-                    inputId={`column-${row.index}`}
-                    spacing="compact"
-                    options={groups}
-                    value={optionOf(row.target, groups)}
-                    onChange={(option: unknown) => {
-                      const value = selectedValue(option);
-                      if (value !== null)
-                        onColumns((now) => remap(now, row.index, targetOf(value, places), file, places));
-                    }}
-                  />
+                  <Stack space="space.050">
+                    <Select
+                      inputId={`column-${row.index}`}
+                      spacing="compact"
+                      options={groups}
+                      value={optionOf(row.target, groups)}
+                      onChange={(option: unknown) => {
+                        const value = selectedValue(option);
+                        if (value !== null)
+                          onColumns((now) => remap(now, row.index, targetOf(value, places), file, places));
+                      }}
+                    />
+                    {row.actions.length > 0 && (
+                      <ActionSelect
+                        row={row}
+                        onAction={(action) => onColumns((now) => withAction(now, row.index, action))}
+                      />
+                    )}
+                  </Stack>
                 }
                 second={
                   <RowState

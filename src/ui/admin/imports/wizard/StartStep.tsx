@@ -7,28 +7,36 @@ import {
   Label,
   List,
   ListItem,
+  RadioGroup,
+  SectionMessage,
   Stack,
+  Text,
   Textfield,
   xcss,
 } from '@forge/react';
 import React from 'react';
 import type { CheckSummary } from '../../../../contract/file-frame';
-import type { ImportKind, KindOperation } from '../../../../domain/kinds/kind';
+import type { ImportKind, KindOperation, Route } from '../../../../domain/kinds/kind';
 import { formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import type { FrameState } from '../frame/frame-state';
 import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
-import { CHOOSE_AGAIN, LARGE_ROWS, confirms, planLines } from './words';
+import { type Sending, routeLabel } from './sending';
+import { CHOOSE_AGAIN, LARGE_ROWS, confirms, needsConfirmation, planLines, startWords, takesAway } from './words';
 
 interface Props {
   frame: FrameState;
   summary: CheckSummary;
   kind: ImportKind;
   operation: KindOperation;
+  /** How the rows go, and the ways to choose from. */
+  sending: Sending;
+  routes: readonly Sending[];
   /** Null until it is known which name is free. */
   name: string | null;
   typed: string;
+  onRoute: (route: Route) => void;
   onName: (name: string) => void;
   onTyped: (typed: string) => void;
   onStart: () => void;
@@ -40,7 +48,7 @@ interface Props {
 const field = xcss({ width: '400px', maxWidth: '100%' });
 
 export function StartStep(props: Props) {
-  const { frame, summary, kind, operation, name, typed, onStart, onStop, onChooseAgain, onBack } = props;
+  const { frame, summary, kind, operation, sending, name, typed, onStart, onStop, onChooseAgain, onBack } = props;
   if (frame.activity?.doing === 'sending' || frame.jobId !== null) {
     const activity = frame.activity ?? { doing: 'sending' as const, rows: summary.ready, fraction: 1 };
     return (
@@ -52,19 +60,25 @@ export function StartStep(props: Props) {
       />
     );
   }
-  const isLarge = summary.ready > LARGE_ROWS;
-  const canStart = (name ?? '').trim() !== '' && (!isLarge || confirms(typed, summary.ready));
+  const isConfirmed = !needsConfirmation(kind, operation, summary.ready) || confirms(typed, summary.ready);
+  const canStart = (name ?? '').trim() !== '' && isConfirmed;
   return (
     <Stack space="space.300">
       {frame.failure && <FrameFailure failure={frame.failure} />}
+      {takesAway(kind, operation) && (
+        <SectionMessage appearance="warning" title="You can’t undo this">
+          <Text>{kind.words.lasting}</Text>
+        </SectionMessage>
+      )}
       <Section title="What happens">
         <List type="unordered">
-          {planLines(kind, operation, summary).map((line) => (
+          {planLines(kind, operation, summary, sending).map((line) => (
             <ListItem key={line}>{line}</ListItem>
           ))}
         </List>
       </Section>
-      <Fields {...props} isLarge={isLarge} />
+      <Routes {...props} />
+      <Fields {...props} />
       <Inline alignInline="end">
         <ButtonGroup label="Steps">
           <Button appearance="subtle" onClick={onBack}>
@@ -75,8 +89,12 @@ export function StartStep(props: Props) {
               {CHOOSE_AGAIN}
             </Button>
           ) : (
-            <Button appearance="primary" isDisabled={!canStart} onClick={onStart}>
-              {`Import ${formatCount(summary.ready)} ${summary.ready === 1 ? kind.words.one : kind.words.many}`}
+            <Button
+              appearance={takesAway(kind, operation) ? 'danger' : 'primary'}
+              isDisabled={!canStart}
+              onClick={onStart}
+            >
+              {startWords(kind, operation, summary.ready)}
             </Button>
           )}
         </ButtonGroup>
@@ -85,7 +103,25 @@ export function StartStep(props: Props) {
   );
 }
 
-function Fields({ kind, summary, name, typed, onName, onTyped, isLarge }: Props & { isLarge: boolean }) {
+/** The choice of how the rows go, where the kind leaves one. */
+function Routes({ summary, sending, routes, onRoute }: Props) {
+  if (routes.length < 2) return null;
+  return (
+    <Section title="How the rows are sent">
+      <RadioGroup
+        name="route"
+        value={sending.route}
+        options={routes.map((one) => ({ name: 'route', value: one.route, label: routeLabel(one, summary.ready) }))}
+        onChange={(event) => {
+          const chosen = routes.find(({ route }) => route === event.target.value);
+          if (chosen) onRoute(chosen.route);
+        }}
+      />
+    </Section>
+  );
+}
+
+function Fields({ kind, operation, summary, name, typed, onName, onTyped }: Props) {
   return (
     <Stack space="space.150">
       <Box xcss={field}>
@@ -99,11 +135,15 @@ function Fields({ kind, summary, name, typed, onName, onTyped, isLarge }: Props 
         />
         <HelperMessage>Shown in the list of imports.</HelperMessage>
       </Box>
-      {isLarge && (
+      {needsConfirmation(kind, operation, summary.ready) && (
         <Box xcss={field}>
           <Label labelFor="confirm-rows">{`Type ${summary.ready} to confirm`}</Label>
           <Textfield id="confirm-rows" value={typed} onChange={(event) => onTyped(String(event.target.value ?? ''))} />
-          <HelperMessage>{`To start an import of more than ${formatCount(LARGE_ROWS)} ${kind.words.many}, type how many there are.`}</HelperMessage>
+          <HelperMessage>
+            {takesAway(kind, operation)
+              ? `You can’t undo this. Type how many ${kind.words.many} there are.`
+              : `To start an import of more than ${formatCount(LARGE_ROWS)} ${kind.words.many}, type how many there are.`}
+          </HelperMessage>
         </Box>
       )}
     </Stack>

@@ -1,8 +1,10 @@
-import { Button, HelperMessage, Inline, RadioGroup, Stack, Text } from '@forge/react';
+import { Button, Heading, HelperMessage, Inline, RadioGroup, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import { allKinds } from '../../../../domain/kinds';
+import { allKinds, operationOf } from '../../../../domain/kinds';
 import type { ImportKind } from '../../../../domain/kinds/kind';
 import { Section } from '../../../shared/Section';
+import { groupedKinds } from './kind-groups';
+import { takesAway } from './words';
 
 interface Props {
   kind: ImportKind;
@@ -13,6 +15,7 @@ interface Props {
 }
 
 export function WhatStep({ kind, operation, onKind, onOperation, onNext }: Props) {
+  const isDangerous = takesAway(kind, operationOf(kind, operation));
   return (
     <Stack space="space.300">
       {allKinds().length > 1 && <Kinds kind={kind} onKind={onKind} />}
@@ -32,6 +35,11 @@ export function WhatStep({ kind, operation, onKind, onOperation, onNext }: Props
           }}
         />
         <HelperMessage>{kind.words.identity}</HelperMessage>
+        {isDangerous && (
+          <SectionMessage appearance="warning" title="You can’t undo this">
+            <Text>{kind.words.lasting}</Text>
+          </SectionMessage>
+        )}
         <Inline alignInline="end">
           <Button appearance="primary" onClick={onNext}>
             Continue to the file
@@ -42,22 +50,36 @@ export function WhatStep({ kind, operation, onKind, onOperation, onNext }: Props
   );
 }
 
+const headingOf = (title: string): string => `kinds-${title.toLowerCase().replaceAll(' ', '-')}`;
+
+/**
+ * Each group has a name of its own: of radio buttons with one name, the browser would keep the one that the page still
+ * shows as chosen.
+ */
 function Kinds({ kind, onKind }: Pick<Props, 'kind' | 'onKind'>) {
   return (
-    <Section title="What you import">
-      <RadioGroup
-        name="kind"
-        value={kind.id}
-        options={allKinds().map(({ id, words }) => ({
-          name: 'kind',
-          value: id,
-          label: `${words.title}: ${words.purpose}`,
-        }))}
-        onChange={(event) => {
-          const chosen = allKinds().find(({ id }) => id === event.target.value);
-          if (chosen) onKind(chosen);
-        }}
-      />
+    <Section title="What you import or remove">
+      {groupedKinds().map(({ title, kinds }) => (
+        <Stack key={title} space="space.075">
+          <Heading as="h3" size="xsmall" id={headingOf(title)}>
+            {title}
+          </Heading>
+          <RadioGroup
+            name={headingOf(title)}
+            value={kind.id}
+            aria-labelledby={headingOf(title)}
+            options={kinds.map(({ id, words }) => ({
+              name: headingOf(title),
+              value: id,
+              label: `${words.title}: ${words.purpose}`,
+            }))}
+            onChange={(event) => {
+              const chosen = kinds.find(({ id }) => id === event.target.value);
+              if (chosen) onKind(chosen);
+            }}
+          />
+        </Stack>
+      ))}
     </Section>
   );
 }

@@ -4,15 +4,18 @@ import type { CheckSummary, FileFacts } from '../../../../contract/file-frame';
 import type { DraftChange } from '../../../shared/form/use-draft';
 import { useHandler } from '../../../shared/use-handler';
 import type { FileFrame } from '../frame/use-file-frame';
+import type { Route } from '../../../../domain/kinds/kind';
 import { kindOf, operationOf } from '../../../../domain/kinds';
 import { CheckStep } from './CheckStep';
 import { ColumnsStep } from './ColumnsStep';
 import { FileStep } from './FileStep';
 import { StartStep } from './StartStep';
 import { WhatStep } from './WhatStep';
+import { routeFor, sendingOf } from './sending';
 import { type WizardState, columnsFor, ofKind, setupOf } from './wizard-state';
 import { useProposedName } from '../frame/use-proposed-name';
-import { nameWanted } from './words';
+import { useMissingCreated } from './use-missing-created';
+import { nameOfMissing, nameWanted } from './words';
 
 interface Props {
   state: WizardState;
@@ -46,21 +49,27 @@ export function WizardStep(props: Props) {
 }
 
 function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
-  const { state, change, frame, file, summary } = props;
+  const { state, change, frame, fields, file, summary } = props;
   const kind = kindOf(state.kind);
   const proposed = useProposedName(nameWanted(file, kind, state.earlier));
   const name = state.name ?? proposed;
+  const { routes = [] } = kind;
+  const route = routeFor(kind, summary.ready, state.route);
+  const sending = (by: Route) => sendingOf(kind, { ...setupOf(state, fields), rows: summary.ready }, by);
   return (
     <StartStep
       frame={frame.state}
       summary={summary}
       kind={kind}
       operation={operationOf(kind, state.operation) ?? kind.operations[0]}
+      sending={sending(route)}
+      routes={routes.map(sending)}
+      onRoute={(chosen) => change({ route: chosen })}
       name={name}
       typed={state.typed}
       onName={(typed) => change({ name: typed })}
       onTyped={(typed) => change({ typed })}
-      onStart={() => frame.send({ type: 'send', name: (name ?? '').trim() })}
+      onStart={() => frame.send({ type: 'send', name: (name ?? '').trim(), route })}
       onStop={() => frame.send({ type: 'stop' })}
       onChooseAgain={() => chooseAgain(props)}
       onBack={() => change({ step: 'Check' })}
@@ -74,6 +83,7 @@ function File({ state, change, frame, fields, canMap }: Props) {
     <FileStep
       frame={frame.state}
       canGoOn={canMap}
+      onTemplate={() => frame.send({ type: 'download-template', kind: state.kind, fields: [...fields] })}
       onBack={() => change({ step: 'What' })}
       onNext={() => {
         if (file === null) return;
@@ -115,13 +125,20 @@ function chooseAgain({ frame, change }: Props) {
 
 function Check(props: Props) {
   const { state, change, frame, fields } = props;
+  const check = () => frame.send({ type: 'check', setup: setupOf(state, fields) });
+  const created = useMissingCreated(frame, check);
+  const { file } = frame.state;
   return (
     <CheckStep
       frame={frame.state}
       choice={state.problemRows ?? state.proposedProblemRows}
       onChoice={(problemRows) => change({ problemRows })}
       onStop={() => frame.send({ type: 'stop' })}
-      onCheck={() => frame.send({ type: 'check', setup: setupOf(state, fields) })}
+      onCheck={check}
+      created={created}
+      onCreate={(entity) =>
+        frame.send({ type: 'create-missing', entity, name: nameOfMissing(entity, file?.name ?? '') })
+      }
       onDownload={() => frame.send({ type: 'download-problems' })}
       onFix={() => chooseAgain(props)}
       onBack={() => change({ step: 'Columns' })}

@@ -12,6 +12,8 @@ import { type Place, placeOf } from '../../../../domain/kinds/place';
 import { countOf } from '../../../shared/format';
 import { checkSetup } from '../../../../domain/import/check-setup';
 
+export type Action = NonNullable<Target['action']>;
+
 /** A detail field as it could be created for a column. */
 export interface FieldProposal {
   name: string;
@@ -32,6 +34,8 @@ export interface MappingRow {
   found: string[];
   /** The field that could be created for a column that nothing matches; null where there is no use for one. */
   proposal: FieldProposal | null;
+  /** What the column can do to the values of its field; empty where it can only replace them. */
+  actions: readonly Action[];
   /** The field takes dates, so the column needs to say how it writes them. */
   isDate: boolean;
 }
@@ -88,6 +92,7 @@ export function mappingOf(
   const rows = setup.columns.map((column, index): MappingRow => {
     const { header, target } = column;
     const problem = found.find((one) => one.column === header);
+    const place = placeOf(target, places);
     const row = {
       index,
       header,
@@ -95,7 +100,9 @@ export function mappingOf(
       target,
       found: check.columns[index] === column ? problemWords(header, check.groups) : [],
       proposal: null,
-      isDate: placeOf(target, places)?.field?.type === 'DATE',
+      actions: place?.actions ?? [],
+      // What is cleared is not read.
+      isDate: place?.field?.type === 'DATE' && target.action !== 'clear',
     };
     if (target.to === 'nothing') {
       return {
@@ -106,10 +113,16 @@ export function mappingOf(
       };
     }
     if (problem) return { ...row, state: 'needs a choice', note: problem.message };
-    return { ...row, state: 'matched', note: '' };
+    return { ...row, state: 'matched', note: target.action === undefined ? '' : actionNotes[target.action] };
   });
   return { rows, problems: found.filter(({ column }) => column === null).map(({ message }) => message) };
 }
+
+const actionNotes: Record<Action, string> = {
+  replace: '',
+  add: 'Stored values are kept.',
+  clear: 'Clears the values of rows that have any text in the cell.',
+};
 
 function whyNot(header: string): string {
   return isReasonColumn(header) ? 'Added by the console: why the row didn’t succeed.' : '';
@@ -147,6 +160,11 @@ export function matchNewFields(
 /** Says how one column writes its dates. */
 export function withDateOrder(columns: readonly ImportColumn[], index: number, dateOrder: DateOrder): ImportColumn[] {
   return columns.map((column, at) => (at === index ? { ...column, target: { ...column.target, dateOrder } } : column));
+}
+
+/** Says what one column does to the values of its field. */
+export function withAction(columns: readonly ImportColumn[], index: number, action: Action): ImportColumn[] {
+  return columns.map((column, at) => (at === index ? { ...column, target: { ...column.target, action } } : column));
 }
 
 /** The columns with their dates as the file writes them, where its samples can be read in one order only. */

@@ -4,7 +4,7 @@ import type { Settings } from '../../../../contract/settings';
 import type { ImportColumn, ImportOptions } from '../../../../contract/imports';
 import { matchColumns } from '../../../../domain/import/match-columns';
 import { proposedKind } from '../../../../domain/kinds';
-import type { ImportKind } from '../../../../domain/kinds/kind';
+import type { ImportKind, Route } from '../../../../domain/kinds/kind';
 import type { Place } from '../../../../domain/kinds/place';
 import { applyMapping, mappedFields, withDatesOf } from './mapping';
 
@@ -29,6 +29,8 @@ export interface WizardState {
   operation: string;
   columns: ImportColumn[];
   options: ImportOptions;
+  /** How the rows go; null while it follows their number. */
+  route: Route | null;
   /** The columns as they were when the rows were checked last: what the check says holds for those unchanged since. */
   checkedColumns: readonly ImportColumn[];
   /** What happens to rows with problems; null until it is chosen. */
@@ -44,7 +46,12 @@ export interface WizardState {
 }
 
 /** What changes with the kind: columns that were matched for another kind are matched anew. */
-export const ofKind = ({ id, operations }: ImportKind) => ({ kind: id, operation: operations[0].id, columns: [] });
+export const ofKind = ({ id, operations }: ImportKind) => ({
+  kind: id,
+  operation: operations[0].id,
+  columns: [],
+  route: null,
+});
 
 /** An import of the kind that is offered first. */
 export const newImport = (kind: ImportKind = proposedKind()): WizardState => ({

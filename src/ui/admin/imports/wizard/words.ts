@@ -1,10 +1,11 @@
-import type { CheckSummary, FileFacts } from '../../../../contract/file-frame';
+import type { CheckSummary, FileFacts, MissingNames } from '../../../../contract/file-frame';
 import type { NameVariant } from '../../../../contract/jobs';
 import type { ImportKind, KindOperation } from '../../../../domain/kinds/kind';
 import { countOf, formatCount } from '../../../shared/format';
+import type { Sending } from './sending';
 import type { EarlierImport } from './wizard-state';
 
-/** Imports of more rows than this ask for the number of rows to be typed before they start. */
+/** Imports of more rows than this ask for the number of rows to be typed before they start; removals always do. */
 export const LARGE_ROWS = 1_000;
 
 /** On the button that lets go of the file, where nothing can be done with it any more. */
@@ -27,21 +28,42 @@ export function fileLine(file: FileFacts): string {
   ].join(' · ');
 }
 
+/** Whether starting takes away what cannot be brought back. */
+export const takesAway = (kind: ImportKind, operation: KindOperation | undefined): boolean =>
+  kind.removes === true || operation?.removes === true;
+
+/** Whether the number of rows has to be typed before they start. */
+export const needsConfirmation = (kind: ImportKind, operation: KindOperation, rows: number): boolean =>
+  rows > LARGE_ROWS || takesAway(kind, operation);
+
+/** On the button that starts: "Import 5 customers", "Delete 1 product". */
+export const startWords = ({ words }: ImportKind, { verb = 'Import' }: KindOperation, rows: number): string =>
+  `${verb} ${countOf(rows, words.one, words.many)}`;
+
 /** What starting the import will do, one sentence each. */
 export function planLines(
-  { words, rowsPerRequest }: ImportKind,
+  { words }: ImportKind,
   operation: KindOperation,
-  summary: CheckSummary,
+  { ready, leftOut }: Pick<CheckSummary, 'ready' | 'leftOut'>,
+  sending: Sending,
 ): string[] {
-  const { ready, leftOut, batches } = summary;
   return [
     `${countOf(ready, `${words.one} is`, `${words.many} are`)} ${operation.effect}.`,
     leftOut === 0
       ? 'No rows are left out.'
       : `${countOf(leftOut, 'row with problems is', 'rows with problems are')} left out, and listed with the import.`,
-    `${countOf(batches, 'request')} of up to ${rowsPerRequest} ${words.many} each, sent one after another as your site has room.`,
+    ...lookUpLines(sending),
+    sending.route === 'bulk'
+      ? `${countOf(sending.requests, 'request')} of up to ${sending.rowsPerRequest} ${words.many} each, sent one after another as your site has room.`
+      : `Up to ${countOf(sending.requests, 'single call')}, five at a time.`,
     words.lasting,
   ];
+}
+
+function lookUpLines({ looksUp, searches }: Sending): string[] {
+  if (!looksUp) return [];
+  const upTo = searches === 0 ? '' : `: up to ${countOf(searches, 'search', 'searches')}`;
+  return [`Each row is looked up on your site first${upTo}.`];
 }
 
 /** What the file frame puts behind the name of a job where it saves a list of its rows. */
@@ -63,6 +85,10 @@ export function nameWanted(
   const isCorrected = earlier !== null || file.fromConsole;
   return { name: earlier?.name ?? defaultJobName(file, kind), variant: isCorrected ? 'corrected' : 'new' };
 }
+
+/** The name of the job that creates what a file names and the site does not have. */
+export const nameOfMissing = (entity: MissingNames['entity'], fileName: string): string =>
+  `New ${entity}s in ${fileName}`.slice(0, 255);
 
 /** Whether what was typed confirms the number of rows, with or without the separators of thousands. */
 export function confirms(typed: string, rows: number): boolean {

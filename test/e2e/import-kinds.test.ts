@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { countsOf, downloadedText, ImportWizard } from '../support/import-wizard';
+import { siteApi } from '../support/site-api';
+
+jest.setTimeout(180_000);
+
+describe('the kinds of job beside the import of customers', () => {
+  let session: BrowserSession;
+  let page: Page;
+  let wizard: ImportWizard;
+  let site: ReturnType<typeof siteApi>;
+
+  beforeAll(async () => {
+    session = await openBrowser(['--task-speed', '20']);
+    page = await session.newPage();
+    wizard = new ImportWizard(page);
+    site = siteApi(session.url);
+  });
+  afterAll(() => session.close());
+
+  const createCustomers = (emails: readonly string[]) =>
+    Promise.all(emails.map((email) => site('POST', 'customer', { email, displayName: 'Kim Example' })));
+
+  const completed = async (rows: number): Promise<void> => {
+    await page.getByText(`${rows} of ${rows} rows · 100%`).waitFor({ timeout: 60_000 });
+    await page.getByText('Completed', { exact: true }).waitFor();
+    expect(await countsOf(page)).toMatchObject({ Succeeded: rows });
+  };
+
+  it('changes detail values as each column says: added to, or cleared', async () => {
+    await createCustomers(['one@values.example', 'two@values.example']);
+    await wizard.openKind(session.url, 'Customer detail values:');
+    await wizard.choose(
+      'values.csv',
+      'Email,Interests,Region\none@values.example,Events,x\ntwo@values.example,Webinars,x',
+    );
+    await wizard.button('Continue to the columns').click();
+    await choose(page, 'What “Interests” does to values', 'Add to values');
+    await choose(page, 'What “Region” does to values', 'Clear values');
+    await page.getByText('Clears the values of rows that have any text in the cell.').waitFor();
+    await wizard.button('Check every row').click();
+    await wizard.button('Continue to start').click();
+    await page.getByText('Each row is looked up on your site first: up to 2 searches.').waitFor();
+    await page.getByText('Up to 4 single calls, five at a time.').waitFor();
+    await page.getByRole('radio', { name: /^Bulk: 1 request of up to 100 rows/ }).check();
+    await page.getByText('1 request of up to 100 customers each').waitFor();
+    await wizard.button('Update 2 customers').click();
+    await completed(2);
+  });
+
+  it('creates products, from the template for them', async () => {
+    await wizard.openKind(session.url, 'Products:');
+    const template = await downloadedText(page, () => wizard.button('Download template').click());
+    await wizard.choose('products.csv', `${template}Night desk,\r\n`);
+    await wizard.check();
+    await wizard.button('Continue to start').click();
+    await page.getByText('2 products are created.').waitFor();
+    await wizard.button('Create 2 products').click();
+    await completed(2);
+  });
+
+  it('creates organizations that a file names and the site does not have, each once, and checks the file again', async () => {
+    await wizard.open(session.url);
+    const names = ['Novel Ltd', 'novel ltd', 'Fresh Inc'];
+    const lines = names.map((name, index) => `member${index}@novel.example,${name}`);
+    await wizard.choose('members.csv', ['Email,Organization', ...lines].join('\n'));
+    await wizard.check();
+    await page.getByText('None of 3 rows can be imported').waitFor();
+    await page.getByText('Novel Ltd: 2 rows').waitFor();
+    await wizard.button('Create 2 organizations first').click();
+    await page.getByText('All 3 rows can be imported').waitFor();
+    await page.getByText('2 organizations were created').waitFor();
+    await wizard.start(3);
+    await completed(3);
+  });
+
+  it('deletes customers once their number is typed', async () => {
+    await createCustomers(['gone@removals.example', 'left@removals.example']);
+    await wizard.openKind(session.url, 'Delete customers:');
+    await wizard.choose('gone.csv', 'Email\ngone@removals.example\nleft@removals.example');
+    await wizard.check();
+    await wizard.button('Continue to start').click();
+    await page.getByText('You can’t undo this', { exact: true }).waitFor();
+    expect(await wizard.button('Delete 2 customers').isDisabled()).toBe(true);
+    await page.getByLabel('Type 2 to confirm').fill('2');
+    await wizard.button('Delete 2 customers').click();
+    await completed(2);
+  });
+});
+
+/** Chooses an option of a select by its label. */
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByLabel(label).click();
+  await page.getByRole('option', { name: option }).click();
+}
