@@ -32,12 +32,13 @@ export function membershipRemovals(random: () => number): SimulatedKind {
   const rows = Array.from({ length: countOf(random, MOST_ROWS) }, (_, index): SimulatedRow => {
     const organization = Math.floor(index / pick(random, [1, 5]));
     const isMember = chance(random, 0.8);
+    const [exists, isById] = [chance(random, 0.95), chance(random, 0.3)];
     return {
-      cells: [emailOf(index), organizationName(organization)],
+      cells: [...(isById ? ['', customerId(index)] : [emailOf(index), '']), organizationName(organization)],
       furnish(state) {
-        addCustomer(state, index);
+        if (exists) addCustomer(state, index);
         if (state.organizations.get(organizationId(organization)) === undefined) addOrganization(state, organization);
-        if (isMember) join(state, index, organization);
+        if (exists && isMember) join(state, index, organization);
       },
       shown: ({ organizations }) =>
         shownAs(organizations.get(organizationId(organization))?.customers.has(customerId(index)) === false, false),
@@ -48,6 +49,7 @@ export function membershipRemovals(random: () => number): SimulatedKind {
     operation: 'REMOVE',
     columns: [
       ['Email', { to: 'email' }],
+      ['Customer ID', { to: 'customerId' }],
       ['Organization', { to: 'name' }],
     ],
     rows,

@@ -43,19 +43,30 @@ function isProductDone({ products: all }: SiteState, operation: string, index: n
   return operation === 'DELETE' ? there === undefined : there?.name === `Renamed ${index}`;
 }
 
+/** Names a holder by their name or by their id. */
+function holderCells(isCustomer: boolean, index: number, isById: boolean): string[] {
+  const [name, id] = isCustomer
+    ? [emailOf(index), customerId(index)]
+    : [organizationName(index), organizationId(index)];
+  const cells = isById ? ['', id] : [name, ''];
+  return isCustomer ? [...cells, '', ''] : ['', '', ...cells];
+}
+
 export function entitlements(random: () => number): SimulatedKind {
   const operation = pick(random, ['GRANT', 'UPDATE', 'REVOKE']);
   const takesDoubles = operation === 'GRANT' && chance(random, 0.7);
   const grantedBefore = operation === 'GRANT' ? (takesDoubles ? 0 : 0.2) : 0.8;
   const rows = Array.from({ length: countOf(random, MOST_ROWS) }, (_, index): SimulatedRow => {
     const isCustomer = chance(random, 0.5);
+    const [exists, isById] = [chance(random, 0.95), chance(random, 0.3)];
     const isGranted = chance(random, grantedBefore);
     const region = pick(random, ['EU', 'US']);
     const locked = operation !== 'REVOKE' && chance(random, 0.1) ? 'note' : '';
     const holderId = isCustomer ? customerId(index) : organizationId(index);
     return {
-      cells: [isCustomer ? emailOf(index) : '', isCustomer ? '' : organizationName(index), 'Support', region, locked],
+      cells: [...holderCells(isCustomer, index, isById), 'Support', region, locked],
       furnish(state) {
+        if (!exists) return;
         if (isCustomer) addCustomer(state, index);
         else addOrganization(state, index);
         if (isGranted) entitle(state, { id: holderId, type: isCustomer ? 'CUSTOMER' : 'ORGANIZATION' }, 'p-support');
@@ -72,7 +83,9 @@ export function entitlements(random: () => number): SimulatedKind {
     operation,
     columns: [
       ['Email', { to: 'email' }],
+      ['Customer ID', { to: 'customerId' }],
       ['Organization', { to: 'name' }],
+      ['Organization ID', { to: 'organizationId' }],
       ['Product', { to: 'product', by: 'name' }],
       ['Region', { to: 'detail', field: 'Region' }],
       ['Notes', { to: 'detail', field: 'Notes' }],
