@@ -1,7 +1,7 @@
 import type { CheckSummary, FileFacts, FrameCommand, FrameReport, ImportSetup } from '../../../src/contract/file-frame';
 import { type ImportPlan, ROWS_PER_PART } from '../../../src/contract/imports';
 import type { RequestOf } from '../../../src/contract/resolvers';
-import { allResults, listName, reasonName, save, unsuccessfulRows } from './download';
+import { allResults, listName, reasonName, save, savedRecords, unsuccessfulRows } from './download';
 import { ProductNames } from './products';
 import { packRetry } from './retry';
 import { call, callAgain, SiteError } from './site';
@@ -75,7 +75,9 @@ export class Frame {
       case 'download-unsuccessful':
         return this.#downloadUnsuccessful(command);
       case 'download-results':
-        return this.#downloadResults(command);
+        return this.#downloadResults(command, 'results', allResults);
+      case 'download-saved':
+        return this.#downloadResults(command, 'saved records', savedRecords);
     }
   }
 
@@ -261,12 +263,16 @@ export class Frame {
     this.to.report({ type: 'downloaded', rows });
   }
 
-  async #downloadResults({ jobId, name }: CommandOf<'download-results'>): Promise<void> {
+  async #downloadResults(
+    { jobId, name }: CommandOf<'download-results' | 'download-saved'>,
+    what: string,
+    read: typeof allResults,
+  ): Promise<void> {
     const signal = this.#begin({ what: 'downloading' });
     const progress = (rows: number) => this.to.report({ type: 'downloading', rows });
-    const { csv, rows } = await allResults(jobId, signal, progress);
+    const { csv, rows } = await read(jobId, signal, progress);
     this.#doing = { what: 'nothing' };
-    save(csv, listName(name, 'results'));
+    save(csv, listName(name, what));
     this.to.report({ type: 'downloaded', rows });
   }
 }
