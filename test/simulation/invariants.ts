@@ -1,6 +1,8 @@
 import type { Site } from '../../sandbox/site';
 import type { JobView, Outcome } from '../../src/contract/jobs';
+import type { ResponseOf } from '../../src/contract/resolvers';
 import { jobHeadSchema } from '../../src/domain/jobs/head';
+import { kindOf } from '../../src/domain/kinds';
 import * as v from 'valibot';
 import type { Console } from '../support/console';
 import type { VirtualSandbox } from '../support/sandbox';
@@ -57,6 +59,26 @@ function checkSums({ rows }: SimulatedCase, { tally }: JobView, account: Account
     broken.push(`tally ${JSON.stringify(tally)} against listed ${JSON.stringify(counted)}`);
   }
   return broken;
+}
+
+/** Whatever is gone, the job has saved before: its row is among the records to download. */
+export async function checkSaved(
+  sandbox: VirtualSandbox<Site>,
+  console: Console,
+  { plan, rows }: SimulatedCase,
+  { id: jobId }: JobView,
+  account: Account,
+): Promise<string[]> {
+  if (kindOf(plan.kind).removes !== true) return [];
+  const saved = new Set<number>();
+  let cursor: string | null = null;
+  do {
+    const page: ResponseOf<'jobs.saved'> = await sandbox.settle(console.call('jobs.saved', { jobId, cursor }));
+    for (const { row } of page.rows) saved.add(row);
+    cursor = page.next;
+  } while (cursor !== null);
+  const gone = rows.map(([row]) => row).filter((row) => !account.has(row));
+  return gone.filter((row) => !saved.has(row)).map((row) => `row ${row} was removed and not saved`);
 }
 
 /** No row is applied twice: a task's rows are journalled with its key, and a key makes one task. */

@@ -8,7 +8,7 @@ import { type Console, consoleOf, hasEnded } from '../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
 import { drawProfiles } from './import';
 import { drawKind } from './kinds';
-import { accountOf, checkEnd, checkMoment } from './invariants';
+import { accountOf, checkEnd, checkMoment, checkSaved } from './invariants';
 import { asked } from './asked';
 import { Pauses } from './pauses';
 import { type Weather, buggy, crashPlan, drawPauses, drawWeather } from './weather';
@@ -52,6 +52,7 @@ export async function simulate(seed: number, kinds: SimulatedKinds = 'profiles')
     calm(sandbox);
     const account = await accountOf(sandbox, console, jobId);
     for (const line of checkEnd(sandbox, file, job, account)) broken.add(line);
+    for (const line of await checkSaved(sandbox, console, file, job, account)) broken.add(line);
     return { seed, rows: file.rows.length, job, broken: [...broken] };
   } finally {
     Math.random = realRandom;
