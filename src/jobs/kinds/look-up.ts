@@ -6,6 +6,7 @@ import type { Reference } from '../../domain/kinds/reference';
 import { inParallel } from '../../platform/in-parallel';
 import { DamagedError } from '../store/damaged';
 import type { DirectHalf } from './half';
+import { fetchProfiles } from './on-site/customers-seen';
 import type { SiteApi } from './site-api';
 
 /** Searches at once. Well under the burst limit of Jira Cloud's REST API (about 100 reads a second). */
@@ -67,10 +68,8 @@ async function findAll(site: SiteApi, references: readonly Reference[]): Promise
   const found = new Map<string, readonly string[]>();
   const customers = [...wanted.values()].filter(({ entity }) => entity === 'customer');
   const organizations = [...wanted.values()].filter(({ entity }) => entity === 'organization');
-  await inParallel(SEARCHES_AT_ONCE, customers, async (reference) => {
-    const id = await site.findCustomerByEmail(reference.value);
-    found.set(keyOf(reference), id === undefined ? [] : [id]);
-  });
+  for (const [reference, id] of await findCustomers(site, customers))
+    found.set(keyOf(reference), id === null ? [] : [id]);
   for (let from = 0; from < organizations.length; from += ORGANIZATIONS_PER_FETCH) {
     const some = organizations.slice(from, from + ORGANIZATIONS_PER_FETCH);
     const organizationNames = some.map(({ value }) => value);
@@ -86,6 +85,26 @@ async function findAll(site: SiteApi, references: readonly Reference[]): Promise
     }
   }
   return found;
+}
+
+/**
+ * The ids of customers by their emails. A search by email also finds accounts that hide theirs and only begin alike: one
+ * counts whose profile shows this very address, or another customer would be changed, or deleted.
+ */
+async function findCustomers(
+  site: SiteApi,
+  references: readonly Reference[],
+): Promise<ReadonlyMap<Reference, string | null>> {
+  const ids = new Map<Reference, string | null>();
+  await inParallel(SEARCHES_AT_ONCE, references, async (reference) => {
+    ids.set(reference, (await site.findCustomerByEmail(reference.value)) ?? null);
+  });
+  const profiles = await fetchProfiles(site, [...new Set([...ids.values()].filter((id) => id !== null))]);
+  for (const [reference, id] of ids) {
+    const shown = profiles.get(id ?? '')?.email ?? '';
+    if (fold(shown) !== fold(reference.value)) ids.set(reference, null);
+  }
+  return ids;
 }
 
 async function withSaved<Operation extends object>(
