@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { writeSample } from './samples/csv';
+import { writeKindSamples } from './samples/kinds';
 
 /**
- * Writes samples/customers-2000.csv: customers as a CRM exports them, for the sandbox's demo site, a few of them wrong
- * in every way that people meet. The same on every run.
+ * Writes samples/: customers-2000.csv, customers as a CRM exports them, a few of them wrong in every way that people
+ * meet; and a small file for each other kind. All are for the sandbox's demo site, and the same on every run.
  */
 const ROWS = 2_000;
 const headers = [
@@ -124,8 +124,6 @@ function rowAt(index: number): Row {
   return { ...row, ...faults[Math.floor(index / FAULT_EVERY) % faults.length]?.(row) };
 }
 
-const quote = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-const line = (cells: readonly string[]): string => `${cells.map(quote).join(',')}\r\n`;
-
-const rows = Array.from({ length: ROWS }, (_, index) => line(headers.map((header) => rowAt(index)[header])));
-writeFileSync(resolve(import.meta.dirname, '../samples/customers-2000.csv'), line(headers) + rows.join(''));
+const rows = Array.from({ length: ROWS }, (_, index) => headers.map((header) => rowAt(index)[header]));
+writeSample('customers-2000.csv', headers, rows);
+writeKindSamples();

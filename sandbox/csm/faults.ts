@@ -41,6 +41,8 @@ export interface Faults {
   bulkDetailsPortalOnly: boolean;
   /** Bulk requests are answered with 202 where the contract says 200, seen on a live site. */
   bulkAnswers202: boolean;
+  /** Products of a name that is taken, and a second entitlement to a product, are made: no contract says that they are refused. */
+  doublesTaken: boolean;
 }
 
 export const NO_FAULTS: Readonly<Faults> = {
@@ -62,6 +64,7 @@ export const NO_FAULTS: Readonly<Faults> = {
   associationsIgnored: false,
   bulkDetailsPortalOnly: false,
   bulkAnswers202: false,
+  doublesTaken: false,
 };
 
 /** Draws only where the rate is not 0, so that a fault that is off does not shift the others. */

@@ -58,6 +58,8 @@ export const frameCommandSchema = v.variant('type', [
   v.object({ type: v.literal('download-template'), kind: kindIdSchema, fields: v.array(fieldDefinitionSchema) }),
   /** Save every row of a job with what became of it. Answered by `downloading`… and `downloaded`. */
   v.object({ type: v.literal('download-results'), jobId: v.string(), name: v.string() }),
+  /** Save what a job kept of what it took away. Answered as `download-results` is. */
+  v.object({ type: v.literal('download-saved'), jobId: v.string(), name: v.string() }),
 ]);
 
 export const fileFactsSchema = v.object({

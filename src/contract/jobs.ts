@@ -141,6 +141,14 @@ export const resultRowSchema = v.object({
   done: v.string(),
 });
 
+/** What a job saved of a row before it took away what the row names, as cells by the headers of a file. */
+export const savedRowSchema = v.object({
+  row: count,
+  outcome: v.picklist(['waiting', ...outcomes]),
+  reason: v.string(),
+  saved: v.record(v.string(), v.string()),
+});
+
 export type JobState = (typeof jobStates)[number];
 /** States that a job never leaves. */
 export const endStates: readonly JobState[] = ['finished', 'cancelled', 'not-started'];
@@ -162,4 +170,5 @@ export type NameVariant = (typeof nameVariants)[number];
 export type RetriedOutcome = (typeof retriedOutcomes)[number];
 export type BatchView = v.InferOutput<typeof batchViewSchema>;
 export type ResultRow = v.InferOutput<typeof resultRowSchema>;
+export type SavedRow = v.InferOutput<typeof savedRowSchema>;
 export type UnsuccessfulRow = v.InferOutput<typeof unsuccessfulRowSchema>;

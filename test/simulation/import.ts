@@ -1,23 +1,25 @@
+import type { Site } from '../../sandbox/site';
 import type { FieldDefinition } from '../../src/contract/fields';
-import type { ImportPlan, StoredRow } from '../../src/contract/imports';
+import type { StoredRow } from '../../src/contract/imports';
+import { customerProfiles } from '../../src/domain/kinds/customer-profiles';
 import { planFor } from '../support/console';
+import type { Account, SimulatedCase } from './case';
 
-/** The file of a simulated import, and the customers that the site has before it. */
-export interface SimulatedFile {
-  plan: ImportPlan;
-  rows: StoredRow[];
-  existing: string[];
+interface SimulatedFile extends Pick<SimulatedCase, 'plan' | 'rows'> {
+  /** The customers that the site has before. */
+  existing: readonly string[];
 }
 
-export const simulatedFields: FieldDefinition[] = [
+const simulatedFields: FieldDefinition[] = [
   { name: 'Region', type: 'SELECT', options: ['EU', 'US'] },
   { name: 'Notes', type: 'TEXT', options: [] },
 ];
 
 /** A field that the file knows and the site refuses to have written: rows that set it succeed in part. */
-export const LOCKED_FIELD = 'Notes';
+const LOCKED_FIELD = 'Notes';
 
-export function drawFile(random: () => number): SimulatedFile {
+/** An import of customer profiles. */
+export function drawProfiles(random: () => number): SimulatedCase {
   const operation = ['UPSERT', 'CREATE', 'UPDATE'][Math.floor(random() * 3)] ?? 'UPSERT';
   const count = 1 + Math.floor(random() * (random() < 0.2 ? 2_600 : 700));
   const existing: string[] = [];
@@ -27,5 +29,58 @@ export function drawFile(random: () => number): SimulatedFile {
     const notes = random() < 0.1 ? `note ${index}` : '';
     return [index + 2, [email, `Customer ${index}`, random() < 0.5 ? 'EU' : 'US', notes]];
   });
-  return { plan: planFor(operation, simulatedFields), rows, existing };
+  const file: SimulatedFile = { plan: planFor(operation, simulatedFields), rows, existing };
+  return {
+    ...file,
+    furnish: (site) => furnish(site, existing),
+    checkRows: (site, account) => checkRows(site, file, account),
+  };
+}
+
+function furnish(site: Site, existing: readonly string[]): void {
+  const state = site.state();
+  for (const { name, type, options } of simulatedFields) {
+    const edit = name === LOCKED_FIELD ? 'nobody' : 'everyone';
+    state.fields.customer.add({ id: `field-${name}`, name, type, options, view: 'everyone', edit });
+  }
+  for (const email of existing) {
+    state.customers.add({
+      id: `qm:simulated:${email}`,
+      email,
+      displayName: 'Before',
+      createdAt: 0,
+      details: new Map(),
+      organizations: new Set(),
+    });
+  }
+}
+
+/** What the app says of each row, held against what the site holds and did. */
+function checkRows(site: Site, file: SimulatedFile, account: Account): string[] {
+  const state = site.state();
+  const encode = customerProfiles.encoder(file.plan);
+  const sent = new Set(
+    site.journal.entries.flatMap(({ taskId, entity }) => (taskId === null ? [] : [entity.toLowerCase()])),
+  );
+  const broken: string[] = [];
+  for (const [row, cells] of file.rows) {
+    const payload = encode(cells).operation?.payload;
+    const customer = state.customers.find(payload?.email ?? '');
+    const outcome = account.get(row)?.outcome ?? 'succeeded';
+    const wanted = (payload?.details ?? []).filter(({ name }) => outcome !== 'partly' || name !== LOCKED_FIELD);
+    const whole =
+      customer?.displayName === payload?.displayName &&
+      wanted.every(({ name, values }) => {
+        const stored = customer?.details.get(`field-${name}`) ?? [];
+        return simulatedFields.some((field) => field.name === name) && values.every((value) => stored.includes(value));
+      });
+    if ((outcome === 'succeeded' || outcome === 'partly') && !whole)
+      broken.push(`row ${row} is called ${outcome}, and is not on the site`);
+    if (outcome === 'cancelled' && sent.has(payload?.email ?? ''))
+      broken.push(`row ${row} is called cancelled, and was sent`);
+    if (outcome === 'failed' && whole && !file.existing.includes(payload?.email ?? '')) {
+      broken.push(`row ${row} is called failed, and is on the site: ${account.get(row)?.reason ?? ''}`);
+    }
+  }
+  return broken;
 }

@@ -1,5 +1,6 @@
 import type { Site } from '../../sandbox/site';
 import type { JobView } from '../../src/contract/jobs';
+import { operations } from '../../src/csm/contract/operations.gen';
 import type { Console } from '../support/console';
 import type { VirtualSandbox } from '../support/sandbox';
 import { asked } from './asked';
@@ -55,13 +56,19 @@ export class Pauses {
     }
     this.#watch ??= { since: now, sent: null };
     if (now - this.#watch.since < STEP_OVER_MS) return [];
-    const sent = this.sandbox.site.log.counts.get('bulk-manage-multiple-customer-profiles') ?? 0;
+    const sent = writesOf(this.sandbox.site);
     const before = this.#watch.sent ?? sent;
     this.#watch.sent = sent;
-    return sent === before ? [] : [`${sent - before} batches were sent while the job was paused`];
+    return sent === before ? [] : [`${sent - before} requests that write were sent while the job was paused`];
   }
 
   #ask(resolver: 'jobs.pause' | 'jobs.resume'): Promise<JobView | null> {
     return asked(this.sandbox, () => this.console.call(resolver, { jobId: this.jobId }));
   }
+}
+
+/** How many requests that change something the site has got. */
+function writesOf({ log }: Site): number {
+  const writes = Object.entries(operations).filter(([, { readOnly }]) => !readOnly);
+  return writes.reduce((sum, [id]) => sum + (log.counts.get(id) ?? 0), 0);
 }

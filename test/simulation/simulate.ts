@@ -6,8 +6,9 @@ import { jobKindOf } from '../../src/jobs/kinds';
 import { readSite } from '../../src/jobs/store/ledger';
 import { type Console, consoleOf, hasEnded } from '../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
-import { type SimulatedFile, LOCKED_FIELD, drawFile, simulatedFields } from './import';
-import { accountOf, checkEnd, checkMoment } from './invariants';
+import { drawProfiles } from './import';
+import { drawKind } from './kinds';
+import { accountOf, checkEnd, checkMoment, checkSaved } from './invariants';
 import { asked } from './asked';
 import { Pauses } from './pauses';
 import { type Weather, buggy, crashPlan, drawPauses, drawWeather } from './weather';
@@ -24,10 +25,13 @@ export interface Simulated {
   broken: string[];
 }
 
-/** Runs one whole import in virtual time under the weather of its seed, and checks the engine's invariants. */
-export async function simulate(seed: number): Promise<Simulated> {
+/** What a seed simulates: an import of customer profiles, or a job of one of the other kinds. */
+export type SimulatedKinds = 'profiles' | 'others';
+
+/** Runs one whole job in virtual time under the weather of its seed, and checks the engine's invariants. */
+export async function simulate(seed: number, kinds: SimulatedKinds = 'profiles'): Promise<Simulated> {
   const random = seededRandom(seed);
-  const file = drawFile(random);
+  const file = kinds === 'profiles' ? drawProfiles(random) : drawKind(seed, random);
   const weather = drawWeather(random);
   const sandbox = await openSandbox(seed, weather);
   // The app draws its jitter from here: with the seed's own numbers a failing run can be run again.
@@ -37,7 +41,7 @@ export async function simulate(seed: number): Promise<Simulated> {
   Math.random = seededRandom(seed + 1);
   kind.batch = buggy(batch, weather.bugRate, seededRandom(seed + 2));
   try {
-    await furnish(sandbox.site, file);
+    file.furnish(sandbox.site);
     const console = consoleOf(sandbox.platform);
     const jobId = await sandbox.settle(console.startImport(file));
     storm(sandbox, weather, random);
@@ -48,6 +52,7 @@ export async function simulate(seed: number): Promise<Simulated> {
     calm(sandbox);
     const account = await accountOf(sandbox, console, jobId);
     for (const line of checkEnd(sandbox, file, job, account)) broken.add(line);
+    for (const line of await checkSaved(sandbox, console, file, job, account)) broken.add(line);
     return { seed, rows: file.rows.length, job, broken: [...broken] };
   } finally {
     Math.random = realRandom;
@@ -76,25 +81,6 @@ function startSecondDriver(sandbox: VirtualSandbox<Site>, everyMs: number): void
     void sandbox.platform.fireSchedule('watch');
     startSecondDriver(sandbox, everyMs);
   });
-}
-
-async function furnish(site: Site, { existing }: SimulatedFile): Promise<void> {
-  const state = site.state();
-  for (const { name, type, options } of simulatedFields) {
-    const edit = name === LOCKED_FIELD ? 'nobody' : 'everyone';
-    state.fields.customer.add({ id: `field-${name}`, name, type, options, view: 'everyone', edit });
-  }
-  for (const email of existing) {
-    state.customers.add({
-      id: `qm:simulated:${email}`,
-      email,
-      displayName: 'Before',
-      createdAt: 0,
-      details: new Map(),
-      organizations: new Set(),
-    });
-  }
-  await Promise.resolve();
 }
 
 function storm({ site, platform }: VirtualSandbox<Site>, weather: Weather, random: () => number): void {

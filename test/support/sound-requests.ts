@@ -77,6 +77,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'jobs.firstRows': { jobId },
   'jobs.unsuccessful': { jobId, cursor: null },
   'jobs.results': { jobId, cursor: null },
+  'jobs.saved': { jobId, cursor: null },
   'jobs.cancel': { jobId },
   'jobs.pause': { jobId },
   'jobs.resume': { jobId },

@@ -31,6 +31,7 @@ const faultsSchema = v.strictObject({
   associationsIgnored: v.optional(v.boolean()),
   bulkDetailsPortalOnly: v.optional(v.boolean()),
   bulkAnswers202: v.optional(v.boolean()),
+  doublesTaken: v.optional(v.boolean()),
 });
 const settingsSchema = v.strictObject({
   taskSlots: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),

@@ -8,6 +8,7 @@ import {
   nameVariants,
   reasonSchema,
   resultRowSchema,
+  savedRowSchema,
   unreadableJobSchema,
   unsuccessfulRowSchema,
   waitingJobSchema,
@@ -110,6 +111,18 @@ export const jobResolvers = {
       headers: v.array(v.string()),
       delimiter: v.picklist(delimiters),
       rows: v.array(resultRowSchema),
+      next: v.nullable(v.string()),
+    }),
+  },
+  /**
+   * What a job that takes things away saved before, without the rows whose entity stays. `cursor` null starts; a null
+   * `next` ends.
+   */
+  'jobs.saved': {
+    request: v.object({ ...jobId.entries, cursor: v.nullable(v.string()) }),
+    response: v.object({
+      delimiter: v.picklist(delimiters),
+      rows: v.array(savedRowSchema),
       next: v.nullable(v.string()),
     }),
   },

@@ -55,6 +55,8 @@ export const intentSchema = v.object({
   /** How many steps have taken its lease to send it, and when the last of them did. */
   carriers: count,
   carriedAt: time,
+  /** Of single calls: the step that took its lease last has ended, so that no step is at work on it. */
+  isFree: v.optional(v.boolean(), false),
 });
 
 const partialSchema = v.object({

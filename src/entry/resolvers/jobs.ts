@@ -13,6 +13,7 @@ import { readPlan } from '../../jobs/store/ledger';
 import { readSettings } from '../../jobs/store/settings';
 import { listFirstRows } from '../../jobs/view/reasons';
 import { listResults } from '../../jobs/view/results';
+import { listSaved } from '../../jobs/view/saved';
 import { listUnsuccessful } from '../../jobs/view/unsuccessful';
 import { createJob, uploadPiece } from '../../jobs/intake/upload';
 import { systemClock } from '../../platform/clock';
@@ -64,6 +65,8 @@ const unsuccessful: Handler<'jobs.unsuccessful'> = ({ jobId, cursor, only }) => 
 
 const results: Handler<'jobs.results'> = ({ jobId, cursor }) => listResults(jobId, cursor);
 
+const saved: Handler<'jobs.saved'> = ({ jobId, cursor }) => listSaved(jobId, cursor);
+
 const cancel: Handler<'jobs.cancel'> = async ({ jobId }, { accountId }) =>
   view(await cancelJob(jobId, accountId, systemClock));
 
@@ -95,6 +98,7 @@ export const jobHandlers: HandlersOf<typeof jobResolvers> = {
   'jobs.firstRows': firstRows,
   'jobs.unsuccessful': unsuccessful,
   'jobs.results': results,
+  'jobs.saved': saved,
   'jobs.cancel': cancel,
   'jobs.pause': pause,
   'jobs.resume': resume,

@@ -28,7 +28,8 @@ export function encodeRows<Operation extends object>(
   const operations: Operation[] = [];
   const keys: Keys[] = [];
   const settled = new Map<number, Verdict>();
-  rows.forEach(([, cells], at) => {
+  const firstRows = new Map<string, number>();
+  rows.forEach(([number, cells], at) => {
     const found = lookedUp?.[at];
     if (lookedUp !== null && found === undefined) throw new DamagedError('look-ups');
     if (found !== undefined && 'problem' in found) {
@@ -40,10 +41,28 @@ export function encodeRows<Operation extends object>(
     const row = encode(cells, idsInTurn(ids));
     // Every row was encoded when it was uploaded, and neither the cells nor the plan have changed since.
     if (!('identities' in row)) throw new DamagedError('data');
+    const entity = entityOf(kind, row.operation);
+    const before = entity === undefined ? undefined : firstRows.get(entity);
+    if (before !== undefined) {
+      settled.set(at, { outcome: 'failed', reason: `The same ${kind.words.one} is already in row ${before}.` });
+      keys.push([]);
+      return;
+    }
+    if (entity !== undefined) firstRows.set(entity, number);
     operations[at] = row.operation;
     keys.push([...row.identities.map(({ value }) => fold(value)), ...ids.map(fold)]);
   });
   return { operations, keys, settled };
+}
+
+/**
+ * The id of what a row is about, where no other row of its request may be about the same. One row may name it by its id
+ * and another by its name, which no check of the file can tell. The first one counts.
+ */
+function entityOf({ isAboutFirstReference }: ImportKind, operation: object): string | undefined {
+  return isAboutFirstReference === true && 'id' in operation && typeof operation.id === 'string'
+    ? operation.id
+    : undefined;
 }
 
 /** Ids in the order in which a row refers to them. */

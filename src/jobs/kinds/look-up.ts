@@ -39,11 +39,7 @@ export async function lookUpRows<Operation extends object>(
     return row.references;
   });
   const found = await findAll(site, references.flat());
-  const resolved = withoutDoubles(
-    references.map((own) => resolve(own, found)),
-    rows,
-    kind,
-  );
+  const resolved = references.map((own) => resolve(own, found));
   if (direct?.save === undefined) return resolved;
   const operations = rows.map(([, cells], at) => {
     const ids = resolved[at];
@@ -68,23 +64,6 @@ const nobody = ({ entity, by, value }: Reference): string => `Your site shows no
 
 const several = ({ entity, by, value }: Reference, ids: readonly string[]): string =>
   `Several ${entity}s on your site have the ${by} “${value}”: ${ids.join(', ')}. Use a column with IDs instead.`;
-
-/** Two rows that name the same entity in two ways cannot be in one request. The first one counts. */
-function withoutDoubles(
-  rows: LookedUpRow[],
-  stored: readonly StoredRow[],
-  { words, isAboutFirstReference }: ImportKind,
-) {
-  if (isAboutFirstReference !== true) return rows;
-  const firstRow = new Map<string, number>();
-  return rows.map((row, at): LookedUpRow => {
-    if (!('ids' in row) || row.ids[0] === undefined) return row;
-    const before = firstRow.get(row.ids[0]);
-    if (before !== undefined) return { problem: `The same ${words.one} is already in row ${before}.` };
-    firstRow.set(row.ids[0], stored[at]?.[0] ?? 0);
-    return row;
-  });
-}
 
 async function findAll(site: SiteApi, references: readonly Reference[]): Promise<Found> {
   const wanted = [...new Map(references.map((reference) => [keyOf(reference), reference])).values()];

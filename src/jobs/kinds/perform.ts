@@ -48,7 +48,22 @@ async function performRow<Operation extends object>(
   } catch (error) {
     const verdict = verdictOf(error);
     if (verdict === null) throw error;
-    return verdict;
+    // An earlier call may have got through only now: then the site refuses what it has done itself.
+    return mayBeDone && (await isSeen(site, half, operation)) ? succeeded : verdict;
+  }
+}
+
+/** Whether the site shows a row as done. What it refuses to be asked about is not. */
+async function isSeen<Operation extends object>(
+  site: SiteApi,
+  half: DirectHalf<Operation>,
+  operation: Operation,
+): Promise<boolean> {
+  try {
+    return await half.isDone(site, operation);
+  } catch (error) {
+    if (verdictOf(error) === null) throw error;
+    return false;
   }
 }
 
@@ -89,10 +104,9 @@ export async function readRowsBack<Operation extends object>(
     const operation = operations[row];
     if (operation === undefined) return;
     try {
-      ((await half.isDone(site, operation)) ? found.done : found.missing).push(row);
+      ((await isSeen(site, half, operation)) ? found.done : found.missing).push(row);
     } catch (error) {
-      if (verdictOf(error) !== null) found.missing.push(row);
-      else found.cutShortBy ??= error;
+      found.cutShortBy ??= error;
     }
   });
   return found;

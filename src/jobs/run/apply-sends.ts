@@ -87,13 +87,15 @@ function stopped(head: JobHead, failure: Failure | null, services: Services): Jo
 }
 
 /** What is left of an intent, now that a step has sent as much as it could: its batches may still have been sent. */
-function remainder({ intent, next, partial }: JobHead, failure: Failure | null): Intent | null {
+function remainder({ intent, next, partial, route }: JobHead, failure: Failure | null): Intent | null {
   if (intent === null || next >= intent.to) return null;
+  // Of single calls, no other step had its lease at the same time.
+  const isFree = route === 'direct';
   // Other steps had its lease as well: one that is at work, or lost, may have got further.
-  if (intent.carriers > 1) return intent;
+  if (intent.carriers > 1) return { ...intent, isFree };
   // The site may have taken the batch whose answer got lost; those behind it were not sent.
   const mayBeOut = failure !== null && 'mayHaveBeenApplied' in failure && failure.mayHaveBeenApplied;
-  return mayBeOut || partial?.batch === next ? { ...intent, to: next + 1 } : null;
+  return mayBeOut || partial?.batch === next ? { ...intent, to: next + 1, isFree } : null;
 }
 
 type Refused = Extract<Sent, { refused: string }>;

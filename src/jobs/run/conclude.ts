@@ -1,6 +1,6 @@
 import { type JobHead, batchCount, hasEnded, slotsOf } from '../../domain/jobs/head';
 import { batchesToPoll } from '../../domain/jobs/pace';
-import { leaseOverAt } from './intent';
+import { heldUntil, leaseOverAt } from './intent';
 import { pausesAll } from './retry-policy';
 import type { Services } from './services';
 
@@ -42,7 +42,7 @@ function nextDue(head: JobHead, services: Services): number {
     head.state === 'running' &&
     head.next < batchCount(head) &&
     head.inFlight.length < slotsOf(head, services.settings.taskSlots);
-  return Math.min(...polls, ...(wantsToSend ? [Math.max(paused, services.clock.now())] : []));
+  return Math.min(...polls, ...(wantsToSend ? [Math.max(paused, heldUntil(head), services.clock.now())] : []));
 }
 
 /** When the site is done with what a job that sends nothing has perhaps sent. */

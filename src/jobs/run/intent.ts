@@ -1,4 +1,4 @@
-import { type InFlight, type JobHead, batchesLookedUp, slotsOf } from '../../domain/jobs/head';
+import { type InFlight, type Intent, type JobHead, batchesLookedUp, slotsOf } from '../../domain/jobs/head';
 import type { Services } from './services';
 
 /** For how long a step may be at work on an intent that it has committed: longer than any function may run. */
@@ -16,11 +16,12 @@ export function withIntent(head: JobHead, services: Services): JobHead {
   if (head.state !== 'running' || isWaiting || services.timeLeft() < services.timeToSend) return head;
   // A standing intent is sent as it is: its batches may have been sent, and no others. The step takes its lease.
   if (head.intent !== null) {
-    return { ...head, intent: { ...head.intent, carriers: head.intent.carriers + 1, carriedAt: now } };
+    if (heldUntil(head) > now) return head;
+    return { ...head, intent: { ...head.intent, carriers: head.intent.carriers + 1, carriedAt: now, isFree: false } };
   }
   const free = slotsOf(head, services.settings.taskSlots) - head.inFlight.length;
   const to = Math.min(batchesLookedUp(head), head.next + free);
-  return to > head.next ? { ...head, intent: { to, since: now, carriers: 1, carriedAt: now } } : head;
+  return to > head.next ? { ...head, intent: { to, since: now, carriers: 1, carriedAt: now, isFree: false } } : head;
 }
 
 /** Whether the step may send its intent. */
@@ -36,7 +37,7 @@ export function maySend(head: JobHead, services: Services): boolean {
 export function abandonLostIntent(head: JobHead, now: number): JobHead {
   const { intent } = head;
   if (intent === null) return head;
-  const isLost = head.state === 'cancelling' ? now - intent.carriedAt > LEASE_MS : now - intent.since > KEY_TRUSTED_MS;
+  const isLost = head.state === 'cancelling' ? leaseOver(intent) <= now : now - intent.since > KEY_TRUSTED_MS;
   if (!isLost) return head;
   const perhapsSent = Array.from({ length: intent.to - head.next }, (_, at): InFlight => {
     return { batch: head.next + at, taskId: null, sentAt: intent.since, lookAt: now, polls: 0, doubt: null };
@@ -45,5 +46,13 @@ export function abandonLostIntent(head: JobHead, now: number): JobHead {
 }
 
 /** When a cancelled job may abandon its intent: until then a step could still be at work on it. */
-export const leaseOverAt = (head: JobHead): number | null =>
-  head.intent === null ? null : head.intent.carriedAt + LEASE_MS + 1;
+export const leaseOverAt = (head: JobHead): number | null => (head.intent === null ? null : leaseOver(head.intent));
+
+/**
+ * Until when another step may be at work on the single calls of an intent; 0 where none is. They carry no idempotency
+ * key: two steps at once would do a row twice, or take what the other did for the site's refusal.
+ */
+export const heldUntil = ({ route, intent }: JobHead): number =>
+  route === 'direct' && intent !== null ? leaseOver(intent) : 0;
+
+const leaseOver = ({ isFree, carriedAt }: Intent): number => (isFree ? 0 : carriedAt + LEASE_MS + 1);

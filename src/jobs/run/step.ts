@@ -30,7 +30,9 @@ export async function runStep(found: Versioned<JobHead>, services: Services, lin
   const polled = applyPolls(begun, await pollDue(context), services);
   const lookedUp = await lookUpNext(polled, context);
   const planned = { ...lookedUp, head: withIntent(lookedUp.head, services) };
-  if (!maySend(planned.head, services)) {
+  // An intent that the step has not taken is another's, who may be at work on it.
+  const isTaken = planned.head !== lookedUp.head;
+  if (!isTaken || !maySend(planned.head, services)) {
     await endStep(planned, found.revision, services, link);
     return;
   }

@@ -1,8 +1,9 @@
-import type { ReasonOfRows } from '../../../src/contract/jobs';
+import type { ReasonOfRows, SavedRow } from '../../../src/contract/jobs';
 import type { ResponseOf } from '../../../src/contract/resolvers';
 import { unsuccessfulLayout } from '../../../src/domain/csv/unsuccessful';
 import { BYTE_ORDER_MARK, csvLine } from '../../../src/domain/csv/write';
 import { resultsLayout } from '../../../src/domain/csv/results';
+import { savedLayout } from '../../../src/domain/csv/saved';
 import { callAgain } from './site';
 
 /** Gives a file to the browser to save. */
@@ -75,4 +76,24 @@ export async function allResults(
     progress(rows);
   } while (cursor !== null);
   return { csv: new Blob(pages, { type: 'text/csv' }), rows };
+}
+
+/** What a job saved before it took things away, as a CSV. The headers are known with the last record: all are read first. */
+export async function savedRecords(
+  jobId: string,
+  signal: AbortSignal,
+  progress: (rows: number) => void,
+): Promise<{ csv: Blob; rows: number }> {
+  const rows: SavedRow[] = [];
+  let cursor: string | null = null;
+  for (;;) {
+    const page: ResponseOf<'jobs.saved'> = await callAgain('jobs.saved', { jobId, cursor }, signal);
+    for (const row of page.rows) rows.push(row);
+    progress(rows.length);
+    cursor = page.next;
+    if (cursor !== null) continue;
+    const layout = savedLayout(rows);
+    const lines = [layout.headers, ...rows.map(layout.row)].map((cells) => csvLine(cells, page.delimiter));
+    return { csv: new Blob([BYTE_ORDER_MARK, ...lines], { type: 'text/csv' }), rows: rows.length };
+  }
 }

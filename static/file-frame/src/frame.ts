@@ -5,7 +5,7 @@ import { templateCsv, templateOf } from '../../../src/domain/import/template';
 import { planOfMissing } from '../../../src/domain/import/missing-names';
 import { acceptedJson, encodePart } from '../../../src/domain/import/part';
 import { kindOf } from '../../../src/domain/kinds';
-import { allResults, listName, reasonName, save, unsuccessfulRows } from './download';
+import { allResults, listName, reasonName, save, savedRecords, unsuccessfulRows } from './download';
 import { ProductNames } from './products';
 import { packRetry } from './retry';
 import { call, callAgain, SiteError } from './site';
@@ -85,7 +85,9 @@ export class Frame {
         this.#downloadTemplate(command);
         return;
       case 'download-results':
-        return this.#downloadResults(command);
+        return this.#downloadResults(command, 'results', allResults);
+      case 'download-saved':
+        return this.#downloadResults(command, 'saved records', savedRecords);
     }
   }
 
@@ -299,12 +301,16 @@ export class Frame {
     save(new Blob([templateCsv(templateOf(its, fields))], { type: 'text/csv' }), listName(its.words.title, 'template'));
   }
 
-  async #downloadResults({ jobId, name }: CommandOf<'download-results'>): Promise<void> {
+  async #downloadResults(
+    { jobId, name }: CommandOf<'download-results' | 'download-saved'>,
+    what: string,
+    read: typeof allResults,
+  ): Promise<void> {
     const signal = this.#begin({ what: 'downloading' });
     const progress = (rows: number) => this.to.report({ type: 'downloading', rows });
-    const { csv, rows } = await allResults(jobId, signal, progress);
+    const { csv, rows } = await read(jobId, signal, progress);
     this.#doing = { what: 'nothing' };
-    save(csv, listName(name, 'results'));
+    save(csv, listName(name, what));
     this.to.report({ type: 'downloaded', rows });
   }
 }

@@ -63,6 +63,7 @@ describe('what an earlier version of the app has stored', () => {
   it('of a job can be read: what it did not know is as if it had not happened', () => {
     expect(v.parse(jobHeadSchema, head)).toEqual({
       ...head,
+      intent: { ...head.intent, isFree: false },
       actsAs: null,
       retryOf: null,
       faults: 0,

@@ -20,7 +20,8 @@ export const organizationRecord = (profile: SeenOrganization): Record<string, st
   ...detailCells(profile.details),
   'Organization ID': profile.id,
   Organization: profile.name,
-  Members: (profile.customers ?? []).flatMap(({ id }) => id ?? []).join(SEPARATOR),
+  // By ids: nothing tells the emails. An import takes them from a column of ids.
+  'Customer IDs': (profile.customers ?? []).flatMap(({ id }) => id ?? []).join(SEPARATOR),
   Product: productNames('ORGANIZATION', profile.entitlements),
 });
 

@@ -73,6 +73,7 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
     case 'download-problems':
     case 'download-unsuccessful':
     case 'download-results':
+    case 'download-saved':
       return {
         ...state,
         failure: null,

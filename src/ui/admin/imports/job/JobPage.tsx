@@ -1,6 +1,7 @@
 import { Inline, ModalTransition, Stack, Text } from '@forge/react';
 import React, { useCallback, useEffect, useState } from 'react';
 import type { JobView } from '../../../../contract/jobs';
+import { findKind } from '../../../../domain/kinds';
 import { call } from '../../../shared/call';
 import { isPassing } from '../../../shared/call-error';
 import { Failure } from '../../../shared/Failure';
@@ -23,6 +24,7 @@ import { JobActions } from './JobActions';
 import { JobProgress } from './JobProgress';
 import { RetryModal } from './RetryModal';
 import { Results } from './Results';
+import { SavedRecords } from './SavedRecords';
 import { Unreached } from './Unreached';
 import { Unsuccessful } from './Unsuccessful';
 import { hasEnded, movesByItself, pollDelay } from './job-words';
@@ -83,6 +85,7 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
       {frame.state.failure && !isRetrying && <FrameFailure failure={frame.state.failure} />}
       <Unsuccessful job={job} frame={frame} />
       {job.state !== 'not-started' && hasEnded(job.state) && <Results job={job} frame={frame} />}
+      {job.startedAt !== null && findKind(job.kind)?.removes === true && <SavedRecords job={job} frame={frame} />}
       <ModalTransition>
         {isRetrying && <RetryModal job={job} frame={frame} onClose={() => setRetrying(false)} />}
       </ModalTransition>

@@ -1,0 +1,15 @@
+import type { Site } from '../../sandbox/site';
+import type { ImportPlan, StoredRow } from '../../src/contract/imports';
+import type { Outcome } from '../../src/contract/jobs';
+
+/** What the app says became of each row of the file, by row number: those not listed succeeded. */
+export type Account = ReadonlyMap<number, { outcome: Outcome; reason: string }>;
+
+/** The file of a simulated job, what the site holds before it, and what may be said of its rows afterwards. */
+export interface SimulatedCase {
+  plan: ImportPlan;
+  rows: StoredRow[];
+  furnish(site: Site): void;
+  /** What the app says of each row, held against what the site holds and did. */
+  checkRows(site: Site, account: Account): string[];
+}
