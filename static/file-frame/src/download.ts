@@ -1,99 +1,35 @@
-import type { ReasonOfRows, SavedRow } from '../../../src/contract/jobs';
-import type { ResponseOf } from '../../../src/contract/resolvers';
-import { unsuccessfulLayout } from '../../../src/domain/csv/unsuccessful';
-import { BYTE_ORDER_MARK, csvLine } from '../../../src/domain/csv/write';
-import { resultsLayout } from '../../../src/domain/csv/results';
-import { savedLayout } from '../../../src/domain/csv/saved';
-import { callAgain } from './site';
+import type { FrameCommand } from '../../../src/contract/file-frame';
+import { templateCsv, templateOf } from '../../../src/domain/import/template';
+import { kindOf } from '../../../src/domain/kinds';
+import { allResults, listName, reasonName, save, savedRecords, unsuccessfulRows } from './lists';
 
-/** Gives a file to the browser to save. */
-export function save(csv: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(csv);
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The browser may still be reading it when the click returns.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
+type CommandOf<T extends FrameCommand['type']> = Extract<FrameCommand, { type: T }>;
 
-/** `customers.csv` and `problems` → `customers - problems.csv`. */
-export function listName(name: string, what: string): string {
-  return `${name.replace(/\.(csv|tsv|txt)$/i, '')} - ${what}.csv`;
-}
+/** The commands that save something of a job. */
+export type DownloadCommand = CommandOf<'download-unsuccessful' | 'download-results' | 'download-saved'>;
 
-/** Characters of a reason in the name of a file. */
-const REASON_NAME_CHARS = 40;
-
-/** A reason as part of the name of a file: its letters and digits. */
-export function reasonName({ reason }: ReasonOfRows): string {
-  const plain = reason.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  return plain.slice(0, REASON_NAME_CHARS).trim();
-}
-
-/** The rows of a job that did not succeed, or those of one reason, as a CSV in the layout of its file. */
-export async function unsuccessfulRows(
-  jobId: string,
-  only: ReasonOfRows | undefined,
-  signal: AbortSignal,
-): Promise<{ csv: Blob; rows: number }> {
-  const lines: string[] = [BYTE_ORDER_MARK];
-  let rows = 0;
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof callAgain<'jobs.unsuccessful'>>> = await callAgain(
-      'jobs.unsuccessful',
-      { jobId, cursor, ...(only !== undefined && { only }) },
-      signal,
-    );
-    const layout = unsuccessfulLayout(page.headers);
-    if (cursor === null) lines.push(csvLine(layout.headers, page.delimiter));
-    for (const row of page.rows) lines.push(csvLine(layout.row(row.cells, row), page.delimiter));
-    rows += page.rows.length;
-    cursor = page.next;
-  } while (cursor !== null);
-  return { csv: new Blob(lines, { type: 'text/csv' }), rows };
-}
-
-/** Every row of a job with what became of it, as a CSV. `progress` hears how many rows have arrived. */
-export async function allResults(
-  jobId: string,
+/** Reads what a command asks for, as a CSV and the name of its file. `progress` hears how many rows have arrived. */
+export async function download(
+  command: DownloadCommand,
   signal: AbortSignal,
   progress: (rows: number) => void,
-): Promise<{ csv: Blob; rows: number }> {
-  // A browser keeps large blobs off its memory: the pages of a million rows are not held as one text.
-  const pages: Blob[] = [new Blob([BYTE_ORDER_MARK])];
-  let rows = 0;
-  let cursor: string | null = null;
-  do {
-    const page: ResponseOf<'jobs.results'> = await callAgain('jobs.results', { jobId, cursor }, signal);
-    const layout = resultsLayout(page.headers);
-    const lines = page.rows.map((row) => csvLine(layout.row(row), page.delimiter));
-    pages.push(new Blob([...(cursor === null ? [csvLine(layout.headers, page.delimiter)] : []), ...lines]));
-    rows += page.rows.length;
-    cursor = page.next;
-    progress(rows);
-  } while (cursor !== null);
-  return { csv: new Blob(pages, { type: 'text/csv' }), rows };
-}
-
-/** What a job saved before it took things away, as a CSV. The headers are known with the last record: all are read first. */
-export async function savedRecords(
-  jobId: string,
-  signal: AbortSignal,
-  progress: (rows: number) => void,
-): Promise<{ csv: Blob; rows: number }> {
-  const rows: SavedRow[] = [];
-  let cursor: string | null = null;
-  for (;;) {
-    const page: ResponseOf<'jobs.saved'> = await callAgain('jobs.saved', { jobId, cursor }, signal);
-    for (const row of page.rows) rows.push(row);
-    progress(rows.length);
-    cursor = page.next;
-    if (cursor !== null) continue;
-    const layout = savedLayout(rows);
-    const lines = [layout.headers, ...rows.map(layout.row)].map((cells) => csvLine(cells, page.delimiter));
-    return { csv: new Blob([BYTE_ORDER_MARK, ...lines], { type: 'text/csv' }), rows: rows.length };
+): Promise<{ csv: Blob; rows: number; fileName: string }> {
+  const { jobId, name } = command;
+  switch (command.type) {
+    case 'download-unsuccessful': {
+      const { only } = command;
+      const what = only === undefined ? 'unsuccessful rows' : `rows, ${reasonName(only)}`;
+      return { ...(await unsuccessfulRows(jobId, only, signal)), fileName: listName(name, what) };
+    }
+    case 'download-results':
+      return { ...(await allResults(jobId, signal, progress)), fileName: listName(name, 'results') };
+    case 'download-saved':
+      return { ...(await savedRecords(jobId, signal, progress)), fileName: listName(name, 'saved records') };
   }
+}
+
+/** Saves the template of a kind: its header, made from the fields of the site, and an example row. */
+export function saveTemplate({ kind, fields }: CommandOf<'download-template'>): void {
+  const its = kindOf(kind);
+  save(new Blob([templateCsv(templateOf(its, fields))], { type: 'text/csv' }), listName(its.words.title, 'template'));
 }

@@ -1,11 +1,10 @@
 import type { CheckSummary, FileFacts, FrameCommand, FrameReport, ImportSetup } from '../../../src/contract/file-frame';
 import { type ImportPlan, ROWS_PER_PART, type StoredRow } from '../../../src/contract/imports';
 import type { RequestOf } from '../../../src/contract/resolvers';
-import { templateCsv, templateOf } from '../../../src/domain/import/template';
 import { planOfMissing } from '../../../src/domain/import/missing-names';
 import { acceptedJson, encodePart } from '../../../src/domain/import/part';
-import { kindOf } from '../../../src/domain/kinds';
-import { allResults, listName, reasonName, save, savedRecords, unsuccessfulRows } from './download';
+import { type DownloadCommand, download, saveTemplate } from './download';
+import { listName, save } from './lists';
 import { ProductNames } from './products';
 import { packRetry } from './retry';
 import { call, callAgain, SiteError } from './site';
@@ -79,15 +78,14 @@ export class Frame {
         return this.#retry(command);
       case 'stop':
         return this.#stopAll();
-      case 'download-unsuccessful':
-        return this.#downloadUnsuccessful(command);
       case 'download-template':
-        this.#downloadTemplate(command);
+        // Touches nothing that is under way: it needs neither a file nor the site.
+        saveTemplate(command);
         return;
+      case 'download-unsuccessful':
       case 'download-results':
-        return this.#downloadResults(command, 'results', allResults);
       case 'download-saved':
-        return this.#downloadResults(command, 'saved records', savedRecords);
+        return this.#download(command);
     }
   }
 
@@ -287,30 +285,12 @@ export class Frame {
     if (left.what === 'sending') await cancelUnstarted(left.jobId);
   }
 
-  async #downloadUnsuccessful({ jobId, name, only }: CommandOf<'download-unsuccessful'>): Promise<void> {
-    const signal = this.#begin({ what: 'downloading' });
-    const { csv, rows } = await unsuccessfulRows(jobId, only, signal);
-    this.#doing = { what: 'nothing' };
-    save(csv, listName(name, only === undefined ? 'unsuccessful rows' : `rows, ${reasonName(only)}`));
-    this.to.report({ type: 'downloaded', rows });
-  }
-
-  /** Touches nothing that is under way: it needs neither a file nor the site. */
-  #downloadTemplate({ kind, fields }: CommandOf<'download-template'>): void {
-    const its = kindOf(kind);
-    save(new Blob([templateCsv(templateOf(its, fields))], { type: 'text/csv' }), listName(its.words.title, 'template'));
-  }
-
-  async #downloadResults(
-    { jobId, name }: CommandOf<'download-results' | 'download-saved'>,
-    what: string,
-    read: typeof allResults,
-  ): Promise<void> {
+  async #download(command: DownloadCommand): Promise<void> {
     const signal = this.#begin({ what: 'downloading' });
     const progress = (rows: number) => this.to.report({ type: 'downloading', rows });
-    const { csv, rows } = await read(jobId, signal, progress);
+    const { csv, rows, fileName } = await download(command, signal, progress);
     this.#doing = { what: 'nothing' };
-    save(csv, listName(name, what));
+    save(csv, fileName);
     this.to.report({ type: 'downloaded', rows });
   }
 }
