@@ -9,7 +9,10 @@ import {
   withDateOrder,
 } from '../../../src/ui/admin/imports/wizard/mapping';
 import { dateOrderOptions } from '../../../src/ui/admin/imports/wizard/date-orders';
-import { sendingOf } from '../../../src/ui/admin/imports/wizard/sending';
+import { customerDetails } from '../../../src/domain/kinds/detail-values/customers';
+import type { Route } from '../../../src/domain/kinds/kind';
+import { customerRemovals } from '../../../src/domain/kinds/removals/customers';
+import { routeFor, sendingOf } from '../../../src/ui/admin/imports/wizard/sending';
 import { optionOf, selectedValue, targetGroups, targetOf } from '../../../src/ui/admin/imports/wizard/targets';
 import {
   type EarlierImport,
@@ -26,7 +29,9 @@ import {
   defaultJobName,
   fileLine,
   nameWanted,
+  needsConfirmation,
   planLines,
+  startWords,
 } from '../../../src/ui/admin/imports/wizard/words';
 import { aFile, aMappedImport, someFields, somePlaces } from './import-builder';
 
@@ -221,6 +226,30 @@ describe('the words of the wizard', () => {
     expect(plan).toContain('1,988 customers are created.');
     expect(plan).toContain('12 rows with problems are left out');
     expect(plan).toContain('20 requests of up to 100 customers');
+  });
+
+  it('tell what a removal does, and ask for the number of its rows', () => {
+    const deleting = customerRemovals.operations[0];
+    const columns = [{ header: 'Email', target: { to: 'email' } }];
+    const sending = sendingOf(customerRemovals, { columns, fields: [], rows: 3 }, 'direct');
+    expect(planLines(customerRemovals, deleting, { ready: 3, leftOut: 0 }, sending)).toEqual([
+      '3 customers are deleted.',
+      'No rows are left out.',
+      'Each row is looked up on your site first: up to 3 searches.',
+      'Up to 3 single calls, five at a time.',
+    ]);
+    expect(startWords(customerRemovals, deleting, 1)).toBe('Delete 1 customer');
+    expect(needsConfirmation(customerRemovals, deleting, 1)).toBe(true);
+    expect(needsConfirmation(customerProfiles, customerProfiles.operations[0], 1)).toBe(false);
+  });
+
+  it('recommend bulk requests from 100 rows on, and tell what each route costs', () => {
+    const { columns } = aMappedImport();
+    expect([99, 100].map((rows) => routeFor(customerDetails, rows, null))).toEqual(['direct', 'bulk']);
+    expect(routeFor(customerDetails, 5, 'bulk')).toBe('bulk');
+    const costs = (route: Route) =>
+      sendingOf(customerDetails, { columns, fields: someFields, rows: 250 }, route).requests;
+    expect({ bulk: costs('bulk'), direct: costs('direct') }).toEqual({ bulk: 3, direct: 500 });
   });
 
   it('tell how many rows can be imported', () => {

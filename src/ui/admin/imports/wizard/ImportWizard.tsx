@@ -38,7 +38,8 @@ export function ImportWizard({ earlier }: Props) {
   useGoToStartedJob(frame);
   // A frame that has lost its file leaves nothing to map, check or start.
   const step = frame.state.file === null && state.step !== 'What' ? 'File' : state.step;
-  const isSending = frame.state.activity?.doing === 'sending' || frame.state.jobId !== null;
+  const doing = frame.state.activity?.doing;
+  const isSending = doing === 'sending' || doing === 'creating' || frame.state.jobId !== null;
 
   return (
     <Stack space="space.300">

@@ -40,13 +40,14 @@ export const needsConfirmation = (kind: ImportKind, operation: KindOperation, ro
 export const startWords = ({ words }: ImportKind, { verb = 'Import' }: KindOperation, rows: number): string =>
   `${verb} ${countOf(rows, words.one, words.many)}`;
 
-/** What starting the import will do, one sentence each. */
+/** What starting the import will do, one sentence each. What a removal takes away stands above them. */
 export function planLines(
-  { words }: ImportKind,
+  kind: ImportKind,
   operation: KindOperation,
   { ready, leftOut }: Pick<CheckSummary, 'ready' | 'leftOut'>,
   sending: Sending,
 ): string[] {
+  const { words } = kind;
   return [
     `${countOf(ready, `${words.one} is`, `${words.many} are`)} ${operation.effect}.`,
     leftOut === 0
@@ -56,7 +57,7 @@ export function planLines(
     sending.route === 'bulk'
       ? `${countOf(sending.requests, 'request')} of up to ${sending.rowsPerRequest} ${words.many} each, sent one after another as your site has room.`
       : `Up to ${countOf(sending.requests, 'single call')}, five at a time.`,
-    words.lasting,
+    ...(takesAway(kind, operation) ? [] : [words.lasting]),
   ];
 }
 
