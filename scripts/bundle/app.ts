@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 import { join } from 'node:path';
 import type { AppResource, AppManifest } from '../../sandbox/manifest';
 import { browserBundle } from './options';
+import { reactPlugin } from './react-plugin';
 import { buildStaticResource } from './static-resource';
 
 /** Where the app's bundles are written, under the folder of its manifest. */
@@ -39,5 +40,6 @@ async function buildResource(manifest: AppManifest, resource: AppResource): Prom
     entryPoints: [resource.entry],
     outfile: uiBundle(manifest, resource.key),
     sourcemap: 'linked',
+    plugins: [reactPlugin],
   });
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { getThemeStyles } from '@atlaskit/tokens/get-theme-styles';
 import { iconsPlugin } from './icons-plugin';
 import { browserBundle } from './options';
+import { reactPlugin } from './react-plugin';
 
 const project = join(__dirname, '..', '..');
 
@@ -21,7 +22,9 @@ async function buildShell(): Promise<void> {
     ...browserBundle,
     entryPoints: { shell: join(project, 'sandbox', 'host', 'shell', 'main.tsx') },
     outdir: hostFolder,
-    plugins: [iconsPlugin],
+    plugins: [reactPlugin, iconsPlugin],
+    // The megabytes of the design system and its icons are read and compiled anew for each browser session.
+    minify: true,
     // Its packages would otherwise be bundled once for each of their CommonJS and ES builds.
     mainFields: ['module', 'main'],
   });

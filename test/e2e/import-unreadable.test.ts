@@ -37,7 +37,7 @@ describe('an import that this version of the app cannot read', () => {
     await altered(
       page,
       'jobs.list',
-      () => ({ jobs, total: 2 }),
+      () => ({ jobs, total: 2, queue: [] }),
       async () => {
         await ui.open('imports');
         await ui.button('Q4 customers.csv').waitFor();
@@ -49,7 +49,7 @@ describe('an import that this version of the app cannot read', () => {
   });
 
   it('needs attention on the overview, and leaves open whether anything runs', async () => {
-    const list = () => ({ jobs, total: 2 });
+    const list = () => ({ jobs, total: 2, queue: [] });
     const inNeed = () => ({ jobs, total: 2, isMoving: false });
     await altered(page, 'jobs.list', list, () =>
       altered(page, 'jobs.attention', inNeed, async () => {

@@ -1,5 +1,6 @@
 import type { ImportPlan } from '../../contract/imports';
 import { findKind, operationOf } from '../kinds';
+import { routeOf } from '../kinds/batch-size';
 import { checkSetup } from './check-setup';
 import { MAX_COLUMNS } from './limits';
 
@@ -12,6 +13,8 @@ export function planProblem(plan: ImportPlan): string | null {
   if (kind === undefined) return `There is no kind of import "${plan.kind}".`;
   if (operationOf(kind, plan.operation) === undefined)
     return `Imports of ${kind.words.many} have no operation "${plan.operation}".`;
+  if (plan.route !== undefined && routeOf(kind, plan) !== plan.route)
+    return `Imports of ${kind.words.many} can’t go this way.`;
   if (plan.columns.length === 0) return 'The plan has no columns.';
   if (plan.columns.length > MAX_COLUMNS) return `The plan has more than ${MAX_COLUMNS} columns.`;
   const [problem] = checkSetup(plan);

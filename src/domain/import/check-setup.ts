@@ -28,6 +28,14 @@ function placeProblems(columns: readonly ImportColumn[], places: readonly Place[
           : `Your site has no detail field "${target.field}". Create it, or map the column elsewhere.`;
       return [{ column: header, message }];
     }
+    if (target.action !== undefined && !(place.actions ?? []).includes(target.action)) {
+      return [
+        {
+          column: header,
+          message: `The values of “${place.label}” can’t be changed in this way. Map the column again.`,
+        },
+      ];
+    }
     if (place.field?.type === 'DATE' && target.dateOrder === undefined) {
       return [{ column: header, message: 'Choose how dates are written in this column.' }];
     }

@@ -4,7 +4,8 @@
  */
 export interface Reference {
   entity: 'customer' | 'organization';
-  by: 'email' | 'name';
+  /** `External ID` is the detail field of that name. Nothing in the API finds an organization by the values of its fields. */
+  by: 'email' | 'name' | 'External ID';
   value: string;
 }
 

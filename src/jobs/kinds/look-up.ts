@@ -11,6 +11,8 @@ import type { SiteApi } from './site-api';
 
 /** Searches at once. Well under the burst limit of Jira Cloud's REST API (about 100 reads a second). */
 const SEARCHES_AT_ONCE = 5;
+/** Customers with one External ID that are asked for: more than one is told as several. */
+const ENOUGH_TO_TELL = 5;
 /** Organizations of one fetch. CSM reference, organization/fetch. */
 const ORGANIZATIONS_PER_FETCH = 50;
 
@@ -64,47 +66,68 @@ const several = ({ entity, by, value }: Reference, ids: readonly string[]): stri
   `Several ${entity}s on your site have the ${by} “${value}”: ${ids.join(', ')}. Use a column with IDs instead.`;
 
 async function findAll(site: SiteApi, references: readonly Reference[]): Promise<Found> {
-  const wanted = new Map(references.map((reference) => [keyOf(reference), reference]));
+  const wanted = [...new Map(references.map((reference) => [keyOf(reference), reference])).values()];
+  return new Map([
+    ...(await findByEmail(
+      site,
+      wanted.filter(({ by }) => by === 'email'),
+    )),
+    ...(await findByExternalId(
+      site,
+      wanted.filter(({ by }) => by === 'External ID'),
+    )),
+    ...(await findOrganizations(
+      site,
+      wanted.filter(({ entity }) => entity === 'organization'),
+    )),
+  ]);
+}
+
+/** Finds customers by email. The search may find a namesake whose email is hidden: their profile has to show this very one. */
+async function findByEmail(site: SiteApi, wanted: readonly Reference[]): Promise<Found> {
+  const searched = new Map<Reference, string>();
+  await inParallel(SEARCHES_AT_ONCE, wanted, async (reference) => {
+    const id = await site.findCustomerByEmail(reference.value);
+    if (id !== undefined) searched.set(reference, id);
+  });
+  const profiles = await fetchProfiles(site, [...new Set(searched.values())]);
+  return new Map(
+    wanted.map((reference) => {
+      const profile = profiles.get(searched.get(reference) ?? '');
+      const isMeant = profile?.email !== undefined && fold(profile.email) === fold(reference.value);
+      return [keyOf(reference), isMeant ? [profile.customerId] : []];
+    }),
+  );
+}
+
+/** Finds customers by what their detail field External ID holds. */
+async function findByExternalId(site: SiteApi, wanted: readonly Reference[]): Promise<Found> {
   const found = new Map<string, readonly string[]>();
-  const customers = [...wanted.values()].filter(({ entity }) => entity === 'customer');
-  const organizations = [...wanted.values()].filter(({ entity }) => entity === 'organization');
-  for (const [reference, id] of await findCustomers(site, customers))
-    found.set(keyOf(reference), id === null ? [] : [id]);
-  for (let from = 0; from < organizations.length; from += ORGANIZATIONS_PER_FETCH) {
-    const some = organizations.slice(from, from + ORGANIZATIONS_PER_FETCH);
-    const organizationNames = some.map(({ value }) => value);
-    const answer = await site.csm.call('get-multiple-organizations', { body: { organizationNames } });
-    for (const reference of some) {
-      const same = answer.organizations.filter(
-        ({ name }) => name !== undefined && fold(name) === fold(reference.value),
-      );
-      found.set(
-        keyOf(reference),
-        same.flatMap(({ id }) => id ?? []),
-      );
-    }
-  }
+  await inParallel(SEARCHES_AT_ONCE, wanted, async (reference) => {
+    const detailFields = [{ name: reference.by, value: reference.value }];
+    const query = { maxResults: ENOUGH_TO_TELL };
+    const { customers = [] } = await site.csm.call('search-by-detail-field', { query, body: { detailFields } });
+    found.set(
+      keyOf(reference),
+      customers.map(({ id }) => id),
+    );
+  });
   return found;
 }
 
-/**
- * The ids of customers by their emails. A search by email also finds accounts that hide theirs and only begin alike: one
- * counts whose profile shows this very address, or another customer would be changed, or deleted.
- */
-async function findCustomers(
-  site: SiteApi,
-  references: readonly Reference[],
-): Promise<ReadonlyMap<Reference, string | null>> {
-  const ids = new Map<Reference, string | null>();
-  await inParallel(SEARCHES_AT_ONCE, references, async (reference) => {
-    ids.set(reference, (await site.findCustomerByEmail(reference.value)) ?? null);
-  });
-  const profiles = await fetchProfiles(site, [...new Set([...ids.values()].filter((id) => id !== null))]);
-  for (const [reference, id] of ids) {
-    const shown = profiles.get(id ?? '')?.email ?? '';
-    if (fold(shown) !== fold(reference.value)) ids.set(reference, null);
+async function findOrganizations(site: SiteApi, wanted: readonly Reference[]): Promise<Found> {
+  const found = new Map<string, readonly string[]>();
+  for (let from = 0; from < wanted.length; from += ORGANIZATIONS_PER_FETCH) {
+    const some = wanted.slice(from, from + ORGANIZATIONS_PER_FETCH);
+    const organizationNames = some.map(({ value }) => value);
+    const { organizations } = await site.csm.call('get-multiple-organizations', { body: { organizationNames } });
+    for (const reference of some) {
+      const isMeant = (name: string | undefined) => name !== undefined && fold(name) === fold(reference.value);
+      const ids = organizations.flatMap(({ id, name }) => (isMeant(name) && id !== undefined ? [id] : []));
+      found.set(keyOf(reference), ids);
+    }
   }
-  return ids;
+  return found;
 }
 
 async function withSaved<Operation extends object>(

@@ -1,75 +1,31 @@
-import type { FieldDefinition } from '../../../src/contract/fields';
-import type { ImportColumn, ImportPlan, StoredRow, Target } from '../../../src/contract/imports';
-import { type ImportSite, importSite } from '../../support/import-site';
-
-const tags: FieldDefinition = { name: 'Tags', type: 'MULTISELECT', options: ['a', 'b', 'c'] };
-const note: FieldDefinition = { name: 'Note', type: 'TEXT', options: [] };
+import type { ImportSite } from '../../support/import-site';
+import {
+  type ImportedRows,
+  furnishing,
+  importRows as importInto,
+  note,
+  siteOfKinds,
+  tags,
+  valuesOf,
+} from '../../support/import-rows';
 
 let world: ImportSite;
+let addCustomer: (email: string, displayName?: string) => string;
+let addOrganization: (id: string, name: string) => string;
+let addProduct: (id: string, name: string) => string;
+const importRows = (given: ImportedRows) => importInto(world, given);
 
 beforeEach(async () => {
-  world = await importSite();
-  const { fields } = world.sandbox.site.state();
-  for (const entity of [fields.customer, fields.organization, fields.entitlement]) {
-    for (const { name, type, options } of [tags, note])
-      entity.add({ id: name, name, type, options, view: 'everyone', edit: 'everyone' });
-  }
+  world = await siteOfKinds();
+  ({ addCustomer, addOrganization, addProduct } = furnishing(world));
 });
 afterEach(() => world.close());
-
-interface Given {
-  kind: string;
-  operation: string;
-  columns: readonly [header: string, target: Target][];
-  rows: readonly string[][];
-  fields?: FieldDefinition[];
-  products?: [name: string, id: string][];
-  route?: ImportPlan['route'];
-}
-
-/** Imports rows of a kind, and waits for the end. Resolves with the job, and with why rows did not succeed. */
-async function importRows({ kind, operation, columns, rows, fields = [], products = [], route }: Given) {
-  const plan: ImportPlan = {
-    kind,
-    operation,
-    columns: columns.map(([header, target]): ImportColumn => ({ header, target })),
-    fields,
-    options: { emptyCells: 'leave', valueSeparator: ';' },
-    lookups: { organizations: [], products },
-    ...(route && { route }),
-  };
-  const stored = rows.map((cells, at): StoredRow => [at + 2, [...cells]]);
-  const job = await world.finish(await world.sandbox.settle(world.ada.startImport({ plan, rows: stored })));
-  const unsuccessful = await world.sandbox.settle(world.ada.unsuccessful(job.id));
-  const reasons = unsuccessful.map(({ row, outcome, reason }) => `${row} ${outcome}: ${reason}`);
-  return { job, tally: job.tally, reasons };
-}
-
-function addCustomer(email: string, displayName = email): string {
-  const id = `qm:1:${email}`;
-  const entry = { id, email, displayName, createdAt: 0, details: new Map(), organizations: new Set<string>() };
-  world.sandbox.site.state().customers.add(entry);
-  return id;
-}
-
-function addOrganization(id: string, name: string): string {
-  world.sandbox.site.state().organizations.add({ id, name, details: new Map(), customers: new Set<string>() });
-  return id;
-}
-
-function addProduct(id: string, name: string): string {
-  world.sandbox.site.state().products.add({ id, name });
-  return id;
-}
-
-const valuesOf = (entity: { details: ReadonlyMap<string, readonly string[]> } | undefined, field: string) =>
-  entity?.details.get(field);
 
 describe('customer accounts', () => {
   it('are created, and what exists already fails', async () => {
     addCustomer('old@example.com');
     const rows = ['new@example.com', 'old@example.com'].map((email) => [email, `Name of ${email}`]);
-    const columns: Given['columns'] = [
+    const columns: ImportedRows['columns'] = [
       ['Email', { to: 'email' }],
       ['Name', { to: 'displayName' }],
     ];
@@ -165,6 +121,42 @@ describe.each(['bulk', 'direct'] as const)('detail values, %s', (route) => {
     expect([valuesOf(bob, 'Tags'), valuesOf(bob, 'Note') ?? []]).toEqual([['a', 'c'], []]);
   });
 
+  it('of customers are found by External ID, and not where several have it', async () => {
+    const { customers, fields } = world.sandbox.site.state();
+    fields.customer.add({
+      id: 'x',
+      name: 'External ID',
+      type: 'TEXT',
+      options: [],
+      view: 'everyone',
+      edit: 'everyone',
+    });
+    for (const [name, external] of [
+      ['ada', 'C-1'],
+      ['bob', 'C-2'],
+      ['eve', 'C-2'],
+    ] as const)
+      customers.get(addCustomer(`${name}@example.com`))?.details.set('x', [external]);
+    const { reasons, tally } = await importRows({
+      kind: 'customer-details',
+      operation: 'UPDATE',
+      route,
+      columns: [
+        ['External ID', { to: 'externalId' }],
+        ['Note', { to: 'detail', field: 'Note' }],
+      ],
+      fields: [note],
+      rows: [
+        ['C-1', 'hers'],
+        ['C-2', 'whose'],
+        ['C-3', 'nobody’s'],
+      ],
+    });
+    expect(tally).toMatchObject({ succeeded: 1, failed: 2 });
+    expect(reasons[0]).toContain('Several customers on your site have the External ID “C-2”');
+    expect(valuesOf(customers.find('ada@example.com'), 'Note')).toEqual(['hers']);
+  });
+
   it('of organizations are found by name', async () => {
     addOrganization('7', 'Acme');
     const { tally } = await importRows({
@@ -189,7 +181,7 @@ describe.each(['bulk', 'direct'] as const)('detail values, %s', (route) => {
 describe('products', () => {
   it('are created, renamed and deleted', async () => {
     const { products } = world.sandbox.site.state();
-    const names: Given['columns'] = [['Product', { to: 'product', by: 'name' }]];
+    const names: ImportedRows['columns'] = [['Product', { to: 'product', by: 'name' }]];
     const created = await importRows({
       kind: 'products',
       operation: 'CREATE',
@@ -197,7 +189,7 @@ describe('products', () => {
       rows: [['One'], ['Two']],
     });
     expect(created.tally.succeeded).toBe(2);
-    const known: Given['products'] = [...products.values()].map(({ id, name }) => [name.toLowerCase(), id]);
+    const known: ImportedRows['products'] = [...products.values()].map(({ id, name }) => [name.toLowerCase(), id]);
     const renamed = await importRows({
       kind: 'products',
       operation: 'UPDATE',
@@ -231,7 +223,7 @@ describe('entitlements', () => {
         ['Organization', { to: 'name' }],
         ['Product', { to: 'product', by: 'name' }],
         ['Note', { to: 'detail', field: 'Note' }],
-      ] as Given['columns'],
+      ] as ImportedRows['columns'],
     };
     const rows = [
       ['ada@example.com', '', 'Support', 'hers'],
@@ -256,6 +248,23 @@ describe('entitlements', () => {
 });
 
 describe('removals', () => {
+  it('delete nobody whom a search found by another name and whose email it hides', async () => {
+    addCustomer('eve@example.com', 'ada@example.com');
+    world.changeAnswers(({ path }, answer) =>
+      path.startsWith('/rest/api/3/user/search')
+        ? { ...answer, body: answer.body.replaceAll('"emailAddress":', '"hidden":') }
+        : answer,
+    );
+    const { reasons } = await importRows({
+      kind: 'customer-removals',
+      operation: 'DELETE',
+      columns: [['Email', { to: 'email' }]],
+      rows: [['ada@example.com']],
+    });
+    expect(reasons).toEqual(['2 failed: Your site shows no customer with the email “ada@example.com”.']);
+    expect(world.sandbox.site.state().customers.find('eve@example.com')).toBeDefined();
+  });
+
   it('delete customers and organizations, and take customers out of organizations', async () => {
     const { customers, organizations } = world.sandbox.site.state();
     const ada = customers.get(addCustomer('ada@example.com'));

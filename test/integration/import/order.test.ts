@@ -8,8 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const move = (jobId: string, to: 'up' | 'front') =>
-  world.sandbox.settle(world.ada.call('jobs.moveUp', { jobId, to }));
+const move = (jobId: string, to: 'up' | 'front') => world.sandbox.settle(world.ada.call('jobs.moveUp', { jobId, to }));
 const ids = ({ queue }: { queue: { id: string }[] }): string[] => queue.map(({ id }) => id);
 
 describe('the order of waiting imports', () => {

@@ -1,7 +1,13 @@
-import { type NamedCustomer, customerIdPlace, emailPlace, identitiesOfCustomer } from '../identities/customer';
+import {
+  CUSTOMER_TARGETS,
+  NO_CUSTOMER,
+  type NamedCustomer,
+  customerIdOf,
+  identitiesOfCustomer,
+  lookedUpCustomerPlaces,
+} from '../identities/customer';
 import { defineKind } from '../kind';
 import { ofWholeRow } from '../problem';
-import type { IdOf } from '../reference';
 import { type Gathered, limits, setupProblemsOf, updateValues } from './kind';
 import type { DetailValuesOperation } from './operation';
 import { changePlace } from './place';
@@ -15,7 +21,8 @@ export const customerDetails = defineKind<Gathered & NamedCustomer, DetailValues
     title: 'Customer detail values',
     purpose: 'Replace, add or clear detail values of customers your site already has, field by field.',
     row: 'Each row is one customer, with the values to change.',
-    identity: 'Customers are identified by email or customer ID. Each email takes a search on your site, an ID none.',
+    identity:
+      'Customers are identified by email, External ID or customer ID. Each email or External ID takes a search on your site, a customer ID none.',
     partly: 'Some values were saved, and others were refused.',
     lasting:
       'Nothing is deleted but the values you clear. The console can’t restore values that are replaced or cleared.',
@@ -26,21 +33,17 @@ export const customerDetails = defineKind<Gathered & NamedCustomer, DetailValues
   routes: ['bulk', 'direct'],
   ...limits,
   permission: 'Use Customer Service Management',
-  places: [emailPlace(true), customerIdPlace()],
+  places: lookedUpCustomerPlaces(),
   detail: (field) => changePlace(field),
   setupProblems: setupProblemsOf(
-    ['email', 'customerId'],
-    'Map a column to the email or the customer ID to identify the customers.',
+    CUSTOMER_TARGETS,
+    'Map a column to the email, the External ID or the customer ID to identify the customers.',
   ),
   newPayload: () => ({ changes: [] }),
-  finish: ({ changes, email, customerId }, _plan, idOf: IdOf) => {
+  finish: ({ changes, ...named }, _plan, idOf) => {
     if (changes.length === 0) return ofWholeRow('The row changes nothing: it has no detail values.');
-    if (customerId === undefined && email === undefined)
-      return ofWholeRow('The row doesn’t identify a customer: it has no email address and no ID.');
-    const id = customerId ?? idOf({ entity: 'customer', by: 'email', value: email ?? '' });
-    return {
-      operation: { id, operations: changes },
-      identities: identitiesOfCustomer({ ...(email && { email }), ...(customerId && { customerId }) }),
-    };
+    const id = customerIdOf(named, idOf);
+    if (id === null) return ofWholeRow(NO_CUSTOMER);
+    return { operation: { id, operations: changes }, identities: identitiesOfCustomer(named) };
   },
 });

@@ -2,7 +2,7 @@ import type { ImportColumn, ImportPlan } from '../../../contract/imports';
 import type { NamedValues } from '../cells/readers';
 import { productReader } from '../cells/readers';
 import { detailPlace } from '../detail-place';
-import { type NamedCustomer, customerIdPlace, emailPlace } from '../identities/customer';
+import { CUSTOMER_TARGETS, type NamedCustomer, customerIdOf, lookedUpCustomerPlaces } from '../identities/customer';
 import { ORGANIZATION_SYNONYMS, organizationIdPlace, organizationNamePlace } from '../identities/organization';
 import { type SetupProblem, defineKind } from '../kind';
 import type { ReadPlace } from '../place';
@@ -54,7 +54,7 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
     purpose: 'Grant products to customers or organizations, change the values of entitlements, or revoke them.',
     row: 'Each row is one product of one customer or organization.',
     identity:
-      'A row names a customer by email or ID, or an organization by name or ID, and a product. Each email takes a search on your site.',
+      'A row names a customer by email, External ID or ID, or an organization by name or ID, and a product. Each email takes a search on your site.',
     partly: 'The entitlement was granted, but some of its values were refused.',
     lasting: 'Revoking an entitlement deletes its values. The console can’t restore them, or values that are replaced.',
   },
@@ -86,10 +86,9 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
   rowsPerRequest: 1,
   permission: 'Agent',
   places: [
-    emailPlace(true),
-    customerIdPlace(),
-    { ...organizationNamePlace(true), synonyms: ORGANIZATION_SYNONYMS },
-    organizationIdPlace(),
+    ...lookedUpCustomerPlaces<Gathered>(),
+    { ...organizationNamePlace<Gathered>(true), synonyms: ORGANIZATION_SYNONYMS },
+    organizationIdPlace<Gathered>(),
     productPlace('name'),
     productPlace('id'),
   ].map(({ identifies: _, ...place }) => place),
@@ -101,7 +100,7 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
 
 function setupProblems(columns: readonly ImportColumn[], operation: string): SetupProblem[] {
   const has = (...places: string[]) => columns.some(({ target }) => places.includes(target.to));
-  if (!has('email', 'customerId', 'name', 'organizationId'))
+  if (!has(...CUSTOMER_TARGETS, 'name', 'organizationId'))
     return [{ column: null, message: 'Map a column to a customer or an organization.' }];
   if (!has('product')) return [{ column: null, message: 'Map a column to the product.' }];
   return operation === 'UPDATE' && !has('detail')
@@ -111,18 +110,17 @@ function setupProblems(columns: readonly ImportColumn[], operation: string): Set
 
 function finish(payload: Gathered, { operation }: ImportPlan, idOf: IdOf) {
   const { productId, details } = payload;
-  const named = holderOf(payload);
+  const named = holderOf(payload, idOf);
   if (typeof named === 'string') return ofWholeRow(named);
   if (productId === undefined) return ofWholeRow('The row has no product.');
   if (operation === 'UPDATE' && details.length === 0)
     return ofWholeRow('The row changes nothing: it has no detail values.');
-  const { entity, id, by, value } = named;
-  const holder: Holder = { entity, id: by === null ? id : idOf({ entity, by, value }) };
   const type =
     operation === 'REVOKE' ? ('REVOKE' as const) : operation === 'UPDATE' ? ('UPDATE' as const) : ('GRANT' as const);
+  const { holder, given } = named;
   return {
     operation: { type, holder, productId, details: valuesFor(type, details) },
-    identities: [{ place: entity === 'customer' ? 'email' : 'name', value: `${value}, product ${productId}` }],
+    identities: [{ place: holder.entity === 'customer' ? 'email' : 'name', value: `${given}, product ${productId}` }],
   };
 }
 
@@ -132,24 +130,17 @@ function valuesFor(type: EntitlementOperation['type'], details: NamedValues[]): 
   return type === 'GRANT' ? details.filter(({ values }) => values.length > 0) : details;
 }
 
-type NamedHolder =
-  | { entity: Holder['entity']; id: string; by: null; value: string }
-  | {
-      entity: Holder['entity'];
-      id: '';
-      by: 'email' | 'name';
-      value: string;
-    };
-
-/** Whom the row names; or why that is nobody, or more than one. */
-function holderOf({ email, customerId, id, name }: Gathered): NamedHolder | string {
-  const isCustomer = email !== undefined || customerId !== undefined;
-  const isOrganization = id !== undefined || name !== undefined;
-  if (isCustomer && isOrganization)
+/** Whom the row names, and as what; or why that is nobody, or more than one. */
+function holderOf({ id, name, ...customer }: Gathered, idOf: IdOf): { holder: Holder; given: string } | string {
+  const given = customer.customerId ?? customer.email ?? customer.externalId;
+  const organization = id ?? name;
+  if (given !== undefined && organization !== undefined)
     return 'The row names a customer and an organization. Split it into two rows, one for each.';
-  if (customerId !== undefined) return { entity: 'customer', id: customerId, by: null, value: customerId };
-  if (email !== undefined) return { entity: 'customer', id: '', by: 'email', value: email };
-  if (id !== undefined) return { entity: 'organization', id, by: null, value: id };
-  if (name !== undefined) return { entity: 'organization', id: '', by: 'name', value: name };
-  return 'The row names no customer and no organization.';
+  if (organization !== undefined) {
+    const organizationId = id ?? idOf({ entity: 'organization', by: 'name', value: organization });
+    return { holder: { entity: 'organization', id: organizationId }, given: organization };
+  }
+  const customerId = customerIdOf(customer, idOf);
+  if (customerId === null || given === undefined) return 'The row names no customer and no organization.';
+  return { holder: { entity: 'customer', id: customerId }, given };
 }

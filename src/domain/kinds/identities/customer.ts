@@ -2,11 +2,14 @@ import { isEmail } from '../../fields/formats';
 import { type Taker, customerIdReader, emailReader, nameCellReader } from '../cells/readers';
 import type { Identity } from '../kind';
 import type { ReadPlace } from '../place';
+import type { IdOf } from '../reference';
 
 /** How a row names a customer. */
 export interface NamedCustomer {
   email?: string;
   customerId?: string;
+  /** What a detail field called External ID holds; for kinds that look customers up. */
+  externalId?: string;
 }
 
 const EMAIL_SYNONYMS = [
@@ -46,6 +49,40 @@ export const customerIdPlace = <Payload extends NamedCustomer>(): ReadPlace<Payl
     }),
 });
 
+/** The place for the External ID of the customer that a row is about: what other systems know them by. */
+const externalIdPlace = <Payload extends NamedCustomer>(): ReadPlace<Payload> => ({
+  target: { to: 'externalId' },
+  label: 'External ID (identifier)',
+  group: 'Customer',
+  fills: 'externalId',
+  synonyms: ['externalid', 'externalcustomerid'],
+  identifies: true,
+  refers: true,
+  reader: () =>
+    nameCellReader((payload, value) => {
+      payload.externalId = value;
+    }),
+});
+
+/** The places that name a customer whose id is looked up: the API takes nothing else of them. */
+export const lookedUpCustomerPlaces = <Payload extends NamedCustomer>(): readonly ReadPlace<Payload>[] => [
+  emailPlace<Payload>(true),
+  externalIdPlace<Payload>(),
+  customerIdPlace<Payload>(),
+];
+
+/** What names a customer in the columns of kinds that look them up. */
+export const CUSTOMER_TARGETS: readonly string[] = ['email', 'externalId', 'customerId'];
+
+export const NO_CUSTOMER = 'The row doesn’t identify a customer: it has no email address, no External ID and no ID.';
+
+/** The id of the customer that a row names, by the surest name that it gives; null where it gives none. */
+export function customerIdOf({ customerId, email, externalId }: NamedCustomer, idOf: IdOf): string | null {
+  if (customerId !== undefined) return customerId;
+  if (email !== undefined) return idOf({ entity: 'customer', by: 'email', value: email });
+  return externalId === undefined ? null : idOf({ entity: 'customer', by: 'External ID', value: externalId });
+}
+
 /** The place for a customer's display name. */
 export const displayNamePlace = <Payload>(take: Taker<Payload, string>): ReadPlace<Payload> => ({
   target: { to: 'displayName' },
@@ -61,9 +98,10 @@ export const displayNamePlace = <Payload>(take: Taker<Payload, string>): ReadPla
 });
 
 /** What names the customer of a row. */
-export function identitiesOfCustomer({ email, customerId }: NamedCustomer): Identity[] {
+export function identitiesOfCustomer({ email, customerId, externalId }: NamedCustomer): Identity[] {
   const identities: Identity[] = [];
   if (email !== undefined) identities.push({ place: 'email', value: email });
   if (customerId !== undefined) identities.push({ place: 'customerId', value: customerId });
+  if (externalId !== undefined) identities.push({ place: 'externalId', value: externalId });
   return identities;
 }

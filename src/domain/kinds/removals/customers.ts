@@ -1,4 +1,11 @@
-import { type NamedCustomer, customerIdPlace, emailPlace, identitiesOfCustomer } from '../identities/customer';
+import {
+  CUSTOMER_TARGETS,
+  NO_CUSTOMER,
+  type NamedCustomer,
+  customerIdOf,
+  identitiesOfCustomer,
+  lookedUpCustomerPlaces,
+} from '../identities/customer';
 import { defineKind } from '../kind';
 import { ofWholeRow } from '../problem';
 
@@ -16,7 +23,8 @@ export const customerRemovals = defineKind<NamedCustomer, CustomerRemoval>({
     title: 'Delete customers',
     purpose: 'Delete customers from a list, with their values and entitlements.',
     row: 'Each row is one customer to delete.',
-    identity: 'Customers are identified by email or customer ID. Each email takes a search on your site.',
+    identity:
+      'Customers are identified by email, External ID or customer ID. The first two take a search each on your site.',
     partly: 'The customer was deleted in part.',
     lasting:
       'Customers are deleted for good, with their detail values and entitlements. Before each goes, the job saves their record for you to download. Importing that again creates new customers with new IDs.',
@@ -36,19 +44,14 @@ export const customerRemovals = defineKind<NamedCustomer, CustomerRemoval>({
   removes: true,
   isAboutFirstReference: true,
   permission: 'Administer Jira',
-  places: [emailPlace(true), customerIdPlace()],
+  places: lookedUpCustomerPlaces(),
   setupProblems: (columns) =>
-    columns.some(({ target }) => target.to === 'email' || target.to === 'customerId')
+    columns.some(({ target }) => CUSTOMER_TARGETS.includes(target.to))
       ? []
-      : [{ column: null, message: 'Map a column to the email or the customer ID to identify the customers.' }],
+      : [{ column: null, message: 'Map a column to the email, the External ID or the customer ID of the customers.' }],
   newPayload: () => ({}),
-  finish: ({ email, customerId }, _plan, idOf) => {
-    if (customerId === undefined && email === undefined)
-      return ofWholeRow('The row doesn’t identify a customer: it has no email address and no ID.');
-    const id = customerId ?? idOf({ entity: 'customer', by: 'email', value: email ?? '' });
-    return {
-      operation: { id },
-      identities: identitiesOfCustomer({ ...(email && { email }), ...(customerId && { customerId }) }),
-    };
+  finish: (named, _plan, idOf) => {
+    const id = customerIdOf(named, idOf);
+    return id === null ? ofWholeRow(NO_CUSTOMER) : { operation: { id }, identities: identitiesOfCustomer(named) };
   },
 });

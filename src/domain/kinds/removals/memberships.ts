@@ -1,5 +1,11 @@
 import type { ImportColumn } from '../../../contract/imports';
-import { type NamedCustomer, customerIdPlace, emailPlace } from '../identities/customer';
+import {
+  CUSTOMER_TARGETS,
+  NO_CUSTOMER,
+  type NamedCustomer,
+  customerIdOf,
+  lookedUpCustomerPlaces,
+} from '../identities/customer';
 import {
   type NamedOrganization,
   ORGANIZATION_SYNONYMS,
@@ -27,7 +33,7 @@ export const membershipRemovals = defineKind<Gathered, MembershipRemoval>({
     title: 'Take customers out of organizations',
     purpose: 'Remove customers from organizations. Customers and organizations stay.',
     row: 'Each row is one customer and the organization to leave.',
-    identity: 'A row names a customer by email or ID, and an organization by name or ID.',
+    identity: 'A row names a customer by email, External ID or ID, and an organization by name or ID.',
     partly: 'The customer was removed in part.',
     lasting:
       'Customers lose what they have through the organization. Before each leaves, the job saves the pair for you to download and import again.',
@@ -47,8 +53,7 @@ export const membershipRemovals = defineKind<Gathered, MembershipRemoval>({
   removes: true,
   permission: 'Administer Jira',
   places: [
-    emailPlace<Gathered>(true),
-    customerIdPlace<Gathered>(),
+    ...lookedUpCustomerPlaces<Gathered>(),
     { ...organizationNamePlace<Gathered>(true), synonyms: ORGANIZATION_SYNONYMS },
     organizationIdPlace<Gathered>(),
   ].map(({ identifies: _, ...place }) => place),
@@ -59,22 +64,24 @@ export const membershipRemovals = defineKind<Gathered, MembershipRemoval>({
 
 function setupProblems(columns: readonly ImportColumn[]): SetupProblem[] {
   const has = (...places: string[]) => columns.some(({ target }) => places.includes(target.to));
-  if (!has('email', 'customerId'))
-    return [{ column: null, message: 'Map a column to the email or the customer ID to identify the customers.' }];
+  if (!has(...CUSTOMER_TARGETS))
+    return [
+      { column: null, message: 'Map a column to the email, the External ID or the customer ID of the customers.' },
+    ];
   return has('name', 'organizationId')
     ? []
     : [{ column: null, message: 'Map a column to the name or the ID of the organization to leave.' }];
 }
 
-function finish({ email, customerId: givenId, id, name }: Gathered, _plan: unknown, idOf: IdOf) {
-  if (givenId === undefined && email === undefined)
-    return ofWholeRow('The row doesn’t identify a customer: it has no email address and no ID.');
+function finish({ id, name, ...named }: Gathered, _plan: unknown, idOf: IdOf) {
   if (id === undefined && name === undefined)
     return ofWholeRow('The row doesn’t identify an organization: it has no name and no ID.');
-  const customerId = givenId ?? idOf({ entity: 'customer', by: 'email', value: email ?? '' });
+  const customerId = customerIdOf(named, idOf);
+  if (customerId === null) return ofWholeRow(NO_CUSTOMER);
   const organizationId = id ?? idOf({ entity: 'organization', by: 'name', value: name ?? '' });
+  const customer = named.customerId ?? named.email ?? named.externalId ?? '';
   return {
     operation: { customerId, organizationId },
-    identities: [{ place: 'email', value: `${givenId ?? email ?? ''}, organization ${id ?? name ?? ''}` }],
+    identities: [{ place: 'email', value: `${customer}, organization ${id ?? name ?? ''}` }],
   };
 }
