@@ -1,26 +1,38 @@
 import type { Page } from 'playwright-core';
+import * as v from 'valibot';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { countsOf, downloadedText, ImportWizard } from '../support/import-wizard';
+import { sandboxControl } from '../support/sandbox-control';
 import { siteApi } from '../support/site-api';
 
 jest.setTimeout(180_000);
+
+const customerSchema = v.object({ customerId: v.string() });
+const profileSchema = v.object({ details: v.array(v.object({ name: v.string(), values: v.array(v.string()) })) });
 
 describe('the kinds of job beside the import of customers', () => {
   let session: BrowserSession;
   let page: Page;
   let wizard: ImportWizard;
   let site: ReturnType<typeof siteApi>;
+  let control: ReturnType<typeof sandboxControl>;
 
   beforeAll(async () => {
     session = await openBrowser(['--task-speed', '20']);
     page = await session.newPage();
     wizard = new ImportWizard(page);
     site = siteApi(session.url);
+    control = sandboxControl(session.url);
   });
   afterAll(() => session.close());
 
   const createCustomers = (emails: readonly string[]) =>
-    Promise.all(emails.map((email) => site('POST', 'customer', { email, displayName: 'Kim Example' })));
+    Promise.all(
+      emails.map(async (email) => {
+        const created = await site('POST', 'customer', { email, displayName: 'Kim Example' });
+        return v.parse(customerSchema, created).customerId;
+      }),
+    );
 
   const completed = async (rows: number): Promise<void> => {
     await page.getByText(`${rows} of ${rows} rows · 100%`).waitFor({ timeout: 60_000 });
@@ -29,7 +41,9 @@ describe('the kinds of job beside the import of customers', () => {
   };
 
   it('changes detail values as each column says: added to, or cleared', async () => {
-    await createCustomers(['one@values.example', 'two@values.example']);
+    const [one = ''] = await createCustomers(['one@values.example', 'two@values.example']);
+    await site('PUT', `customer/${one}/details?fieldName=Interests`, { values: ['Newsletter'] });
+    await site('PUT', `customer/${one}/details?fieldName=Region`, { values: ['EU'] });
     await wizard.openKind(session.url, 'Customer detail values:');
     await wizard.choose(
       'values.csv',
@@ -47,6 +61,9 @@ describe('the kinds of job beside the import of customers', () => {
     await page.getByText('1 request of up to 100 customers each').waitFor();
     await wizard.button('Update 2 customers').click();
     await completed(2);
+    const { details } = v.parse(profileSchema, await site('GET', `customer/${one}`));
+    const valuesOf = (field: string) => details.find(({ name }) => name === field)?.values;
+    expect([valuesOf('Interests'), valuesOf('Region')]).toEqual([['Newsletter', 'Events'], []]);
   });
 
   it('creates products, from the template for them', async () => {
@@ -68,6 +85,11 @@ describe('the kinds of job beside the import of customers', () => {
     await wizard.check();
     await page.getByText('None of 3 rows can be imported').waitFor();
     await page.getByText('Novel Ltd: 2 rows').waitFor();
+    await control.faults({ rowFailRate: 1 });
+    await wizard.button('Create 2 organizations first').click();
+    await page.getByText('0 organizations were created').waitFor();
+    await page.getByText('None of 3 rows can be imported').waitFor();
+    await control.faults({ rowFailRate: 0 });
     await wizard.button('Create 2 organizations first').click();
     await page.getByText('All 3 rows can be imported').waitFor();
     await page.getByText('2 organizations were created').waitFor();
