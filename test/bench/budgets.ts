@@ -1,10 +1,14 @@
 import type { ImportFigures } from './import-run';
+import type { DirectFigures } from './kinds-run';
 import { type Measurement, formatRows, measurement } from './measurement';
 import type { PipelineFigures } from './pipeline';
 
 /** Of a batch, polls included; of the first import of a site, whose task times are not known. */
 const REQUESTS = 2.2;
 const FIRST_IMPORT_REQUESTS = 2.7;
+/** Of a row by single calls, against those that nothing can spare; and the time against five calls always under way. */
+const DIRECT_REQUESTS = 1.1;
+const DIRECT_MAKESPAN = 1.4;
 const KVS_UNITS_PER_100_ROWS = 3;
 /** Memory is flat when a file of any size takes no more than this many times what a file of FULL_ROWS takes. */
 const FLAT = 1.5;
@@ -54,6 +58,25 @@ export function firstImportLines({ rows, figures }: Sized<ImportFigures>): Measu
   return [
     requestsLine(`requests per batch, ${what}`, figures, FIRST_IMPORT_REQUESTS),
     makespanLine(`makespan, ${what}`, figures),
+  ];
+}
+
+/** The lines of a job of single calls. `floor`: the requests of a row that nothing can spare. */
+export function directLines(what: string, { rows, requests, makespanMs, idealMs }: DirectFigures, floor: number) {
+  const size = `${what}, ${formatRows(rows)} rows`;
+  return [
+    measurement(`requests per row, ${size}`, {
+      unit: 'requests',
+      value: requests / rows,
+      reference: floor,
+      budget: DIRECT_REQUESTS,
+    }),
+    measurement(`makespan, ${size}`, {
+      unit: 's',
+      value: makespanMs / 1_000,
+      reference: idealMs / 1_000,
+      budget: DIRECT_MAKESPAN,
+    }),
   ];
 }
 

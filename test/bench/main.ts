@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { FULL_ROWS, type Sized, firstImportLines, importLines, pipelineLines } from './budgets';
+import { FULL_ROWS, type Sized, directLines, firstImportLines, importLines, pipelineLines } from './budgets';
 import { measureBundles } from './bundles';
 import { measureLoadTime } from './load-time';
 import { type ImportFigures, meanOf, runImport } from './import-run';
+import { leavingCustomers, newProducts, runDirect } from './kinds-run';
 import { measureIssueProfile } from './issue-profile';
 import { type Measurement, formatRows } from './measurement';
 import { type PipelineFigures, measurePipeline } from './pipeline';
@@ -78,6 +79,7 @@ async function measureAll(sizes: readonly number[]): Promise<Measurement[]> {
     ...inOrder(sizes, pipelines, pipelineLines),
     ...inOrder(sizes, imports, importLines),
     ...firstImportLines({ rows: WARM_UP_ROWS, figures: first }),
+    ...(await quietly(measureDirect)),
     ...(await quietly(measureIssueProfile)),
     await measureLoadTime(),
     ...(await measureBundles()),
@@ -90,6 +92,13 @@ async function importFigures(rows: number, before: number): Promise<ImportFigure
   const seeds = rows > 10_000 ? 1 : rows > 1_000 ? 3 : 10;
   for (let seed = 1; seed <= seeds; seed += 1) figures.push(await runImport(rows, seed, before));
   return meanOf(figures);
+}
+
+/** Single calls: with nothing to look up, and with a search for each row. */
+async function measureDirect(): Promise<Measurement[]> {
+  const products = await runDirect(newProducts(WARM_UP_ROWS), 1);
+  const customers = await runDirect(leavingCustomers(WARM_UP_ROWS), 1);
+  return [...directLines('new products', products, 1), ...directLines('customers to delete', customers, 2)];
 }
 
 /** Runs something without the log lines that the app's functions write. */
