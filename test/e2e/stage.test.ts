@@ -44,6 +44,21 @@ describe('a call that was on its way', () => {
     await session.close();
   });
 
+  it('is no fault where that is told only once the next page is there, but once for each call', async () => {
+    const session = await openBrowser();
+    const { page } = await pageThatCalls(session);
+    await page.goto(`${session.url}issues/`);
+    await page.evaluate(() => console.error('Bridge: invoke: Failed to fetch'));
+    await session.close();
+    const other = await openBrowser();
+    const { page: next } = await pageThatCalls(other);
+    await next.goto(`${other.url}issues/`);
+    await next.evaluate(() => {
+      for (let told = 0; told < 20; told += 1) console.error('Bridge: invoke: Failed to fetch');
+    });
+    await expect(other.close()).rejects.toThrow(/Failed to fetch/);
+  });
+
   it('is a fault where its page stayed', async () => {
     const session = await openBrowser();
     const { page, call } = await pageThatCalls(session);

@@ -31,13 +31,8 @@ export class PageRecord {
       this.report(error.message);
     });
     this.followRequests();
-    // What the old document leaves behind is told before the new one has been read to its end.
     page.on('domcontentloaded', () => this.arrive());
-    const close = page.close.bind(page);
-    page.close = (options) => {
-      this.leave();
-      return close(options);
-    };
+    this.leaveWhenTold();
   }
 
   /** From now on the page is about to go: to another document, or to be closed. */
@@ -47,11 +42,17 @@ export class PageRecord {
 
   /** The errors that the page reported, without those that only tell that it went while a call was on its way. */
   faults(): string[] {
+    let leftBehind = 0;
     return this.visits.flatMap(({ errors, requests }) => {
-      const excused = requests.some((request) => this.wentWithPage(request));
-      return errors
-        .filter(({ text, whileLeaving }) => !(excused && whileLeaving && NO_ANSWER.test(text)))
-        .map(({ text }) => text);
+      // What the old document leaves behind can be told when the new one has been read already: once for each request.
+      let late = leftBehind;
+      leftBehind = requests.filter((request) => this.wentWithPage(request)).length;
+      return errors.flatMap(({ text, whileLeaving }) => {
+        if (!NO_ANSWER.test(text)) return [text];
+        if (whileLeaving && leftBehind > 0) return [];
+        late -= 1;
+        return late < 0 ? [text] : [];
+      });
     });
   }
 
@@ -85,6 +86,21 @@ export class PageRecord {
       // A download, for one, begins as if the page were left for it.
       if (loads(request)) this.isLeaving = false;
     });
+  }
+
+  /** The page is on its way out as soon as it is told to go, before the browser says so. */
+  private leaveWhenTold(): void {
+    const { page } = this;
+    const [goto, reload, close] = [page.goto.bind(page), page.reload.bind(page), page.close.bind(page)];
+    const leaving =
+      <Options extends unknown[], Result>(go: (...options: Options) => Promise<Result>) =>
+      (...options: Options): Promise<Result> => {
+        this.leave();
+        return go(...options);
+      };
+    page.goto = leaving(goto);
+    page.reload = leaving(reload);
+    page.close = leaving(close);
   }
 
   private report(text: string): void {
