@@ -1,4 +1,4 @@
-import { type JobHead, batchCount, hasEnded } from '../../domain/jobs/head';
+import { type JobHead, ROWS_PER_LOOK_UP, batchCount, hasEnded } from '../../domain/jobs/head';
 import type { Settings } from '../../contract/settings';
 import { leftAloneUntil } from '../../domain/jobs/kept';
 import { noteUnreadable, readAgain, release, sinceUnreadable } from '../../domain/jobs/site';
@@ -89,6 +89,9 @@ async function deleteAll(valuesOf: AsyncIterable<string>, clock: Clock, deadline
 /** Every key that the job may have written, besides its head; the plan last. */
 async function* valueKeys(head: JobHead): AsyncGenerator<string> {
   for (let batch = 0; batch < Math.min(head.next, batchCount(head)); batch += 1) yield keys.batch(head.id, batch);
+  // A look-up is counted in with the commit that writes it.
+  const lookUps = Math.ceil((head.lookedUp ?? 0) / ROWS_PER_LOOK_UP);
+  for (let lookUp = 0; lookUp < lookUps; lookUp += 1) yield keys.lookUp(head.id, lookUp);
   const lists: [List, number][] = [
     ['accepted', head.uploaded.accepted.parts],
     ['left-out', head.uploaded.leftOut.parts],

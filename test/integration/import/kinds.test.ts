@@ -1,4 +1,4 @@
-import type { ImportSite } from '../../support/import-site';
+import { DAY_MS, type ImportSite } from '../../support/import-site';
 import {
   type ImportedRows,
   furnishing,
@@ -248,6 +248,19 @@ describe('entitlements', () => {
 });
 
 describe('removals', () => {
+  it('are forgotten after their retention, with the records that they saved', async () => {
+    addCustomer('ada@example.com');
+    const { job } = await importRows({
+      kind: 'customer-removals',
+      operation: 'DELETE',
+      columns: [['Email', { to: 'email' }]],
+      rows: [['ada@example.com']],
+    });
+    await world.decide({ retentionDays: 3 });
+    await world.sandbox.run(4 * DAY_MS);
+    expect(JSON.stringify(world.sandbox.platform.store.dump())).not.toContain(job.id);
+  });
+
   it('delete customers and organizations, and take customers out of organizations', async () => {
     const { customers, organizations } = world.sandbox.site.state();
     const ada = customers.get(addCustomer('ada@example.com'));

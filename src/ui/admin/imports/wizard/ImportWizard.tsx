@@ -44,7 +44,7 @@ export function ImportWizard({ earlier }: Props) {
   return (
     <Stack space="space.300">
       <PageHeader
-        title={kind.removes === true ? kind.words.title : `Import ${kind.words.many}`}
+        title={kind.removes === true ? kind.words.title : `Import ${lowerFirst(kind.words.title)}`}
         purpose={`${kind.words.purpose} Nothing is sent until you start the import.`}
         actions={
           <Button appearance="subtle" isDisabled={isSending} onClick={() => go(['imports'])}>
@@ -91,3 +91,5 @@ function useFields(entity: DetailEntity | null) {
 }
 
 const noFields: readonly FieldDefinition[] = [];
+
+const lowerFirst = (title: string): string => `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
