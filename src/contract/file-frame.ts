@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { fieldDefinitionSchema } from './fields';
-import { delimiters, importColumnSchema, importOptionsSchema, kindIdSchema, operationIdSchema } from './imports';
+import {
+  delimiters,
+  importColumnSchema,
+  importOptionsSchema,
+  kindIdSchema,
+  operationIdSchema,
+  importPlanSchema,
+} from './imports';
 import { reasonSchema, retriedOutcomes } from './jobs';
 
 /**
@@ -20,7 +27,6 @@ export const importSetupSchema = v.object({
   columns: v.array(importColumnSchema),
   fields: v.array(fieldDefinitionSchema),
   options: importOptionsSchema,
-  route: v.optional(v.picklist(['bulk', 'direct'])),
 });
 
 export const frameCommandSchema = v.variant('type', [
@@ -33,7 +39,7 @@ export const frameCommandSchema = v.variant('type', [
   /** Save the problems of the last check as a CSV in the file's own layout. */
   v.object({ type: v.literal('download-problems') }),
   /** Create, upload and start a job from the last check, by the given route. Answered by `sending`… and `started`. */
-  v.object({ type: v.literal('send'), name: v.string(), route: importSetupSchema.entries.route }),
+  v.object({ type: v.literal('send'), name: v.string(), route: importPlanSchema.entries.route }),
   /** Create, upload and start a job of the rows of another one that had these outcomes. Answered as `send` is. */
   v.object({
     type: v.literal('retry'),
@@ -87,7 +93,6 @@ export const checkSummarySchema = v.object({
   rows: count,
   ready: count,
   leftOut: count,
-  batches: count,
   /** The first 100 problems. */
   problems: v.array(problemSchema),
   problemCount: count,

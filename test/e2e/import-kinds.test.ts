@@ -56,7 +56,7 @@ describe('the kinds of job beside the import of customers', () => {
     await wizard.button('Check every row').click();
     await wizard.button('Continue to start').click();
     await page.getByText('Each row is looked up on your site first: up to 2 searches.').waitFor();
-    await page.getByText('Up to 4 single calls, five at a time.').waitFor();
+    await page.getByText('Up to 6 single calls, five at a time.').waitFor();
     await page.getByRole('radio', { name: /^Bulk: 1 request of up to 100 rows/ }).check();
     await page.getByText('1 request of up to 100 customers each').waitFor();
     await wizard.button('Update 2 customers').click();
@@ -97,17 +97,27 @@ describe('the kinds of job beside the import of customers', () => {
     await completed(3);
   });
 
-  it('deletes customers once their number is typed', async () => {
+  it('deletes customers once their number is typed, and retries rows no sooner', async () => {
     await createCustomers(['gone@removals.example', 'left@removals.example']);
     await wizard.openKind(session.url, 'Delete customers:');
-    await wizard.choose('gone.csv', 'Email\ngone@removals.example\nleft@removals.example');
+    await wizard.choose('gone.csv', 'Email\ngone@removals.example\nleft@removals.example\nnobody@removals.example');
     await wizard.check();
     await wizard.button('Continue to start').click();
     await page.getByText('You can’t undo this', { exact: true }).waitFor();
-    expect(await wizard.button('Delete 2 customers').isDisabled()).toBe(true);
-    await page.getByLabel('Type 2 to confirm').fill('2');
-    await wizard.button('Delete 2 customers').click();
-    await completed(2);
+    expect(await wizard.button('Delete 3 customers').isDisabled()).toBe(true);
+    await page.getByLabel('Type 3 to confirm').fill('3');
+    await wizard.button('Delete 3 customers').click();
+    await page.getByText('3 of 3 rows · 100%').waitFor({ timeout: 60_000 });
+    await page
+      .getByRole('paragraph')
+      .filter({ hasText: /no customer with the email …$/ })
+      .waitFor();
+    expect(await countsOf(page)).toMatchObject({ Succeeded: 2, Failed: 1 });
+    await wizard.button('Retry rows').click();
+    expect(await wizard.button('Retry 1 row').isDisabled()).toBe(true);
+    await page.getByLabel('Type 1 to confirm').fill('1');
+    await wizard.button('Retry 1 row').click();
+    await page.getByText('1 of 1 row · 100%').waitFor({ timeout: 60_000 });
   });
 });
 

@@ -22,7 +22,7 @@ Object.assign(globalThis, {
 });
 
 export const setup: ImportSetup = setupOf(aMappedImport(), someFields);
-const summary = { rows: 2, ready: 2, leftOut: 0, batches: 1, problems: [], problemCount: 0, groups: [] };
+const summary = { rows: 2, ready: 2, leftOut: 0, problems: [], problemCount: 0, groups: [] };
 const plan = { ...setup, lookups: { organizations: [], products: [] } };
 export const checked: FromWorker = { type: 'checked', summary, plan };
 

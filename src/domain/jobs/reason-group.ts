@@ -38,7 +38,8 @@ export function reasonGroup(reason: string): string {
   const rest = values.reduce((text, value) => text.replace(value, VALUE), reason.slice(label.length));
   // A list of values is as one value.
   const joined = rest.replace(/…(?:(?:,| and| or)? ?…)+/gu, VALUE).replace(/\s+/gu, ' ');
-  return cutGroup(`${label}${joined}`.trim());
+  // What ends with a value needs no full stop behind it.
+  return cutGroup(`${label}${joined}`.trim().replace(/…\.$/u, VALUE));
 }
 
 /** The name of a group as a head keeps it. */

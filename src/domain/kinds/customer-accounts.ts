@@ -26,7 +26,7 @@ export const customerAccounts = defineKind<CustomerAccountPayload, CustomerAccou
     one: 'customer account',
     many: 'customer accounts',
     title: 'Customer accounts',
-    purpose: 'Create accounts, or change display names, without touching detail values, organizations or products.',
+    purpose: 'Create accounts or change display names, and nothing else.',
     row: 'Each row is one customer account, with an email and a display name.',
     identity: 'Accounts are identified by email or customer ID.',
     partly: 'The account was saved, but its display name was refused.',

@@ -62,6 +62,8 @@ export interface KindOperation {
   name: string;
   /** What it does with a row, and which rows fail. */
   meaning: string;
+  /** Single calls that a row takes at the most, beside one for each value; 1 where it is not said. */
+  calls?: number;
   /** What becomes of the rows: "1,988 customers are …". */
   effect: string;
   /** What importing a row once more does to its entity: "Importing such a row again … ." */

@@ -2,6 +2,7 @@ import { type BatchRecord, type Verdict, accountOf } from '../../domain/jobs/acc
 import { type InFlight, type Intent, type JobHead, newDoubt, rowsOfBatch } from '../../domain/jobs/head';
 import type { Judgement } from '../../domain/jobs/judge';
 import type { Failure } from './failure';
+import { partialOf } from './partial';
 import { type Progress, noProgress, settle } from './progress';
 import { areTooMany, oneMoreRefusal } from './refusals';
 import { afterFailure, park, recovered } from './retry-policy';
@@ -47,7 +48,7 @@ export function applySends(head: JobHead, sends: Sends, services: Services): Pro
 function applySend(progress: Progress, one: Sent): Progress {
   const { head } = progress;
   if ('sent' in one) return { ...progress, head: withSent(head, one.sent) };
-  if ('interrupted' in one) return { ...progress, head: withPartial(head, one.batch, one.interrupted) };
+  if ('interrupted' in one) return { ...progress, head: interrupted(head, one.batch, one.interrupted) };
   if ('settled' in one) {
     const { forbidden, settled } = one;
     const refusals = forbidden === null ? null : oneMoreRefusal(head.refusals, forbidden);
@@ -66,17 +67,12 @@ const withSent = (head: JobHead, sent: InFlight): JobHead => ({
   inFlight: [...head.inFlight, sent],
 });
 
-/** Characters of each reason that is kept of rows of single calls until their batch is settled: the head stays small. */
-const LONGEST_PARTIAL = 160;
-
 /** Keeps what became of the rows that were done before the site got in the way. */
-function withPartial(head: JobHead, batch: number, judgement: Judgement): JobHead {
-  const rows = judgement.flatMap((verdict, row): [number, Verdict['outcome'], string][] =>
-    verdict === null ? [] : [[row, verdict.outcome, verdict.reason.slice(0, LONGEST_PARTIAL)]],
-  );
+function interrupted(head: JobHead, batch: number, judgement: Judgement): JobHead {
+  const partial = partialOf(batch, judgement);
   const before = head.partial?.batch === batch ? head.partial.rows.length : 0;
-  const moved = rows.length > before ? { ...recovered(head), faults: 0 } : head;
-  return { ...moved, partial: { batch, rows } };
+  const moved = partial.rows.length > before ? { ...recovered(head), faults: 0 } : head;
+  return { ...moved, partial };
 }
 
 /** The head after what kept the rest from being sent. */

@@ -2,7 +2,7 @@ import type { JobHead } from '../../domain/jobs/head';
 import { release } from '../../domain/jobs/site';
 import { log } from '../../platform/log';
 import { ConflictError, type RecordChange, commit } from '../../platform/records';
-import { headChange, keys, readSite, siteChange } from '../store/ledger';
+import { headChange, keys, packLookUp, readSite, siteChange } from '../store/ledger';
 import { pushNextStep, wake } from './chain';
 import { conclude, keepsTurn } from './conclude';
 import { type Progress, noProgress } from './progress';
@@ -78,7 +78,7 @@ async function commitStep(
   const { id: jobId, state, ticket } = head;
   const values = new Map<string, unknown>([
     ...[...records].map(([batch, record]) => [keys.batch(jobId, batch), record] as const),
-    ...[...lookUps].map(([lookUp, rows]) => [keys.lookUp(jobId, lookUp), rows] as const),
+    ...[...lookUps].map(([lookUp, rows]) => [keys.lookUp(jobId, lookUp), packLookUp(rows)] as const),
   ]);
   try {
     await commit([headChange(head, revision), ...siteChanges], values);

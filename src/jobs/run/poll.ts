@@ -1,8 +1,9 @@
 import { type Verdict, succeeded } from '../../domain/jobs/account';
-import { type InFlight, type JobHead, rowsOfBatch } from '../../domain/jobs/head';
+import { type InFlight, rowsOfBatch } from '../../domain/jobs/head';
 import type { Judgement } from '../../domain/jobs/judge';
 import { batchesToPoll, untilNextPoll } from '../../domain/jobs/pace';
 import type { StepContext } from './context';
+import { withPartial } from './partial';
 import { type PollResult, settled } from './poll-result';
 import { inDoubt, readBack } from './read-back';
 import type { TaskStatus } from './services';
@@ -82,13 +83,6 @@ async function judgeTask(context: StepContext, polled: InFlight, task: TaskStatu
   }
   // The task gives the same verdicts when it is asked again at the next poll: they need not be stored until then.
   return readBack(context, inDoubt(polled, why), batch, judgement);
-}
-
-/** Of single calls, the head knows what became of those that were answered. */
-export function withPartial({ partial }: JobHead, batch: number, judgement: Judgement): Judgement {
-  if (partial?.batch !== batch) return judgement;
-  const known = new Map(partial.rows.map(([row, outcome, reason]) => [row, { outcome, reason }]));
-  return judgement.map((verdict, row) => verdict ?? known.get(row) ?? null);
 }
 
 const isComplete = (judgement: Judgement): judgement is Verdict[] => !judgement.includes(null);

@@ -7,7 +7,7 @@ import type { StepContext } from './context';
 import type { Batch } from '../kinds/kind';
 import { type Failure, classify } from './failure';
 import { maySend } from './intent';
-import { withPartial } from './poll';
+import { withPartial } from './partial';
 import { areTooMany, oneMoreRefusal } from './refusals';
 import type { Services } from './services';
 

@@ -134,6 +134,9 @@ export function rowReader(head: JobHead): (first: number, count: number) => Prom
   };
 }
 
+/** A look-up as it is stored: packed, as the records of twenty removals can be larger than a value may be. Forge, key-value store limits. */
+export const packLookUp = (rows: readonly LookedUpRow[]): string => pack(JSON.stringify(rows));
+
 /** What was found for so many rows from one on. @throws DamagedError where some of it is not there */
 export async function readLookedUp(jobId: string, first: number, count: number): Promise<LookedUpRow[]> {
   const from = Math.floor(first / ROWS_PER_LOOK_UP);
@@ -141,7 +144,10 @@ export async function readLookedUp(jobId: string, first: number, count: number):
   const all = Array.from({ length: to - from }, (_, at) => keys.lookUp(jobId, from + at));
   return readable('look-ups', async () => {
     const found = await readValues(all);
-    const rows = all.flatMap((key) => v.parse(lookUpRecordSchema, found.get(key)));
+    const rows = all.flatMap((key) => {
+      const packed = v.parse(v.string(), found.get(key));
+      return v.parse(lookUpRecordSchema, JSON.parse(unpack(packed, MAX_PART_BYTES)));
+    });
     return rows.slice(first - from * ROWS_PER_LOOK_UP).slice(0, count);
   });
 }

@@ -9,7 +9,7 @@ describe('the group of a reason', () => {
     ['The organization Acme & Sons Ltd doesn’t exist.', 'The organization … doesn’t exist.'],
     ['Organization 4711, 4712: not found', 'Organization …: not found'],
     ['Customer qm:1f0c-2b:99 was not found.', 'Customer … was not found.'],
-    ['No product with ID 5f0c2f8e-3a51-4a0e-9d0b-7a3c1a0f2b11.', 'No product with ID ….'],
+    ['No product with ID 5f0c2f8e-3a51-4a0e-9d0b-7a3c1a0f2b11.', 'No product with ID …'],
     ['The value has 1,204 characters, at most 1,000 are allowed', 'The value has … characters, at most … are allowed'],
     ['See https://acme.example/x?y=1 for more', 'See … for more'],
   ])('of %j is %j', (reason, group) => expect(reasonGroup(reason)).toBe(group));

@@ -6,7 +6,7 @@ import { setupOf } from '../../../src/ui/admin/imports/wizard/wizard-state';
 const hears = (state: FrameState, report: FrameReport) => frameReducer(state, { from: 'frame', report });
 const says = (state: FrameState, command: FrameCommand) => frameReducer(state, { from: 'page', command });
 
-const summary = { rows: 1, ready: 1, leftOut: 0, batches: 1, problems: [], problemCount: 0, groups: [] };
+const summary = { rows: 1, ready: 1, leftOut: 0, problems: [], problemCount: 0, groups: [] };
 const withFile = hears(noFrame, { type: 'file', file: aFile() });
 const checked = hears(withFile, { type: 'checked', summary });
 

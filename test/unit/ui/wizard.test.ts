@@ -22,14 +22,13 @@ import {
   stagesOf,
   withProposals,
 } from '../../../src/ui/admin/imports/wizard/wizard-state';
+import { confirms, needsConfirmation } from '../../../src/ui/admin/imports/confirmation';
 import { defaultSettings } from '../../../src/domain/settings/defaults';
 import {
   checkHeadline,
-  confirms,
   defaultJobName,
   fileLine,
   nameWanted,
-  needsConfirmation,
   planLines,
   startWords,
 } from '../../../src/ui/admin/imports/wizard/words';
@@ -205,7 +204,6 @@ describe('the words of the wizard', () => {
     rows: 2_000,
     ready: 1_988,
     leftOut: 12,
-    batches: 20,
     problems: [],
     problemCount: 14,
     groups: [],
@@ -221,7 +219,12 @@ describe('the words of the wizard', () => {
       customerProfiles,
       customerProfiles.operations[1] ?? customerProfiles.operations[0],
       summary,
-      sendingOf(customerProfiles, { columns: [], fields: [], rows: summary.ready }, 'bulk'),
+      sendingOf(
+        customerProfiles,
+        customerProfiles.operations[0],
+        { columns: [], fields: [], rows: summary.ready },
+        'bulk',
+      ),
     ).join(' ');
     expect(plan).toContain('1,988 customers are created.');
     expect(plan).toContain('12 rows with problems are left out');
@@ -231,7 +234,7 @@ describe('the words of the wizard', () => {
   it('tell what a removal does, and ask for the number of its rows', () => {
     const deleting = customerRemovals.operations[0];
     const columns = [{ header: 'Email', target: { to: 'email' } }];
-    const sending = sendingOf(customerRemovals, { columns, fields: [], rows: 3 }, 'direct');
+    const sending = sendingOf(customerRemovals, deleting, { columns, fields: [], rows: 3 }, 'direct');
     expect(planLines(customerRemovals, deleting, { ready: 3, leftOut: 0 }, sending)).toEqual([
       '3 customers are deleted.',
       'No rows are left out.',
@@ -248,7 +251,8 @@ describe('the words of the wizard', () => {
     expect([99, 100].map((rows) => routeFor(customerDetails, rows, null))).toEqual(['direct', 'bulk']);
     expect(routeFor(customerDetails, 5, 'bulk')).toBe('bulk');
     const costs = (route: Route) =>
-      sendingOf(customerDetails, { columns, fields: someFields, rows: 250 }, route).requests;
+      sendingOf(customerDetails, customerDetails.operations[0], { columns, fields: someFields, rows: 250 }, route)
+        .requests;
     expect({ bulk: costs('bulk'), direct: costs('direct') }).toEqual({ bulk: 3, direct: 500 });
   });
 

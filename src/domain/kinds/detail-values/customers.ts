@@ -19,7 +19,7 @@ export const customerDetails = defineKind<Gathered & NamedCustomer, DetailValues
     one: 'customer',
     many: 'customers',
     title: 'Customer detail values',
-    purpose: 'Replace, add or clear detail values of customers your site already has, field by field.',
+    purpose: 'Replace, add or clear detail values of customers your site has.',
     row: 'Each row is one customer, with the values to change.',
     identity:
       'Customers are identified by email, External ID or customer ID. Each email or External ID takes a search on your site, a customer ID none.',

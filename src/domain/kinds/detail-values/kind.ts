@@ -12,6 +12,7 @@ export interface Gathered {
 
 export const updateValues: KindOperation = {
   id: 'UPDATE',
+  calls: 0,
   name: 'Change values',
   meaning: 'Each column replaces values, adds to them or clears them, as you choose for it.',
   effect: 'updated',

@@ -18,7 +18,7 @@ export const organizationDetails = defineKind<Gathered & NamedOrganization, Deta
     one: 'organization',
     many: 'organizations',
     title: 'Organization detail values',
-    purpose: 'Replace, add or clear detail values of organizations your site already has, field by field.',
+    purpose: 'Replace, add or clear detail values of organizations your site has.',
     row: 'Each row is one organization, with the values to change.',
     identity: 'Organizations are identified by name or organization ID.',
     partly: 'Some values were saved, and others were refused.',

@@ -79,6 +79,7 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
     },
     {
       id: 'REVOKE',
+      calls: 2,
       name: 'Revoke',
       meaning: 'Every row revokes a product. What a customer has through an organization stays.',
       effect: 'revoked, with their values',

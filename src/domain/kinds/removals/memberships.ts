@@ -43,6 +43,7 @@ export const membershipRemovals = defineKind<Gathered, MembershipRemoval>({
   operations: [
     {
       id: 'REMOVE',
+      calls: 2,
       name: 'Take out',
       meaning: 'Every row takes a customer out of an organization. Rows fail if the customer isn’t in it.',
       effect: 'ended',

@@ -5,7 +5,6 @@ import { IdentityTable } from '../../../../src/domain/import/identity-table';
 import { planFits } from '../../../../src/domain/import/plan-size';
 import { RowSet } from '../../../../src/domain/import/row-set';
 import { kindOf } from '../../../../src/domain/kinds';
-import { batchSizeOf } from '../../../../src/domain/kinds/batch-size';
 import type { ImportKind } from '../../../../src/domain/kinds/kind';
 import { placeOf } from '../../../../src/domain/kinds/place';
 import type { RowProblem } from '../../../../src/domain/kinds/problem';
@@ -93,7 +92,7 @@ export async function checkFile(
   };
   const named = identityTable(file, setup, kind);
   const leftOut = new RowSet(MAX_ROWS + 1);
-  const summary = new SummaryBuilder(batchSizeOf(kind, setup));
+  const summary = new SummaryBuilder();
   const newChecker = () => rowChecker(setup.columns, kind, kind.encoder(plan, names.ambiguous), named);
   let check = newChecker();
   for await (const chunk of file.records()) {

@@ -14,10 +14,7 @@ export class SummaryBuilder {
   readonly #problems: Problem[] = [];
   #problemCount = 0;
   readonly #groups = new Map<string, CheckSummary['groups'][number]>();
-
   readonly #missing = new Map<MissingNames['entity'], Map<string, MissingNames['names'][number]>>();
-
-  constructor(private readonly rowsPerRequest: number) {}
 
   add(row: number, problems: readonly RowProblem[]): void {
     this.rows += 1;
@@ -57,7 +54,6 @@ export class SummaryBuilder {
       rows: this.rows,
       ready,
       leftOut: this.leftOut,
-      batches: Math.ceil(ready / this.rowsPerRequest),
       problems: this.#problems,
       problemCount: this.#problemCount,
       groups: [...this.#groups.values()].sort((a, b) => b.rows - a.rows).slice(0, LISTED_GROUPS),

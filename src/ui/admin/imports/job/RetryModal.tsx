@@ -12,8 +12,10 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobView, RetriedOutcome } from '../../../../contract/jobs';
+import { findKind, operationOf } from '../../../../domain/kinds';
 import { breakable, countOf } from '../../../shared/format';
 import { TextField } from '../../../shared/form/Field';
+import { confirmationHint, confirms, needsConfirmation } from '../confirmation';
 import { FrameFailure } from '../frame/FrameFailure';
 import type { FileFrame } from '../frame/use-file-frame';
 import { useProposedName } from '../frame/use-proposed-name';
@@ -38,7 +40,9 @@ export function RetryModal({ job, frame, onClose }: Props) {
   const name = typed ?? proposed;
   const rows = choices.reduce((sum, choice) => sum + (chosen.includes(choice.outcome) ? choice.rows : 0), 0);
   const isSending = state.activity?.doing === 'sending' || state.jobId !== null;
-  const canStart = rows > 0 && name !== null && name.trim() !== '' && state.isReady && !isSending;
+  const confirmation = useConfirmation(job, rows);
+  const hasName = name !== null && name.trim() !== '';
+  const canStart = rows > 0 && hasName && confirmation.isGiven && state.isReady && !isSending;
   const close = () => {
     if (!isSending) onClose();
   };
@@ -61,7 +65,10 @@ export function RetryModal({ job, frame, onClose }: Props) {
                 onStop={() => send({ type: 'stop' })}
               />
             ) : (
-              <Choices job={job} chosen={chosen} onChosen={setChosen} name={name} onName={setTyped} />
+              <>
+                <Choices job={job} chosen={chosen} onChosen={setChosen} name={name} onName={setTyped} />
+                {confirmation.field}
+              </>
             )}
             {state.failure && <FrameFailure failure={state.failure} />}
           </Stack>
@@ -77,6 +84,25 @@ export function RetryModal({ job, frame, onClose }: Props) {
       </Form>
     </Modal>
   );
+}
+
+/** What starting the rows asks for, as it did the first time. */
+function useConfirmation({ kind: id, operation: operationId }: JobView, rows: number) {
+  const [typed, setTyped] = useState('');
+  const kind = findKind(id);
+  const operation = kind && operationOf(kind, operationId);
+  if (kind === undefined || !needsConfirmation(kind, operation, rows)) return { isGiven: true, field: null };
+  const field = (
+    <TextField
+      id="confirm-retry"
+      label={`Type ${rows} to confirm`}
+      help={confirmationHint(kind, operation)}
+      error={null}
+      value={typed}
+      onChange={setTyped}
+    />
+  );
+  return { isGiven: confirms(typed, rows), field };
 }
 
 interface ChoicesProps {

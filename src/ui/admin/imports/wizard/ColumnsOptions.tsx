@@ -2,6 +2,7 @@ import { Box, HelperMessage, Inline, Label, Select, xcss } from '@forge/react';
 import React from 'react';
 import type { ImportSetup } from '../../../../contract/file-frame';
 import type { ImportOptions } from '../../../../contract/imports';
+import { kindOf } from '../../../../domain/kinds';
 import { takesSeveralValues } from './mapping';
 import { selectedValue } from './targets';
 
@@ -28,19 +29,21 @@ export function ColumnsOptions({ setup, onOptions }: Props) {
   const { options } = setup;
   return (
     <Inline space="space.300" rowSpace="space.150" shouldWrap>
-      <Box xcss={field}>
-        <Label labelFor="empty-cells">Empty cells in detail fields</Label>
-        <Select
-          inputId="empty-cells"
-          options={emptyCells}
-          value={emptyCells.find(({ value }) => value === options.emptyCells)}
-          onChange={(option: unknown) => {
-            const chosen = emptyCells.find(({ value }) => value === selectedValue(option));
-            if (chosen) onOptions({ emptyCells: chosen.value });
-          }}
-        />
-        <HelperMessage>An empty cell never changes a name.</HelperMessage>
-      </Box>
+      {kindOf(setup.kind).entity !== null && (
+        <Box xcss={field}>
+          <Label labelFor="empty-cells">Empty cells in detail fields</Label>
+          <Select
+            inputId="empty-cells"
+            options={emptyCells}
+            value={emptyCells.find(({ value }) => value === options.emptyCells)}
+            onChange={(option: unknown) => {
+              const chosen = emptyCells.find(({ value }) => value === selectedValue(option));
+              if (chosen) onOptions({ emptyCells: chosen.value });
+            }}
+          />
+          <HelperMessage>An empty cell never changes a name.</HelperMessage>
+        </Box>
+      )}
       {takesSeveralValues(setup) && (
         <Box xcss={field}>
           <Label labelFor="value-separator">Separator for several values in one cell</Label>

@@ -17,13 +17,13 @@ import {
 import React from 'react';
 import type { CheckSummary } from '../../../../contract/file-frame';
 import type { ImportKind, KindOperation, Route } from '../../../../domain/kinds/kind';
-import { formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import type { FrameState } from '../frame/frame-state';
 import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
 import { type Sending, routeLabel } from './sending';
-import { CHOOSE_AGAIN, LARGE_ROWS, confirms, needsConfirmation, planLines, startWords, takesAway } from './words';
+import { confirmationHint, confirms, needsConfirmation, takesAway } from '../confirmation';
+import { CHOOSE_AGAIN, planLines, startWords } from './words';
 
 interface Props {
   frame: FrameState;
@@ -139,11 +139,7 @@ function Fields({ kind, operation, summary, name, typed, onName, onTyped }: Prop
         <Box xcss={field}>
           <Label labelFor="confirm-rows">{`Type ${summary.ready} to confirm`}</Label>
           <Textfield id="confirm-rows" value={typed} onChange={(event) => onTyped(String(event.target.value ?? ''))} />
-          <HelperMessage>
-            {takesAway(kind, operation)
-              ? `You can’t undo this. Type how many ${kind.words.many} there are.`
-              : `To start an import of more than ${formatCount(LARGE_ROWS)} ${kind.words.many}, type how many there are.`}
-          </HelperMessage>
+          <HelperMessage>{confirmationHint(kind, operation)}</HelperMessage>
         </Box>
       )}
     </Stack>

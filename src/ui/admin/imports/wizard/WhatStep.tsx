@@ -4,7 +4,7 @@ import { allKinds, operationOf } from '../../../../domain/kinds';
 import type { ImportKind } from '../../../../domain/kinds/kind';
 import { Section } from '../../../shared/Section';
 import { groupedKinds } from './kind-groups';
-import { takesAway } from './words';
+import { takesAway } from '../confirmation';
 
 interface Props {
   kind: ImportKind;

@@ -55,13 +55,14 @@ function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
   const name = state.name ?? proposed;
   const { routes = [] } = kind;
   const route = routeFor(kind, summary.ready, state.route);
-  const sending = (by: Route) => sendingOf(kind, { ...setupOf(state, fields), rows: summary.ready }, by);
+  const operation = operationOf(kind, state.operation) ?? kind.operations[0];
+  const sending = (by: Route) => sendingOf(kind, operation, { ...setupOf(state, fields), rows: summary.ready }, by);
   return (
     <StartStep
       frame={frame.state}
       summary={summary}
       kind={kind}
-      operation={operationOf(kind, state.operation) ?? kind.operations[0]}
+      operation={operation}
       sending={sending(route)}
       routes={routes.map(sending)}
       onRoute={(chosen) => change({ route: chosen })}

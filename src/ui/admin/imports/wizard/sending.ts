@@ -2,7 +2,7 @@ import type { ImportColumn } from '../../../../contract/imports';
 import type { FieldDefinition } from '../../../../contract/fields';
 import { batchSizeOf, looksUp, routeOf } from '../../../../domain/kinds/batch-size';
 import { MAX_ASSOCIATIONS } from '../../../../domain/kinds/cells/limits';
-import type { ImportKind, Route } from '../../../../domain/kinds/kind';
+import type { ImportKind, KindOperation, Route } from '../../../../domain/kinds/kind';
 import { type Place, placeOf } from '../../../../domain/kinds/place';
 import { countOf } from '../../../shared/format';
 
@@ -38,19 +38,30 @@ export function routeFor(kind: ImportKind, rows: number, chosen: Route | null): 
 export const recommendedRoute = (rows: number): Route => (rows >= BULK_FROM_ROWS ? 'bulk' : 'direct');
 
 /** What sending so many rows by a route takes. */
-export function sendingOf(kind: ImportKind, { columns, fields, rows }: Rows, route: Route): Sending {
+export function sendingOf(
+  kind: ImportKind,
+  operation: KindOperation,
+  { columns, fields, rows }: Rows,
+  route: Route,
+): Sending {
   const plan = { columns: [...columns], fields: [...fields], route };
   const rowsPerRequest = batchSizeOf(kind, plan);
-  const values = columns.filter(({ target }) => target.to === 'detail').length;
   return {
     route,
     rowsPerRequest,
-    requests: route === 'bulk' ? Math.ceil(rows / rowsPerRequest) : rows * Math.max(1, values),
+    requests: route === 'bulk' ? Math.ceil(rows / rowsPerRequest) : rows * callsOf(operation, columns),
     looksUp: looksUp(kind, plan),
     searches: columns
       .flatMap(({ target }) => placeOf(target, kind.places(fields)) ?? [])
       .reduce((sum, place) => sum + searchesFor(place, rows), 0),
   };
+}
+
+/** Single calls of a row at the most: a call can only replace values, so what is added to is read first. */
+function callsOf({ calls = 1 }: KindOperation, columns: readonly ImportColumn[]): number {
+  const changes = columns.filter(({ target }) => target.to === 'detail');
+  const reads = changes.some(({ target }) => target.action === 'add') ? 1 : 0;
+  return calls + changes.length + reads;
 }
 
 function searchesFor({ refers, hasSeveral, target }: Place, rows: number): number {
@@ -64,5 +75,5 @@ export function routeLabel(sending: Sending, rows: number): string {
   const recommended = recommendedRoute(rows) === sending.route ? ' Recommended.' : '';
   return sending.route === 'bulk'
     ? `Bulk: ${countOf(sending.requests, 'request')} of up to ${countOf(sending.rowsPerRequest, 'row')}. Your site works on each as a task, which can take minutes.${recommended}`
-    : `Single calls: up to ${countOf(sending.requests, 'call')}, one for each value, five at a time. Each is done at once.${recommended}`;
+    : `Single calls: up to ${countOf(sending.requests, 'call')}, five at a time. Each is done at once.${recommended}`;
 }

@@ -2,11 +2,9 @@ import type { CheckSummary, FileFacts, MissingNames } from '../../../../contract
 import type { NameVariant } from '../../../../contract/jobs';
 import type { ImportKind, KindOperation } from '../../../../domain/kinds/kind';
 import { countOf, formatCount } from '../../../shared/format';
+import { takesAway } from '../confirmation';
 import type { Sending } from './sending';
 import type { EarlierImport } from './wizard-state';
-
-/** Imports of more rows than this ask for the number of rows to be typed before they start; removals always do. */
-export const LARGE_ROWS = 1_000;
 
 /** On the button that lets go of the file, where nothing can be done with it any more. */
 export const CHOOSE_AGAIN = 'Choose the file again';
@@ -27,14 +25,6 @@ export function fileLine(file: FileFacts): string {
     `separated by ${delimiterNames[file.delimiter]}`,
   ].join(' · ');
 }
-
-/** Whether starting takes away what cannot be brought back. */
-export const takesAway = (kind: ImportKind, operation: KindOperation | undefined): boolean =>
-  kind.removes === true || operation?.removes === true;
-
-/** Whether the number of rows has to be typed before they start. */
-export const needsConfirmation = (kind: ImportKind, operation: KindOperation, rows: number): boolean =>
-  rows > LARGE_ROWS || takesAway(kind, operation);
 
 /** On the button that starts: "Import 5 customers", "Delete 1 product". */
 export const startWords = ({ words }: ImportKind, { verb = 'Import' }: KindOperation, rows: number): string =>
@@ -68,7 +58,7 @@ function lookUpLines({ looksUp, searches }: Sending): string[] {
 }
 
 /** What the file frame puts behind the name of a job where it saves a list of its rows. */
-const LIST_SUFFIX = / - (?:unsuccessful rows|problems|results|rows, .*)(?: \(\d+\))?$/;
+const LIST_SUFFIX = / - (?:unsuccessful rows|problems|results|saved records|rows, .*)(?: \(\d+\))?$/;
 
 /** A name for the job, from the file's: people know their files. A list from the console is named after its job. */
 export function defaultJobName({ name, fromConsole }: FileFacts, { words }: ImportKind): string {
@@ -90,11 +80,6 @@ export function nameWanted(
 /** The name of the job that creates what a file names and the site does not have. */
 export const nameOfMissing = (entity: MissingNames['entity'], fileName: string): string =>
   `New ${entity}s in ${fileName}`.slice(0, 255);
-
-/** Whether what was typed confirms the number of rows, with or without the separators of thousands. */
-export function confirms(typed: string, rows: number): boolean {
-  return typed.replaceAll(/[\s,.'’]/g, '') === String(rows);
-}
 
 /** "1,988 of 2,000 rows can be imported" */
 export function checkHeadline({ rows, ready }: CheckSummary): string {
