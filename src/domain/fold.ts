@@ -1,11 +1,29 @@
-/** Letters below this code point are the same in every form of Unicode normalization but the compatible ones. */
-const mayBeComposed = /[\u0300-\uFFFF]/;
+import { DIRECTIONS, INVISIBLE, JOINERS } from './import/clean/characters';
+
+/** Printable letters of ASCII with single blanks between them: nothing but their case can differ. */
+const plain = /^[!-~]+(?: [!-~]+)*$/;
+
+const unseen = new RegExp(`[${INVISIBLE}${DIRECTIONS}${JOINERS}]`, 'g');
+const blanks = /\s+/g;
+/** Signs that keyboards, phones and word processors write for one another. */
+const apostrophes = /[\u2018\u2019\u201A\u201B\u02BC\u02B9\u2032`\u00B4]/g;
+const quotes = /[\u201C-\u201F\u2033\u00AB\u00BB]/g;
+const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 
 /**
- * The form in which names, e-mails and ids are compared: the site ignores letter case and surrounding blanks, and the
- * same letter can be written with one or two code points.
+ * The form in which names, emails, options and ids are compared, on both sides: without letter case, without what nobody
+ * sees, with one kind of blank, apostrophe and dash, and each letter written in one way (NFKC: "é" as one or two code
+ * points, full-width letters as the others).
  */
 export function fold(text: string): string {
-  const trimmed = text.trim();
-  return (mayBeComposed.test(trimmed) ? trimmed.normalize('NFC') : trimmed).toLowerCase();
+  if (plain.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKC')
+    .replaceAll(unseen, '')
+    .replaceAll(blanks, ' ')
+    .replaceAll(apostrophes, "'")
+    .replaceAll(quotes, '"')
+    .replaceAll(dashes, '-')
+    .trim()
+    .toLowerCase();
 }
