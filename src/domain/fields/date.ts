@@ -1,10 +1,24 @@
 import { accept, refuse, type Checked } from './checked';
+import { monthNamed } from './month-names';
 
 /** How dates are written: 2026-03-04, 4/3/2026 or 3/4/2026. */
 export type DateOrder = 'iso' | 'dmy' | 'mdy';
 
-const isoDate = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-const shortDate = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
+/** A time of day behind a date, with its zone: it is left out, as a date has none. The day stays as it is written. */
+const time =
+  /(?:[T\s,]+(?:um |at |à |klo |kl\. ?|г\. ?)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?|Uhr)?)?(?:\s*(?:Z|UTC|GMT|CET|CEST|[A-Z]{2,4})?(?:\s*[+-]\d{2}:?\d{2})?)?$/;
+/** A day of the week before a date. */
+const weekday = /^\p{L}{2,12}\.?,?\s+(?=\d)|^\p{L}{2,12}\.?,\s+/u;
+
+const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
+const compact = /^(\d{4})(\d{2})(\d{2})$/;
+const eastAsian = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]$/;
+const yearLast = /^(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4})$/;
+/** 4 March 2026, 4. März 2026, 4 de marzo de 2026, 04-Mar-2026. */
+const dayThenName =
+  /^(\d{1,2})(?:\.|st|nd|rd|th|er|º|ª)?[\s-]+(?:de |di |of )?(\p{L}{2,12})\.?[\s,-]+(?:de |del )?(\d{4})$/u;
+/** March 4, 2026. */
+const nameThenDay = /^(\p{L}{2,12})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})$/u;
 
 const examples: Record<DateOrder, string> = {
   iso: 'year-month-day, such as 2026-03-14',
@@ -31,34 +45,64 @@ function toIso(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
-/** [year, month, day] of a date in the given order. The ISO form says its own order, so it is read in any. */
-function parts(text: string, order: DateOrder): [number, number, number] | null {
-  const iso = isoDate.exec(text);
-  if (iso) return [Number(iso[1]), Number(iso[2]), Number(iso[3])];
-  const short = order === 'iso' ? null : shortDate.exec(text);
-  if (!short) return null;
-  const [first, second, year] = [Number(short[1]), Number(short[2]), Number(short[3])];
-  return order === 'dmy' ? [year, second, first] : [year, first, second];
+type Day = [year: number, month: number, day: number];
+
+/** A date that says its own order: the year first, or the month by its name. It is read in any. */
+function ownOrder(text: string): Day | null {
+  const [, year, month, day] = yearFirst.exec(text) ?? compact.exec(text) ?? eastAsian.exec(text) ?? [];
+  if (year !== undefined) return [Number(year), Number(month), Number(day)];
+  const [, first, second, named] = dayThenName.exec(text) ?? [];
+  if (second !== undefined) return byName(named, second, first);
+  const [, name, its, of] = nameThenDay.exec(text) ?? [];
+  return name === undefined ? null : byName(of, name, its);
 }
 
-/** A DATE value as the API stores it, YYYY-MM-DD. Years have four digits: 03/04/25 could be meant in six ways. */
+function byName(year: string | undefined, name: string, day: string | undefined): Day | null {
+  const month = monthNamed(name);
+  return month === undefined ? null : [Number(year), month, Number(day)];
+}
+
+function parts(text: string, order: DateOrder): Day | null {
+  const own = ownOrder(text);
+  if (own !== null || order === 'iso') return own;
+  const [, first, second, year] = yearLast.exec(text) ?? [];
+  if (first === undefined) return null;
+  return order === 'dmy'
+    ? [Number(year), Number(second), Number(first)]
+    : [Number(year), Number(first), Number(second)];
+}
+
+/** The date without a day of the week before it and a time of day behind it. */
+function dayOnly(text: string): string {
+  const bare = text.trim();
+  if (yearFirst.test(bare) || yearLast.test(bare)) return bare;
+  const withoutTime = bare.replace(time, '');
+  return nameThenDay.test(withoutTime) ? withoutTime : withoutTime.replace(weekday, '');
+}
+
+/**
+ * A DATE value as the API stores it, YYYY-MM-DD. A time of day and a day of the week are left out. Years have four digits:
+ * 03/04/25 could be meant in six ways.
+ */
 export function checkDate(raw: string, order: DateOrder): Checked {
-  const date = parts(raw.trim(), order);
+  const date = parts(dayOnly(raw), order);
   if (!date) return refuse(`Not a date. Write it as ${examples[order]}.`);
   if (!isCalendarDay(...date)) return refuse('This date doesn’t exist. Correct it.');
   return accept(toIso(...date));
 }
 
 /**
- * How the dates of a column are written, judged by its samples: undefined while they would be right both as
- * day/month and as month/day, or are not dates at all. Then a person has to say.
+ * How the dates of a column are written, judged by its values: undefined while they would be right both as day/month and
+ * as month/day, or are not dates at all. Then a person has to say. One date that exists in one order only settles it for
+ * the column; some that exist in none are problems of their rows.
  */
-export function guessDateOrder(samples: readonly string[]): DateOrder | undefined {
-  const filled = samples.filter((sample) => sample.trim() !== '');
+export function guessDateOrder(values: readonly string[]): DateOrder | undefined {
+  const filled = values.filter((value) => value.trim() !== '');
   if (filled.length === 0) return undefined;
-  const fits = (order: DateOrder) => filled.every((sample) => checkDate(sample, order).ok);
-  if (fits('iso')) return 'iso';
-  const dmy = fits('dmy');
-  if (dmy === fits('mdy')) return undefined;
-  return dmy ? 'dmy' : 'mdy';
+  const fitting = (order: DateOrder) => filled.filter((value) => checkDate(value, order).ok).length;
+  const [iso, dmy, mdy] = [fitting('iso'), fitting('dmy'), fitting('mdy')];
+  // What says its own order is read in all three.
+  if (iso > 0 && iso === dmy && iso === mdy) return 'iso';
+  if (dmy === mdy) return undefined;
+  return dmy > mdy ? 'dmy' : 'mdy';
 }

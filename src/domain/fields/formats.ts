@@ -1,15 +1,9 @@
+import { fold } from '../fold';
 import { accept, refuse, type Checked } from './checked';
 
 const emailForm = /^[^\s@"(),:;<>[\\\]]+@[^\s@.,;:<>()[\]"\\]+(?:\.[^\s@.,;:<>()[\]"\\]+)+$/;
 const urlForm = /^https?:\/\/[^\s/?#]+\S*$/i;
-const numberForm = /^[+-]?\d+(?:\.\d+)?$/;
-const groupedNumberForm = /^[+-]?\d{1,3}(?:[.,'\s]\d{3})+(?:[.,]\d+)?$|,/;
 const phoneForm = /^\+\d[\d\s().-]{3,}$/;
-
-const booleans: ReadonlyMap<string, string> = new Map([
-  ...['true', 'yes', 'y', '1', 'on'].map((word) => [word, 'true'] as const),
-  ...['false', 'no', 'n', '0', 'off'].map((word) => [word, 'false'] as const),
-]);
 
 export function isEmail(text: string): boolean {
   return emailForm.test(text);
@@ -17,9 +11,27 @@ export function isEmail(text: string): boolean {
 
 export const EMAIL_RULE = 'Not an email address. Use the format name@example.com.';
 
+/** Signs that word processors write for an apostrophe; no mail system knows them in an address. */
+const typographic = /[\u2018\u2019\u201A\u201B\u2032`\u00B4]/;
+
+export const LOOKALIKE_RULE =
+  'The address has a character that only looks like the one of an address. Correct it, or take the address that is likely meant.';
+
 export function checkEmail(raw: string): Checked {
   const text = raw.trim();
-  return isEmail(text) ? accept(text) : refuse(EMAIL_RULE);
+  if (!isEmail(text)) return refuse(EMAIL_RULE, { meant: likelyAddress(text) });
+  return typographic.test(text) ? refuse(LOOKALIKE_RULE, { meant: likelyAddress(text) }) : accept(text);
+}
+
+/** The address that is likely meant by one that is none: of keyboard signs alone, without blanks. */
+function likelyAddress(text: string): string | undefined {
+  const likely = fold(text)
+    .replaceAll(/\s*\(?\bat\b\)?\s*(?=\S+\.)/g, '@')
+    .replaceAll(/\s+/g, '')
+    .replace(/,(?=[a-z]{2,}$)/, '.')
+    .replace(/[.;,]+$/, '')
+    .replace(/@+/, '@');
+  return likely !== text && isEmail(likely) ? likely : undefined;
 }
 
 export function checkUrl(raw: string): Checked {
@@ -36,18 +48,4 @@ export function checkPhone(raw: string): Checked {
   return phoneForm.test(text)
     ? accept(text)
     : refuse('Not a phone number. After the +, use only digits, spaces, brackets, periods and hyphens.');
-}
-
-/** Commas and grouped thousands are refused rather than read: 1,234 is one number in London and another in Berlin. */
-export function checkNumber(raw: string): Checked {
-  const text = raw.trim();
-  if (numberForm.test(text)) return accept(text.startsWith('+') ? text.slice(1) : text);
-  return groupedNumberForm.test(text)
-    ? refuse('Ambiguous number. Use a decimal point and no thousands separators, such as 1234.5.')
-    : refuse('Not a number. Use digits, and a decimal point if needed, such as 1234.5.');
-}
-
-export function checkBoolean(raw: string): Checked {
-  const value = booleans.get(raw.trim().toLowerCase());
-  return value === undefined ? refuse('Not yes or no. Use yes or no, true or false, 1 or 0.') : accept(value);
 }

@@ -1,7 +1,9 @@
 import type { DetailFieldType } from '../../contract/fields';
 import type { Checked } from './checked';
 import { checkDate } from './date';
-import { checkBoolean, checkEmail, checkNumber, checkPhone, checkUrl } from './formats';
+import { checkBoolean } from './boolean';
+import { checkEmail, checkPhone, checkUrl } from './formats';
+import { checkNumber, guessDecimal } from './number';
 
 /** A zero in front of other digits is lost in a number, and means something in a postcode or an account. */
 const leadingZero = /^\s*0\d/;
@@ -12,8 +14,8 @@ const isDate = (raw: string): Checked => {
 };
 
 /** Types by what their values look like. The first that fits is taken: 1 and 0 are numbers before they are yes and no. */
-const forms: readonly (readonly [DetailFieldType, (raw: string) => Checked])[] = [
-  ['NUMBER', checkNumber],
+const formsWith = (mark: '.' | ','): readonly (readonly [DetailFieldType, (raw: string) => Checked])[] => [
+  ['NUMBER', (raw) => checkNumber(raw, mark)],
   ['BOOLEAN', checkBoolean],
   ['DATE', isDate],
   ['EMAIL', checkEmail],
@@ -25,5 +27,6 @@ const forms: readonly (readonly [DetailFieldType, (raw: string) => Checked])[] =
 export function guessFieldType(samples: readonly string[]): DetailFieldType {
   const filled = samples.filter((sample) => sample.trim() !== '');
   if (filled.length === 0 || filled.some((sample) => leadingZero.test(sample) && checkNumber(sample).ok)) return 'TEXT';
-  return forms.find(([, check]) => filled.every((sample) => check(sample).ok))?.[0] ?? 'TEXT';
+  const mark = guessDecimal(filled) === ',' ? ',' : '.';
+  return formsWith(mark).find(([, check]) => filled.every((sample) => check(sample).ok))?.[0] ?? 'TEXT';
 }

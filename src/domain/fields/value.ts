@@ -2,13 +2,17 @@ import type { FieldDefinition } from '../../contract/fields';
 import { remember } from '../remember';
 import { accept, refuse, type Checked } from './checked';
 import { checkDate, type DateOrder } from './date';
-import { checkBoolean, checkEmail, checkNumber, checkPhone, checkUrl } from './formats';
+import { checkBoolean } from './boolean';
+import { checkEmail, checkPhone, checkUrl } from './formats';
 import { MAX_VALUE_CHARS } from './limits';
+import { type DecimalMark, SHORTENED_RULE, checkNumber, isShortened } from './number';
 import { multiSelectChecker, selectChecker } from './option';
 
 export interface ValueNotation {
   /** How dates are written; ISO when not said. */
   dateOrder?: DateOrder | undefined;
+  /** What stands before the decimals of numbers; plain digits with a point alone when not said. */
+  decimal?: DecimalMark | undefined;
   /** What separates the values of a MULTISELECT. */
   separator: string;
 }
@@ -21,7 +25,7 @@ export const LENGTH_RULE = `Longer than ${MAX_VALUE_CHARS} characters, the maxim
 function formChecker(field: FieldDefinition, notation: ValueNotation): (raw: string) => Checked {
   switch (field.type) {
     case 'TEXT':
-      return accept;
+      return (raw) => (isShortened(raw) ? refuse(SHORTENED_RULE) : accept(raw));
     case 'EMAIL':
       return checkEmail;
     case 'URL':
@@ -29,7 +33,7 @@ function formChecker(field: FieldDefinition, notation: ValueNotation): (raw: str
     case 'DATE':
       return (raw) => checkDate(raw, notation.dateOrder ?? 'iso');
     case 'NUMBER':
-      return checkNumber;
+      return (raw) => checkNumber(raw, notation.decimal);
     case 'BOOLEAN':
       return checkBoolean;
     case 'PHONE':

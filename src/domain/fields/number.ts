@@ -1,0 +1,57 @@
+import { accept, refuse, type Checked } from './checked';
+
+/** What stands before the decimals of a number. */
+export type DecimalMark = '.' | ',';
+
+const plain = /^[+-]?\d+(?:\.\d+)?$/;
+/** What a spreadsheet writes for a number that has more digits than it keeps: the last of them are lost. */
+const shortened = /^[+-]?\d(?:[.,]\d+)?E[+-]?\d+$/i;
+/** A cell that was too narrow for its number when it was exported. */
+const hashes = /^#{3,}$/;
+const minus = /^[\u2212\u2012-\u2014](?=\s*\d)/;
+
+/** Whole numbers in groups of three, with their decimals. Blanks, apostrophes and the other mark group. */
+const grouped: Record<DecimalMark, RegExp> = {
+  '.': /^[+-]?(?:\d{1,3}(?:[,\s'’\u00A0\u202F]\d{3})+|\d+)(?:\.\d+)?$/,
+  ',': /^[+-]?(?:\d{1,3}(?:[.\s'’\u00A0\u202F]\d{3})+|\d+)(?:,\d+)?$/,
+};
+
+/** Whether the last digits of the value are lost: `4.91512E+11`, `#####`. */
+export const isShortened = (text: string): boolean => shortened.test(text) || hashes.test(text);
+
+export const SHORTENED_RULE =
+  'A spreadsheet has shortened this value, and its last digits are lost. Format the column as text or number there, enter the value again, and export the file anew.';
+
+/**
+ * A NUMBER value as the API stores it. Without a mark only plain digits with a point are read: 1,234 is one number in
+ * London and another in Berlin.
+ */
+export function checkNumber(raw: string, decimal?: DecimalMark): Checked {
+  const text = raw.trim().replace(minus, '-');
+  if (isShortened(text)) return refuse(SHORTENED_RULE);
+  if (decimal !== ',' && plain.test(text)) return accept(text.startsWith('+') ? text.slice(1) : text);
+  if (decimal !== undefined && grouped[decimal].test(text)) return accept(plainDigits(text, decimal));
+  if (decimal === undefined && (grouped['.'].test(text) || grouped[','].test(text)))
+    return refuse('Ambiguous number. Choose in Columns what stands before the decimals, or use digits and a point.');
+  return refuse('Not a number. Use digits, and a decimal point if needed, such as 1234.5.');
+}
+
+function plainDigits(text: string, decimal: DecimalMark): string {
+  const [whole = '', decimals] = text.split(decimal);
+  const digits = whole.replaceAll(/[^\d-]/g, '');
+  return decimals === undefined ? digits : `${digits}.${decimals}`;
+}
+
+/**
+ * What stands before the decimals in a column, where its values can be read in one way only: undefined while they need
+ * no mark, `'open'` while they would be right both ways.
+ */
+export function guessDecimal(values: readonly string[]): DecimalMark | 'open' | undefined {
+  const filled = values.filter((value) => value.trim() !== '');
+  if (filled.length === 0 || filled.every((value) => checkNumber(value).ok)) return undefined;
+  // Some values that are no numbers at all are problems of their rows, and say nothing of the others.
+  const fits = (mark: DecimalMark) => filled.filter((value) => checkNumber(value, mark).ok).length;
+  const [point, comma] = [fits('.'), fits(',')];
+  if (point === comma) return point === 0 ? undefined : 'open';
+  return point > comma ? '.' : ',';
+}
