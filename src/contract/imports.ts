@@ -9,8 +9,16 @@ export const targetSchema = v.object({
   to: v.pipe(v.string(), v.minLength(1)),
   by: v.optional(v.picklist(['id', 'name'])),
   field: v.optional(v.string()),
-  /** How dates are written in the column; only for DATE fields. `iso` is 2026-03-04. */
+  /** How dates are written in the column; only for DATE fields. `iso` is year, month, day: 2026-03-04. */
   dateOrder: v.optional(v.picklist(['iso', 'dmy', 'mdy'])),
+  /** What stands before the decimals in the column; only for NUMBER fields. The other one may group thousands. */
+  decimal: v.optional(v.picklist(['.', ','])),
+  /** The place among the columns that make one value together, from 1, and what stands between them. */
+  join: v.optional(v.object({ at: v.pipe(v.number(), v.integer(), v.minValue(1)), separator: v.string() })),
+  /** What stands in a cell, and what is imported for it: each value once, in the form in which names are compared. */
+  values: v.optional(v.array(v.tuple([v.string(), v.string()]))),
+  /** A cell that breaks a rule is left out, and its row is imported without it. */
+  skipsInvalid: v.optional(v.literal(true)),
   /** What a cell does to the values of its field, where the kind can do more than replace them. */
   action: v.optional(v.picklist(['replace', 'add', 'clear'])),
 });
@@ -21,6 +29,35 @@ export const operationIdSchema = v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{0,63}$
 
 /** What separates the cells of a file. */
 export const delimiters = [',', ';', '\t', '|'] as const;
+
+/** Where the app cannot know and proposes: what is cleaned off cells. docs: src/domain/import/clean. */
+export const cleaningFamilies = [
+  'invisible',
+  'blanks',
+  'line-ends',
+  'quotes',
+  'text-marks',
+  'addresses',
+  'nothing',
+  'words-for-nothing',
+] as const;
+export type CleaningFamily = (typeof cleaningFamilies)[number];
+
+/** What a person has said about how a file is read; what they have not said is guessed. */
+export const readingSchema = v.object({
+  encoding: v.optional(v.string()),
+  delimiter: v.optional(v.picklist(delimiters)),
+  quote: v.optional(v.picklist(['"', "'"])),
+  /** The row of the file that names the columns, as a spreadsheet counts; 0 where none does. */
+  headerRow: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** The sheet of a workbook. */
+  sheet: v.optional(v.string()),
+});
+export type ReadingChoices = v.InferOutput<typeof readingSchema>;
+
+/** Kinds of cleaning that were switched on or off for a file; the others are as the app proposes. */
+export const cleaningSchema = v.array(v.object({ family: v.picklist(cleaningFamilies), isOn: v.boolean() }));
+export type CleaningChoices = v.InferOutput<typeof cleaningSchema>;
 
 export const importColumnSchema = v.object({ header: v.string(), target: targetSchema });
 
@@ -71,6 +108,8 @@ export const savedMappingSchema = v.object({
   kind: v.optional(kindIdSchema, 'customer-profiles'),
   columns: v.array(importColumnSchema),
   options: importOptionsSchema,
+  reading: v.optional(readingSchema),
+  cleaning: v.optional(cleaningSchema),
 });
 export type SavedMapping = v.InferOutput<typeof savedMappingSchema>;
 

@@ -8,7 +8,8 @@ function doubleProblems(columns: readonly ImportColumn[], places: readonly Place
   const first = new Map<string, string>();
   return columns.flatMap(({ header, target }) => {
     const place = placeOf(target, places);
-    if (place === undefined) return [];
+    // Several columns can make one value together.
+    if (place === undefined || place.joinedBy !== undefined) return [];
     const other = first.get(place.fills);
     if (other === undefined) first.set(place.fills, header);
     return other === undefined

@@ -1,3 +1,11 @@
+/** Remembers which row was the first to name something. */
+export interface FirstRows {
+  /** The row that added the key, or 0. */
+  firstRow: (key: string) => number;
+  /** Remembers the row (at least 1) as the first that named the key. Does nothing when another row was. */
+  add: (key: string, row: number) => void;
+}
+
 /**
  * The customers seen in a file, each with the row that named it first, in memory fixed at the start.
  *
@@ -7,7 +15,7 @@
  * comparisons a key, less than one file in two million. That row would be left out and reported as a duplicate, so even
  * then nothing is lost unseen.
  */
-export class IdentityTable {
+export class IdentityTable implements FirstRows {
   readonly #prints: Uint32Array;
   readonly #rows: Uint32Array;
   readonly #mask: number;
@@ -77,3 +85,23 @@ export class IdentityTable {
 }
 
 const ROW_MASK = 0x1fffff;
+
+/** What is named later than in another table, which stays as it is. */
+export class LaterRows implements FirstRows {
+  readonly #later: IdentityTable;
+
+  constructor(
+    private readonly earlier: FirstRows,
+    maxKeys: number,
+  ) {
+    this.#later = new IdentityTable(maxKeys);
+  }
+
+  firstRow(key: string): number {
+    return this.earlier.firstRow(key) || this.#later.firstRow(key);
+  }
+
+  add(key: string, row: number): void {
+    if (this.earlier.firstRow(key) === 0) this.#later.add(key, row);
+  }
+}

@@ -1,57 +1,163 @@
 import type { ImportColumn, Target } from '../../contract/imports';
 import { isReasonColumn } from '../csv/console-file';
 import { guessDateOrder } from '../fields/date';
+import { guessDecimal } from '../fields/number';
 import { fold } from '../fold';
 import { headerKey } from '../kinds/header-key';
-import type { Place } from '../kinds/place';
+import { type Place, placeKey } from '../kinds/place';
+import { distance } from '../nearest';
+import { conceptsOf, wordsFor } from './concepts';
+import { fitOf } from './values-fit';
 
-/** Where a column goes that goes to a place: with the order of its dates, where its samples leave only one. */
-export function targetAt({ target, field }: Place, samples: readonly string[]): Target {
-  const dateOrder = field?.type === 'DATE' ? guessDateOrder(samples) : undefined;
-  return dateOrder === undefined ? target : { ...target, dateOrder };
+/** Where a column most likely goes, and why that is to be looked at by a person before it counts. */
+export interface MatchedColumn extends ImportColumn {
+  doubt?: string;
 }
 
-/** The place a header means: a field by its exact name first, then any place by letters and digits alone, fields first. */
-function placeNamed(header: string, places: readonly Place[]): Place | undefined {
-  const name = fold(header);
+/** Where a column goes that goes to a place: with the order of its dates and the mark of its decimals, as far as known. */
+export function targetAt({ target, field }: Place, values: readonly string[]): Target {
+  const dateOrder = field?.type === 'DATE' ? guessDateOrder(values) : undefined;
+  const decimal = field?.type === 'NUMBER' ? guessDecimal(values) : undefined;
+  return {
+    ...target,
+    ...(dateOrder !== undefined && { dateOrder }),
+    ...(decimal !== undefined && decimal !== 'open' && { decimal }),
+  };
+}
+
+/** How sure a name alone makes: its own, a word for the same, one that is written almost so or holds such a word. */
+const OWN_NAME = 1;
+const SAME_MEANING = 0.9;
+const NEAR = 0.5;
+/** Less than this share of values that a place takes says that the name misleads. */
+const FEW = 0.5;
+/** Nothing else identifies the rows, and (almost) all values could: a stray one is a problem of its row. */
+const ALMOST_ALL = 0.9;
+const BY_VALUES = 0.4;
+
+/** A word written almost so. What ends as an id does, or a number, is no misspelt name: "Product ID" is not "Productos". */
+function misspelt(key: string, word: string): boolean {
+  if (word.length < 5 || /(?:ids?|no|nr|number|key|code)$/.test(key)) return false;
+  const letters = word.length >= 10 ? 2 : 1;
+  return distance(key, word, letters) <= letters;
+}
+
+function nameScore(header: string, { label, field, synonyms, looksLike }: Place): number {
   const key = headerKey(header);
-  const fields = places.filter(({ field }) => field !== undefined);
-  return (
-    fields.find(({ label }) => fold(label) === name) ??
-    fields.find(({ synonyms }) => synonyms.includes(key)) ??
-    places.find(({ synonyms }) => synonyms.includes(key))
-  );
+  if (key === '') return 0;
+  if (field !== undefined && fold(label) === fold(header)) return OWN_NAME;
+  if (synonyms.includes(key)) return field === undefined ? SAME_MEANING : SAME_MEANING + 0.05;
+  const meanings = conceptsOf(header);
+  if (field !== undefined && [...conceptsOf(label)].some((concept) => meanings.has(concept)))
+    return SAME_MEANING - 0.05;
+  // "Customer type" is no customer: a word inside a longer name counts where the values can tell.
+  const holds = (word: string) => looksLike !== undefined && word.length >= 4 && key.includes(word);
+  return synonyms.some((word) => misspelt(key, word) || holds(word)) ? NEAR : 0;
 }
 
-const looksLike = ({ looksLike: fits }: Place, samples: readonly string[]): boolean => {
-  const filled = samples.filter((sample) => sample.trim() !== '');
-  return fits !== undefined && filled.length > 0 && filled.every(fits);
-};
+interface Candidate {
+  column: number;
+  place: Place;
+  score: number;
+  doubt?: string;
+}
+
+const quoted = (text: string): string => `“${text}”`;
+
+/** How well a column fits a place, by its name and by its values; null where it does not. */
+function candidate(column: number, header: string, values: readonly string[], place: Place): Candidate | null {
+  const name = nameScore(header, place);
+  const fit = fitOf(place, values);
+  if (name === 0) {
+    const tells = place.looksLike !== undefined && fit !== null && fit >= ALMOST_ALL;
+    return tells ? { column, place, score: BY_VALUES * fit } : null;
+  }
+  if (fit !== null && fit < FEW) {
+    const doubt = `The name says ${quoted(place.label)}, but most values don’t fit. Choose where the column goes.`;
+    return { column, place, score: name * 0.4, doubt };
+  }
+  const score = name + 0.2 * (fit ?? 0.5);
+  if (name > NEAR || (fit !== null && fit >= ALMOST_ALL && place.looksLike !== undefined))
+    return { column, place, score };
+  return { column, place, score, doubt: `Is this ${quoted(place.label)}? The name is only similar.` };
+}
+
+/** Columns of a first and a last name, which make a display name where no column has it whole. */
+function nameParts(headers: readonly string[], isFree: (column: number) => boolean): number[] {
+  const find = (concept: 'first name' | 'last name') => {
+    const words = wordsFor(concept);
+    return words
+      .map((word) => headers.findIndex((header, at) => isFree(at) && headerKey(header) === word))
+      .find((at) => at >= 0);
+  };
+  const [first, last] = [find('first name'), find('last name')];
+  return first === undefined || last === undefined || first === last ? [] : [first, last];
+}
+
+/** "Address line 2" → the key of "Address": numbered columns make one value together. */
+const numbered = /^(.*?)(?:[\s_-]*(?:line|zeile|ligne|línea|linha|riga|regel))?[\s_-]*(\d{1,2})$/iu;
+
+/** Columns that are numbered parts of one text field, by the place that they make together. */
+function numberedParts(headers: readonly string[], places: readonly Place[], isFree: (column: number) => boolean) {
+  const parts = new Map<Place, number[]>();
+  for (const [at, header] of headers.entries()) {
+    const [, base = ''] = numbered.exec(header.trim()) ?? [];
+    const place = places.find(
+      (one) => one.field !== undefined && one.joinedBy !== undefined && one.synonyms.includes(headerKey(base)),
+    );
+    if (base !== '' && isFree(at) && place !== undefined) parts.set(place, [...(parts.get(place) ?? []), at]);
+  }
+  return [...parts].filter(([, columns]) => columns.length > 1);
+}
+
+const better = (a: Candidate, b: Candidate): number => b.score - a.score || a.column - b.column;
 
 /**
- * Where each column most likely goes: by the name of a detail field, by the names other tools use, and, when nothing
- * else identifies the rows, by values that can only identify them. A place goes to the first column that fits it; the
- * rest, and the console's own reason columns, go to nothing. Dates whose order the samples leave open have no
- * `dateOrder`: the page asks.
+ * Where each column most likely goes, all of them together: by its name, exact, in other words or misspelt, and by its
+ * values. A place goes to the column that fits it best; the rest, and the console's own reason columns, go to nothing.
+ * What is doubtful carries its doubt. Dates and numbers that can be read in two ways say neither: the page asks.
+ * @param values for each column different values of the file
  */
 export function matchColumns(
   headers: readonly string[],
-  sample: readonly (readonly string[])[],
+  values: readonly (readonly string[])[],
   places: readonly Place[],
-): ImportColumn[] {
-  const taken = new Set<string>();
-  const samplesOf = (index: number) => sample.map((row) => row[index] ?? '');
-  const columns = headers.map((header, index): ImportColumn => {
-    const place = isReasonColumn(header) ? undefined : placeNamed(header, places);
-    if (place === undefined || taken.has(place.fills)) return { header, target: { to: 'nothing' } };
-    taken.add(place.fills);
-    return { header, target: targetAt(place, samplesOf(index)) };
-  });
-  const identifying = places.filter(({ identifies }) => identifies);
-  if (identifying.some(({ fills }) => taken.has(fills))) return columns;
-  for (const place of identifying) {
-    const at = columns.findIndex(({ target }, index) => target.to === 'nothing' && looksLike(place, samplesOf(index)));
-    if (at >= 0) return columns.map((column, index) => (index === at ? { ...column, target: place.target } : column));
+): MatchedColumn[] {
+  const valuesOf = (at: number) => values[at] ?? [];
+  const columns: MatchedColumn[] = headers.map((header) => ({ header, target: { to: 'nothing' } }));
+  const isFree = (at: number) => columns[at]?.target.to === 'nothing' && !isReasonColumn(headers[at] ?? '');
+  const filled = new Set<string>();
+  const assign = ({ column, place, doubt }: Candidate, more: Pick<Target, 'join'> = {}) => {
+    const header = headers[column] ?? '';
+    filled.add(place.fills);
+    columns[column] = {
+      header,
+      target: { ...targetAt(place, valuesOf(column)), ...more },
+      ...(doubt !== undefined && { doubt }),
+    };
+  };
+  const candidates = headers.flatMap((header, at) =>
+    isFree(at) ? places.flatMap((place) => candidate(at, header, valuesOf(at), place) ?? []) : [],
+  );
+  const join = (parts: readonly number[], place: Place) => {
+    for (const [at, column] of parts.entries())
+      assign({ column, place, score: 0 }, { join: { at: at + 1, separator: place.joinedBy ?? ' ' } });
+  };
+  const name = places.find(({ target }) => placeKey(target) === 'displayName');
+  const whole = candidates.some(
+    ({ place, score, doubt }) => place === name && score >= SAME_MEANING && doubt === undefined,
+  );
+  if (name !== undefined && !whole) join(nameParts(headers, isFree), name);
+  for (const [place, parts] of numberedParts(headers, places, isFree)) join(parts, place);
+  const identifies = new Set(places.filter((place) => place.identifies).map(({ fills }) => fills));
+  for (const one of candidates.sort(better)) {
+    const isByValues = one.score <= BY_VALUES && one.doubt === undefined;
+    const isNeeded = !isByValues || ![...identifies].some((fills) => filled.has(fills));
+    if (isNeeded && isFree(one.column) && !filled.has(one.place.fills)) assign(one);
   }
   return columns;
 }
+
+/** The values of each column, of rows. */
+export const columnsOf = (rows: readonly (readonly string[])[]): string[][] =>
+  (rows[0] ?? []).map((_, at) => rows.map((row) => row[at] ?? ''));

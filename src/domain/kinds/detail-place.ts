@@ -27,6 +27,7 @@ export function detailPlace<Payload>(field: FieldDefinition, take: Taker<Payload
     synonyms: [headerKey(field.name)].filter((key) => key !== ''),
     field,
     ...(field.type === 'MULTISELECT' && { hasSeveral: true as const }),
+    ...(field.type === 'TEXT' && { joinedBy: ', ' }),
     template: { header: field.name, example: exampleOf(field) },
     reader: (reading) => detailReader(field, reading, take),
   };

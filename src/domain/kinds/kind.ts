@@ -1,7 +1,8 @@
 import type { DetailEntity } from '../../contract/details';
 import type { FieldDefinition } from '../../contract/fields';
 import type { ImportColumn, ImportPlan } from '../../contract/imports';
-import { type AmbiguousNames, type CellReader, type Place, type ReadPlace, placeOf } from './place';
+import { compileColumns } from './columns';
+import type { AmbiguousNames, Place, ReadPlace } from './place';
 import type { RowProblem } from './problem';
 import type { IdOf, Reference } from './reference';
 
@@ -154,12 +155,6 @@ export function defineKind<Payload, Operation extends object>(
   };
 }
 
-interface CompiledColumn<Payload> {
-  index: number;
-  header: string;
-  read: CellReader<Payload>;
-}
-
 const noProblems: readonly RowProblem[] = [];
 
 function encoderOf<Payload, Operation extends object>(
@@ -168,12 +163,12 @@ function encoderOf<Payload, Operation extends object>(
   plan: ImportPlan,
   ambiguous: AmbiguousNames | undefined,
 ): RowEncoder<Operation> {
-  const columns = compile(places, plan, ambiguous);
+  const columns = compileColumns(places, plan, ambiguous);
   return (cells, idOf) => {
     const payload = newPayload();
     let problems: RowProblem[] | null = null;
-    for (const { index, header, read } of columns) {
-      const problem = read(cells[index] ?? '', payload);
+    for (const { header, text, read } of columns) {
+      const problem = read(text(cells), payload);
       if (problem !== null) (problems ??= []).push({ column: header, ...problem });
     }
     if (problems !== null) return { operation: null, problems };
@@ -187,18 +182,4 @@ function encoderOf<Payload, Operation extends object>(
       ? { ...finished, references, problems: noProblems }
       : { operation: null, problems: [finished] };
   };
-}
-
-function compile<Payload>(
-  places: readonly ReadPlace<Payload>[],
-  plan: ImportPlan,
-  ambiguous: AmbiguousNames | undefined,
-): CompiledColumn<Payload>[] {
-  return plan.columns.flatMap(({ header, target }, index): CompiledColumn<Payload>[] => {
-    if (target.to === 'nothing') return [];
-    const place = placeOf(target, places);
-    const message = `Your site has no ${target.to === 'detail' ? 'detail field' : 'place'} "${target.field ?? target.to}". Map the column again.`;
-    const read = place?.reader({ plan, target, ambiguous }) ?? ((raw: string) => ({ value: raw, message }));
-    return [{ index, header, read }];
-  });
 }

@@ -43,6 +43,8 @@ export interface Place {
   readonly refers?: true;
   /** What a cell can do to the values of the field; replacing them, where a place does not say. */
   readonly actions?: readonly NonNullable<Target['action']>[];
+  /** Several columns can make its value together, with this between them where they do not say otherwise. */
+  readonly joinedBy?: string;
   /** One cell can hold several values. */
   readonly hasSeveral?: true;
   /** Its column in the template of the kind; a place without one is left out there. */

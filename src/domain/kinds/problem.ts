@@ -9,6 +9,8 @@ export interface RowProblem {
   message: string;
   /** What the problem is called when many rows share it; the message, if that fits all of them. */
   group?: string;
+  /** What is likely meant instead of the value. */
+  meant?: string;
   /** The value names something that the site does not have, and that could be created before the row is imported. */
   missing?: 'organization' | 'product';
 }

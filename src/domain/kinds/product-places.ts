@@ -1,3 +1,4 @@
+import { wordsFor } from '../import/concepts';
 import { type Taker, associationReader } from './cells/readers';
 import type { ReadPlace } from './place';
 
@@ -14,7 +15,7 @@ export function productPlaces<Payload>(take: Taker<Payload, string[]>): readonly
       ...place,
       target: { to: 'product', by: 'name' },
       label: 'Product, by name',
-      synonyms: ['product', 'products', 'productname', 'productnames', 'produkt', 'produit', 'producto'],
+      synonyms: wordsFor('product'),
       lookup: 'product',
       template: { header: 'Product', example: '' },
     },

@@ -1,4 +1,5 @@
 import { fold } from '../../fold';
+import type { Checked } from '../../fields/checked';
 import { checkEmail } from '../../fields/formats';
 import { valueChecker } from '../../fields/value';
 import type { FieldDefinition } from '../../../contract/fields';
@@ -22,13 +23,20 @@ export interface NamedValues {
   values: string[];
 }
 
+/** The rule that a cell breaks, as a problem of its column. */
+const brokenRule = (raw: string, { message, value = raw, meant }: Extract<Checked, { ok: false }>) => ({
+  value,
+  message,
+  ...(meant !== undefined && { meant }),
+});
+
 /** An e-mail address; an empty cell says nothing. */
 export function emailReader<Payload>(take: Taker<Payload, string>): CellReader<Payload> {
   return (raw, payload) => {
     const text = raw.trim();
     if (text === '') return null;
     const checked = checkEmail(text);
-    if (!checked.ok) return { value: raw, message: checked.message };
+    if (!checked.ok) return brokenRule(raw, checked);
     if (text.length > MAX_EMAIL_CHARS) {
       return { value: raw, message: `Longer than ${MAX_EMAIL_CHARS} characters, the maximum for an email address.` };
     }
@@ -82,13 +90,17 @@ export function detailReader<Payload>(
   { plan, target }: Reading,
   take: Taker<Payload, NamedValues>,
 ): CellReader<Payload> {
-  const check = valueChecker(field, { dateOrder: target.dateOrder, separator: plan.options.valueSeparator });
+  const check = valueChecker(field, {
+    dateOrder: target.dateOrder,
+    decimal: target.decimal,
+    separator: plan.options.valueSeparator,
+  });
   // What is created has nothing to clear.
   const clears = plan.options.emptyCells === 'clear' && plan.operation !== 'CREATE';
   return (raw, payload) => {
     if (raw === '' && !clears) return null;
     const checked = check(raw);
-    if (!checked.ok) return { value: raw, message: checked.message };
+    if (!checked.ok) return brokenRule(raw, checked);
     if (checked.values.length > 0 || clears) take(payload, { name: field.name, values: checked.values });
     return null;
   };

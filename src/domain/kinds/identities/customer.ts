@@ -1,4 +1,5 @@
 import { isEmail } from '../../fields/formats';
+import { wordsFor } from '../../import/concepts';
 import { type Taker, customerIdReader, emailReader, nameCellReader } from '../cells/readers';
 import type { Identity } from '../kind';
 import type { ReadPlace } from '../place';
@@ -12,19 +13,13 @@ export interface NamedCustomer {
   externalId?: string;
 }
 
-const EMAIL_SYNONYMS = [
-  ...['email', 'emailaddress', 'emailid', 'mail', 'mailaddress', 'useremail', 'customeremail', 'contactemail'],
-  ...['workemail', 'primaryemail', 'emailadresse', 'mailadresse', 'courriel', 'adresseemail', 'correo'],
-  'correoelectronico',
-];
-
 /** The place for the email of the customer that a row is about. `refers`: the API takes their id alone. */
 export const emailPlace = <Payload extends NamedCustomer>(refers = false): ReadPlace<Payload> => ({
   target: { to: 'email' },
   label: 'Email (identifier)',
   group: 'Customer',
   fills: 'email',
-  synonyms: EMAIL_SYNONYMS,
+  synonyms: wordsFor('email'),
   looksLike: (cell) => isEmail(cell.trim()),
   identifies: true,
   ...(refers && { refers: true }),
@@ -55,7 +50,7 @@ const externalIdPlace = <Payload extends NamedCustomer>(): ReadPlace<Payload> =>
   label: 'External ID (identifier)',
   group: 'Customer',
   fills: 'externalId',
-  synonyms: ['externalid', 'externalcustomerid'],
+  synonyms: wordsFor('external id'),
   identifies: true,
   refers: true,
   reader: () =>
@@ -89,10 +84,8 @@ export const displayNamePlace = <Payload>(take: Taker<Payload, string>): ReadPla
   label: 'Display name',
   group: 'Customer',
   fills: 'displayName',
-  synonyms: [
-    ...['displayname', 'fullname', 'name', 'customername', 'customer', 'contactname', 'contact', 'username', 'kunde'],
-    ...['vollername', 'nomcomplet', 'nombrecompleto', 'anzeigename'],
-  ],
+  synonyms: wordsFor('display name'),
+  joinedBy: ' ',
   template: { header: 'Display name', example: 'Ada Byron' },
   reader: () => nameCellReader(take),
 });

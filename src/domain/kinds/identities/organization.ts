@@ -1,4 +1,5 @@
 import { MAX_ORGANIZATION_NAME } from '../../../contract/organizations';
+import { wordsFor } from '../../import/concepts';
 import { nameCellReader, organizationIdReader } from '../cells/readers';
 import type { Identity } from '../kind';
 import type { ReadPlace } from '../place';
@@ -9,11 +10,7 @@ export interface NamedOrganization {
   name?: string;
 }
 
-export const ORGANIZATION_SYNONYMS = [
-  ...['organization', 'organizations', 'organisation', 'organisations', 'org', 'orgs', 'company', 'companies'],
-  ...['companyname', 'organizationname', 'organisationname', 'orgname', 'accountname', 'account', 'firma'],
-  ...['unternehmen', 'entreprise', 'empresa'],
-];
+export const ORGANIZATION_SYNONYMS = wordsFor('organization');
 
 /** The place for the name of the organization that a row is about. `refers`: the API takes its id alone. */
 export const organizationNamePlace = <Payload extends NamedOrganization>(refers = false): ReadPlace<Payload> => ({

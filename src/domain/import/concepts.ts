@@ -1,0 +1,103 @@
+import { headerKey } from '../kinds/header-key';
+
+/**
+ * What columns of usual exports are called in English, German, French, Spanish, Portuguese, Italian, Dutch, Polish and
+ * Japanese. A detail field and a header that mean the same are matched, whatever language each is in.
+ */
+const concepts = {
+  email: [
+    'email, e-mail, email address, e-mail address, email id, mail, mail address, user email',
+    'customer email, contact email, work email, primary email, e-mail 1 - value, E-Mail-Adresse',
+    'Mailadresse, courriel, adresse e-mail, adresse électronique, correo, correo electrónico',
+    'endereço de e-mail, indirizzo e-mail, posta elettronica, e-mailadres, adres e-mail, メール, メールアドレス',
+    'Eメール',
+  ],
+  'display name': [
+    'display name, full name, name, customer name, customer, contact name, contact, user name',
+    'username, Kunde, Kundenname, vollständiger Name, voller Name, Anzeigename, nom complet',
+    'nom affiché, nombre completo, nombre y apellidos, nome completo, nome e cognome, volledige naam',
+    'naam, imię i nazwisko, pełna nazwa, 氏名, 名前, 表示名, 顧客名',
+  ],
+  'first name': [
+    'first name, given name, forename, first, Vorname, prénom, nombre, nombre de pila, nome',
+    'primeiro nome, voornaam, imię, 名, 名（名）',
+  ],
+  'last name': [
+    'last name, surname, family name, last, Nachname, Familienname, nom, nom de famille, apellido',
+    'apellidos, sobrenome, apelido, cognome, achternaam, nazwisko, 姓, 苗字',
+  ],
+  organization: [
+    'organization, organizations, organisation, organisations, org, orgs, company, companies',
+    'company name, organization name, organisation name, org name, account name, account',
+    'associated company, primary associated company, Firma, Firmenname, Unternehmen, entreprise',
+    'société, nom de l’entreprise, empresa, nombre de la empresa, nome da empresa, azienda, società',
+    'ragione sociale, bedrijf, bedrijfsnaam, firma, nazwa firmy, 会社, 会社名, 組織, 企業名',
+  ],
+  product: [
+    'product, products, product name, product names, Produkt, Produkte, produit, produits, producto',
+    'productos, produto, produtos, prodotto, prodotti, produkty, 製品, 商品',
+  ],
+  phone: [
+    'phone, phone number, telephone, telephone number, mobile, mobile phone, mobile phone number',
+    'business phone, tel, cell, Telefon, Telefonnummer, Handy, Mobiltelefon, téléphone',
+    'numéro de téléphone, portable, teléfono, número de teléfono, móvil, telefone, celular, telefono',
+    'cellulare, telefoon, telefoonnummer, telefon komórkowy, numer telefonu, 電話, 電話番号, 携帯電話',
+  ],
+  region: ['region, area, territory, Gebiet, région, región, região, regione, regio, 地域'],
+  country: ['country, country/region, Land, pays, país, paese, kraj, 国'],
+  city: ['city, town, Stadt, Ort, ville, ciudad, cidade, città, stad, plaats, miasto, 市区町村, 都市'],
+  address: [
+    'address, street, street address, mailing street, billing street, Adresse, Anschrift, Straße, rue',
+    'dirección, calle, endereço, indirizzo, via, adres, straat, ulica, 住所',
+  ],
+  'postal code': [
+    'postal code, zip, zip code, postcode, PLZ, Postleitzahl, code postal, código postal, CEP, CAP',
+    'kod pocztowy, 郵便番号',
+  ],
+  website: [
+    'website, web site, url, homepage, web, site web, sitio web, site, sito web, strona internetowa',
+    'ウェブサイト, company domain name, domain',
+  ],
+  notes: [
+    'notes, note, comment, comments, description, remarks, Notizen, Notiz, Bemerkung, Bemerkungen',
+    'Kommentar, Beschreibung, remarques, commentaire, notas, comentarios, observações, annotazioni',
+    'opmerkingen, notatki, uwagi, メモ, 備考',
+  ],
+  'job title': [
+    'job title, title, position, role, Position, Funktion, poste, fonction, cargo, puesto, ruolo',
+    'functie, stanowisko, 役職',
+  ],
+  industry: ['industry, sector, Branche, secteur, sector de actividad, setor, settore, branche, branża, 業種'],
+  language: ['language, locale, preferred language, Sprache, langue, idioma, lingua, taal, język, 言語'],
+  since: [
+    'since, customer since, member since, Kunde seit, seit, client depuis, cliente desde, cliente dal',
+    'klant sinds, klient od, 契約日',
+  ],
+  'external id': [
+    'external id, external customer id, externalid, record id, Externe ID, ID externe, ID externo',
+    'ID esterno, extern ID, ID zewnętrzny, 外部ID',
+  ],
+  tags: ['tags, labels, Schlagwörter, étiquettes, etiquetas, etichette, etykiety, タグ'],
+} as const;
+
+export type Concept = keyof typeof concepts;
+
+/** The words for a concept, which stand in lines of several. */
+function wordsOf(concept: Concept): string[] {
+  return concepts[concept].flatMap((line) => line.split(', '));
+}
+
+const meaning = new Map<string, Set<Concept>>();
+for (const concept of Object.keys(concepts) as Concept[]) {
+  for (const word of wordsOf(concept)) {
+    const key = headerKey(word);
+    meaning.set(key, (meaning.get(key) ?? new Set()).add(concept));
+  }
+}
+
+/** What a header, or the name of a field, can mean; several where languages share a word, as "nome" is. */
+export const conceptsOf = (name: string): ReadonlySet<Concept> => meaning.get(headerKey(name)) ?? none;
+const none: ReadonlySet<Concept> = new Set();
+
+/** The keys, as `headerKey` makes them, of all words for a concept. */
+export const wordsFor = (concept: Concept): string[] => [...new Set(wordsOf(concept).map(headerKey))];

@@ -1,0 +1,37 @@
+import type { ImportSetup } from '../../contract/file-frame';
+import type { Target } from '../../contract/imports';
+
+/** A target without what it says of cells that break a rule. */
+function withoutRemedies({ values: _, skipsInvalid: __, ...target }: Target): Omit<Target, 'values' | 'skipsInvalid'> {
+  return target;
+}
+
+const same = (first: unknown, second: unknown): boolean => JSON.stringify(first) === JSON.stringify(second);
+
+/** Whether all that a target says of cells with problems, another says as well. */
+function keepsRemedies(before: Target, now: Target): boolean {
+  if (before.skipsInvalid === true && now.skipsInvalid !== true) return false;
+  const values = new Map(now.values);
+  return (before.values ?? []).every(([value, imported]) => values.get(value) === imported);
+}
+
+/**
+ * Whether a setup differs from an earlier one only in that it has more remedies. Those are for cells that break a rule, so
+ * a row that was in order stays as it was.
+ */
+export function onlyRemediesAdded(before: ImportSetup, now: ImportSetup): boolean {
+  const plain = ({ columns, ...rest }: ImportSetup) => ({
+    ...rest,
+    columns: columns.map(({ header, target }) => ({ header, target: withoutRemedies(target) })),
+  });
+  if (!same(plain(before), plain(now))) return false;
+  return before.columns.every(({ target }, at) => keepsRemedies(target, now.columns[at]?.target ?? target));
+}
+
+/** A target that imports other text for a value; the value itself where `imported` is null. */
+export function withValue(target: Target, value: string, imported: string | null): Target {
+  const { values = [], ...rest } = target;
+  const others = values.filter(([known]) => known !== value);
+  const all = imported === null ? others : [...others, [value, imported] as [string, string]];
+  return all.length === 0 ? rest : { ...rest, values: all };
+}

@@ -1,0 +1,103 @@
+import type { ImportColumn, ImportPlan, Target } from '../../contract/imports';
+import { fold } from '../fold';
+import { type AmbiguousNames, type CellReader, type Place, type ReadPlace, placeKey, placeOf } from './place';
+
+/** The columns of a file that make one value, and how that is read. */
+interface CompiledColumn<Payload> {
+  /** The header of the first of them. */
+  header: string;
+  text: (cells: readonly string[]) => string;
+  read: CellReader<Payload>;
+}
+
+interface Column extends ImportColumn {
+  index: number;
+}
+
+/** Columns that go to the same place, in the order in which they stand in its value. */
+function together(columns: readonly ImportColumn[]): Column[][] {
+  const byPlace = new Map<string, Column[]>();
+  for (const [index, column] of columns.entries()) {
+    if (column.target.to === 'nothing') continue;
+    const key = placeKey(column.target);
+    byPlace.set(key, [...(byPlace.get(key) ?? []), { ...column, index }]);
+  }
+  const orderOf = ({ index, target: { join } }: Column): number => join?.at ?? index + 1;
+  return [...byPlace.values()].map((same) => same.sort((a, b) => orderOf(a) - orderOf(b) || a.index - b.index));
+}
+
+/** The value that several columns make: what they hold one after the other, without those that are empty. */
+export function joined(parts: readonly string[], separators: readonly string[]): string {
+  let text = '';
+  for (const [at, part] of parts.entries()) {
+    if (part.trim() === '') continue;
+    text = text === '' ? part.trim() : `${text}${separators[at] ?? ' '}${part.trim()}`;
+  }
+  return text;
+}
+
+/** Makes of the columns of a plan what reads the cells of a row, each value once. */
+export function compileColumns<Payload>(
+  places: readonly ReadPlace<Payload>[],
+  plan: ImportPlan,
+  ambiguous: AmbiguousNames | undefined,
+): CompiledColumn<Payload>[] {
+  return together(plan.columns).flatMap((columns): CompiledColumn<Payload>[] => {
+    const [first] = columns;
+    if (first === undefined) return [];
+    const { header, target, index } = first;
+    const place = placeOf(target, places);
+    const message = `Your site has no ${target.to === 'detail' ? 'detail field' : 'place'} "${target.field ?? target.to}". Map the column again.`;
+    const read = place?.reader({ plan, target, ambiguous }) ?? ((raw: string) => ({ value: raw, message }));
+    const separators = columns.map((column) => column.target.join?.separator ?? place?.joinedBy ?? ' ');
+    const text =
+      columns.length === 1
+        ? (cells: readonly string[]) => cells[index] ?? ''
+        : (cells: readonly string[]) =>
+            joined(
+              columns.map((column) => cells[column.index] ?? ''),
+              separators,
+            );
+    return [{ header, text, read: withRemedies(read, target, piecesOf(place, plan)) }];
+  });
+}
+
+/** What separates the values of a cell that can have several; null where it has one. Options are told by any sign. */
+export function piecesOf(place: Place | undefined, { options }: Pick<ImportPlan, 'options'>): RegExp | string | null {
+  if (place?.hasSeveral !== true) return null;
+  return place.field === undefined ? options.valueSeparator : /[;|,\n]/;
+}
+
+/** Reads what is imported for a cell, where its column says so, and leaves out what breaks a rule, where it says that. */
+function withRemedies<Payload>(
+  read: CellReader<Payload>,
+  { values, skipsInvalid }: Target,
+  pieces: RegExp | string | null,
+): CellReader<Payload> {
+  const replace = values === undefined ? null : replacer(values, pieces);
+  const replaced: CellReader<Payload> = replace === null ? read : (raw, payload) => read(replace(raw), payload);
+  if (skipsInvalid !== true) return replaced;
+  return (raw, payload) => {
+    replaced(raw, payload);
+    return null;
+  };
+}
+
+/** Turns a cell into what is imported for it: as a whole, or each of its several values. */
+export function replacer(
+  values: readonly (readonly [value: string, imported: string])[],
+  pieces: RegExp | string | null,
+): (raw: string) => string {
+  const imported = new Map(values.map(([value, by]) => [fold(value), by]));
+  return (raw) => {
+    const whole = imported.get(fold(raw));
+    if (whole !== undefined || pieces === null) return whole ?? raw;
+    const all = raw.split(pieces);
+    if (!all.some((piece) => imported.has(fold(piece)))) return raw;
+    const separator = typeof pieces === 'string' ? pieces : ',';
+    return all
+      .map((piece) => imported.get(fold(piece)) ?? piece)
+      .filter((piece) => piece.trim() !== '')
+      .join(separator);
+  };
+}
