@@ -2,11 +2,14 @@ import * as v from 'valibot';
 import { fieldDefinitionSchema } from './fields';
 import {
   delimiters,
+  cleaningFamilies,
+  cleaningSchema,
   importColumnSchema,
   importOptionsSchema,
   kindIdSchema,
   operationIdSchema,
   importPlanSchema,
+  readingSchema,
 } from './imports';
 import { reasonSchema, retriedOutcomes } from './jobs';
 
@@ -27,6 +30,7 @@ export const importSetupSchema = v.object({
   columns: v.array(importColumnSchema),
   fields: v.array(fieldDefinitionSchema),
   options: importOptionsSchema,
+  cleaning: v.optional(cleaningSchema),
 });
 
 export const frameCommandSchema = v.variant('type', [
@@ -34,8 +38,12 @@ export const frameCommandSchema = v.variant('type', [
   v.object({ type: v.literal('hello') }),
   /** Let go of the file and show the drop zone again. */
   v.object({ type: v.literal('reset') }),
+  /** Read the file otherwise than it was guessed; answered by `file`. */
+  v.object({ type: v.literal('read'), reading: readingSchema }),
   /** Read the whole file against the setup. Answered by `checking`… and `checked`. */
   v.object({ type: v.literal('check'), setup: importSetupSchema }),
+  /** Check anew what remedies touch that were added to the setup of the last check. Answered as `check` is. */
+  v.object({ type: v.literal('remedy'), setup: importSetupSchema }),
   /** Save the problems of the last check as a CSV in the file's own layout. */
   v.object({ type: v.literal('download-problems') }),
   /** Create, upload and start a job from the last check, by the given route. Answered by `sending`… and `started`. */
@@ -68,14 +76,38 @@ export const frameCommandSchema = v.variant('type', [
   v.object({ type: v.literal('download-saved'), jobId: v.string(), name: v.string() }),
 ]);
 
+/** How a file is read, and what speaks for it: a person can change each. */
+const knownReadingSchema = v.object({
+  encoding: v.string(),
+  /** By a mark at its beginning, by the form of its bytes, by a guess, or by what a person chose. */
+  encodingBy: v.picklist(['mark', 'form', 'guess', 'choice']),
+  delimiter: v.picklist(delimiters),
+  /** By a line of the file that names it, by what makes its rows alike, or by choice; a workbook needs none. */
+  delimiterBy: v.picklist(['line', 'rows', 'choice', 'workbook']),
+  quote: v.picklist(['"', "'"]),
+  /** As a spreadsheet counts; 0 where no row names the columns. */
+  headerRow: count,
+  headerBy: v.picklist(['rows', 'choice']),
+  /** Rows above the header that hold something: titles, that are left out. */
+  titles: count,
+  /** The sheet of a workbook, and all that it has. */
+  sheet: v.optional(v.string()),
+  sheets: v.optional(v.array(v.string())),
+});
+
 export const fileFactsSchema = v.object({
   name: v.string(),
   bytes: count,
-  encoding: v.picklist(['UTF-8', 'UTF-16LE', 'UTF-16BE', 'Windows-1252']),
-  delimiter: v.picklist(delimiters),
+  reading: knownReadingSchema,
   headers: v.array(v.string()),
-  /** The first rows, for preview, type guesses and samples. */
+  /** The first rows, for preview and samples. */
   sample: v.array(v.array(v.string())),
+  /** The first rows that hold something, with their numbers: the header and titles above it among them. */
+  tops: v.array(v.object({ row: count, cells: v.array(v.string()) })),
+  /** Rows, with their numbers, that show whether the encoding is right: they have letters beyond ASCII. */
+  telling: v.array(v.object({ row: count, cells: v.array(v.string()) })),
+  /** For each column the different values of its first rows, for guesses of what it is. */
+  values: v.array(v.array(v.string())),
   /** True when the file was written by the console (a list of failures): its guards and reason columns are undone. */
   fromConsole: v.boolean(),
 });
@@ -89,6 +121,16 @@ export const problemSchema = v.object({
   message: v.string(),
 });
 
+/** Rows with the same problem in the same column. */
+const problemGroupSchema = v.object({
+  column: v.nullable(v.string()),
+  message: v.string(),
+  rows: count,
+  firstRow: count,
+  /** The different values that have it, most rows first: at most 200, with what is likely meant by them. */
+  values: v.optional(v.array(v.object({ value: v.string(), rows: count, meant: v.optional(v.string()) }))),
+});
+
 export const checkSummarySchema = v.object({
   rows: count,
   ready: count,
@@ -97,7 +139,18 @@ export const checkSummarySchema = v.object({
   problems: v.array(problemSchema),
   problemCount: count,
   /** Problems with the same column and rule, most rows first, at most 50. */
-  groups: v.array(v.object({ column: v.nullable(v.string()), message: v.string(), rows: count, firstRow: count })),
+  groups: v.array(problemGroupSchema),
+  /** What was cleaned off cells, by family, with the first of them; and what would be, where a family is off. */
+  cleaned: v.optional(
+    v.array(
+      v.object({
+        family: v.picklist(cleaningFamilies),
+        isOn: v.boolean(),
+        cells: count,
+        example: v.object({ row: count, before: v.string(), after: v.string() }),
+      }),
+    ),
+  ),
   /** The first 500 names of each list that the site does not have, with the rows that are left out for each. */
   missing: v.optional(
     v.array(v.object({ entity: missingEntity, names: v.array(v.object({ name: v.string(), rows: count })) })),

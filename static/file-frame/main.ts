@@ -25,20 +25,27 @@ function report(message: FrameReport): void {
 /** Shows the file, or the drop zone with what kept the last file out. The focus goes to what replaced the used button. */
 function show(file: Parameters<typeof fileCard>[0] | null, refusal?: string): void {
   if (!file && refusal === undefined) note.textContent = '';
-  const hadFocus = content.contains(document.activeElement);
+  const focused = content.contains(document.activeElement) ? document.activeElement?.id : undefined;
   const error = refusal === undefined ? [] : [element('p', { class: 'error', role: 'alert' }, refusal)];
   content.replaceChildren(
     ...error,
     file
-      ? fileCard(file, () => {
-          frame.reset();
-          report({ type: 'ready' });
+      ? fileCard(file, {
+          letGo: () => {
+            frame.reset();
+            report({ type: 'ready' });
+          },
+          read: (reading) => frame.read(reading),
         })
       : dropZone(take),
   );
-  if (hadFocus) content.querySelector<HTMLElement>('#another, #choose')?.focus();
+  if (focused !== undefined) content.querySelector<HTMLElement>(focusedNext(focused))?.focus();
   live.textContent = file ? `${file.name}: ${columnCount(file)}.` : '';
 }
+
+/** What is focused once the content is another: the same choice where it is there again. */
+const focusedNext = (id: string): string =>
+  id !== '' && content.querySelector(`#${CSS.escape(id)}`) ? `#${CSS.escape(id)}` : '#another, #choose';
 
 function take(file: Blob, name: string, others = 0): void {
   note.textContent = othersLeft(name, others);

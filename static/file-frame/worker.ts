@@ -61,7 +61,7 @@ async function run(message: ToWorker): Promise<void> {
   switch (message.type) {
     case 'open': {
       [opened, checked] = [null, null];
-      const file = await openFile(message.file, message.name);
+      const file = await openFile(message.file, message.name, message.reading);
       // Another file may have been chosen meanwhile.
       signal.throwIfAborted();
       opened = file;
@@ -80,6 +80,13 @@ async function run(message: ToWorker): Promise<void> {
         },
         pass(),
       );
+      say({ type: 'checked', summary: checked.summary, plan: checked.plan });
+      return;
+    }
+    case 'remedy': {
+      const before = needChecked();
+      checked = null;
+      checked = await before.again(message.setup, pass());
       say({ type: 'checked', summary: checked.summary, plan: checked.plan });
       return;
     }

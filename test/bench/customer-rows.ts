@@ -1,6 +1,6 @@
 import type { ImportSetup } from '../../src/contract/file-frame';
 import { customerProfiles } from '../../src/domain/kinds/customer-profiles';
-import { matchColumns } from '../../src/domain/import/match-columns';
+import { columnsOf, matchColumns } from '../../src/domain/import/match-columns';
 import type { FieldDefinition } from '../../src/contract/fields';
 
 const field = (name: string, type: FieldDefinition['type'], options: string[] = []): FieldDefinition => ({
@@ -65,7 +65,11 @@ export function* customerCsv(rows: number): Generator<string> {
 export const benchSetup: ImportSetup = {
   kind: 'customer-profiles',
   operation: 'UPSERT',
-  columns: matchColumns(benchHeaders, [customerCells(1), customerCells(20)], customerProfiles.places(benchFields)),
+  columns: matchColumns(
+    benchHeaders,
+    columnsOf([customerCells(1), customerCells(20)]),
+    customerProfiles.places(benchFields),
+  ),
   fields: benchFields,
   options: { emptyCells: 'leave', valueSeparator: ';' },
 };

@@ -6,7 +6,7 @@ import { createState } from '../../sandbox/csm/state';
 import type { ImportPlan } from '../../src/contract/imports';
 import { fold } from '../../src/domain/fold';
 import { duplicateIn } from '../../src/domain/import/duplicates';
-import { matchColumns } from '../../src/domain/import/match-columns';
+import { columnsOf, matchColumns } from '../../src/domain/import/match-columns';
 import { allKinds } from '../../src/domain/kinds';
 
 const state = createState();
@@ -20,7 +20,7 @@ describe('the sample of each kind beside customer profiles', () => {
     const [headers = [], ...rows] = Papa.parse<string[]>(csv, { skipEmptyLines: true }).data;
     const stored = kind.entity === null ? [] : [...state.fields[kind.entity].values()];
     const fields = stored.map(({ name, type, options }) => ({ name, type, options: [...options] }));
-    const columns = matchColumns(headers, rows, kind.places(fields));
+    const columns = matchColumns(headers, columnsOf(rows), kind.places(fields));
     const operation = kind.operations[0].id;
     expect(columns.filter(({ target }) => target.to === 'nothing')).toEqual([]);
     expect(kind.setupProblems(columns, operation)).toEqual([]);

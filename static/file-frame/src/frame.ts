@@ -1,5 +1,5 @@
-import type { CheckSummary, FileFacts, FrameCommand, FrameReport, ImportSetup } from '../../../src/contract/file-frame';
-import { type ImportPlan, ROWS_PER_PART, type StoredRow } from '../../../src/contract/imports';
+import type { CheckSummary, FileFacts, FrameCommand, FrameReport } from '../../../src/contract/file-frame';
+import { type ImportPlan, ROWS_PER_PART, type ReadingChoices, type StoredRow } from '../../../src/contract/imports';
 import type { RequestOf } from '../../../src/contract/resolvers';
 import { planOfMissing } from '../../../src/domain/import/missing-names';
 import { acceptedJson, encodePart } from '../../../src/domain/import/part';
@@ -27,6 +27,8 @@ type Doing =
 /** The frame's own state between the page, the worker and the site. */
 export class Frame {
   #file: FileFacts | null = null;
+  /** The file as it was chosen, to be read otherwise. */
+  #chosen: { file: Blob; name: string } | null = null;
   #checked: { plan: ImportPlan; summary: CheckSummary } | null = null;
   #doing: Doing = { what: 'nothing' };
   #stop = new AbortController();
@@ -41,15 +43,21 @@ export class Frame {
     return this.#file !== null && !this.#isStarted;
   }
 
-  open(file: Blob, name: string): void {
+  open(file: Blob, name: string, reading: ReadingChoices = {}): void {
     this.#begin({ what: 'opening' });
     [this.#file, this.#checked, this.#isStarted] = [null, null, false];
-    this.to.work({ type: 'open', file, name });
+    this.#chosen = { file, name };
+    this.to.work({ type: 'open', file, name, reading });
+  }
+
+  /** Reads the file that was chosen once more, in the way that a person says. */
+  read(reading: ReadingChoices): void {
+    if (this.#chosen) this.open(this.#chosen.file, this.#chosen.name, reading);
   }
 
   reset(): void {
     this.#begin({ what: 'nothing' });
-    [this.#file, this.#checked] = [null, null];
+    [this.#file, this.#checked, this.#chosen] = [null, null, null];
     this.to.work({ type: 'stop' });
     this.to.show(null);
   }
@@ -63,8 +71,12 @@ export class Frame {
       case 'reset':
         this.reset();
         return;
+      case 'read':
+        this.read(command.reading);
+        return;
       case 'check':
-        this.#check(command.setup);
+      case 'remedy':
+        this.#check(command);
         return;
       case 'download-problems':
         this.#begin({ what: 'listing' });
@@ -143,11 +155,11 @@ export class Frame {
     return this.#stop.signal;
   }
 
-  #check(setup: ImportSetup): void {
+  #check({ type, setup }: CommandOf<'check' | 'remedy'>): void {
     this.#begin({ what: 'checking' });
     this.#checked = null;
-    this.#products = new ProductNames();
-    this.to.work({ type: 'check', setup });
+    if (type === 'check') this.#products = new ProductNames();
+    this.to.work({ type, setup });
   }
 
   async #refused({ type, message }: { type: 'refused' | 'failed'; message: string }): Promise<void> {
@@ -172,7 +184,7 @@ export class Frame {
   async #send({ name, route }: CommandOf<'send'>): Promise<void> {
     if (!this.#file || !this.#checked)
       throw new SiteError('CONFLICT', 'The file hasn’t been checked.', 'Check it first.');
-    const { delimiter } = this.#file;
+    const { delimiter } = this.#file.reading;
     const { plan, summary } = this.#checked;
     const signal = this.#begin({ what: 'nothing' });
     const rows = { total: summary.rows, leftOut: summary.leftOut, accepted: summary.ready };

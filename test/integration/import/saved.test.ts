@@ -2,7 +2,7 @@ import type { ImportPlan, StoredRow } from '../../../src/contract/imports';
 import type { SavedRow } from '../../../src/contract/jobs';
 import type { ResponseOf } from '../../../src/contract/resolvers';
 import { customerProfiles } from '../../../src/domain/kinds/customer-profiles';
-import { matchColumns } from '../../../src/domain/import/match-columns';
+import { columnsOf, matchColumns } from '../../../src/domain/import/match-columns';
 import { savedLayout } from '../../../src/domain/csv/saved';
 import { type ImportSite, importSite, region } from '../../support/import-site';
 
@@ -67,7 +67,7 @@ describe('what a job saved before it deleted customers', () => {
   it('make a file whose columns an import of customers knows', async () => {
     const { rows } = await savedOf(await deleteCustomers(4));
     const { headers, row } = savedLayout(rows);
-    const columns = matchColumns(headers, rows.map(row), customerProfiles.places([region]));
+    const columns = matchColumns(headers, columnsOf(rows.map(row)), customerProfiles.places([region]));
     const targets = new Map(columns.map(({ header, target }) => [header, target.to]));
     expect(['Email', 'Display name', 'Organization', 'Region'].map((header) => targets.get(header))).toEqual([
       'email',

@@ -138,7 +138,7 @@ test('the console’s own columns, and what fits no place, go to nothing', () =>
 test('a setup that cannot work is refused with the column at fault', () => {
   const setup = plan(['Name', 'Since'], {
     fields: [since],
-    columns: matchColumns(['Name', 'Since'], [['A', '3/4/2025']], placesWith(since)),
+    columns: matchColumns(['Name', 'Since'], [['A'], ['3/4/2025']], placesWith(since)),
   });
   expect(checkSetup(setup).map(({ column }) => column)).toEqual([null, 'Since']);
   const doubled = plan([], {

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { FieldDefinition } from '../../../src/contract/fields';
 import { detailFieldTypes } from '../../../src/contract/fields';
 import type { ImportPlan } from '../../../src/contract/imports';
-import { matchColumns } from '../../../src/domain/import/match-columns';
+import { columnsOf, matchColumns } from '../../../src/domain/import/match-columns';
 import { templateCsv, templateOf } from '../../../src/domain/import/template';
 import { allKinds } from '../../../src/domain/kinds';
 import { placeOf } from '../../../src/domain/kinds/place';
@@ -23,7 +23,7 @@ describe.each(allKinds().map((kind) => [kind.id, kind] as const))('the template 
   const own = kind.entity === null ? [] : fields;
   const [headers = [], example = []] = Papa.parse<string[]>(templateCsv(templateOf(kind, own)).slice(1)).data;
   const places = kind.places(own);
-  const columns = matchColumns(headers, [example], places);
+  const columns = matchColumns(headers, columnsOf([example]), places);
 
   it('is matched column by column, and has every field', () => {
     expect(columns.filter(({ target }) => target.to === 'nothing')).toEqual([]);

@@ -1,4 +1,4 @@
-import { textChunks, type Encoding } from '../../../static/file-frame/src/read/text-chunks';
+import { textChunks } from '../../../static/file-frame/src/read/text-chunks';
 
 /** What is decoded at a time, and what is read at a time. */
 const CHUNK_BYTES = 64 * 1024;
@@ -6,7 +6,7 @@ const READ_BYTES = 1024 * 1024;
 const ends = [CHUNK_BYTES, READ_BYTES];
 const BYTE_ORDER_MARK = '\uFEFF';
 
-async function read(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding) {
+async function read(bytes: Uint8Array<ArrayBuffer>, encoding: string) {
   let text = '';
   const fractions: number[] = [];
   for await (const chunk of textChunks(new Blob([bytes]), encoding)) {

@@ -106,7 +106,7 @@ describe('the mapping table', () => {
   });
 
   it('wants a choice when two columns go to the same place', () => {
-    const columns = remap(aMappedImport().columns, 4, { to: 'displayName' }, aFile(), somePlaces);
+    const columns = remap(aMappedImport().columns, 4, { to: 'email' }, aFile(), somePlaces);
     expect(stateOf(columns).rows[4]?.state).toBe('needs a choice');
   });
 });

@@ -1,38 +1,46 @@
+import type { FileFacts } from '../../../../src/contract/file-frame';
 import { ByteScan } from './byte-scan';
+import { guessEncoding } from './guess-encoding';
 import { RefusedFile } from './refused';
-import { textChunks, type Encoding } from './text-chunks';
+import { textChunks } from './text-chunks';
 
-const startsWith = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
+/** The encoding of a file, and what speaks for it. */
+export type KnownEncoding = Pick<FileFacts['reading'], 'encoding' | 'encodingBy'>;
+
+export const startsWith = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
 
 function refuseOtherFormats(head: Uint8Array): void {
-  const saveAsCsv = 'Open it in a spreadsheet program, save it as CSV, and choose that file.';
-  if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) {
-    throw new RefusedFile(`This is an Excel workbook or another zip file, not a CSV. ${saveAsCsv}`);
-  }
+  const saveAs = 'Open it in a spreadsheet program, save it as .xlsx or CSV, and choose that file.';
   if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
-    throw new RefusedFile(`This is a workbook from an older version of Excel, not a CSV. ${saveAsCsv}`);
+    throw new RefusedFile(`This workbook is of an older version of Excel, or locked with a password. ${saveAs}`);
   }
   if (startsWith(head, 0x25, 0x50, 0x44, 0x46)) throw new RefusedFile('This is a PDF, not a CSV. Choose a CSV file.');
   if (startsWith(head, 0x1f, 0x8b))
     throw new RefusedFile('This file is compressed. Unpack it and choose the CSV inside.');
 }
 
-function markedEncoding(head: Uint8Array): Encoding | null {
+function markedEncoding(head: Uint8Array): string | null {
   if (startsWith(head, 0xef, 0xbb, 0xbf)) return 'UTF-8';
   if (startsWith(head, 0xff, 0xfe)) return 'UTF-16LE';
   return startsWith(head, 0xfe, 0xff) ? 'UTF-16BE' : null;
 }
 
+/** A file with this share of zero bytes is no text; fewer are characters that got into it, and problems of their rows. */
+const BINARY_SHARE = 0.02;
+/** Bytes of lines with letters beyond ASCII that a guess is made of. */
+const GUESSED_BYTES = 16 * 1024;
+
 /** Text in UTF-16 has its zero bytes on one side; zeros on both sides are no text. */
-function encodingOf(scan: ByteScan, bytes: number): Encoding {
+function encodingOf(scan: ByteScan, bytes: number, lines: Uint8Array): KnownEncoding {
   const { zerosAtEven, zerosAtOdd } = scan;
-  if (zerosAtOdd > bytes / 8 && zerosAtEven * 20 < zerosAtOdd) return 'UTF-16LE';
-  if (zerosAtEven > bytes / 8 && zerosAtOdd * 20 < zerosAtEven) return 'UTF-16BE';
-  if (zerosAtEven + zerosAtOdd > 0) {
+  if (zerosAtOdd > bytes / 8 && zerosAtEven * 20 < zerosAtOdd) return { encoding: 'UTF-16LE', encodingBy: 'form' };
+  if (zerosAtEven > bytes / 8 && zerosAtOdd * 20 < zerosAtEven) return { encoding: 'UTF-16BE', encodingBy: 'form' };
+  if (zerosAtEven + zerosAtOdd > bytes * BINARY_SHARE) {
     throw new RefusedFile('This is a binary file: it contains zero bytes, which text doesn’t. Choose a CSV file.');
   }
   // Some damaged bytes in a file that is otherwise UTF-8 are problems of their rows, not another encoding.
-  return scan.invalidBytes > scan.validSequences ? 'Windows-1252' : 'UTF-8';
+  if (scan.invalidBytes <= scan.validSequences) return { encoding: 'UTF-8', encodingBy: 'form' };
+  return { encoding: guessEncoding(lines), encodingBy: 'guess' };
 }
 
 /** The common case, decided by the browser's own decoder at many times the speed of a look at each byte. */
@@ -47,18 +55,42 @@ async function isPlainUtf8(file: Blob): Promise<boolean> {
   }
 }
 
+const isLineEnd = (byte: number | undefined): boolean => byte === 10 || byte === 13;
+
+/** The lines of a piece of a file that have bytes beyond ASCII, up to so many bytes. */
+function linesBeyondAscii(bytes: Uint8Array, most: number): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  let left = most;
+  for (let at = 0; at < bytes.length && left > 0; at += 1) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    let [start, end] = [at, at];
+    while (start > 0 && at - start < 200 && !isLineEnd(bytes[start - 1])) start -= 1;
+    while (end < bytes.length && end - at < 200 && !isLineEnd(bytes[end])) end += 1;
+    lines.push(bytes.slice(start, end), Uint8Array.of(10));
+    left -= end - start + 1;
+    at = end;
+  }
+  return lines;
+}
+
 /**
  * The encoding of a file: by its byte order mark, else by all its bytes, as the first letter beyond ASCII may come late.
  * Throws {@link RefusedFile} for files that are not text.
  */
-export async function detectEncoding(file: Blob): Promise<Encoding> {
+export async function detectEncoding(file: Blob): Promise<KnownEncoding> {
   const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
   refuseOtherFormats(head);
   const marked = markedEncoding(head);
-  if (marked) return marked;
-  if (await isPlainUtf8(file)) return 'UTF-8';
+  if (marked !== null) return { encoding: marked, encodingBy: 'mark' };
+  if (await isPlainUtf8(file)) return { encoding: 'UTF-8', encodingBy: 'form' };
   const scan = new ByteScan();
+  const lines: Uint8Array[] = [];
+  let kept = 0;
   const reader = file.stream().getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) scan.add(read.value);
-  return encodingOf(scan, file.size);
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    scan.add(read.value);
+    if (kept < GUESSED_BYTES) lines.push(...linesBeyondAscii(read.value, GUESSED_BYTES - kept));
+    kept = lines.reduce((sum, { length }) => sum + length, 0);
+  }
+  return encodingOf(scan, file.size, new Uint8Array(await new Blob(lines as BlobPart[]).arrayBuffer()));
 }

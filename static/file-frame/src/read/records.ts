@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import * as v from 'valibot';
-import type { Notation } from './notation';
+import { needsCleaningInside } from '../../../../src/domain/import/clean/cleaner';
+import { type Notation, blanksBeforeQuote } from './notation';
 import { RefusedFile } from './refused';
 import type { TextChunk } from './text-chunks';
 
@@ -10,8 +11,10 @@ export interface RecordChunk {
   records: string[][];
   /** Positions in `records` whose quotes are not closed as they should be, with the lines that such a record runs over. */
   misquoted: ReadonlyMap<number, number>;
-  /** False when no character of the chunk stands for a byte that could not be decoded. */
+  /** False when no character of the chunk stands for a byte that could not be decoded, or controls a machine. */
   mayBeDamaged: boolean;
+  /** False when no cell of the chunk has anything inside that is cleaned off cells. */
+  mayNeedCleaning: boolean;
   fraction: number;
 }
 
@@ -22,13 +25,16 @@ const MAX_MISQUOTED_LINES = 100;
 /** The parser's name for a quote that was open when the file ended. */
 const NEVER_CLOSED = 'MissingQuotes';
 
-/** U+FFFD, and the five bytes that Windows-1252 leaves undefined. */
-const damagedCharacters = ['\uFFFD', '\u0081', '\u008D', '\u008F', '\u0090', '\u009D'];
+/** U+FFFD, and what Windows-1252 and others leave undefined: C1 controls but the line end among them. */
+const undecoded = /[\uFFFD\u0080-\u0084\u0086-\u009F]/;
+/** Controls of C0 but the tab and the ends of lines, and DEL: no text has them. */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const controls = /[\u0000-\u0008\u000E-\u001F\u007F]/;
 
-/** Looks for one character after the other, which is many times as fast as a regular expression for all of them. */
-export function isDamaged(text: string): boolean {
-  return damagedCharacters.some((character) => text.includes(character));
-}
+/** Whether a text has characters that stand for bytes which are none in its encoding. */
+export const isUndecoded = (text: string): boolean => undecoded.test(text);
+/** Whether a text has control characters, NUL among them, which no value has. */
+export const hasControls = (text: string): boolean => controls.test(text);
 
 const parsedSchema = v.object({
   errors: v.array(v.object({ row: v.optional(v.number(), 0), code: v.string() })),
@@ -91,10 +97,11 @@ function dropCarriageReturn(record: string[]): void {
  * chunks. Throws {@link RefusedFile} for a record that does not end, or not where it should.
  */
 export async function* readRecords(chunks: AsyncIterable<TextChunk>, notation: Notation): AsyncGenerator<RecordChunk> {
-  const parser = new Papa.Parser({ delimiter: notation.delimiter, newline: notation.newline });
+  const { delimiter, newline, quote } = notation;
+  const parser = new Papa.Parser({ delimiter, newline, quoteChar: quote });
   let rest = '';
   let first = 1;
-  for await (const { text, fraction } of chunks) {
+  for await (const { text, fraction } of notation.blanksBeforeQuotes ? closedUp(chunks, notation) : chunks) {
     const pending = rest + text;
     const more = fraction < 1;
     const parsed = parse(parser, pending, more, notation.newline);
@@ -102,7 +109,27 @@ export async function* readRecords(chunks: AsyncIterable<TextChunk>, notation: N
     refuseSwallowed(first, parsed);
     rest = more ? pending.slice(cursor) : '';
     if (rest.length > MAX_RECORD_CHARS) throw neverEnds(first + data.length, 'everything after it would belong to it');
-    yield { first, records: data, misquoted, mayBeDamaged: isDamaged(pending), fraction };
+    yield {
+      first,
+      records: data,
+      misquoted,
+      mayBeDamaged: isUndecoded(pending) || hasControls(pending),
+      mayNeedCleaning: needsCleaningInside(pending),
+      fraction,
+    };
     first += data.length;
+  }
+}
+
+/** The text without the blanks between a separator and the quote that opens a cell. */
+async function* closedUp(chunks: AsyncIterable<TextChunk>, { delimiter, quote }: Notation): AsyncGenerator<TextChunk> {
+  const blanks = blanksBeforeQuote(delimiter, quote);
+  let rest = '';
+  for await (const { text, fraction } of chunks) {
+    const pending = rest + text;
+    // What a chunk ends with may go on in the next: blanks, or a quote that is doubled there.
+    const kept = fraction < 1 ? pending.length - (/.? *['"]?$/s.exec(pending)?.[0].length ?? 0) : pending.length;
+    rest = pending.slice(kept);
+    yield { text: pending.slice(0, kept).replaceAll(blanks, `$1${quote}`), fraction };
   }
 }

@@ -1,19 +1,10 @@
-import type { FileFacts } from '../../../../src/contract/file-frame';
-
-export type Encoding = FileFacts['encoding'];
+import { decoderFor } from './decoder';
 
 export interface TextChunk {
   text: string;
   /** Share of the file that has been read with this chunk, 0 to 1. */
   fraction: number;
 }
-
-const labels: Record<Encoding, string> = {
-  'UTF-8': 'utf-8',
-  'UTF-16LE': 'utf-16le',
-  'UTF-16BE': 'utf-16be',
-  'Windows-1252': 'windows-1252',
-};
 
 /** Bytes read at a time: a browser takes as long to begin a read as to read a hundred kilobytes. */
 const READ_BYTES = 1024 * 1024;
@@ -26,10 +17,10 @@ const TEXT_BYTES = 64 * 1024;
  */
 export async function* textChunks(
   file: Blob,
-  encoding: Encoding,
+  encoding: string,
   options: { fatal?: boolean } = {},
 ): AsyncGenerator<TextChunk> {
-  const decoder = new TextDecoder(labels[encoding], { ...options, ignoreBOM: true });
+  const decode = decoderFor(encoding, options);
   // UTF-8 is cut between two characters and each chunk decoded for itself: a decoder that has to remember what a chunk
   // ended with can give wide strings for plain letters, and all that is done with those takes longer.
   const whole = encoding === 'UTF-8';
@@ -42,7 +33,7 @@ export async function* textChunks(
     for (const piece of cut(known, whole)) {
       const first = at === 0;
       at += piece.length;
-      const text = decoder.decode(piece, { stream: !whole && at < file.size });
+      const text = decode(piece, !whole && at < file.size);
       yield { text: first && text.startsWith('\uFEFF') ? text.slice(1) : text, fraction: at / file.size };
     }
   }

@@ -5,7 +5,7 @@ import { PASTED } from './given-files';
 export function dropZone(take: (file: Blob, name: string) => void): HTMLElement {
   const input = element('input', {
     type: 'file',
-    accept: '.csv,.tsv,.txt,text/csv',
+    accept: '.csv,.tsv,.tab,.txt,.xlsx,text/csv',
     class: 'hidden',
     tabindex: '-1',
     'aria-label': 'File',
@@ -17,10 +17,10 @@ export function dropZone(take: (file: Blob, name: string) => void): HTMLElement 
   const zone = element(
     'section',
     { class: 'zone', 'aria-label': 'Choose a file' },
-    element('p', { class: 'lead' }, 'Drop a CSV file here, or'),
+    element('p', { class: 'lead' }, 'Drop a CSV or Excel file here, or'),
     choose,
     input,
-    element('p', { class: 'hint' }, 'CSV, TSV or semicolons, with a header row. Up to 1,000,000 rows.'),
+    element('p', { class: 'hint' }, 'CSV, TSV or semicolons with up to 1,000,000 rows, or .xlsx with up to 100,000.'),
     paste,
   );
   choose.addEventListener('click', () => input.click());

@@ -1,29 +1,36 @@
 import type { CheckSummary, ImportSetup } from '../../../../src/contract/file-frame';
 import { MAX_ROWS, type ImportPlan } from '../../../../src/contract/imports';
 import { checkSetup } from '../../../../src/domain/import/check-setup';
-import { IdentityTable } from '../../../../src/domain/import/identity-table';
+import { Cleaner } from '../../../../src/domain/import/clean/cleaner';
+import { type FirstRows, IdentityTable, LaterRows } from '../../../../src/domain/import/identity-table';
 import { planFits } from '../../../../src/domain/import/plan-size';
-import { RowSet } from '../../../../src/domain/import/row-set';
+import { onlyRemediesAdded } from '../../../../src/domain/import/remedies';
 import { kindOf } from '../../../../src/domain/kinds';
 import type { ImportKind } from '../../../../src/domain/kinds/kind';
 import { placeOf } from '../../../../src/domain/kinds/place';
 import type { RowProblem } from '../../../../src/domain/kinds/problem';
-import { isBlank, type OpenedFile } from '../read/open-file';
-import type { RecordChunk } from '../read/records';
+import type { OpenedFile } from '../read/open-file';
 import { RefusedFile, tooManyNames } from '../read/refused';
-import { gzip } from './gzip';
+import { gunzip, gzip } from './gzip';
+import { KeptRows } from './kept-rows';
 import { NameResolver, type Lookup } from './name-resolver';
 import { rowChecker, type RawRow } from './row-check';
+import { rowsOf } from './rows';
 import { SummaryBuilder } from './summary';
 
-/** What a check leaves behind for the passes that come after it. */
+/** What a check leaves behind for what comes after it. */
 export interface CheckedFile {
   file: OpenedFile;
   plan: ImportPlan;
   summary: CheckSummary;
-  isLeftOut: (row: number) => boolean;
+  /** What was read, accepted and left out when the file was read. */
+  kept: KeptRows;
+  /** Rows left out then that are in order since. */
+  rescued: ReadonlySet<number>;
   /** The problems of a row once more. */
   problemsOf: (row: RawRow) => readonly RowProblem[];
+  /** Checks the file against another setup, of which it reads anew only what that touches. */
+  again: (setup: ImportSetup, pass: PassOptions) => Promise<CheckedFile>;
 }
 
 export interface Progress {
@@ -36,28 +43,12 @@ export interface PassOptions {
   progress: (progress: Progress) => void;
 }
 
-/** The rows of a chunk that are neither the header nor blank. */
-export function* rowsOf(chunk: RecordChunk, headerRecord: number): Generator<RawRow> {
-  const { first, records, misquoted, mayBeDamaged } = chunk;
-  for (let index = 0; index < records.length; index += 1) {
-    const number = first + index;
-    const cells = records[index] ?? [];
-    if (number <= headerRecord || (cells[0]?.trim() === '' && isBlank(cells))) continue;
-    yield { number, cells, misquotedLines: misquoted.get(index) ?? 0, mayBeDamaged };
-  }
-}
-
-function identityTable(file: OpenedFile, { columns, fields }: ImportSetup, kind: ImportKind): IdentityTable {
+function identifyingColumns({ columns, fields }: ImportSetup, kind: ImportKind): number {
   const identifying = kind.places(fields).filter(({ identifies }) => identifies);
-  const keys = columns.filter(({ target }) => placeOf(target, identifying) !== undefined).length;
-  // A row has at least two characters. One key is of those that several columns make together.
-  return new IdentityTable(Math.min(MAX_ROWS, Math.ceil(file.facts.bytes / 2)) * Math.max(1, keys));
+  return Math.max(1, columns.filter(({ target }) => placeOf(target, identifying) !== undefined).length);
 }
 
-function refuseTooMany({ first, records }: RecordChunk): void {
-  const last = records.at(-1);
-  // The line break that ends a file begins no row.
-  const rows = first + records.length - 2 - (last !== undefined && isBlank(last) ? 1 : 0);
+function refuseTooMany(rows: number): void {
   if (rows <= MAX_ROWS) return;
   throw new RefusedFile(
     'The file has more than 1,000,000 rows, the maximum for one import. Split it into several files.',
@@ -66,6 +57,33 @@ function refuseTooMany({ first, records }: RecordChunk): void {
 
 function sameColumns({ facts }: OpenedFile, { columns }: ImportSetup): boolean {
   return facts.headers.length === columns.length && columns.every(({ header }, at) => header === facts.headers[at]);
+}
+
+function refuseSetup(file: OpenedFile, setup: ImportSetup): void {
+  const [fault] = checkSetup(setup);
+  if (fault) throw new RefusedFile(fault.column === null ? fault.message : `${fault.column}: ${fault.message}`);
+  if (!sameColumns(file, setup))
+    throw new RefusedFile('These columns belong to another file. Match the columns of this file again.');
+}
+
+function planOf({ cleaning: _, ...setup }: ImportSetup, names: NameResolver): ImportPlan {
+  const used = new Set(setup.columns.flatMap(({ target }) => (target.to === 'detail' ? [target.field] : [])));
+  return { ...setup, fields: setup.fields.filter(({ name }) => used.has(name)), lookups: names.lookups };
+}
+
+/** One check of a file: what it has in common with those that follow it. */
+interface Checking {
+  file: OpenedFile;
+  setup: ImportSetup;
+  names: NameResolver;
+  named: FirstRows;
+  lookup: Lookup;
+}
+
+/** The check of a row, made anew when the names that are known have become more. */
+function checkerFor({ setup, names, named }: Checking): ReturnType<typeof rowChecker> {
+  const kind = kindOf(setup.kind);
+  return rowChecker(setup.columns, kind, kind.encoder(planOf(setup, names), names.ambiguous), named);
 }
 
 /**
@@ -78,35 +96,81 @@ export async function checkFile(
   lookup: Lookup,
   pass: PassOptions,
 ): Promise<CheckedFile> {
-  const [fault] = checkSetup(setup);
-  if (fault) throw new RefusedFile(fault.column === null ? fault.message : `${fault.column}: ${fault.message}`);
-  if (!sameColumns(file, setup))
-    throw new RefusedFile('These columns belong to another file. Match the columns of this file again.');
+  refuseSetup(file, setup);
   const kind = kindOf(setup.kind);
-  const names = new NameResolver(setup, kind, lookup);
-  const used = new Set(setup.columns.flatMap(({ target }) => (target.to === 'detail' ? [target.field] : [])));
-  const plan: ImportPlan = {
-    ...setup,
-    fields: setup.fields.filter(({ name }) => used.has(name)),
-    lookups: names.lookups,
+  // A row has at least two characters. One key is of those that several columns make together.
+  const keys = Math.min(MAX_ROWS, Math.ceil(file.facts.bytes / 2)) * identifyingColumns(setup, kind);
+  const checking = {
+    ...{ file, setup, lookup },
+    names: new NameResolver(setup, kind, lookup),
+    named: new IdentityTable(keys),
   };
-  const named = identityTable(file, setup, kind);
-  const leftOut = new RowSet(MAX_ROWS + 1);
+  const cleaner = new Cleaner(setup.cleaning);
+  const kept = new KeptRows(gzip, gunzip);
   const summary = new SummaryBuilder();
-  const newChecker = () => rowChecker(setup.columns, kind, kind.encoder(plan, names.ambiguous), named);
-  let check = newChecker();
+  let check = checkerFor(checking);
   for await (const chunk of file.records()) {
     pass.signal.throwIfAborted();
-    refuseTooMany(chunk);
-    if (await names.resolve(chunk.first === 1 ? chunk.records.slice(file.headerRecord) : chunk.records))
-      check = newChecker();
-    for (const row of rowsOf(chunk, file.headerRecord)) {
+    const rows = [...rowsOf(chunk, file, cleaner)];
+    if (await checking.names.resolve(rows.map(({ cells }) => cells))) check = checkerFor(checking);
+    for (const row of rows) {
       const problems = check(row);
       summary.add(row.number, problems);
-      if (problems.length > 0) leftOut.add(row.number);
+      if (problems.length > 0) kept.leaveOut(row);
+      else if (kept.accept([row.number, row.cells])) await kept.flush();
     }
+    refuseTooMany(summary.rows);
     pass.progress({ rows: summary.rows, fraction: chunk.fraction });
   }
+  await kept.end();
+  const found = { ...summary.build(), ...(cleaner.counts.length > 0 && { cleaned: cleaner.counts }) };
+  return result(checking, { kept, rescued: new Set(), summary: found, problemsOf: check });
+}
+
+async function result(
+  checking: Checking,
+  found: Pick<CheckedFile, 'kept' | 'rescued' | 'summary' | 'problemsOf'>,
+  base: Checking = checking,
+): Promise<CheckedFile> {
+  const plan = planOf(checking.setup, checking.names);
   if (!(await planFits(plan, gzip))) throw tooManyNames();
-  return { file, plan, summary: summary.build(), isLeftOut: (row) => leftOut.has(row), problemsOf: check };
+  const { file } = checking;
+  return {
+    ...{ file, plan, ...found },
+    again: (setup, pass) =>
+      onlyRemediesAdded(base.setup, setup)
+        ? recheck(base, setup, found, pass)
+        : checkFile(file, setup, base.lookup, pass),
+  };
+}
+
+/**
+ * Checks what was left out against remedies that were added since the file was read: they touch nothing else, as they are
+ * for cells with problems.
+ */
+async function recheck(
+  base: Checking,
+  setup: ImportSetup,
+  { kept, summary: before }: Pick<CheckedFile, 'kept' | 'summary'>,
+  pass: PassOptions,
+): Promise<CheckedFile> {
+  refuseSetup(base.file, setup);
+  // What is rescued now is named for this check alone: the remedy may be undone.
+  const keys = before.rows * identifyingColumns(setup, kindOf(setup.kind));
+  const checking = { ...base, setup, names: base.names.with(setup), named: new LaterRows(base.named, keys) };
+  const summary = new SummaryBuilder();
+  const rescued = new Set<number>();
+  let check = checkerFor(checking);
+  for await (const rows of kept.leftOutRows()) {
+    pass.signal.throwIfAborted();
+    if (await checking.names.resolve(rows.map(({ cells }) => cells))) check = checkerFor(checking);
+    for (const row of rows) {
+      const problems = check(row);
+      summary.add(row.number, problems);
+      if (problems.length === 0) rescued.add(row.number);
+    }
+  }
+  const { cleaned, rows } = before;
+  const found = { ...summary.build(rows), ...(cleaned && { cleaned }) };
+  return result(checking, { kept, rescued, summary: found, problemsOf: check }, base);
 }

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { checkSummarySchema, fileFactsSchema, importSetupSchema } from '../../../../src/contract/file-frame';
-import { importPlanSchema } from '../../../../src/contract/imports';
+import { importPlanSchema, readingSchema } from '../../../../src/contract/imports';
 
 /** The conversation between the frame, which talks to the site and the page, and its worker, which holds the file. */
 export const toWorkerSchema = v.variant('type', [
-  v.object({ type: v.literal('open'), file: v.blob(), name: v.string() }),
+  v.object({ type: v.literal('open'), file: v.blob(), name: v.string(), reading: readingSchema }),
   v.object({ type: v.literal('check'), setup: importSetupSchema }),
+  /** Check anew only what remedies touch that were added since the last check. */
+  v.object({ type: v.literal('remedy'), setup: importSetupSchema }),
   v.object({ type: v.literal('pack') }),
   v.object({ type: v.literal('list-problems') }),
   v.object({ type: v.literal('stop') }),

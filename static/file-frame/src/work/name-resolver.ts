@@ -2,6 +2,7 @@ import type { ImportSetup } from '../../../../src/contract/file-frame';
 import { namesInCell, type AssociatedEntity } from '../../../../src/domain/kinds/cells/association';
 import type { ImportPlan } from '../../../../src/contract/imports';
 import { fold } from '../../../../src/domain/fold';
+import { piecesOf, replacer } from '../../../../src/domain/kinds/columns';
 import type { ImportKind } from '../../../../src/domain/kinds/kind';
 import { type AmbiguousNames, placeOf } from '../../../../src/domain/kinds/place';
 import { MAX_PLAN_BYTES, bytesOf } from '../../../../src/domain/import/plan-size';
@@ -15,6 +16,8 @@ const NAMES_PER_CALL = 50;
 interface NamedColumn {
   index: number;
   entity: AssociatedEntity;
+  /** What is imported for a cell. */
+  replace: (raw: string) => string;
 }
 
 /** Finds the ids of the organizations and products that a file names, each name asked for once. */
@@ -31,22 +34,37 @@ export class NameResolver {
 
   constructor(
     { columns, fields, options }: Pick<ImportSetup, 'columns' | 'fields' | 'options'>,
-    kind: ImportKind,
+    private readonly kind: ImportKind,
     private readonly lookup: Lookup,
   ) {
     this.#separator = options.valueSeparator;
     const places = kind.places(fields);
     this.#columns = columns.flatMap(({ target }, index) => {
-      const entity = placeOf(target, places)?.lookup;
-      return entity === undefined ? [] : [{ index, entity }];
+      const place = placeOf(target, places);
+      if (place?.lookup === undefined) return [];
+      return [{ index, entity: place.lookup, replace: replacer(target.values ?? [], piecesOf(place, { options })) }];
     });
+  }
+
+  /** One for the same columns with other remedies, that knows what this one has found. */
+  with(setup: Pick<ImportSetup, 'columns' | 'fields' | 'options'>): NameResolver {
+    const other = new NameResolver(setup, this.kind, this.lookup);
+    for (const list of ['organizations', 'products'] as const) {
+      other.lookups[list].push(...this.lookups[list]);
+      for (const name of this.ambiguous[list]) other.ambiguous[list].add(name);
+    }
+    for (const entity of ['organization', 'product'] as const)
+      for (const name of this.#known[entity]) other.#known[entity].add(name);
+    other.#bytes = this.#bytes;
+    return other;
   }
 
   /** Asks for the names in the records that are not known yet. True when there were any. */
   async resolve(records: readonly (readonly string[])[]): Promise<boolean> {
     let asked = false;
-    for (const { index, entity } of this.#columns) {
-      const names = this.#newNames(records, index, this.#known[entity]);
+    for (const column of this.#columns) {
+      const { entity } = column;
+      const names = this.#newNames(records, column, this.#known[entity]);
       for (let from = 0; from < names.length; from += NAMES_PER_CALL) {
         this.#learn(entity, await this.lookup(entity, names.slice(from, from + NAMES_PER_CALL)));
         asked = true;
@@ -55,12 +73,12 @@ export class NameResolver {
     return asked;
   }
 
-  #newNames(records: readonly (readonly string[])[], index: number, known: Set<string>): string[] {
+  #newNames(records: readonly (readonly string[])[], { index, replace }: NamedColumn, known: Set<string>): string[] {
     const names: string[] = [];
     const cells = new Set<string>();
     for (const record of records) cells.add(record[index] ?? '');
     for (const cell of cells) {
-      for (const name of namesInCell(cell, this.#separator)) {
+      for (const name of namesInCell(replace(cell), this.#separator)) {
         if (known.has(fold(name))) continue;
         known.add(fold(name));
         names.push(name);

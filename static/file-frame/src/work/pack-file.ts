@@ -1,7 +1,7 @@
 import { ROWS_PER_PART, type LeftOutRow, type StoredRow } from '../../../../src/contract/imports';
 import { acceptedJson, encodePart, leftOutJson, type ByteMapper } from '../../../../src/domain/import/part';
+import type { CheckedFile, PassOptions } from './check-file';
 import { leftOutRow } from './row-size';
-import { rowsOf, type CheckedFile, type PassOptions } from './check-file';
 
 export type PartList = 'accepted' | 'left-out';
 export interface Part {
@@ -11,73 +11,78 @@ export interface Part {
 }
 export type Upload = (part: Part) => Promise<void>;
 
-/** One list's parts in their order. While one part is uploaded the next is packed and a third is filled; there are never more. */
-class PartWriter<R extends StoredRow | LeftOutRow> {
-  #rows: R[] = [];
-  #part = 0;
-  #uploading: Promise<void> = Promise.resolve();
-
-  constructor(
-    private readonly list: PartList,
-    private readonly toJson: (rows: readonly R[]) => string,
-    private readonly gzip: ByteMapper,
-    private readonly upload: Upload,
-  ) {}
-
-  /** Takes a row; true when a part is full and {@link flush} has to be awaited. */
-  add(row: R): boolean {
-    this.#rows.push(row);
-    return this.#rows.length === ROWS_PER_PART;
+/** Rows in groups of as many as a part has, the last with those that are left. */
+async function* inParts<R>(rows: AsyncIterable<R>): AsyncGenerator<R[]> {
+  let part: R[] = [];
+  for await (const row of rows) {
+    part.push(row);
+    if (part.length < ROWS_PER_PART) continue;
+    yield part;
+    part = [];
   }
+  if (part.length > 0) yield part;
+}
 
-  async flush(): Promise<void> {
-    const rows = this.#rows;
-    if (rows.length === 0) return;
-    const part = this.#part;
-    this.#rows = [];
-    this.#part += 1;
-    const packed = encodePart(this.toJson(rows), this.gzip);
-    const before = this.#uploading;
-    this.#uploading = this.#send(before, part, packed);
-    // Whoever awaits it next gets the failure; until then it is not unhandled.
-    this.#uploading.catch(() => undefined);
-    await before;
-  }
-
-  async end(): Promise<void> {
-    await this.flush();
-    await this.#uploading;
-  }
-
-  async #send(before: Promise<void>, part: number, packed: Promise<string[]>): Promise<void> {
-    const [pieces] = await Promise.all([packed, before]);
-    await this.upload({ list: this.list, part, pieces });
+async function* leftOutRows({ kept, rescued, problemsOf }: CheckedFile): AsyncGenerator<LeftOutRow> {
+  for await (const rows of kept.leftOutRows()) {
+    for (const row of rows) {
+      if (!rescued.has(row.number)) yield leftOutRow(row.number, row.cells, problemsOf(row));
+    }
   }
 }
 
-/** Reads a checked file again and hands its rows to `upload`, in parts: those that are in order, and those left out. */
+/** The rows that were accepted and those that are in order since, in the order of the file. */
+async function* acceptedRows({ kept, rescued }: CheckedFile): AsyncGenerator<StoredRow> {
+  const late = rescuedRows(kept, rescued);
+  let next = await late.next();
+  for await (const rows of kept.acceptedRows()) {
+    for (const row of rows) {
+      for (; !next.done && next.value[0] < row[0]; next = await late.next()) yield next.value;
+      yield row;
+    }
+  }
+  for (; !next.done; next = await late.next()) yield next.value;
+}
+
+async function* rescuedRows(kept: CheckedFile['kept'], rescued: ReadonlySet<number>): AsyncGenerator<StoredRow> {
+  for await (const rows of kept.leftOutRows()) {
+    for (const { number, cells } of rows) if (rescued.has(number)) yield [number, cells];
+  }
+}
+
+/** The accepted rows as they are uploaded: as they were packed when they were read, unless some have joined them since. */
+async function* acceptedParts(checked: CheckedFile, gzip: ByteMapper): AsyncGenerator<string[]> {
+  if (checked.rescued.size === 0) {
+    yield* checked.kept.parts();
+    return;
+  }
+  for await (const rows of inParts(acceptedRows(checked))) yield await encodePart(acceptedJson(rows), gzip);
+}
+
+/** Hands the rows of a checked file to `upload`, in parts: those that are in order, and those left out. */
 export async function packFile(
   checked: CheckedFile,
   gzip: ByteMapper,
   upload: Upload,
   pass: PassOptions,
 ): Promise<void> {
-  const accepted = new PartWriter<StoredRow>('accepted', acceptedJson, gzip, upload);
-  const leftOut = new PartWriter<LeftOutRow>('left-out', leftOutJson, gzip, upload);
-  let rows = 0;
-  for await (const chunk of checked.file.records()) {
-    for (const row of rowsOf(chunk, checked.file.headerRecord)) {
-      rows += 1;
-      if (checked.isLeftOut(row.number)) {
-        if (leftOut.add(leftOutRow(row.number, row.cells, checked.problemsOf(row)))) await leftOut.flush();
-      } else if (accepted.add([row.number, row.cells])) {
-        await accepted.flush();
-        pass.signal.throwIfAborted();
-      }
-    }
+  const { rows } = checked.summary;
+  let sent = 0;
+  const tell = (more: number): void => {
     pass.signal.throwIfAborted();
-    pass.progress({ rows, fraction: chunk.fraction });
+    sent = Math.min(rows, sent + more);
+    pass.progress({ rows: sent, fraction: rows === 0 ? 1 : sent / rows });
+  };
+  let part = 0;
+  for await (const pieces of acceptedParts(checked, gzip)) {
+    await upload({ list: 'accepted', part, pieces });
+    part += 1;
+    tell(ROWS_PER_PART);
   }
-  await accepted.end();
-  await leftOut.end();
+  part = 0;
+  for await (const left of inParts(leftOutRows(checked))) {
+    await upload({ list: 'left-out', part, pieces: await encodePart(leftOutJson(left), gzip) });
+    part += 1;
+    tell(left.length);
+  }
 }

@@ -1,9 +1,9 @@
 import type { ImportColumn } from '../../../../src/contract/imports';
-import type { IdentityTable } from '../../../../src/domain/import/identity-table';
+import type { FirstRows } from '../../../../src/domain/import/identity-table';
 import { identityKey } from '../../../../src/domain/import/duplicates';
 import type { EncodedRow, Identity, ImportKind } from '../../../../src/domain/kinds/kind';
 import { type RowProblem, ofWholeRow } from '../../../../src/domain/kinds/problem';
-import { isDamaged } from '../read/records';
+import { hasControls, isUndecoded } from '../read/records';
 import { MAX_ROW_BYTES, isLargerThan } from './row-size';
 
 export interface RawRow {
@@ -33,15 +33,24 @@ function shapeProblem(
       'The number of cells differs from the header.',
     );
   }
-  const damaged = mayBeDamaged ? cells.findIndex((cell) => isDamaged(cell)) : -1;
-  if (damaged >= 0) {
-    const message =
-      'A character can’t be read in the file’s encoding. Save the file as UTF-8, or type the character again.';
-    return { column: columns[damaged]?.header ?? null, value: cells[damaged] ?? '', message };
+  if (mayBeDamaged) {
+    const damaged = damagedCell(cells, columns);
+    if (damaged !== null) return damaged;
   }
   return isLargerThan(MAX_ROW_BYTES, cells)
     ? ofWholeRow(`The row is larger than ${MAX_ROW_BYTES} bytes. Shorten it, or remove columns.`)
     : null;
+}
+
+const UNDECODED =
+  'A character can’t be read in the encoding chosen for the file. Choose another encoding, or type the character again.';
+const CONTROLS = 'A control character, which no value has, is in the cell. Type the value again.';
+
+function damagedCell(cells: readonly string[], columns: readonly ImportColumn[]): RowProblem | null {
+  const at = cells.findIndex((cell) => isUndecoded(cell) || hasControls(cell));
+  if (at < 0) return null;
+  const value = cells[at] ?? '';
+  return { column: columns[at]?.header ?? null, value, message: isUndecoded(value) ? UNDECODED : CONTROLS };
 }
 
 /** Makes the check of one row after the other, in the order of the file. `named` remembers who has been named. */
@@ -49,7 +58,7 @@ export function rowChecker(
   columns: readonly ImportColumn[],
   { words }: ImportKind,
   encode: (cells: readonly string[]) => EncodedRow<object>,
-  named: IdentityTable,
+  named: FirstRows,
 ) {
   return (row: RawRow): readonly RowProblem[] => {
     const shape = shapeProblem(row, columns);
@@ -68,7 +77,7 @@ interface Duplicate {
 }
 
 /** Finds an earlier row that names the same; the row that comes first and is in order is the one that counts. */
-function firstNamedBefore(identities: readonly Identity[], number: number, named: IdentityTable): Duplicate | null {
+function firstNamedBefore(identities: readonly Identity[], number: number, named: FirstRows): Duplicate | null {
   const keys: string[] = [];
   for (const identity of identities) {
     const key = identityKey(identity);

@@ -49,6 +49,7 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
     case 'download-template':
     case 'stop':
       return state;
+    case 'read':
     case 'reset':
       return { ...noFrame, isReady: state.isReady };
     case 'check':
@@ -59,6 +60,9 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
         creatingJobId: null,
         activity: { doing: 'checking', rows: 0, fraction: 0 },
       };
+    case 'remedy':
+      // What was found stays on the page until it is known anew: it takes less than a second.
+      return { ...state, failure: null };
     case 'create-missing':
       return {
         ...state,

@@ -1,6 +1,7 @@
 import { Button, ButtonGroup, Inline, RadioGroup, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { CheckSummary, MissingNames as Missing } from '../../../../contract/file-frame';
+import type { CheckSummary, ImportSetup, MissingNames as Missing } from '../../../../contract/file-frame';
+import type { CleaningChoices, ImportColumn } from '../../../../contract/imports';
 import type { JobView } from '../../../../contract/jobs';
 import { countOf } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
@@ -8,14 +9,18 @@ import type { FrameState } from '../frame/frame-state';
 import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
 import { Announcement } from '../../../shared/Skeleton';
+import { Cleaned } from './Cleaned';
 import { CreatedMessage } from './CreatedMessage';
 import { MissingNames } from './MissingNames';
+import { Remedies } from './Remedies';
 import { ProblemTables } from './ProblemTables';
 import type { WizardState } from './wizard-state';
 import { CHOOSE_AGAIN, checkHeadline } from './words';
 
 interface Props {
   frame: FrameState;
+  /** What was checked, remedies and cleaning included. */
+  setup: ImportSetup;
   choice: WizardState['problemRows'];
   onChoice: (choice: WizardState['problemRows']) => void;
   /** The job that has created what was missing, once it has ended. */
@@ -23,6 +28,9 @@ interface Props {
   onCreate: (entity: Missing['entity']) => void;
   onStop: () => void;
   onCheck: () => void;
+  /** Takes columns that say more of cells with problems, and checks those rows again. */
+  onColumns: (columns: ImportColumn[]) => void;
+  onCleaning: (cleaning: CleaningChoices) => void;
   onDownload: () => void;
   onFix: () => void;
   onBack: () => void;
@@ -62,10 +70,13 @@ export function CheckStep(props: Props) {
 function CheckResult({
   summary,
   frame,
+  setup,
   choice,
   created,
   onCreate,
   onChoice,
+  onColumns,
+  onCleaning,
   onDownload,
   onFix,
   onBack,
@@ -91,7 +102,17 @@ function CheckResult({
       {summary.missing && (
         <MissingNames missing={summary.missing} isBusy={frame.activity !== null || needsFile} onCreate={onCreate} />
       )}
-      {!isClean && <ProblemTables summary={summary} isBusy={frame.activity !== null} onDownload={onDownload} />}
+      {!isClean && (
+        <ProblemTables
+          summary={summary}
+          setup={setup}
+          isBusy={frame.activity !== null}
+          onColumns={onColumns}
+          onDownload={onDownload}
+        />
+      )}
+      <Remedies columns={setup.columns} onColumns={onColumns} />
+      {summary.cleaned && <Cleaned cleaned={summary.cleaned} choices={setup.cleaning ?? []} onCleaning={onCleaning} />}
       {!isClean && !isHopeless && <Choice summary={summary} choice={choice} onChoice={onChoice} />}
       <Inline alignInline="end">
         <ButtonGroup label="Steps">

@@ -2,11 +2,12 @@ import { Box, Button, ButtonGroup, Inline, SectionMessage, Stack, Text } from '@
 import React from 'react';
 import type { FieldDefinition } from '../../../../contract/fields';
 import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
-import type { ImportColumn, ImportOptions } from '../../../../contract/imports';
+import type { ImportColumn, ImportOptions, SavedMapping } from '../../../../contract/imports';
 import { kindOf } from '../../../../domain/kinds';
 import { countOf } from '../../../shared/format';
 import { ColumnsOptions } from './ColumnsOptions';
-import { applyMapping, type LastCheck, mappingOf, withDatesOf } from './mapping';
+import { columnNotes } from './column-notes';
+import { type LastCheck, mappingOf } from './mapping';
 import { MappingTable } from './MappingTable';
 import { SavedMappings } from './SavedMappings';
 import { fileLine } from './words';
@@ -18,11 +19,22 @@ interface Props {
   fields: readonly FieldDefinition[];
   onColumns: (change: (now: readonly ImportColumn[]) => ImportColumn[]) => void;
   onOptions: (part: Partial<ImportOptions>) => void;
+  onMapping: (mapping: SavedMapping) => void;
   onBack: () => void;
   onCheck: () => void;
 }
 
-export function ColumnsStep({ file, setup, lastCheck, fields, onColumns, onOptions, onBack, onCheck }: Props) {
+export function ColumnsStep({
+  file,
+  setup,
+  lastCheck,
+  fields,
+  onColumns,
+  onOptions,
+  onMapping,
+  onBack,
+  onCheck,
+}: Props) {
   const { rows, problems } = mappingOf(file, setup, fields, lastCheck);
   const matched = rows.filter(({ state }) => state === 'matched').length;
   const left = rows.filter(({ state }) => state === 'not imported');
@@ -44,13 +56,12 @@ export function ColumnsStep({ file, setup, lastCheck, fields, onColumns, onOptio
           <Text>{message}</Text>
         </SectionMessage>
       ))}
-      <SavedMappings
-        setup={setup}
-        onUse={(mapping) => {
-          onColumns((now) => withDatesOf(file, applyMapping(now, mapping)));
-          onOptions(mapping.options);
-        }}
-      />
+      {columnNotes(setup).map((note) => (
+        <SectionMessage key={note} appearance="information">
+          <Text>{note}</Text>
+        </SectionMessage>
+      ))}
+      <SavedMappings setup={setup} reading={file.reading} onUse={onMapping} />
       <MappingTable rows={rows} file={file} places={kindOf(setup.kind).places(fields)} onColumns={onColumns} />
       {left.length > 0 && (
         <SectionMessage appearance="warning" title={`${countOf(left.length, 'column is', 'columns are')} not imported`}>

@@ -1,14 +1,14 @@
-import { Box, Icon, Inline, Label, Select, Stack, Text, xcss } from '@forge/react';
+import { Box, Button, Icon, Inline, Label, Select, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import { breakable } from '../../../shared/format';
 import { Table } from '../../../shared/Table';
 import type { FileFacts } from '../../../../contract/file-frame';
 import type { ImportColumn } from '../../../../contract/imports';
-import type { Place } from '../../../../domain/kinds/place';
+import { type Place, placeOf } from '../../../../domain/kinds/place';
 import { CreateFieldLink } from './CreateFieldLink';
-import { DateOrderChoice } from './DateOrderChoice';
+import { ColumnNotation } from './ColumnNotation';
 import { ActionSelect } from './ActionSelect';
-import { type MappingRow, remap, withAction, withDateOrder } from './mapping';
+import { type MappingRow, confirmed, remap, withAction } from './mapping';
 import { optionOf, selectedValue, targetGroups, targetOf } from './targets';
 
 interface Props {
@@ -82,13 +82,7 @@ export function MappingTable({ rows, file, places, onColumns }: Props) {
                     )}
                   </Stack>
                 }
-                second={
-                  <RowState
-                    row={row}
-                    file={file}
-                    onOrder={(order) => onColumns((now) => withDateOrder(now, row.index, order))}
-                  />
-                }
+                second={<RowState row={row} file={file} place={placeOf(row.target, places)} onColumns={onColumns} />}
               />
             ),
           },
@@ -111,7 +105,8 @@ const Sample = ({ row }: { row: MappingRow }) => (
 interface RowStateProps {
   row: MappingRow;
   file: FileFacts;
-  onOrder: React.ComponentProps<typeof DateOrderChoice>['onOrder'];
+  place: Place | undefined;
+  onColumns: Props['onColumns'];
 }
 
 const marks = {
@@ -120,7 +115,7 @@ const marks = {
   'needs a choice': { glyph: 'warning', color: 'color.icon.warning', words: 'Needs a choice' },
 } as const;
 
-function RowState({ row, file, onOrder }: RowStateProps) {
+function RowState({ row, file, place, onColumns }: RowStateProps) {
   const { glyph, color, words } = marks[row.state];
   return (
     <Stack space="space.050">
@@ -136,7 +131,14 @@ function RowState({ row, file, onOrder }: RowStateProps) {
         </Inline>
       ))}
       {row.proposal && <CreateFieldLink proposal={row.proposal} />}
-      {row.isDate && <DateOrderChoice row={row} file={file} onOrder={onOrder} />}
+      {row.isDoubtful && (
+        <Inline>
+          <Button spacing="compact" onClick={() => onColumns((now) => confirmed(now, row.index))}>
+            Yes, it is
+          </Button>
+        </Inline>
+      )}
+      <ColumnNotation row={row} file={file} place={place} onColumns={onColumns} />
     </Stack>
   );
 }

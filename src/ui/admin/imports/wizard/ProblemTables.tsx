@@ -1,23 +1,30 @@
-import { Inline, LoadingButton, Stack, Text } from '@forge/react';
-import React from 'react';
+import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import { numberCell, numberHead, textCell } from '../../../shared/cells';
-import type { CheckSummary } from '../../../../contract/file-frame';
-import { formatCount } from '../../../shared/format';
+import type { CheckSummary, ImportSetup } from '../../../../contract/file-frame';
+import type { ImportColumn } from '../../../../contract/imports';
+import { countOf, formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import { Table } from '../../../shared/Table';
+import { ValuesModal } from './ValuesModal';
+import { type RemedyGroup, remedyGroup, withImports, withSkipping } from './remedy-groups';
 
 interface Props {
   summary: CheckSummary;
+  setup: ImportSetup;
   isBusy: boolean;
+  /** Takes columns that say more of cells with problems. */
+  onColumns: (columns: ImportColumn[]) => void;
   onDownload: () => void;
 }
 
 const groupHead = {
   cells: [
     { key: 'rows', content: numberHead('Rows'), width: 8 },
-    { key: 'column', content: 'Column', width: 20 },
-    { key: 'message', content: 'Problem', width: 55 },
-    { key: 'first', content: numberHead('First in row'), width: 17 },
+    { key: 'column', content: 'Column', width: 16 },
+    { key: 'message', content: 'Problem', width: 40 },
+    { key: 'first', content: numberHead('First in row'), width: 12 },
+    { key: 'remedy', content: 'Put right here', width: 24 },
   ],
 };
 
@@ -33,7 +40,8 @@ const problemHead = {
 /** How many of the single problems are shown; the download has all of them. */
 const SHOWN = 10;
 
-export function ProblemTables({ summary, isBusy, onDownload }: Props) {
+export function ProblemTables({ summary, setup, isBusy, onColumns, onDownload }: Props) {
+  const [open, setOpen] = useState<RemedyGroup | null>(null);
   return (
     <Stack space="space.300">
       <Section title="Problems">
@@ -47,16 +55,36 @@ export function ProblemTables({ summary, isBusy, onDownload }: Props) {
           minWidth={640}
           label="Problems by column and rule"
           head={groupHead}
-          rows={summary.groups.map(({ rows, column, message, firstRow }, index) => ({
+          rows={summary.groups.map((group, index) => ({
             key: String(index),
             cells: [
-              { key: 'rows', content: numberCell(formatCount(rows)) },
-              { key: 'column', content: textCell(column ?? 'Whole row') },
-              { key: 'message', content: textCell(message) },
-              { key: 'first', content: numberCell(formatCount(firstRow)) },
+              { key: 'rows', content: numberCell(formatCount(group.rows)) },
+              { key: 'column', content: textCell(group.column ?? 'Whole row') },
+              { key: 'message', content: textCell(group.message) },
+              { key: 'first', content: numberCell(formatCount(group.firstRow)) },
+              {
+                key: 'remedy',
+                content: (
+                  <Offer
+                    group={remedyGroup(setup, group)}
+                    onOpen={setOpen}
+                    onSkip={(at) => onColumns(withSkipping(setup.columns, at))}
+                  />
+                ),
+              },
             ],
           }))}
         />
+        {open && (
+          <ValuesModal
+            group={open}
+            onClose={() => setOpen(null)}
+            onSave={(imports) => {
+              setOpen(null);
+              onColumns(withImports(setup.columns, open.index, imports));
+            }}
+          />
+        )}
       </Section>
       <Section title={summary.problemCount > SHOWN ? `The first ${SHOWN} of them` : 'Row by row'}>
         <Table
@@ -75,5 +103,30 @@ export function ProblemTables({ summary, isBusy, onDownload }: Props) {
         />
       </Section>
     </Stack>
+  );
+}
+
+interface OfferProps {
+  group: RemedyGroup | null;
+  onOpen: (group: RemedyGroup) => void;
+  onSkip: (index: number) => void;
+}
+
+/** What can be done about a group of problems, at once and for all its rows. */
+function Offer({ group, onOpen, onSkip }: OfferProps) {
+  if (group === null) return <Text color="color.text.subtle">Correct the file, or leave these rows out.</Text>;
+  const { header, index, rows, values, canSkip } = group;
+  const replace = `Replace ${countOf(values.length, 'value')}`;
+  return (
+    <Inline space="space.050" rowSpace="space.050" shouldWrap>
+      <Button spacing="compact" onClick={() => onOpen(group)}>
+        {replace}
+      </Button>
+      {canSkip && (
+        <Button spacing="compact" onClick={() => onSkip(index)}>
+          {`Import ${rows === 1 ? 'it' : 'them'} without ${header}`}
+        </Button>
+      )}
+    </Inline>
   );
 }

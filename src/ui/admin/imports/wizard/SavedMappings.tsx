@@ -1,6 +1,6 @@
 import { Box, Button, Inline, Label, ModalTransition, Select, Stack, Text, xcss } from '@forge/react';
 import React, { useState } from 'react';
-import type { ImportSetup } from '../../../../contract/file-frame';
+import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { SavedMapping } from '../../../../contract/imports';
 import { call } from '../../../shared/call';
 import { Failure } from '../../../shared/Failure';
@@ -13,6 +13,7 @@ import { selectedValue } from './targets';
 
 interface Props {
   setup: ImportSetup;
+  reading: FileFacts['reading'];
   onUse: (mapping: SavedMapping) => void;
 }
 
@@ -20,7 +21,7 @@ const loadMappings = () => call('imports.mappings', {});
 const field = xcss({ width: '260px', maxWidth: '100%' });
 
 /** The mappings that were saved for files of the same layout: to use, to add to, to delete. */
-export function SavedMappings({ setup, onUse }: Props) {
+export function SavedMappings({ setup, reading, onUse }: Props) {
   const { data, error, reload, replace } = useResource(loadMappings);
   const [chosen, setChosen] = useState<SavedMapping | null>(null);
   const [open, setOpen] = useState<'save' | 'delete' | null>(null);
@@ -61,6 +62,7 @@ export function SavedMappings({ setup, onUse }: Props) {
         {open === 'save' && (
           <SaveMappingModal
             setup={setup}
+            reading={reading}
             saved={mappings}
             onClose={() => setOpen(null)}
             onSaved={(mapping, all) => {

@@ -14,6 +14,8 @@ import { WhatStep } from './WhatStep';
 import { routeFor, sendingOf } from './sending';
 import { type WizardState, columnsFor, ofKind, setupOf } from './wizard-state';
 import { useProposedName } from '../frame/use-proposed-name';
+import { applyMapping, withDatesOf } from './mapping';
+import { readingWanted } from './reading';
 import { useMissingCreated } from './use-missing-created';
 import { nameOfMissing, nameWanted } from './words';
 
@@ -88,7 +90,7 @@ function File({ state, change, frame, fields, canMap }: Props) {
       onBack={() => change({ step: 'What' })}
       onNext={() => {
         if (file === null) return;
-        const earlier = state.earlier?.kind === state.kind ? state.earlier.columns : [];
+        const earlier = state.earlier?.kind === state.kind ? state.earlier.columns : (state.mapping?.columns ?? []);
         const places = kindOf(state.kind).places(fields);
         change({ step: 'Columns', columns: columnsFor(file, state.columns, places, earlier) });
       }}
@@ -112,6 +114,14 @@ function Columns({ state, change, frame, fields }: Props) {
       fields={fields}
       onColumns={(map) => change(({ columns }) => ({ columns: map(columns) }))}
       onOptions={(part) => change(({ options }) => ({ options: { ...options, ...part } }))}
+      onMapping={(mapping) => {
+        const wanted = readingWanted(file.reading, mapping.reading);
+        // A file that was read otherwise may have other columns: they are matched once it has been read.
+        const columns = wanted === null ? withDatesOf(file, applyMapping(state.columns, mapping)) : [];
+        const step = wanted === null ? state.step : 'File';
+        change({ mapping, columns, step, options: mapping.options, cleaning: mapping.cleaning ?? [] });
+        if (wanted !== null) frame.send({ type: 'read', reading: wanted });
+      }}
       onBack={() => change({ step: 'File' })}
       onCheck={check}
     />
@@ -126,16 +136,26 @@ function chooseAgain({ frame, change }: Props) {
 
 function Check(props: Props) {
   const { state, change, frame, fields } = props;
-  const check = () => frame.send({ type: 'check', setup: setupOf(state, fields) });
+  const setup = setupOf(state, fields);
+  const check = () => frame.send({ type: 'check', setup });
   const created = useMissingCreated(frame, check);
   const { file } = frame.state;
   return (
     <CheckStep
       frame={frame.state}
+      setup={setup}
       choice={state.problemRows ?? state.proposedProblemRows}
       onChoice={(problemRows) => change({ problemRows })}
       onStop={() => frame.send({ type: 'stop' })}
       onCheck={check}
+      onColumns={(columns) => {
+        change({ columns, checkedColumns: columns });
+        frame.send({ type: 'remedy', setup: setupOf({ ...state, columns }, fields) });
+      }}
+      onCleaning={(cleaning) => {
+        change({ cleaning });
+        frame.send({ type: 'check', setup: { ...setup, cleaning } });
+      }}
       created={created}
       onCreate={(entity) =>
         frame.send({ type: 'create-missing', entity, name: nameOfMissing(entity, file?.name ?? '') })

@@ -1,6 +1,6 @@
 import type { FileFacts } from '../../../../contract/file-frame';
 import { checkDate, type DateOrder } from '../../../../domain/fields/date';
-import { cellsOf } from './mapping';
+import { valuesOf } from './mapping';
 
 const names: Record<DateOrder, string> = {
   iso: 'year-month-day',
@@ -27,7 +27,7 @@ function inWords(cell: string, order: 'dmy' | 'mdy'): string | null {
  * date of the file tells day and month apart, each order says what it makes of it.
  */
 export function dateOrderOptions(file: FileFacts, index: number): { order: DateOrder; label: string }[] {
-  const cells = cellsOf(file, index).filter((cell) => cell.trim() !== '');
+  const cells = valuesOf(file, index);
   const dates = cells.filter((candidate) => numbers.test(candidate.trim()));
   const cell = dates.find((date) => inWords(date, 'dmy') !== inWords(date, 'mdy')) ?? dates[0];
   const label = (order: DateOrder) => {

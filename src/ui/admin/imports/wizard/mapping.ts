@@ -6,9 +6,10 @@ import { type DateOrder, guessDateOrder } from '../../../../domain/fields/date';
 import { fieldNameProblem } from '../../../../domain/fields/definition';
 import { guessFieldType } from '../../../../domain/fields/guess-type';
 import { fold } from '../../../../domain/fold';
-import { matchColumns, targetAt } from '../../../../domain/import/match-columns';
+import { type MatchedColumn, matchColumns, targetAt } from '../../../../domain/import/match-columns';
 import { kindOf } from '../../../../domain/kinds';
 import { type Place, placeOf } from '../../../../domain/kinds/place';
+import { type AssignedValue, type JoinedColumns, assignedValues, decimalOf, joinedWith } from './column-notation';
 import { countOf } from '../../../shared/format';
 import { checkSetup } from '../../../../domain/import/check-setup';
 
@@ -38,17 +39,25 @@ export interface MappingRow {
   actions: readonly Action[];
   /** The field takes dates, so the column needs to say how it writes them. */
   isDate: boolean;
+  /** What stands before its decimals, where that matters; `'open'` until a person says. */
+  decimal: '.' | ',' | 'open' | null;
+  /** Values that a person assigns to yes and no. */
+  assigned: readonly AssignedValue[];
+  /** The columns that make one value with this one. */
+  joined: JoinedColumns | null;
+  /** The place was proposed and is to be confirmed, or another chosen. */
+  isDoubtful: boolean;
 }
 
 const SAMPLE_CHARS = 40;
 
 const cut = (text: string): string => (text.length > SAMPLE_CHARS ? `${text.slice(0, SAMPLE_CHARS - 1)}…` : text);
 
-/** All cells of one column in the sample of the file. */
-export const cellsOf = (file: FileFacts, index: number): string[] => file.sample.map((row) => row[index] ?? '');
+/** Different values of one column of the file. */
+export const valuesOf = (file: FileFacts, index: number): readonly string[] => file.values[index] ?? [];
 
 function sampleOf(file: FileFacts, index: number): string {
-  const first = cellsOf(file, index).find((cell) => cell.trim() !== '');
+  const [first] = valuesOf(file, index);
   return first === undefined ? '' : cut(first.replaceAll(/\s+/g, ' '));
 }
 
@@ -77,7 +86,7 @@ function proposalFor(
   const name = header.trim();
   const present = fields.map((field) => field.name);
   if (isReasonColumn(header) || fieldNameProblem(name, present) !== null) return null;
-  return { name, type: guessFieldType(cellsOf(file, index)) };
+  return { name, type: guessFieldType(valuesOf(file, index)) };
 }
 
 /** The mapping as the table shows it, and what stands in the way of the check as a whole. `fields` are all of the site's. */
@@ -103,6 +112,10 @@ export function mappingOf(
       actions: place?.actions ?? [],
       // What is cleared is not read.
       isDate: place?.field?.type === 'DATE' && target.action !== 'clear',
+      decimal: decimalOf(column, place, valuesOf(file, index)),
+      assigned: assignedValues(column, place, valuesOf(file, index)),
+      joined: joinedWith(index, setup, place, file),
+      isDoubtful: doubtOf(column) !== undefined,
     };
     if (target.to === 'nothing') {
       return {
@@ -112,10 +125,28 @@ export function mappingOf(
         proposal: proposalFor(header, file, index, fields),
       };
     }
-    if (problem) return { ...row, state: 'needs a choice', note: problem.message };
-    return { ...row, state: 'matched', note: target.action === undefined ? '' : actionNotes[target.action] };
+    const open = doubtOf(column) ?? problem?.message ?? openNotation(row);
+    if (open !== undefined) return { ...row, state: 'needs a choice', note: open };
+    return { ...row, state: 'matched', note: noteOf(row) };
   });
   return { rows, problems: found.filter(({ column }) => column === null).map(({ message }) => message) };
+}
+
+/** Why a place that was proposed is to be looked at; undefined once a person has chosen. */
+const doubtOf = (column: MatchedColumn): string | undefined => column.doubt;
+
+/** What a person has to say of how the column writes its values; undefined where nothing is open. */
+function openNotation({ decimal, assigned }: Pick<MappingRow, 'decimal' | 'assigned'>): string | undefined {
+  if (decimal === 'open') return 'Choose what stands before the decimals in this column.';
+  return assigned.some(({ imported }) => imported === undefined) ? 'Choose what these values mean.' : undefined;
+}
+
+function noteOf({ target, joined }: Pick<MappingRow, 'target' | 'joined'>): string {
+  if (joined !== null) {
+    const others = joined.headers.filter((_, at) => at !== joined.at - 1).map((header) => `“${header}”`);
+    return `Part ${joined.at}, with ${others.join(' and ')}.`;
+  }
+  return target.action === undefined ? '' : actionNotes[target.action];
 }
 
 const actionNotes: Record<Action, string> = {
@@ -137,7 +168,7 @@ export function remap(
   places: readonly Place[],
 ): ImportColumn[] {
   const place = placeOf(target, places);
-  const there = place === undefined ? target : targetAt(place, cellsOf(file, index));
+  const there = place === undefined ? target : targetAt(place, valuesOf(file, index));
   return columns.map((column, at) => (at === index ? { ...column, target: there } : column));
 }
 
@@ -150,11 +181,16 @@ export function matchNewFields(
 ): ImportColumn[] {
   const added = now.filter(({ target }) => placeOf(target, before) === undefined);
   if (added.length === 0) return columns;
-  const matched = matchColumns(file.headers, file.sample, added);
+  const matched = matchColumns(file.headers, file.values, added);
   return columns.map((column, index) => {
     const found = matched[index];
     return column.target.to === 'nothing' && found !== undefined ? found : column;
   });
+}
+
+/** Takes the place that was proposed for a column as right. */
+export function confirmed(columns: readonly MatchedColumn[], index: number): ImportColumn[] {
+  return columns.map((column, at) => (at === index ? { header: column.header, target: column.target } : column));
 }
 
 /** Says how one column writes its dates. */
@@ -171,7 +207,7 @@ export function withAction(columns: readonly ImportColumn[], index: number, acti
 export function withDatesOf(file: FileFacts, columns: readonly ImportColumn[]): ImportColumn[] {
   return columns.map((column, index) => {
     if (column.target.dateOrder === undefined) return column;
-    const dateOrder = guessDateOrder(cellsOf(file, index)) ?? column.target.dateOrder;
+    const dateOrder = guessDateOrder(valuesOf(file, index)) ?? column.target.dateOrder;
     return dateOrder === column.target.dateOrder ? column : { ...column, target: { ...column.target, dateOrder } };
   });
 }

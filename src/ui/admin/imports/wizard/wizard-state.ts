@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../../../../contract/fields';
 import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { Settings } from '../../../../contract/settings';
-import type { ImportColumn, ImportOptions } from '../../../../contract/imports';
+import type { CleaningChoices, ImportColumn, ImportOptions, SavedMapping } from '../../../../contract/imports';
 import { matchColumns } from '../../../../domain/import/match-columns';
 import { proposedKind } from '../../../../domain/kinds';
 import type { ImportKind, Route } from '../../../../domain/kinds/kind';
@@ -29,6 +29,10 @@ export interface WizardState {
   operation: string;
   columns: ImportColumn[];
   options: ImportOptions;
+  /** Kinds of cleaning that were switched on or off for the file. */
+  cleaning: CleaningChoices;
+  /** The saved mapping that was chosen last; a file that is read anew has its columns matched by it. */
+  mapping: SavedMapping | null;
   /** How the rows go; null while it follows their number. */
   route: Route | null;
   /** The columns as they were when the rows were checked last: what the check says holds for those unchanged since. */
@@ -50,6 +54,7 @@ export const ofKind = ({ id, operations }: ImportKind) => ({
   kind: id,
   operation: operations[0].id,
   columns: [],
+  mapping: null,
   route: null,
 });
 
@@ -58,6 +63,7 @@ export const newImport = (kind: ImportKind = proposedKind()): WizardState => ({
   step: 'What',
   ...ofKind(kind),
   options: { emptyCells: 'leave', valueSeparator: ';' },
+  cleaning: [],
   checkedColumns: [],
   problemRows: null,
   proposedProblemRows: null,
@@ -94,7 +100,7 @@ export function columnsFor(
   const isSameLayout =
     chosen.length === file.headers.length && chosen.every(({ header }, index) => header === file.headers[index]);
   if (isSameLayout) return withDatesOf(file, chosen);
-  const matched = matchColumns(file.headers, file.sample, places);
+  const matched = matchColumns(file.headers, file.values, places);
   return withDatesOf(file, applyMapping(matched, { columns: earlier }));
 }
 
@@ -106,6 +112,7 @@ export function setupOf(state: WizardState, fields: readonly FieldDefinition[]):
     columns: state.columns,
     fields: mappedFields(state.columns, fields),
     options: state.options,
+    cleaning: state.cleaning,
   };
 }
 

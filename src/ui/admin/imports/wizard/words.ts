@@ -9,7 +9,7 @@ import type { EarlierImport } from './wizard-state';
 /** On the button that lets go of the file, where nothing can be done with it any more. */
 export const CHOOSE_AGAIN = 'Choose the file again';
 
-const delimiterNames: Record<FileFacts['delimiter'], string> = {
+const delimiterNames: Record<FileFacts['reading']['delimiter'], string> = {
   ',': 'commas',
   ';': 'semicolons',
   '\t': 'tabs',
@@ -21,8 +21,8 @@ export function fileLine(file: FileFacts): string {
   return [
     file.name,
     countOf(file.headers.length, 'column'),
-    file.encoding,
-    `separated by ${delimiterNames[file.delimiter]}`,
+    file.reading.encoding,
+    `separated by ${delimiterNames[file.reading.delimiter]}`,
   ].join(' · ');
 }
 

@@ -1,0 +1,107 @@
+import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
+import type { ImportColumn } from '../../../../contract/imports';
+import { checkBoolean } from '../../../../domain/fields/boolean';
+import { guessDecimal } from '../../../../domain/fields/number';
+import { fold } from '../../../../domain/fold';
+import { withValue } from '../../../../domain/import/remedies';
+import { joined } from '../../../../domain/kinds/columns';
+import { type Place, placeKey } from '../../../../domain/kinds/place';
+
+/** Values that a person can be asked about one by one. */
+const MOST_ASSIGNED = 6;
+
+/** The decimals of a column: `'open'` where a person has to say what stands before them, null where nobody is asked. */
+export function decimalOf(
+  { target }: ImportColumn,
+  place: Place | undefined,
+  values: readonly string[],
+): '.' | ',' | 'open' | null {
+  if (place?.field?.type !== 'NUMBER' || target.action === 'clear') return null;
+  const guessed = guessDecimal(values);
+  if (target.decimal !== undefined) return target.decimal;
+  return guessed === undefined ? null : 'open';
+}
+
+/** A value of a yes-or-no column that is neither in any language, and what is imported for it so far. */
+export interface AssignedValue {
+  value: string;
+  imported: string | undefined;
+}
+
+/** The values of a yes-or-no column that a person has to assign; empty where all are known, or far too many are not. */
+export function assignedValues(
+  { target }: ImportColumn,
+  place: Place | undefined,
+  values: readonly string[],
+): AssignedValue[] {
+  if (place?.field?.type !== 'BOOLEAN' || target.action === 'clear') return [];
+  const unknown = values.filter((value) => !checkBoolean(value).ok);
+  if (unknown.length > MOST_ASSIGNED) return [];
+  const imported = new Map(target.values?.map(([value, by]) => [fold(value), by]));
+  return unknown.map((value) => ({ value, imported: imported.get(fold(value)) }));
+}
+
+/** What several columns make together, of the first rows of the file. */
+export interface JoinedColumns {
+  headers: string[];
+  example: string;
+  /** The place of this column among them, from 1. */
+  at: number;
+}
+
+/** The columns that make one value with this one; null where it makes its own. */
+export function joinedWith(
+  index: number,
+  { columns }: Pick<ImportSetup, 'columns'>,
+  place: Place | undefined,
+  file: FileFacts,
+): JoinedColumns | null {
+  const key = columns[index] === undefined ? '' : placeKey(columns[index].target);
+  if (place?.joinedBy === undefined) return null;
+  const same = columns
+    .map((column, at) => ({ ...column, index: at }))
+    .filter(({ target }) => placeKey(target) === key)
+    .sort((a, b) => (a.target.join?.at ?? a.index + 1) - (b.target.join?.at ?? b.index + 1) || a.index - b.index);
+  if (same.length < 2) return null;
+  const separators = same.map(({ target }) => target.join?.separator ?? place.joinedBy ?? ' ');
+  const row = file.sample.find((cells) => same.every((one) => (cells[one.index] ?? '') !== '')) ?? file.sample[0] ?? [];
+  return {
+    headers: same.map(({ header }) => header),
+    example: joined(
+      same.map((one) => row[one.index] ?? ''),
+      separators,
+    ),
+    at: same.findIndex((one) => one.index === index) + 1,
+  };
+}
+
+/** Puts one column before the others that it makes a value with. */
+export function withFirst(columns: readonly ImportColumn[], index: number, separator: string): ImportColumn[] {
+  const chosen = columns[index];
+  if (chosen === undefined) return [...columns];
+  const key = placeKey(chosen.target);
+  let next = 2;
+  return columns.map((column, at) => {
+    if (placeKey(column.target) !== key) return column;
+    const join = { separator: column.target.join?.separator ?? separator, at: at === index ? 1 : next };
+    if (at !== index) next += 1;
+    return { ...column, target: { ...column.target, join } };
+  });
+}
+
+/** Says what stands before the decimals in a column. */
+export function withDecimal(columns: readonly ImportColumn[], index: number, decimal: '.' | ','): ImportColumn[] {
+  return columns.map((column, at) => (at === index ? { ...column, target: { ...column.target, decimal } } : column));
+}
+
+/** Says what is imported for a value of a column; null for the value itself. */
+export function withImported(
+  columns: readonly ImportColumn[],
+  index: number,
+  value: string,
+  imported: string | null,
+): ImportColumn[] {
+  return columns.map((column, at) =>
+    at === index ? { ...column, target: withValue(column.target, value, imported) } : column,
+  );
+}
