@@ -65,4 +65,19 @@ describe('an organization to which several customers are added', () => {
     await ui.dialog.getByText('Added').nth(1).waitFor();
     await ui.inDialog('Done').click();
   });
+
+  it('takes the people of a list as Outlook copies it, and says of each what became of it', async () => {
+    const [first, second, third] = await control.accounts('amara');
+    const list = `Bianchi, Amara <${first}>; "Dahl, Amara" <${second}>; ${third}\nnobody@customers.example; broken@`;
+    await ui.open('organizations/4');
+    await ui.button('Add customers').click();
+    await find(list);
+    await ui.dialog.getByText('5 people: 3 found, 1 not found, 1 not readable.').waitFor();
+    await ui.inDialog(/^Leave out .*nobody@/).click();
+    await ui.inDialog('Add 3 customers').click();
+    await soon(() => ui.dialog.getByText('Added', { exact: true }).count(), 3);
+    await ui.dialog.getByText('4 people: 1 not readable, 3 added.').waitFor();
+    await ui.inDialog('Done').click();
+    for (const email of [first, second, third]) await ui.text(email).waitFor();
+  });
 });

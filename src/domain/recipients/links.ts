@@ -22,7 +22,9 @@ export function unlinked(line: string): string {
     .replace(BRACKETED, (_, target: string) => `<${addressesOf(target)}>`)
     .replace(DOUBLED, '')
     .replace(PLAIN, (_, target: string) => addressesOf(target));
-  return plain.includes('<') ? plain : plain.replace(IN_BRACKETS, (_, address: string) => `<${address}>`);
+  // A field of one line puts blanks for line breaks.
+  if (plain.includes('<')) return plain.replace(/>\s+(?=[^\s,;:>)])/gu, '>; ');
+  return plain.replace(IN_BRACKETS, (_, address: string) => `<${address}>`);
 }
 
 /** Everybody whom a `mailto:` link writes to: RFC 6068 has them before the question mark and as to, cc and bcc. */

@@ -32,6 +32,7 @@ describe('a list of people that was copied', () => {
   it.each([
     ['Gmail', 'Amara Bianchi <amara@x.example>, Ben Cole <ben@x.example>,'],
     ['Apple Mail', '"Amara Bianchi" <amara@x.example>,\n    Ben Cole <ben@x.example>'],
+    ['blanks', 'Amara Bianchi <amara@x.example> Ben Cole <ben@x.example>'],
     ['tabs', 'Amara Bianchi <amara@x.example>\tBen Cole <ben@x.example>'],
     ['headings', 'To: Amara Bianchi <amara@x.example>\nCc: Ben Cole <ben@x.example>'],
     ['a group', 'Team: Amara Bianchi <amara@x.example>, Ben Cole <ben@x.example>;'],

@@ -1,9 +1,11 @@
 import { Button, Inline, ModalTransition, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { CustomerSummary, OrganizationName } from '../../../contract/customers';
+import { MAX_CUSTOMERS_ADDED } from '../../../contract/organizations';
 import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { flagSuccess } from '../../shared/flag';
+import { countOf } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { PageSteps } from '../../shared/PageSteps';
@@ -14,6 +16,7 @@ import { useResource } from '../../shared/use-resource';
 import { personCell } from '../customers/person-cell';
 import { AddCustomersModal } from './AddCustomersModal';
 import { organizationPath } from './addresses';
+import type { AddAll } from './pasted/use-pasted-list';
 import { RemoveMemberModal } from './RemoveMemberModal';
 
 interface Props {
@@ -41,6 +44,20 @@ export function Members({ organization, page, onChanged }: Props) {
     flagSuccess(`${isolated(customer.name)} added`, `Now in ${isolated(name)}.`);
     renew();
   };
+  const addAll: AddAll = async (customers, tell) => {
+    let added = 0;
+    try {
+      for (let from = 0; from < customers.length; from += MAX_CUSTOMERS_ADDED) {
+        const customerIds = customers.slice(from, from + MAX_CUSTOMERS_ADDED).map((customer) => customer.id);
+        const { additions } = await call('organizations.addCustomers', { id, customerIds });
+        added += additions.filter(({ outcome }) => outcome === 'added').length;
+        tell(additions);
+      }
+    } finally {
+      if (added > 0) flagSuccess(`${countOf(added, 'customer')} added`, `Now in ${isolated(name)}.`);
+      renew();
+    }
+  };
   return (
     <Section title="Customers" actions={<Button onClick={() => setAdding(true)}>Add customers</Button>}>
       <Loaded resource={members} lines={4} label="Loading its customers">
@@ -65,7 +82,9 @@ export function Members({ organization, page, onChanged }: Props) {
           <AddCustomersModal
             words={`Customers in ${isolated(name)} inherit its entitlements.`}
             chosen={members.data?.customers.map((customer) => customer.id) ?? []}
+            organizationId={id}
             onAdd={add}
+            onAddAll={addAll}
             onClose={() => setAdding(false)}
           />
         )}
