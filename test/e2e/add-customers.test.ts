@@ -46,22 +46,22 @@ describe('an organization to which several customers are added', () => {
     await ui.open('organizations/3');
     await ui.button('Add customers').click();
     await find('amara bian');
-    await ui.inDialog('Add Amara Bianchi').waitFor();
+    await ui.inDialog(/^Add Amara Bianchi \(/).waitFor();
     await control.faults({ latencyMs: 2_000 });
-    await ui.inDialog('Add Amara Bianchi').click();
+    await ui.inDialog(/^Add Amara Bianchi \(/).click();
     await find('amara dahl');
-    await ui.dialog.getByLabel('Adding Amara Bianchi').waitFor();
+    await ui.dialog.getByLabel(/^Adding Amara Bianchi/).waitFor();
     await control.faults({ latencyMs: 0 });
-    await ui.inDialog('Add Amara Dahl').waitFor();
+    await ui.inDialog(/^Add Amara Dahl \(/).waitFor();
     await ui.dialog.getByText('Amara Bianchi').waitFor();
     await ui.dialog.getByText('Added').waitFor();
     await failing(page, 'customers.join', async () => {
-      await ui.inDialog('Add Amara Dahl').click();
+      await ui.inDialog(/^Add Amara Dahl \(/).click();
       await ui.dialog.getByText('Service Unavailable').waitFor();
     });
     await find('amara bian');
     await ui.dialog.getByText('Service Unavailable').waitFor();
-    await ui.inDialog('Add Amara Dahl').click();
+    await ui.inDialog(/^Add Amara Dahl \(/).click();
     await ui.dialog.getByText('Added').nth(1).waitFor();
     await ui.inDialog('Done').click();
   });
@@ -77,7 +77,7 @@ describe('an organization to which several customers are added', () => {
     await ui.inDialog('Add 3 customers').click();
     await soon(() => ui.dialog.getByText('Added', { exact: true }).count(), 3);
     await ui.dialog.getByText('4 people: 1 not readable, 3 added.').waitFor();
+    await ui.flag('3 customers added').waitFor();
     await ui.inDialog('Done').click();
-    for (const email of [first, second, third]) await ui.text(email).waitFor();
   });
 });

@@ -99,7 +99,7 @@ describe('what was begun in a dialog', () => {
     await ui.dialog.getByText('Added', { exact: true }).waitFor();
     await ui.inDialog('Done').click();
     await ui.dialog.waitFor({ state: 'detached' });
-    await ui.button('Remove Cy Example').waitFor();
+    await ui.button(/^Remove Cy Example/).waitFor();
   });
 });
 

@@ -97,15 +97,23 @@ interface PersonLineProps {
 }
 
 function PersonLine({ person, isShown, onChoose, children }: PersonLineProps) {
+  // People of one issue can have one name.
+  const address = person.email !== null && (
+    <Text size="small" color="color.text.subtle">
+      {person.email}
+    </Text>
+  );
   return (
     <Inline space="space.100" alignBlock="center" shouldWrap>
       {isShown ? (
         <Box xcss={bare}>
           <Text weight="semibold">{person.name}</Text>
+          {address}
         </Box>
       ) : (
         <Pressable xcss={bare} onClick={() => onChoose(person)}>
           <Text color="color.link">{person.name}</Text>
+          {address}
         </Pressable>
       )}
       {children}

@@ -9,6 +9,7 @@ import { Failure } from '../../shared/Failure';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
+import { personWords } from '../../shared/person-words';
 import { PartFailure } from '../../shared/PartFailure';
 import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
@@ -69,6 +70,7 @@ function Profile({ customer, isLoading, onChanged, onRenamed }: ProfileProps) {
   const [moves, setMoves] = useState(0);
   const { id, account } = customer;
   const name = account.ok ? account.data.displayName : id;
+  const email = account.ok ? account.data.email : null;
   return (
     <Page
       title={name}
@@ -88,7 +90,7 @@ function Profile({ customer, isLoading, onChanged, onRenamed }: ProfileProps) {
           onChanged={onChanged}
           onMoved={() => setMoves((before) => before + 1)}
         />
-        <Entitlements key={moves} holder={{ entity: 'customer', id, name }} />
+        <Entitlements key={moves} holder={{ entity: 'customer', id, name, email }} />
       </Stack>
       {opened === 'rename' && account.ok && (
         <RenameCustomerModal
@@ -102,6 +104,7 @@ function Profile({ customer, isLoading, onChanged, onRenamed }: ProfileProps) {
         <DeleteCustomerModal
           customer={customer}
           name={name}
+          who={personWords({ id, name, email })}
           onDeleted={() => goUnasked(['customers'])}
           onClose={() => setOpened(null)}
         />
@@ -125,7 +128,16 @@ function ProfileParts({ customer, isLoading, onChanged, onMoved }: PartsProps) {
           <Section title="Details">
             <DetailValues details={profile.data.details} onSave={saveDetailOf({ entity: 'customer', id })} />
           </Section>
-          <Memberships id={id} organizations={profile.data.organizations} onMoved={onMoved} />
+          <Memberships
+            id={id}
+            who={
+              account.ok
+                ? personWords({ id, name: account.data.displayName, email: account.data.email })
+                : 'The customer'
+            }
+            organizations={profile.data.organizations}
+            onMoved={onMoved}
+          />
         </Stack>
       ) : (
         <Section title="Details and organizations">

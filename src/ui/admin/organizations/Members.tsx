@@ -9,6 +9,7 @@ import { countOf } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
 import { PageSteps } from '../../shared/PageSteps';
+import { personWords } from '../../shared/person-words';
 import { RowAction } from '../../shared/RowAction';
 import { Section } from '../../shared/Section';
 import { Table } from '../../shared/Table';
@@ -41,7 +42,7 @@ export function Members({ organization, page, onChanged }: Props) {
   };
   const add = async (customer: CustomerSummary) => {
     await call('customers.join', { id: customer.id, organizationId: id });
-    flagSuccess(`${isolated(customer.name)} added`, `Now in ${isolated(name)}.`);
+    flagSuccess(`${personWords(customer)} added`, `Now in ${isolated(name)}.`);
     renew();
   };
   const addAll: AddAll = async (customers, tell) => {
@@ -126,7 +127,7 @@ function MemberTable({ customers, onRemove }: MemberTableProps) {
             key: 'actions',
             content: (
               <Inline alignInline="end">
-                <RowAction verb="Remove" name={customer.name || customer.id} onClick={() => onRemove(customer)} />
+                <RowAction verb="Remove" name={personWords(customer)} onClick={() => onRemove(customer)} />
               </Inline>
             ),
           },

@@ -79,7 +79,7 @@ function Profile({ organization, isLoading, customersPage, onChanged, onRenamed 
   const { id, record, profile } = organization;
   const close = () => setOpened(null);
   const name = nameOf(organization);
-  const holder = { entity: 'organization', id, name: name ?? id } as const;
+  const holder = { entity: 'organization', id, name: name ?? id, email: null } as const;
   return (
     <Page
       title={name ?? `Organization ${id}`}
