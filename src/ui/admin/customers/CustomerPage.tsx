@@ -8,6 +8,7 @@ import { saveDetailOf } from '../../shared/details/save-detail';
 import { Failure } from '../../shared/Failure';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
+import { OutageOnce } from '../../shared/OutageOnce';
 import { Page } from '../../shared/Page';
 import { personWords } from '../../shared/person-words';
 import { PartFailure } from '../../shared/PartFailure';
@@ -29,21 +30,23 @@ export function CustomerPage({ id }: { id: string }) {
       <Inline>
         <TextLink to={['customers']}>← Customers</TextLink>
       </Inline>
-      {data !== null && error && <Failure error={error} onRetry={reload} />}
-      {data === null ? (
-        <Page title="Customer" purpose={id}>
-          <Loaded resource={resource} lines={8} label="Loading the customer">
-            {() => null}
-          </Loaded>
-        </Page>
-      ) : (
-        <Profile
-          customer={data}
-          isLoading={isLoading}
-          onChanged={reload}
-          onRenamed={(name) => replace(renamed(data, name))}
-        />
-      )}
+      <OutageOnce>
+        {data !== null && error && <Failure error={error} onRetry={reload} />}
+        {data === null ? (
+          <Page title="Customer" purpose={id}>
+            <Loaded resource={resource} lines={8} label="Loading the customer">
+              {() => null}
+            </Loaded>
+          </Page>
+        ) : (
+          <Profile
+            customer={data}
+            isLoading={isLoading}
+            onChanged={reload}
+            onRenamed={(name) => replace(renamed(data, name))}
+          />
+        )}
+      </OutageOnce>
     </Stack>
   );
 }
@@ -122,7 +125,14 @@ function ProfileParts({ customer, isLoading, onChanged, onMoved }: PartsProps) {
   const { id, account, profile } = customer;
   return (
     <Stack space="space.400">
-      {!account.ok && <PartFailure error={account.error} onRetry={onChanged} isRetrying={isLoading} />}
+      {!account.ok && (
+        <PartFailure
+          title="The name and the email address couldn’t be loaded"
+          error={account.error}
+          onRetry={onChanged}
+          isRetrying={isLoading}
+        />
+      )}
       {profile.ok ? (
         <Stack space="space.400">
           <Section title="Details">

@@ -8,6 +8,7 @@ import { flagSuccess } from '../../shared/flag';
 import { countOf } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
+import { OutageContext } from '../../shared/outage';
 import { PageSteps } from '../../shared/PageSteps';
 import { personWords } from '../../shared/person-words';
 import { RowAction } from '../../shared/RowAction';
@@ -78,26 +79,29 @@ export function Members({ organization, page, onChanged }: Props) {
           </Stack>
         )}
       </Loaded>
-      <ModalTransition>
-        {isAdding && (
-          <AddCustomersModal
-            words={`Customers in ${isolated(name)} inherit its entitlements.`}
-            chosen={members.data?.customers.map((customer) => customer.id) ?? []}
-            organizationId={id}
-            onAdd={add}
-            onAddAll={addAll}
-            onClose={() => setAdding(false)}
-          />
-        )}
-        {leaving && (
-          <RemoveMemberModal
-            organization={organization}
-            customer={leaving}
-            onRemoved={renew}
-            onClose={() => setLeaving(null)}
-          />
-        )}
-      </ModalTransition>
+      {/* What fails in a modal is told in it. */}
+      <OutageContext.Provider value={null}>
+        <ModalTransition>
+          {isAdding && (
+            <AddCustomersModal
+              words={`Customers in ${isolated(name)} inherit its entitlements.`}
+              chosen={members.data?.customers.map((customer) => customer.id) ?? []}
+              organizationId={id}
+              onAdd={add}
+              onAddAll={addAll}
+              onClose={() => setAdding(false)}
+            />
+          )}
+          {leaving && (
+            <RemoveMemberModal
+              organization={organization}
+              customer={leaving}
+              onRemoved={renew}
+              onClose={() => setLeaving(null)}
+            />
+          )}
+        </ModalTransition>
+      </OutageContext.Provider>
     </Section>
   );
 }
