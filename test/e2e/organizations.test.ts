@@ -103,7 +103,7 @@ describe('an organization', () => {
     await ui.button('Add customers').click();
     await ui.dialog.getByLabel('Email, name or customer ID').fill('amara bian');
     await ui.inDialog('Find customers').click();
-    await ui.inDialog('Add Amara Bianchi').click();
+    await ui.inDialog(/^Add Amara Bianchi \(/).click();
     await ui.dialog.getByText('Added', { exact: true }).waitFor();
     await ui.inDialog('Done').click();
     await ui.dialog.waitFor({ state: 'detached' });
@@ -131,12 +131,12 @@ describe('an organization', () => {
     await ui.dialog.getByText('No customers found.').waitFor();
     await ui.dialog.getByLabel('Email, name or customer ID').fill('amara dahl');
     await ui.inDialog('Find customers').click();
-    await ui.inDialog('Add Amara Dahl').click();
+    await ui.inDialog(/^Add Amara Dahl \(/).click();
     await ui.dialog.getByText('Added', { exact: true }).waitFor();
     await ui.inDialog('Done').click();
     await ui.dialog.waitFor({ state: 'detached' });
     await ui.text('2 customers · 1 entitlement').waitFor();
-    await ui.button('Remove Amara Bianchi').click();
+    await ui.button(/^Remove Amara Bianchi \(amara.*@/).click();
     await ui.inDialog('Remove customer').click();
     await ui.text('1 customer · 1 entitlement').waitFor();
     await ui.button('Amara Bianchi').waitFor({ state: 'detached' });
@@ -223,7 +223,7 @@ describe('for everyone', () => {
       await settled();
       await fits(page);
     }
-    await ui.button('Remove Tamar Fernández').click();
+    await ui.button(/^Remove Tamar Fernández/).click();
     await ui.inDialog('Keep it').click();
   });
 

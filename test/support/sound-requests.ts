@@ -30,6 +30,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'requests.send': { helpCenterId, origin: 'Web form', summary: 'Broken widget', metadata: [] },
   'requests.comment': { helpCenterId, request: 'NONE-1', text: 'Any news?', public: false },
   'customers.find': { query: { by: 'id', ids: [customer.id] }, page: 0 },
+  'customers.recognize': { wanted: [{ by: 'email', text: 'nobody@rights.example' }], organizationId: null },
   'customers.get': customer,
   'customers.createAccount': { email: 'first@rights.example', displayName: null },
   'customers.create': {
@@ -100,6 +101,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'organizations.search': { words: 'acme', start: 0 },
   'organizations.get': organization,
   'organizations.create': { name: 'Rights organization', details: [], customerIds: [], productIds: [] },
+  'organizations.addCustomers': { ...organization, customerIds: [customer.id] },
   'organizations.rename': { ...organization, name: 'Other name', seen: 'Name' },
   'organizations.delete': { ...organization, seen: 'Name' },
 };
