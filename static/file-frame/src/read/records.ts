@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import * as v from 'valibot';
-import { needsCleaningInside } from '../../../../src/domain/import/clean/cleaner';
+import { cleanedInside } from '../../../../src/domain/import/clean/cleaner';
 import { type Notation, blanksBeforeQuote } from './notation';
 import { RefusedFile } from './refused';
 import type { TextChunk } from './text-chunks';
@@ -30,6 +30,9 @@ const undecoded = /[\uFFFD\u0080-\u0084\u0086-\u009F]/;
 /** Controls of C0 but the tab and the ends of lines, and DEL: no text has them. */
 // eslint-disable-next-line no-control-regex -- they are what is looked for
 const controls = /[\u0000-\u0008\u000E-\u001F\u007F]/;
+
+/** Any of these and of what is cleaned inside cells: most texts have none, and one look tells. */
+const anyOdd = new RegExp(`${undecoded.source}|${controls.source}|${cleanedInside.source}`);
 
 /** Whether a text has characters that stand for bytes which are none in its encoding. */
 export const isUndecoded = (text: string): boolean => undecoded.test(text);
@@ -109,12 +112,13 @@ export async function* readRecords(chunks: AsyncIterable<TextChunk>, notation: N
     refuseSwallowed(first, parsed);
     rest = more ? pending.slice(cursor) : '';
     if (rest.length > MAX_RECORD_CHARS) throw neverEnds(first + data.length, 'everything after it would belong to it');
+    const isOdd = anyOdd.test(pending);
     yield {
       first,
       records: data,
       misquoted,
-      mayBeDamaged: isUndecoded(pending) || hasControls(pending),
-      mayNeedCleaning: needsCleaningInside(pending),
+      mayBeDamaged: isOdd && (isUndecoded(pending) || hasControls(pending)),
+      mayNeedCleaning: isOdd && cleanedInside.test(pending),
       fraction,
     };
     first += data.length;
