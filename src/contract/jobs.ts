@@ -139,6 +139,8 @@ export const resultRowSchema = v.object({
   outcome: v.picklist(['left out', 'waiting', ...outcomes]),
   /** What was done to the entity of the row; empty where nothing was, or nobody knows what. */
   done: v.string(),
+  /** The id on the site of what the row is about; empty where nothing was done, or it is not known. */
+  id: v.string(),
 });
 
 /** What a job saved of a row before it took away what the row names, as cells by the headers of a file. */

@@ -63,6 +63,7 @@ const partialSchema = v.object({
   batch: count,
   /** [index of a row in the batch, outcome, reason] */
   rows: v.array(v.tuple([count, v.picklist(outcomes), v.string()])),
+  known: v.optional(v.array(v.tuple([count, v.string(), v.boolean()])), []),
 });
 
 const uploadedSchema = v.object({ parts: count, rows: count, pieces: count });

@@ -66,6 +66,8 @@ export interface KindOperation {
   calls?: number;
   /** What becomes of the rows: "1,988 customers are …". */
   effect: string;
+  /** What was done to the entity of a row, in the list of all results; the effect where it is not said. */
+  done?: string;
   /** What importing a row once more does to its entity: "Importing such a row again … ." */
   again: string;
   /** What the button says that starts it: "Delete 5 customers". "Import", where an operation does not say. */
@@ -105,8 +107,16 @@ interface KindFacts {
   readonly permission: string;
 }
 
+/** What an operation tells of the entity that it is about. Both are told of rows that were done, never guessed. */
+interface EntityOf<Operation> {
+  /** Its id on the site, where the row or what was looked up for it names that. */
+  siteId?(operation: Operation): string | undefined;
+  /** What was done to it, where the row tells more than the operation of its job. */
+  doneTo?(operation: Operation): string | undefined;
+}
+
 /** A kind as it is declared. `Payload` is what a row is gathered in, `Operation` an item of the request's body. */
-export interface KindDefinition<Payload, Operation extends object> extends KindFacts {
+export interface KindDefinition<Payload, Operation extends object> extends KindFacts, EntityOf<Operation> {
   /** The places that do not depend on the site. */
   readonly places: readonly ReadPlace<Payload>[];
   /** The place of each detail field of the entity. */
@@ -127,7 +137,7 @@ export interface KindDefinition<Payload, Operation extends object> extends KindF
  * matching of columns, the check, the upload, the account and the docs read it from here; its other half, which sends
  * and reads back, is in src/jobs/kinds.
  */
-export interface ImportKind<Operation extends object = object> extends KindFacts {
+export interface ImportKind<Operation extends object = object> extends KindFacts, EntityOf<Operation> {
   places(fields: readonly FieldDefinition[]): readonly Place[];
   setupProblems(columns: readonly ImportColumn[], operation: string): readonly SetupProblem[];
   /**

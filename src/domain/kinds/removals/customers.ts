@@ -52,6 +52,7 @@ export const customerRemovals = defineKind<NamedCustomer, CustomerRemoval>({
       ? []
       : [{ column: null, message: 'Map a column to the email, the External ID or the customer ID of the customers.' }],
   newPayload: () => ({}),
+  siteId: ({ id }) => id,
   finish: (named, _plan, idOf) => {
     const id = customerIdOf(named, idOf);
     return id === null ? ofWholeRow(NO_CUSTOMER) : { operation: { id }, identities: identitiesOfCustomer(named) };

@@ -47,6 +47,7 @@ export const membershipRemovals = defineKind<Gathered, MembershipRemoval>({
       name: 'Take out',
       meaning: 'Every row takes a customer out of an organization. Rows fail if the customer isn’t in it.',
       effect: 'ended',
+      done: 'taken out',
       again: 'takes the customer out if they are in the organization again by then',
       verb: 'End',
     },
@@ -62,6 +63,7 @@ export const membershipRemovals = defineKind<Gathered, MembershipRemoval>({
   ].map(({ identifies: _, ...place }) => place),
   setupProblems,
   newPayload: () => ({}),
+  siteId: ({ customerId }) => customerId,
   finish,
 });
 

@@ -49,6 +49,7 @@ export const organizationRemovals = defineKind<NamedOrganization, OrganizationRe
       ? []
       : [{ column: null, message: 'Map a column to the name or the organization ID to identify the organizations.' }],
   newPayload: () => ({}),
+  siteId: ({ id }) => id,
   finish: ({ id: givenId, name }, _plan, idOf) => {
     if (givenId === undefined && name === undefined)
       return ofWholeRow('The row doesn’t identify an organization: it has no name and no ID.');

@@ -4,11 +4,11 @@ import type { CustomerRemoval } from '../../../domain/kinds/removals/customers';
 import type { MembershipRemoval } from '../../../domain/kinds/removals/memberships';
 import type { OrganizationRemoval } from '../../../domain/kinds/removals/organizations';
 import { customerRecord, organizationRecord } from '../../../domain/kinds/removals/record';
-import type { DirectHalf } from '../half';
+import { type DirectHalf, allDone } from '../half';
 import { RefusedRow } from '../perform';
 import type { SiteApi } from '../site-api';
 import { fetchProfiles } from './customers-seen';
-import { isGone } from './gone';
+import { findGone } from './gone';
 import { fetchOrganizations } from './organizations-seen';
 
 /** Organization profiles of one fetch. CSM reference, organization/profile/fetch. */
@@ -18,9 +18,9 @@ const PROFILES_PER_FETCH = 25;
 export const customerRemovalsOnSite: DirectHalf<CustomerRemoval> = {
   async perform({ csm }, { id }) {
     await csm.call('delete-customer-account', { path: { customerId: id } });
-    return null;
+    return allDone;
   },
-  isDone: ({ csm }, { id }) => isGone(() => csm.call('get-customer-account', { path: { customerId: id } })),
+  findDone: ({ csm }, { id }) => findGone(() => csm.call('get-customer-account', { path: { customerId: id } })),
   async save(site, operations) {
     const profiles = await fetchProfiles(
       site,
@@ -34,9 +34,9 @@ export const customerRemovalsOnSite: DirectHalf<CustomerRemoval> = {
 export const organizationRemovalsOnSite: DirectHalf<OrganizationRemoval> = {
   async perform({ csm }, { id }) {
     await csm.call('delete-organization', { path: { organizationId: id } });
-    return null;
+    return allDone;
   },
-  isDone: ({ csm }, { id }) => isGone(() => csm.call('get-organization', { path: { organizationId: id } })),
+  findDone: ({ csm }, { id }) => findGone(() => csm.call('get-organization', { path: { organizationId: id } })),
   async save(site, operations) {
     const seen = new Map<string, SeenOrganization>();
     for (let from = 0; from < operations.length; from += PROFILES_PER_FETCH) {
@@ -54,9 +54,9 @@ export const membershipRemovalsOnSite: DirectHalf<MembershipRemoval> = {
     if (!mayBeDone && !(await isMember(site, operation)))
       throw new RefusedRow('The customer isn’t in this organization.');
     await site.removeMembers(operation.organizationId, [operation.customerId]);
-    return null;
+    return allDone;
   },
-  isDone: async (site, operation) => !(await isMember(site, operation)),
+  findDone: async (site, operation) => ((await isMember(site, operation)) ? null : {}),
   async save(site, operations) {
     const profiles = await fetchProfiles(site, [...new Set(operations.map(({ customerId }) => customerId))]);
     return operations.map(({ customerId, organizationId }) => {
