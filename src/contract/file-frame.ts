@@ -7,6 +7,7 @@ import {
   kindIdSchema,
   operationIdSchema,
   importPlanSchema,
+  previewRowSchema,
 } from './imports';
 import { reasonSchema, retriedOutcomes } from './jobs';
 
@@ -98,6 +99,8 @@ export const checkSummarySchema = v.object({
   problemCount: count,
   /** Problems with the same column and rule, most rows first, at most 50. */
   groups: v.array(v.object({ column: v.nullable(v.string()), message: v.string(), rows: count, firstRow: count })),
+  /** Of kinds that take things away, the first MAX_PREVIEW_ROWS rows that are ready, to look up who goes. */
+  going: v.optional(v.array(previewRowSchema)),
   /** The first 500 names of each list that the site does not have, with the rows that are left out for each. */
   missing: v.optional(
     v.array(v.object({ entity: missingEntity, names: v.array(v.object({ name: v.string(), rows: count })) })),

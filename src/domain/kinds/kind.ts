@@ -1,6 +1,6 @@
 import type { DetailEntity } from '../../contract/details';
 import type { FieldDefinition } from '../../contract/fields';
-import type { ImportColumn, ImportPlan } from '../../contract/imports';
+import type { Going, ImportColumn, ImportPlan } from '../../contract/imports';
 import { type AmbiguousNames, type CellReader, type Place, type ReadPlace, placeOf } from './place';
 import type { RowProblem } from './problem';
 import type { IdOf, Reference } from './reference';
@@ -79,6 +79,12 @@ export interface KindOperation {
 /** The parts of the list that kinds are chosen from. */
 export type KindGroup = 'customers' | 'organizations' | 'products' | 'removals';
 
+/** A column of the table of those that go. */
+export interface GoingColumn {
+  part: Exclude<keyof Going, 'name'>;
+  head: string;
+}
+
 /** How rows reach the site: many in one request that becomes a task, or each by a call of its own. */
 export type Route = 'bulk' | 'direct';
 
@@ -103,6 +109,8 @@ interface KindFacts {
   readonly isAboutFirstReference?: true;
   /** It takes away what cannot be brought back: its start is always confirmed by the number of rows. */
   readonly removes?: true;
+  /** What is shown before the start of those that go, beside their names; for kinds that remove. */
+  readonly goes?: readonly GoingColumn[];
   /** What whoever starts it has to be allowed on the site. CSM reference, permissions of the bulk operation. */
   readonly permission: string;
 }

@@ -1,3 +1,4 @@
+import type { Going } from '../../contract/imports';
 import type { Judgement } from '../../domain/jobs/judge';
 import type { Lack } from '../../domain/kinds/kind';
 import type { SiteApi } from './site-api';
@@ -27,6 +28,8 @@ export interface DirectHalf<Operation extends object> {
   findDone(site: SiteApi, operation: Operation): Promise<Told | null>;
   /** What is lost with a row, as cells by their headers; for kinds that take things away. */
   save?(site: SiteApi, operations: readonly Operation[]): Promise<readonly (Record<string, string> | null)[]>;
+  /** Who goes with each row, shown before the start; null for what is not there, or why the row will fail. */
+  preview?(site: SiteApi, operations: readonly Operation[]): Promise<readonly (Going | string | null)[]>;
 }
 
 export interface ReadBack {

@@ -1,9 +1,9 @@
-import type { ImportPlan, StoredRow } from '../../contract/imports';
+import type { Going, ImportPlan, Preview, StoredRow } from '../../contract/imports';
 import { type Judgement, type TaskFailure, judge } from '../../domain/jobs/judge';
 import type { LookedUpRow } from '../../domain/jobs/looked-up';
 import type { ImportKind } from '../../domain/kinds/kind';
 import { type EncodedRows, encodeRows } from './encode';
-import { lookUpRows } from './look-up';
+import { type Resolved, lookUpRows } from './look-up';
 import { performRows, readRowsBack } from './perform';
 import type { DirectHalf, Performed, ReadBack } from './half';
 import type { SiteApi } from './site-api';
@@ -25,6 +25,8 @@ export interface JobKind {
   batch(rows: readonly StoredRow[], plan: ImportPlan, lookedUp: readonly LookedUpRow[] | null): Batch;
   /** Looks up what rows name by another name than its id. Rejects where the site does not answer. */
   lookUp(site: SiteApi, rows: readonly StoredRow[], plan: ImportPlan): Promise<LookedUpRow[]>;
+  /** Looks up whom rows take away, for kinds that do. @throws DamagedError for rows that are not in order */
+  preview(site: SiteApi, rows: readonly StoredRow[], plan: ImportPlan): Promise<Preview[]>;
 }
 
 export interface Batch {
@@ -56,8 +58,24 @@ export function jobKind<Operation extends object>(
   return {
     id: kind.id,
     batch: (rows, plan, lookedUp) => batchOf(encodeRows(kind, rows, plan, lookedUp), halves),
-    lookUp: (site, rows, plan) => lookUpRows(site, kind, rows, plan, halves.direct),
+    async lookUp(site, rows, plan) {
+      const found = await lookUpRows(site, kind, rows, plan, halves.direct?.save?.bind(halves.direct));
+      return found.map((row) => ('problem' in row ? row : { ids: row.ids, ...(row.shown && { saved: row.shown }) }));
+    },
+    async preview(site, rows, plan) {
+      const found = await lookUpRows(site, kind, rows, plan, required(halves.direct).preview?.bind(halves.direct));
+      return rows.map(([row], at) => previewOf(kind, row, found[at]));
+    },
   };
+}
+
+function previewOf<Operation extends object>(
+  kind: ImportKind<Operation>,
+  row: number,
+  found: Resolved<Operation, Going> | undefined,
+): Preview {
+  if (found === undefined || 'problem' in found) return { row, problem: found?.problem ?? '' };
+  return { row, id: kind.siteId?.(found.operation) ?? '', going: required(found.shown) };
 }
 
 function batchOf<Operation extends object>(
@@ -85,8 +103,8 @@ function batchOf<Operation extends object>(
   };
 }
 
-/** @throws Error for a route that the kind does not declare: no plan can choose it */
+/** @throws Error for what the kind does not declare: no plan can choose it */
 function required<Half>(half: Half | undefined): Half {
-  if (half === undefined) throw new Error('The kind has no half for this route.');
+  if (half === undefined) throw new Error('The kind has no half for this.');
   return half;
 }

@@ -44,6 +44,11 @@ export const customerRemovals = defineKind<NamedCustomer, CustomerRemoval>({
   routes: ['direct'],
   rowsPerRequest: 1,
   removes: true,
+  goes: [
+    { part: 'email', head: 'Email' },
+    { part: 'organizations', head: 'Organizations' },
+    { part: 'entitlements', head: 'Entitlements' },
+  ],
   isAboutFirstReference: true,
   permission: 'Administer Jira',
   places: lookedUpCustomerPlaces(),

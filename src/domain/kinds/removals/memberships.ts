@@ -55,6 +55,11 @@ export const membershipRemovals = defineKind<Gathered, MembershipRemoval>({
   routes: ['direct'],
   rowsPerRequest: 1,
   removes: true,
+  goes: [
+    { part: 'email', head: 'Email' },
+    { part: 'organizations', head: 'Organization to leave' },
+    { part: 'entitlements', head: 'Entitlements' },
+  ],
   permission: 'Administer Jira',
   places: [
     ...lookedUpCustomerPlaces<Gathered>(),

@@ -41,6 +41,10 @@ export const organizationRemovals = defineKind<NamedOrganization, OrganizationRe
   routes: ['direct'],
   rowsPerRequest: 1,
   removes: true,
+  goes: [
+    { part: 'customers', head: 'Customers' },
+    { part: 'entitlements', head: 'Entitlements' },
+  ],
   isAboutFirstReference: true,
   permission: 'Administer Jira',
   places: [organizationNamePlace(true), organizationIdPlace()],

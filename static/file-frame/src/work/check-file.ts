@@ -11,6 +11,7 @@ import type { RowProblem } from '../../../../src/domain/kinds/problem';
 import { isBlank, type OpenedFile } from '../read/open-file';
 import type { RecordChunk } from '../read/records';
 import { RefusedFile, tooManyNames } from '../read/refused';
+import { GoingRows } from './going-rows';
 import { gzip } from './gzip';
 import { NameResolver, type Lookup } from './name-resolver';
 import { rowChecker, type RawRow } from './row-check';
@@ -93,6 +94,7 @@ export async function checkFile(
   const named = identityTable(file, setup, kind);
   const leftOut = new RowSet(MAX_ROWS + 1);
   const summary = new SummaryBuilder();
+  const going = new GoingRows(kind, setup.columns);
   const newChecker = () => rowChecker(setup.columns, kind, kind.encoder(plan, names.ambiguous), named);
   let check = newChecker();
   for await (const chunk of file.records()) {
@@ -104,9 +106,16 @@ export async function checkFile(
       const problems = check(row);
       summary.add(row.number, problems);
       if (problems.length > 0) leftOut.add(row.number);
+      else going.add(row);
     }
     pass.progress({ rows: summary.rows, fraction: chunk.fraction });
   }
   if (!(await planFits(plan, gzip))) throw tooManyNames();
-  return { file, plan, summary: summary.build(), isLeftOut: (row) => leftOut.has(row), problemsOf: check };
+  return {
+    file,
+    plan,
+    summary: { ...summary.build(), ...going.build() },
+    isLeftOut: (row) => leftOut.has(row),
+    problemsOf: check,
+  };
 }

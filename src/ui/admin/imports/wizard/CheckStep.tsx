@@ -20,6 +20,8 @@ interface Props {
   onChoice: (choice: WizardState['problemRows']) => void;
   /** The job that has created what was missing, once it has ended. */
   created: JobView | null;
+  /** Who goes with the rows, for kinds that take things away. */
+  going: React.ReactNode;
   onCreate: (entity: Missing['entity']) => void;
   onStop: () => void;
   onCheck: () => void;
@@ -64,6 +66,7 @@ function CheckResult({
   frame,
   choice,
   created,
+  going,
   onCreate,
   onChoice,
   onDownload,
@@ -92,6 +95,7 @@ function CheckResult({
         <MissingNames missing={summary.missing} isBusy={frame.activity !== null || needsFile} onCreate={onCreate} />
       )}
       {!isClean && <ProblemTables summary={summary} isBusy={frame.activity !== null} onDownload={onDownload} />}
+      {going}
       {!isClean && !isHopeless && <Choice summary={summary} choice={choice} onChoice={onChoice} />}
       <Inline alignInline="end">
         <ButtonGroup label="Steps">
