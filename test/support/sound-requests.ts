@@ -79,6 +79,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'jobs.list': { page: 0 },
   'jobs.moveUp': { jobId, to: 'up' },
   'jobs.attention': {},
+  'jobs.speeds': {},
   'jobs.get': { jobId },
   'jobs.plan': { jobId },
   'jobs.name': { name: 'customers', variant: 'new' },

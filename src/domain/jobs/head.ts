@@ -116,6 +116,8 @@ export const jobHeadSchema = v.object({
   timesBefore: v.array(v.number()),
   /** Time between steps in which the job was moving, in milliseconds: what speed is measured over. */
   activeMs: count,
+  /** Calls that its steps have made, those of a lost process left out. */
+  calls: v.optional(count, 0),
   steppedAt: time,
   /** When the next step is due; null when nothing will happen by itself. */
   dueAt: v.nullable(time),
@@ -200,6 +202,7 @@ export function newHead(
     taskTimes: [],
     timesBefore: [],
     activeMs: 0,
+    calls: 0,
     steppedAt: now,
     dueAt: null,
     link: 0,

@@ -1,5 +1,6 @@
 import type { JobHead } from '../../domain/jobs/head';
 import { release } from '../../domain/jobs/site';
+import { speedsAfter } from '../../domain/jobs/speeds';
 import { log } from '../../platform/log';
 import { ConflictError, type RecordChange, commit } from '../../platform/records';
 import { headChange, keys, packAccount, packIds, packLookUp, readSite, siteChange } from '../store/ledger';
@@ -30,7 +31,7 @@ export async function endStep(
   services: Services,
   link: number,
 ): Promise<boolean> {
-  const head = concluded(stepped, services, link);
+  const head = { ...concluded(stepped, services, link), calls: stepped.calls + services.calls() };
   await pushNextStep(head, services.clock);
   const handover = await handOver(head, services);
   if (handover.next !== null) await wake(handover.next, link + 1);
@@ -65,7 +66,8 @@ async function handOver(head: JobHead, { clock }: Services): Promise<{ changes: 
   if (keepsTurn(head, clock.now())) return { changes: [], next: null };
   const site = await readSite();
   const taskTimes = head.taskTimes.length > 0 ? head.taskTimes : site.value.taskTimes;
-  const after = { ...release(site.value, head.id), taskTimes };
+  const speeds = speedsAfter(site.value.speeds, head, clock.now());
+  const after = { ...release(site.value, head.id), taskTimes, speeds };
   return { changes: [siteChange(after, site.revision)], next: after.turn };
 }
 

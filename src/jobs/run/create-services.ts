@@ -2,7 +2,7 @@ import { createCsmClient } from '../../csm/client';
 import { createJiraClient } from '../../jira/client';
 import { type Caller, requestAs } from '../../platform/caller';
 import { type Clock, systemClock } from '../../platform/clock';
-import { createSender } from '../../platform/http/sender';
+import { type Send, createSender } from '../../platform/http/sender';
 import { createSiteApi } from '../kinds/create-site-api';
 import { SiteError } from '../../platform/http/site-error';
 import type { Services, TaskStatus } from './services';
@@ -21,12 +21,18 @@ export function createServices(
 ): Services {
   const timeLeft = (): number => deadline - clock.now();
   const send = createSender({ transport: requestAs(caller), clock, random: Math.random, timeLeft });
-  const csm = createCsmClient(send);
+  let calls = 0;
+  const counted: Send = (...call) => {
+    calls += 1;
+    return send(...call);
+  };
+  const csm = createCsmClient(counted);
   return {
-    site: createSiteApi(csm, createJiraClient(send)),
+    site: createSiteApi(csm, createJiraClient(counted)),
     // The queue repeats a step, and waits for free. The app would pay for retries inside the step.
     taskStatus: (taskId) => taskStatus(() => csm.call('get-task-status', { path: { taskId }, retries: 0 })),
     settings,
+    calls: () => calls,
     clock,
     random: Math.random,
     timeLeft,

@@ -69,6 +69,7 @@ describe('what an earlier version of the app has stored', () => {
       faults: 0,
       route: 'bulk',
       lookedUp: null,
+      calls: 0,
       partial: null,
       verified: false,
       ignoredParts: [],
