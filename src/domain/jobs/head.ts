@@ -42,6 +42,8 @@ export const inFlightSchema = v.object({
   polls: count,
   doubt: v.nullable(doubtSchema),
   verification: v.optional(verificationSchema),
+  /** Rows that its task has refused may have been done by single calls since. */
+  byCalls: v.optional(v.boolean()),
 });
 
 /**

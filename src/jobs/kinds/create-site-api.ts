@@ -6,6 +6,7 @@ import type { SiteApi } from './site-api';
 export const createSiteApi = (csm: CsmClient, jira: JiraClient): SiteApi => ({
   csm,
   findCustomerByEmail: async (email) => mostLikely(await jira.findUsersByEmail(email)),
+  addMembers: (organizationId, customerIds) => jira.addMembers(organizationId, customerIds),
   removeMembers: (organizationId, customerIds) => jira.removeMembers(organizationId, customerIds),
 });
 

@@ -32,6 +32,17 @@ export interface DirectHalf<Operation extends object> {
   preview?(site: SiteApi, operations: readonly Operation[]): Promise<readonly (Going | string | null)[]>;
 }
 
+/** Does by single calls what a bulk request refuses of some rows. Making them twice, or two at once, does no harm. */
+export interface ByCalls<Operation extends object> {
+  /** Whether a row was refused for a reason that single calls may not meet, by the site's words. */
+  mayHelp(operation: Operation, refusal: string): boolean;
+  /**
+   * Does a row, and rejects where none of it was done. `other`: it is none of these rows, and the refusal stands. Where
+   * nothing may be written it only looks: `open` is a row that the site doesn't show as done.
+   */
+  perform(site: SiteApi, operation: Operation, mayWrite: boolean): Promise<Done | 'other' | 'open'>;
+}
+
 export interface ReadBack {
   /** Those of the rows that the site shows as they were asked for. */
   done: number[];

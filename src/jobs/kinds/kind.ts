@@ -5,7 +5,8 @@ import type { ImportKind } from '../../domain/kinds/kind';
 import { type EncodedRows, encodeRows } from './encode';
 import { type Resolved, lookUpRows } from './look-up';
 import { performRows, readRowsBack } from './perform';
-import type { DirectHalf, Performed, ReadBack } from './half';
+import { type Called, doByCalls, rowsForCalls } from './by-calls';
+import type { ByCalls, DirectHalf, Performed, ReadBack } from './half';
 import type { SiteApi } from './site-api';
 
 /** The half of a kind that talks to the site by bulk requests; the other half, its declaration, is in src/domain/kinds. */
@@ -16,6 +17,8 @@ export interface EngineHalf<Operation extends object> {
   readBack(site: SiteApi, operations: readonly Operation[], rows: readonly number[]): Promise<ReadBack>;
   /** The parts of an entity that an operation writes, as a lack names them. */
   parts(operation: Operation): readonly string[];
+  /** For rows that bulk requests refuse. */
+  byCalls?: ByCalls<Operation>;
 }
 
 /** A kind as the engine knows it. */
@@ -39,6 +42,10 @@ export interface Batch {
   /** What the failures of the batch's task say about each row. `finished` is false for a task that broke off. */
   judge(failures: readonly TaskFailure[], finished: boolean): Judgement;
   readBack(site: SiteApi, rows: readonly number[]): Promise<ReadBack>;
+  /** Whether there are refused rows that may go by single calls. */
+  hasRowsForCalls(judgement: Judgement): boolean;
+  /** Tries those, or only looks for them where nothing may be written, for as long as `mayGoOn` says so. */
+  doByCalls(site: SiteApi, judgement: Judgement, mayWrite: boolean, mayGoOn: () => boolean): Promise<Called>;
   /** The parts of an entity that a row writes. */
   parts(row: number): readonly string[];
 }
@@ -96,6 +103,10 @@ function batchOf<Operation extends object>(
     judge: (failures, finished) => known(judge(failures, keys, finished)),
     readBack: (site, rows) =>
       bulk ? bulk.readBack(site, operations, rows) : readRowsBack(site, required(direct), operations, rows),
+    hasRowsForCalls: (judgement) =>
+      bulk?.byCalls !== undefined && rowsForCalls(bulk.byCalls, operations, judgement).length > 0,
+    doByCalls: (site, judgement, mayWrite, mayGoOn) =>
+      doByCalls(site, required(bulk?.byCalls), operations, judgement, mayWrite, mayGoOn),
     parts: (row) => {
       const operation = operations[row];
       return operation === undefined || bulk === undefined ? [] : bulk.parts(operation);

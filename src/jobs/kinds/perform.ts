@@ -6,7 +6,7 @@ import type { DirectHalf, Performed, ReadBack, Told } from './half';
 import type { SiteApi } from './site-api';
 
 /** Single calls at once. Well under the burst limits of Jira Cloud's REST API (50 updates or deletes a second). */
-const CALLS_AT_ONCE = 5;
+export const CALLS_AT_ONCE = 5;
 
 /**
  * Does the rows of a batch that have no verdict yet, each by its own calls. A row that the site refuses has failed; where
@@ -70,7 +70,7 @@ async function look<Operation extends object>(
 }
 
 /** The verdict on a row that the site refused; null where it says nothing about the row. */
-function verdictOf(error: unknown): Verdict | null {
+export function verdictOf(error: unknown): Verdict | null {
   if (error instanceof RefusedRow) return { outcome: 'failed', reason: error.message };
   if (!(error instanceof SiteError)) return null;
   switch (error.kind) {

@@ -15,6 +15,8 @@ export interface StepContext {
   loadBatch(batch: number): Promise<Batch>;
   /** Looks up what so many accepted rows name, from one on and all of one part. @throws DamagedError, SiteError */
   lookUp(first: number, count: number): Promise<LookedUpRow[]>;
+  /** Takes the step's only turn to do refused rows by single calls: true for the first batch that asks. */
+  takeCalls(): boolean;
   /** The ids of rows of a batch that earlier steps have seen on the site, with those that this one has. */
   idsFound(batch: number, shown: Ids): Promise<Ids>;
 }
@@ -23,6 +25,7 @@ export interface StepContext {
 export function createContext(head: JobHead, services: Services): StepContext {
   const rows = rowReader(head);
   let plan: Promise<ImportPlan> | undefined;
+  let hasCalled = false;
   return {
     head,
     services,
@@ -35,6 +38,11 @@ export function createContext(head: JobHead, services: Services): StepContext {
     async lookUp(first, count) {
       plan ??= readPlan(head.id);
       return jobKindOf(head.kind).lookUp(services.site, ...(await Promise.all([rows(first, count), plan])));
+    },
+    takeCalls() {
+      const isFirst = !hasCalled;
+      hasCalled = true;
+      return isFirst;
     },
     idsFound: async (batch, shown) => new Map([...(await readIdsFound(head.id, batch)), ...shown]),
   };

@@ -156,7 +156,8 @@ function withIgnored(verdicts: readonly Verdict[], batch: Batch, ignored: readon
   if (ignored.length === 0) return [...verdicts];
   return verdicts.map((verdict, row) => {
     const parts = batch.parts(row).filter((part) => ignored.includes(part));
-    if (verdict.outcome !== 'succeeded' || parts.length === 0) return verdict;
+    // A row with an id went by single calls: its task did nothing, and ignored nothing.
+    if (verdict.outcome !== 'succeeded' || verdict.id !== undefined || parts.length === 0) return verdict;
     const what = parts.join(', ');
     const reason = `Your site reported the row as done, but showed nothing of this in the rows that were looked up: ${what}.`;
     return { outcome: 'partly', reason };

@@ -41,7 +41,7 @@ function byCalls({ details, write }: Holder): DirectHalf<DetailValuesOperation> 
       const seen = operations.some(({ operationType }) => operationType === 'PATCH') ? await details(site, id) : [];
       const refused = await callForEach(
         operations,
-        ({ payload }) => payload.name,
+        ({ payload }) => `Detail field ${payload.name}`,
         (change) => write(site, id, change.payload.name, valuesAfter(change, seen)),
       );
       return { refused };

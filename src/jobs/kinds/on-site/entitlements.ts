@@ -59,7 +59,7 @@ function create({ csm }: SiteApi, { holder, productId }: EntitlementOperation): 
 const writeValues = (site: SiteApi, entitlementId: string, { details }: EntitlementOperation): Promise<string | null> =>
   callForEach(
     details,
-    ({ name }) => name,
+    ({ name }) => `Detail field ${name}`,
     ({ name, values }) =>
       site.csm.call('update-field-value-for-entitlement', {
         path: { entitlementId },
