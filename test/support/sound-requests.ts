@@ -57,6 +57,15 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
     mapping: { kind: 'customer-profiles', name: 'Rights', columns: plan.columns, options: plan.options },
   },
   'imports.deleteMapping': { name: 'Rights' },
+  'imports.preview': {
+    plan: {
+      ...plan,
+      kind: 'organization-removals',
+      operation: 'DELETE',
+      columns: [{ header: 'Name', target: { to: 'name' } }],
+    },
+    rows: [[2, ['No such organization']]],
+  },
   'imports.organizations': { names: ['No such organization'] },
   'jobs.create': { name: 'customers.csv', plan, delimiter: ',', rows: { total: 1, leftOut: 0, accepted: 1 } },
   'jobs.upload': {
@@ -71,6 +80,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'jobs.list': { page: 0 },
   'jobs.moveUp': { jobId, to: 'up' },
   'jobs.attention': {},
+  'jobs.speeds': {},
   'jobs.get': { jobId },
   'jobs.plan': { jobId },
   'jobs.name': { name: 'customers', variant: 'new' },

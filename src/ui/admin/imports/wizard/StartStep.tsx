@@ -17,7 +17,9 @@ import {
 import React from 'react';
 import type { CheckSummary } from '../../../../contract/file-frame';
 import type { ImportKind, KindOperation, Route } from '../../../../domain/kinds/kind';
+import { call } from '../../../shared/call';
 import { Section } from '../../../shared/Section';
+import { useResource } from '../../../shared/use-resource';
 import type { FrameState } from '../frame/frame-state';
 import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
@@ -103,15 +105,22 @@ export function StartStep(props: Props) {
   );
 }
 
+const loadSpeeds = () => call('jobs.speeds', {});
+
 /** The choice of how the rows go, where the kind leaves one. */
 function Routes({ summary, sending, routes, onRoute }: Props) {
+  const { data: speeds } = useResource(loadSpeeds);
   if (routes.length < 2) return null;
   return (
     <Section title="How the rows are sent">
       <RadioGroup
         name="route"
         value={sending.route}
-        options={routes.map((one) => ({ name: 'route', value: one.route, label: routeLabel(one, summary.ready) }))}
+        options={routes.map((one) => ({
+          name: 'route',
+          value: one.route,
+          label: routeLabel(one, summary.ready, speeds),
+        }))}
         onChange={(event) => {
           const chosen = routes.find(({ route }) => route === event.target.value);
           if (chosen) onRoute(chosen.route);
