@@ -25,6 +25,7 @@ import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
 import { type Sending, routeLabel } from './sending';
 import { confirmationHint, confirms, needsConfirmation, takesAway } from '../confirmation';
+import { useJobsBefore } from './use-jobs-before';
 import { CHOOSE_AGAIN, planLines, startWords } from './words';
 
 interface Props {
@@ -50,6 +51,7 @@ interface Props {
 const field = xcss({ width: '400px', maxWidth: '100%' });
 
 export function StartStep(props: Props) {
+  const before = useJobsBefore();
   const { frame, summary, kind, operation, sending, name, typed, onStart, onStop, onChooseAgain, onBack } = props;
   if (frame.activity?.doing === 'sending' || frame.jobId !== null) {
     const activity = frame.activity ?? { doing: 'sending' as const, rows: summary.ready, fraction: 1 };
@@ -74,7 +76,7 @@ export function StartStep(props: Props) {
       )}
       <Section title="What happens">
         <List type="unordered">
-          {planLines(kind, operation, summary, sending).map((line) => (
+          {planLines(kind, operation, summary, sending, before).map((line) => (
             <ListItem key={line}>{line}</ListItem>
           ))}
         </List>
