@@ -32,6 +32,7 @@ export const delimiters = [',', ';', '\t', '|'] as const;
 
 /** Where the app cannot know and proposes: what is cleaned off cells. docs: src/domain/import/clean. */
 export const cleaningFamilies = [
+  'misread',
   'invisible',
   'blanks',
   'line-ends',
@@ -39,7 +40,9 @@ export const cleaningFamilies = [
   'text-marks',
   'addresses',
   'nothing',
+  'errors',
   'words-for-nothing',
+  'short-rows',
 ] as const;
 export type CleaningFamily = (typeof cleaningFamilies)[number];
 

@@ -18,11 +18,9 @@ const yes = [
     'j',
     'vrai',
     'oui',
-    'o',
     'verdadero',
     'sí',
     'si',
-    's',
   ],
   ...[
     'verdadeiro',

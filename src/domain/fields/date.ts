@@ -103,6 +103,10 @@ export function guessDateOrder(values: readonly string[]): DateOrder | undefined
   const [iso, dmy, mdy] = [fitting('iso'), fitting('dmy'), fitting('mdy')];
   // What says its own order is read in all three.
   if (iso > 0 && iso === dmy && iso === mdy) return 'iso';
-  if (dmy === mdy) return undefined;
-  return dmy > mdy ? 'dmy' : 'mdy';
+  const only = (order: DateOrder, other: DateOrder) =>
+    filled.some((value) => checkDate(value, order).ok && !checkDate(value, other).ok);
+  const [onlyDmy, onlyMdy] = [only('dmy', 'mdy'), only('mdy', 'dmy')];
+  // Where some dates exist in the one order only, and some in the other, none of them is surely read right.
+  if (onlyDmy === onlyMdy) return undefined;
+  return onlyDmy ? 'dmy' : 'mdy';
 }

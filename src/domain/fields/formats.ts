@@ -1,8 +1,12 @@
 import { fold } from '../fold';
 import { accept, refuse, type Checked } from './checked';
 
-/** No domain has quotes or apostrophes, whatever signs are written for them. */
-const emailForm = /^[^\s@"(),:;<>[\\\]]+@[^\s@.,;:<>()[\]"'\\‘’“”„«»]+(?:\.[^\s@.,;:<>()[\]"'\\‘’“”„«»]+)+$/;
+/**
+ * Labels of letters, digits and inner hyphens, of which the last has a letter; before them no dots at the ends or beside
+ * each other. RFC 5321 and IDNA, without quoted local parts, which no site of ours has.
+ */
+const emailForm =
+  /^[^\s@"(),:;<>[\\\].]+(?:\.[^\s@"(),:;<>[\\\].]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?\.)+(?=[\p{N}-]*\p{L})[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}]$/u;
 const urlForm = /^https?:\/\/[^\s/?#]+\S*$/i;
 const phoneForm = /^\+\d[\d\s().-]{3,}$/;
 
@@ -15,13 +19,19 @@ export const EMAIL_RULE = 'Not an email address. Use the format name@example.com
 /** Signs that word processors write for an apostrophe; no mail system knows them in an address. */
 const typographic = /[\u2018-\u201F\u2032`\u00B4\u00AB\u00BB]/;
 
+/** Letters of other scripts that pass for Latin ones: no address is made of both. */
+const lookalike = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
+const latinLetter = /[a-z]/i;
+
 export const LOOKALIKE_RULE =
   'The address has a character that only looks like the one of an address. Correct it, or take the address that is likely meant.';
 
 export function checkEmail(raw: string): Checked {
   const text = raw.trim();
   if (!isEmail(text)) return refuse(EMAIL_RULE, { meant: likelyAddress(text) });
-  return typographic.test(text) ? refuse(LOOKALIKE_RULE, { meant: likelyAddress(text) }) : accept(text);
+  return typographic.test(text) || (latinLetter.test(text) && lookalike.test(text))
+    ? refuse(LOOKALIKE_RULE, { meant: likelyAddress(text) })
+    : accept(text);
 }
 
 /** The address that is likely meant by one that is none: of keyboard signs alone, without blanks. */

@@ -5,9 +5,9 @@ export type DecimalMark = '.' | ',';
 
 const plain = /^[+-]?\d+(?:\.\d+)?$/;
 /** What a spreadsheet writes for a number that has more digits than it keeps: the last of them are lost. */
-const shortened = /^[+-]?\d(?:[.,]\d+)?E[+-]?\d+$/i;
+const shortened = /^[+-]?\d(?:[.,]\d+)?E\+\d{2,}$/i;
 /** A cell that was too narrow for its number when it was exported. */
-const hashes = /^#{3,}$/;
+const hashes = /^#{4,}$/;
 const minus = /^[\u2212\u2012-\u2014](?=\s*\d)/;
 
 /** Whole numbers in groups of three, with their decimals. Blanks, apostrophes and the other mark group. */
@@ -15,6 +15,9 @@ const grouped: Record<DecimalMark, RegExp> = {
   '.': /^[+-]?(?:\d{1,3}(?:[,\s'’\u00A0\u202F]\d{3})+|\d+)(?:\.\d+)?$/,
   ',': /^[+-]?(?:\d{1,3}(?:[.\s'’\u00A0\u202F]\d{3})+|\d+)(?:,\d+)?$/,
 };
+
+/** Digits in groups of three behind points: whole numbers in many languages, decimals in others. */
+const thousands = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/;
 
 /** Whether the last digits of the value are lost: `4.91512E+11`, `#####`. */
 export const isShortened = (text: string): boolean => shortened.test(text) || hashes.test(text);
@@ -48,7 +51,12 @@ function plainDigits(text: string, decimal: DecimalMark): string {
  */
 export function guessDecimal(values: readonly string[]): DecimalMark | 'open' | undefined {
   const filled = values.filter((value) => value.trim() !== '');
-  if (filled.length === 0 || filled.every((value) => checkNumber(value).ok)) return undefined;
+  if (filled.length === 0) return undefined;
+  if (filled.every((value) => checkNumber(value).ok)) {
+    // 1.234 is a thousand and more where every value with a point has three digits behind it.
+    const pointed = filled.filter((value) => value.includes('.'));
+    return pointed.length > 0 && pointed.every((value) => thousands.test(value.trim())) ? 'open' : undefined;
+  }
   // Some values that are no numbers at all are problems of their rows, and say nothing of the others.
   const fits = (mark: DecimalMark) => filled.filter((value) => checkNumber(value, mark).ok).length;
   const [point, comma] = [fits('.'), fits(',')];

@@ -12,17 +12,21 @@ const concepts = {
     'endereço de e-mail, indirizzo e-mail, posta elettronica, e-mailadres, adres e-mail, メール, メールアドレス',
     'Eメール',
   ],
+  // Surest first: a whole name, what may be one or a last name, and words for someone, which other things are called by.
   'display name': [
-    'display name, full name, name, customer name, customer, contact name, contact, user name',
-    'username, Kunde, Kundenname, vollständiger Name, voller Name, Anzeigename, nom complet',
-    'nom affiché, nombre completo, nombre y apellidos, nome completo, nome e cognome, volledige naam',
-    'naam, imię i nazwisko, pełna nazwa, 氏名, 名前, 表示名, 顧客名',
+    'display name, full name, customer name, contact name, Kundenname, vollständiger Name, voller Name',
+    'Anzeigename, nom complet, nom affiché, nombre completo, nombre y apellidos, nome completo, nome e cognome',
+    'volledige naam, imię i nazwisko, pełna nazwa, 氏名, 表示名, 顧客名, jméno a příjmení, teljes név, ad soyad, фио',
   ],
+  name: ['name, naam, 名前, nome, nom, nombre, nazwa, navn, namn, jméno, név, isim, имя, 姓名'],
+  person: ['customer, contact, user name, username, Kunde, Ansprechpartner, Benutzername, client, cliente, klient'],
   'first name': [
+    'fname, givenname, contact first name, customer first name, křestní jméno, keresztnév, förnamn, fornavn',
     'first name, given name, forename, first, Vorname, prénom, nombre, nombre de pila, nome',
     'primeiro nome, voornaam, imię, 名, 名（名）',
   ],
   'last name': [
+    'lname, sn, contact last name, customer last name, příjmení, vezetéknév, soyad, фамилия, efternamn, etternavn',
     'last name, surname, family name, last, Nachname, Familienname, nom, nom de famille, apellido',
     'apellidos, sobrenome, apelido, cognome, achternaam, nazwisko, 姓, 苗字',
   ],
@@ -95,8 +99,23 @@ for (const concept of Object.keys(concepts) as Concept[]) {
   }
 }
 
+/** Remarks that exports put behind the name of a column: "Name (required)", "Since [YYYY-MM-DD]", "E-mail *". */
+const remark = /\s*[([{（].*?[)\]}）]|[\s*:]+$/g;
+
+/** The keys that a header is compared by: all of it, and without remarks. */
+export function keysOf(header: string): string[] {
+  const [whole, plain] = [headerKey(header), headerKey(header.replaceAll(remark, ''))];
+  return plain === '' || plain === whole ? [whole] : [whole, plain];
+}
+
 /** What a header, or the name of a field, can mean; several where languages share a word, as "nome" is. */
-export const conceptsOf = (name: string): ReadonlySet<Concept> => meaning.get(headerKey(name)) ?? none;
+export function conceptsOf(name: string): ReadonlySet<Concept> {
+  for (const key of keysOf(name)) {
+    const found = meaning.get(key);
+    if (found) return found;
+  }
+  return none;
+}
 const none: ReadonlySet<Concept> = new Set();
 
 /** The keys, as `headerKey` makes them, of all words for a concept. */

@@ -6,7 +6,7 @@ import { fold } from '../fold';
 import { headerKey } from '../kinds/header-key';
 import { type Place, placeKey } from '../kinds/place';
 import { distance } from '../nearest';
-import { conceptsOf, wordsFor } from './concepts';
+import { type Concept, conceptsOf, keysOf } from './concepts';
 import { fitOf } from './values-fit';
 
 /** Where a column most likely goes, and why that is to be looked at by a person before it counts. */
@@ -45,16 +45,26 @@ function misspelt(key: string, word: string): boolean {
 }
 
 function nameScore(header: string, { label, field, synonyms, looksLike }: Place): number {
-  const key = headerKey(header);
-  if (key === '') return 0;
+  const keys = keysOf(header);
+  if (keys[0] === '') return 0;
   if (field !== undefined && fold(label) === fold(header)) return OWN_NAME;
-  if (synonyms.includes(key)) return field === undefined ? SAME_MEANING : SAME_MEANING + 0.05;
+  if (keys.some((key) => synonyms.includes(key))) return field === undefined ? SAME_MEANING : SAME_MEANING + 0.05;
   const meanings = conceptsOf(header);
   if (field !== undefined && [...conceptsOf(label)].some((concept) => meanings.has(concept)))
     return SAME_MEANING - 0.05;
   // "Customer type" is no customer: a word inside a longer name counts where the values can tell.
-  const holds = (word: string) => looksLike !== undefined && word.length >= 4 && key.includes(word);
-  return synonyms.some((word) => misspelt(key, word) || holds(word)) ? NEAR : 0;
+  const holds = (key: string, word: string) => looksLike !== undefined && word.length >= 4 && key.includes(word);
+  return keys.some((key) => synonyms.some((word) => misspelt(key, word) || holds(key, word))) ? NEAR : 0;
+}
+
+const isDisplayName = ({ target }: Place): boolean => placeKey(target) === 'displayName';
+
+/** What a header says of a name: all of it, a name that may be a last one, or a word that other things are called by. */
+function nameMeaning(header: string): 'whole' | 'name' | 'person' | null {
+  const meanings = conceptsOf(header);
+  if (meanings.has('display name')) return 'whole';
+  if (meanings.has('name')) return 'name';
+  return meanings.has('person') ? 'person' : null;
 }
 
 interface Candidate {
@@ -67,33 +77,47 @@ interface Candidate {
 const quoted = (text: string): string => `“${text}”`;
 
 /** How well a column fits a place, by its name and by its values; null where it does not. */
-function candidate(column: number, header: string, values: readonly string[], place: Place): Candidate | null {
+function candidate(
+  column: number,
+  header: string,
+  values: readonly string[],
+  place: Place,
+  isOnly: boolean,
+): Candidate | null {
   const name = nameScore(header, place);
+  const meaning = isDisplayName(place) ? nameMeaning(header) : null;
   const fit = fitOf(place, values);
   if (name === 0) {
-    const tells = place.looksLike !== undefined && fit !== null && fit >= ALMOST_ALL;
-    return tells ? { column, place, score: BY_VALUES * fit } : null;
+    if (place.looksLike === undefined || fit === null || fit < ALMOST_ALL) return null;
+    const doubt = isOnly ? {} : { doubt: `Several columns hold such values. Is this “${place.label}”?` };
+    return { column, place, score: BY_VALUES * fit, ...doubt };
   }
   if (fit !== null && fit < FEW && values.length >= TELLING) {
     const doubt = `The name says ${quoted(place.label)}, but most values don’t fit. Choose where the column goes.`;
-    return { column, place, score: name * 0.4, doubt };
+    return { column, place, score: name * 0.5, doubt };
   }
-  const score = name + 0.2 * (fit ?? 0.5);
-  if (name > NEAR || (fit !== null && fit >= ALMOST_ALL && place.looksLike !== undefined))
-    return { column, place, score };
+  // A whole name goes before a name, and that before a word for someone, which is asked about.
+  const score = name + 0.2 * (fit ?? 0.5) - (meaning === 'name' ? 0.1 : 0) - (meaning === 'person' ? 0.2 : 0);
+  if (meaning === 'person') return { column, place, score, doubt: 'Is this the name of the customer?' };
+  const tells = isOnly && fit !== null && fit >= ALMOST_ALL && place.looksLike !== undefined;
+  if (name > NEAR || tells) return { column, place, score };
   return { column, place, score, doubt: `Is this ${quoted(place.label)}? The name is only similar.` };
 }
 
-/** Columns of a first and a last name, which make a display name where no column has it whole. */
-function nameParts(headers: readonly string[], isFree: (column: number) => boolean): number[] {
-  const find = (concept: 'first name' | 'last name') => {
-    const words = wordsFor(concept);
-    return words
-      .map((word) => headers.findIndex((header, at) => isFree(at) && headerKey(header) === word))
-      .find((at) => at >= 0);
-  };
-  const [first, last] = [find('first name'), find('last name')];
-  return first === undefined || last === undefined || first === last ? [] : [first, last];
+/** Where family names come first, and are written so. */
+const familyFirst = /[\p{Script=Han}\p{Script=Hangul}]/u;
+
+/**
+ * Columns of a first and a last name, which make a display name where no column has it whole: "Name" beside a first name is
+ * the last one.
+ */
+function nameParts(headers: readonly string[], isName: (column: number) => boolean): number[] {
+  const find = (concept: Concept, but?: number) =>
+    headers.findIndex((header, at) => at !== but && isName(at) && conceptsOf(header).has(concept));
+  const first = find('first name');
+  const last = find('last name', first) >= 0 ? find('last name', first) : find('name', first);
+  if (first < 0 || last < 0) return [];
+  return familyFirst.test(`${headers[first]}${headers[last]}`) ? [last, first] : [first, last];
 }
 
 /** "Address line 2" → the key of "Address": numbered columns make one value together. */
@@ -138,22 +162,25 @@ export function matchColumns(
       ...(doubt !== undefined && { doubt }),
     };
   };
+  // Of two columns of addresses the name has to tell which is the customer's.
+  const isOnlyLike = (place: Place) =>
+    headers.filter((_, at) => place.looksLike !== undefined && (fitOf(place, valuesOf(at)) ?? 0) >= ALMOST_ALL).length <
+    2;
   const candidates = headers.flatMap((header, at) =>
-    isFree(at) ? places.flatMap((place) => candidate(at, header, valuesOf(at), place) ?? []) : [],
+    isFree(at) ? places.flatMap((place) => candidate(at, header, valuesOf(at), place, isOnlyLike(place)) ?? []) : [],
   );
   const join = (parts: readonly number[], place: Place) => {
     for (const [at, column] of parts.entries())
       assign({ column, place, score: 0 }, { join: { at: at + 1, separator: place.joinedBy ?? ' ' } });
   };
-  const name = places.find(({ target }) => placeKey(target) === 'displayName');
-  const whole = candidates.some(
-    ({ place, score, doubt }) => place === name && score >= SAME_MEANING && doubt === undefined,
-  );
-  if (name !== undefined && !whole) join(nameParts(headers, isFree), name);
+  const name = places.find(isDisplayName);
+  const hasWhole = headers.some((header, at) => isFree(at) && nameMeaning(header) === 'whole');
+  const isNameColumn = (at: number) => isFree(at) && name !== undefined && (fitOf(name, valuesOf(at)) ?? 1) >= FEW;
+  if (name !== undefined && !hasWhole) join(nameParts(headers, isNameColumn), name);
   for (const [place, parts] of numberedParts(headers, places, isFree)) join(parts, place);
   const identifies = new Set(places.filter((place) => place.identifies).map(({ fills }) => fills));
   for (const one of candidates.sort(better)) {
-    const isByValues = one.score <= BY_VALUES && one.doubt === undefined;
+    const isByValues = one.score <= BY_VALUES;
     const isNeeded = !isByValues || ![...identifies].some((fills) => filled.has(fills));
     if (isNeeded && isFree(one.column) && !filled.has(one.place.fills)) assign(one);
   }

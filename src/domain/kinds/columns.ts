@@ -75,7 +75,9 @@ function withRemedies<Payload>(
   pieces: RegExp | string | null,
 ): CellReader<Payload> {
   const replace = values === undefined ? null : replacer(values, pieces);
-  const replaced: CellReader<Payload> = replace === null ? read : (raw, payload) => read(replace(raw), payload);
+  // A cell that is right as it is stays so, whatever is put for others.
+  const replaced: CellReader<Payload> =
+    replace === null ? read : (raw, payload) => (read(raw, payload) === null ? null : read(replace(raw), payload));
   if (skipsInvalid !== true) return replaced;
   return (raw, payload) => {
     replaced(raw, payload);

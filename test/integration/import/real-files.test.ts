@@ -246,3 +246,19 @@ describe('the export of a German spreadsheet', () => {
     expect(undone.summary).toMatchObject({ ready: 10, leftOut: 54 });
   });
 });
+
+test('what is put for a value changes no cell that is right as it is', async () => {
+  const first = await checked('04-nbsp-in-names.csv', (columns) =>
+    columns.map((column) =>
+      column.header === 'Organization'
+        ? { ...column, target: { ...column.target, values: [['Alder Logistics Pty Ltd', 'Cedar Logistics K.K.']] } }
+        : column,
+    ),
+  );
+  const payloads = await sent(first);
+  expect(payloads.map(({ associateOrganizations }) => associateOrganizations?.organizationIds)).toEqual([
+    [11],
+    [11],
+    [11],
+  ]);
+});

@@ -11,6 +11,8 @@ function cleaned(cell: string, choices?: ConstructorParameters<typeof Cleaner>[0
 
 describe('what is cleaned off a cell', () => {
   test.each([
+    ['JÃ¼rgen MÃ¼ller', 'Jürgen Müller', 'misread'],
+    ['itâ€™s', 'it’s', 'misread'],
     ['\uFEFFAda', 'Ada', 'invisible'],
     ['a\u200Bda@x.example', 'ada@x.example', 'invisible'],
     ['soft\u00ADhyphen', 'softhyphen', 'invisible'],
@@ -32,10 +34,10 @@ describe('what is cleaned off a cell', () => {
     ['ada@x.example;', 'ada@x.example', 'addresses'],
     ['\\N', '', 'nothing'],
     ['NULL', '', 'nothing'],
-    ['#N/A', '', 'nothing'],
-    ['#BEZUG!', '', 'nothing'],
-    ['#¡VALOR!', '', 'nothing'],
-    ['Err:502', '', 'nothing'],
+    ['#N/A', '', 'errors'],
+    ['#BEZUG!', '', 'errors'],
+    ['#¡VALOR!', '', 'errors'],
+    ['Err:502', '', 'errors'],
     ['\u00A0“Ada”\u00A0', 'Ada', 'blanks quotes'],
   ])('%j becomes %j: %s', (cell, becomes, families) => {
     expect(cleaned(cell)).toEqual([becomes, families]);
@@ -56,6 +58,8 @@ describe('what is cleaned off a cell', () => {
     'שלום \u200Eabc',
     'a, b; c',
     '-5',
+    'https://video.example/@acme?sub=1',
+    'Ânia São Ã',
   ])('%j stays as it is: all of it can be meant', (cell) => {
     expect(cleaned(cell)).toEqual([cell, '']);
   });

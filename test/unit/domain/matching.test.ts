@@ -68,3 +68,41 @@ test('a misspelt header is asked about, and an id of another system is never one
   });
   expect(matched({ Organisaton: ['Acme', 'Beta', 'Gamma'] })).toEqual({ Organisaton: 'organization name ?' });
 });
+
+test.each([
+  [
+    { Vorname: ['Ada'], Name: ['Byron'], 'E-Mail': [] },
+    { Vorname: 'displayName 1', Name: 'displayName 2' },
+  ],
+  [
+    { Username: ['abyron'], Name: ['Ada Byron'], Email: [] },
+    { Username: 'nothing', Name: 'displayName' },
+  ],
+  [
+    { Customer: ['Acme'], 'First Name': ['Ada'], 'Last Name': ['Byron'] },
+    { Customer: 'nothing', 'First Name': 'displayName 1' },
+  ],
+  [{ Customer: ['Acme'], Email: [] }, { Customer: 'displayName ?' }],
+  [
+    { 姓: ['山田'], 名: ['太郎'] },
+    { 姓: 'displayName 1', 名: 'displayName 2' },
+  ],
+  [
+    { 'Name (required)': ['Ada'], 'E-mail *': [] },
+    { 'Name (required)': 'displayName', 'E-mail *': 'email' },
+  ],
+])('who is called what, and what only looks like a name: %j', (columns, expected) => {
+  expect(matched(columns)).toMatchObject(expected);
+});
+
+test('of two columns of addresses the one that is not called just so is asked about', () => {
+  const addresses = ['a@x.example', 'b@x.example', 'c@x.example'];
+  expect(matched({ 'Owner Email': addresses, Login: addresses })).toEqual({
+    'Owner Email': 'email ?',
+    Login: 'nothing',
+  });
+  expect(matched({ 'Private Email': addresses, Email: addresses })).toEqual({
+    'Private Email': 'nothing',
+    Email: 'email',
+  });
+});

@@ -38,6 +38,7 @@ describe('a date', () => {
     [['01/02/2024', '03/04/2024'], undefined],
     [['2024-01-02 08:00', '2024-03-04'], 'iso'],
     [['31.02.2021', '13.02.2021'], 'dmy'],
+    [['13/01/2024', '14/01/2024', '01/16/2024'], undefined],
   ])('%j settle the order of their column: %s', (values, order) => {
     expect(guessDateOrder(values)).toBe(order);
   });
@@ -65,6 +66,8 @@ describe('a number', () => {
     [['1,234.5'], '.'],
     [['1,234', '5'], 'open'],
     [['12', '3.5'], undefined],
+    [['1.234', '12.500'], 'open'],
+    [['1.234', '12.5'], undefined],
     [['none'], undefined],
   ])('%j say what stands before the decimals: %s', (values, mark) => {
     expect(guessDecimal(values)).toBe(mark);
@@ -98,3 +101,23 @@ test.each([
   const checked = checkEmail(text);
   expect(checked.ok ? 'an address' : checked.meant).toBe(meant);
 });
+
+test.each([
+  'ada@x.de|Ada',
+  'ada@x.de/Sales',
+  'ada@x.de!',
+  'a..b@x.de',
+  'a.@x.de',
+  'a@-x.de',
+  'a@1.2.3.4',
+  '\u0430da@x.de',
+])('%s is no address', (text) => {
+  expect(checkEmail(text).ok).toBe(false);
+});
+
+test.each(["o'neil@x.example", 'ada+tag@sub.x-y.example', 'zoë@ümlaut.example', 'иван@почта.рф', '山田@例え.jp'])(
+  '%s is one',
+  (text) => {
+    expect(checkEmail(text).ok).toBe(true);
+  },
+);

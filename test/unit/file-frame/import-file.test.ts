@@ -172,6 +172,50 @@ describe('columns that their header does not tell apart', () => {
   });
 });
 
+describe('what a separator is, and what stands inside cells', () => {
+  test.each([
+    ['E-Mail;Adresse\na@x.de;Hauptstr. 5, 10115 Berlin, Deutschland\nb@x.de;Weg 1, 20095 Hamburg, Deutschland\n', ';'],
+    ['email,interests\na@x.de,Webinars;Events;Newsletter\nb@x.de,Events;Webinars;Newsletter\n', ','],
+    ['Report of May\n\nEmail;Name\na@x.de;Ada, Bo\nb@x.de;Cy, Di\n', ';'],
+  ])('%j', async (text, delimiter) => {
+    const { facts } = await open(text);
+    expect(facts.reading.delimiter).toBe(delimiter);
+    expect(facts.headers).toHaveLength(2);
+  });
+
+  test('one column whose values have commas is one column', async () => {
+    const { facts } = await open('Organization\n"Acme, Inc."\nBorn Ltd.\n');
+    expect(facts.headers).toEqual(['Organization']);
+  });
+
+  test('a row that a comma inside a value has made longer has a problem, though its last cell is empty', async () => {
+    const found = await messages('E-mail,Company,Notes\na@x.de,Acme, Inc.,\nb@x.de,Beta,fine\n');
+    expect(found).toEqual([expect.stringContaining('2: The row has 4 cells')]);
+  });
+
+  test('a row that ends early is told, and taken as empty at its end where a person says so', async () => {
+    const text = 'E-mail,Name,Notes\na@x.de,Ada\nb@x.de,Bo,fine\n';
+    expect((await check(text)).summary).toMatchObject({ ready: 1, cleaned: [{ family: 'short-rows', cells: 1 }] });
+    const file = await open(text);
+    const columns = matchColumns(file.facts.headers, file.facts.values, customerProfiles.places(fields));
+    const options: ImportSetup['options'] = { emptyCells: 'leave', valueSeparator: ';' };
+    const cleaning = [{ family: 'short-rows' as const, isOn: true }];
+    const setup: ImportSetup = { kind: 'customer-profiles', operation: 'UPSERT', columns, fields, options, cleaning };
+    expect((await checkFile(file, setup, lookup, pass)).summary).toMatchObject({ ready: 2, leftOut: 0 });
+  });
+});
+
+test('a failed formula clears nothing where empty cells do', async () => {
+  const file = await open('E-mail,Notes\na@x.de,#REF!\nb@x.de,\n');
+  const columns = matchColumns(file.facts.headers, file.facts.values, customerProfiles.places(fields));
+  const options: ImportSetup['options'] = { emptyCells: 'clear', valueSeparator: ';' };
+  const setup: ImportSetup = { kind: 'customer-profiles', operation: 'UPSERT', columns, fields, options };
+  const { summary } = await checkFile(file, setup, lookup, pass);
+  expect(summary.problems.map(({ row, message }) => `${row}: ${message}`)).toEqual([
+    expect.stringContaining('2: A formula failed in this cell'),
+  ]);
+});
+
 describe('the check of every row', () => {
   test('names the row and both numbers of cells of a ragged row', async () => {
     expect(await messages('E-mail,Name\na@b.example,A\nb@b.example\nc@b.example,C,x\n')).toEqual([

@@ -1,5 +1,6 @@
 import type { CleaningFamily } from '../../../contract/imports';
 import { DIRECTIONS, INVISIBLE, JOINERS, ODD_BLANKS, ODD_LINE_ENDS, WIDE_BLANK, rightToLeft } from './characters';
+import { byteOf } from './windows-1252';
 import { isError, isNothing, isWordForNothing } from './nothing';
 
 /** One step of cleaning: what is left of the cell. The same text where it finds nothing to do. */
@@ -19,6 +20,27 @@ const lineEnds = new RegExp(`\\r\\n|_x000[Dd]_\\n?|[${ODD_LINE_ENDS}]`, 'g');
 function withoutInvisible(cell: string): string {
   const seen = cell.replaceAll(always, '').replaceAll(joinersAtEdges, '');
   return rightToLeft.test(seen) ? seen : seen.replaceAll(directions, '');
+}
+
+/** What letters of UTF-8 look like that were read as Windows-1252, and saved so. */
+const misread =
+  /[\u00C2-\u00F4][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]/;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The text that was saved in the wrong encoding once; the same where all of it does not make letters. */
+function reread(cell: string): string {
+  if (!misread.test(cell)) return cell;
+  const bytes: number[] = [];
+  for (const character of cell) {
+    const byte = byteOf(character);
+    if (byte === undefined) return cell;
+    bytes.push(byte);
+  }
+  try {
+    return utf8.decode(Uint8Array.from(bytes));
+  } catch {
+    return cell;
+  }
 }
 
 /** Pairs of quotes that languages and programs put around a text. */
@@ -44,7 +66,7 @@ const pairs: Readonly<Record<string, string>> = {
 function withoutQuotes(cell: string): string {
   const opening = cell.charAt(0);
   const closing = cell.charAt(cell.length - 1);
-  if (cell.length < 3 || pairs[opening]?.includes(closing) !== true) return cell;
+  if (cell.length < 2 || pairs[opening]?.includes(closing) !== true) return cell;
   const inside = cell.slice(1, -1);
   return inside.includes(opening) || inside.includes(closing) ? cell : inside.trim();
 }
@@ -60,12 +82,20 @@ function withoutTextMark(cell: string): string {
   return textMark.test(cell) ? cell.slice(1) : cell;
 }
 
-/** An address as links and mail programs write it: `mailto:…`, `<…>`. */
-const writtenAddress = /^(?:mailto:\s*)?<?(?:mailto:)?([^<>\s?]+@[^<>\s?]+?)(?:\?[^>\s]*)?>?[;,]?$/i;
+/** Addresses as links and mail programs write them: `mailto:…`, `<…>`, with the sign that separated them from the next. */
+const writtenAddresses = [
+  /^mailto:\s*([^<>\s?]+@[^<>\s?]+)(?:\?\S*)?$/i,
+  /^<(?:mailto:)?([^<>\s]+@[^<>\s]+)>[;,]?$/i,
+  /^([^<>\s;,/]+@[^<>\s;,/]+)[;,]$/,
+];
 
 function bareAddress(cell: string): string {
-  const [whole = '', address = ''] = writtenAddress.exec(cell) ?? [];
-  return address === '' || address === whole ? cell : address;
+  if (!cell.includes('@')) return cell;
+  for (const written of writtenAddresses) {
+    const [, address] = written.exec(cell) ?? [];
+    if (address !== undefined) return address;
+  }
+  return cell;
 }
 
 /**
@@ -73,13 +103,15 @@ function bareAddress(cell: string): string {
  * goes; what may be meant is a family of its own, off until a person says so.
  */
 export const cleaningSteps: readonly CleaningStep[] = [
+  { family: 'misread', clean: reread },
   { family: 'line-ends', clean: (cell) => cell.replaceAll(lineEnds, '\n') },
   { family: 'invisible', clean: withoutInvisible },
   { family: 'blanks', clean: (cell) => cell.replaceAll(oddBlanks, ' ').replaceAll(blanksAtEdges, '') },
   { family: 'text-marks', clean: withoutTextMark },
   { family: 'quotes', clean: withoutQuotes },
   { family: 'addresses', clean: bareAddress },
-  { family: 'nothing', clean: (cell) => (isNothing(cell) || isError(cell) ? '' : cell) },
+  { family: 'nothing', clean: (cell) => (isNothing(cell) ? '' : cell) },
+  { family: 'errors', clean: (cell) => (isError(cell) ? '' : cell) },
   { family: 'words-for-nothing', clean: (cell) => (isWordForNothing(cell) ? '' : cell) },
 ];
 

@@ -1,4 +1,4 @@
-import type { CleaningChoices, CleaningFamily } from '../../../contract/imports';
+import { type CleaningChoices, type CleaningFamily, cleaningFamilies } from '../../../contract/imports';
 import { INVISIBLE, DIRECTIONS, JOINERS, ODD_BLANKS, ODD_LINE_ENDS } from './characters';
 import { cleaningSteps, offAtFirst } from './cell';
 import { standsForNothing } from './nothing';
@@ -13,7 +13,9 @@ export interface CleaningCount {
 }
 
 /** What can be inside a cell and has to go: looked for in the whole text that many cells are cut from. */
-export const cleanedInside = new RegExp(`[${INVISIBLE}${DIRECTIONS}${JOINERS}${ODD_BLANKS}${ODD_LINE_ENDS}]|_x000[Dd]_`);
+export const cleanedInside = new RegExp(
+  `[${INVISIBLE}${DIRECTIONS}${JOINERS}${ODD_BLANKS}${ODD_LINE_ENDS}]|_x000[Dd]_|[\\u00C2-\\u00F4][\\u0080-\\u00BF\\u20AC\\u2122\\u0152-\\u0192\\u02C6\\u02DC\\u2013-\\u203A]`,
+);
 
 /** 1 for the code units that a value with something to clean can begin or end with. */
 function edges(marks: RegExp): Uint8Array {
@@ -37,10 +39,13 @@ function mayNeedCleaning(cell: string): boolean {
 /** Cleans the cells of a file, one row after the other, and counts what it does by family. */
 export class Cleaner {
   readonly #steps;
+  /** A row that ends early may also be half of one that a line break has cut: a person has to say. */
+  readonly #fillsRows: boolean;
   readonly #counts = new Map<CleaningFamily, CleaningCount>();
 
   constructor(choices: CleaningChoices = []) {
     const chosen = new Map(choices.map(({ family, isOn }) => [family, isOn]));
+    this.#fillsRows = chosen.get('short-rows') ?? false;
     this.#steps = cleaningSteps.map((step) => ({
       ...step,
       isOn: chosen.get(step.family) ?? !offAtFirst.has(step.family),
@@ -55,6 +60,17 @@ export class Cleaner {
     }
   }
 
+  /** Takes the cells as empty that a row ends before, where that is switched on: programs leave out what is empty there. */
+  fillRow(row: number, cells: string[], columns: number): void {
+    const before = cells.join(' | ');
+    this.#count('short-rows', this.#fillsRows, {
+      row,
+      before,
+      after: `${before}${' | '.repeat(columns - cells.length)}`,
+    });
+    while (this.#fillsRows && cells.length < columns) cells.push('');
+  }
+
   /** A cell as it is imported; nothing is counted. */
   clean(cell: string): string {
     let now = cell;
@@ -64,7 +80,7 @@ export class Cleaner {
 
   /** What has been cleaned so far, and what would be, in the order in which it happens. */
   get counts(): CleaningCount[] {
-    return this.#steps.flatMap(({ family }) => this.#counts.get(family) ?? []);
+    return cleaningFamilies.flatMap((family) => this.#counts.get(family) ?? []);
   }
 
   #clean(row: number, cell: string): string {

@@ -2,6 +2,7 @@ import { fold } from '../../fold';
 import type { Checked } from '../../fields/checked';
 import { checkEmail } from '../../fields/formats';
 import { valueChecker } from '../../fields/value';
+import { isError } from '../../import/clean/nothing';
 import type { FieldDefinition } from '../../../contract/fields';
 import type { CellReader, Reading } from '../place';
 import {
@@ -84,6 +85,9 @@ export function nameCellReader<Payload>(take: Taker<Payload, string>, maxChars =
   };
 }
 
+const FAILED_FORMULA =
+  'A formula failed in this cell, and an empty cell clears what is stored. Correct the formula, or enter a value.';
+
 /** A value of a detail field. An empty cell leaves what is stored, or clears it where the plan says so. */
 export function detailReader<Payload>(
   field: FieldDefinition,
@@ -99,6 +103,7 @@ export function detailReader<Payload>(
   const clears = plan.options.emptyCells === 'clear' && plan.operation !== 'CREATE';
   return (raw, payload) => {
     if (raw === '' && !clears) return null;
+    if (clears && isError(raw)) return { value: raw, message: FAILED_FORMULA };
     const checked = check(raw);
     if (!checked.ok) return brokenRule(raw, checked);
     if (checked.values.length > 0 || clears) take(payload, { name: field.name, values: checked.values });

@@ -84,7 +84,7 @@ export const displayNamePlace = <Payload>(take: Taker<Payload, string>): ReadPla
   label: 'Display name',
   group: 'Customer',
   fills: 'displayName',
-  synonyms: wordsFor('display name'),
+  synonyms: [...wordsFor('display name'), ...wordsFor('name'), ...wordsFor('person')],
   joinedBy: ' ',
   template: { header: 'Display name', example: 'Ada Byron' },
   reader: () => nameCellReader(take),

@@ -1,7 +1,6 @@
+import { WINDOWS_1252 } from '../../../../src/domain/import/clean/windows-1252';
 import { encodingNamed } from '../../../../src/domain/import/encodings';
 
-/** What Windows-1252 has at 0x80 to 0x9F; five of them it leaves undefined. WHATWG Encoding Standard. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 const fromLatin1 = /[\u0080-\u009F]/g;
 
 const asWindows1252 = (text: string): string =>

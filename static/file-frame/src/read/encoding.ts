@@ -64,8 +64,9 @@ function linesBeyondAscii(bytes: Uint8Array, most: number): Uint8Array[] {
   for (let at = 0; at < bytes.length && left > 0; at += 1) {
     if ((bytes[at] ?? 0) < 0x80) continue;
     let [start, end] = [at, at];
-    while (start > 0 && at - start < 200 && !isLineEnd(bytes[start - 1])) start -= 1;
-    while (end < bytes.length && end - at < 200 && !isLineEnd(bytes[end])) end += 1;
+    // A line is not cut: half a letter of several bytes would speak against its encoding.
+    while (start > 0 && !isLineEnd(bytes[start - 1])) start -= 1;
+    while (end < bytes.length && !isLineEnd(bytes[end])) end += 1;
     lines.push(bytes.slice(start, end), Uint8Array.of(10));
     left -= end - start + 1;
     at = end;

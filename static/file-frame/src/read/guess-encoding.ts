@@ -16,10 +16,42 @@ const oneByte = [
 /** What another encoding has to be better by: the words of a few names tell little. */
 const FIRST_IS_BETTER_BY = 1;
 
-/** Letters beyond ASCII that are written often in the languages of an encoding: they speak for it. */
-const usual = new Set(
-  'äöüßéèêëàâáãåçñíìîïóòôõúùûøæœÄÖÜÉÈÀÁÂÅÇÑÍÓÔÚØłąęśćżźńŁŚĆŻŹĄĘŃóřěščžýáíéůúďťňŘĚŠČŽÝÁÍÉŮÚőűŐŰșțăȘȚĂŞŢşţğıİĞčćđĐ',
-);
+/** The letters beyond ASCII of the languages that are written in Latin letters, by the encodings that have them all. */
+const western = [
+  'äöüß',
+  'àâæçéèêëîïôœùûü',
+  'áéíóúüñ',
+  'áâãàçéêíóôõú',
+  'àèéìòù',
+  'éëïöüè',
+  'åäöé',
+  'æøåé',
+  'áéíóúýþæöð',
+  'éç',
+];
+const central = ['ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'áéíóöőúüű', 'ăâîșşțţ', 'čćđšž', 'äöüß'];
+const alphabets: Readonly<Record<string, readonly string[]>> = {
+  'Windows-1252': western,
+  Macintosh: western,
+  'Windows-1250': central,
+  'ISO-8859-2': central,
+  'Windows-1254': ['çğıöşüâîi̇'],
+  'Windows-1257': ['ąčęėįšųūž', 'āčēģīķļņšūž', 'äõöüšž'],
+};
+/** What a letter that none of an encoding's languages has speaks against it. */
+const FOREIGN = 1.5;
+
+/** How well the Latin letters of a text are those of one language of the encoding. */
+function alphabetMerit(text: string, name: string): number {
+  const letters = [...text.toLowerCase()].filter((character) => character > '\u007F' && latin.test(character));
+  if (letters.length === 0) return 0;
+  const merits = (alphabets[name] ?? ['']).map((alphabet) =>
+    letters.reduce((sum, one) => sum + (alphabet.includes(one) ? 1 : -FOREIGN), 0),
+  );
+  return Math.max(...merits);
+}
+
+const latin = /\p{Script=Latin}/u;
 /** Punctuation that people write beside letters. */
 const marks = /[\s\d.,;:!?()/&+"'@\-–—…“”„’‘«»%\u00A0]/;
 const letter = /\p{L}/u;
@@ -29,7 +61,7 @@ const syllable = /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** One byte each in Shift_JIS: what any text of one byte a letter turns into. */
 const halfWidth = /[\uFF61-\uFF9F]/;
 const scripts = [
-  /\p{Script=Latin}/u,
+  latin,
   /\p{Script=Cyrillic}/u,
   /\p{Script=Greek}/u,
   /\p{Script=Hebrew}/u,
@@ -59,7 +91,7 @@ function meritOf(character: string): number {
   if (halfWidth.test(character)) return -1;
   if (syllable.test(character)) return 4;
   if (ideograph.test(character)) return 3;
-  return usual.has(character) || scriptOf(character) > 0 ? 1 : 0;
+  return scriptOf(character) > 0 ? 1 : 0;
 }
 
 /** How little a text looks like words, where letters beyond ASCII stand: the sum over them, less what speaks for it. */
@@ -77,13 +109,12 @@ function oddnessOf(text: string): number {
   return sum;
 }
 
+/** Of a thousand letters so many may be wrong: a line can be cut where a piece of the file ends, or be damaged. */
+const WRONG_PER_THOUSAND = 5;
+
 function isRightIn(name: string, bytes: Uint8Array): boolean {
-  try {
-    decoderFor(name, { fatal: true })(bytes, false);
-    return true;
-  } catch {
-    return false;
-  }
+  const text = decoderFor(name)(bytes, false);
+  return (text.split('\uFFFD').length - 1) * 1_000 <= text.length * WRONG_PER_THOUSAND + 1_000;
 }
 
 /** The detector's names for encodings that most of these files are in another, wider one of. */
@@ -121,7 +152,7 @@ export function guessEncoding(lines: Uint8Array): string {
     const text = decoderFor(name)(lines, false);
     const weight = several.includes(name) ? CONFIDENCE_PER_ODDNESS.several : CONFIDENCE_PER_ODDNESS.one;
     const told = (sure.get(alike[name] ?? name) ?? 0) / weight;
-    const sum = oddnessOf(text) - told - (name === oneByte[0] ? FIRST_IS_BETTER_BY : 0);
+    const sum = oddnessOf(text) - alphabetMerit(text, name) - told - (name === oneByte[0] ? FIRST_IS_BETTER_BY : 0);
     if (sum < least) [chosen, least] = [name, sum];
   }
   return chosen;

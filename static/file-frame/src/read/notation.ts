@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { Delimiter, ReadingChoices } from '../../../../src/contract/imports';
 import { delimiters } from '../../../../src/contract/imports';
+import { conceptsOf } from '../../../../src/domain/import/concepts';
 
 export interface Notation {
   delimiter: Delimiter;
@@ -21,9 +22,11 @@ const SAMPLE_ROWS = 60;
 /** `sep=;`, by which spreadsheets are told the delimiter. They do not count it as a row. */
 const naming = /^"?sep=([,;\t|])"?(?:\r\n|\n|\r)/i;
 
-/** Blanks between the beginning of a cell and the quote that opens it. A doubled quote is inside of one. */
-export const blanksBeforeQuote = (delimiter: Delimiter, quote: string): RegExp =>
-  new RegExp(`(^|[\\n\\r${delimiter === '|' ? '\\|' : delimiter}]) +${quote}(?!${quote})`, 'g');
+/** Blanks between the beginning of a cell and the quote that opens it. A doubled quote is inside of one, or an empty cell. */
+export function blanksBeforeQuote(delimiter: Delimiter, quote: string): RegExp {
+  const separator = delimiter === '|' ? '\\|' : delimiter;
+  return new RegExp(`(^|[\\n\\r${separator}]) +${quote}(?!${quote}(?! *(?:[\\n\\r${separator}]|$)))`, 'g');
+}
 
 /** How many cells most of the rows have that have more than one; 0 where none has. */
 export function usualWidth(rows: readonly (readonly string[])[]): number {
@@ -41,6 +44,8 @@ interface Fit {
   agreement: number;
   /** Quotes that are not closed as they should be. */
   errors: number;
+  /** The first row is one cell, and what columns are called: a file of one column, whose values have the separator. */
+  beginsWithWord: boolean;
 }
 
 function fitOf(text: string, { delimiter, quote, newline, blanksBeforeQuotes }: Written): Fit {
@@ -54,11 +59,25 @@ function fitOf(text: string, { delimiter, quote, newline, blanksBeforeQuotes }: 
   });
   const columns = usualWidth(data);
   const agreeing = data.filter((row) => row.length === columns).length;
-  return { columns, agreement: data.length === 0 ? 0 : agreeing / data.length, errors: errors.length };
+  const [first = []] = data;
+  return {
+    columns,
+    agreement: data.length === 0 ? 0 : agreeing / data.length,
+    errors: errors.length,
+    beginsWithWord: first.length === 1 && conceptsOf(first[0] ?? '').size > 0,
+  };
 }
 
-/** The columns that most rows have, as often as the rows agree. */
-const score = ({ columns, agreement }: Fit): number => (columns < 2 ? 0 : columns * agreement);
+/** The columns that most rows have, as often as the rows agree. One known word for a column is a header of one column. */
+const score = ({ columns, agreement, beginsWithWord }: Fit): number =>
+  columns < 2 || beginsWithWord ? 0 : columns * agreement;
+
+/** A separator that all rows agree on, the header among them, is not beaten by one that stands inside cells alone. */
+function explainsBetter(fit: Fit, other: Fit): boolean {
+  const isWhole = (one: Fit) => one.columns > 1 && one.agreement === 1;
+  if (isWhole(fit) !== isWhole(other)) return isWhole(fit);
+  return score(fit) > score(other);
+}
 
 /**
  * How the rows of a file are written: as a person says, as its first line says, or else judged by its beginning. A file of
@@ -66,7 +85,8 @@ const score = ({ columns, agreement }: Fit): number => (columns < 2 ? 0 : column
  */
 export function guessNotation(text: string, choices: ReadingChoices = {}): Notation {
   // Rows that end with CR LF are read as ended by LF, as both may occur in one file; CR alone is the old Macintosh's.
-  const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
+  const lineFeeds = text.split('\n').length - 1;
+  const newline = text.split(/\r(?!\n)/).length - 1 > lineFeeds ? '\r' : '\n';
   const [preamble = '', told] = naming.exec(text) ?? [];
   const named = delimiters.find((known) => known === told);
   const fixed = choices.delimiter ?? named;
@@ -87,7 +107,7 @@ function bestOf(
   for (const delimiter of among.slice(1)) {
     const written = { ...usual, delimiter };
     const fit = fitOf(text, written);
-    if (score(fit) > score(best.fit)) best = { written, fit };
+    if (explainsBetter(fit, best.fit)) best = { written, fit };
   }
   const { written, fit } = best;
   if (chosenQuote === undefined && text.includes("'")) {

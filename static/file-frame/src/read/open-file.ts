@@ -10,6 +10,8 @@ import { type TextChunk, textChunks } from './text-chunks';
 /** A file that has been looked at; `records` reads it from the start each time it is called. */
 export interface OpenedFile {
   facts: FileFacts;
+  /** Cells that a row can have, those that stand under no name and are empty among them. */
+  width: number;
   records: () => AsyncGenerator<RecordChunk>;
 }
 
@@ -38,10 +40,10 @@ export async function openFile(file: Blob, name: string, choices: ReadingChoices
   const { encoding, encodingBy } = await encodingOf(file, choices);
   const notation = await notationOf(file, encoding, choices);
   const raw = () => readRecords(withoutStart(notation.preamble, textChunks(file, encoding)), notation);
-  const { records, headerRow, headerBy, titles, ...table } = await tableOf(raw, choices.headerRow);
+  const { records, width, headerRow, headerBy, titles, ...table } = await tableOf(raw, choices.headerRow);
   const { delimiter, delimiterBy, quote } = notation;
   const reading = { encoding, encodingBy, delimiter, delimiterBy, quote, headerRow, headerBy, titles };
-  return { facts: { name, bytes: file.size, reading, ...table }, records };
+  return { facts: { name, bytes: file.size, reading, ...table }, width, records };
 }
 
 /** The text without its first characters, all of which are in its first chunk. */

@@ -11,6 +11,8 @@ import { RefusedFile } from './refused';
 export type Table = Pick<FileFacts, 'headers' | 'sample' | 'tops' | 'telling' | 'values' | 'fromConsole'> &
   Pick<FileFacts['reading'], 'headerRow' | 'headerBy' | 'titles'> & {
     records: () => AsyncGenerator<RecordChunk>;
+    /** Cells that a row can have; those beyond the columns are empty. */
+    width: number;
   };
 
 const SAMPLE_ROWS = 20;
@@ -67,7 +69,7 @@ function headerOf(records: readonly string[][], chosen: number | undefined, clea
   }
   const filled = records.flatMap((record, at) => (isBlank(record) ? [] : [at])).slice(0, HEADER_WITHIN);
   if (filled.length === 0) throw new RefusedFile(nothingIn);
-  const found = findHeader(filled.map((at) => records[at] ?? []));
+  const found = findHeader(filled.map((at) => (records[at] ?? []).map((cell) => cleaner.clean(cell))));
   return headerAt(records, found === null ? 0 : (filled[found] ?? 0) + 1, 'rows', cleaner);
 }
 
@@ -99,8 +101,10 @@ export async function tableOf(records: () => AsyncGenerator<RecordChunk>, chosen
   const { headers, headerRow } = header;
   const fromConsole = isConsoleFile(headers);
   const undo = (cells: string[]): string[] => (fromConsole ? cells.map(unguard) : cells);
+  const below = first.filter((record, at) => at + 1 > headerRow && !isBlank(record));
+  const width = widthOf(below, first[headerRow - 1], headers.length);
   const cleaned = (cells: string[]): string[] => {
-    const row = underNames(undo(cells), headers.length).slice();
+    const row = underNames(undo(cells), headers.length, width).slice();
     cleaner.cleanRow(0, row, cleanedInside.test(row.join('')));
     return row;
   };
@@ -119,12 +123,24 @@ export async function tableOf(records: () => AsyncGenerator<RecordChunk>, chosen
     telling: rows.filter((row) => row.cells.some((cell) => beyondAscii.test(cell))).slice(0, TELLING_ROWS),
     values: valuesOf(cells, headers.length),
     fromConsole,
+    width,
     records: fromConsole ? () => mapped(records(), undo) : records,
   };
 }
 
-/** A row without the empty cells that stand under no name; a value there stays, and makes the row too long. */
-export function underNames(cells: string[], columns: number): string[] {
+/**
+ * Cells that the rows have, with separators that end each of them for nothing: as many as the header has, or as every row
+ * has more. An empty cell more in some rows is one that a separator inside a value has made, which is a problem of theirs.
+ */
+function widthOf(rows: readonly string[][], header: readonly string[] | undefined, columns: number): number {
+  const shortest = rows.reduce((least, { length }) => Math.min(least, length), Infinity);
+  const isEmptyThere = rows.every((row) => row.slice(columns).every((cell) => cell.trim() === ''));
+  return Math.max(columns, header?.length ?? 0, isEmptyThere ? shortest : 0);
+}
+
+/** A row without the empty cells that stand under no name, of those that rows can have; a value there stays. */
+export function underNames(cells: string[], columns: number, width: number): string[] {
+  if (cells.length > width) return cells;
   let end = cells.length;
   while (end > columns && cells[end - 1]?.trim() === '') end -= 1;
   return end === cells.length ? cells : cells.slice(0, end);

@@ -1,5 +1,5 @@
 import type { CheckSummary, ImportSetup } from '../../../../src/contract/file-frame';
-import { MAX_ROWS, type ImportPlan } from '../../../../src/contract/imports';
+import { type CleaningChoices, MAX_ROWS, type ImportPlan } from '../../../../src/contract/imports';
 import { checkSetup } from '../../../../src/domain/import/check-setup';
 import { Cleaner } from '../../../../src/domain/import/clean/cleaner';
 import { type FirstRows, IdentityTable, LaterRows } from '../../../../src/domain/import/identity-table';
@@ -72,6 +72,10 @@ function planOf({ cleaning: _, ...setup }: ImportSetup, names: NameResolver): Im
   return { ...setup, fields: setup.fields.filter(({ name }) => used.has(name)), lookups: names.lookups };
 }
 
+/** Where an empty cell clears what is stored, a formula that failed is not one: the row has a problem instead. */
+const cleaningOf = ({ cleaning = [], options }: ImportSetup): CleaningChoices =>
+  options.emptyCells === 'clear' ? [...cleaning, { family: 'errors', isOn: false }] : cleaning;
+
 /** One check of a file: what it has in common with those that follow it. */
 interface Checking {
   file: OpenedFile;
@@ -106,7 +110,7 @@ export async function checkFile(
     names: new NameResolver(setup, kind, lookup),
     named: new IdentityTable(keys),
   };
-  const cleaner = new Cleaner(setup.cleaning);
+  const cleaner = new Cleaner(cleaningOf(setup));
   const kept = new KeptRows(gzip, gunzip);
   const summary = new SummaryBuilder();
   const going = new GoingRows(kind, setup.columns);

@@ -78,7 +78,9 @@ export class NameResolver {
     const cells = new Set<string>();
     for (const record of records) cells.add(record[index] ?? '');
     for (const cell of cells) {
-      for (const name of namesInCell(replace(cell), this.#separator)) {
+      const put = replace(cell);
+      const named = namesInCell(cell, this.#separator);
+      for (const name of put === cell ? named : [...named, ...namesInCell(put, this.#separator)]) {
         if (known.has(fold(name))) continue;
         known.add(fold(name));
         names.push(name);

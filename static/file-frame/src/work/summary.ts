@@ -45,7 +45,10 @@ export class SummaryBuilder {
     const key = JSON.stringify([column, group]);
     const known = this.#groups.get(key);
     if (known) known.group.rows += 1;
-    const counted: CountedGroup = known ?? { group: { column, message: group, rows: 1, firstRow: row }, values: new Map() };
+    const counted: CountedGroup = known ?? {
+      group: { column, message: group, rows: 1, firstRow: row },
+      values: new Map(),
+    };
     if (!known) this.#groups.set(key, counted);
     if (column === null || isOfRow === true) return;
     const same = counted.values.get(value);

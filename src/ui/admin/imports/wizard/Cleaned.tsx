@@ -13,14 +13,17 @@ interface Props {
 }
 
 const names: Record<CleaningFamily, string> = {
+  misread: 'Letters that were saved in a wrong encoding before',
   invisible: 'Invisible characters',
   blanks: 'Blanks around values, and unusual ones',
   'line-ends': 'Line breaks of other systems',
   quotes: 'Quotes around values',
   'text-marks': 'Marks that keep a value as text in a spreadsheet',
   addresses: 'Brackets and “mailto:” around addresses',
-  nothing: 'Signs for no value, and spreadsheet errors',
+  nothing: 'Signs for no value',
+  errors: 'Errors of formulas',
   'words-for-nothing': 'Words that may mean no value',
+  'short-rows': 'Rows that end early, taken as empty at their end',
 };
 
 const head = {
@@ -65,7 +68,7 @@ export function Cleaned({ cleaned, choices, onCleaning }: Props) {
             key: family,
             cells: [
               { key: 'what', content: <Label labelFor={`clean-${family}`}>{names[family]}</Label> },
-              { key: 'cells', content: <Text>{countOf(cells, 'cell')}</Text> },
+              { key: 'cells', content: <Text>{countOf(cells, family === 'short-rows' ? 'row' : 'cell')}</Text> },
               {
                 key: 'example',
                 content: (

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { ImportWizard, countsOf } from '../support/import-wizard';
+import { hindrances } from '../support/axe';
+
+jest.setTimeout(120_000);
+
+describe('the export of a German spreadsheet', () => {
+  let session: BrowserSession;
+  let page: Page;
+  let wizard: ImportWizard;
+
+  beforeAll(async () => {
+    session = await openBrowser(['--task-speed', '20']);
+    page = await session.newPage();
+    wizard = new ImportWizard(page);
+  });
+  afterAll(() => session.close());
+
+  it('goes in with what is wrong with it put right on the page', async () => {
+    await wizard.open(session.url);
+    await wizard.choose('kunden.csv', readFileSync('test/files/30-german-excel-64-rows.csv'));
+    await wizard.check();
+    await page.getByText('8 of 64 rows can be imported').waitFor();
+
+    const region = page.getByRole('row', { name: /Region/ });
+    await region.getByRole('button', { name: 'Replace 1 value' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Replace values of Region' });
+    await dialog.getByRole('button', { name: 'Replace 1 value' }).click();
+    await page.getByText('Region: “Europa” is imported as “EU”.').waitFor();
+    await page
+      .getByRole('row', { name: /Kunde seit/ })
+      .getByRole('button', { name: 'Import rows without it' })
+      .click();
+    await wizard.button('Create 3 organizations first').click();
+    await page.getByText('60 of 64 rows can be imported').waitFor();
+    expect(await hindrances(page)).toEqual([]);
+
+    await page.getByRole('listitem').filter({ hasText: 'Europa' }).getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('54 of 64 rows can be imported').waitFor();
+    await region.getByRole('button', { name: 'Replace 1 value' }).click();
+    await dialog.getByRole('button', { name: 'Replace 1 value' }).click();
+    await page.getByText('60 of 64 rows can be imported').waitFor();
+
+    await wizard.leaveOut();
+    await wizard.start(60);
+    await page.getByText('60 of 60 rows · 100%').waitFor();
+    await page.getByText(/^Took /).waitFor();
+    expect(await countsOf(page)).toMatchObject({ Succeeded: 60, 'Left out': 4, Failed: 0 });
+  });
+});
