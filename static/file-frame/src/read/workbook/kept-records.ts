@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { needsCleaningInside } from '../../../../../src/domain/import/clean/cleaner';
+import { hasControls, isUndecoded, type RecordChunk } from '../records';
+
+const RECORDS_PER_CHUNK = 500;
+const nothingMisquoted: ReadonlyMap<number, number> = new Map();
+const recordsSchema = v.array(v.array(v.string()));
+
+type KeptChunk = Omit<RecordChunk, 'records' | 'fraction'> & { rows: number; records: Blob };
+
+/**
+ * The rows of a sheet, kept in the browser, which holds large blobs outside its memory: a sheet is unpacked and read once,
+ * as what is hidden or merged in it is known at its end, and its rows are read as often as they are needed.
+ */
+export class KeptRecords {
+  readonly #chunks: KeptChunk[] = [];
+  #records: string[][] = [];
+  #row = 0;
+
+  /** Takes the row with this number, which is behind all before. Rows between them are empty. */
+  add(row: number, cells: string[]): void {
+    for (; this.#row < row - 1; this.#row += 1) this.#push([]);
+    this.#push(cells);
+    this.#row = row;
+  }
+
+  end(): void {
+    this.#keep();
+  }
+
+  /** The rows in the order of the sheet, those without anything among them. */
+  async *records(): AsyncGenerator<RecordChunk> {
+    const last = this.#chunks.length;
+    for (const [at, { records, ...chunk }] of this.#chunks.entries()) {
+      const read = v.parse(recordsSchema, JSON.parse(await records.text()));
+      yield { ...chunk, records: read, fraction: (at + 1) / last };
+    }
+  }
+
+  #push(cells: string[]): void {
+    this.#records.push(cells);
+    if (this.#records.length === RECORDS_PER_CHUNK) this.#keep();
+  }
+
+  #keep(): void {
+    const records = this.#records;
+    if (records.length === 0) return;
+    const text = records.map((cells) => cells.join('\n')).join('\n');
+    const first = (this.#chunks.at(-1)?.first ?? 1) + (this.#chunks.at(-1)?.rows ?? 0);
+    this.#chunks.push({
+      first,
+      rows: records.length,
+      records: new Blob([JSON.stringify(records)]),
+      misquoted: nothingMisquoted,
+      mayBeDamaged: isUndecoded(text) || hasControls(text),
+      mayNeedCleaning: needsCleaningInside(text),
+    });
+    this.#records = [];
+  }
+}
