@@ -30,8 +30,7 @@ async function sheetsWithRows(zip: Zip, { sheets }: Workbook): Promise<Sheet[]> 
 }
 
 function sheetOf(sheets: readonly Sheet[], { sheet: wanted }: ReadingChoices): Sheet {
-  const sheet =
-    sheets.find(({ name }) => name === wanted) ?? sheets.find(({ isHidden }) => !isHidden) ?? sheets.at(0);
+  const sheet = sheets.find(({ name }) => name === wanted) ?? sheets.find(({ isHidden }) => !isHidden) ?? sheets.at(0);
   if (sheet === undefined)
     throw new RefusedFile('The workbook is empty. Choose a file with a header row and at least one row of data.');
   return sheet;

@@ -1,6 +1,9 @@
 import type { FileFacts } from '../../../../src/contract/file-frame';
 import type { RecordChunk } from './records';
 
+/** Whether a file was read from a sheet of a workbook; else it is a text. */
+export const isWorkbook = ({ reading }: FileFacts): boolean => reading.sheets !== undefined;
+
 /** A file that has been looked at; `records` reads it from the start each time it is called. */
 export interface OpenedFile {
   facts: FileFacts;

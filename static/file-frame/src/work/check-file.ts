@@ -9,7 +9,7 @@ import { kindOf } from '../../../../src/domain/kinds';
 import type { ImportKind } from '../../../../src/domain/kinds/kind';
 import { placeOf } from '../../../../src/domain/kinds/place';
 import type { RowProblem } from '../../../../src/domain/kinds/problem';
-import type { OpenedFile } from '../read/opened-file';
+import { isWorkbook, type OpenedFile } from '../read/opened-file';
 import { RefusedFile, tooManyNames } from '../read/refused';
 import { gunzip, gzip } from './gzip';
 import { KeptRows } from './kept-rows';
@@ -81,9 +81,15 @@ interface Checking {
 }
 
 /** The check of a row, made anew when the names that are known have become more. */
-function checkerFor({ setup, names, named }: Checking): ReturnType<typeof rowChecker> {
+function checkerFor({ file, setup, names, named }: Checking): ReturnType<typeof rowChecker> {
   const kind = kindOf(setup.kind);
-  return rowChecker(setup.columns, kind, kind.encoder(planOf(setup, names), names.ambiguous), named);
+  return rowChecker(
+    setup.columns,
+    kind,
+    kind.encoder(planOf(setup, names), names.ambiguous),
+    named,
+    isWorkbook(file.facts),
+  );
 }
 
 /**

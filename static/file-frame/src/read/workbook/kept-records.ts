@@ -16,23 +16,26 @@ export class KeptRecords {
   readonly #chunks: KeptChunk[] = [];
   #records: string[][] = [];
   #row = 0;
+  #width = 0;
 
   /** Takes the row with this number, which is behind all before. Rows between them are empty. */
   add(row: number, cells: string[]): void {
     for (; this.#row < row - 1; this.#row += 1) this.#push([]);
     this.#push(cells);
     this.#row = row;
+    this.#width = Math.max(this.#width, cells.length);
   }
 
   end(): void {
     this.#keep();
   }
 
-  /** The rows in the order of the sheet, those without anything among them. */
+  /** The rows in the order of the sheet, empty ones among them. All others have as many cells as the widest. */
   async *records(): AsyncGenerator<RecordChunk> {
     const last = this.#chunks.length;
     for (const [at, { records, ...chunk }] of this.#chunks.entries()) {
       const read = v.parse(recordsSchema, JSON.parse(await records.text()));
+      for (const cells of read) while (cells.length > 0 && cells.length < this.#width) cells.push('');
       yield { ...chunk, records: read, fraction: (at + 1) / last };
     }
   }

@@ -1,6 +1,7 @@
 import { MAX_COLUMNS } from '../../../../../src/domain/import/limits';
 import { RefusedFile } from '../refused';
 import { formattedText, isoText } from './cell-text';
+import { columnOf, lettersOf } from './columns';
 import { damaged } from './damaged';
 import type { NumberFormat } from './number-formats';
 import { RichText, unescaped } from './rich-text';
@@ -33,17 +34,6 @@ const LAST_COLUMN = 16_384;
 export const SHEET_BYTES = 512 * 1024 * 1024;
 /** Characters that a cell of a spreadsheet can have, with room for line breaks that are counted twice. */
 const LONGEST_CELL = 65_536;
-
-/** The number of the column that a place names: `C7` → 3. */
-function columnOf(place: string): number {
-  let column = 0;
-  for (let at = 0; at < place.length; at += 1) {
-    const letter = place.charCodeAt(at) - 64;
-    if (letter < 1 || letter > 26) break;
-    column = column * 26 + letter;
-  }
-  return column;
-}
 
 /** Hears the elements of a sheet, and gives each row that holds something with its number. */
 class SheetListener implements XmlListener {
@@ -129,7 +119,7 @@ class SheetListener implements XmlListener {
     if (text.length > LONGEST_CELL) throw damaged();
     if (this.#column > MAX_COLUMNS) {
       throw new RefusedFile(
-        `Row ${this.#row} has a value in its column ${this.#column}. A file can have up to ${MAX_COLUMNS} columns. Delete what isn’t needed.`,
+        `Row ${this.#row} has a value in column ${lettersOf(this.#column)}. A file can have up to ${MAX_COLUMNS} columns. Delete what isn’t needed.`,
       );
     }
     while (this.#cells.length < this.#column - 1) this.#cells.push('');

@@ -98,7 +98,8 @@ export async function openZip(file: Blob): Promise<Zip> {
   if (length > DIRECTORY_MOST) throw damaged();
   const entries = new Map<string, ZipEntry>();
   try {
-    for (const entry of entriesOf(await viewOf(file, at, at + length))) entries.set(entry.name.replaceAll('\\', '/').toLowerCase(), entry);
+    for (const entry of entriesOf(await viewOf(file, at, at + length)))
+      entries.set(entry.name.replaceAll('\\', '/').toLowerCase(), entry);
   } catch (error) {
     if (error instanceof RangeError) throw damaged();
     throw error;
