@@ -26,7 +26,7 @@ const refused: [string, Buffer | string, RegExp][] = [
     'E-mail,Region,region\r\na@bad.example,EU,US',
     /Columns 2 and 3 have the same name, "region"/,
   ],
-  ['an Excel workbook', bytes([0x50, 0x4b, 3, 4], 'xl/workbook.xml'), /Excel workbook.*save it as CSV/],
+  ['a workbook that is cut off', bytes([0x50, 0x4b, 3, 4], 'xl/workbook.xml'), /workbook is damaged.*save it again/],
   ['a binary file', bytes('E-mail', [0, 1, 2, 0, 0, 7, 9], 'x'), /binary file/],
 ];
 
