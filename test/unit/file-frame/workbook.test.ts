@@ -213,11 +213,7 @@ describe('problems', () => {
     expect(data[1]?.[0]).toMatchObject({ t: 's', v: "'=cmd|x" });
     const again = await open(list);
     expect(again.facts).toMatchObject({ fromConsole: true });
-    expect(again.facts.sample[0]?.slice(0, 3)).toEqual([
-      '=cmd|x',
-      'Say _x0041_ <now> & "then"\u0007 \nline',
-      '4',
-    ]);
+    expect(again.facts.sample[0]?.slice(0, 3)).toEqual(['=cmd|x', 'Say _x0041_ <now> & "then"\u0007 \nline', '4']);
     const corrected = again.facts.sample.map((cells, at) => [`new${at}@b.example`, ...cells.slice(1)]);
     const { summary } = await check(workbook({ Rows: [again.facts.headers, ...corrected] }));
     expect(summary).toMatchObject({ rows: 2 });
@@ -267,6 +263,13 @@ describe('a file that is no workbook that can be read', () => {
     ['a header alone', () => workbook({ One: [['E-mail', 'Full name']] }), /no rows of data/],
   ])('%s is refused with what to do', async (_, file, reason) => {
     await expect(Promise.resolve(file()).then((made) => open(made))).rejects.toThrow(reason);
+  });
+
+  test('a workbook that unpacks to far more than its size is refused before it fills the memory', async () => {
+    const text = `<si><t>${'x'.repeat(32_000)}</t></si>`;
+    const cells = '<c t="s"><v>0</v></c>'.repeat(400);
+    const more = { 'xl/sharedStrings.xml': `<sst>${text}</sst>` };
+    await expect(open(rawWorkbook(`<row>${cells}</row>`.repeat(100), more))).rejects.toThrow(/more than can be read/);
   });
 
   test('a ZIP that says it is far larger than it could be, or smaller than it is, is refused at once', async () => {

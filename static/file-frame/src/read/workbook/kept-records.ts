@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import { needsCleaningInside } from '../../../../../src/domain/import/clean/cleaner';
 import { hasControls, isUndecoded, type RecordChunk } from '../records';
+import { tooLarge } from './damaged';
 
 const RECORDS_PER_CHUNK = 500;
+/** Characters of rows that are held until they are kept, and of all that are kept: one text can be that of many cells. */
+const CHARS_PER_CHUNK = 4 * 1024 * 1024;
+const CHARS_MOST = 256 * 1024 * 1024;
 const nothingMisquoted: ReadonlyMap<number, number> = new Map();
 const recordsSchema = v.array(v.array(v.string()));
 
@@ -15,10 +19,12 @@ type KeptChunk = Omit<RecordChunk, 'records' | 'fraction'> & { rows: number; rec
 export class KeptRecords {
   readonly #chunks: KeptChunk[] = [];
   #records: string[][] = [];
+  #chars = 0;
+  #allChars = 0;
   #row = 0;
   #width = 0;
 
-  /** Takes the row with this number, which is behind all before. Rows between them are empty. */
+  /** Takes the row with this number, which is behind all before. Rows between are empty. Throws RefusedFile for too many. */
   add(row: number, cells: string[]): void {
     for (; this.#row < row - 1; this.#row += 1) this.#push([]);
     this.#push(cells);
@@ -42,12 +48,15 @@ export class KeptRecords {
 
   #push(cells: string[]): void {
     this.#records.push(cells);
-    if (this.#records.length === RECORDS_PER_CHUNK) this.#keep();
+    for (const cell of cells) this.#chars += cell.length;
+    if (this.#records.length === RECORDS_PER_CHUNK || this.#chars > CHARS_PER_CHUNK) this.#keep();
   }
 
   #keep(): void {
     const records = this.#records;
     if (records.length === 0) return;
+    this.#allChars += this.#chars;
+    if (this.#allChars > CHARS_MOST) throw tooLarge();
     const text = records.map((cells) => cells.join('\n')).join('\n');
     const first = (this.#chunks.at(-1)?.first ?? 1) + (this.#chunks.at(-1)?.rows ?? 0);
     this.#chunks.push({
@@ -58,6 +67,6 @@ export class KeptRecords {
       mayBeDamaged: isUndecoded(text) || hasControls(text),
       mayNeedCleaning: needsCleaningInside(text),
     });
-    this.#records = [];
+    [this.#records, this.#chars] = [[], 0];
   }
 }

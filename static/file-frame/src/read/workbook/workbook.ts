@@ -29,8 +29,14 @@ interface Relation {
 }
 
 /** A target is told from the folder of the workbook, or from the root. */
-const pathOf = (target: string): string =>
-  target.startsWith('/') ? target.slice(1) : new URL(target, 'zip:///xl/').pathname.slice(1);
+function pathOf(target: string): string {
+  const steps: string[] = [];
+  for (const step of (target.startsWith('/') ? target.slice(1) : `xl/${target}`).split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}
 
 async function relationsOf(zip: Zip): Promise<Map<string, Relation>> {
   const relations = new Map<string, Relation>();

@@ -9,7 +9,7 @@ export interface XmlListener {
 }
 
 /** Characters of one element, or of the text between two. */
-const LONGEST_TOKEN = 4 * 1024 * 1024;
+const LONGEST_TOKEN = 1024 * 1024;
 
 const named: Readonly<Record<string, string>> = { amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' };
 
