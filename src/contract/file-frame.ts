@@ -90,7 +90,7 @@ const knownReadingSchema = v.object({
   headerBy: v.picklist(['rows', 'choice']),
   /** Rows above the header that hold something: titles, that are left out. */
   titles: count,
-  /** The sheet of a workbook, and all that it has. */
+  /** The sheet of a workbook, and all that have rows. */
   sheet: v.optional(v.string()),
   sheets: v.optional(v.array(v.string())),
   /** What a sheet has below its header that a person may not see: rows and columns that are hidden and hold something. */

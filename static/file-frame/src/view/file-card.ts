@@ -66,7 +66,7 @@ export function fileCard(file: FileFacts, { letGo, read }: CardActions): HTMLEle
       another,
     ),
     readingChoices(file, read),
-    ...noticed(file.reading).map((words) => element('p', { class: 'hint' }, words)),
+    ...noticed(file.reading).map((words) => element('p', { class: 'hint noticed' }, words)),
     preview(file),
   );
 }
