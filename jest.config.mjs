@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const transform = {
   '^.+\\.[jt]sx?$': [
     '@swc/jest',
@@ -16,8 +18,9 @@ const project = {
 export default {
   // A guard against hanging alone: the longest tests take some seconds, and a machine that is busy takes many times that.
   testTimeout: 180_000,
-  // Left to itself, it keeps one core for its own, of two.
-  maxWorkers: '100%',
+  // Three on two cores: a test in a browser waits for a fifth of its time, in which another can run.
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [
     {
       ...project,

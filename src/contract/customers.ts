@@ -60,6 +60,21 @@ export const foundCustomersSchema = v.object({
 });
 export type FoundCustomers = v.InferOutput<typeof foundCustomersSchema>;
 
+/** Most people of a list that one call recognises: as many as it has time to search for on a slow site. */
+export const MAX_RECOGNIZED = 10;
+
+/** How a list names somebody. */
+export const namedPersonSchema = v.object({ by: v.picklist(['email', 'name', 'id']), text: wanted });
+export type NamedPerson = v.InferOutput<typeof namedPersonSchema>;
+
+/** A customer whom a list can mean. */
+export const candidateSchema = v.object({
+  ...customerSummarySchema.entries,
+  /** Whether they are in the organization that was asked for. */
+  isMember: v.boolean(),
+});
+export type Candidate = v.InferOutput<typeof candidateSchema>;
+
 /** A customer on a page of its own. One part can be there without the other. */
 export const customerViewSchema = v.object({
   id: v.string(),

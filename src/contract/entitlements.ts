@@ -8,6 +8,9 @@ export const entitlementHolderSchema = v.object({
 });
 export type EntitlementHolder = v.InferOutput<typeof entitlementHolderSchema>;
 
+/** Tells customers of one name apart; null for an organization, and where the site does not show it. */
+export const holderEmail = v.nullable(v.string());
+
 export const productSchema = v.object({ id: v.string(), name: v.string() });
 export type Product = v.InferOutput<typeof productSchema>;
 
@@ -16,7 +19,7 @@ export const entitlementSchema = v.object({
   id: v.string(),
   product: productSchema,
   /** Who holds it: an organization, where a customer inherits it. The name is null where it could not be read. */
-  heldBy: v.object({ ...entitlementHolderSchema.entries, name: v.nullable(v.string()) }),
+  heldBy: v.object({ ...entitlementHolderSchema.entries, name: v.nullable(v.string()), email: holderEmail }),
   details: v.array(detailValueSchema),
 });
 export type EntitlementView = v.InferOutput<typeof entitlementSchema>;

@@ -9,6 +9,7 @@ import {
   kindIdSchema,
   operationIdSchema,
   importPlanSchema,
+  previewRowSchema,
   readingSchema,
 } from './imports';
 import { reasonSchema, retriedOutcomes } from './jobs';
@@ -158,6 +159,8 @@ export const checkSummarySchema = v.object({
       }),
     ),
   ),
+  /** Of kinds that take things away, the first MAX_PREVIEW_ROWS rows that are ready, to look up who goes. */
+  going: v.optional(v.array(previewRowSchema)),
   /** The first 500 names of each list that the site does not have, with the rows that are left out for each. */
   missing: v.optional(
     v.array(v.object({ entity: missingEntity, names: v.array(v.object({ name: v.string(), rows: count })) })),

@@ -121,6 +121,37 @@ export type StoredRow = [row: number, cells: string[]];
  */
 export type LeftOutRow = [row: number, cells: string[], problems: string[], groups?: string[]];
 
+/** Rows that are looked up in one call before an import starts, and of one file in all. */
+export const ROWS_PER_PREVIEW = 20;
+export const MAX_PREVIEW_ROWS = 500;
+
+/** A row of which is shown before the start who goes with it: its number, and the cells that are imported. */
+export const previewRowSchema = v.tuple([
+  v.pipe(v.number(), v.integer(), v.minValue(1)),
+  v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.maxLength(1_000)),
+]);
+
+/** Who or what a row takes away, as the site shows it; `organizations` and `customers` where it has any of these. */
+export const goingSchema = v.object({
+  name: v.string(),
+  /** Empty where there is none, or it is hidden. */
+  email: v.string(),
+  organizations: v.array(v.string()),
+  customers: v.number(),
+  /** Entitlements that are lost with it. */
+  entitlements: v.number(),
+});
+
+/** What looking up a row has found: who goes, by the id of what the row is about; or why the row will fail. */
+export const previewSchema = v.union([
+  v.object({ row: v.number(), id: v.string(), going: goingSchema }),
+  v.object({ row: v.number(), problem: v.string() }),
+]);
+
+export type PreviewRow = v.InferOutput<typeof previewRowSchema>;
+export type Going = v.InferOutput<typeof goingSchema>;
+export type Preview = v.InferOutput<typeof previewSchema>;
+
 /** Rows of one part, the unit of upload and storage: 20 batches of 100 rows. A part is gzip, then base64, of JSON. */
 export const ROWS_PER_PART = 2_000;
 /** Characters of base64 in one piece of a part: under the 240 KiB of a KVS value and the 500 KB of an invoke. Forge platform limits. */

@@ -77,6 +77,12 @@ export const listedJobSchema = v.variant('state', [jobSummarySchema, unreadableJ
 /** A job of which somebody has to do something; `attention` is why it stopped, null where it ended with failures. */
 export const jobInNeedSchema = v.object({ ...jobSummarySchema.entries, attention: v.nullable(attentionSchema) });
 
+/**
+ * How fast the last imports went on this site, in milliseconds: from one batch of a bulk import to the next, and from one
+ * single call to the next. Null where no import has gone that way yet.
+ */
+export const speedsSchema = v.object({ batchMs: v.nullable(v.number()), callMs: v.nullable(v.number()) });
+
 /** A job by its id, and its name as it was. */
 export const retryOfSchema = v.object({ id: v.string(), name: v.string() });
 
@@ -139,6 +145,8 @@ export const resultRowSchema = v.object({
   outcome: v.picklist(['left out', 'waiting', ...outcomes]),
   /** What was done to the entity of the row; empty where nothing was, or nobody knows what. */
   done: v.string(),
+  /** The id on the site of what the row is about; empty where nothing was done, or it is not known. */
+  id: v.string(),
 });
 
 /** What a job saved of a row before it took away what the row names, as cells by the headers of a file. */
@@ -168,6 +176,7 @@ export const waitingJobSchema = v.object({ id: v.string(), name: v.nullable(v.st
 export type WaitingJob = v.InferOutput<typeof waitingJobSchema>;
 export type NameVariant = (typeof nameVariants)[number];
 export type RetriedOutcome = (typeof retriedOutcomes)[number];
+export type Speeds = v.InferOutput<typeof speedsSchema>;
 export type BatchView = v.InferOutput<typeof batchViewSchema>;
 export type ResultRow = v.InferOutput<typeof resultRowSchema>;
 export type SavedRow = v.InferOutput<typeof savedRowSchema>;

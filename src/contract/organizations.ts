@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { organizationNameSchema } from './customers';
+import { customerIdSchema, organizationNameSchema } from './customers';
 import { detailValueSchema } from './details';
-import { partSchema } from './result';
+import { partSchema, resolverErrorSchema } from './result';
 
 /** Organizations are numbered. CSM reference: positive integers that travel as strings. */
 export const organizationIdSchema = v.pipe(v.string(), v.regex(/^\d{1,15}$/));
@@ -12,6 +12,18 @@ export const MAX_ORGANIZATION_NAME = 200;
 export const MAX_ORGANIZATIONS_FOUND = 25;
 /** Most customers that one request puts into a new organization (CSM reference, AssociateCustomers). */
 export const MAX_CUSTOMERS_ASSOCIATED = 25;
+
+/** Customers that one call adds to an organization: as many profiles as one request of the CSM API fetches. */
+export const MAX_CUSTOMERS_ADDED = 25;
+
+/** What became of one customer who was to be added to an organization. */
+export const additionSchema = v.variant('outcome', [
+  v.object({ outcome: v.literal('added'), customerId: customerIdSchema }),
+  /** Was in it before: nothing was sent. */
+  v.object({ outcome: v.literal('already'), customerId: customerIdSchema }),
+  v.object({ outcome: v.literal('failed'), customerId: customerIdSchema, error: resolverErrorSchema }),
+]);
+export type Addition = v.InferOutput<typeof additionSchema>;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 

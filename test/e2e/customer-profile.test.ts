@@ -120,6 +120,7 @@ describe('the detail values of a customer', () => {
     await control.faults({ latencyMs: 1_000 });
     await save(editor);
     await soon(() => editor.getByRole('button', { name: 'Cancel', exact: true }).isDisabled(), true);
+    await page.keyboard.press('Escape');
     await page.getByText('Notes saved').waitFor();
     await control.faults({ latencyMs: 0 });
     await page.locator('main').getByText('Sent, and on its way', { exact: true }).waitFor();
@@ -136,7 +137,8 @@ describe('the detail values of a customer', () => {
     await page.locator('main').getByText('None', { exact: true }).first().waitFor();
     const left = await edit('Seats');
     await page.getByLabel('Seats', { exact: true }).fill('99');
-    await left.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await left.getByRole('button', { name: 'Cancel', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
     await ui.focused(ui.button('Edit Seats'));
     expect(await page.locator('main').getByText('99', { exact: true }).count()).toBe(0);
   });

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
-import { fits } from '../support/fits';
+import { fitsNarrowed } from '../support/fits';
 import { pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
 import { siteApi } from '../support/site-api';
@@ -185,20 +185,12 @@ describe('for everyone', () => {
     `entitlements/${terminal.id}`,
   ];
 
-  it('has nothing that axe finds', async () => {
+  it('has nothing that axe finds, and fits in 320 px', async () => {
     for (const path of paths()) {
       await ui.open(path);
       await settled();
       expect({ path, found: await hindrances(page) }).toEqual({ path, found: [] });
-    }
-  });
-
-  it('fits in 320 px', async () => {
-    await page.setViewportSize({ width: 320, height: 800 });
-    for (const path of paths()) {
-      await ui.open(path);
-      await settled();
-      await fits(page);
+      await fitsNarrowed(page);
     }
   });
 });

@@ -78,10 +78,11 @@ describe('the control of an import', () => {
     const path = await start('control.csv', 80, 2);
     await passTimeUntil(page.getByText('78 of 78 rows · 100%'));
     const results = rowsOf(await downloadedText(page, () => wizard.button('Download all results').click()));
-    expect(results[0]?.slice(0, 5)).toEqual([
+    expect(results[0]?.slice(0, 6)).toEqual([
       'CSM Console row',
       'CSM Console outcome',
       'CSM Console done',
+      'CSM Console ID',
       'CSM Console reason',
       'E-mail',
     ]);

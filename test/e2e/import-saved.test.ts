@@ -20,6 +20,8 @@ it('deleted customers are in the file of saved records', async () => {
   await wizard.button('Continue to the file').click();
   await wizard.choose('leavers.csv', ['Email', ...emails, 'nobody@saved.example'].join('\n'));
   await wizard.check();
+  await page.getByText('1 row will fail').waitFor();
+  for (const email of emails) expect(await page.getByRole('cell', { name: email }).count()).toBeGreaterThan(0);
   await wizard.button('Continue to start').click();
   await wizard.button(/4 customers$/).waitFor();
   const confirmation = page.getByLabel('Type 4 to confirm');
@@ -34,6 +36,8 @@ it('deleted customers are in the file of saved records', async () => {
   });
   expect(data.map((row) => row['Email'])).toEqual(emails);
   expect(data.map((row) => row['CSM Console row'])).toEqual(['2', '3', '4']);
+  const results = await downloadedText(page, () => wizard.button('Download all results').click());
+  expect(results.match(/^\d,succeeded,deleted,qm:[^,]+,/gm)).toHaveLength(3);
 });
 
 async function createCustomer(url: string, email: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
-import { fits } from '../support/fits';
+import { fits, fitsNarrowed } from '../support/fits';
 import { pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
 import { siteApi } from '../support/site-api';
@@ -103,7 +103,7 @@ describe('an organization', () => {
     await ui.button('Add customers').click();
     await ui.dialog.getByLabel('Email, name or customer ID').fill('amara bian');
     await ui.inDialog('Find customers').click();
-    await ui.inDialog('Add Amara Bianchi').click();
+    await ui.inDialog(/^Add Amara Bianchi \(/).click();
     await ui.dialog.getByText('Added', { exact: true }).waitFor();
     await ui.inDialog('Done').click();
     await ui.dialog.waitFor({ state: 'detached' });
@@ -131,12 +131,12 @@ describe('an organization', () => {
     await ui.dialog.getByText('No customers found.').waitFor();
     await ui.dialog.getByLabel('Email, name or customer ID').fill('amara dahl');
     await ui.inDialog('Find customers').click();
-    await ui.inDialog('Add Amara Dahl').click();
+    await ui.inDialog(/^Add Amara Dahl \(/).click();
     await ui.dialog.getByText('Added', { exact: true }).waitFor();
     await ui.inDialog('Done').click();
     await ui.dialog.waitFor({ state: 'detached' });
     await ui.text('2 customers · 1 entitlement').waitFor();
-    await ui.button('Remove Amara Bianchi').click();
+    await ui.button(/^Remove Amara Bianchi \(amara.*@/).click();
     await ui.inDialog('Remove customer').click();
     await ui.text('1 customer · 1 entitlement').waitFor();
     await ui.button('Amara Bianchi').waitFor({ state: 'detached' });
@@ -208,22 +208,15 @@ describe('an organization', () => {
 describe('for everyone', () => {
   const pages = ['organizations', 'organizations/find/names/1/Nobody', 'organizations/new', 'organizations/1'];
 
-  it('has nothing that axe finds', async () => {
+  it('has nothing that axe finds, and fits in 320 px', async () => {
     for (const path of pages) {
       await ui.open(path);
       await settled();
       expect({ path, found: await hindrances(page) }).toEqual({ path, found: [] });
+      await fitsNarrowed(page);
     }
-  });
-
-  it('fits in 320 px', async () => {
     await page.setViewportSize({ width: 320, height: 800 });
-    for (const path of pages) {
-      await ui.open(path);
-      await settled();
-      await fits(page);
-    }
-    await ui.button('Remove Tamar Fernández').click();
+    await ui.button(/^Remove Tamar Fernández/).click();
     await ui.inDialog('Keep it').click();
   });
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
-import { fits } from '../support/fits';
+import { fitsNarrowed } from '../support/fits';
 import { pressOn } from '../support/keyboard';
 import { sandboxControl } from '../support/sandbox-control';
 import { siteApi } from '../support/site-api';
@@ -176,14 +176,18 @@ describe('products in a browser', () => {
     await page.getByText('This can’t be found').waitFor();
   });
 
-  it('hinder nobody', async () => {
-    const { id } = await add(`Long ${'W'.repeat(180)}`);
+  it('hinder nobody, and fit a narrow window, whatever their names', async () => {
+    const { id } = await add('W'.repeat(200));
     for (const path of ['products', 'products/new', 'products/find/w', `products/${id}`]) {
       await ui.open(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.getByTestId('skeleton').waitFor({ state: 'detached' });
       expect(await hindrances(page)).toEqual([]);
+      await fitsNarrowed(page);
     }
+    await ui.button('Delete product').click();
+    await ui.dialog.getByRole('textbox').waitFor();
+    await fitsNarrowed(page);
   });
 
   it('are compared with all that the site has, a page a call, before any is created', async () => {
@@ -197,21 +201,6 @@ describe('products in a browser', () => {
     await outcome('LATE ARRIVAL').getByText('already exists').waitFor();
     await outcome('Newest').getByText('created').waitFor();
     await ui.button('Done').click();
-  });
-
-  it('fit a narrow window, whatever their names', async () => {
-    const { id } = await add('W'.repeat(200));
-    await page.setViewportSize({ width: 320, height: 700 });
-    for (const path of ['products', 'products/new', 'products/find/w', `products/${id}`]) {
-      await ui.open(path);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.getByTestId('skeleton').waitFor({ state: 'detached' });
-      await fits(page);
-    }
-    await ui.button('Delete product').click();
-    await ui.dialog.getByRole('textbox').waitFor();
-    await fits(page);
-    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   it('show what is amiss in place of the list alone, and the way to try again', async () => {

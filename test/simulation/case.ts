@@ -1,6 +1,6 @@
 import type { Site } from '../../sandbox/site';
 import type { ImportPlan, StoredRow } from '../../src/contract/imports';
-import type { Outcome } from '../../src/contract/jobs';
+import type { Outcome, ResultRow } from '../../src/contract/jobs';
 
 /** What the app says became of each row of the file, by row number: those not listed succeeded. */
 export type Account = ReadonlyMap<number, { outcome: Outcome; reason: string }>;
@@ -12,4 +12,6 @@ export interface SimulatedCase {
   furnish(site: Site): void;
   /** What the app says of each row, held against what the site holds and did. */
   checkRows(site: Site, account: Account): string[];
+  /** What it says was done for each row, held against what the site holds and held before. */
+  checkDone(site: Site, results: readonly ResultRow[]): string[];
 }

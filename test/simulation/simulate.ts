@@ -10,6 +10,7 @@ import { drawProfiles } from './import';
 import { drawKind } from './kinds';
 import { accountOf, checkEnd, checkMoment, checkSaved } from './invariants';
 import { asked } from './asked';
+import { checkLists, resultsOf } from './done';
 import { Pauses } from './pauses';
 import { type Weather, buggy, crashPlan, drawPauses, drawWeather } from './weather';
 
@@ -52,6 +53,8 @@ export async function simulate(seed: number, kinds: SimulatedKinds = 'profiles')
     calm(sandbox);
     const account = await accountOf(sandbox, console, jobId);
     for (const line of checkEnd(sandbox, file, job, account)) broken.add(line);
+    const results = await resultsOf(sandbox, console, jobId);
+    for (const line of [...checkLists(results, account), ...file.checkDone(sandbox.site, results)]) broken.add(line);
     for (const line of await checkSaved(sandbox, console, file, job, account)) broken.add(line);
     return { seed, rows: file.rows.length, job, broken: [...broken] };
   } finally {

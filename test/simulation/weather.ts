@@ -101,6 +101,8 @@ export function buggy(make: JobKind['batch'], rate: number, random: () => number
         return sound.judge(...verdicts);
       },
       readBack: (...look) => inside(() => sound.readBack(...look)),
+      hasRowsForCalls: (judgement) => sound.hasRowsForCalls(judgement),
+      doByCalls: (...rows) => inside(() => sound.doByCalls(...rows)),
       parts: (row) => sound.parts(row),
     };
   };

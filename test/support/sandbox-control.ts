@@ -3,6 +3,7 @@ import * as v from 'valibot';
 const stateSchema = v.object({ running: v.array(v.object({ functionKey: v.string() })) });
 const statsSchema = v.object({ violations: v.array(v.unknown()) });
 const logSchema = v.object({ requests: v.array(v.object({ method: v.string(), path: v.string() })) });
+const accountsSchema = v.array(v.object({ emailAddress: v.string() }));
 const killedSchema = v.object({ killed: v.number() });
 
 /** Steers a sandbox that runs in a process of its own, over HTTP (docs/sandbox-control.md). */
@@ -24,6 +25,14 @@ export function sandboxControl(url: string) {
     /** The latest requests that the site has answered, oldest first: `GET /jsm/csm/api/v1/product?limit=25`. */
     async requests(): Promise<string[]> {
       return v.parse(logSchema, await ask('log')).requests.map(({ method, path }) => `${method} ${path}`);
+    },
+    /** The e-mail addresses of the first three accounts whose name or address begins alike. */
+    async accounts(words: string): Promise<[string, string, string]> {
+      const headers = { Authorization: 'Bearer ada' };
+      const answer = await fetch(`${url}rest/api/3/user/search?query=${words}`, { headers });
+      const [first, second, third] = v.parse(accountsSchema, await answer.json());
+      if (first === undefined || second === undefined || third === undefined) throw new Error('There are fewer.');
+      return [first.emailAddress, second.emailAddress, third.emailAddress];
     },
     async isRunning(functionKey: string): Promise<boolean> {
       return v.parse(stateSchema, await ask('state')).running.some((one) => one.functionKey === functionKey);

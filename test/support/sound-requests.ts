@@ -30,6 +30,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'requests.send': { helpCenterId, origin: 'Web form', summary: 'Broken widget', metadata: [] },
   'requests.comment': { helpCenterId, request: 'NONE-1', text: 'Any news?', public: false },
   'customers.find': { query: { by: 'id', ids: [customer.id] }, page: 0 },
+  'customers.recognize': { wanted: [{ by: 'email', text: 'nobody@rights.example' }], organizationId: null },
   'customers.get': customer,
   'customers.createAccount': { email: 'first@rights.example', displayName: null },
   'customers.create': {
@@ -56,6 +57,15 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
     mapping: { kind: 'customer-profiles', name: 'Rights', columns: plan.columns, options: plan.options },
   },
   'imports.deleteMapping': { name: 'Rights' },
+  'imports.preview': {
+    plan: {
+      ...plan,
+      kind: 'organization-removals',
+      operation: 'DELETE',
+      columns: [{ header: 'Name', target: { to: 'name' } }],
+    },
+    rows: [[2, ['No such organization']]],
+  },
   'imports.organizations': { names: ['No such organization'] },
   'jobs.create': { name: 'customers.csv', plan, delimiter: ',', rows: { total: 1, leftOut: 0, accepted: 1 } },
   'jobs.upload': {
@@ -70,6 +80,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'jobs.list': { page: 0 },
   'jobs.moveUp': { jobId, to: 'up' },
   'jobs.attention': {},
+  'jobs.speeds': {},
   'jobs.get': { jobId },
   'jobs.plan': { jobId },
   'jobs.name': { name: 'customers', variant: 'new' },
@@ -100,6 +111,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'organizations.search': { words: 'acme', start: 0 },
   'organizations.get': organization,
   'organizations.create': { name: 'Rights organization', details: [], customerIds: [], productIds: [] },
+  'organizations.addCustomers': { ...organization, customerIds: [customer.id] },
   'organizations.rename': { ...organization, name: 'Other name', seen: 'Name' },
   'organizations.delete': { ...organization, seen: 'Name' },
 };

@@ -88,6 +88,8 @@ export type ProfileRest = v.InferOutput<typeof restSchema>;
 const menuPersonSchema = v.object({
   id: v.string(),
   name: v.string(),
+  /** Null where the site does not show it to the person who looks. */
+  email: v.nullable(v.string()),
   /** Lets `profile.person` show this one. */
   pass: v.string(),
 });

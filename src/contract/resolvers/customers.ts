@@ -2,10 +2,13 @@ import * as v from 'valibot';
 import {
   MAX_ASSOCIATED,
   MAX_DISPLAY_NAME,
+  MAX_RECOGNIZED,
+  candidateSchema,
   customerIdSchema,
   customerQuerySchema,
   customerViewSchema,
   foundCustomersSchema,
+  namedPersonSchema,
   organizationNameSchema,
 } from '../customers';
 
@@ -24,6 +27,18 @@ export const customerResolvers = {
   'customers.find': {
     request: v.object({ query: customerQuerySchema, page: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
     response: foundCustomersSchema,
+  },
+  /**
+   * The customers whom each person of a list can mean, in the order of the list: those with the address, the name or the
+   * id, up to 10 each; of a name that is nobody's in full, those whose name begins alike. A new account can take minutes
+   * to appear.
+   */
+  'customers.recognize': {
+    request: v.object({
+      wanted: v.pipe(v.array(namedPersonSchema), v.minLength(1), v.maxLength(MAX_RECOGNIZED)),
+      organizationId: v.nullable(organizationId),
+    }),
+    response: v.object({ candidates: v.array(v.array(candidateSchema)) }),
   },
   'customers.get': { request: id, response: customerViewSchema },
   /** An account and nothing else. */

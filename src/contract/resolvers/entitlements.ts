@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { entitlementHolderSchema, entitlementSchema } from '../entitlements';
+import { entitlementHolderSchema, entitlementSchema, holderEmail } from '../entitlements';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 
@@ -8,7 +8,7 @@ export const entitlementResolvers = {
   /** What a holder is called. */
   'entitlements.holder': {
     request: v.object({ holder: entitlementHolderSchema }),
-    response: v.object({ name: v.string() }),
+    response: v.object({ name: v.string(), email: holderEmail }),
   },
   /** The entitlements of one holder, those that a customer inherits included; of one product alone where it is named. */
   'entitlements.list': {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { detailEntities } from '../details';
 import { fieldDefinitionSchema } from '../fields';
-import { savedMappingSchema } from '../imports';
+import { ROWS_PER_PREVIEW, importPlanSchema, previewRowSchema, previewSchema, savedMappingSchema } from '../imports';
 
 const mappings = v.object({ mappings: v.array(savedMappingSchema) });
 
@@ -22,5 +22,13 @@ export const importResolvers = {
   'imports.organizations': {
     request: v.object({ names: v.pipe(v.array(v.string()), v.maxLength(50)) }),
     response: v.object({ matches: v.array(v.object({ name: v.string(), ids: v.array(v.string()) })) }),
+  },
+  /** Looks up whom rows of a kind that takes things away name, as its job will. Answers for each row in turn. */
+  'imports.preview': {
+    request: v.object({
+      plan: importPlanSchema,
+      rows: v.pipe(v.array(previewRowSchema), v.maxLength(ROWS_PER_PREVIEW)),
+    }),
+    response: v.object({ rows: v.array(previewSchema) }),
   },
 } as const;

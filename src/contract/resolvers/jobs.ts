@@ -9,6 +9,7 @@ import {
   reasonSchema,
   resultRowSchema,
   savedRowSchema,
+  speedsSchema,
   unreadableJobSchema,
   unsuccessfulRowSchema,
   waitingJobSchema,
@@ -70,6 +71,8 @@ export const jobResolvers = {
       isMoving: v.boolean(),
     }),
   },
+  /** How fast imports have gone on this site. */
+  'jobs.speeds': { request: v.object({}), response: speedsSchema },
   'jobs.get': { request: jobId, response: jobViewSchema },
   /** How a job was set up, for another one of its rows. */
   'jobs.plan': {

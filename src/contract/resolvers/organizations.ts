@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { MAX_ASSOCIATED, customerIdSchema, organizationNameSchema } from '../customers';
 import {
+  MAX_CUSTOMERS_ADDED,
   MAX_CUSTOMERS_ASSOCIATED,
   MAX_ORGANIZATIONS_FOUND,
   MAX_ORGANIZATION_NAME,
+  additionSchema,
   organizationIdSchema,
   organizationSummarySchema,
   organizationViewSchema,
@@ -43,6 +45,14 @@ export const organizationResolvers = {
       productIds: v.pipe(v.array(v.string()), v.maxLength(MAX_ASSOCIATED)),
     }),
     response: v.object({ ...id.entries, notJoined: v.array(v.string()) }),
+  },
+  /** One outcome for each customer, in their order: what the site says against one costs no other. */
+  'organizations.addCustomers': {
+    request: v.object({
+      ...id.entries,
+      customerIds: v.pipe(v.array(customerIdSchema), v.minLength(1), v.maxLength(MAX_CUSTOMERS_ADDED)),
+    }),
+    response: v.object({ additions: v.array(additionSchema) }),
   },
   /** `seen` is the name that the page showed: CONFLICT, with `present`, if it is another by now. */
   'organizations.rename': {

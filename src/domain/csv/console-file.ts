@@ -3,10 +3,11 @@ export const ROW_COLUMN = 'CSM Console row';
 export const OUTCOME_COLUMN = 'CSM Console outcome';
 export const REASON_COLUMN = 'CSM Console reason';
 export const reasonColumns = [ROW_COLUMN, OUTCOME_COLUMN, REASON_COLUMN] as const;
-/** Only the list of all results has it. */
+/** Only the list of all results has these. */
 export const DONE_COLUMN = 'CSM Console done';
+export const ID_COLUMN = 'CSM Console ID';
 
-const names: ReadonlySet<string> = new Set([...reasonColumns, DONE_COLUMN]);
+const names: ReadonlySet<string> = new Set([...reasonColumns, DONE_COLUMN, ID_COLUMN]);
 
 export function isReasonColumn(header: string): boolean {
   return names.has(header.trim());

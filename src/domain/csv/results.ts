@@ -1,5 +1,5 @@
 import type { ResultRow } from '../../contract/jobs';
-import { DONE_COLUMN, OUTCOME_COLUMN, REASON_COLUMN, ROW_COLUMN } from './console-file';
+import { DONE_COLUMN, ID_COLUMN, OUTCOME_COLUMN, REASON_COLUMN, ROW_COLUMN } from './console-file';
 import { ownColumns, rowNumber } from './layout';
 
 interface ResultsLayout {
@@ -11,11 +11,12 @@ interface ResultsLayout {
 export function resultsLayout(headers: readonly string[]): ResultsLayout {
   const pick = ownColumns(headers);
   return {
-    headers: [ROW_COLUMN, OUTCOME_COLUMN, DONE_COLUMN, REASON_COLUMN, ...pick(headers)],
-    row: ({ row, outcome, done, reason, cells }) => [
+    headers: [ROW_COLUMN, OUTCOME_COLUMN, DONE_COLUMN, ID_COLUMN, REASON_COLUMN, ...pick(headers)],
+    row: ({ row, outcome, done, id, reason, cells }) => [
       rowNumber(row),
       outcome,
       done,
+      id,
       reason,
       ...pick(cells),
       ...cells.slice(headers.length),

@@ -6,7 +6,7 @@ export type DateOrder = 'iso' | 'dmy' | 'mdy';
 
 /** A time of day behind a date, with its zone: it is left out, as a date has none. The day stays as it is written. */
 const time =
-  /(?:[T\s,]+(?:um |at |à |klo |kl\. ?|г\. ?)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?|Uhr)?)?(?:\s*(?:Z|UTC|GMT|CET|CEST|[A-Z]{2,4})?(?:\s*[+-]\d{2}:?\d{2})?)?$/;
+  /[T\s,]+(?:um |at |à |klo |kl\. ?)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?|Uhr)?(?:\s*[A-Z]{1,4})?(?:\s*[+-]\d{2}:?\d{2})?$/;
 /** A day of the week before a date. */
 const weekday = /^\p{L}{2,12}\.?,?\s+(?=\d)|^\p{L}{2,12}\.?,\s+/u;
 

@@ -1,7 +1,8 @@
 import { fold } from '../fold';
 import { accept, refuse, type Checked } from './checked';
 
-const emailForm = /^[^\s@"(),:;<>[\\\]]+@[^\s@.,;:<>()[\]"\\]+(?:\.[^\s@.,;:<>()[\]"\\]+)+$/;
+/** No domain has quotes or apostrophes, whatever signs are written for them. */
+const emailForm = /^[^\s@"(),:;<>[\\\]]+@[^\s@.,;:<>()[\]"'\\‘’“”„«»]+(?:\.[^\s@.,;:<>()[\]"'\\‘’“”„«»]+)+$/;
 const urlForm = /^https?:\/\/[^\s/?#]+\S*$/i;
 const phoneForm = /^\+\d[\d\s().-]{3,}$/;
 
@@ -12,7 +13,7 @@ export function isEmail(text: string): boolean {
 export const EMAIL_RULE = 'Not an email address. Use the format name@example.com.';
 
 /** Signs that word processors write for an apostrophe; no mail system knows them in an address. */
-const typographic = /[\u2018\u2019\u201A\u201B\u2032`\u00B4]/;
+const typographic = /[\u2018-\u201F\u2032`\u00B4\u00AB\u00BB]/;
 
 export const LOOKALIKE_RULE =
   'The address has a character that only looks like the one of an address. Correct it, or take the address that is likely meant.';

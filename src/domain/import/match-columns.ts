@@ -31,6 +31,8 @@ const SAME_MEANING = 0.9;
 const NEAR = 0.5;
 /** Less than this share of values that a place takes says that the name misleads. */
 const FEW = 0.5;
+/** Fewer different values than that tell nothing against a name: they may be the ones with problems. */
+const TELLING = 3;
 /** Nothing else identifies the rows, and (almost) all values could: a stray one is a problem of its row. */
 const ALMOST_ALL = 0.9;
 const BY_VALUES = 0.4;
@@ -72,7 +74,7 @@ function candidate(column: number, header: string, values: readonly string[], pl
     const tells = place.looksLike !== undefined && fit !== null && fit >= ALMOST_ALL;
     return tells ? { column, place, score: BY_VALUES * fit } : null;
   }
-  if (fit !== null && fit < FEW) {
+  if (fit !== null && fit < FEW && values.length >= TELLING) {
     const doubt = `The name says ${quoted(place.label)}, but most values don’t fit. Choose where the column goes.`;
     return { column, place, score: name * 0.4, doubt };
   }

@@ -11,7 +11,14 @@ export interface Verdict {
   reason: string;
   /** The site said that whoever asked may not. */
   forbidden?: true;
+  /** The id of what the row is about, where the site told it. */
+  id?: string;
+  /** It was seen done when it was looked up: whether by this job or before, nobody knows. */
+  isFound?: true;
 }
+
+/** What is known of rows beside their outcomes: [index of the row, id on the site or none, whether it was found done]. */
+export const knownSchema = v.array(v.tuple([count, v.string(), v.boolean()]));
 
 /** The account of a settled batch: written once, with the head that counts it. */
 export const batchRecordSchema = v.object({
@@ -23,11 +30,13 @@ export const batchRecordSchema = v.object({
   tally: tallySchema,
   /** [index of the row in the batch, outcome, reason] of each row that did not succeed. */
   rows: v.array(v.tuple([count, v.picklist(outcomes), v.string()])),
+  known: v.optional(knownSchema, []),
 });
 
 export type BatchRecord = v.InferOutput<typeof batchRecordSchema>;
 
 export const succeeded: Verdict = { outcome: 'succeeded', reason: '' };
+export const foundDone: Verdict = { ...succeeded, isFound: true };
 
 /**
  * What the reasons of one record take at the most, as bytes of JSON: a stored value has at most 240 KiB (Forge,
@@ -47,8 +56,31 @@ export function accountOf(
     if (outcome !== 'succeeded') rows.push([index, outcome, reason]);
   });
   const each = Math.floor(REASONS_BYTES / rows.length);
-  return { ...facts, tally, rows: rows.map(([index, outcome, reason]) => [index, outcome, cut(reason, each)]) };
+  return {
+    ...facts,
+    tally,
+    rows: rows.map(([index, outcome, reason]) => [index, outcome, cut(reason, each)]),
+    known: knownOf(verdicts),
+  };
 }
+
+/** An id as sites make them. Of any other nothing is kept: a hundred of these take less of a record than its reasons leave. */
+const isKeptId = (id: string): boolean => /^[\x21-\x7e]{1,128}$/.test(id);
+
+/** What is known of rows beside their outcomes; null for a row without a verdict. */
+export const knownOf = (verdicts: readonly (Verdict | null)[]): BatchRecord['known'] =>
+  verdicts.flatMap((verdict, index): BatchRecord['known'] => {
+    const { id = '', isFound = false } = verdict ?? {};
+    const kept = isKeptId(id) ? id : '';
+    return kept === '' && !isFound ? [] : [[index, kept, isFound]];
+  });
+
+/** Verdicts with the ids that the site has told of their rows. */
+export const withIds = (verdicts: readonly Verdict[], ids: ReadonlyMap<number, string>): Verdict[] =>
+  verdicts.map((verdict, row) => {
+    const id = ids.get(row);
+    return id === undefined ? verdict : { ...verdict, id };
+  });
 
 const bytesOf = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
 

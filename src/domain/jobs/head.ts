@@ -42,6 +42,8 @@ export const inFlightSchema = v.object({
   polls: count,
   doubt: v.nullable(doubtSchema),
   verification: v.optional(verificationSchema),
+  /** Rows that its task has refused may have been done by single calls since. */
+  byCalls: v.optional(v.boolean()),
 });
 
 /**
@@ -63,6 +65,7 @@ const partialSchema = v.object({
   batch: count,
   /** [index of a row in the batch, outcome, reason] */
   rows: v.array(v.tuple([count, v.picklist(outcomes), v.string()])),
+  known: v.optional(v.array(v.tuple([count, v.string(), v.boolean()])), []),
 });
 
 const uploadedSchema = v.object({ parts: count, rows: count, pieces: count });
@@ -115,6 +118,8 @@ export const jobHeadSchema = v.object({
   timesBefore: v.array(v.number()),
   /** Time between steps in which the job was moving, in milliseconds: what speed is measured over. */
   activeMs: count,
+  /** Calls that its steps have made, those of a lost process left out. */
+  calls: v.optional(count, 0),
   steppedAt: time,
   /** When the next step is due; null when nothing will happen by itself. */
   dueAt: v.nullable(time),
@@ -199,6 +204,7 @@ export function newHead(
     taskTimes: [],
     timesBefore: [],
     activeMs: 0,
+    calls: 0,
     steppedAt: now,
     dueAt: null,
     link: 0,

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { type Speeds, speedsSchema } from '../../contract/jobs';
+
+const noSpeeds: Speeds = { batchMs: null, callMs: null };
 
 const unreadableSchema = v.object({
   id: v.string(),
@@ -21,13 +24,14 @@ export const siteJobsSchema = v.object({
   jobs: v.array(v.string()),
   /** How long the last tasks of full batches took, in milliseconds: what the next job goes by until it knows better. */
   taskTimes: v.array(v.number()),
+  speeds: v.optional(speedsSchema, noSpeeds),
   /** Jobs whose head cannot be read by the version of the app that looked last. */
   unreadable: v.optional(v.array(unreadableSchema), []),
 });
 
 export type SiteJobs = v.InferOutput<typeof siteJobsSchema>;
 
-export const noJobs: SiteJobs = { turn: null, queue: [], jobs: [], taskTimes: [], unreadable: [] };
+export const noJobs: SiteJobs = { turn: null, queue: [], jobs: [], taskTimes: [], speeds: noSpeeds, unreadable: [] };
 
 /** Gives a job the turn, or a place in the queue for it: the last, or the first for one that had been running. */
 export function enqueue(site: SiteJobs, jobId: string, place: 'last' | 'first'): SiteJobs {

@@ -62,6 +62,7 @@ export const customerAccounts = defineKind<CustomerAccountPayload, CustomerAccou
   setupProblems,
   newPayload: () => ({}),
   finish,
+  siteId: ({ payload }) => payload.customerId,
 });
 
 function setupProblems(columns: readonly ImportColumn[], operation: string): SetupProblem[] {

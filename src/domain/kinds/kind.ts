@@ -1,6 +1,6 @@
 import type { DetailEntity } from '../../contract/details';
 import type { FieldDefinition } from '../../contract/fields';
-import type { ImportColumn, ImportPlan } from '../../contract/imports';
+import type { Going, ImportColumn, ImportPlan } from '../../contract/imports';
 import { compileColumns } from './columns';
 import type { AmbiguousNames, Place, ReadPlace } from './place';
 import type { RowProblem } from './problem';
@@ -67,6 +67,8 @@ export interface KindOperation {
   calls?: number;
   /** What becomes of the rows: "1,988 customers are …". */
   effect: string;
+  /** What was done to the entity of a row, in the list of all results; the effect where it is not said. */
+  done?: string;
   /** What importing a row once more does to its entity: "Importing such a row again … ." */
   again: string;
   /** What the button says that starts it: "Delete 5 customers". "Import", where an operation does not say. */
@@ -77,6 +79,12 @@ export interface KindOperation {
 
 /** The parts of the list that kinds are chosen from. */
 export type KindGroup = 'customers' | 'organizations' | 'products' | 'removals';
+
+/** A column of the table of those that go. */
+export interface GoingColumn {
+  part: Exclude<keyof Going, 'name'>;
+  head: string;
+}
 
 /** How rows reach the site: many in one request that becomes a task, or each by a call of its own. */
 export type Route = 'bulk' | 'direct';
@@ -102,12 +110,22 @@ interface KindFacts {
   readonly isAboutFirstReference?: true;
   /** It takes away what cannot be brought back: its start is always confirmed by the number of rows. */
   readonly removes?: true;
+  /** What is shown before the start of those that go, beside their names; for kinds that remove. */
+  readonly goes?: readonly GoingColumn[];
   /** What whoever starts it has to be allowed on the site. CSM reference, permissions of the bulk operation. */
   readonly permission: string;
 }
 
+/** What an operation tells of the entity that it is about. Both are told of rows that were done, never guessed. */
+interface EntityOf<Operation> {
+  /** Its id on the site, where the row or what was looked up for it names that. */
+  siteId?(operation: Operation): string | undefined;
+  /** What was done to it, where the row tells more than the operation of its job. */
+  doneTo?(operation: Operation): string | undefined;
+}
+
 /** A kind as it is declared. `Payload` is what a row is gathered in, `Operation` an item of the request's body. */
-export interface KindDefinition<Payload, Operation extends object> extends KindFacts {
+export interface KindDefinition<Payload, Operation extends object> extends KindFacts, EntityOf<Operation> {
   /** The places that do not depend on the site. */
   readonly places: readonly ReadPlace<Payload>[];
   /** The place of each detail field of the entity. */
@@ -128,7 +146,7 @@ export interface KindDefinition<Payload, Operation extends object> extends KindF
  * matching of columns, the check, the upload, the account and the docs read it from here; its other half, which sends
  * and reads back, is in src/jobs/kinds.
  */
-export interface ImportKind<Operation extends object = object> extends KindFacts {
+export interface ImportKind<Operation extends object = object> extends KindFacts, EntityOf<Operation> {
   places(fields: readonly FieldDefinition[]): readonly Place[];
   setupProblems(columns: readonly ImportColumn[], operation: string): readonly SetupProblem[];
   /**

@@ -55,6 +55,7 @@ export const organizationNames = defineKind<NamedOrganization, OrganizationNameO
   setupProblems,
   newPayload: () => ({}),
   finish,
+  siteId: ({ payload }) => payload.id,
 });
 
 function setupProblems(columns: readonly ImportColumn[], operation: string): SetupProblem[] {

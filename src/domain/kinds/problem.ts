@@ -11,6 +11,8 @@ export interface RowProblem {
   group?: string;
   /** What is likely meant instead of the value. */
   meant?: string;
+  /** The value is right for its cell: what is wrong is the row, beside others. Nothing can be put for it. */
+  isOfRow?: true;
   /** The value names something that the site does not have, and that could be created before the row is imported. */
   missing?: 'organization' | 'product';
 }

@@ -57,6 +57,7 @@ export const products = defineKind<Gathered, ProductOperation>({
       name: 'Delete',
       meaning: 'Every row deletes a product and its entitlements.',
       effect: 'deleted, with their entitlements',
+      done: 'deleted',
       again: 'deletes the product if your site still has it',
       verb: 'Delete',
       removes: true,
@@ -102,6 +103,7 @@ export const products = defineKind<Gathered, ProductOperation>({
   setupProblems,
   newPayload: () => ({}),
   finish,
+  siteId: (operation) => ('id' in operation ? operation.id : undefined),
 });
 
 /** A name that the site has already is found in the check, and not by the site. */

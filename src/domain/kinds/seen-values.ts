@@ -10,7 +10,7 @@ export const strictly: Same = (wanted, seen) => wanted === seen;
 export type SeenDetails = readonly { name: string; value: { text: string[] } }[];
 export type SeenEntitlements = readonly {
   product?: { id: string; name?: string | undefined } | undefined;
-  entitledEntity?: { type: string } | undefined;
+  entitledEntity?: { id?: string | undefined; type: string } | undefined;
 }[];
 
 /** The fields that do not hold just the values that were asked for. */

@@ -20,6 +20,7 @@ export const menu: ProfileHandler<'profile.menu'> = async ({ issueKey }, visit) 
   const listed = (person: Person): MenuPerson => ({
     id: person.id,
     name: person.name,
+    email: person.email,
     pass: statements.pass({ issueKey: issue.key, readAt, person }),
   });
   return {

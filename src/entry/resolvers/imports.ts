@@ -1,7 +1,12 @@
 import { nameMatcher } from '../../domain/import/match-names';
+import { planProblem } from '../../domain/import/check-plan';
+import { kindOf } from '../../domain/kinds';
+import { jobKindOf } from '../../jobs/kinds';
+import { createSiteApi } from '../../jobs/kinds/create-site-api';
 import type { importResolvers } from '../../contract/resolvers/imports';
 import type { Handler, HandlersOf } from '../define';
 import { fillableFields } from '../imports/fields';
+import { Refusal } from '../refusal';
 import { deleteMapping, readMappings, saveMapping } from '../imports/mappings';
 
 const organizations: Handler<'imports.organizations'> = async ({ names }, { csm }) => {
@@ -13,10 +18,21 @@ const organizations: Handler<'imports.organizations'> = async ({ names }, { csm 
   return { matches: nameMatcher(named)(names) };
 };
 
+/** Whom rows take away, as the job will find it: looked up as the person who asks. */
+const preview: Handler<'imports.preview'> = async ({ plan, rows }, { csm, jira }) => {
+  const problem = planProblem(plan) ?? (kindOf(plan.kind).removes === true ? null : 'These imports take nothing away.');
+  if (problem !== null) throw new Refusal('INVALID', problem, 'Map the columns of the file again.');
+  const encode = kindOf(plan.kind).encoder(plan);
+  if (rows.some(([, cells]) => encode(cells).operation === null))
+    throw new Refusal('INVALID', 'A row has problems.', 'Check the file again.');
+  return { rows: await jobKindOf(plan.kind).preview(createSiteApi(csm, jira), rows, plan) };
+};
+
 export const importHandlers: HandlersOf<typeof importResolvers> = {
   'imports.fields': async ({ entity }, { csm }) => ({ fields: await fillableFields(csm, entity) }),
   'imports.mappings': async () => ({ mappings: await readMappings() }),
   'imports.saveMapping': async ({ mapping }) => ({ mappings: await saveMapping(mapping) }),
   'imports.deleteMapping': async ({ name }) => ({ mappings: await deleteMapping(name) }),
   'imports.organizations': organizations,
+  'imports.preview': preview,
 };

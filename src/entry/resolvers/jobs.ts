@@ -9,7 +9,7 @@ import { moveJob } from '../../jobs/intake/order';
 import { pauseJob, resumeJob } from '../../jobs/intake/pause';
 import { createServices } from '../../jobs/run/create-services';
 import * as reading from '../../jobs/view/read';
-import { readPlan } from '../../jobs/store/ledger';
+import { readPlan, readSite } from '../../jobs/store/ledger';
 import { readSettings } from '../../jobs/store/settings';
 import { listFirstRows } from '../../jobs/view/reasons';
 import { listResults } from '../../jobs/view/results';
@@ -45,6 +45,8 @@ const move: Handler<'jobs.moveUp'> = async ({ jobId, to }) => {
 };
 
 const attention: Handler<'jobs.attention'> = () => reading.listJobsInNeed();
+
+const speeds: Handler<'jobs.speeds'> = async () => (await readSite()).value.speeds;
 
 const get: Handler<'jobs.get'> = async ({ jobId }) => view((await headOf(jobId)).value);
 
@@ -91,6 +93,7 @@ export const jobHandlers: HandlersOf<typeof jobResolvers> = {
   'jobs.list': list,
   'jobs.moveUp': move,
   'jobs.attention': attention,
+  'jobs.speeds': speeds,
   'jobs.get': get,
   'jobs.plan': plan,
   'jobs.name': name,

@@ -1,18 +1,46 @@
+import type { Going } from '../../contract/imports';
 import type { Judgement } from '../../domain/jobs/judge';
 import type { Lack } from '../../domain/kinds/kind';
 import type { SiteApi } from './site-api';
 
+/** What the site has told of the entity of a row: its id, where the row does not name that. */
+export interface Told {
+  id?: string;
+}
+
+/** What was done of a row. */
+export interface Done extends Told {
+  /** What the site refused of it, where the rest was done; null where that is nothing. */
+  refused: string | null;
+}
+
+/** All of a row was done, and the site told no id that the row does not name. */
+export const allDone: Done = { refused: null };
+
 /** The half of a kind that does each row by calls of its own. */
 export interface DirectHalf<Operation extends object> {
   /**
-   * Does a row. Resolves with what the site refused of it, where the rest was done; rejects where none of it was.
-   * `mayBeDone`: an earlier call for it may have got through, so that what is not idempotent has to ask first.
+   * Does a row; rejects where none of it was done. `mayBeDone`: an earlier call for it may have got through, so that what
+   * is not idempotent has to ask first.
    */
-  perform(site: SiteApi, operation: Operation, mayBeDone: boolean): Promise<string | null>;
-  /** Whether the site shows a row as done: asked where an earlier call for it may have got through. */
-  isDone(site: SiteApi, operation: Operation): Promise<boolean>;
+  perform(site: SiteApi, operation: Operation, mayBeDone: boolean): Promise<Done>;
+  /** A row as the site shows it done, null where it does not: asked where an earlier call for it may have got through. */
+  findDone(site: SiteApi, operation: Operation): Promise<Told | null>;
   /** What is lost with a row, as cells by their headers; for kinds that take things away. */
   save?(site: SiteApi, operations: readonly Operation[]): Promise<readonly (Record<string, string> | null)[]>;
+  /** Who goes with each row, shown before the start; null for what is not there, or why the row will fail. */
+  preview?(site: SiteApi, operations: readonly Operation[]): Promise<readonly (Going | string | null)[]>;
+}
+
+/** Does by single calls what a bulk request refuses of some rows. Making them twice, or two at once, does no harm. */
+export interface ByCalls<Operation extends object> {
+  /** Whether a row was refused for a reason that single calls may not meet, by the site's words. */
+  mayHelp(operation: Operation, refusal: string): boolean;
+  /**
+   * Does a row, and rejects where none of it was done. `other`: it is none of these rows, and the refusal stands. Where
+   * nothing may be written it only looks: `open` is a row that the site doesn't show as done.
+   */
+  perform(site: SiteApi, operation: Operation, mayWrite: boolean): Promise<Done | 'other' | 'open'>;
 }
 
 export interface ReadBack {
@@ -22,6 +50,8 @@ export interface ReadBack {
   missing: number[];
   /** Those of the missing ones whose entity the site shows, with what it lacks of them. */
   lacking: ReadonlyMap<number, readonly Lack[]>;
+  /** The ids of those whose entity the site shows. */
+  ids: ReadonlyMap<number, string>;
   /** What kept it from asking for the others; null when there are none. */
   cutShortBy: unknown;
 }

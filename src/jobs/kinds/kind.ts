@@ -1,11 +1,12 @@
-import type { ImportPlan, StoredRow } from '../../contract/imports';
+import type { Going, ImportPlan, Preview, StoredRow } from '../../contract/imports';
 import { type Judgement, type TaskFailure, judge } from '../../domain/jobs/judge';
 import type { LookedUpRow } from '../../domain/jobs/looked-up';
 import type { ImportKind } from '../../domain/kinds/kind';
 import { type EncodedRows, encodeRows } from './encode';
-import { lookUpRows } from './look-up';
+import { type Resolved, lookUpRows } from './look-up';
 import { performRows, readRowsBack } from './perform';
-import type { DirectHalf, Performed, ReadBack } from './half';
+import { type Called, doByCalls, rowsForCalls } from './by-calls';
+import type { ByCalls, DirectHalf, Performed, ReadBack } from './half';
 import type { SiteApi } from './site-api';
 
 /** The half of a kind that talks to the site by bulk requests; the other half, its declaration, is in src/domain/kinds. */
@@ -16,6 +17,8 @@ export interface EngineHalf<Operation extends object> {
   readBack(site: SiteApi, operations: readonly Operation[], rows: readonly number[]): Promise<ReadBack>;
   /** The parts of an entity that an operation writes, as a lack names them. */
   parts(operation: Operation): readonly string[];
+  /** For rows that bulk requests refuse. */
+  byCalls?: ByCalls<Operation>;
 }
 
 /** A kind as the engine knows it. */
@@ -25,6 +28,8 @@ export interface JobKind {
   batch(rows: readonly StoredRow[], plan: ImportPlan, lookedUp: readonly LookedUpRow[] | null): Batch;
   /** Looks up what rows name by another name than its id. Rejects where the site does not answer. */
   lookUp(site: SiteApi, rows: readonly StoredRow[], plan: ImportPlan): Promise<LookedUpRow[]>;
+  /** Looks up whom rows take away, for kinds that do. @throws DamagedError for rows that are not in order */
+  preview(site: SiteApi, rows: readonly StoredRow[], plan: ImportPlan): Promise<Preview[]>;
 }
 
 export interface Batch {
@@ -37,6 +42,10 @@ export interface Batch {
   /** What the failures of the batch's task say about each row. `finished` is false for a task that broke off. */
   judge(failures: readonly TaskFailure[], finished: boolean): Judgement;
   readBack(site: SiteApi, rows: readonly number[]): Promise<ReadBack>;
+  /** Whether there are refused rows that may go by single calls. */
+  hasRowsForCalls(judgement: Judgement): boolean;
+  /** Tries those, or only looks for them where nothing may be written, for as long as `mayGoOn` says so. */
+  doByCalls(site: SiteApi, judgement: Judgement, mayWrite: boolean, mayGoOn: () => boolean): Promise<Called>;
   /** The parts of an entity that a row writes. */
   parts(row: number): readonly string[];
 }
@@ -56,8 +65,24 @@ export function jobKind<Operation extends object>(
   return {
     id: kind.id,
     batch: (rows, plan, lookedUp) => batchOf(encodeRows(kind, rows, plan, lookedUp), halves),
-    lookUp: (site, rows, plan) => lookUpRows(site, kind, rows, plan, halves.direct),
+    async lookUp(site, rows, plan) {
+      const found = await lookUpRows(site, kind, rows, plan, halves.direct?.save?.bind(halves.direct));
+      return found.map((row) => ('problem' in row ? row : { ids: row.ids, ...(row.shown && { saved: row.shown }) }));
+    },
+    async preview(site, rows, plan) {
+      const found = await lookUpRows(site, kind, rows, plan, required(halves.direct).preview?.bind(halves.direct));
+      return rows.map(([row], at) => previewOf(kind, row, found[at]));
+    },
   };
+}
+
+function previewOf<Operation extends object>(
+  kind: ImportKind<Operation>,
+  row: number,
+  found: Resolved<Operation, Going> | undefined,
+): Preview {
+  if (found === undefined || 'problem' in found) return { row, problem: found?.problem ?? '' };
+  return { row, id: kind.siteId?.(found.operation) ?? '', going: required(found.shown) };
 }
 
 function batchOf<Operation extends object>(
@@ -78,6 +103,10 @@ function batchOf<Operation extends object>(
     judge: (failures, finished) => known(judge(failures, keys, finished)),
     readBack: (site, rows) =>
       bulk ? bulk.readBack(site, operations, rows) : readRowsBack(site, required(direct), operations, rows),
+    hasRowsForCalls: (judgement) =>
+      bulk?.byCalls !== undefined && rowsForCalls(bulk.byCalls, operations, judgement).length > 0,
+    doByCalls: (site, judgement, mayWrite, mayGoOn) =>
+      doByCalls(site, required(bulk?.byCalls), operations, judgement, mayWrite, mayGoOn),
     parts: (row) => {
       const operation = operations[row];
       return operation === undefined || bulk === undefined ? [] : bulk.parts(operation);
@@ -85,8 +114,8 @@ function batchOf<Operation extends object>(
   };
 }
 
-/** @throws Error for a route that the kind does not declare: no plan can choose it */
+/** @throws Error for what the kind does not declare: no plan can choose it */
 function required<Half>(half: Half | undefined): Half {
-  if (half === undefined) throw new Error('The kind has no half for this route.');
+  if (half === undefined) throw new Error('The kind has no half for this.');
   return half;
 }

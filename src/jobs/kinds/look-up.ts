@@ -1,11 +1,9 @@
 import type { ImportPlan, StoredRow } from '../../contract/imports';
 import { fold } from '../../domain/fold';
-import type { LookedUpRow } from '../../domain/jobs/looked-up';
 import type { ImportKind } from '../../domain/kinds/kind';
 import type { Reference } from '../../domain/kinds/reference';
 import { inParallel } from '../../platform/in-parallel';
 import { DamagedError } from '../store/damaged';
-import type { DirectHalf } from './half';
 import { fetchProfiles } from './on-site/customers-seen';
 import type { SiteApi } from './site-api';
 
@@ -21,17 +19,26 @@ type Found = ReadonlyMap<string, readonly string[]>;
 
 const keyOf = ({ entity, by, value }: Reference): string => `${entity} ${by} ${fold(value)}`;
 
+/** A row with the ids of what it names, and what the site shows of that; or why it cannot be sent. */
+export type Resolved<Operation, Shown> = { ids: string[]; operation: Operation; shown?: Shown } | { problem: string };
+
+/** Asks the site what there is to show of operations: null for one whose entity is not there, or why it will fail. */
+export type Show<Operation, Shown> = (
+  site: SiteApi,
+  operations: readonly Operation[],
+) => Promise<readonly (Shown | string | null)[]>;
+
 /**
- * Finds the ids of what rows name, each name asked for once. A name that nobody or more than one has is a problem of its
- * row. For kinds that take things away, what is lost is written down as well.
+ * Finds the ids of what rows name, each name asked for once, and what there is to show of it. A name that nobody or more
+ * than one has is a problem of its row. @throws DamagedError for rows that are not in order
  */
-export async function lookUpRows<Operation extends object>(
+export async function lookUpRows<Operation extends object, Shown extends object>(
   site: SiteApi,
   kind: ImportKind<Operation>,
   rows: readonly StoredRow[],
   plan: ImportPlan,
-  direct: DirectHalf<Operation> | undefined,
-): Promise<LookedUpRow[]> {
+  show: Show<Operation, Shown> | undefined,
+): Promise<Resolved<Operation, Shown>[]> {
   const encode = kind.encoder(plan);
   const encoded = rows.map(([, cells]) => encode(cells));
   const references = encoded.map((row) => {
@@ -39,25 +46,27 @@ export async function lookUpRows<Operation extends object>(
     return row.references;
   });
   const found = await findAll(site, references.flat());
-  const resolved = references.map((own) => resolve(own, found));
-  if (direct?.save === undefined) return resolved;
-  const operations = rows.map(([, cells], at) => {
-    const ids = resolved[at];
-    const left = ids !== undefined && 'ids' in ids ? ids.ids.values() : [].values();
-    return encode(cells, () => left.next().value ?? '').operation;
+  const resolved = references.map((own, at): Resolved<Operation, never> => {
+    const ids = idsOf(own, found);
+    if (typeof ids === 'string') return { problem: ids };
+    const left = ids.values();
+    const { operation } = encode(rows[at]?.[1] ?? [], () => left.next().value ?? '');
+    if (operation === null) throw new DamagedError('data');
+    return { ids, operation };
   });
-  return withSaved(site, resolved, operations, direct.save.bind(direct));
+  return show === undefined ? resolved : withShown(site, resolved, show);
 }
 
-function resolve(references: readonly Reference[], found: Found): LookedUpRow {
+/** The ids of what a row names, in the order of its references; or why there is no such. */
+function idsOf(references: readonly Reference[], found: Found): string[] | string {
   const ids: string[] = [];
   for (const reference of references) {
     const [id, ...others] = found.get(keyOf(reference)) ?? [];
-    if (id === undefined) return { problem: nobody(reference) };
-    if (others.length > 0) return { problem: several(reference, [id, ...others]) };
+    if (id === undefined) return nobody(reference);
+    if (others.length > 0) return several(reference, [id, ...others]);
     ids.push(id);
   }
-  return { ids };
+  return ids;
 }
 
 const nobody = ({ entity, by, value }: Reference): string => `Your site shows no ${entity} with the ${by} “${value}”.`;
@@ -130,24 +139,21 @@ async function findOrganizations(site: SiteApi, wanted: readonly Reference[]): P
   return found;
 }
 
-async function withSaved<Operation extends object>(
+async function withShown<Operation extends object, Shown extends object>(
   site: SiteApi,
-  rows: readonly LookedUpRow[],
-  operations: readonly (Operation | null)[],
-  save: NonNullable<DirectHalf<Operation>['save']>,
-): Promise<LookedUpRow[]> {
-  const wanted = rows.flatMap((row, at) => {
-    const operation = operations[at];
-    return 'ids' in row && operation ? [{ at, operation }] : [];
-  });
-  const saved = await save(
+  rows: readonly Resolved<Operation, never>[],
+  show: Show<Operation, Shown>,
+): Promise<Resolved<Operation, Shown>[]> {
+  const wanted = rows.flatMap((row, at) => ('ids' in row ? [{ at, operation: row.operation }] : []));
+  const answers = await show(
     site,
     wanted.map(({ operation }) => operation),
   );
-  const byRow = new Map(wanted.map(({ at }, index) => [at, saved[index]]));
-  return rows.map((row, at) => {
-    const record = byRow.get(at);
-    if (!('ids' in row) || record === undefined) return row;
-    return record === null ? { problem: 'Your site doesn’t have it any more.' } : { ...row, saved: record };
+  const byRow = new Map(wanted.map(({ at }, index) => [at, answers[index]]));
+  return rows.map((row, at): Resolved<Operation, Shown> => {
+    const shown = byRow.get(at);
+    if (!('ids' in row) || shown === undefined) return row;
+    if (shown === null) return { problem: 'Your site doesn’t have it.' };
+    return typeof shown === 'string' ? { problem: shown } : { ...row, shown };
   });
 }

@@ -1,12 +1,12 @@
-import { type Verdict, succeeded } from '../../domain/jobs/account';
+import { type Verdict, foundDone, succeeded } from '../../domain/jobs/account';
 import type { Judgement } from '../../domain/jobs/judge';
 import { inParallel } from '../../platform/in-parallel';
 import { SiteError } from '../../platform/http/site-error';
-import type { DirectHalf, Performed, ReadBack } from './half';
+import type { DirectHalf, Performed, ReadBack, Told } from './half';
 import type { SiteApi } from './site-api';
 
 /** Single calls at once. Well under the burst limits of Jira Cloud's REST API (50 updates or deletes a second). */
-const CALLS_AT_ONCE = 5;
+export const CALLS_AT_ONCE = 5;
 
 /**
  * Does the rows of a batch that have no verdict yet, each by its own calls. A row that the site refuses has failed; where
@@ -42,33 +42,35 @@ async function performRow<Operation extends object>(
   mayBeDone: boolean,
 ): Promise<Verdict> {
   try {
-    if (mayBeDone && (await half.isDone(site, operation))) return succeeded;
-    const refused = await half.perform(site, operation, mayBeDone);
-    return refused === null ? succeeded : { outcome: 'partly', reason: refused };
+    const before = mayBeDone ? await half.findDone(site, operation) : null;
+    if (before !== null) return { ...foundDone, ...before };
+    const { refused, ...told } = await half.perform(site, operation, mayBeDone);
+    return { ...(refused === null ? succeeded : { outcome: 'partly', reason: refused }), ...told };
   } catch (error) {
     const verdict = verdictOf(error);
     if (verdict === null) throw error;
     // An earlier call may have got through only now: then the site refuses what it has done itself.
-    return mayBeDone && (await isSeen(site, half, operation)) ? succeeded : verdict;
+    const seen = mayBeDone ? await look(site, half, operation) : null;
+    return seen === null ? verdict : { ...foundDone, ...seen };
   }
 }
 
-/** Whether the site shows a row as done. What it refuses to be asked about is not. */
-async function isSeen<Operation extends object>(
+/** A row as the site shows it done. What it refuses to be asked about is not. */
+async function look<Operation extends object>(
   site: SiteApi,
   half: DirectHalf<Operation>,
   operation: Operation,
-): Promise<boolean> {
+): Promise<Told | null> {
   try {
-    return await half.isDone(site, operation);
+    return await half.findDone(site, operation);
   } catch (error) {
     if (verdictOf(error) === null) throw error;
-    return false;
+    return null;
   }
 }
 
 /** The verdict on a row that the site refused; null where it says nothing about the row. */
-function verdictOf(error: unknown): Verdict | null {
+export function verdictOf(error: unknown): Verdict | null {
   if (error instanceof RefusedRow) return { outcome: 'failed', reason: error.message };
   if (!(error instanceof SiteError)) return null;
   switch (error.kind) {
@@ -99,15 +101,18 @@ export async function readRowsBack<Operation extends object>(
   operations: readonly Operation[],
   rows: readonly number[],
 ): Promise<ReadBack> {
-  const found: ReadBack = { done: [], missing: [], lacking: new Map(), cutShortBy: null };
+  const found: ReadBack = { done: [], missing: [], lacking: new Map(), ids: new Map(), cutShortBy: null };
+  const ids = new Map<number, string>();
   await inParallel(CALLS_AT_ONCE, rows, async (row) => {
     const operation = operations[row];
     if (operation === undefined) return;
     try {
-      ((await isSeen(site, half, operation)) ? found.done : found.missing).push(row);
+      const seen = await look(site, half, operation);
+      (seen === null ? found.missing : found.done).push(row);
+      if (seen?.id !== undefined) ids.set(row, seen.id);
     } catch (error) {
       found.cutShortBy ??= error;
     }
   });
-  return found;
+  return { ...found, ids };
 }

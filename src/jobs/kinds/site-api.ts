@@ -5,6 +5,8 @@ export interface SiteApi {
   csm: CsmClient;
   /** The id of the customer account with this e-mail address; undefined when there is none, or it may not be seen. */
   findCustomerByEmail(email: string): Promise<string | undefined>;
+  /** Puts customers into an organization; those in it are passed over. */
+  addMembers(organizationId: string, customerIds: readonly string[]): Promise<void>;
   /** Takes customers out of an organization; those not in it are passed over. */
   removeMembers(organizationId: string, customerIds: readonly string[]): Promise<void>;
 }

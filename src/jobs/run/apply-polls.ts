@@ -1,4 +1,4 @@
-import { type Verdict, accountOf, succeeded } from '../../domain/jobs/account';
+import { type Verdict, accountOf, foundDone } from '../../domain/jobs/account';
 import { type InFlight, type JobHead, rowsOfBatch } from '../../domain/jobs/head';
 import { withTaskTime } from '../../domain/jobs/pace';
 import { type Failure, classify } from './failure';
@@ -17,7 +17,8 @@ export function applyPolls(head: JobHead, results: readonly PollResult[], servic
   return inOrder.reduce((progress, result) => applyPoll(progress, result, services), noProgress(head));
 }
 
-function applyPoll(progress: Progress, result: PollResult, services: Services): Progress {
+function applyPoll(before: Progress, result: PollResult, services: Services): Progress {
+  const progress = withIdsFound(before, result);
   const { head } = progress;
   const { batch } = result;
   switch (result.found) {
@@ -38,6 +39,12 @@ function applyPoll(progress: Progress, result: PollResult, services: Services): 
       return { ...after, head: recovered(after.head) };
     }
   }
+}
+
+/** Keeps the ids that a look has shown of a batch that goes on: once it is settled, its account has them. */
+function withIdsFound(progress: Progress, result: PollResult): Progress {
+  if (result.found === 'settled' || result.ids === undefined || result.ids.size === 0) return progress;
+  return { ...progress, idsFound: new Map(progress.idsFound).set(result.batch.batch, result.ids) };
 }
 
 function applyFailure(
@@ -68,7 +75,7 @@ function settleUnfollowed(progress: Progress, batch: InFlight, failure: Failure,
   };
   const seen = new Set(batch.doubt?.seen);
   const verdicts = Array.from({ length: rowsOfBatch(head, batch.batch) }, (_, row) =>
-    seen.has(row) ? succeeded : unseen,
+    seen.has(row) ? foundDone : unseen,
   );
   const { taskId, sentAt, polls } = batch;
   const record = accountOf(verdicts, { taskId, sentAt, settledAt: services.clock.now(), polls });

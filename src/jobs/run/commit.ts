@@ -1,8 +1,9 @@
 import type { JobHead } from '../../domain/jobs/head';
 import { release } from '../../domain/jobs/site';
+import { speedsAfter } from '../../domain/jobs/speeds';
 import { log } from '../../platform/log';
 import { ConflictError, type RecordChange, commit } from '../../platform/records';
-import { headChange, keys, packLookUp, readSite, siteChange } from '../store/ledger';
+import { headChange, keys, packAccount, packIds, packLookUp, readSite, siteChange } from '../store/ledger';
 import { pushNextStep, wake } from './chain';
 import { conclude, keepsTurn } from './conclude';
 import { type Progress, noProgress } from './progress';
@@ -30,7 +31,7 @@ export async function endStep(
   services: Services,
   link: number,
 ): Promise<boolean> {
-  const head = concluded(stepped, services, link);
+  const head = { ...concluded(stepped, services, link), calls: stepped.calls + services.calls() };
   await pushNextStep(head, services.clock);
   const handover = await handOver(head, services);
   if (handover.next !== null) await wake(handover.next, link + 1);
@@ -65,20 +66,22 @@ async function handOver(head: JobHead, { clock }: Services): Promise<{ changes: 
   if (keepsTurn(head, clock.now())) return { changes: [], next: null };
   const site = await readSite();
   const taskTimes = head.taskTimes.length > 0 ? head.taskTimes : site.value.taskTimes;
-  const after = { ...release(site.value, head.id), taskTimes };
+  const speeds = speedsAfter(site.value.speeds, head, clock.now());
+  const after = { ...release(site.value, head.id), taskTimes, speeds };
   return { changes: [siteChange(after, site.revision)], next: after.turn };
 }
 
-/** Commits the head, the accounts, the look-ups and the changes of the site in one transaction. */
+/** Commits the head, the accounts, the look-ups, the ids found and the changes of the site in one transaction. */
 async function commitStep(
-  { head, records, lookUps }: Progress,
+  { head, records, lookUps, idsFound }: Progress,
   revision: number,
   siteChanges: readonly RecordChange[],
 ): Promise<boolean> {
   const { id: jobId, state, ticket } = head;
   const values = new Map<string, unknown>([
-    ...[...records].map(([batch, record]) => [keys.batch(jobId, batch), record] as const),
+    ...[...records].map(([batch, record]) => [keys.batch(jobId, batch), packAccount(record)] as const),
     ...[...lookUps].map(([lookUp, rows]) => [keys.lookUp(jobId, lookUp), packLookUp(rows)] as const),
+    ...[...idsFound].map(([batch, ids]) => [keys.idsFound(jobId, batch), packIds(ids)] as const),
   ]);
   try {
     await commit([headChange(head, revision), ...siteChanges], values);

@@ -1,8 +1,9 @@
 import { createCsmClient } from '../../csm/client';
-import { type JiraUser, createJiraClient } from '../../jira/client';
+import { createJiraClient } from '../../jira/client';
 import { type Caller, requestAs } from '../../platform/caller';
 import { type Clock, systemClock } from '../../platform/clock';
-import { createSender } from '../../platform/http/sender';
+import { type Send, createSender } from '../../platform/http/sender';
+import { createSiteApi } from '../kinds/create-site-api';
 import { SiteError } from '../../platform/http/site-error';
 import type { Services, TaskStatus } from './services';
 
@@ -20,27 +21,24 @@ export function createServices(
 ): Services {
   const timeLeft = (): number => deadline - clock.now();
   const send = createSender({ transport: requestAs(caller), clock, random: Math.random, timeLeft });
-  const csm = createCsmClient(send);
-  const jira = createJiraClient(send);
+  let calls = 0;
+  const counted: Send = (...call) => {
+    calls += 1;
+    return send(...call);
+  };
+  const csm = createCsmClient(counted);
   return {
-    site: {
-      csm,
-      findCustomerByEmail: async (email) => mostLikely(await jira.findUsersByEmail(email)),
-      removeMembers: (organizationId, customerIds) => jira.removeMembers(organizationId, customerIds),
-    },
+    site: createSiteApi(csm, createJiraClient(counted)),
     // The queue repeats a step, and waits for free. The app would pay for retries inside the step.
     taskStatus: (taskId) => taskStatus(() => csm.call('get-task-status', { path: { taskId }, retries: 0 })),
     settings,
+    calls: () => calls,
     clock,
     random: Math.random,
     timeLeft,
     timeToSend,
   };
 }
-
-/** An account that shows the address, before one that hides its own. */
-const mostLikely = (users: JiraUser[]): string | undefined =>
-  (users.find(({ email }) => email !== null) ?? users[0])?.accountId;
 
 type TaskAnswer = {
   status: string;

@@ -1,10 +1,13 @@
-import { type BatchRecord, type Verdict, accountOf } from '../../domain/jobs/account';
+import { type BatchRecord, type Verdict, accountOf, withIds } from '../../domain/jobs/account';
 import type { InFlight } from '../../domain/jobs/head';
 import type { Judgement } from '../../domain/jobs/judge';
 
-/** What a poll of a batch in flight found. */
+/** The ids of rows of a batch that the site has shown so far. */
+export type Ids = ReadonlyMap<number, string>;
+
+/** What a poll of a batch in flight found. `ids`: of the rows that it or an earlier one has looked up. */
 export type PollResult =
-  | { found: 'pending'; batch: InFlight }
+  | { found: 'pending'; batch: InFlight; ids?: Ids }
   /** `verified`: it was read back; `ignoredParts`: what of a row the site was seen to ignore. */
   | {
       found: 'settled';
@@ -15,7 +18,7 @@ export type PollResult =
       ignoredParts?: readonly string[];
     }
   /** `gotFurther`: it found something out all the same, which is kept in the batch. */
-  | { found: 'failure'; batch: InFlight; error: unknown; gotFurther: boolean };
+  | { found: 'failure'; batch: InFlight; error: unknown; gotFurther: boolean; ids?: Ids };
 
 /** Settles a batch. `why` stands before the reason of the rows that nobody could give a verdict for. */
 export function settled(
@@ -24,12 +27,16 @@ export function settled(
   why: string,
   taskMs: number | null,
   now: number,
+  ids: Ids = new Map(),
 ): Extract<PollResult, { found: 'settled' }> {
   const unseen: Verdict = {
     outcome: 'unconfirmed',
     reason: `${why} Looking the row up on your site didn’t show what was requested.`,
   };
   const { taskId, sentAt, polls } = batch;
-  const verdicts = judgement.map((verdict) => verdict ?? unseen);
+  const verdicts = withIds(
+    judgement.map((verdict) => verdict ?? unseen),
+    ids,
+  );
   return { found: 'settled', batch, record: accountOf(verdicts, { taskId, sentAt, settledAt: now, polls }), taskMs };
 }

@@ -4,6 +4,7 @@ import type { Judgement } from '../../domain/jobs/judge';
 import { batchesToPoll, untilNextPoll } from '../../domain/jobs/pace';
 import type { StepContext } from './context';
 import { withPartial } from './partial';
+import type { Batch } from '../kinds/kind';
 import { type PollResult, settled } from './poll-result';
 import { inDoubt, readBack } from './read-back';
 import type { TaskStatus } from './services';
@@ -75,7 +76,9 @@ async function judgeTask(context: StepContext, polled: InFlight, task: TaskStatu
     return verify(context, polled, verdicts, taskMs);
   }
   const batch = await context.loadBatch(polled.batch);
-  const judgement = batch.judge(task.failures, isFinished);
+  const called = await byCalls(context, polled, batch, batch.judge(task.failures, isFinished));
+  if ('found' in called) return called;
+  const { judgement } = called;
   if (isComplete(judgement)) {
     return isFinished
       ? verify(context, polled, judgement, taskMs)
@@ -83,6 +86,32 @@ async function judgeTask(context: StepContext, polled: InFlight, task: TaskStatu
   }
   // The task gives the same verdicts when it is asked again at the next poll: they need not be stored until then.
   return readBack(context, inDoubt(polled, why), batch, judgement);
+}
+
+/**
+ * Does by single calls what the task has refused for what bulk requests alone refuse. That they begin is committed before
+ * the first: a job that was paused or cancelled writes nothing more, and has to know whether to look for what they did. A
+ * parked job leaves them to whoever continues it. One batch a step, and what the time is too short for waits for the next.
+ */
+async function byCalls(
+  context: StepContext,
+  polled: InFlight,
+  batch: Batch,
+  judgement: Judgement,
+): Promise<PollResult | { judgement: Judgement }> {
+  const { head, services } = context;
+  const isRunning = head.state === 'running';
+  const isParked = head.state === 'needs-attention';
+  const hasBegun = polled.byCalls === true;
+  if (!batch.hasRowsForCalls(judgement) || !(isRunning || isParked || hasBegun)) return { judgement };
+  const later = { ...polled, lookAt: services.clock.now() };
+  if (isRunning && !hasBegun) return { found: 'pending', batch: { ...later, byCalls: true } };
+  if (isParked || !context.takeCalls()) return { found: 'pending', batch: later };
+  const hasTime = (): boolean => services.timeLeft() > services.timeToSend;
+  const called = await batch.doByCalls(services.site, judgement, isRunning, hasTime);
+  if (called.cutShortBy !== null)
+    return { found: 'failure', batch: polled, error: called.cutShortBy, gotFurther: false };
+  return called.isWhole ? called : { found: 'pending', batch: later };
 }
 
 const isComplete = (judgement: Judgement): judgement is Verdict[] => !judgement.includes(null);

@@ -9,9 +9,16 @@ export interface Progress {
   records: ReadonlyMap<number, BatchRecord>;
   /** What it has looked up, by the number of the look-up. */
   lookUps: ReadonlyMap<number, LookedUpRow[]>;
+  /** The ids of rows that it has seen on the site, of batches that are not settled yet. */
+  idsFound: ReadonlyMap<number, ReadonlyMap<number, string>>;
 }
 
-export const noProgress = (head: JobHead): Progress => ({ head, records: new Map(), lookUps: new Map() });
+export const noProgress = (head: JobHead): Progress => ({
+  head,
+  records: new Map(),
+  lookUps: new Map(),
+  idsFound: new Map(),
+});
 
 /** Counts a settled batch in, and keeps its account for the commit. */
 export const settle = (progress: Progress, batch: number, record: BatchRecord): Progress => {

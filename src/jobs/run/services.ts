@@ -19,6 +19,8 @@ export interface Services {
   settings: Settings;
   clock: Clock;
   random: () => number;
+  /** Calls of the site that it has made so far. */
+  calls(): number;
   /** Milliseconds that the invocation has left. */
   timeLeft(): number;
   /** No batch is sent with fewer milliseconds left than this. */

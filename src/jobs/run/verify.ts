@@ -6,7 +6,7 @@ import type { Batch } from '../kinds/kind';
 import { DamagedError } from '../store/damaged';
 import type { StepContext } from './context';
 import { classify } from './failure';
-import { type PollResult, settled } from './poll-result';
+import { type Ids, type PollResult, settled } from './poll-result';
 
 /*
  * A site has been seen to end tasks well and to ignore the organizations in them. So its word is checked: the first batch
@@ -45,15 +45,15 @@ export async function verify(
   if (state === null) return settled(polled, withIgnored(verdicts, batch, head.ignoredParts), '', taskMs, now);
   const looked = await look(context, polled, batch, state);
   if ('found' in looked) return looked;
-  const { after } = looked;
+  const { after, ids } = looked;
   if (after.round === 1 && after.lacking.length > 0) {
     const verification = { ...after, round: 2, open: after.lacking.map(([row]) => row), lacking: [] };
-    return { found: 'pending', batch: { ...polled, verification, lookAt: now + BEFORE_SECOND_ROUND_MS } };
+    return { found: 'pending', batch: { ...polled, verification, lookAt: now + BEFORE_SECOND_ROUND_MS }, ids };
   }
   const ignoredParts = ignoredIn(after);
   const known = [...new Set([...head.ignoredParts, ...ignoredParts])];
   const judged = withIgnored(withLacks(verdicts, new Map(after.lacking)), batch, known);
-  return { ...settled(polled, judged, '', taskMs, services.clock.now()), verified: true, ignoredParts };
+  return { ...settled(polled, judged, '', taskMs, services.clock.now(), ids), verified: true, ignoredParts };
 }
 
 /** Goes on with a verification that needs several looks. Its task is not asked again before the last of them. */
@@ -68,23 +68,25 @@ export async function lookFurther(context: StepContext, inFlight: InFlight): Pro
 
 /** One look at the next open rows. Tells what to do where more is to be looked at, and else what was seen. */
 async function look(
-  { services }: StepContext,
+  context: StepContext,
   polled: InFlight,
   batch: Batch,
   state: Verification,
-): Promise<PollResult | { after: Verification }> {
+): Promise<PollResult | { after: Verification; ids: Ids }> {
+  const { services } = context;
   const now = services.clock.now();
   if (services.timeLeft() < TIME_TO_VERIFY_MS) return { found: 'pending', batch: { ...polled, lookAt: now } };
   const found = await batch.readBack(services.site, state.open.slice(0, ROWS_PER_LOOK));
   const after = withFound(state, found, batch);
+  const ids = await context.idsFound(polled.batch, found.ids);
   if (found.cutShortBy !== null && isWorthAnotherTry(found.cutShortBy, after)) {
     const gotFurther = after.open.length < state.open.length;
-    return { found: 'failure', batch: { ...polled, verification: after }, error: found.cutShortBy, gotFurther };
+    return { found: 'failure', batch: { ...polled, verification: after }, error: found.cutShortBy, gotFurther, ids };
   }
   if (found.cutShortBy === null && after.open.length > 0) {
-    return { found: 'pending', batch: { ...polled, verification: after, lookAt: now } };
+    return { found: 'pending', batch: { ...polled, verification: after, lookAt: now }, ids };
   }
-  return { after };
+  return { after, ids };
 }
 
 /** Null where no row of the batch is looked up. */
@@ -154,7 +156,8 @@ function withIgnored(verdicts: readonly Verdict[], batch: Batch, ignored: readon
   if (ignored.length === 0) return [...verdicts];
   return verdicts.map((verdict, row) => {
     const parts = batch.parts(row).filter((part) => ignored.includes(part));
-    if (verdict.outcome !== 'succeeded' || parts.length === 0) return verdict;
+    // A row with an id went by single calls: its task did nothing, and ignored nothing.
+    if (verdict.outcome !== 'succeeded' || verdict.id !== undefined || parts.length === 0) return verdict;
     const what = parts.join(', ');
     const reason = `Your site reported the row as done, but showed nothing of this in the rows that were looked up: ${what}.`;
     return { outcome: 'partly', reason };

@@ -3,7 +3,7 @@ import { type ImportPlan, type StoredRow, importPlanSchema } from '../../contrac
 import { MAX_PART_BYTES, PIECE_CHARS, ROWS_PER_PART } from '../../contract/imports';
 import { DamagedPart, parseAccepted, parseLeftOut } from '../../domain/import/part';
 import type { UnreadableJob } from '../../contract/jobs';
-import { type BatchRecord, batchRecordSchema } from '../../domain/jobs/account';
+import { type BatchRecord, batchRecordSchema, knownSchema } from '../../domain/jobs/account';
 import { type JobHead, ROWS_PER_LOOK_UP, jobHeadSchema } from '../../domain/jobs/head';
 import { type LookedUpRow, lookUpRecordSchema } from '../../domain/jobs/looked-up';
 import { type SiteJobs, noJobs, siteJobsSchema } from '../../domain/jobs/site';
@@ -23,6 +23,8 @@ export const keys = {
   piece: (jobId: string, list: List, part: number, piece: number) => `job:${jobId}:${list}:${part}:${piece}`,
   batch: (jobId: string, batch: number) => `job:${jobId}:batch:${batch}`,
   lookUp: (jobId: string, lookUp: number) => `job:${jobId}:look-up:${lookUp}`,
+  idsFound: (jobId: string, batch: number) => `job:${jobId}:ids-found:${batch}`,
+  allIdsFound: (jobId: string) => `job:${jobId}:ids-found:`,
 };
 
 export type List = 'accepted' | 'left-out';
@@ -152,13 +154,51 @@ export async function readLookedUp(jobId: string, first: number, count: number):
   });
 }
 
+/** An account as it is stored: the ids of a hundred rows take a third of their size so. */
+export const packAccount = ({ known, ...record }: BatchRecord): v.InferInput<typeof storedAccountSchema> =>
+  known.length === 0 ? record : { ...record, known: pack(JSON.stringify(known)) };
+
+const storedAccountSchema = v.object({ ...batchRecordSchema.entries, known: v.optional(v.string()) });
+
+function parseAccount(stored: unknown): BatchRecord {
+  const { known, ...record } = v.parse(storedAccountSchema, stored);
+  return { ...record, known: known === undefined ? [] : readKnown(known) };
+}
+
+/** What is known beside the outcomes. Damaged, it costs no more than itself: the account stands without it. */
+function readKnown(packed: string): BatchRecord['known'] {
+  try {
+    return v.parse(knownSchema, JSON.parse(unpack(packed, MAX_PART_BYTES)));
+  } catch (error) {
+    if (isDamage(error)) return [];
+    throw error;
+  }
+}
+
+/** Ids of rows of a batch that is not settled yet, as they are stored. */
+export const packIds = (ids: ReadonlyMap<number, string>): string => pack(JSON.stringify([...ids]));
+
+/** The ids of rows of a batch that were seen on the site before it is settled; none where they cannot be read. */
+export async function readIdsFound(jobId: string, batch: number): Promise<ReadonlyMap<number, string>> {
+  const packed = await readValue(keys.idsFound(jobId, batch));
+  if (typeof packed !== 'string') return new Map();
+  try {
+    return new Map(v.parse(idsSchema, JSON.parse(unpack(packed, MAX_PART_BYTES))));
+  } catch (error) {
+    if (isDamage(error)) return new Map();
+    throw error;
+  }
+}
+
+const idsSchema = v.array(v.tuple([v.number(), v.string()]));
+
 /** The accounts of those of the batches that are settled. */
 export async function readBatches(jobId: string, batches: readonly number[]): Promise<Map<number, BatchRecord>> {
   const found = await readValues(batches.map((batch) => keys.batch(jobId, batch)));
   const records = new Map<number, BatchRecord>();
   for (const batch of batches) {
     const stored = found.get(keys.batch(jobId, batch));
-    if (stored !== undefined) records.set(batch, v.parse(batchRecordSchema, stored));
+    if (stored !== undefined) records.set(batch, parseAccount(stored));
   }
   return records;
 }

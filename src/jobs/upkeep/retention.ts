@@ -92,6 +92,8 @@ async function* valueKeys(head: JobHead): AsyncGenerator<string> {
   // A look-up is counted in with the commit that writes it.
   const lookUps = Math.ceil((head.lookedUp ?? 0) / ROWS_PER_LOOK_UP);
   for (let lookUp = 0; lookUp < lookUps; lookUp += 1) yield keys.lookUp(head.id, lookUp);
+  // Which batches have them is not written down; queries have caught up long before a job is deleted.
+  yield* keysUnder(keys.allIdsFound(head.id));
   const lists: [List, number][] = [
     ['accepted', head.uploaded.accepted.parts],
     ['left-out', head.uploaded.leftOut.parts],

@@ -1,13 +1,14 @@
-import { type LeftOutRow, ROWS_PER_PART, type StoredRow } from '../../contract/imports';
+import { type ImportPlan, type LeftOutRow, ROWS_PER_PART, type StoredRow } from '../../contract/imports';
 import { type ResultRow, UNKNOWN_ROW } from '../../contract/jobs';
 import type { BatchRecord } from '../../domain/jobs/account';
 import { type JobHead, hasEnded, rowsOfBatch } from '../../domain/jobs/head';
-import { kindOf, operationOf } from '../../domain/kinds';
+import type { LookedUpRow } from '../../domain/jobs/looked-up';
 import { headOf } from '../store/change';
-import { readBatches, readLeftOutPart, readPlan, rowReader } from '../store/ledger';
+import { readBatches, readLeftOutPart, readLookedUp, readPlan, rowReader } from '../store/ledger';
 import { JobRefusal } from '../store/refusal';
 import { PageOfRows, arrivedBatches, unreadable, unreadableLeftOut, whereReadable } from './pages';
 import { NEVER_SENT } from './reasons';
+import { type ToldOfRows, doneWords, idOf, toldOfRows } from './told';
 
 /** Rows of one page at the most: a part's worth. */
 const ROWS_PER_PAGE = ROWS_PER_PART;
@@ -23,9 +24,10 @@ type Place = [batch: number, index: number, part: number, at: number];
  */
 export async function listResults(jobId: string, cursor: string | null) {
   const { value: head } = await headOf(jobId);
-  const columns = (await whereReadable(readPlan(jobId)))?.columns ?? [];
+  const plan = await whereReadable(readPlan(jobId));
+  const columns = plan?.columns ?? [];
   const [batch, index, part, at] = parseCursor(cursor ?? '0:0:0:0');
-  const sent = new SentRows(head, batch, index);
+  const sent = new SentRows(head, plan, batch, index);
   const leftOut = new LeftOutRows(head, part, at);
   const page = new PageOfRows<ResultRow>();
   let isLast = false;
@@ -52,19 +54,35 @@ function parseCursor(cursor: string): Place {
   return [Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4])];
 }
 
+/** What is known of the rows of one batch. */
+interface OpenBatch {
+  batch: number;
+  /** Null where they were damaged. */
+  rows: StoredRow[] | null;
+  account: BatchRecord | undefined;
+  lookedUp: LookedUpRow[] | null;
+  verdicts: Map<number, BatchRecord['rows'][number]>;
+  known: Map<number, BatchRecord['known'][number]>;
+}
+
+type WhatBecame = Pick<ResultRow, 'outcome' | 'done' | 'id' | 'reason'>;
+
 /** The rows that were accepted, one after the other. */
 class SentRows {
   readonly #rowsOf: (first: number, count: number) => Promise<StoredRow[]>;
+  readonly #told: ToldOfRows;
   #accounts = new Map<number, BatchRecord>();
   #accountsTo = 0;
-  #open: { batch: number; rows: StoredRow[] | null; verdicts: Map<number, BatchRecord['rows'][number]> } | null = null;
+  #open: OpenBatch | null = null;
 
   constructor(
     private readonly head: JobHead,
+    plan: ImportPlan | null,
     private batch: number,
     private index: number,
   ) {
     this.#rowsOf = rowReader(head);
+    this.#told = toldOfRows(head, plan);
   }
 
   get place(): [number, number] {
@@ -72,18 +90,11 @@ class SentRows {
   }
 
   async peek(): Promise<ResultRow | null> {
-    const { head } = this;
-    if (this.batch >= arrivedBatches(head)) return null;
-    if (this.#open?.batch !== this.batch) {
-      const rows = await whereReadable(this.#rowsOf(this.batch * head.batchSize, head.batchSize));
-      const account = await this.#accountOf(this.batch);
-      const verdicts = new Map((account?.rows ?? []).map((verdict) => [verdict[0], verdict]));
-      this.#open = { batch: this.batch, rows, verdicts };
-    }
-    const { rows, verdicts } = this.#open;
-    const [row, cells] = rows?.[this.index] ?? [UNKNOWN_ROW, []];
-    const what = this.#whatBecame(verdicts.get(this.index));
-    const damage = rows === null ? unreadable(this.batch, this.index) : '';
+    if (this.batch >= arrivedBatches(this.head)) return null;
+    if (this.#open?.batch !== this.batch) this.#open = await this.#openBatch();
+    const [row, cells] = this.#open.rows?.[this.index] ?? [UNKNOWN_ROW, []];
+    const what = this.#whatBecame(this.#open, cells);
+    const damage = this.#open.rows === null ? unreadable(this.batch, this.index) : '';
     return { row, cells, ...what, reason: [what.reason, damage].filter((words) => words !== '').join(' ') };
   }
 
@@ -94,16 +105,29 @@ class SentRows {
     this.index = 0;
   }
 
-  #whatBecame(verdict: BatchRecord['rows'][number] | undefined): Pick<ResultRow, 'outcome' | 'done' | 'reason'> {
-    const { head } = this;
-    if (verdict !== undefined) {
-      const [, outcome, reason] = verdict;
-      return { outcome, done: outcome === 'partly' ? kindOf(head.kind).words.partly : '', reason };
+  async #openBatch(): Promise<OpenBatch> {
+    const { head, batch } = this;
+    const [first, count] = [batch * head.batchSize, rowsOfBatch(head, batch)];
+    const account = await this.#accountOf(batch);
+    const [rows, lookedUp] = await Promise.all([
+      whereReadable(this.#rowsOf(first, count)),
+      head.lookedUp === null || account === undefined ? null : whereReadable(readLookedUp(head.id, first, count)),
+    ]);
+    const verdicts = new Map((account?.rows ?? []).map((verdict) => [verdict[0], verdict]));
+    const known = new Map((account?.known ?? []).map((one) => [one[0], one]));
+    return { batch, rows, account, lookedUp, verdicts, known };
+  }
+
+  #whatBecame({ account, verdicts, known, lookedUp }: OpenBatch, cells: readonly string[]): WhatBecame {
+    if (account === undefined) {
+      return hasEnded(this.head)
+        ? { outcome: 'cancelled', done: '', id: '', reason: NEVER_SENT }
+        : { outcome: 'waiting', done: '', id: '', reason: '' };
     }
-    if (this.#accounts.has(this.batch)) return { outcome: 'succeeded', done: effectOf(head), reason: '' };
-    return hasEnded(head)
-      ? { outcome: 'cancelled', done: '', reason: NEVER_SENT }
-      : { outcome: 'waiting', done: '', reason: '' };
+    const [, outcome, reason] = verdicts.get(this.index) ?? [0, 'succeeded' as const, ''];
+    const [, id, isFound] = known.get(this.index) ?? [0, '', false];
+    const told = this.#told(cells, lookedUp?.[this.index]);
+    return { outcome, reason, done: doneWords(told.done, outcome, isFound), id: id || idOf(told.id, outcome) };
   }
 
   async #accountOf(batch: number): Promise<BatchRecord | undefined> {
@@ -141,7 +165,7 @@ class LeftOutRows {
       const found = this.#open.rows[this.at];
       if (found !== undefined) {
         const [row, cells, problems] = found;
-        return { row, cells, outcome: 'left out', done: '', reason: problems.join(' ') };
+        return { row, cells, outcome: 'left out', done: '', id: '', reason: problems.join(' ') };
       }
       this.part += 1;
       this.at = 0;
@@ -159,6 +183,3 @@ class LeftOutRows {
     return Array<LeftOutRow>(count).fill([UNKNOWN_ROW, [], [unreadableLeftOut]]);
   }
 }
-
-/** What the operation of a job does with a row. */
-const effectOf = ({ kind, operation }: JobHead): string => operationOf(kindOf(kind), operation)?.effect ?? '';

@@ -1,10 +1,12 @@
 import { Button, EmptyState } from '@forge/react';
 import React from 'react';
 import { useNavigation } from '../shared/navigation';
+import { useWindowTitle } from '../shared/use-window-title';
 
 /** What an address shows that leads nowhere. */
 export function UnknownPage() {
   const { go } = useNavigation();
+  useWindowTitle('Page not found');
   return (
     <EmptyState
       header="Page not found"

@@ -63,15 +63,28 @@ interface PeopleProps {
 
 function People({ menu: { reporter, participants }, error, shownId, onChoose, ...retry }: PeopleProps) {
   const others = participants.ok ? participants.data.people : [];
+  const names = [...others, ...(reporter === null ? [] : [reporter])].map(({ name }) => name);
+  const isNamesake = ({ name }: MenuPerson): boolean => names.indexOf(name) !== names.lastIndexOf(name);
   return (
     <Stack space="space.050">
       {reporter !== null && (
-        <PersonLine person={reporter} isShown={reporter.id === shownId} onChoose={onChoose}>
+        <PersonLine
+          person={reporter}
+          isShown={reporter.id === shownId}
+          isNamesake={isNamesake(reporter)}
+          onChoose={onChoose}
+        >
           <Lozenge>Reporter</Lozenge>
         </PersonLine>
       )}
       {others.map((person) => (
-        <PersonLine key={person.id} person={person} isShown={person.id === shownId} onChoose={onChoose} />
+        <PersonLine
+          key={person.id}
+          person={person}
+          isShown={person.id === shownId}
+          isNamesake={isNamesake(person)}
+          onChoose={onChoose}
+        />
       ))}
       {!participants.ok && (
         <Failure
@@ -91,21 +104,30 @@ function People({ menu: { reporter, participants }, error, shownId, onChoose, ..
 interface PersonLineProps {
   person: MenuPerson;
   isShown: boolean;
+  /** Whether others of the issue have the same name: the address then tells them apart. */
+  isNamesake: boolean;
   onChoose: (person: MenuPerson) => void;
   /** What is said of them beside their name. */
   children?: React.ReactNode;
 }
 
-function PersonLine({ person, isShown, onChoose, children }: PersonLineProps) {
+function PersonLine({ person, isShown, isNamesake, onChoose, children }: PersonLineProps) {
+  const address = isNamesake && person.email !== null && (
+    <Text size="small" color="color.text.subtle">
+      {person.email}
+    </Text>
+  );
   return (
     <Inline space="space.100" alignBlock="center" shouldWrap>
       {isShown ? (
         <Box xcss={bare}>
           <Text weight="semibold">{person.name}</Text>
+          {address}
         </Box>
       ) : (
         <Pressable xcss={bare} onClick={() => onChoose(person)}>
           <Text color="color.link">{person.name}</Text>
+          {address}
         </Pressable>
       )}
       {children}

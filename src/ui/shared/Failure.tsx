@@ -2,6 +2,7 @@ import { Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react
 import React from 'react';
 import type { CallError } from './call-error';
 import { canRetry, errorWords } from './error-words';
+import { useOutage } from './outage';
 import { useFocusHandedOn } from './use-focus-handed-on';
 import { useRetry } from './use-retry';
 
@@ -19,6 +20,8 @@ export function Failure({ error, title, onRetry, isRetrying }: FailureProps) {
   const words = errorWords(error);
   const retry = useRetry(error, () => onRetry?.());
   const focus = useFocusHandedOn();
+  if (useOutage(error, onRetry, isRetrying))
+    return <Text color="color.text.subtle">{title === undefined ? 'Couldn’t be loaded.' : `${title}.`}</Text>;
   return (
     <SectionMessage appearance="error" title={title ?? words.title}>
       <Stack space="space.100">

@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { useMemo } from 'react';
 import type { ResolverError } from '../../contract/result';
 import { callErrorOf } from './call-error';
 import { Failure } from './Failure';
@@ -14,5 +14,6 @@ interface PartFailureProps {
 
 /** Stands in the place of a part of an answer that is missing, while the rest of it is there. */
 export function PartFailure({ error, ...rest }: PartFailureProps) {
-  return <Failure error={callErrorOf(error)} {...rest} />;
+  const failed = useMemo(() => callErrorOf(error), [error]);
+  return <Failure error={failed} {...rest} />;
 }

@@ -65,7 +65,17 @@ const longWord = /\S{25,}/gu;
 
 /** A name with places to break at in its long words: headings and labels break between words alone, texts anywhere. */
 export const breakable = (name: string): string =>
-  name.replace(longWord, (word) => word.replace(/.{8}(?=.)/gu, '$&\u200B'));
+  name.replace(longWord, (word) =>
+    // An address is read best where it breaks at its own signs.
+    word.includes('@')
+      ? word
+          .split(/(?=@)|(?<=\.)/u)
+          .map(chopped)
+          .join('\u200B')
+      : chopped(word),
+  );
+
+const chopped = (word: string): string => (word.length < 25 ? word : word.replace(/.{8}(?=.)/gu, '$&\u200B'));
 
 /**
  * Whether two texts look the same on a page: blanks in a row show as one, and places to break at not at all, nor what

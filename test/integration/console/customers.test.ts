@@ -1,4 +1,4 @@
-import type { CustomerQuery } from '../../../src/contract/customers';
+import type { CustomerQuery, NamedPerson } from '../../../src/contract/customers';
 import { type Site, createSite } from '../../../sandbox/site';
 import { ADA, type Console, consoleOf } from '../../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../../support/sandbox';
@@ -25,6 +25,44 @@ function customerAt(place: number) {
   if (customer === undefined) throw new Error(`The demo site has no customer ${place}.`);
   return customer;
 }
+
+describe('recognising the people of a list', () => {
+  const recognize = (wanted: NamedPerson[], organizationId: string | null = null) =>
+    sandbox.settle(ada.call('customers.recognize', { wanted, organizationId }));
+
+  it('finds each by address, id or name, in the order of the list, and says who is in the organization', async () => {
+    const [first, second] = [customerAt(20), customerAt(21)];
+    const [organizationId = ''] = first.organizations;
+    const { candidates } = await recognize(
+      [
+        { by: 'email', text: first.email.toUpperCase() },
+        { by: 'id', text: second.id },
+        { by: 'email', text: 'nobody@sandbox.example' },
+        { by: 'id', text: 'qm:gone' },
+      ],
+      organizationId,
+    );
+    expect(candidates.map((each) => each.map(({ id }) => id))).toEqual([[first.id], [second.id], [], []]);
+    expect(candidates[0]?.[0]).toEqual({ id: first.id, name: first.displayName, email: first.email, isMember: true });
+    expect(asked('get-multiple-customer-profiles')).toBe(1);
+  });
+
+  it('takes nobody for one whose address only begins alike', async () => {
+    const { email } = customerAt(20);
+    expect(await recognize([{ by: 'email', text: email.slice(0, -1) }])).toEqual({ candidates: [[]] });
+  });
+
+  it('offers those of one name, and those whose name begins alike where nobody has it', async () => {
+    const same = customers().filter(({ displayName }) => displayName === 'Amara Bianchi');
+    const { candidates } = await recognize([
+      { by: 'name', text: 'amara bianchi' },
+      { by: 'name', text: 'amara bia' },
+    ]);
+    expect(candidates[0]?.length).toBe(Math.min(10, same.length));
+    expect(candidates[1]?.every(({ name }) => name.startsWith('Amara Bia'))).toBe(true);
+    expect(candidates[1]?.length).toBeGreaterThan(0);
+  });
+});
 
 describe('finding customers', () => {
   it('finds one by its id, by itself, and says which id nobody has', async () => {

@@ -38,9 +38,9 @@ async function newProductFor(holder: EntitlementHolder): Promise<string> {
 describe('who holds entitlements', () => {
   it('is told by name, a customer as an organization', async () => {
     const { name, ...holder } = member();
-    expect(await call('entitlements.holder', { holder })).toEqual({ name });
+    expect(await call('entitlements.holder', { holder })).toMatchObject({ name, email: words(/@/) });
     const known = sandbox.site.state().organizations.get('1')?.name;
-    expect(await call('entitlements.holder', { holder: organization })).toEqual({ name: known });
+    expect(await call('entitlements.holder', { holder: organization })).toEqual({ name: known, email: null });
   });
 
   it.each(['customer', 'organization'] as const)('is not made up where there is no such %s', async (entity) => {
@@ -55,7 +55,7 @@ describe('the entitlements of a holder', () => {
     const { name: _, ...holder } = member();
     const { entitlements } = await list(holder);
     const name = sandbox.site.state().organizations.get('1')?.name;
-    expect(entitlements).toContainEqual(expect.objectContaining({ heldBy: { ...organization, name } }));
+    expect(entitlements).toContainEqual(expect.objectContaining({ heldBy: { ...organization, name, email: null } }));
     expect(asked('get-multiple-organizations')).toBe(1);
   });
 

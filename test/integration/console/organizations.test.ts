@@ -156,6 +156,42 @@ it('says which customers and products the site did not join to a new organizatio
   expect([...kept(id).customers]).toEqual([customer]);
 });
 
+describe('adding several customers', () => {
+  const outsiders = (count: number) =>
+    [...sandbox.site.state().customers.values()]
+      .filter((customer) => !customer.organizations.has('2') && customer.organizations.size < 5)
+      .slice(0, count)
+      .map((customer) => customer.id);
+
+  it('says of each whether it was added or was in it', async () => {
+    const customerIds = [...outsiders(3), firstOf(kept('2').customers)];
+    const { additions } = await call('organizations.addCustomers', { id: '2', customerIds });
+    expect(additions.map(({ outcome }) => outcome)).toEqual(['added', 'added', 'added', 'already']);
+    expect(customerIds.every((id) => kept('2').customers.has(id))).toBe(true);
+    const added = sandbox.site.log.latest().filter(({ path }) => path.endsWith('/organization/2/user'));
+    expect(added).toHaveLength(1);
+  });
+
+  it('adds the others where the site refuses one, and says why', async () => {
+    const [first = '', second = ''] = outsiders(2);
+    const customerIds = [first, 'qm:gone', second];
+    const { additions } = await call('organizations.addCustomers', { id: '2', customerIds });
+    expect(additions).toMatchObject([
+      { outcome: 'added' },
+      { outcome: 'failed', error: { code: 'SITE_REFUSED', message: words(/There is no customer qm:gone/) } },
+      { outcome: 'added' },
+    ]);
+    expect([first, second].every((id) => kept('2').customers.has(id))).toBe(true);
+  });
+
+  it('does not ask for each where the site is down', async () => {
+    sandbox.site.faults.down = true;
+    await expect(call('organizations.addCustomers', { id: '2', customerIds: outsiders(9) })).rejects.toMatchObject({
+      error: { code: 'SITE_UNAVAILABLE' },
+    });
+  });
+});
+
 describe('renaming and deleting an organization', () => {
   it('keeps what hangs on it', async () => {
     const { name, customers } = kept('2');

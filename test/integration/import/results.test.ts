@@ -55,10 +55,18 @@ describe('all results of an import', () => {
     expect(headers).toEqual(['E-mail', 'Name', 'Region']);
     expect(rows.map((one) => one.row)).toEqual(Array.from({ length: 4_500 }, (_, index) => index + 2));
     expect(pages).toBe(3);
-    expect(rows[0]).toEqual({ row: 2, cells: row(0)[1], outcome: 'succeeded', done: 'created', reason: '' });
-    expect(rows[2]).toMatchObject({ row: 4, outcome: 'failed', done: '' });
+    const { id } = world.sandbox.site.state().customers.find('customer0@example.com') ?? {};
+    expect(rows[0]).toEqual({ row: 2, cells: row(0)[1], outcome: 'succeeded', done: 'created', id, reason: '' });
+    expect(rows[2]).toMatchObject({ row: 4, outcome: 'failed', done: '', id: '' });
     expect(rows[2]?.reason).toMatch(/exists/);
-    expect(rows[8]).toEqual({ row: 10, cells: row(8)[1], outcome: 'left out', done: '', reason: 'E-mail: no.' });
+    expect(rows[8]).toEqual({
+      row: 10,
+      cells: row(8)[1],
+      outcome: 'left out',
+      done: '',
+      id: '',
+      reason: 'E-mail: no.',
+    });
   });
 
   it('say which rows a cancelled import never sent', async () => {

@@ -2,6 +2,7 @@ import type { ImportPlan, StoredRow } from '../../../src/contract/imports';
 import type { SavedRow } from '../../../src/contract/jobs';
 import type { ResponseOf } from '../../../src/contract/resolvers';
 import { customerProfiles } from '../../../src/domain/kinds/customer-profiles';
+import { organizationProfiles } from '../../../src/domain/kinds/organization-profiles';
 import { columnsOf, matchColumns } from '../../../src/domain/import/match-columns';
 import { savedLayout } from '../../../src/domain/csv/saved';
 import { type ImportSite, importSite, region } from '../../support/import-site';
@@ -76,5 +77,34 @@ describe('what a job saved before it deleted customers', () => {
       'detail',
     ]);
     expect(rows.map(row)[1]?.[headers.indexOf('Region')]).toBe('');
+  });
+});
+
+describe('what a job saved before it deleted organizations', () => {
+  it('has the emails of their customers, which an import takes back on another site', async () => {
+    const { customers, organizations } = world.sandbox.site.state();
+    for (let index = 0; index < 60; index += 1) {
+      customers.get(`qm:1:${index}`)?.organizations.add('7');
+      organizations.get('7')?.customers.add(`qm:1:${index}`);
+    }
+    const jobId = await world.sandbox.settle(
+      world.ada.startImport({
+        plan: {
+          ...plan,
+          kind: 'organization-removals',
+          columns: [{ header: 'Organization', target: { to: 'name' } }],
+        },
+        rows: [[2, ['Acme']]],
+      }),
+    );
+    await world.finish(jobId);
+    const { rows } = await savedOf(jobId);
+    expect(rows[0]?.saved['Customers']?.split(';')).toEqual(
+      Array.from({ length: 60 }, (_, index) => `customer${index}@example.com`),
+    );
+    const { headers, row } = savedLayout(rows);
+    const columns = matchColumns(headers, columnsOf(rows.map(row)), organizationProfiles.places([]));
+    const targets = new Map(columns.map(({ header, target }) => [header, target.to]));
+    expect([targets.get('Organization'), targets.get('Customers')]).toEqual(['name', 'memberEmail']);
   });
 });

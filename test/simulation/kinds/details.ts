@@ -27,6 +27,7 @@ export function detailValues(random: () => number): SimulatedKind {
     ],
     fields: [fields.region, fields.tags, fields.locked],
     rows,
+    tellsIds: true,
   };
 }
 
@@ -41,6 +42,8 @@ function detailRow(random: () => number, isCustomer: boolean, index: number): Si
   const locked = chance(random, 0.1) ? 'note' : '';
   return {
     cells: [...names, region, tag, locked],
+    existed: exists,
+    id: () => idOf(isCustomer, index),
     ...(exists && {
       furnish: (state) => (isCustomer ? addCustomer(state, index) : addOrganization(state, index)),
     }),

@@ -3,6 +3,7 @@ import type { SiteState } from '../../../sandbox/csm/state';
 import type { FieldDefinition } from '../../../src/contract/fields';
 import type { ImportColumn, ImportPlan, StoredRow, Target } from '../../../src/contract/imports';
 import type { Account, SimulatedCase } from '../case';
+import { checkTruth } from '../done';
 
 /** How much of a row the site shows: nothing of it counts as some. `open`: all but what the site refuses to have written. */
 export type Shown = 'all' | 'open' | 'some';
@@ -14,6 +15,10 @@ export interface SimulatedRow {
   shown: (state: SiteState) => Shown;
   /** It is about the entity of another row: what the site shows of it may be that row's doing. */
   isTwin?: true;
+  /** The id of what it is about. */
+  id: (state: SiteState) => string | undefined;
+  /** The site has what it is about before. */
+  existed: boolean;
 }
 
 export interface SimulatedKind {
@@ -26,6 +31,8 @@ export interface SimulatedKind {
   rows: readonly SimulatedRow[];
   /** Nothing of the site stands in the way of making the same thing twice. */
   takesDoubles?: boolean;
+  /** The site tells each id: the answers of single calls, rows that name it, or what was looked up. */
+  tellsIds: boolean;
 }
 
 export const fields = {
@@ -64,6 +71,12 @@ export function caseOf(given: SimulatedKind): SimulatedCase {
       before.push(...given.rows.map(({ shown }) => shown(state) !== 'some'));
     },
     checkRows: (site, account) => [...checkRows(given.rows, before, site, account), ...checkDoubles(site)],
+    checkDone: (site, results) =>
+      results.flatMap((result) => {
+        const { id, existed } = given.rows[result.row - 2] ?? {};
+        if (id === undefined || existed === undefined) return [`row ${result.row} is none of the file`];
+        return checkTruth(result, { id: id(site.state()), existed, isTold: given.tellsIds });
+      }),
   };
 }
 

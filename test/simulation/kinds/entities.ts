@@ -15,6 +15,8 @@ export function customerAccounts(random: () => number): SimulatedKind {
     const exists = chance(random, operation === 'UPDATE' ? 0.8 : 0.2);
     return {
       cells: [emailOf(index), `Customer ${index}`],
+      existed: exists,
+      id: ({ customers }) => customers.find(emailOf(index))?.id,
       ...(exists && { furnish: (state) => addCustomer(state, index) }),
       shown: ({ customers }) => shownAs(customers.find(emailOf(index))?.displayName === `Customer ${index}`, false),
     };
@@ -27,6 +29,7 @@ export function customerAccounts(random: () => number): SimulatedKind {
       ['Name', { to: 'displayName' }],
     ],
     rows,
+    tellsIds: false,
   };
 }
 
@@ -38,6 +41,8 @@ export function organizationNames(random: () => number): SimulatedKind {
     const name = isUpdate ? `Renamed ${index}` : organizationName(index);
     return {
       cells: isUpdate ? [name, organizationId(index)] : [name],
+      existed: exists,
+      id: ({ organizations }) => (isUpdate ? organizationId(index) : organizations.find(name)?.id),
       ...(exists && { furnish: (state) => addOrganization(state, index) }),
       shown: ({ organizations }) =>
         shownAs(
@@ -54,6 +59,7 @@ export function organizationNames(random: () => number): SimulatedKind {
       ...(isUpdate ? [['ID', { to: 'organizationId' }] as [string, { to: string }]] : []),
     ],
     rows,
+    tellsIds: false,
   };
 }
 
@@ -69,6 +75,8 @@ export function organizationProfiles(random: () => number): SimulatedKind {
     const product = chance(random, 0.3) ? 'Support' : '';
     return {
       cells: [organizationName(index), region, locked, member, product],
+      existed: exists,
+      id: ({ organizations }) => organizations.find(organizationName(index))?.id,
       furnish(state) {
         if (exists) addOrganization(state, index);
         if (hasMember) addCustomer(state, index);
@@ -96,5 +104,6 @@ export function organizationProfiles(random: () => number): SimulatedKind {
     fields: [fields.region, fields.locked],
     products: [['Support', 'p-support']],
     rows,
+    tellsIds: false,
   };
 }

@@ -12,6 +12,8 @@ export function removals(random: () => number): SimulatedKind {
     const name = isCustomer ? emailOf(index) : organizationName(index);
     return {
       cells: chance(random, 0.7) ? [name, ''] : ['', id],
+      existed: exists,
+      id: () => id,
       ...(exists && { furnish: (state) => (isCustomer ? addCustomer(state, index) : addOrganization(state, index)) }),
       shown: ({ customers, organizations }) =>
         shownAs((isCustomer ? customers : organizations).get(id) === undefined, false),
@@ -25,6 +27,7 @@ export function removals(random: () => number): SimulatedKind {
       ['ID', { to: isCustomer ? 'customerId' : 'organizationId' }],
     ],
     rows,
+    tellsIds: true,
   };
 }
 
@@ -35,6 +38,8 @@ export function membershipRemovals(random: () => number): SimulatedKind {
     const [exists, isById] = [chance(random, 0.95), chance(random, 0.3)];
     return {
       cells: [...(isById ? ['', customerId(index)] : [emailOf(index), '']), organizationName(organization)],
+      existed: exists,
+      id: () => customerId(index),
       furnish(state) {
         if (exists) addCustomer(state, index);
         if (state.organizations.get(organizationId(organization)) === undefined) addOrganization(state, organization);
@@ -53,5 +58,6 @@ export function membershipRemovals(random: () => number): SimulatedKind {
       ['Organization', { to: 'name' }],
     ],
     rows,
+    tellsIds: true,
   };
 }

@@ -21,6 +21,8 @@ export function products(random: () => number): SimulatedKind {
     if (operation !== 'CREATE') known.push([name, id]);
     return {
       cells: [name, `Renamed ${index}`],
+      existed: operation !== 'CREATE',
+      id: ({ products: all }) => (operation === 'CREATE' ? all.find(name)?.id : id),
       shown: (state) => shownAs(isProductDone(state, operation, index), false),
     };
   });
@@ -34,6 +36,7 @@ export function products(random: () => number): SimulatedKind {
     products: known,
     rows,
     takesDoubles: operation === 'CREATE' && chance(random, 0.7),
+    tellsIds: true,
   };
 }
 
@@ -59,17 +62,22 @@ export function entitlements(random: () => number): SimulatedKind {
   const rows = Array.from({ length: countOf(random, MOST_ROWS) }, (_, index): SimulatedRow => {
     const isCustomer = chance(random, 0.5);
     const [exists, isById] = [chance(random, 0.95), chance(random, 0.3)];
-    const isGranted = chance(random, grantedBefore);
+    const [isGranted, hasValue] = [chance(random, grantedBefore), chance(random, 0.5)];
     const region = pick(random, ['EU', 'US']);
     const locked = operation !== 'REVOKE' && chance(random, 0.1) ? 'note' : '';
     const holderId = isCustomer ? customerId(index) : organizationId(index);
     return {
       cells: [...holderCells(isCustomer, index, isById), 'Support', region, locked],
+      existed: isGranted,
+      id: (state) =>
+        operation === 'REVOKE' ? `entitlement-${holderId}-p-support` : isEntitled(state, holderId, 'p-support')?.id,
       furnish(state) {
         if (!exists) return;
         if (isCustomer) addCustomer(state, index);
         else addOrganization(state, index);
-        if (isGranted) entitle(state, { id: holderId, type: isCustomer ? 'CUSTOMER' : 'ORGANIZATION' }, 'p-support');
+        if (!isGranted) return;
+        entitle(state, { id: holderId, type: isCustomer ? 'CUSTOMER' : 'ORGANIZATION' }, 'p-support');
+        if (hasValue) isEntitled(state, holderId, 'p-support')?.details.set('Region', [region]);
       },
       shown(state) {
         const there = isEntitled(state, holderId, 'p-support');
@@ -94,5 +102,7 @@ export function entitlements(random: () => number): SimulatedKind {
     products: [['Support', 'p-support']],
     rows,
     takesDoubles,
+    // What is gone by the time it is looked up cannot tell its id any more.
+    tellsIds: operation !== 'REVOKE',
   };
 }

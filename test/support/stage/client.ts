@@ -1,6 +1,11 @@
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import * as v from 'valibot';
 import { type Stage, STAGES_VARIABLE, refusedSchema, stagesSchema, startedSchema } from './protocol';
+
+declare global {
+  // A global of each test file, put there by environment.ts. Only `var` declares one.
+  var connectToBrowser: ((endpoint: string) => Promise<Browser>) | undefined;
+}
 
 /** The stage of the worker that runs this test. @throws Error outside of the project of browser tests */
 function stageOfWorker(): Stage {
@@ -11,7 +16,11 @@ function stageOfWorker(): Stage {
 }
 
 /** A connection to the browser of the worker, which outlives the connection. */
-export const connectBrowser = (): Promise<Browser> => chromium.connect(stageOfWorker().browser);
+export function connectBrowser(): Promise<Browser> {
+  const { browser } = stageOfWorker();
+  if (globalThis.connectToBrowser === undefined) throw new Error('The environment of the test brings no browser.');
+  return globalThis.connectToBrowser(browser);
+}
 
 /** Starts a sandbox as `npm start` does, with the given options. Rejects with its words when it refuses them. */
 export async function startSandbox(options: readonly string[]): Promise<string> {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { TestEnvironment } from 'jest-environment-node';
+import { type Browser, chromium } from 'playwright-core';
 import type { TestListener } from './test-events';
 
 /** A part of a file: its test, or a block of tests, with the block around it. */
@@ -15,7 +16,10 @@ interface TestEvent {
   describeBlock?: Part;
 }
 
-/** Tells those who listen in a test file of its tests while the pages of a failing one are still open. */
+/**
+ * Tells those who listen in a test file of its tests while the pages of a failing one are still open, and brings Playwright
+ * along: Jest would read and run its megabytes anew for each file, this module stays for as long as the worker.
+ */
 export default class BrowserEnvironment extends TestEnvironment {
   private readonly file: string;
   private readonly listeners = new Set<TestListener>();
@@ -24,6 +28,7 @@ export default class BrowserEnvironment extends TestEnvironment {
     super(...args);
     this.file = basename(args[1].testPath, '.test.ts');
     this.global['testListeners'] = this.listeners;
+    this.global['connectToBrowser'] = (endpoint: string): Promise<Browser> => chromium.connect(endpoint);
   }
 
   async handleTestEvent({ name, test, describeBlock }: TestEvent): Promise<void> {

@@ -46,6 +46,8 @@ function listen(): Promise<string> {
       (error: unknown) => sendJson(response, 500, { error: error instanceof Error ? error.message : String(error) }),
     );
   });
+  // A test file that has asked nothing for a while must not find the line cut at the moment it asks again.
+  server.keepAliveTimeout = 0;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {

@@ -156,7 +156,8 @@ test('the table of customers knows each key of a large file by its first row', (
   const table = new IdentityTable(100_000);
   for (let row = 2; row < 100_000; row += 1) table.add(`email ${row}@x.example`, row);
   table.add('email 2@x.example', 77);
-  for (let row = 2; row < 100_000; row += 1) expect(table.firstRow(`email ${row}@x.example`) === row).toBe(true);
+  const rows = Array.from({ length: 100_000 - 2 }, (_, at) => at + 2);
+  expect(rows.filter((row) => table.firstRow(`email ${row}@x.example`) !== row)).toEqual([]);
   expect(table.firstRow('email 1@x.example')).toBe(0);
 });
 

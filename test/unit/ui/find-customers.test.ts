@@ -1,4 +1,5 @@
 import type { CustomerQuery } from '../../../src/contract/customers';
+import { words } from '../../support/words';
 import { draftOf, queryOf } from '../../../src/ui/admin/customers/find-draft';
 import { type Finding, findingOf, findingPath } from '../../../src/ui/admin/customers/find-path';
 import { joinPath, splitPath } from '../../../src/ui/shared/path';
@@ -61,6 +62,12 @@ describe('what is written in the find form', () => {
   it('takes an id for an id, also where a name is asked for', () => {
     expect(queryOf({ ...blank, text: ' qm:1:2 ' })).toEqual({ query: { by: 'id', ids: ['qm:1:2'] } });
     expect(queryOf({ ...blank, text: 'Ada: Byron' })).toEqual({ query: { by: 'person', text: 'Ada: Byron' } });
+  });
+
+  it('finds by the address of whom a mail program copies, and one at a time', () => {
+    const text = 'Byron, Ada <ada@example.com>';
+    expect(queryOf({ ...blank, text })).toEqual({ query: { by: 'person', text: 'ada@example.com' } });
+    expect(queryOf({ ...blank, text: `${text}; ben@example.com` })).toMatchObject({ problem: words(/one person/) });
   });
 
   it.each([

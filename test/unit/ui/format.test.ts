@@ -70,6 +70,13 @@ describe('names in a sentence', () => {
 it('breaks words that are too long for a heading, and leaves the others alone', () => {
   expect(breakable('Internationalization of Region')).toBe('Internationalization of Region');
   expect(breakable(`of ${'x'.repeat(25)}`).split('\u200B')).toEqual(['of xxxxxxxx', 'xxxxxxxx', 'xxxxxxxx', 'x']);
+  expect(breakable('amara.bianchi.136@customers.example').split('\u200B')).toEqual([
+    'amara.',
+    'bianchi.',
+    '136',
+    '@customers.',
+    'example',
+  ]);
 });
 
 describe('a name that is typed as it is shown', () => {

@@ -33,6 +33,14 @@ describe('the form of a new customer', () => {
     expect(problemsOf(customer({ email: 'ada' }), fields)['email']).toContain('name@example.com');
   });
 
+  it('takes an address with a name as a mail program copies it', () => {
+    const pasted = customer({ email: '"Byron, Ada" <ada@example.com>' });
+    expect(problemsOf(pasted, fields)).toEqual({});
+    expect(accountOf(pasted)).toEqual({ email: 'ada@example.com', displayName: 'Byron, Ada' });
+    expect(accountOf({ ...pasted, displayName: 'Ada' })).toEqual({ email: 'ada@example.com', displayName: 'Ada' });
+    expect(problemsOf(customer({ email: 'ada@example.com; ben@example.com' }), fields)['email']).toContain('one email');
+  });
+
   it('says at each field what is wrong with it', () => {
     const draft = customer({
       displayName: 'x'.repeat(256),

@@ -4,7 +4,7 @@ import { losers, losses } from '../../../src/ui/admin/entitlements/revoke-words'
 const entitlementWith = (values: number): EntitlementView => ({
   id: '1',
   product: { id: '2', name: 'Tracker' },
-  heldBy: { entity: 'organization', id: '3', name: 'Acme' },
+  heldBy: { entity: 'organization', id: '3', name: 'Acme', email: null },
   details: Array.from({ length: values }, (_, at) => {
     return { name: `Field ${at}`, type: 'TEXT', values: ['x'], options: [] };
   }),

@@ -1,4 +1,5 @@
 import type { CheckSummary } from '../../../src/contract/file-frame';
+import type { Speeds } from '../../../src/contract/jobs';
 import { customerProfiles } from '../../../src/domain/kinds/customer-profiles';
 import { placeKey } from '../../../src/domain/kinds/place';
 import {
@@ -12,7 +13,7 @@ import { dateOrderOptions } from '../../../src/ui/admin/imports/wizard/date-orde
 import { customerDetails } from '../../../src/domain/kinds/detail-values/customers';
 import type { Route } from '../../../src/domain/kinds/kind';
 import { customerRemovals } from '../../../src/domain/kinds/removals/customers';
-import { routeFor, sendingOf } from '../../../src/ui/admin/imports/wizard/sending';
+import { routeFor, routeLabel, sendingOf } from '../../../src/ui/admin/imports/wizard/sending';
 import { optionOf, selectedValue, targetGroups, targetOf } from '../../../src/ui/admin/imports/wizard/targets';
 import {
   type EarlierImport,
@@ -226,7 +227,7 @@ describe('the words of the wizard', () => {
         'bulk',
       ),
     ).join(' ');
-    expect(plan).toContain('1,988 customers are created.');
+    expect(plan).toContain('Up to 1,988 customers are created. Rows fail if your site already has the customer.');
     expect(plan).toContain('12 rows with problems are left out');
     expect(plan).toContain('20 requests of up to 100 customers');
   });
@@ -236,7 +237,7 @@ describe('the words of the wizard', () => {
     const columns = [{ header: 'Email', target: { to: 'email' } }];
     const sending = sendingOf(customerRemovals, deleting, { columns, fields: [], rows: 3 }, 'direct');
     expect(planLines(customerRemovals, deleting, { ready: 3, leftOut: 0 }, sending)).toEqual([
-      '3 customers are deleted.',
+      expect.stringMatching(/^Up to 3 customers are deleted\./),
       'No rows are left out.',
       'Each row is looked up on your site first: up to 3 searches.',
       'Up to 3 single calls, five at a time.',
@@ -254,6 +255,20 @@ describe('the words of the wizard', () => {
       sendingOf(customerDetails, customerDetails.operations[0], { columns, fields: someFields, rows: 250 }, route)
         .requests;
     expect({ bulk: costs('bulk'), direct: costs('direct') }).toEqual({ bulk: 3, direct: 500 });
+  });
+
+  it('tell what each route takes in time at the speed of this site, and that it isn’t known before', () => {
+    const { columns } = aMappedImport();
+    const label = (route: Route, speeds: Speeds | null) => {
+      const rows = { columns, fields: someFields, rows: 250 };
+      return routeLabel(sendingOf(customerDetails, customerDetails.operations[0], rows, route), 250, speeds);
+    };
+    const speeds = { batchMs: 480_000, callMs: 120 };
+    expect(label('bulk', speeds)).toMatch(/About 24 min at the speed of your last bulk import\. Recommended\.$/);
+    // Up to 500 calls and 250 searches.
+    expect(label('direct', speeds)).toMatch(/About 2 min at the speed of your last import by single calls\.$/);
+    expect(label('bulk', { batchMs: null, callMs: 120 })).toMatch(/hasn’t finished a bulk import\. Recommended\.$/);
+    expect(label('direct', null)).toMatch(/Each is done at once\.$/);
   });
 
   it('tell how many rows can be imported', () => {

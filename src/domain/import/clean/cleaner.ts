@@ -12,11 +12,8 @@ export interface CleaningCount {
   example: { row: number; before: string; after: string };
 }
 
-/** What can be inside a text and has to go. */
-const inside = new RegExp(`[${INVISIBLE}${DIRECTIONS}${JOINERS}${ODD_BLANKS}${ODD_LINE_ENDS}]|_x000[Dd]_`);
-
-/** Whether a text that many cells are cut from can hold anything that is cleaned inside a cell. */
-export const needsCleaningInside = (text: string): boolean => inside.test(text);
+/** What can be inside a cell and has to go: looked for in the whole text that many cells are cut from. */
+export const cleanedInside = new RegExp(`[${INVISIBLE}${DIRECTIONS}${JOINERS}${ODD_BLANKS}${ODD_LINE_ENDS}]|_x000[Dd]_`);
 
 /** 1 for the code units that a value with something to clean can begin or end with. */
 function edges(marks: RegExp): Uint8Array {
@@ -50,7 +47,7 @@ export class Cleaner {
     }));
   }
 
-  /** Cleans the cells of a row in their place. `looksInside`: {@link needsCleaningInside} of the text that they are from. */
+  /** Cleans the cells of a row in their place. `looksInside`: whether {@link cleanedInside} is in the text that they are from. */
   cleanRow(row: number, cells: string[], looksInside: boolean): void {
     for (let at = 0; at < cells.length; at += 1) {
       const cell = cells[at] ?? '';

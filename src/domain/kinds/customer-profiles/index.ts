@@ -29,6 +29,7 @@ export const customerProfiles = defineKind<CustomerProfilePayload, CustomerProfi
       name: 'Create or update',
       meaning: 'Updates customers your site already has, and creates the others.',
       effect: 'created, or updated if your site already has them',
+      done: 'created or updated',
       again: 'brings the customer in line with your file either way',
     },
     {
@@ -53,6 +54,10 @@ export const customerProfiles = defineKind<CustomerProfilePayload, CustomerProfi
   setupProblems,
   newPayload: () => ({}),
   finish,
+  siteId: ({ payload }) => payload.customerId,
+  // Without an email a customer is never created. CSM reference, customer/profile/bulk.
+  doneTo: ({ operationType, payload }) =>
+    operationType === 'UPSERT' && payload.email === undefined ? 'updated' : undefined,
 });
 
 function setupProblems(columns: readonly ImportColumn[], operation: string): SetupProblem[] {

@@ -41,6 +41,7 @@ export const customerDetails = defineKind<Gathered & NamedCustomer, DetailValues
     'Map a column to the email, the External ID or the customer ID to identify the customers.',
   ),
   newPayload: () => ({ changes: [] }),
+  siteId: ({ id }) => id,
   finish: ({ changes, ...named }, _plan, idOf) => {
     if (changes.length === 0) return ofWholeRow('The row changes nothing: it has no detail values.');
     const id = customerIdOf(named, idOf);

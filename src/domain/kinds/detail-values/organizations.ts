@@ -39,6 +39,7 @@ export const organizationDetails = defineKind<Gathered & NamedOrganization, Deta
     'Map a column to the name or the organization ID to identify the organizations.',
   ),
   newPayload: () => ({ changes: [] }),
+  siteId: ({ id }) => id,
   finish: ({ changes, id: givenId, name }, _plan, idOf: IdOf) => {
     if (changes.length === 0) return ofWholeRow('The row changes nothing: it has no detail values.');
     if (givenId === undefined && name === undefined)

@@ -83,6 +83,7 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
       name: 'Revoke',
       meaning: 'Every row revokes a product. What a customer has through an organization stays.',
       effect: 'revoked, with their values',
+      done: 'revoked',
       again: 'revokes the product if it’s granted again by then',
       verb: 'Revoke',
       removes: true,

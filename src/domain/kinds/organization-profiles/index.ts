@@ -32,6 +32,7 @@ export const organizationProfiles = defineKind<Gathered, OrganizationProfileOper
       name: 'Create or update',
       meaning: 'Updates organizations your site already has, and creates the others.',
       effect: 'created, or updated if your site already has them',
+      done: 'created or updated',
       again: 'brings the organization in line with your file either way',
     },
     {
@@ -63,6 +64,10 @@ export const organizationProfiles = defineKind<Gathered, OrganizationProfileOper
   setupProblems,
   newPayload: () => ({}),
   finish,
+  siteId: ({ payload }) => payload.id,
+  // Without a name an organization is never created. CSM reference, organization/profile/bulk.
+  doneTo: ({ operationType, payload }) =>
+    operationType === 'UPSERT' && payload.name === undefined ? 'updated' : undefined,
 });
 
 function setupProblems(columns: readonly ImportColumn[], operation: string): SetupProblem[] {

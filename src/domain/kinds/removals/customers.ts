@@ -44,6 +44,11 @@ export const customerRemovals = defineKind<NamedCustomer, CustomerRemoval>({
   routes: ['direct'],
   rowsPerRequest: 1,
   removes: true,
+  goes: [
+    { part: 'email', head: 'Email' },
+    { part: 'organizations', head: 'Organizations' },
+    { part: 'entitlements', head: 'Entitlements' },
+  ],
   isAboutFirstReference: true,
   permission: 'Administer Jira',
   places: lookedUpCustomerPlaces(),
@@ -52,6 +57,7 @@ export const customerRemovals = defineKind<NamedCustomer, CustomerRemoval>({
       ? []
       : [{ column: null, message: 'Map a column to the email, the External ID or the customer ID of the customers.' }],
   newPayload: () => ({}),
+  siteId: ({ id }) => id,
   finish: (named, _plan, idOf) => {
     const id = customerIdOf(named, idOf);
     return id === null ? ofWholeRow(NO_CUSTOMER) : { operation: { id }, identities: identitiesOfCustomer(named) };

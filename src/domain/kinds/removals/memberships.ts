@@ -47,6 +47,7 @@ export const membershipRemovals = defineKind<Gathered, MembershipRemoval>({
       name: 'Take out',
       meaning: 'Every row takes a customer out of an organization. Rows fail if the customer isn’t in it.',
       effect: 'ended',
+      done: 'taken out',
       again: 'takes the customer out if they are in the organization again by then',
       verb: 'End',
     },
@@ -54,6 +55,11 @@ export const membershipRemovals = defineKind<Gathered, MembershipRemoval>({
   routes: ['direct'],
   rowsPerRequest: 1,
   removes: true,
+  goes: [
+    { part: 'email', head: 'Email' },
+    { part: 'organizations', head: 'Organization to leave' },
+    { part: 'entitlements', head: 'Entitlements' },
+  ],
   permission: 'Administer Jira',
   places: [
     ...lookedUpCustomerPlaces<Gathered>(),
@@ -62,6 +68,7 @@ export const membershipRemovals = defineKind<Gathered, MembershipRemoval>({
   ].map(({ identifies: _, ...place }) => place),
   setupProblems,
   newPayload: () => ({}),
+  siteId: ({ customerId }) => customerId,
   finish,
 });
 

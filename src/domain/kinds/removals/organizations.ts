@@ -41,6 +41,10 @@ export const organizationRemovals = defineKind<NamedOrganization, OrganizationRe
   routes: ['direct'],
   rowsPerRequest: 1,
   removes: true,
+  goes: [
+    { part: 'customers', head: 'Customers' },
+    { part: 'entitlements', head: 'Entitlements' },
+  ],
   isAboutFirstReference: true,
   permission: 'Administer Jira',
   places: [organizationNamePlace(true), organizationIdPlace()],
@@ -49,6 +53,7 @@ export const organizationRemovals = defineKind<NamedOrganization, OrganizationRe
       ? []
       : [{ column: null, message: 'Map a column to the name or the organization ID to identify the organizations.' }],
   newPayload: () => ({}),
+  siteId: ({ id }) => id,
   finish: ({ id: givenId, name }, _plan, idOf) => {
     if (givenId === undefined && name === undefined)
       return ofWholeRow('The row doesn’t identify an organization: it has no name and no ID.');

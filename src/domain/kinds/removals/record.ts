@@ -15,12 +15,18 @@ export const customerRecord = (profile: SeenProfile): Record<string, string> => 
   Product: productNames('CUSTOMER', profile.entitlements),
 });
 
-/** What is saved of an organization before it is deleted. Its customers are told by their ids: they stay. */
-export const organizationRecord = (profile: SeenOrganization): Record<string, string> => ({
+/**
+ * What is saved of an organization before it is deleted. Its customers stay. They are told by their ids, which an import
+ * on the same site takes, and by the emails that are known, which one on another site takes.
+ */
+export const organizationRecord = (
+  profile: SeenOrganization,
+  emails: ReadonlyMap<string, string>,
+): Record<string, string> => ({
   ...detailCells(profile.details),
   'Organization ID': profile.id,
   Organization: profile.name,
-  // By ids: nothing tells the emails. An import takes them from a column of ids.
+  Customers: (profile.customers ?? []).flatMap(({ id }) => emails.get(id ?? '') ?? []).join(SEPARATOR),
   'Customer IDs': (profile.customers ?? []).flatMap(({ id }) => id ?? []).join(SEPARATOR),
   Product: productNames('ORGANIZATION', profile.entitlements),
 });

@@ -3,6 +3,7 @@ import { refuseIfChanged } from '../../changed';
 import type { Handler, HandlersOf, Visit } from '../../define';
 import { notJoined, ownProducts } from '../../not-joined';
 import { find } from './find';
+import { recognize } from './recognize';
 import { get, organizationNames } from './view';
 
 /** Organizations of one page of the picker: two of the site's own pages. */
@@ -83,6 +84,7 @@ const organizations: Handler<'customers.organizations'> = async ({ cursor }, { j
 
 export const customerHandlers: HandlersOf<typeof customerResolvers> = {
   'customers.find': find,
+  'customers.recognize': recognize,
   'customers.get': get,
   'customers.createAccount': createAccount,
   'customers.create': create,

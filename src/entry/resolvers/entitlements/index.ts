@@ -8,7 +8,7 @@ import { customerNames, entitlementView, holderNames, organizationNames } from '
 const holderName: Handler<'entitlements.holder'> = async ({ holder: { entity, id } }, { csm }) => {
   const [named] = entity === 'customer' ? await customerNames(csm, [id]) : await organizationNames(csm, [id]);
   if (named === undefined) throw new Refusal('NOT_FOUND', `Your site has no ${entity} ${id}.`);
-  return { name: named[1] };
+  return named[1];
 };
 
 /** Only those it inherits from are looked up: its own name is known to whoever asks. */

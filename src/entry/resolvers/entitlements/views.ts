@@ -8,8 +8,14 @@ import { SiteError } from '../../../platform/http/site-error';
 const ORGANIZATIONS_PER_FETCH = 50;
 const PROFILES_PER_FETCH = 25;
 
-/** Names of those who hold entitlements, by their ids. */
-export type HolderNames = ReadonlyMap<string, string>;
+/** What those who hold entitlements are called. */
+export interface HolderName {
+  name: string;
+  email: string | null;
+}
+
+/** By their ids. */
+export type HolderNames = ReadonlyMap<string, HolderName>;
 
 export function entitlementView(entitlement: Entitlement, names: HolderNames): EntitlementView {
   const { id, product, entitledEntity, details } = entitlement;
@@ -19,7 +25,7 @@ export function entitlementView(entitlement: Entitlement, names: HolderNames): E
     heldBy: {
       entity: entitledEntity.type === 'ORGANIZATION' ? 'organization' : 'customer',
       id: entitledEntity.id,
-      name: names.get(entitledEntity.id) ?? null,
+      ...(names.get(entitledEntity.id) ?? { name: null, email: null }),
     },
     details: detailValuesOf(details),
   };
@@ -39,7 +45,7 @@ function idsOf(entitlements: readonly Entitlement[], type: 'CUSTOMER' | 'ORGANIZ
   return [...new Set(held.map(({ entitledEntity }) => entitledEntity.id))];
 }
 
-type Named = readonly [id: string, name: string];
+type Named = readonly [id: string, named: HolderName];
 
 /** Names are an extra: where the site does not give them, the ids have to do. */
 async function namesOf(ids: string[], perFetch: number, fetch: (ids: string[]) => Promise<Named[]>): Promise<Named[]> {
@@ -57,11 +63,16 @@ async function namesOf(ids: string[], perFetch: number, fetch: (ids: string[]) =
 /** Those that are there; one without a name is called by its id. */
 export async function organizationNames(csm: CsmClient, organizationIds: string[]): Promise<Named[]> {
   const { organizations } = await csm.call('get-multiple-organizations', { body: { organizationIds } });
-  return organizations.flatMap(({ id, name }): Named[] => (id === undefined ? [] : [[id, name || id]]));
+  return organizations.flatMap(({ id, name }): Named[] =>
+    id === undefined ? [] : [[id, { name: name || id, email: null }]],
+  );
 }
 
 /** Those that are there; one without a name is called by its id. */
 export async function customerNames(csm: CsmClient, customerIds: string[]): Promise<Named[]> {
   const { profiles } = await csm.call('get-multiple-customer-profiles', { body: { customerIds } });
-  return profiles.map(({ customerId, displayName }): Named => [customerId, displayName || customerId]);
+  return profiles.map(({ customerId, displayName, email }): Named => [
+    customerId,
+    { name: displayName || customerId, email: email ?? null },
+  ]);
 }

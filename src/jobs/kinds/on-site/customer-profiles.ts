@@ -1,6 +1,7 @@
 import type { CustomerProfileOperation } from '../../../domain/kinds/customer-profiles/operation';
 import { lacking, notSeen, partsOf } from '../../../domain/kinds/customer-profiles/seen';
 import type { EngineHalf } from '../kind';
+import { atlassianAccounts } from './atlassian-accounts';
 import { type CustomerSight, readCustomersBack } from './customers-seen';
 
 const sight: CustomerSight<CustomerProfileOperation> = {
@@ -18,4 +19,5 @@ export const customerProfilesOnSite: EngineHalf<CustomerProfileOperation> = {
   },
   readBack: (site, operations, rows) => readCustomersBack(site, sight, operations, rows),
   parts: ({ payload }) => partsOf(payload),
+  byCalls: atlassianAccounts,
 };

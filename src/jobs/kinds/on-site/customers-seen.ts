@@ -40,6 +40,7 @@ export async function readCustomersBack<Operation>(
   const done: number[] = [];
   const missing: number[] = [];
   const lacks = new Map<number, readonly Lack[]>();
+  const shown = new Map<number, string>();
   for (const row of rows) {
     const operation = operations[row];
     if (operation === undefined || !ids.has(row)) continue;
@@ -47,10 +48,11 @@ export async function readCustomersBack<Operation>(
     const isThere = profile !== undefined && isSame(named(operation), profile);
     if (isThere && notSeen(operation, profile).length === 0) done.push(row);
     else missing.push(row);
+    if (isThere) shown.set(row, profile.customerId);
     const lack = isThere ? lacking(operation, profile) : [];
     if (lack.length > 0) lacks.set(row, lack);
   }
-  return { done, missing, lacking: lacks, cutShortBy };
+  return { done, missing, lacking: lacks, ids: shown, cutShortBy };
 }
 
 type Named = ReturnType<CustomerSight<unknown>['named']>;

@@ -39,15 +39,16 @@ function byCalls({ details, write }: Holder): DirectHalf<DetailValuesOperation> 
   return {
     async perform(site, { id, operations }) {
       const seen = operations.some(({ operationType }) => operationType === 'PATCH') ? await details(site, id) : [];
-      return callForEach(
+      const refused = await callForEach(
         operations,
-        ({ payload }) => payload.name,
+        ({ payload }) => `Detail field ${payload.name}`,
         (change) => write(site, id, change.payload.name, valuesAfter(change, seen)),
       );
+      return { refused };
     },
-    async isDone(site, operation) {
+    async findDone(site, operation) {
       const seen = await details(site, operation.id);
-      return seen !== undefined && changesLacking(operation, seen, strictly).length === 0;
+      return seen !== undefined && changesLacking(operation, seen, strictly).length === 0 ? {} : null;
     },
   };
 }

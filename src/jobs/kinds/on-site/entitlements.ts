@@ -1,7 +1,7 @@
 import type { Entitlement } from '../../../csm/contract/schemas.gen';
 import type { EntitlementOperation, Holder } from '../../../domain/kinds/entitlements';
 import { sameValues, strictly } from '../../../domain/kinds/seen-values';
-import type { DirectHalf } from '../half';
+import { type DirectHalf, type Done, allDone } from '../half';
 import { RefusedRow, wordsOf } from '../perform';
 import type { SiteApi } from '../site-api';
 import { callForEach, isRefusal } from './field-calls';
@@ -16,35 +16,35 @@ export const entitlementsOnSite: DirectHalf<EntitlementOperation> = {
         const there = await ownEntitlement(site, operation);
         if (there === undefined)
           throw new RefusedRow(`${nameOf(operation.holder)} has no entitlement to this product.`);
-        return writeValues(site, there.id, operation);
+        return { refused: await writeValues(site, there.id, operation), id: there.id };
       }
       case 'REVOKE': {
         const there = await ownEntitlement(site, operation);
         if (there === undefined)
           throw new RefusedRow(`${nameOf(operation.holder)} has no entitlement to this product.`);
         await site.csm.call('delete-entitlement', { path: { entitlementId: there.id } });
-        return null;
+        return { ...allDone, id: there.id };
       }
     }
   },
-  async isDone(site, operation) {
+  async findDone(site, operation) {
     const there = await ownEntitlement(site, operation);
-    if (operation.type === 'REVOKE') return there === undefined;
-    return there !== undefined && hasValues(there, operation);
+    if (operation.type === 'REVOKE') return there === undefined ? {} : null;
+    return there !== undefined && hasValues(there, operation) ? { id: there.id } : null;
   },
 };
 
 const nameOf = ({ entity }: Holder): string => (entity === 'customer' ? 'The customer' : 'The organization');
 
 /** Grants a product and writes its values. One that an earlier call has granted goes on with the values. */
-async function grant(site: SiteApi, operation: EntitlementOperation, mayBeDone: boolean): Promise<string | null> {
+async function grant(site: SiteApi, operation: EntitlementOperation, mayBeDone: boolean): Promise<Done> {
   const before = mayBeDone ? await ownEntitlement(site, operation) : undefined;
   const { id } = before ?? (await create(site, operation));
   try {
-    return await writeValues(site, id, operation);
+    return { refused: await writeValues(site, id, operation), id };
   } catch (error) {
     // It was granted all the same: where every value was refused, the row is partly done, not failed.
-    if (isRefusal(error)) return wordsOf(error);
+    if (isRefusal(error)) return { refused: wordsOf(error), id };
     throw error;
   }
 }
@@ -59,7 +59,7 @@ function create({ csm }: SiteApi, { holder, productId }: EntitlementOperation): 
 const writeValues = (site: SiteApi, entitlementId: string, { details }: EntitlementOperation): Promise<string | null> =>
   callForEach(
     details,
-    ({ name }) => name,
+    ({ name }) => `Detail field ${name}`,
     ({ name, values }) =>
       site.csm.call('update-field-value-for-entitlement', {
         path: { entitlementId },

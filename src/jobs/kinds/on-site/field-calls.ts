@@ -6,8 +6,8 @@ export const isRefusal = (error: unknown): error is SiteError =>
   error instanceof SiteError && ['bad-request', 'forbidden', 'not-found'].includes(error.kind);
 
 /**
- * Makes a call for each of some fields. Resolves with what the site refused, null where that is nothing; rejects where
- * it refused every field, and where it is out of reach.
+ * Makes a call for each of some changes. Resolves with what the site refused, null where that is nothing; rejects where
+ * it refused every one, and where it is out of reach.
  */
 export async function callForEach<Change>(
   changes: readonly Change[],
@@ -21,7 +21,7 @@ export async function callForEach<Change>(
       await write(change);
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      refused.push(`Detail field ${nameOf(change)}: ${wordsOf(error)}`);
+      refused.push(`${nameOf(change)}: ${wordsOf(error)}`);
       last = error;
     }
   }

@@ -1,12 +1,13 @@
 import { SiteError } from '../../../platform/http/site-error';
+import type { Told } from '../half';
 
-/** Whether the site says that it has no such thing. Rejects with what else it says. */
-export async function isGone(ask: () => Promise<unknown>): Promise<boolean> {
+/** What is known of a thing that the site says it has no such of; null where it has it. Rejects with what else it says. */
+export async function findGone(ask: () => Promise<unknown>): Promise<Told | null> {
   try {
     await ask();
-    return false;
+    return null;
   } catch (error) {
-    if (error instanceof SiteError && error.kind === 'not-found') return true;
+    if (error instanceof SiteError && error.kind === 'not-found') return {};
     throw error;
   }
 }

@@ -22,8 +22,9 @@ export async function readOrganizationsBack<Operation>(
   operations: readonly Operation[],
   rows: readonly number[],
 ): Promise<ReadBack> {
-  const found: ReadBack = { done: [], missing: [], lacking: new Map(), cutShortBy: null };
   const lacking = new Map<number, readonly Lack[]>();
+  const ids = new Map<number, string>();
+  const found: ReadBack = { done: [], missing: [], lacking, ids, cutShortBy: null };
   try {
     for (let from = 0; from < rows.length; from += PROFILES_PER_FETCH) {
       const some = rows.slice(from, from + PROFILES_PER_FETCH);
@@ -38,13 +39,14 @@ export async function readOrganizationsBack<Operation>(
         const profile = profiles.find(isNamed(named(operation)));
         if (profile !== undefined && lacks(operation, profile, strictly).length === 0) found.done.push(row);
         else found.missing.push(row);
+        if (profile !== undefined) ids.set(row, profile.id);
         const lack = profile === undefined ? [] : lacks(operation, profile, isAlike);
         if (lack.length > 0) lacking.set(row, lack);
       }
     }
-    return { ...found, lacking };
+    return found;
   } catch (error) {
-    return { ...found, lacking, cutShortBy: error };
+    return { ...found, cutShortBy: error };
   }
 }
 

@@ -1,8 +1,8 @@
 import { fold } from '../../../domain/fold';
 import type { ProductOperation } from '../../../domain/kinds/products';
 import { readProducts } from '../../../csm/products';
-import type { DirectHalf } from '../half';
-import { isGone } from './gone';
+import { type DirectHalf, type Told, allDone } from '../half';
+import { findGone } from './gone';
 import type { SiteApi } from '../site-api';
 
 /** Creates, renames and deletes products, and finds them again by name or id. */
@@ -10,31 +10,31 @@ export const productsOnSite: DirectHalf<ProductOperation> = {
   async perform({ csm }, operation) {
     switch (operation.type) {
       case 'CREATE':
-        await csm.call('create-product', { body: { name: operation.name } });
-        return null;
+        return { ...allDone, id: (await csm.call('create-product', { body: { name: operation.name } })).id };
       case 'UPDATE':
         await csm.call('update-product', { path: { productId: operation.id }, body: { name: operation.name } });
-        return null;
+        return allDone;
       case 'DELETE':
         await csm.call('delete-product', { path: { productId: operation.id } });
-        return null;
+        return allDone;
     }
   },
-  async isDone(site, operation) {
-    if (operation.type === 'CREATE') return isThere(site, operation.name);
+  async findDone(site, operation) {
+    if (operation.type === 'CREATE') return findByName(site, operation.name);
     const productId = operation.id;
-    if (operation.type === 'DELETE') return isGone(() => site.csm.call('get-product', { path: { productId } }));
-    return (await site.csm.call('get-product', { path: { productId } })).name === operation.name;
+    if (operation.type === 'DELETE') return findGone(() => site.csm.call('get-product', { path: { productId } }));
+    return (await site.csm.call('get-product', { path: { productId } })).name === operation.name ? {} : null;
   },
 };
 
 /** Nothing in the API finds a product by its name: all of them are read. Asked for after a lost answer alone. */
-async function isThere({ csm }: SiteApi, name: string): Promise<boolean> {
+async function findByName({ csm }: SiteApi, name: string): Promise<Told | null> {
   let from: string | null = null;
   do {
     const { products, next } = await readProducts(csm, from, 1);
-    if (products.some((product) => fold(product.name) === fold(name))) return true;
+    const found = products.find((product) => fold(product.name) === fold(name));
+    if (found !== undefined) return { id: found.id };
     from = next;
   } while (from !== null);
-  return false;
+  return null;
 }

@@ -8,7 +8,9 @@ import { saveDetailOf } from '../../shared/details/save-detail';
 import { Failure } from '../../shared/Failure';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
+import { OutageOnce } from '../../shared/OutageOnce';
 import { Page } from '../../shared/Page';
+import { personWords } from '../../shared/person-words';
 import { PartFailure } from '../../shared/PartFailure';
 import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
@@ -28,21 +30,23 @@ export function CustomerPage({ id }: { id: string }) {
       <Inline>
         <TextLink to={['customers']}>← Customers</TextLink>
       </Inline>
-      {data !== null && error && <Failure error={error} onRetry={reload} />}
-      {data === null ? (
-        <Page title="Customer" purpose={id}>
-          <Loaded resource={resource} lines={8} label="Loading the customer">
-            {() => null}
-          </Loaded>
-        </Page>
-      ) : (
-        <Profile
-          customer={data}
-          isLoading={isLoading}
-          onChanged={reload}
-          onRenamed={(name) => replace(renamed(data, name))}
-        />
-      )}
+      <OutageOnce>
+        {data !== null && error && <Failure error={error} onRetry={reload} />}
+        {data === null ? (
+          <Page title="Customer" purpose={id}>
+            <Loaded resource={resource} lines={8} label="Loading the customer">
+              {() => null}
+            </Loaded>
+          </Page>
+        ) : (
+          <Profile
+            customer={data}
+            isLoading={isLoading}
+            onChanged={reload}
+            onRenamed={(name) => replace(renamed(data, name))}
+          />
+        )}
+      </OutageOnce>
     </Stack>
   );
 }
@@ -69,6 +73,7 @@ function Profile({ customer, isLoading, onChanged, onRenamed }: ProfileProps) {
   const [moves, setMoves] = useState(0);
   const { id, account } = customer;
   const name = account.ok ? account.data.displayName : id;
+  const email = account.ok ? account.data.email : null;
   return (
     <Page
       title={name}
@@ -88,7 +93,7 @@ function Profile({ customer, isLoading, onChanged, onRenamed }: ProfileProps) {
           onChanged={onChanged}
           onMoved={() => setMoves((before) => before + 1)}
         />
-        <Entitlements key={moves} holder={{ entity: 'customer', id, name }} />
+        <Entitlements key={moves} holder={{ entity: 'customer', id, name, email }} />
       </Stack>
       {opened === 'rename' && account.ok && (
         <RenameCustomerModal
@@ -102,6 +107,7 @@ function Profile({ customer, isLoading, onChanged, onRenamed }: ProfileProps) {
         <DeleteCustomerModal
           customer={customer}
           name={name}
+          who={personWords({ id, name, email })}
           onDeleted={() => goUnasked(['customers'])}
           onClose={() => setOpened(null)}
         />
@@ -119,13 +125,29 @@ function ProfileParts({ customer, isLoading, onChanged, onMoved }: PartsProps) {
   const { id, account, profile } = customer;
   return (
     <Stack space="space.400">
-      {!account.ok && <PartFailure error={account.error} onRetry={onChanged} isRetrying={isLoading} />}
+      {!account.ok && (
+        <PartFailure
+          title="The name and the email address couldn’t be loaded"
+          error={account.error}
+          onRetry={onChanged}
+          isRetrying={isLoading}
+        />
+      )}
       {profile.ok ? (
         <Stack space="space.400">
           <Section title="Details">
             <DetailValues details={profile.data.details} onSave={saveDetailOf({ entity: 'customer', id })} />
           </Section>
-          <Memberships id={id} organizations={profile.data.organizations} onMoved={onMoved} />
+          <Memberships
+            id={id}
+            who={
+              account.ok
+                ? personWords({ id, name: account.data.displayName, email: account.data.email })
+                : 'The customer'
+            }
+            organizations={profile.data.organizations}
+            onMoved={onMoved}
+          />
         </Stack>
       ) : (
         <Section title="Details and organizations">

@@ -1,7 +1,6 @@
 import { Text } from '@forge/react';
 import React from 'react';
 import type { CustomerView } from '../../../contract/customers';
-import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { DangerModal } from '../../shared/DangerModal';
 import { flagSuccess } from '../../shared/flag';
@@ -10,19 +9,21 @@ import { countOf } from '../../shared/format';
 interface Props {
   customer: CustomerView;
   name: string;
+  /** The customer in the question: several have one name. */
+  who: string;
   onDeleted: () => void;
   onClose: () => void;
 }
 
 /** Deletes a customer, once its consequence was read. */
-export function DeleteCustomerModal({ customer, name, onDeleted, onClose }: Props) {
+export function DeleteCustomerModal({ customer, name, who, onDeleted, onClose }: Props) {
   const remove = async () => {
     await call('customers.delete', { id: customer.id });
     flagSuccess('Customer deleted', name);
     onDeleted();
   };
   return (
-    <DangerModal title={`Delete ${isolated(name)}?`} verb="Delete customer" onConfirm={remove} onClose={onClose}>
+    <DangerModal title={`Delete ${who}?`} verb="Delete customer" onConfirm={remove} onClose={onClose}>
       <Text>{consequence(customer)}</Text>
       <Text>You can’t undo this.</Text>
     </DangerModal>

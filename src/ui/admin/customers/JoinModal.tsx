@@ -10,6 +10,8 @@ import { OrganizationPicker } from './OrganizationPicker';
 interface Props {
   /** Of the customer. */
   id: string;
+  /** See `Memberships`. */
+  who: string;
   /** Ids of the organizations that the customer is in. */
   held: readonly string[];
   onJoined: (organizations: OrganizationName[]) => void;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** Puts a customer into one more organization. */
-export function JoinModal({ id, held, onJoined, onClose }: Props) {
+export function JoinModal({ id, who, held, onJoined, onClose }: Props) {
   const [chosen, setChosen] = useState<OrganizationName | null>(null);
   /** How often it was sent without one. */
   const [tries, setTries] = useState(0);
@@ -32,7 +34,7 @@ export function JoinModal({ id, held, onJoined, onClose }: Props) {
   });
   return (
     <ActionModal title="Add to an organization" verb="Add to organization" action={join} onClose={onClose}>
-      <Text>The customer inherits the organization’s entitlements.</Text>
+      <Text>{`${who} will inherit the organization’s entitlements.`}</Text>
       <Stack>
         <Label labelFor="join-organization">Organization</Label>
         <OrganizationPicker

@@ -13,13 +13,15 @@ import { JoinModal } from './JoinModal';
 interface Props {
   /** Of the customer. */
   id: string;
+  /** The customer at the beginning of a sentence, with the address. */
+  who: string;
   /** As the page loaded them. */
   organizations: readonly OrganizationName[];
   onMoved: () => void;
 }
 
 /** The organizations that a customer is in. What was changed here holds until the page loads the customer again. */
-export function Memberships({ id, organizations, onMoved }: Props) {
+export function Memberships({ id, who, organizations, onMoved }: Props) {
   const [changed, setChanged] = useState<{ over: Props['organizations']; to: OrganizationName[] } | null>(null);
   const [isJoining, setJoining] = useState(false);
   const [leaving, setLeaving] = useState<OrganizationName | null>(null);
@@ -53,7 +55,13 @@ export function Memberships({ id, organizations, onMoved }: Props) {
         </Stack>
       )}
       {isJoining && (
-        <JoinModal id={id} held={shown.map((one) => one.id)} onJoined={show} onClose={() => setJoining(false)} />
+        <JoinModal
+          id={id}
+          who={who}
+          held={shown.map((one) => one.id)}
+          onJoined={show}
+          onClose={() => setJoining(false)}
+        />
       )}
       {leaving && (
         <DangerModal
@@ -62,7 +70,7 @@ export function Memberships({ id, organizations, onMoved }: Props) {
           onConfirm={() => leave(leaving)}
           onClose={() => setLeaving(null)}
         >
-          <Text>{`The customer will no longer inherit entitlements from ${isolated(leaving.name)}. You can add them again.`}</Text>
+          <Text>{`${who} will no longer inherit entitlements from ${isolated(leaving.name)}. You can add them again.`}</Text>
         </DangerModal>
       )}
     </Section>

@@ -2,17 +2,18 @@ import { Stack } from '@forge/react';
 import React from 'react';
 import { MAX_DISPLAY_NAME } from '../../../contract/customers';
 import { Field, TextField } from '../../shared/form/Field';
+import type { DraftChange } from '../../shared/form/use-draft';
 import type { FieldErrors } from '../../shared/form/use-field-errors';
 import { ProductsPicker } from '../../shared/ProductPicker';
 import { Section } from '../../shared/Section';
 import { loadProducts } from '../entitlements/load-products';
-import type { NewCustomer } from './new-customer';
+import { type NewCustomer, withAccountRead } from './new-customer';
 import { OrganizationPicker } from './OrganizationPicker';
 
 interface PartProps {
   draft: NewCustomer;
   errors: FieldErrors<string>;
-  onChange: (part: Partial<NewCustomer>) => void;
+  onChange: (change: DraftChange<NewCustomer>) => void;
 }
 
 export function AccountFields({ draft, errors, onChange }: PartProps) {
@@ -25,7 +26,10 @@ export function AccountFields({ draft, errors, onChange }: PartProps) {
         error={errors.shown('email')}
         focusTurn={errors.focusTurn('email')}
         value={draft.email}
-        onLeave={() => errors.leave('email')}
+        onLeave={() => {
+          errors.leave('email');
+          onChange(({ email, displayName }) => withAccountRead({ email, displayName }));
+        }}
         onChange={(email) => onChange({ email })}
       />
       <TextField

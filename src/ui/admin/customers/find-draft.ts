@@ -1,4 +1,5 @@
 import { type CustomerQuery, MAX_FOUND_TEXT, MAX_IDS_FOUND, type OrganizationName } from '../../../contract/customers';
+import { readRecipients } from '../../../domain/recipients/read';
 import { personQuery } from './person-query';
 
 export interface Condition {
@@ -10,6 +11,14 @@ export interface Condition {
 export function conditionProblem({ field, value }: Condition): string | null {
   if (field === '' || value.trim() === '') return 'Choose a field and enter a value on every line.';
   return tooLong(value);
+}
+
+/** What is wrong with a text that names whom to find. */
+function personProblem(text: string): string | null {
+  const addresses = readRecipients(text).people.filter(({ by }) => by === 'email');
+  return addresses.length > 1
+    ? 'You can find one person at a time. To add several to an organization, paste the list there.'
+    : tooLong(text);
 }
 
 /** What is wrong with a text that nothing on a site can match. */
@@ -54,7 +63,7 @@ export function queryOf(draft: FindDraft): { query: CustomerQuery } | { problem:
   switch (draft.by) {
     case 'person': {
       const text = draft.text.trim();
-      const problem = text === '' ? 'Enter an email address or a name, or the start of one.' : tooLong(text);
+      const problem = text === '' ? 'Enter an email address or a name, or the start of one.' : personProblem(text);
       return problem === null ? { query: personQuery(text) } : { problem };
     }
     case 'id':

@@ -3,6 +3,7 @@ import type { Product } from '../../../contract/entitlements';
 import type { FieldDefinition } from '../../../contract/fields';
 import type { RequestOf } from '../../../contract/resolvers';
 import { EMAIL_RULE, isEmail } from '../../../domain/fields/formats';
+import { readRecipients } from '../../../domain/recipients/read';
 import { type NewValues, newValueDetails, newValueProblems } from '../../shared/details/new-values';
 
 /** What is written in the form of a new customer. */
@@ -16,13 +17,21 @@ export interface NewCustomer {
 
 export const blankCustomer: NewCustomer = { email: '', displayName: '', values: {}, organizations: [], products: [] };
 
+/** A draft whose email was copied from a mail program, such as `Ada Byron <ada@…>`, with both in their fields. */
+export function withAccountRead<Draft extends Pick<NewCustomer, 'email' | 'displayName'>>(draft: Draft): Draft {
+  const [only, ...more] = readRecipients(draft.email).people;
+  if (only?.by !== 'email' || more.length > 0) return draft;
+  const displayName = draft.displayName.trim() === '' ? (only.name ?? '') : draft.displayName;
+  return { ...draft, email: only.email, displayName };
+}
+
 export const nameProblem = (name: string): string | null =>
   name.trim().length > MAX_DISPLAY_NAME ? `A name can have up to ${MAX_DISPLAY_NAME} characters. Shorten it.` : null;
 
 /** What is wrong with the form, by field. */
 export function problemsOf(draft: NewCustomer, fields: readonly FieldDefinition[]): Record<string, string> {
   const found: [string, string | null][] = [
-    ['email', emailProblem(draft.email.trim())],
+    ['email', emailProblem(withAccountRead(draft).email.trim())],
     ['displayName', nameProblem(draft.displayName)],
     ...Object.entries(newValueProblems(fields, draft.values)),
     ['organizations', tooMany(draft.organizations.length, 'organizations')],
@@ -33,7 +42,10 @@ export function problemsOf(draft: NewCustomer, fields: readonly FieldDefinition[
 
 function emailProblem(email: string): string | null {
   if (email === '') return 'Enter the customer’s email address.';
-  return isEmail(email) ? null : EMAIL_RULE;
+  if (isEmail(email)) return null;
+  return readRecipients(email).people.length > 1
+    ? 'Enter one email address. To create several customers, import them from a file.'
+    : EMAIL_RULE;
 }
 
 const tooMany = (count: number, what: string): string | null =>
@@ -49,6 +61,7 @@ export function requestOf(draft: NewCustomer, fields: readonly FieldDefinition[]
   };
 }
 
-export function accountOf({ email, displayName }: NewCustomer): RequestOf<'customers.createAccount'> {
+export function accountOf(draft: NewCustomer): RequestOf<'customers.createAccount'> {
+  const { email, displayName } = withAccountRead(draft);
   return { email: email.trim(), displayName: displayName.trim() === '' ? null : displayName.trim() };
 }

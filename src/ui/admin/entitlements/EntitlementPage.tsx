@@ -13,7 +13,7 @@ import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import { useResource } from '../../shared/use-resource';
 import { holderPath } from './addresses';
-import { profilePath } from './holder';
+import { holderWords, profilePath } from './holder';
 import { RevokeModal } from './RevokeModal';
 
 /** One entitlement: who holds it, its detail values. */
@@ -45,6 +45,9 @@ export function EntitlementPage({ id }: { id: string }) {
 
 const holderName = ({ heldBy }: EntitlementView): string => heldBy.name ?? heldBy.id;
 
+const holderOf = (entitlement: EntitlementView): string =>
+  holderWords({ ...entitlement.heldBy, name: holderName(entitlement) });
+
 function Entitlement({ entitlement }: { entitlement: EntitlementView }) {
   const { goUnasked } = useNavigation();
   const [isRevoking, setRevoking] = useState(false);
@@ -52,7 +55,7 @@ function Entitlement({ entitlement }: { entitlement: EntitlementView }) {
   return (
     <Page
       title={product.name}
-      purpose={`Held by the ${heldBy.entity} ${isolated(holderName(entitlement))}.`}
+      purpose={`Held by the ${heldBy.entity} ${holderOf(entitlement)}.`}
       actions={<Button onClick={() => setRevoking(true)}>Revoke</Button>}
     >
       <Stack space="space.400">
@@ -74,7 +77,7 @@ function Entitlement({ entitlement }: { entitlement: EntitlementView }) {
         {isRevoking && (
           <RevokeModal
             entitlement={entitlement}
-            holderName={holderName(entitlement)}
+            holderName={holderOf(entitlement)}
             onRevoked={() => goUnasked(holderPath(heldBy))}
             onClose={() => setRevoking(false)}
           />

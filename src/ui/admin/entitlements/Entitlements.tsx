@@ -10,7 +10,7 @@ import { useResource } from '../../shared/use-resource';
 import { holderPath } from './addresses';
 import { EntitlementRow } from './EntitlementRow';
 import { GrantModal } from './GrantModal';
-import type { NamedHolder } from './holder';
+import { type NamedHolder, holderWords } from './holder';
 import { RevokeModal } from './RevokeModal';
 
 interface EntitlementsProps {
@@ -80,7 +80,7 @@ export function Entitlements({ holder, productId, members, onChanged }: Entitlem
       {opened?.modal === 'revoke' && (
         <RevokeModal
           entitlement={opened.entitlement}
-          holderName={name}
+          holderName={holderWords(holder)}
           members={members}
           onRevoked={renew}
           onClose={close}

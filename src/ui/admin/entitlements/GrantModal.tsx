@@ -8,7 +8,7 @@ import { flagSuccess } from '../../shared/flag';
 import { ProductPicker } from '../../shared/ProductPicker';
 import { useAction } from '../../shared/use-action';
 import { useResource } from '../../shared/use-resource';
-import type { NamedHolder } from './holder';
+import { type NamedHolder, holderWords } from './holder';
 import { loadProducts } from './load-products';
 
 interface GrantModalProps {
@@ -27,9 +27,9 @@ export function GrantModal({ holder, entitlements, onGranted, onClose }: GrantMo
   const grant = useAction(async () => {
     setMissing(product === null);
     if (product === null) return;
-    const { entity, id, name } = holder;
+    const { entity, id } = holder;
     const granted = await call('entitlements.grant', { holder: { entity, id }, productId: product.id });
-    flagSuccess(`${isolated(product.name)} granted`, `${isolated(name)} is now entitled to it.`);
+    flagSuccess(`${isolated(product.name)} granted`, `${holderWords(holder)} is now entitled to it.`);
     onGranted(granted);
     onClose();
   });
@@ -64,7 +64,7 @@ function useHeldProducts({ entity, id }: NamedHolder, known: GrantModalProps['en
   return (known ?? loaded ?? []).filter(({ heldBy }) => heldBy.id === id).map(({ product }) => product.id);
 }
 
-const consequence = ({ entity, name }: NamedHolder): string =>
-  entity === 'organization'
-    ? `${isolated(name)} and every customer in it will be entitled to the product.`
-    : `${isolated(name)} will be entitled to the product directly.`;
+const consequence = (holder: NamedHolder): string =>
+  holder.entity === 'organization'
+    ? `${holderWords(holder)} and every customer in it will be entitled to the product.`
+    : `${holderWords(holder)} will be entitled to the product directly.`;

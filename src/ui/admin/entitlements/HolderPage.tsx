@@ -33,14 +33,14 @@ export function HolderPage({ holder, productId }: Props) {
       </Inline>
       <Page title={named.data?.name ?? 'Entitlements'} purpose={purposes[entity]}>
         <Loaded resource={named} lines={6} label="Loading entitlements">
-          {({ name }) => (
+          {({ name, email }) => (
             <Stack space="space.300">
               <Inline>
                 <TextLink to={profilePath(holder)}>{`View ${entity}`}</TextLink>
               </Inline>
               <ProductFilter holder={holder} productId={productId} />
               {/* What was shown of another product says nothing of this one. */}
-              <Entitlements key={productId} holder={{ ...holder, name }} productId={productId ?? undefined} />
+              <Entitlements key={productId} holder={{ ...holder, name, email }} productId={productId ?? undefined} />
             </Stack>
           )}
         </Loaded>

@@ -1,5 +1,6 @@
 import { Heading, Stack, Text } from '@forge/react';
 import React from 'react';
+import { useWindowTitle } from '../../shared/use-window-title';
 import type { SectionRoute } from '../routes';
 
 type LaterRoute = Extract<SectionRoute, 'sync'>;
@@ -11,6 +12,7 @@ const pages: Record<LaterRoute, { title: string; words: string }> = {
 /** The page of a section that has no content yet, and says so. */
 export function LaterPage({ route }: { route: LaterRoute }) {
   const { title, words } = pages[route];
+  useWindowTitle(title);
   return (
     <Stack space="space.100">
       <Heading as="h1" size="large">

@@ -4,6 +4,7 @@ import { Field } from '../../shared/form/Field';
 import type { DraftChange } from '../../shared/form/use-draft';
 import type { FieldErrors } from '../../shared/form/use-field-errors';
 import { ProductsPicker } from '../../shared/ProductPicker';
+import { personWords } from '../../shared/person-words';
 import { RowAction } from '../../shared/RowAction';
 import { Section } from '../../shared/Section';
 import { loadProducts } from '../entitlements/load-products';
@@ -27,13 +28,15 @@ export function AssociationFields({ draft, errors, onChange, onAddCustomers }: P
     <Section title="Customers and products">
       <Box xcss={width}>
         <Stack space="space.100">
-          {customers.map(({ id, name }) => (
-            <Inline key={id} spread="space-between" alignBlock="center" space="space.100">
-              <Text>{name || id}</Text>
+          {customers.map((customer) => (
+            <Inline key={customer.id} spread="space-between" alignBlock="center" space="space.100">
+              <Text>{personWords(customer)}</Text>
               <RowAction
                 verb="Remove"
-                name={name || id}
-                onClick={() => onChange((now) => ({ customers: now.customers.filter((one) => one.id !== id) }))}
+                name={personWords(customer)}
+                onClick={() =>
+                  onChange((now) => ({ customers: now.customers.filter((one) => one.id !== customer.id) }))
+                }
               />
             </Inline>
           ))}

@@ -4,6 +4,7 @@ import type { CustomerQuery, CustomerSummary } from '../../../contract/customers
 import { call } from '../../shared/call';
 import { Failure } from '../../shared/Failure';
 import { Loaded } from '../../shared/Loaded';
+import { personWords } from '../../shared/person-words';
 import { RowAction } from '../../shared/RowAction';
 import { useResource } from '../../shared/use-resource';
 import { personQuery } from '../customers/person-query';
@@ -76,9 +77,9 @@ function CustomerToAdd({ customer, isIn, addition, onAdd }: RowProps) {
         {isIn || addition?.state === 'added' ? (
           <Lozenge appearance="success">Added</Lozenge>
         ) : addition?.state === 'adding' ? (
-          <Spinner size="small" label={`Adding ${name}`} />
+          <Spinner size="small" label={`Adding ${personWords(customer)}`} />
         ) : (
-          <RowAction verb="Add" name={name} onClick={onAdd} />
+          <RowAction verb="Add" name={personWords(customer)} onClick={onAdd} />
         )}
       </Inline>
       {addition?.error && <Failure error={addition.error} />}

@@ -1,12 +1,16 @@
 import { Button, Inline, ModalTransition, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { CustomerSummary, OrganizationName } from '../../../contract/customers';
+import { MAX_CUSTOMERS_ADDED } from '../../../contract/organizations';
 import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { flagSuccess } from '../../shared/flag';
+import { countOf } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
+import { OutageContext } from '../../shared/outage';
 import { PageSteps } from '../../shared/PageSteps';
+import { personWords } from '../../shared/person-words';
 import { RowAction } from '../../shared/RowAction';
 import { Section } from '../../shared/Section';
 import { Table } from '../../shared/Table';
@@ -14,6 +18,7 @@ import { useResource } from '../../shared/use-resource';
 import { personCell } from '../customers/person-cell';
 import { AddCustomersModal } from './AddCustomersModal';
 import { organizationPath } from './addresses';
+import type { AddAll } from './pasted/use-pasted-list';
 import { RemoveMemberModal } from './RemoveMemberModal';
 
 interface Props {
@@ -38,8 +43,22 @@ export function Members({ organization, page, onChanged }: Props) {
   };
   const add = async (customer: CustomerSummary) => {
     await call('customers.join', { id: customer.id, organizationId: id });
-    flagSuccess(`${isolated(customer.name)} added`, `Now in ${isolated(name)}.`);
+    flagSuccess(`${personWords(customer)} added`, `Now in ${isolated(name)}.`);
     renew();
+  };
+  const addAll: AddAll = async (customers, tell) => {
+    let added = 0;
+    try {
+      for (let from = 0; from < customers.length; from += MAX_CUSTOMERS_ADDED) {
+        const customerIds = customers.slice(from, from + MAX_CUSTOMERS_ADDED).map((customer) => customer.id);
+        const { additions } = await call('organizations.addCustomers', { id, customerIds });
+        added += additions.filter(({ outcome }) => outcome === 'added').length;
+        tell(additions);
+      }
+    } finally {
+      if (added > 0) flagSuccess(`${countOf(added, 'customer')} added`, `Now in ${isolated(name)}.`);
+      renew();
+    }
   };
   return (
     <Section title="Customers" actions={<Button onClick={() => setAdding(true)}>Add customers</Button>}>
@@ -60,24 +79,29 @@ export function Members({ organization, page, onChanged }: Props) {
           </Stack>
         )}
       </Loaded>
-      <ModalTransition>
-        {isAdding && (
-          <AddCustomersModal
-            words={`Customers in ${isolated(name)} inherit its entitlements.`}
-            chosen={members.data?.customers.map((customer) => customer.id) ?? []}
-            onAdd={add}
-            onClose={() => setAdding(false)}
-          />
-        )}
-        {leaving && (
-          <RemoveMemberModal
-            organization={organization}
-            customer={leaving}
-            onRemoved={renew}
-            onClose={() => setLeaving(null)}
-          />
-        )}
-      </ModalTransition>
+      {/* What fails in a modal is told in it. */}
+      <OutageContext.Provider value={null}>
+        <ModalTransition>
+          {isAdding && (
+            <AddCustomersModal
+              words={`Customers in ${isolated(name)} inherit its entitlements.`}
+              chosen={members.data?.customers.map((customer) => customer.id) ?? []}
+              organizationId={id}
+              onAdd={add}
+              onAddAll={addAll}
+              onClose={() => setAdding(false)}
+            />
+          )}
+          {leaving && (
+            <RemoveMemberModal
+              organization={organization}
+              customer={leaving}
+              onRemoved={renew}
+              onClose={() => setLeaving(null)}
+            />
+          )}
+        </ModalTransition>
+      </OutageContext.Provider>
     </Section>
   );
 }
@@ -107,7 +131,7 @@ function MemberTable({ customers, onRemove }: MemberTableProps) {
             key: 'actions',
             content: (
               <Inline alignInline="end">
-                <RowAction verb="Remove" name={customer.name || customer.id} onClick={() => onRemove(customer)} />
+                <RowAction verb="Remove" name={personWords(customer)} onClick={() => onRemove(customer)} />
               </Inline>
             ),
           },

@@ -105,6 +105,12 @@ export function NewOrganizationPage() {
           <AddCustomersModal
             words="They’ll be added when the organization is created."
             chosen={draft.customers.map(({ id }) => id)}
+            organizationId={null}
+            onAddAll={(added, tell) => {
+              change(({ customers }) => ({ customers: [...customers, ...added] }));
+              tell(added.map(({ id }) => ({ outcome: 'added', customerId: id })));
+              return Promise.resolve();
+            }}
             onAdd={(customer) => change(({ customers }) => ({ customers: [...customers, customer] }))}
             onClose={() => setAdding(false)}
           />

@@ -10,6 +10,7 @@ import { countOf } from '../../shared/format';
 import { KeptWithin } from '../../shared/KeptWithin';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
+import { OutageOnce } from '../../shared/OutageOnce';
 import { Page } from '../../shared/Page';
 import { PartFailure } from '../../shared/PartFailure';
 import { Section } from '../../shared/Section';
@@ -37,22 +38,24 @@ export function OrganizationPage({ id, customersPage }: Props) {
       <Inline>
         <TextLink to={['organizations']}>← Organizations</TextLink>
       </Inline>
-      {data !== null && error && <Failure error={error} onRetry={reload} />}
-      {data === null ? (
-        <Page title="Organization" purpose={`ID ${id}`}>
-          <Loaded resource={resource} lines={8} label="Loading the organization">
-            {() => null}
-          </Loaded>
-        </Page>
-      ) : (
-        <Profile
-          organization={data}
-          isLoading={isLoading}
-          customersPage={customersPage}
-          onChanged={reload}
-          onRenamed={(name) => replace(renamed(data, name))}
-        />
-      )}
+      <OutageOnce>
+        {data !== null && error && <Failure error={error} onRetry={reload} />}
+        {data === null ? (
+          <Page title="Organization" purpose={`ID ${id}`}>
+            <Loaded resource={resource} lines={8} label="Loading the organization">
+              {() => null}
+            </Loaded>
+          </Page>
+        ) : (
+          <Profile
+            organization={data}
+            isLoading={isLoading}
+            customersPage={customersPage}
+            onChanged={reload}
+            onRenamed={(name) => replace(renamed(data, name))}
+          />
+        )}
+      </OutageOnce>
     </Stack>
   );
 }
@@ -79,7 +82,7 @@ function Profile({ organization, isLoading, customersPage, onChanged, onRenamed 
   const { id, record, profile } = organization;
   const close = () => setOpened(null);
   const name = nameOf(organization);
-  const holder = { entity: 'organization', id, name: name ?? id } as const;
+  const holder = { entity: 'organization', id, name: name ?? id, email: null } as const;
   return (
     <Page
       title={name ?? `Organization ${id}`}
@@ -95,7 +98,14 @@ function Profile({ organization, isLoading, customersPage, onChanged, onRenamed 
     >
       <Stack space="space.400">
         <CopyField label="Organization ID" text={id} />
-        {!profile.ok && <PartFailure error={profile.error} onRetry={onChanged} isRetrying={isLoading} />}
+        {!profile.ok && (
+          <PartFailure
+            title="How many customers and entitlements it has couldn’t be loaded"
+            error={profile.error}
+            onRetry={onChanged}
+            isRetrying={isLoading}
+          />
+        )}
         <Section title="Details">
           {record.ok ? (
             <Details id={id} details={record.data.details} />

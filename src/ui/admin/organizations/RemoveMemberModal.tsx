@@ -5,6 +5,7 @@ import { isolated } from '../../../domain/isolated';
 import { call } from '../../shared/call';
 import { DangerModal } from '../../shared/DangerModal';
 import { flagSuccess } from '../../shared/flag';
+import { personWords } from '../../shared/person-words';
 
 interface Props {
   organization: OrganizationName;
@@ -17,16 +18,11 @@ interface Props {
 export function RemoveMemberModal({ organization, customer, onRemoved, onClose }: Props) {
   const remove = async () => {
     await call('customers.leave', { id: customer.id, organizationId: organization.id });
-    flagSuccess(`${isolated(customer.name || customer.id)} removed`, `No longer in ${isolated(organization.name)}.`);
+    flagSuccess(`${personWords(customer)} removed`, `No longer in ${isolated(organization.name)}.`);
     onRemoved();
   };
   return (
-    <DangerModal
-      title={`Remove ${isolated(customer.name || customer.id)}?`}
-      verb="Remove customer"
-      onConfirm={remove}
-      onClose={onClose}
-    >
+    <DangerModal title={`Remove ${personWords(customer)}?`} verb="Remove customer" onConfirm={remove} onClose={onClose}>
       <Text>{`They’ll no longer inherit entitlements from ${isolated(organization.name)}. You can add them again.`}</Text>
     </DangerModal>
   );

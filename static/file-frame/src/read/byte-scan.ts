@@ -17,6 +17,12 @@ export class ByteScan {
     }
   }
 
+  /** Says that there are no more bytes: a sequence that is not whole by now is wrong. */
+  end(): void {
+    if (this.#pending > 0) this.invalidBytes += 1;
+    this.#pending = 0;
+  }
+
   #countZero(): void {
     if (this.#at % 2 === 0) this.zerosAtEven += 1;
     else this.zerosAtOdd += 1;

@@ -81,5 +81,6 @@ export async function detectEncoding(file: Blob): Promise<KnownEncoding> {
     if (kept < GUESSED_BYTES) lines.push(...linesBeyondAscii(read.value, GUESSED_BYTES - kept));
     kept = lines.reduce((sum, { length }) => sum + length, 0);
   }
+  scan.end();
   return encodingOf(scan, file.size, new Uint8Array(await new Blob(lines as BlobPart[]).arrayBuffer()));
 }

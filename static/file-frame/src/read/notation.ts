@@ -33,8 +33,17 @@ export function usualWidth(rows: readonly (readonly string[])[]): number {
   return usual?.[0] ?? 0;
 }
 
-/** How well a notation explains the rows: the columns that most have, as often as the rows agree. */
-function score(text: string, { delimiter, quote, newline, blanksBeforeQuotes }: Written): number {
+/** How well a notation explains the rows. */
+interface Fit {
+  /** Cells that most rows have; below 2, the notation explains nothing. */
+  columns: number;
+  /** The share of rows that have as many, 0 to 1. */
+  agreement: number;
+  /** Quotes that are not closed as they should be. */
+  errors: number;
+}
+
+function fitOf(text: string, { delimiter, quote, newline, blanksBeforeQuotes }: Written): Fit {
   const read = blanksBeforeQuotes ? text.replaceAll(blanksBeforeQuote(delimiter, quote), `$1${quote}`) : text;
   const { data, errors } = Papa.parse<string[]>(read, {
     delimiter,
@@ -44,10 +53,12 @@ function score(text: string, { delimiter, quote, newline, blanksBeforeQuotes }: 
     skipEmptyLines: true,
   });
   const columns = usualWidth(data);
-  if (columns < 2) return 0;
   const agreeing = data.filter((row) => row.length === columns).length;
-  return (columns * Math.max(agreeing - errors.length / 2, 0.1)) / data.length;
+  return { columns, agreement: data.length === 0 ? 0 : agreeing / data.length, errors: errors.length };
 }
+
+/** The columns that most rows have, as often as the rows agree. */
+const score = ({ columns, agreement }: Fit): number => (columns < 2 ? 0 : columns * agreement);
 
 /**
  * How the rows of a file are written: as a person says, as its first line says, or else judged by its beginning. A file of
@@ -72,24 +83,22 @@ function bestOf(
   chosenQuote: Notation['quote'] | undefined,
 ): Written {
   const usual: Written = { delimiter: among[0] ?? ',', quote: chosenQuote ?? '"', newline, blanksBeforeQuotes: false };
-  let best = usual;
-  let bestScore = 0;
-  const consider = (written: Written) => {
-    const reached = score(text, written);
-    if (reached > bestScore) [best, bestScore] = [written, reached];
-  };
-  for (const delimiter of among) consider({ ...usual, delimiter });
-  // What is less usual has to explain the rows better.
-  for (const quote of chosenQuote === undefined ? (['"', "'"] as const) : [chosenQuote]) {
-    if (quote !== usual.quote && text.includes(quote)) consider({ ...best, quote });
-    if (blanksBeforeQuote(best.delimiter, quote).test(text)) considerBlanks(quote);
+  let best = { written: usual, fit: fitOf(text, usual) };
+  for (const delimiter of among.slice(1)) {
+    const written = { ...usual, delimiter };
+    const fit = fitOf(text, written);
+    if (score(fit) > score(best.fit)) best = { written, fit };
   }
-  return best;
-
-  /** Where nothing else is wrong with the rows, the blanks tell for themselves. */
-  function considerBlanks(quote: Notation['quote']): void {
-    const without = { ...best, quote, blanksBeforeQuotes: true };
-    const reached = score(text, without);
-    if (reached > 0 && reached >= bestScore && quote === best.quote) [best, bestScore] = [without, reached];
+  const { written, fit } = best;
+  if (chosenQuote === undefined && text.includes("'")) {
+    // Apostrophes stand in names and before numbers: they are quotes where rows have as many cells only if they are.
+    const quoted: Written = { ...written, quote: "'" };
+    const other = fitOf(text, quoted);
+    const isBetter = other.errors === 0 && other.columns <= fit.columns && other.agreement > fit.agreement;
+    if (other.columns > 1 && isBetter) return quoted;
   }
+  const closedUp: Written = { ...written, blanksBeforeQuotes: true };
+  if (!blanksBeforeQuote(written.delimiter, written.quote).test(text)) return written;
+  // Where nothing else is wrong with the rows, the blanks tell for themselves.
+  return score(fitOf(text, closedUp)) >= score(fit) ? closedUp : written;
 }

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import * as v from 'valibot';
-import { needsCleaningInside } from '../../../../src/domain/import/clean/cleaner';
+import { cleanedInside } from '../../../../src/domain/import/clean/cleaner';
 import { type Notation, blanksBeforeQuote } from './notation';
 import { RefusedFile } from './refused';
 import type { TextChunk } from './text-chunks';
@@ -31,10 +31,22 @@ const undecoded = /[\uFFFD\u0080-\u0084\u0086-\u009F]/;
 // eslint-disable-next-line no-control-regex -- they are what is looked for
 const controls = /[\u0000-\u0008\u000E-\u001F\u007F]/;
 
+/** Any of these and of what is cleaned inside cells: most texts have none, and one look tells. */
+const anyOdd = new RegExp(`${undecoded.source}|${controls.source}|${cleanedInside.source}`);
+
 /** Whether a text has characters that stand for bytes which are none in its encoding. */
 export const isUndecoded = (text: string): boolean => undecoded.test(text);
 /** Whether a text has control characters, NUL among them, which no value has. */
 export const hasControls = (text: string): boolean => controls.test(text);
+
+/** What the text of many cells has to be looked at for. */
+export function oddIn(text: string): Pick<RecordChunk, 'mayBeDamaged' | 'mayNeedCleaning'> {
+  const isOdd = anyOdd.test(text);
+  return {
+    mayBeDamaged: isOdd && (isUndecoded(text) || hasControls(text)),
+    mayNeedCleaning: isOdd && cleanedInside.test(text),
+  };
+}
 
 const parsedSchema = v.object({
   errors: v.array(v.object({ row: v.optional(v.number(), 0), code: v.string() })),
@@ -113,8 +125,7 @@ export async function* readRecords(chunks: AsyncIterable<TextChunk>, notation: N
       first,
       records: data,
       misquoted,
-      mayBeDamaged: isUndecoded(pending) || hasControls(pending),
-      mayNeedCleaning: needsCleaningInside(pending),
+      ...oddIn(pending),
       fraction,
     };
     first += data.length;

@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../../../src/contract/file-frame';
 import { isConsoleFile } from '../../../../src/domain/csv/console-file';
 import { unguard } from '../../../../src/domain/csv/guard';
-import { Cleaner, needsCleaningInside } from '../../../../src/domain/import/clean/cleaner';
+import { Cleaner, cleanedInside } from '../../../../src/domain/import/clean/cleaner';
 import { HEADER_WITHIN, columnNames, findHeader, tooManyColumns } from '../../../../src/domain/import/header';
 import { usualWidth } from './notation';
 import type { RecordChunk } from './records';
@@ -101,7 +101,7 @@ export async function tableOf(records: () => AsyncGenerator<RecordChunk>, chosen
   const undo = (cells: string[]): string[] => (fromConsole ? cells.map(unguard) : cells);
   const cleaned = (cells: string[]): string[] => {
     const row = underNames(undo(cells), headers.length).slice();
-    cleaner.cleanRow(0, row, needsCleaningInside(row.join('')));
+    cleaner.cleanRow(0, row, cleanedInside.test(row.join('')));
     return row;
   };
   const rows = first.flatMap((record, at) =>

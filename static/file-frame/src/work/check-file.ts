@@ -12,6 +12,7 @@ import type { RowProblem } from '../../../../src/domain/kinds/problem';
 import { isWorkbook, type OpenedFile } from '../read/opened-file';
 import { RefusedFile, tooManyNames } from '../read/refused';
 import { gunzip, gzip } from './gzip';
+import { GoingRows } from './going-rows';
 import { KeptRows } from './kept-rows';
 import { NameResolver, type Lookup } from './name-resolver';
 import { rowChecker, type RawRow } from './row-check';
@@ -114,6 +115,7 @@ export async function checkFile(
   const cleaner = new Cleaner(setup.cleaning);
   const kept = new KeptRows(gzip, gunzip);
   const summary = new SummaryBuilder();
+  const going = new GoingRows(kind, setup.columns);
   let check = checkerFor(checking);
   for await (const chunk of file.records()) {
     pass.signal.throwIfAborted();
@@ -122,14 +124,19 @@ export async function checkFile(
     for (const row of rows) {
       const problems = check(row);
       summary.add(row.number, problems);
-      if (problems.length > 0) kept.leaveOut(row);
-      else if (kept.accept([row.number, row.cells])) await kept.flush();
+      if (problems.length > 0) {
+        kept.leaveOut(row);
+        continue;
+      }
+      going.add(row);
+      if (kept.accept([row.number, row.cells])) await kept.flush();
     }
     refuseTooMany(summary.rows);
     pass.progress({ rows: summary.rows, fraction: chunk.fraction });
   }
   await kept.end();
-  const found = { ...summary.build(), ...(cleaner.counts.length > 0 && { cleaned: cleaner.counts }) };
+  const { counts } = cleaner;
+  const found = { ...summary.build(), ...going.build(), ...(counts.length > 0 && { cleaned: counts }) };
   return result(checking, { kept, rescued: new Set(), summary: found, problemsOf: check });
 }
 
@@ -165,6 +172,7 @@ async function recheck(
   const keys = before.rows * identifyingColumns(setup, kindOf(setup.kind));
   const checking = { ...base, setup, names: base.names.with(setup), named: new LaterRows(base.named, keys) };
   const summary = new SummaryBuilder();
+  const going = new GoingRows(kindOf(setup.kind), setup.columns, before.going);
   const rescued = new Set<number>();
   let check = checkerFor(checking);
   for await (const rows of kept.leftOutRows()) {
@@ -173,10 +181,12 @@ async function recheck(
     for (const row of rows) {
       const problems = check(row);
       summary.add(row.number, problems);
-      if (problems.length === 0) rescued.add(row.number);
+      if (problems.length > 0) continue;
+      rescued.add(row.number);
+      going.add(row);
     }
   }
   const { cleaned, rows } = before;
-  const found = { ...summary.build(rows), ...(cleaned && { cleaned }) };
+  const found = { ...summary.build(rows), ...going.build(), ...(cleaned && { cleaned }) };
   return result(checking, { kept, rescued, summary: found, problemsOf: check }, base);
 }

@@ -104,5 +104,6 @@ function sameEntity({ identity, row }: Duplicate, columns: readonly ImportColumn
     value: identity.value,
     message: `The same ${one} is already in row ${row}. Keep only one of the rows.`,
     group: `The same ${one} is already in an earlier row. Keep only one of the rows.`,
+    isOfRow: true,
   };
 }

@@ -41,13 +41,13 @@ export class SummaryBuilder {
     }
   }
 
-  #addToGroup(row: number, { column, value, message, group = message, meant }: RowProblem): void {
+  #addToGroup(row: number, { column, value, message, group = message, meant, isOfRow }: RowProblem): void {
     const key = JSON.stringify([column, group]);
     const known = this.#groups.get(key);
     if (known) known.group.rows += 1;
     const counted: CountedGroup = known ?? { group: { column, message: group, rows: 1, firstRow: row }, values: new Map() };
     if (!known) this.#groups.set(key, counted);
-    if (column === null) return;
+    if (column === null || isOfRow === true) return;
     const same = counted.values.get(value);
     if (same) same.rows += 1;
     else if (counted.values.size < COUNTED_VALUES)

@@ -237,7 +237,7 @@ export const retryDoubt = (job: JobSummary, outcomes: readonly RetriedOutcome[])
 
 /** What is in the download of all results. */
 export const resultsWords = ({ rows }: JobSummary): string =>
-  `${countOf(rows.total, 'row')} in the order of your file, with the outcome of each, what was done and why not.`;
+  `${countOf(rows.total, 'row')} in the order of your file, with the outcome of each, what was done, the ID on your site where it’s known, and why not.`;
 
 /** Until when the results of an import are there. */
 export const keptWords = ({ keptUntil }: JobView): string | null =>

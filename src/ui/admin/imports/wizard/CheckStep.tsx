@@ -25,6 +25,8 @@ interface Props {
   onChoice: (choice: WizardState['problemRows']) => void;
   /** The job that has created what was missing, once it has ended. */
   created: JobView | null;
+  /** Who goes with the rows, for kinds that take things away. */
+  going: React.ReactNode;
   onCreate: (entity: Missing['entity']) => void;
   onStop: () => void;
   onCheck: () => void;
@@ -73,6 +75,7 @@ function CheckResult({
   setup,
   choice,
   created,
+  going,
   onCreate,
   onChoice,
   onColumns,
@@ -113,6 +116,7 @@ function CheckResult({
       )}
       <Remedies columns={setup.columns} onColumns={onColumns} />
       {summary.cleaned && <Cleaned cleaned={summary.cleaned} choices={setup.cleaning ?? []} onCleaning={onCleaning} />}
+      {going}
       {!isClean && !isHopeless && <Choice summary={summary} choice={choice} onChoice={onChoice} />}
       <Inline alignInline="end">
         <ButtonGroup label="Steps">

@@ -22,9 +22,9 @@ const groupHead = {
   cells: [
     { key: 'rows', content: numberHead('Rows'), width: 8 },
     { key: 'column', content: 'Column', width: 16 },
-    { key: 'message', content: 'Problem', width: 40 },
+    { key: 'message', content: 'Problem', width: 38 },
     { key: 'first', content: numberHead('First in row'), width: 12 },
-    { key: 'remedy', content: 'Put right here', width: 24 },
+    { key: 'remedy', content: 'Put right here', width: 26 },
   ],
 };
 
@@ -115,7 +115,7 @@ interface OfferProps {
 /** What can be done about a group of problems, at once and for all its rows. */
 function Offer({ group, onOpen, onSkip }: OfferProps) {
   if (group === null) return <Text color="color.text.subtle">Correct the file, or leave these rows out.</Text>;
-  const { header, index, rows, values, canSkip } = group;
+  const { index, rows, values, canSkip } = group;
   const replace = `Replace ${countOf(values.length, 'value')}`;
   return (
     <Inline space="space.050" rowSpace="space.050" shouldWrap>
@@ -124,7 +124,7 @@ function Offer({ group, onOpen, onSkip }: OfferProps) {
       </Button>
       {canSkip && (
         <Button spacing="compact" onClick={() => onSkip(index)}>
-          {`Import ${rows === 1 ? 'it' : 'them'} without ${header}`}
+          {`Import ${rows === 1 ? 'row' : 'rows'} without it`}
         </Button>
       )}
     </Inline>

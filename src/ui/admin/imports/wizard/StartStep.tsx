@@ -17,12 +17,15 @@ import {
 import React from 'react';
 import type { CheckSummary } from '../../../../contract/file-frame';
 import type { ImportKind, KindOperation, Route } from '../../../../domain/kinds/kind';
+import { call } from '../../../shared/call';
 import { Section } from '../../../shared/Section';
+import { useResource } from '../../../shared/use-resource';
 import type { FrameState } from '../frame/frame-state';
 import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
 import { type Sending, routeLabel } from './sending';
 import { confirmationHint, confirms, needsConfirmation, takesAway } from '../confirmation';
+import { useJobsBefore } from './use-jobs-before';
 import { CHOOSE_AGAIN, planLines, startWords } from './words';
 
 interface Props {
@@ -48,6 +51,7 @@ interface Props {
 const field = xcss({ width: '400px', maxWidth: '100%' });
 
 export function StartStep(props: Props) {
+  const before = useJobsBefore();
   const { frame, summary, kind, operation, sending, name, typed, onStart, onStop, onChooseAgain, onBack } = props;
   if (frame.activity?.doing === 'sending' || frame.jobId !== null) {
     const activity = frame.activity ?? { doing: 'sending' as const, rows: summary.ready, fraction: 1 };
@@ -72,7 +76,7 @@ export function StartStep(props: Props) {
       )}
       <Section title="What happens">
         <List type="unordered">
-          {planLines(kind, operation, summary, sending).map((line) => (
+          {planLines(kind, operation, summary, sending, before).map((line) => (
             <ListItem key={line}>{line}</ListItem>
           ))}
         </List>
@@ -103,15 +107,22 @@ export function StartStep(props: Props) {
   );
 }
 
+const loadSpeeds = () => call('jobs.speeds', {});
+
 /** The choice of how the rows go, where the kind leaves one. */
 function Routes({ summary, sending, routes, onRoute }: Props) {
+  const { data: speeds } = useResource(loadSpeeds);
   if (routes.length < 2) return null;
   return (
     <Section title="How the rows are sent">
       <RadioGroup
         name="route"
         value={sending.route}
-        options={routes.map((one) => ({ name: 'route', value: one.route, label: routeLabel(one, summary.ready) }))}
+        options={routes.map((one) => ({
+          name: 'route',
+          value: one.route,
+          label: routeLabel(one, summary.ready, speeds),
+        }))}
         onChange={(event) => {
           const chosen = routes.find(({ route }) => route === event.target.value);
           if (chosen) onRoute(chosen.route);

@@ -1,6 +1,7 @@
 import {
   Box,
   Button,
+  Inline,
   Label,
   Modal,
   ModalBody,
@@ -19,6 +20,7 @@ import { countOf } from '../../../shared/format';
 import { Table } from '../../../shared/Table';
 import type { RemedyGroup } from './remedy-groups';
 import { selectedValue } from './targets';
+import { useNearest } from './use-nearest';
 
 interface Props {
   group: RemedyGroup;
@@ -45,6 +47,10 @@ export function ValuesModal({ group, onClose, onSave }: Props) {
   // What is likely meant stands there from the start; it counts once it is saved.
   const [imports, setImports] = useState<ReadonlyMap<string, string>>(
     () => new Map(values.flatMap(({ value, meant }) => (meant === undefined ? [] : [[value, meant] as const]))),
+  );
+  const near = useNearest(
+    group.names,
+    values.map(({ value }) => value),
   );
   const set = (value: string, imported: string | null) =>
     setImports((now) => {
@@ -81,6 +87,7 @@ export function ValuesModal({ group, onClose, onSave }: Props) {
                           id={`import-${at}`}
                           options={group.options}
                           imported={imports.get(value)}
+                          near={near.get(value)}
                           onImported={(imported) => set(value, imported)}
                         />
                       </Box>
@@ -106,6 +113,8 @@ export function ValuesModal({ group, onClose, onSave }: Props) {
 
 interface ImportedProps {
   id: string;
+  /** A name on the site that is likely meant. */
+  near: string | undefined;
   options: readonly string[] | null;
   imported: string | undefined;
   onImported: (imported: string | null) => void;
@@ -113,17 +122,26 @@ interface ImportedProps {
 
 const booleanWords: Readonly<Record<string, string>> = { true: 'Yes', false: 'No' };
 
-function Imported({ id, options, imported, onImported }: ImportedProps) {
+function Imported({ id, options, imported, near, onImported }: ImportedProps) {
   if (options === null) {
     return (
-      <Textfield
-        id={id}
-        value={imported ?? ''}
-        onChange={(event) => {
-          const typed = String(event.target.value ?? '');
-          onImported(typed === '' ? null : typed);
-        }}
-      />
+      <Stack space="space.050">
+        <Textfield
+          id={id}
+          value={imported ?? ''}
+          onChange={(event) => {
+            const typed = String(event.target.value ?? '');
+            onImported(typed === '' ? null : typed);
+          }}
+        />
+        {near !== undefined && near !== imported && (
+          <Inline>
+            <Button spacing="compact" onClick={() => onImported(near)}>
+              {`Take “${near}”`}
+            </Button>
+          </Inline>
+        )}
+      </Stack>
     );
   }
   const choices = [

@@ -9,6 +9,7 @@ import { kindOf, operationOf } from '../../../../domain/kinds';
 import { CheckStep } from './CheckStep';
 import { ColumnsStep } from './ColumnsStep';
 import { FileStep } from './FileStep';
+import { GoingTable } from './GoingTable';
 import { StartStep } from './StartStep';
 import { WhatStep } from './WhatStep';
 import { routeFor, sendingOf } from './sending';
@@ -16,6 +17,7 @@ import { type WizardState, columnsFor, ofKind, setupOf } from './wizard-state';
 import { useProposedName } from '../frame/use-proposed-name';
 import { applyMapping, withDatesOf } from './mapping';
 import { readingWanted } from './reading';
+import { type GoingFound, useGoing } from './use-going';
 import { useMissingCreated } from './use-missing-created';
 import { nameOfMissing, nameWanted } from './words';
 
@@ -30,8 +32,9 @@ interface Props {
 
 /** The step that the import is at. Each step hands its choices up and says where to go. */
 export function WizardStep(props: Props) {
-  const { state, change, frame } = props;
+  const { state, change, frame, fields } = props;
   const { file, summary } = frame.state;
+  const going = useGoing(summary, setupOf(state, fields));
   const kind = kindOf(state.kind);
   if (state.step === 'What') {
     return (
@@ -46,7 +49,7 @@ export function WizardStep(props: Props) {
   }
   if (state.step === 'File' || file === null) return <File {...props} />;
   if (state.step === 'Columns') return <Columns {...props} />;
-  if (state.step === 'Check' || summary === null) return <Check {...props} />;
+  if (state.step === 'Check' || summary === null) return <Check {...props} going={going} />;
   return <Start {...props} file={file} summary={summary} />;
 }
 
@@ -134,16 +137,17 @@ function chooseAgain({ frame, change }: Props) {
   change({ step: 'File', problemRows: null });
 }
 
-function Check(props: Props) {
-  const { state, change, frame, fields } = props;
+function Check(props: Props & { going: GoingFound }) {
+  const { state, change, frame, fields, going } = props;
   const setup = setupOf(state, fields);
   const check = () => frame.send({ type: 'check', setup });
   const created = useMissingCreated(frame, check);
-  const { file } = frame.state;
+  const { file, summary } = frame.state;
   return (
     <CheckStep
       frame={frame.state}
       setup={setup}
+      going={summary && <GoingTable kind={kindOf(state.kind)} summary={summary} going={going} />}
       choice={state.problemRows ?? state.proposedProblemRows}
       onChoice={(problemRows) => change({ problemRows })}
       onStop={() => frame.send({ type: 'stop' })}

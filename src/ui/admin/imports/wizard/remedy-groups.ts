@@ -2,6 +2,7 @@ import type { CheckSummary, ImportSetup } from '../../../../contract/file-frame'
 import type { ImportColumn } from '../../../../contract/imports';
 import { fold } from '../../../../domain/fold';
 import { kindOf } from '../../../../domain/kinds';
+import type { AssociatedEntity } from '../../../../domain/kinds/cells/association';
 import { placeOf } from '../../../../domain/kinds/place';
 
 /** What can be done about the cells of one column that break a rule, at once for all its rows. */
@@ -14,6 +15,8 @@ export interface RemedyGroup {
   values: readonly { value: string; rows: number; meant?: string | undefined }[];
   /** The options to choose from; null where a text is typed. */
   options: readonly string[] | null;
+  /** What the values name, which the site does not have by these names; null where they name nothing. */
+  names: AssociatedEntity | null;
   /** The rows can be imported without the cell: it names nothing that they need. */
   canSkip: boolean;
 }
@@ -31,6 +34,7 @@ export function remedyGroup(
   return {
     ...{ index, header: column.header, message, rows, values },
     options: options === undefined || options.length === 0 ? null : options,
+    names: place.lookup ?? null,
     canSkip: place.identifies !== true,
   };
 }

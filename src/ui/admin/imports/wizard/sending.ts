@@ -1,10 +1,11 @@
 import type { ImportColumn } from '../../../../contract/imports';
+import type { Speeds } from '../../../../contract/jobs';
 import type { FieldDefinition } from '../../../../contract/fields';
 import { batchSizeOf, looksUp, routeOf } from '../../../../domain/kinds/batch-size';
 import { MAX_ASSOCIATIONS } from '../../../../domain/kinds/cells/limits';
 import type { ImportKind, KindOperation, Route } from '../../../../domain/kinds/kind';
 import { type Place, placeOf } from '../../../../domain/kinds/place';
-import { countOf } from '../../../shared/format';
+import { countOf, formatDuration } from '../../../shared/format';
 
 /** Rows from which on bulk requests are recommended: a task of the site can take minutes, however few rows it has. */
 export const BULK_FROM_ROWS = 100;
@@ -70,10 +71,28 @@ function searchesFor({ refers, hasSeveral, target }: Place, rows: number): numbe
   return target.to === 'name' ? Math.ceil(names / ORGANIZATIONS_PER_SEARCH) : names;
 }
 
-/** A route where there is a choice: what it does, what it costs, and whether it is the recommended one. */
-export function routeLabel(sending: Sending, rows: number): string {
+/** Seconds that sending takes at the speed of this site's last import that went the same way; null where none has. */
+export function secondsFor({ route, requests, searches }: Sending, { batchMs, callMs }: Speeds): number | null {
+  if (route === 'direct') return callMs === null ? null : ((requests + searches) * callMs) / 1_000;
+  return batchMs === null ? null : (requests * batchMs) / 1_000;
+}
+
+/** What a route takes in time, as a sentence; none until the speeds are known. */
+function timeWords(sending: Sending, speeds: Speeds | null): string {
+  if (speeds === null) return '';
+  const seconds = secondsFor(sending, speeds);
+  const [article, way] = sending.route === 'bulk' ? ['a', 'bulk import'] : ['an', 'import by single calls'];
+  return seconds === null
+    ? ` How long it takes isn’t known yet: your site hasn’t finished ${article} ${way}.`
+    : ` About ${formatDuration(seconds)} at the speed of your last ${way}.`;
+}
+
+/** A route where there is a choice: what it does, what it costs in requests and time, and whether it is the recommended one. */
+export function routeLabel(sending: Sending, rows: number, speeds: Speeds | null): string {
   const recommended = recommendedRoute(rows) === sending.route ? ' Recommended.' : '';
-  return sending.route === 'bulk'
-    ? `Bulk: ${countOf(sending.requests, 'request')} of up to ${countOf(sending.rowsPerRequest, 'row')}. Your site works on each as a task, which can take minutes.${recommended}`
-    : `Single calls: up to ${countOf(sending.requests, 'call')}, five at a time. Each is done at once.${recommended}`;
+  const what =
+    sending.route === 'bulk'
+      ? `Bulk: ${countOf(sending.requests, 'request')} of up to ${countOf(sending.rowsPerRequest, 'row')}. Your site works on each as a task, which can take minutes.`
+      : `Single calls: up to ${countOf(sending.requests, 'call')}, five at a time. Each is done at once.`;
+  return `${what}${timeWords(sending, speeds)}${recommended}`;
 }

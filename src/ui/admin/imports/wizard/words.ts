@@ -36,10 +36,11 @@ export function planLines(
   operation: KindOperation,
   { ready, leftOut }: Pick<CheckSummary, 'ready' | 'leftOut'>,
   sending: Sending,
+  before: string | null = null,
 ): string[] {
   const { words } = kind;
   return [
-    `${countOf(ready, `${words.one} is`, `${words.many} are`)} ${operation.effect}.`,
+    `Up to ${countOf(ready, `${words.one} is`, `${words.many} are`)} ${operation.effect}.${failing(operation)}`,
     leftOut === 0
       ? 'No rows are left out.'
       : `${countOf(leftOut, 'row with problems is', 'rows with problems are')} left out, and listed with the import.`,
@@ -47,8 +48,15 @@ export function planLines(
     sending.route === 'bulk'
       ? `${countOf(sending.requests, 'request')} of up to ${sending.rowsPerRequest} ${words.many} each, sent one after another as your site has room.`
       : `Up to ${countOf(sending.requests, 'single call')}, five at a time.`,
+    ...(before === null ? [] : [before]),
     ...(takesAway(kind, operation) ? [] : [words.lasting]),
   ];
+}
+
+/** Which rows an operation fails for, of what its meaning says: nobody knows of how many rows that is so. */
+function failing({ meaning }: KindOperation): string {
+  const sentence = /Rows fail [^.]*\./.exec(meaning)?.[0];
+  return sentence === undefined ? '' : ` ${sentence}`;
 }
 
 function lookUpLines({ looksUp, searches }: Sending): string[] {

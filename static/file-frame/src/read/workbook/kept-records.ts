@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { needsCleaningInside } from '../../../../../src/domain/import/clean/cleaner';
-import { hasControls, isUndecoded, type RecordChunk } from '../records';
+import { oddIn, type RecordChunk } from '../records';
 import { tooLarge } from './damaged';
 
 const RECORDS_PER_CHUNK = 500;
@@ -64,8 +63,7 @@ export class KeptRecords {
       rows: records.length,
       records: new Blob([JSON.stringify(records)]),
       misquoted: nothingMisquoted,
-      mayBeDamaged: isUndecoded(text) || hasControls(text),
-      mayNeedCleaning: needsCleaningInside(text),
+      ...oddIn(text),
     });
     [this.#records, this.#chars] = [[], 0];
   }

@@ -1,0 +1,48 @@
+import { useCallback } from 'react';
+import { fold } from '../../../../domain/fold';
+import type { AssociatedEntity } from '../../../../domain/kinds/cells/association';
+import { nearest } from '../../../../domain/nearest';
+import { call } from '../../../shared/call';
+import { useResource } from '../../../shared/use-resource';
+
+/** Names for which the site is searched: each search reads through a list of the site. */
+const SEARCHED_NAMES = 10;
+
+/** What of a name tells most: its longest word. */
+const tellingWord = (name: string): string =>
+  name.split(/[\s,.;:()/&+-]+/).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+
+async function namesWith(entity: AssociatedEntity, words: string): Promise<string[]> {
+  if (entity === 'organization') {
+    const { organizations } = await call('organizations.search', { words, start: 0 });
+    return organizations.map(({ name }) => name);
+  }
+  const { products } = await call('products.search', { words, cursor: null });
+  return products.map(({ name }) => name);
+}
+
+/** For each of the first names the one on the site that is likely meant, where there is one. */
+async function nearestNames(entity: AssociatedEntity, names: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const name of names.slice(0, SEARCHED_NAMES)) {
+    const word = tellingWord(name);
+    if (word === '') continue;
+    const known = await namesWith(entity, word);
+    const meant = nearest(fold(name), new Map(known.map((one) => [fold(one), one])));
+    if (meant !== undefined) found.set(name, meant);
+  }
+  return found;
+}
+
+/** The names on the site that are likely meant by names it does not have; empty until they are known. */
+export function useNearest(entity: AssociatedEntity | null, names: readonly string[]): ReadonlyMap<string, string> {
+  const all = names.join('\n');
+  const load = useCallback(
+    () => (entity === null ? Promise.resolve(nothing) : nearestNames(entity, all.split('\n'))),
+    [entity, all],
+  );
+  const { data } = useResource<ReadonlyMap<string, string>>(load);
+  return data ?? nothing;
+}
+
+const nothing: ReadonlyMap<string, string> = new Map();

@@ -1,0 +1,32 @@
+import { relative } from 'node:path';
+import Sequencer from '@jest/test-sequencer';
+
+/** How long the files take that take long, in s, where nothing is known of an earlier run: on a machine that is new. */
+const SECONDS = {
+  'test/e2e/import-faults.test.ts': 120,
+  'test/e2e/console.test.ts': 68,
+  'test/e2e/import.test.ts': 58,
+  'test/e2e/organizations.test.ts': 55,
+  'test/e2e/overview.test.ts': 50,
+  'test/e2e/import-interrupted.test.ts': 50,
+  'test/e2e/import-kinds.test.ts': 49,
+  'test/e2e/customer-profile.test.ts': 47,
+  'test/contract/manifest-checks.test.ts': 43,
+  'test/simulation/seeds-1.test.ts': 31,
+  'test/integration/import/hard-answers.test.ts': 16,
+  'test/simulation/seeds-3.test.ts': 19,
+  'test/simulation/seeds-4.test.ts': 18,
+  'test/contract/site-operations.test.ts': 15,
+  'test/simulation/seeds-2.test.ts': 14,
+  'test/integration/import/paused.test.ts': 11,
+};
+
+const typical = (file) => (file.startsWith('test/e2e/') ? 30 : 3);
+
+/** Starts the longest files first, of both projects together, so that at the end no core waits for the last one. */
+export default class LongestFirst extends Sequencer {
+  time(test) {
+    const file = relative(test.context.config.rootDir, test.path);
+    return super.time(test) ?? 1_000 * (SECONDS[file] ?? typical(file));
+  }
+}

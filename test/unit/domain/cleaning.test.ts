@@ -1,0 +1,88 @@
+import { Cleaner } from '../../../src/domain/import/clean/cleaner';
+import { fold } from '../../../src/domain/fold';
+
+/** What becomes of a cell, and the families that had to do with it. */
+function cleaned(cell: string, choices?: ConstructorParameters<typeof Cleaner>[0]) {
+  const cleaner = new Cleaner(choices);
+  const row = [cell];
+  cleaner.cleanRow(2, row, true);
+  return [row[0], cleaner.counts.map(({ family }) => family).join(' ')];
+}
+
+describe('what is cleaned off a cell', () => {
+  test.each([
+    ['\uFEFFAda', 'Ada', 'invisible'],
+    ['a\u200Bda@x.example', 'ada@x.example', 'invisible'],
+    ['soft\u00ADhyphen', 'softhyphen', 'invisible'],
+    ['\u200Eada@x.example\u202C', 'ada@x.example', 'invisible'],
+    ['  Ada ', 'Ada', 'blanks'],
+    ['Alder\u00A0Ltd', 'Alder Ltd', 'blanks'],
+    ['\u3000Ada\u3000', 'Ada', 'blanks'],
+    ['one\u2028two', 'one\ntwo', 'line-ends'],
+    ['one_x000D_\ntwo', 'one\ntwo', 'line-ends'],
+    ['="00123"', '00123', 'text-marks'],
+    ["'+49 30 1", '+49 30 1', 'text-marks'],
+    ["'00123", '00123', 'text-marks'],
+    ['“Ada”', 'Ada', 'quotes'],
+    ['„Größe“', 'Größe', 'quotes'],
+    ['« Ada »', 'Ada', 'quotes'],
+    ["'ed@x.example'", 'ed@x.example', 'quotes'],
+    ['mailto:ada@x.example?subject=Hi', 'ada@x.example', 'addresses'],
+    ['<ada@x.example>', 'ada@x.example', 'addresses'],
+    ['ada@x.example;', 'ada@x.example', 'addresses'],
+    ['\\N', '', 'nothing'],
+    ['NULL', '', 'nothing'],
+    ['#N/A', '', 'nothing'],
+    ['#BEZUG!', '', 'nothing'],
+    ['#¡VALOR!', '', 'nothing'],
+    ['Err:502', '', 'nothing'],
+    ['\u00A0“Ada”\u00A0', 'Ada', 'blanks quotes'],
+  ])('%j becomes %j: %s', (cell, becomes, families) => {
+    expect(cleaned(cell)).toEqual([becomes, families]);
+  });
+
+  test.each([
+    "O'Neil",
+    'O’Neil',
+    "'tis the season",
+    '"Ada "Bob" Byron"',
+    '=SUM(A1:A3)',
+    '#VIP',
+    'Null',
+    'Nora',
+    '山田\u3000太郎',
+    '👩\u200D👧',
+    'می\u200Cخواهم',
+    'שלום \u200Eabc',
+    'a, b; c',
+    '-5',
+  ])('%j stays as it is: all of it can be meant', (cell) => {
+    expect(cleaned(cell)).toEqual([cell, '']);
+  });
+
+  test('words that can be meant are told, and go only where a person says so', () => {
+    expect(cleaned('n/a')).toEqual(['n/a', 'words-for-nothing']);
+    expect(cleaned('n/a', [{ family: 'words-for-nothing', isOn: true }])).toEqual(['', 'words-for-nothing']);
+  });
+
+  test('a family that is switched off leaves the cell, and still counts', () => {
+    const cleaner = new Cleaner([{ family: 'blanks', isOn: false }]);
+    const row = [' Ada', 'Bo', ' Cy'];
+    cleaner.cleanRow(7, row, false);
+    expect(row).toEqual([' Ada', 'Bo', ' Cy']);
+    expect(cleaner.counts).toEqual([
+      { family: 'blanks', isOn: false, cells: 2, example: { row: 7, before: ' Ada', after: 'Ada' } },
+    ]);
+  });
+});
+
+test.each([
+  ['Alder\u00A0 Logistics', 'alder logistics'],
+  ['O’Neil', "o'neil"],
+  ['E‑Mail', 'e-mail'],
+  ['Jose\u0301', 'josé'],
+  ['ＡＤＡ＠Ｘ．example', 'ada@x.example'],
+  ['Beta\u200Bprogram', 'betaprogram'],
+])('%j is compared as %j', (text, folded) => {
+  expect(fold(text)).toBe(folded);
+});

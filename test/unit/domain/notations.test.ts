@@ -1,0 +1,100 @@
+import { checkBoolean } from '../../../src/domain/fields/boolean';
+import { checkDate, guessDateOrder } from '../../../src/domain/fields/date';
+import { checkEmail } from '../../../src/domain/fields/formats';
+import { guessFieldType } from '../../../src/domain/fields/guess-type';
+import { checkNumber, guessDecimal } from '../../../src/domain/fields/number';
+
+const read = (checked: ReturnType<typeof checkDate>) => (checked.ok ? checked.values[0] : checked.message.slice(0, 22));
+
+describe('a date', () => {
+  test.each([
+    ['2024-03-04T09:15:00Z', '2024-03-04'],
+    ['2024-03-04T23:59:59.999+14:00', '2024-03-04'],
+    ['2024-11-30 08:01', '2024-11-30'],
+    ['2024/3/4', '2024-03-04'],
+    ['20240304', '2024-03-04'],
+    ['04.03.2024', '2024-03-04'],
+    ['04/03/2024 12:30 PM', '2024-03-04'],
+    ['Mon, 04/03/2024', '2024-03-04'],
+    ['Montag, 4. März 2024', '2024-03-04'],
+    ['4 mars 2024', '2024-03-04'],
+    ['4 de marzo de 2024', '2024-03-04'],
+    ['4 marca 2024', '2024-03-04'],
+    ['Mar 4, 2024', '2024-03-04'],
+    ['March 4th, 2024 9:00 am', '2024-03-04'],
+    ['04-Mar-2024', '2024-03-04'],
+    ['2024年3月4日', '2024-03-04'],
+    ['31.02.2021', 'This date doesn’t exis'],
+    ['04.03.24', 'Not a date. Write it a'],
+    ['45355', 'Not a date. Write it a'],
+    ['soon', 'Not a date. Write it a'],
+  ])('%s is read as %s where the day comes first', (text, day) => {
+    expect(read(checkDate(text, 'dmy'))).toBe(day);
+  });
+
+  test.each([
+    [['13/04/2024', '01/02/2024'], 'dmy'],
+    [['04/13/2024', '01/02/2024'], 'mdy'],
+    [['01/02/2024', '03/04/2024'], undefined],
+    [['2024-01-02 08:00', '2024-03-04'], 'iso'],
+    [['31.02.2021', '13.02.2021'], 'dmy'],
+  ])('%j settle the order of their column: %s', (values, order) => {
+    expect(guessDateOrder(values)).toBe(order);
+  });
+});
+
+describe('a number', () => {
+  test.each([
+    ['1.234,5', ',', '1234.5'],
+    ['1 234,5', ',', '1234.5'],
+    ["1'234.5", '.', '1234.5'],
+    ['1,234,567', '.', '1234567'],
+    ['36,5', ',', '36.5'],
+    ['−7', '.', '-7'],
+    ['1.2.3', ',', 'Not a number. Use digi'],
+    ['1,234', undefined, 'Ambiguous number. Choo'],
+    ['4.91512E+11', undefined, 'A spreadsheet has shor'],
+    ['#####', '.', 'A spreadsheet has shor'],
+  ] as const)('%s with the mark %s is %s', (text, mark, value) => {
+    expect(read(checkNumber(text, mark))).toBe(value);
+  });
+
+  test.each([
+    [['1,5', '36,5'], ','],
+    [['1.234,5'], ','],
+    [['1,234.5'], '.'],
+    [['1,234', '5'], 'open'],
+    [['12', '3.5'], undefined],
+    [['none'], undefined],
+  ])('%j say what stands before the decimals: %s', (values, mark) => {
+    expect(guessDecimal(values)).toBe(mark);
+  });
+
+  test('with a decimal comma makes a field of numbers', () => {
+    expect(guessFieldType(['36,5', '37,5'])).toBe('NUMBER');
+  });
+});
+
+test.each([
+  ['ja', 'true'],
+  ['Nein', 'false'],
+  ['VRAI', 'true'],
+  ['não', 'false'],
+  ['tak', 'true'],
+  ['いいえ', 'false'],
+  ['x', 'true'],
+  ['maybe', 'Not yes or no. Use yes'],
+])('%s is %s', (word, value) => {
+  expect(read(checkBoolean(word))).toBe(value);
+});
+
+test.each([
+  ['o’neil@x.example', "o'neil@x.example"],
+  ['ada@x,com', 'ada@x.com'],
+  ['ada at x.example', 'ada@x.example'],
+  ['ada@x.example.', 'ada@x.example'],
+  ['nobody', undefined],
+])('%s is no address; likely meant is %s', (text, meant) => {
+  const checked = checkEmail(text);
+  expect(checked.ok ? 'an address' : checked.meant).toBe(meant);
+});

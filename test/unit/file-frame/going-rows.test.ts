@@ -1,0 +1,49 @@
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ImportSetup } from '../../../src/contract/file-frame';
+import { openFile } from '../../../static/file-frame/src/read/open-file';
+import { checkFile } from '../../../static/file-frame/src/work/check-file';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'csm-going-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function goingOf(kind: string, operation: string, content: string) {
+  const path = join(folder, 'input.csv');
+  await writeFile(path, content);
+  const file = await openFile(await openAsBlob(path), 'input.csv');
+  const columns = file.facts.headers.map((header) => ({
+    header,
+    target: header === 'Email' ? { to: 'email' } : { to: 'nothing' },
+  }));
+  const setup: ImportSetup = {
+    kind,
+    operation,
+    columns,
+    fields: [],
+    options: { emptyCells: 'leave', valueSeparator: ';' },
+  };
+  const pass = { signal: new AbortController().signal, progress: () => undefined };
+  return (await checkFile(file, setup, () => Promise.resolve([]), pass)).summary.going;
+}
+
+describe('the check of a file that takes customers away', () => {
+  it('hands over the first rows that are ready, with the cells that are imported', async () => {
+    const file = 'Email,Note\na@b.example,secret\nnot an email,x\nc@d.example,y\n';
+    expect(await goingOf('customer-removals', 'DELETE', file)).toEqual([
+      [2, ['a@b.example', '']],
+      [4, ['c@d.example', '']],
+    ]);
+  });
+
+  it('hands over 500 at the most, and none where nothing is taken away', async () => {
+    const rows = Array.from({ length: 600 }, (_, at) => `c${at}@b.example`);
+    const file = ['Email', ...rows].join('\n');
+    expect(await goingOf('customer-removals', 'DELETE', file)).toHaveLength(500);
+    expect(await goingOf('customer-accounts', 'CREATE', file)).toBeUndefined();
+  });
+});
