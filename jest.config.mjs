@@ -11,7 +11,7 @@ const project = {
   testEnvironment: 'node',
   transform,
   // Published as ES modules alone, which Jest's CommonJS cannot load as they are.
-  transformIgnorePatterns: ['/node_modules/(?!(@hyperjump|just-curry-it|uuid)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@hyperjump|just-curry-it|uuid|saxen)/)'],
   modulePathIgnorePatterns: ['<rootDir>/.*/build/', '<rootDir>/.tmp/', '<rootDir>/test-results/'],
 };
 

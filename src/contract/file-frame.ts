@@ -45,7 +45,7 @@ export const frameCommandSchema = v.variant('type', [
   v.object({ type: v.literal('check'), setup: importSetupSchema }),
   /** Check anew what remedies touch that were added to the setup of the last check. Answered as `check` is. */
   v.object({ type: v.literal('remedy'), setup: importSetupSchema }),
-  /** Save the problems of the last check as a CSV in the file's own layout. */
+  /** Save the problems of the last check in the file's own layout, as a workbook where it is one and else as a CSV. */
   v.object({ type: v.literal('download-problems') }),
   /** Create, upload and start a job from the last check, by the given route. Answered by `sending`… and `started`. */
   v.object({ type: v.literal('send'), name: v.string(), route: importPlanSchema.entries.route }),
@@ -91,9 +91,16 @@ const knownReadingSchema = v.object({
   headerBy: v.picklist(['rows', 'choice']),
   /** Rows above the header that hold something: titles, that are left out. */
   titles: count,
-  /** The sheet of a workbook, and all that it has. */
+  /** The sheet of a workbook, and all that have rows. */
   sheet: v.optional(v.string()),
   sheets: v.optional(v.array(v.string())),
+  /** What a sheet has below its header that a person may not see: rows and columns that are hidden and hold something. */
+  hiddenRows: v.optional(count),
+  hiddenColumns: v.optional(count),
+  /** Ranges of merged cells: their value stands in the first cell only. */
+  mergedCells: v.optional(count),
+  /** Formulas whose result the file doesn't have: their cells are empty. */
+  withoutResult: v.optional(count),
 });
 
 export const fileFactsSchema = v.object({

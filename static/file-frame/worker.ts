@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { openFile, type OpenedFile } from './src/read/open-file';
+import { openFile } from './src/read/open-file';
+import type { OpenedFile } from './src/read/opened-file';
 import { RefusedFile } from './src/read/refused';
 import { checkFile, type CheckedFile, type PassOptions } from './src/work/check-file';
 import { gzip } from './src/work/gzip';

@@ -14,6 +14,7 @@ const refused: [string, Buffer | string, RegExp][] = [
   ['an empty file', '', /The file is empty/],
   ['blank lines alone', '\r\n \r\n', /The file is empty/],
   ['a header without rows', 'E-mail,Full name\r\n', /header but no rows/],
+  ['a workbook that is cut off', bytes([0x50, 0x4b, 3, 4], 'xl/workbook.xml'), /workbook is damaged.*save it again/],
   ['a binary file', bytes('E-mail', [0, 1, 2, 0, 0, 7, 9], 'x'), /binary file/],
 ];
 

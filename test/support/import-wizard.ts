@@ -119,12 +119,18 @@ export async function countsOf(page: Page): Promise<JobCounts> {
   };
 }
 
-/** Waits for the download that `act` brings about and answers with its text. */
-export async function downloadedText(page: Page, act: () => Promise<void>): Promise<string> {
+/** Waits for the download that `act` brings about and answers with the name and the bytes of its file. */
+export async function downloaded(page: Page, act: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const arrives: Promise<Download> = page.waitForEvent('download');
   await act();
-  const stream = await (await arrives).createReadStream();
+  const download = await arrives;
+  const stream = await download.createReadStream();
   const chunks: Buffer[] = [];
   for await (const chunk of stream) if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+}
+
+/** Waits for the download that `act` brings about and answers with its text. */
+export async function downloadedText(page: Page, act: () => Promise<void>): Promise<string> {
+  return (await downloaded(page, act)).bytes.toString('utf8');
 }

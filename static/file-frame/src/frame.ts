@@ -142,7 +142,7 @@ export class Frame {
         return this.#start();
       case 'problems':
         this.#doing = { what: 'nothing' };
-        save(message.csv, listName(this.#file?.name ?? 'import', 'problems'));
+        save(message.list, listName(this.#file?.name ?? 'import', 'problems', message.format));
         this.to.report({ type: 'downloaded', rows: message.rows });
         return;
     }

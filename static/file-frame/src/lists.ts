@@ -7,9 +7,9 @@ import { savedLayout } from '../../../src/domain/csv/saved';
 import { callAgain } from './site';
 
 /** Gives a file to the browser to save. */
-export function save(csv: Blob, name: string): void {
+export function save(file: Blob, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(csv);
+  link.href = URL.createObjectURL(file);
   link.download = name;
   document.body.append(link);
   link.click();
@@ -19,8 +19,8 @@ export function save(csv: Blob, name: string): void {
 }
 
 /** `customers.csv` and `problems` → `customers - problems.csv`. */
-export function listName(name: string, what: string): string {
-  return `${name.replace(/\.(csv|tsv|txt)$/i, '')} - ${what}.csv`;
+export function listName(name: string, what: string, format: 'csv' | 'xlsx' = 'csv'): string {
+  return `${name.replace(/\.(csv|tsv|tab|txt|xlsx|xlsm)$/i, '')} - ${what}.${format}`;
 }
 
 /** Characters of a reason in the name of a file. */

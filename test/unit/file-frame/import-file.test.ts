@@ -155,7 +155,7 @@ describe('columns without a name at the end, as spreadsheets write them', () => 
     expect(checked.summary.problems.map(({ row, message }) => `${row}: ${message}`)).toEqual([
       expect.stringMatching(/^3: The row has 4 cells, but the header has 2/),
     ]);
-    expect(await (await listProblems(checked, pass.signal)).csv.text()).toMatch(/b@b\.example,B,3,.*lost/);
+    expect(await (await listProblems(checked, pass.signal)).list.text()).toMatch(/b@b\.example,B,3,.*lost/);
   });
 });
 
@@ -271,9 +271,9 @@ describe('the check of every row', () => {
 
   test('lists what was left out so that it comes back unchanged, and is not run by a spreadsheet', async () => {
     const checked = await check(`E-mail,Name,Notes\nbad,=1+1,"''+x"\na@b.example,A,-3\n`);
-    const { csv, rows } = await listProblems(checked, pass.signal);
+    const { list, rows } = await listProblems(checked, pass.signal);
     expect(rows).toBe(1);
-    const text = await csv.text();
+    const text = await list.text();
     expect(text).toContain(`bad,'=1+1,'''+x,2,left out`);
     const again = await open(text);
     expect(again.facts).toMatchObject({ fromConsole: true, reading: { encoding: 'UTF-8' } });

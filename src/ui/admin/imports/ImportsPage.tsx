@@ -58,7 +58,7 @@ export function NoImports() {
     <EmptyState
       header="Import your first customers"
       headingLevel={2}
-      description="Choose a CSV file, match its columns, and see every problem before anything is sent."
+      description="Choose a CSV or Excel file, match its columns, and see every problem before anything is sent."
       primaryAction={
         <Button appearance="primary" onClick={() => go(['imports', 'new'])}>
           Import customers

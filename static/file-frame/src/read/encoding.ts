@@ -7,17 +7,7 @@ import { textChunks } from './text-chunks';
 /** The encoding of a file, and what speaks for it. */
 export type KnownEncoding = Pick<FileFacts['reading'], 'encoding' | 'encodingBy'>;
 
-export const startsWith = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
-
-function refuseOtherFormats(head: Uint8Array): void {
-  const saveAs = 'Open it in a spreadsheet program, save it as .xlsx or CSV, and choose that file.';
-  if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
-    throw new RefusedFile(`This workbook is of an older version of Excel, or locked with a password. ${saveAs}`);
-  }
-  if (startsWith(head, 0x25, 0x50, 0x44, 0x46)) throw new RefusedFile('This is a PDF, not a CSV. Choose a CSV file.');
-  if (startsWith(head, 0x1f, 0x8b))
-    throw new RefusedFile('This file is compressed. Unpack it and choose the CSV inside.');
-}
+const startsWith = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
 
 function markedEncoding(head: Uint8Array): string | null {
   if (startsWith(head, 0xef, 0xbb, 0xbf)) return 'UTF-8';
@@ -80,7 +70,6 @@ function linesBeyondAscii(bytes: Uint8Array, most: number): Uint8Array[] {
  */
 export async function detectEncoding(file: Blob): Promise<KnownEncoding> {
   const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  refuseOtherFormats(head);
   const marked = markedEncoding(head);
   if (marked !== null) return { encoding: marked, encodingBy: 'mark' };
   if (await isPlainUtf8(file)) return { encoding: 'UTF-8', encodingBy: 'form' };

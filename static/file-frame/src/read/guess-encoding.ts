@@ -43,7 +43,10 @@ const FOREIGN = 1.5;
 
 /** How well the Latin letters of a text are those of one language of the encoding. */
 function alphabetMerit(text: string, name: string): number {
-  const letters = text.toLowerCase().split(/(?:)/u).filter((character) => character > '\u007F' && latin.test(character));
+  const letters = text
+    .toLowerCase()
+    .split(/(?:)/u)
+    .filter((character) => character > '\u007F' && latin.test(character));
   if (letters.length === 0) return 0;
   const merits = (alphabets[name] ?? ['']).map((alphabet) =>
     letters.reduce((sum, one) => sum + (alphabet.includes(one) ? 1 : -FOREIGN), 0),

@@ -39,6 +39,15 @@ export const isUndecoded = (text: string): boolean => undecoded.test(text);
 /** Whether a text has control characters, NUL among them, which no value has. */
 export const hasControls = (text: string): boolean => controls.test(text);
 
+/** What the text of many cells has to be looked at for. */
+export function oddIn(text: string): Pick<RecordChunk, 'mayBeDamaged' | 'mayNeedCleaning'> {
+  const isOdd = anyOdd.test(text);
+  return {
+    mayBeDamaged: isOdd && (isUndecoded(text) || hasControls(text)),
+    mayNeedCleaning: isOdd && cleanedInside.test(text),
+  };
+}
+
 const parsedSchema = v.object({
   errors: v.array(v.object({ row: v.optional(v.number(), 0), code: v.string() })),
   meta: v.object({ cursor: v.number() }),
@@ -112,13 +121,11 @@ export async function* readRecords(chunks: AsyncIterable<TextChunk>, notation: N
     refuseSwallowed(first, parsed);
     rest = more ? pending.slice(cursor) : '';
     if (rest.length > MAX_RECORD_CHARS) throw neverEnds(first + data.length, 'everything after it would belong to it');
-    const isOdd = anyOdd.test(pending);
     yield {
       first,
       records: data,
       misquoted,
-      mayBeDamaged: isOdd && (isUndecoded(pending) || hasControls(pending)),
-      mayNeedCleaning: isOdd && cleanedInside.test(pending),
+      ...oddIn(pending),
       fraction,
     };
     first += data.length;

@@ -5,7 +5,7 @@ import { PASTED } from './given-files';
 export function dropZone(take: (file: Blob, name: string) => void): HTMLElement {
   const input = element('input', {
     type: 'file',
-    accept: '.csv,.tsv,.tab,.txt,.xlsx,text/csv',
+    accept: '.csv,.tsv,.tab,.txt,.xlsx,.xlsm,text/csv',
     class: 'hidden',
     tabindex: '-1',
     'aria-label': 'File',

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../../../src/contract/file-frame';
 import type { ReadingChoices } from '../../../../src/contract/imports';
 import { element } from './dom';
+import { noticed } from './noticed';
 import { readingChoices } from './reading-choices';
 
 const PREVIEW_ROWS = 5;
@@ -65,6 +66,7 @@ export function fileCard(file: FileFacts, { letGo, read }: CardActions): HTMLEle
       another,
     ),
     readingChoices(file, read),
+    ...noticed(file.reading).map((words) => element('p', { class: 'hint noticed' }, words)),
     preview(file),
   );
 }

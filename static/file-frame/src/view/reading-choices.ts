@@ -105,7 +105,7 @@ function sheetChoice({ sheet, sheets = [] }: Reading): Choice {
   return {
     id: 'sheet',
     label: 'Sheet',
-    reason: sheets.length === 1 ? 'The workbook’s only sheet.' : `One of ${sheets.length} sheets.`,
+    reason: sheets.length === 1 ? 'The only sheet with rows.' : `One of ${sheets.length} sheets with rows.`,
     options: sheets.map((name) => ({ value: name, label: name })),
     chosen: sheet ?? '',
     // Another sheet has a header of its own.

@@ -9,7 +9,7 @@ import { kindOf } from '../../../../src/domain/kinds';
 import type { ImportKind } from '../../../../src/domain/kinds/kind';
 import { placeOf } from '../../../../src/domain/kinds/place';
 import type { RowProblem } from '../../../../src/domain/kinds/problem';
-import type { OpenedFile } from '../read/open-file';
+import { isWorkbook, type OpenedFile } from '../read/opened-file';
 import { RefusedFile, tooManyNames } from '../read/refused';
 import { gunzip, gzip } from './gzip';
 import { GoingRows } from './going-rows';
@@ -86,9 +86,15 @@ interface Checking {
 }
 
 /** The check of a row, made anew when the names that are known have become more. */
-function checkerFor({ setup, names, named }: Checking): ReturnType<typeof rowChecker> {
+function checkerFor({ file, setup, names, named }: Checking): ReturnType<typeof rowChecker> {
   const kind = kindOf(setup.kind);
-  return rowChecker(setup.columns, kind, kind.encoder(planOf(setup, names), names.ambiguous), named);
+  return rowChecker(
+    setup.columns,
+    kind,
+    kind.encoder(planOf(setup, names), names.ambiguous),
+    named,
+    isWorkbook(file.facts),
+  );
 }
 
 /**
@@ -103,8 +109,8 @@ export async function checkFile(
 ): Promise<CheckedFile> {
   refuseSetup(file, setup);
   const kind = kindOf(setup.kind);
-  // A row has at least two characters. One key is of those that several columns make together.
-  const keys = Math.min(MAX_ROWS, Math.ceil(file.facts.bytes / 2)) * identifyingColumns(setup, kind);
+  // One key is of those that several columns make together.
+  const keys = Math.min(MAX_ROWS, file.mostRows) * identifyingColumns(setup, kind);
   const checking = {
     ...{ file, setup, lookup },
     names: new NameResolver(setup, kind, lookup),

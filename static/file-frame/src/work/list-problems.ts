@@ -1,13 +1,40 @@
 import { unsuccessfulLayout } from '../../../../src/domain/csv/unsuccessful';
 import { BYTE_ORDER_MARK, csvLine } from '../../../../src/domain/csv/write';
 import { problemSentence } from '../../../../src/domain/kinds/problem';
+import type { Delimiter } from '../../../../src/contract/imports';
+import { isWorkbook } from '../read/opened-file';
 import type { CheckedFile } from './check-file';
+import { WorkbookWriter } from './workbook-writer';
 
-/** The rows that a check left out, as a CSV in the layout of the file with the reasons beside them. */
-export async function listProblems(checked: CheckedFile, signal: AbortSignal): Promise<{ csv: Blob; rows: number }> {
-  const { headers, reading } = checked.file.facts;
-  const layout = unsuccessfulLayout(headers);
-  const lines = [BYTE_ORDER_MARK, csvLine(layout.headers, reading.delimiter)];
+/** A list of rows as a file: `.xlsx` where the file is a workbook that they are of. */
+export interface RowList {
+  list: Blob;
+  format: 'csv' | 'xlsx';
+  rows: number;
+}
+
+interface ListWriter {
+  add: (cells: readonly string[]) => void;
+  end: () => Blob;
+}
+
+function csvWriter(delimiter: Delimiter): ListWriter {
+  const lines = [BYTE_ORDER_MARK];
+  return {
+    add: (cells) => {
+      lines.push(csvLine(cells, delimiter));
+    },
+    end: () => new Blob(lines, { type: 'text/csv' }),
+  };
+}
+
+/** The rows that a check left out, in the layout and the format of the file with the reasons beside them. */
+export async function listProblems(checked: CheckedFile, signal: AbortSignal): Promise<RowList> {
+  const { facts } = checked.file;
+  const layout = unsuccessfulLayout(facts.headers);
+  const format = isWorkbook(facts) ? 'xlsx' : 'csv';
+  const writer = format === 'xlsx' ? new WorkbookWriter() : csvWriter(facts.reading.delimiter);
+  writer.add(layout.headers);
   let listed = 0;
   for await (const rows of checked.kept.leftOutRows()) {
     signal.throwIfAborted();
@@ -15,8 +42,8 @@ export async function listProblems(checked: CheckedFile, signal: AbortSignal): P
       if (checked.rescued.has(row.number)) continue;
       listed += 1;
       const reason = checked.problemsOf(row).map(problemSentence).join(' ');
-      lines.push(csvLine(layout.row(row.cells, { row: row.number, outcome: 'left out', reason }), reading.delimiter));
+      writer.add(layout.row(row.cells, { row: row.number, outcome: 'left out', reason }));
     }
   }
-  return { csv: new Blob(lines, { type: 'text/csv' }), rows: listed };
+  return { list: writer.end(), format, rows: listed };
 }

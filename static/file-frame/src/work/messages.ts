@@ -31,7 +31,12 @@ export const fromWorkerSchema = v.variant('type', [
     pieces: v.array(v.string()),
   }),
   v.object({ type: v.literal('packed') }),
-  v.object({ type: v.literal('problems'), csv: v.blob(), rows: v.number() }),
+  v.object({
+    type: v.literal('problems'),
+    list: v.blob(),
+    format: v.picklist(['csv', 'xlsx']),
+    rows: v.number(),
+  }),
   v.object({ type: v.literal('failed'), message: v.string() }),
 ]);
 

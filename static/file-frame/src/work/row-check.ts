@@ -4,6 +4,7 @@ import { identityKey } from '../../../../src/domain/import/duplicates';
 import type { EncodedRow, Identity, ImportKind } from '../../../../src/domain/kinds/kind';
 import { type RowProblem, ofWholeRow } from '../../../../src/domain/kinds/problem';
 import { hasControls, isUndecoded } from '../read/records';
+import { lettersOf } from '../read/workbook/columns';
 import { MAX_ROW_BYTES, isLargerThan } from './row-size';
 
 export interface RawRow {
@@ -21,11 +22,18 @@ const MISQUOTED =
 function shapeProblem(
   { cells, misquotedLines, mayBeDamaged }: RawRow,
   columns: readonly ImportColumn[],
+  isOfSheet: boolean,
 ): RowProblem | null {
   if (misquotedLines > 0) {
     return misquotedLines === 1
       ? ofWholeRow(MISQUOTED)
       : ofWholeRow(`${MISQUOTED} The row spans ${misquotedLines} lines.`, MISQUOTED);
+  }
+  if (isOfSheet && cells.length > columns.length) {
+    return ofWholeRow(
+      `The row has a value in column ${lettersOf(cells.length)}, which no header names. Name the column, or delete the value.`,
+      'A value stands in a column that no header names.',
+    );
   }
   if (cells.length !== columns.length) {
     return ofWholeRow(
@@ -59,9 +67,10 @@ export function rowChecker(
   { words }: ImportKind,
   encode: (cells: readonly string[]) => EncodedRow<object>,
   named: FirstRows,
+  isOfSheet: boolean,
 ) {
   return (row: RawRow): readonly RowProblem[] => {
-    const shape = shapeProblem(row, columns);
+    const shape = shapeProblem(row, columns, isOfSheet);
     if (shape) return [shape];
     const encoded = encode(row.cells);
     if (encoded.operation === null) return encoded.problems;

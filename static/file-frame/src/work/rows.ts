@@ -1,5 +1,5 @@
 import type { Cleaner } from '../../../../src/domain/import/clean/cleaner';
-import type { OpenedFile } from '../read/open-file';
+import type { OpenedFile } from '../read/opened-file';
 import type { RecordChunk } from '../read/records';
 import { isBlank, underNames } from '../read/table';
 import type { RawRow } from './row-check';

@@ -16,10 +16,14 @@ export function readingKept({ encoding, delimiter, quote, headerRow, sheet, shee
  */
 export function readingWanted(reading: Reading, kept: ReadingChoices = {}): ReadingChoices | null {
   const isTold = reading.encodingBy === 'mark' || reading.encodingBy === 'form';
+  // A workbook needs neither a separator nor quotes.
+  const isText = reading.sheets === undefined;
   const wanted: ReadingChoices = {
     ...(kept.encoding !== undefined && !isTold && kept.encoding !== reading.encoding && { encoding: kept.encoding }),
-    ...(kept.delimiter !== undefined && kept.delimiter !== reading.delimiter && { delimiter: kept.delimiter }),
-    ...(kept.quote !== undefined && kept.quote !== reading.quote && { quote: kept.quote }),
+    ...(isText &&
+      kept.delimiter !== undefined &&
+      kept.delimiter !== reading.delimiter && { delimiter: kept.delimiter }),
+    ...(isText && kept.quote !== undefined && kept.quote !== reading.quote && { quote: kept.quote }),
     ...(kept.headerRow !== undefined && kept.headerRow !== reading.headerRow && { headerRow: kept.headerRow }),
     ...(kept.sheet !== undefined &&
       kept.sheet !== reading.sheet &&
