@@ -31,7 +31,7 @@ const head = {
     { key: 'what', content: 'What', width: 40 },
     { key: 'cells', content: 'Cells', width: 14 },
     { key: 'example', content: 'Example', width: 30 },
-    { key: 'on', content: 'Remove', width: 16 },
+    { key: 'on', content: 'Applied', width: 16 },
   ],
 };
 
