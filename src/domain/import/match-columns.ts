@@ -7,7 +7,7 @@ import { headerKey } from '../kinds/header-key';
 import { type Place, placeKey } from '../kinds/place';
 import { distance } from '../nearest';
 import { conceptsOf, wordsFor } from './concepts';
-import { fitOf } from './values-fit';
+import { fitOf, isMisfit, misfitWords } from './values-fit';
 
 /** Where a column most likely goes, and why that is to be looked at by a person before it counts. */
 export interface MatchedColumn extends ImportColumn {
@@ -29,8 +29,6 @@ export function targetAt({ target, field }: Place, values: readonly string[]): T
 const OWN_NAME = 1;
 const SAME_MEANING = 0.9;
 const NEAR = 0.5;
-/** Less than this share of values that a place takes says that the name misleads. */
-const FEW = 0.5;
 /** Nothing else identifies the rows, and (almost) all values could: a stray one is a problem of its row. */
 const ALMOST_ALL = 0.9;
 const BY_VALUES = 0.4;
@@ -62,8 +60,6 @@ interface Candidate {
   doubt?: string;
 }
 
-const quoted = (text: string): string => `“${text}”`;
-
 /** How well a column fits a place, by its name and by its values; null where it does not. */
 function candidate(column: number, header: string, values: readonly string[], place: Place): Candidate | null {
   const name = nameScore(header, place);
@@ -72,14 +68,11 @@ function candidate(column: number, header: string, values: readonly string[], pl
     const tells = place.looksLike !== undefined && fit !== null && fit >= ALMOST_ALL;
     return tells ? { column, place, score: BY_VALUES * fit } : null;
   }
-  if (fit !== null && fit < FEW) {
-    const doubt = `The name says ${quoted(place.label)}, but most values don’t fit. Choose where the column goes.`;
-    return { column, place, score: name * 0.4, doubt };
-  }
+  if (isMisfit(fit)) return { column, place, score: name * 0.4, doubt: misfitWords(place) };
   const score = name + 0.2 * (fit ?? 0.5);
   if (name > NEAR || (fit !== null && fit >= ALMOST_ALL && place.looksLike !== undefined))
     return { column, place, score };
-  return { column, place, score, doubt: `Is this ${quoted(place.label)}? The name is only similar.` };
+  return { column, place, score, doubt: `Is this “${place.label}”? The name is only similar.` };
 }
 
 /** Columns of a first and a last name, which make a display name where no column has it whole. */
