@@ -47,7 +47,7 @@ export const hubspotContacts: Preset = {
   leftOut: [
     {
       headers: ['Associated Company IDs', 'Associated Company ID', 'Primary Associated Company ID'],
-      reason: 'An ID of HubSpot. Organizations are found by name: add the company to the export.',
+      reason: 'An ID of HubSpot. Organizations are found by the name of the company.',
     },
     ...hubspotLeftOut,
   ],

@@ -45,7 +45,7 @@ export const salesforceContacts: Preset = {
   leftOut: [
     {
       headers: ['Account ID'],
-      reason: 'An ID of Salesforce. Organizations are found by name: add the account name to the export.',
+      reason: 'An ID of Salesforce. Organizations are found by the name of the account.',
     },
     ...salesforceLeftOut,
   ],

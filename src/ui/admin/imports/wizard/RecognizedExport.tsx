@@ -25,7 +25,7 @@ export function RecognizedExport({ recognition: { preset, use }, kind, onMatch }
   return (
     <SectionMessage appearance="information" title={title}>
       <Stack space="space.100">
-        <Text>{isUsed ? byPreset : byNames}</Text>
+        <Text>{isUsed ? byPreset(preset) : byNames}</Text>
         <Inline>
           <Button spacing="compact" onClick={() => onMatch(isUsed ? null : preset)}>
             {isUsed ? 'Match by names instead' : 'Match as such an export'}
@@ -36,8 +36,8 @@ export function RecognizedExport({ recognition: { preset, use }, kind, onMatch }
   );
 }
 
-const byPreset =
-  'Columns that are usual in this export are matched, left out or put together as they are meant. The separator for several values is set. All other columns are matched by their names.';
+const byPreset = ({ valueSeparator }: Preset): string =>
+  `Usual columns of this export are matched, or left out for the reason beside them. All other columns are matched by their names. Several values in one cell are separated by “${valueSeparator}”.`;
 const byNames = 'All columns are matched by their names.';
 
 const otherKind = ({ about }: Preset, { words }: ImportKind): string =>
