@@ -1,10 +1,14 @@
+import { fillDemo } from '../sandbox/csm/demo/fill';
+import { createState } from '../sandbox/csm/state';
 import { writeSample } from './samples/csv';
+import { writeExportSamples } from './samples/exports';
 import { writeKindSamples } from './samples/kinds';
 import { writeSampleWorkbook } from './samples/workbook';
 
 /**
  * Writes samples/: customers-2000.csv, customers as a CRM exports them, a few of them wrong in every way that people
- * meet; the first of them as a workbook; and a small file for each other kind. All are for the sandbox's demo site, and the same on every run.
+ * meet; the first of them as a workbook; a small file for each other kind; and one for each export that is recognized. All
+ * are for the sandbox's demo site, and the same on every run.
  */
 const ROWS = 2_000;
 const WORKBOOK_ROWS = 60;
@@ -129,4 +133,8 @@ function rowAt(index: number): Row {
 const rows = Array.from({ length: ROWS }, (_, index) => headers.map((header) => rowAt(index)[header]));
 writeSample('customers-2000.csv', headers, rows);
 writeSampleWorkbook('customers.xlsx', headers, rows.slice(0, WORKBOOK_ROWS));
-writeKindSamples();
+
+const state = createState();
+fillDemo(state);
+writeKindSamples(state);
+writeExportSamples([...state.organizations.values()].map(({ name }) => name));

@@ -1,16 +1,13 @@
-import { createState } from '../../sandbox/csm/state';
-import { fillDemo } from '../../sandbox/csm/demo/fill';
+import type { SiteState } from '../../sandbox/csm/state';
 import { writeSample } from './csv';
 
 const ROWS = 12;
 
 /**
- * Writes a small file for each kind beside customers with their profiles. They name what the demo site has; the last row
+ * Writes a small file for each kind beside customers with their profiles. They name what the site has; the last row
  * of each that needs something there names what it has not.
  */
-export function writeKindSamples(): void {
-  const state = createState();
-  fillDemo(state);
+export function writeKindSamples(state: SiteState): void {
   const customers = [...state.customers.values()];
   const organizations = [...state.organizations.values()];
   const emails = (from: number): string[] => customers.slice(from, from + ROWS).map(({ email }) => email);

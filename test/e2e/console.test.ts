@@ -53,7 +53,7 @@ describe('the console in a browser', () => {
     ['customers/find/person/1/amara%20bian', 'Amara Bianchi'],
     ['customers/find/details/1/Tier/Gold', /^\d+ customers$/],
     ['organizations/find/names/Alder%20Logistics%20Pty%20Ltd', '1 organization found.'],
-    ['fields', '12 of 50 used'],
+    ['fields', '16 of 50 used'],
   ])('asks the site once for what a page shows: %s', async (path, words) => {
     const control = sandboxControl(session.url);
     // Slow enough that the person's right, which every call asks for on its own, is known before the content is there.

@@ -62,7 +62,7 @@ describe('detail fields with options in a browser', () => {
     await ui.button('Create field').click();
     await ui.flag('Plan created').waitFor();
     await row('Plan').getByText('Basic · silver · Gold').waitFor();
-    await page.getByText('13 of 50 used').waitFor();
+    await page.getByText('17 of 50 used').waitFor();
   });
 
   it('are saved by Enter in the name, and Enter in an option begins the next one', async () => {
@@ -168,7 +168,7 @@ describe('detail fields with options in a browser', () => {
     await ui.dialog.getByText(/its options are Red, Blue now/).waitFor();
     await ui.inDialog('Delete field').click();
     await ui.flag('Doomed deleted').waitFor();
-    await page.getByText('14 of 50 used').waitFor();
+    await page.getByText('18 of 50 used').waitFor();
     expect(await row('Doomed').count()).toBe(0);
     expect(await control().violations()).toEqual([]);
   });

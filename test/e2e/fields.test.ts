@@ -28,15 +28,15 @@ afterAll(() => session.close());
 describe('detail fields in a browser', () => {
   it('stand in three tabs with their slots, each with an address', async () => {
     await ui.open('fields');
-    await page.getByText('12 of 50 used').waitFor();
+    await page.getByText('16 of 50 used').waitFor();
     await row('Region').getByText('EU · US · UK +5').waitFor();
-    await page.getByRole('tab', { name: 'Organizations 10' }).click();
+    await page.getByRole('tab', { name: 'Organizations 14' }).click();
     await ui.at('fields/organizations');
-    await page.getByText('10 of 50 used').waitFor();
+    await page.getByText('14 of 50 used').waitFor();
     await page.reload();
-    await page.getByText('10 of 50 used').waitFor();
+    await page.getByText('14 of 50 used').waitFor();
     await page.goBack();
-    await page.getByText('12 of 50 used').waitFor();
+    await page.getByText('16 of 50 used').waitFor();
   });
 
   it('are checked against the rules of names while they are written', async () => {

@@ -175,7 +175,7 @@ describe('a field that the site has closed', () => {
     await issue.button('Save').click();
     await issue.says(/You may not edit the detail field "Legacy ID"/);
     await issue.button('Cancel').click();
-    await issue.focused('Edit Notes');
+    await issue.focused('Edit External ID');
   });
   it('stays closed for whoever goes to another person and comes back', async () => {
     await issue.open(FULL);

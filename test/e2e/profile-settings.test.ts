@@ -35,7 +35,7 @@ describe('what the profile on an issue shows', () => {
     await ui.at('settings/profile');
     await ui.text('Nobody has changed this yet').waitFor();
     await soon(() => ui.button('Save').isDisabled(), true);
-    expect(await customerFields()).toBe(12);
+    expect(await customerFields()).toBe(16);
 
     await shown('Notes').uncheck({ force: true });
     await readOnly('Tier').check({ force: true });
@@ -77,12 +77,12 @@ describe('what the profile on an issue shows', () => {
     const control = sandboxControl(session.url);
     await ui.open('settings/profile');
     await saved().waitFor();
-    await shown('Website').uncheck({ force: true });
+    await shown('Seats').uncheck({ force: true });
     await control.faults({ down: true });
     await ui.button('Save').click();
     await ui.text('Your site isn’t responding').waitFor();
     await control.faults({ down: false });
-    await soon(() => shown('Website').isChecked(), false);
+    await soon(() => shown('Seats').isChecked(), false);
     await ui.button('Save').click();
     await page.getByText('Customer on the issue saved').first().waitFor();
   });

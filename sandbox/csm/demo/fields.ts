@@ -7,6 +7,8 @@ export const regions = ['EU', 'US', 'UK', 'AU', 'JP', 'IN', 'BR', 'ZA'];
 export const tiers = ['Basic', 'Standard', 'Gold', 'Platinum'];
 export const interests = ['Webinars', 'Beta program', 'Newsletter', 'Events', 'Security notices'];
 export const industries = ['Retail', 'Manufacturing', 'Public sector', 'Finance', 'Health', 'Education'];
+const relations = ['Customer', 'Prospect', 'Partner', 'Supplier/Vendor', 'Other'];
+const segments = ['Enterprise', 'Mid-market', 'SMB', 'Startup', 'Consumer'];
 export const services = ['Chat', 'Phone', 'On site', 'Night shift'];
 
 /** Every type for every entity, and a few fields that not everyone may see or edit. */
@@ -50,11 +52,35 @@ const definitions: Readonly<Record<FieldEntity, readonly Definition[]>> = {
   ],
 };
 
+/**
+ * The fields that newer sites come with, as far as the demo has none of the name. They follow the others, and no one has
+ * values in them. Source: https://developer.atlassian.com/cloud/customer-service-management/integrate
+ */
+const defaults: Readonly<Record<'customer' | 'organization', readonly Definition[]>> = {
+  customer: [
+    { name: 'External ID', type: 'TEXT' },
+    { name: 'Type', type: 'MULTISELECT', options: relations },
+    { name: 'Title', type: 'TEXT' },
+    { name: 'Preferred language', type: 'TEXT' },
+  ],
+  organization: [
+    { name: 'Type', type: 'MULTISELECT', options: relations },
+    { name: 'External ID', type: 'TEXT' },
+    { name: 'Website', type: 'URL' },
+    { name: 'Customer Segment', type: 'MULTISELECT', options: segments },
+  ],
+};
+
 export function addDemoFields(state: SiteState): void {
-  for (const entity of ['customer', 'organization', 'entitlement'] as const) {
-    for (const definition of definitions[entity]) {
-      const open = { options: [], view: 'everyone', edit: 'everyone' } as const;
-      state.fields[entity].add({ id: state.ids.uuid(), ...open, ...definition });
-    }
-  }
+  for (const entity of ['customer', 'organization', 'entitlement'] as const)
+    addFields(state, entity, definitions[entity]);
+}
+
+export function addDefaultFields(state: SiteState): void {
+  for (const entity of ['customer', 'organization'] as const) addFields(state, entity, defaults[entity]);
+}
+
+function addFields(state: SiteState, entity: FieldEntity, added: readonly Definition[]): void {
+  const open = { options: [], view: 'everyone', edit: 'everyone' } as const;
+  for (const definition of added) state.fields[entity].add({ id: state.ids.uuid(), ...open, ...definition });
 }

@@ -3,7 +3,7 @@ import type { Customer, Entitlement, Organization } from '../model';
 import { Refusal } from '../refusal';
 import { newCustomerId, type SiteState } from '../state';
 import { createDraw, type Draw } from './draw';
-import { addDemoFields, industries, interests, regions, services, tiers } from './fields';
+import { addDefaultFields, addDemoFields, industries, interests, regions, services, tiers } from './fields';
 import { companyForms, companyKinds, companyWords, familyNames, givenNames, productNames } from './names';
 import { setValues } from './values';
 
@@ -20,6 +20,8 @@ export function fillDemo(state: SiteState): void {
   for (const name of productNames) state.products.add({ id: state.ids.uuid(), name });
   for (let index = 0; index < DEMO_ORGANIZATIONS; index += 1) addOrganization(state, draw, index);
   for (let index = 0; index < DEMO_CUSTOMERS; index += 1) addCustomer(state, draw, index);
+  // Last, so that the ids of all else are what they were without them.
+  addDefaultFields(state);
 }
 
 /** A name as it stands in an e-mail address or a domain. */

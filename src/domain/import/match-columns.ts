@@ -7,7 +7,7 @@ import { headerKey } from '../kinds/header-key';
 import { type Place, placeKey } from '../kinds/place';
 import { distance } from '../nearest';
 import { type Concept, conceptsOf, keysOf } from './concepts';
-import { fitOf } from './values-fit';
+import { fitOf, isMisfit, misfitWords } from './values-fit';
 
 /** Where a column most likely goes, and why that is to be looked at by a person before it counts. */
 export interface MatchedColumn extends ImportColumn {
@@ -29,8 +29,6 @@ export function targetAt({ target, field }: Place, values: readonly string[]): T
 const OWN_NAME = 1;
 const SAME_MEANING = 0.9;
 const NEAR = 0.5;
-/** Less than this share of values that a place takes says that the name misleads. */
-const FEW = 0.5;
 /** Fewer different values than that tell nothing against a name: they may be the ones with problems. */
 const TELLING = 3;
 /** Nothing else identifies the rows, and (almost) all values could: a stray one is a problem of its row. */
@@ -74,8 +72,6 @@ interface Candidate {
   doubt?: string;
 }
 
-const quoted = (text: string): string => `“${text}”`;
-
 /** How well a column fits a place, by its name and by its values; null where it does not. */
 function candidate(
   column: number,
@@ -92,16 +88,13 @@ function candidate(
     const doubt = isOnly ? {} : { doubt: `Several columns hold such values. Is this “${place.label}”?` };
     return { column, place, score: BY_VALUES * fit, ...doubt };
   }
-  if (fit !== null && fit < FEW && values.length >= TELLING) {
-    const doubt = `The name says ${quoted(place.label)}, but most values don’t fit. Choose where the column goes.`;
-    return { column, place, score: name * 0.5, doubt };
-  }
+  if (isMisfit(fit) && values.length >= TELLING) return { column, place, score: name * 0.5, doubt: misfitWords(place) };
   // A whole name goes before a name, and that before a word for someone, which is asked about.
   const score = name + 0.2 * (fit ?? 0.5) - (meaning === 'name' ? 0.1 : 0) - (meaning === 'person' ? 0.2 : 0);
   if (meaning === 'person') return { column, place, score, doubt: 'Is this the name of the customer?' };
   const tells = isOnly && fit !== null && fit >= ALMOST_ALL && place.looksLike !== undefined;
   if (name > NEAR || tells) return { column, place, score };
-  return { column, place, score, doubt: `Is this ${quoted(place.label)}? The name is only similar.` };
+  return { column, place, score, doubt: `Is this “${place.label}”? The name is only similar.` };
 }
 
 /** Where family names come first, and are written so. */
@@ -175,7 +168,7 @@ export function matchColumns(
   };
   const name = places.find(isDisplayName);
   const hasWhole = headers.some((header, at) => isFree(at) && nameMeaning(header) === 'whole');
-  const isNameColumn = (at: number) => isFree(at) && name !== undefined && (fitOf(name, valuesOf(at)) ?? 1) >= FEW;
+  const isNameColumn = (at: number) => isFree(at) && name !== undefined && !isMisfit(fitOf(name, valuesOf(at)));
   if (name !== undefined && !hasWhole) join(nameParts(headers, isNameColumn), name);
   for (const [place, parts] of numberedParts(headers, places, isFree)) join(parts, place);
   const identifies = new Set(places.filter((place) => place.identifies).map(({ fills }) => fills));

@@ -15,6 +15,15 @@ const isName = (value: string): boolean =>
 /** Names go to these places; the other fixed ones take ids, which no form tells from other ids. */
 const named = new Set(['displayName', 'organization', 'product', 'name']);
 
+/** Less than this share of values that a place takes says that the name misleads. */
+const FEW = 0.5;
+
+/** Whether a column does not go where its name says, by the share of its values that fit there. */
+export const isMisfit = (fit: number | null): boolean => fit !== null && fit < FEW;
+
+export const misfitWords = ({ label }: Pick<Place, 'label'>): string =>
+  `The name says “${label}”, but most values don’t fit. Choose where the column goes.`;
+
 const share = (values: readonly string[], fits: (value: string) => boolean): number =>
   values.filter(fits).length / values.length;
 

@@ -133,7 +133,7 @@ describe('one customer', () => {
     const { account, profile } = await get(customer.id);
     expect(account).toEqual({ ok: true, data: { displayName: customer.displayName, email: customer.email } });
     if (!profile.ok) throw new Error('The profile was refused.');
-    expect(profile.data.details).toHaveLength(12);
+    expect(profile.data.details).toHaveLength(16);
     expect(profile.data.organizations.map(({ id }) => id)).toEqual([...customer.organizations]);
     expect(asked('get-customer') + asked('get-customer-account')).toBe(2);
   });

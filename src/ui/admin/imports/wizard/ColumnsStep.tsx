@@ -3,13 +3,16 @@ import React from 'react';
 import type { FieldDefinition } from '../../../../contract/fields';
 import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { ImportColumn, ImportOptions, SavedMapping } from '../../../../contract/imports';
+import type { Preset } from '../../../../domain/import/presets/preset';
 import { kindOf } from '../../../../domain/kinds';
 import { countOf } from '../../../shared/format';
 import { ColumnsOptions } from './ColumnsOptions';
 import { columnNotes } from './column-notes';
 import { type LastCheck, mappingOf } from './mapping';
 import { MappingTable } from './MappingTable';
+import { RecognizedExport } from './RecognizedExport';
 import { SavedMappings } from './SavedMappings';
+import { type Recognition, reasonsOf } from './recognition';
 import { fileLine } from './words';
 
 interface Props {
@@ -17,6 +20,9 @@ interface Props {
   setup: ImportSetup;
   lastCheck: LastCheck;
   fields: readonly FieldDefinition[];
+  /** What the file was recognized as; null where that says nothing of the columns. */
+  recognition: Recognition | null;
+  onMatch: (preset: Preset | null) => void;
   onColumns: (change: (now: readonly ImportColumn[]) => ImportColumn[]) => void;
   onOptions: (part: Partial<ImportOptions>) => void;
   onMapping: (mapping: SavedMapping) => void;
@@ -29,13 +35,15 @@ export function ColumnsStep({
   setup,
   lastCheck,
   fields,
+  recognition,
+  onMatch,
   onColumns,
   onOptions,
   onMapping,
   onBack,
   onCheck,
 }: Props) {
-  const { rows, problems } = mappingOf(file, setup, fields, lastCheck);
+  const { rows, problems } = mappingOf(file, setup, fields, lastCheck, reasonsOf(recognition, file.headers));
   const matched = rows.filter(({ state }) => state === 'matched').length;
   const left = rows.filter(({ state }) => state === 'not imported');
   const open = rows.filter(({ state }) => state === 'needs a choice').length;
@@ -56,6 +64,7 @@ export function ColumnsStep({
           <Text>{message}</Text>
         </SectionMessage>
       ))}
+      {recognition && <RecognizedExport recognition={recognition} kind={kindOf(setup.kind)} onMatch={onMatch} />}
       {columnNotes(setup).map((note) => (
         <SectionMessage key={note} appearance="information">
           <Text>{note}</Text>

@@ -13,11 +13,12 @@ import { GoingTable } from './GoingTable';
 import { StartStep } from './StartStep';
 import { WhatStep } from './WhatStep';
 import { routeFor, sendingOf } from './sending';
-import { type WizardState, columnsFor, ofKind, setupOf } from './wizard-state';
+import { type WizardState, matchedBy, matchedFor, ofKind, setupOf } from './wizard-state';
 import { useProposedName } from '../frame/use-proposed-name';
 import { applyMapping, withDatesOf } from './mapping';
 import { readingWanted } from './reading';
 import { type GoingFound, useGoing } from './use-going';
+import { recognitionOf } from './recognition';
 import { useMissingCreated } from './use-missing-created';
 import { nameOfMissing, nameWanted } from './words';
 
@@ -92,10 +93,7 @@ function File({ state, change, frame, fields, canMap }: Props) {
       onTemplate={() => frame.send({ type: 'download-template', kind: state.kind, fields: [...fields] })}
       onBack={() => change({ step: 'What' })}
       onNext={() => {
-        if (file === null) return;
-        const earlier = state.earlier?.kind === state.kind ? state.earlier.columns : (state.mapping?.columns ?? []);
-        const places = kindOf(state.kind).places(fields);
-        change({ step: 'Columns', columns: columnsFor(file, state.columns, places, earlier) });
+        if (file !== null) change({ step: 'Columns', ...matchedFor(state, file, fields) });
       }}
     />
   );
@@ -109,12 +107,18 @@ function Columns({ state, change, frame, fields }: Props) {
     change({ step: 'Check', checkedColumns: state.columns, problemRows: null, typed: '' });
   });
   if (file === null) return null;
+  // Where the columns went before decides over what such exports usually are.
+  const isMapped = state.mapping !== null || state.earlier !== null;
+  const found = recognitionOf(file, state);
+  const recognition = isMapped && found?.use !== 'other kind' ? null : found;
   return (
     <ColumnsStep
       file={file}
       setup={setup}
       lastCheck={{ columns: state.checkedColumns, groups: frame.state.summary?.groups ?? [] }}
       fields={fields}
+      recognition={recognition}
+      onMatch={(preset) => change(matchedBy(preset, state, file, fields))}
       onColumns={(map) => change(({ columns }) => ({ columns: map(columns) }))}
       onOptions={(part) => change(({ options }) => ({ options: { ...options, ...part } }))}
       onMapping={(mapping) => {

@@ -89,12 +89,16 @@ function proposalFor(
   return { name, type: guessFieldType(valuesOf(file, index)) };
 }
 
-/** The mapping as the table shows it, and what stands in the way of the check as a whole. `fields` are all of the site's. */
+/**
+ * The mapping as the table shows it, and what stands in the way of the check as a whole. `fields` are all of the site's.
+ * @param leftOut why columns of these headers are left out on purpose
+ */
 export function mappingOf(
   file: FileFacts,
   setup: ImportSetup,
   fields: readonly FieldDefinition[],
   check: LastCheck = noCheck,
+  leftOut: ReadonlyMap<string, string> = new Map(),
 ): { rows: MappingRow[]; problems: string[] } {
   const found = checkSetup(setup);
   const places = kindOf(setup.kind).places(setup.fields);
@@ -121,7 +125,7 @@ export function mappingOf(
       return {
         ...row,
         state: 'not imported',
-        note: whyNot(header),
+        note: leftOut.get(header) ?? whyNot(header),
         proposal: proposalFor(header, file, index, fields),
       };
     }

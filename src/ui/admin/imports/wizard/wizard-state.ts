@@ -3,10 +3,13 @@ import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { Settings } from '../../../../contract/settings';
 import type { CleaningChoices, ImportColumn, ImportOptions, SavedMapping } from '../../../../contract/imports';
 import { matchColumns } from '../../../../domain/import/match-columns';
-import { proposedKind } from '../../../../domain/kinds';
+import { matchByPreset } from '../../../../domain/import/presets/match';
+import type { Preset } from '../../../../domain/import/presets/preset';
+import { kindOf, proposedKind } from '../../../../domain/kinds';
 import type { ImportKind, Route } from '../../../../domain/kinds/kind';
 import type { Place } from '../../../../domain/kinds/place';
 import { applyMapping, mappedFields, withDatesOf } from './mapping';
+import { presetFor } from './recognition';
 
 export const steps = ['What', 'File', 'Columns', 'Check', 'Start'] as const;
 export type Step = (typeof steps)[number];
@@ -33,6 +36,8 @@ export interface WizardState {
   cleaning: CleaningChoices;
   /** The saved mapping that was chosen last; a file that is read anew has its columns matched by it. */
   mapping: SavedMapping | null;
+  /** The id of the preset that the columns were matched by; null where they were matched by their names alone. */
+  preset: string | null;
   /** How the rows go; null while it follows their number. */
   route: Route | null;
   /** The columns as they were when the rows were checked last: what the check says holds for those unchanged since. */
@@ -55,14 +60,17 @@ export const ofKind = ({ id, operations }: ImportKind) => ({
   operation: operations[0].id,
   columns: [],
   mapping: null,
+  preset: null,
   route: null,
 });
+
+const usualOptions: ImportOptions = { emptyCells: 'leave', valueSeparator: ';' };
 
 /** An import of the kind that is offered first. */
 export const newImport = (kind: ImportKind = proposedKind()): WizardState => ({
   step: 'What',
   ...ofKind(kind),
-  options: { emptyCells: 'leave', valueSeparator: ';' },
+  options: usualOptions,
   cleaning: [],
   checkedColumns: [],
   problemRows: null,
@@ -86,22 +94,60 @@ export function withProposals(state: WizardState, { emptyCells, problemRows }: S
   return { ...state, options, proposedProblemRows };
 }
 
+/** Whether the columns were chosen for a file with the same headers. */
+const isLayoutOf = (columns: readonly ImportColumn[], { headers }: FileFacts): boolean =>
+  columns.length === headers.length && columns.every(({ header }, index) => header === headers[index]);
+
 /**
- * The columns of a file: those chosen for a file with the same headers before, else matched anew, and sent where the
- * columns of these names went in an earlier import. A file that writes its dates otherwise than the one before does not
- * get them read as other days.
+ * The columns of a file: those chosen for a file with the same headers before, else matched anew, by the preset of the tool
+ * that it comes from where there is one, and sent where the columns of these names went in an earlier import. A file that
+ * writes its dates otherwise than the one before does not get them read as other days.
  */
 export function columnsFor(
   file: FileFacts,
   chosen: readonly ImportColumn[],
   places: readonly Place[],
   earlier: readonly ImportColumn[] = [],
+  preset: Preset | null = null,
 ): ImportColumn[] {
-  const isSameLayout =
-    chosen.length === file.headers.length && chosen.every(({ header }, index) => header === file.headers[index]);
-  if (isSameLayout) return withDatesOf(file, chosen);
-  const matched = matchColumns(file.headers, file.values, places);
+  if (isLayoutOf(chosen, file)) return withDatesOf(file, chosen);
+  const matched =
+    preset === null
+      ? matchColumns(file.headers, file.values, places)
+      : matchByPreset(preset, file.headers, file.values, places);
   return withDatesOf(file, applyMapping(matched, { columns: earlier }));
+}
+
+type Matched = Pick<WizardState, 'columns' | 'options' | 'preset'>;
+
+/** The columns and options of a file that was chosen, as far as they were not chosen for one of the same layout already. */
+export function matchedFor(state: WizardState, file: FileFacts, fields: readonly FieldDefinition[]): Matched {
+  const { kind, mapping, columns, options } = state;
+  const places = kindOf(kind).places(fields);
+  if (isLayoutOf(columns, file)) return { columns: columnsFor(file, columns, places), options, preset: state.preset };
+  const earlier = state.earlier?.kind === kind ? state.earlier.columns : mapping?.columns;
+  const preset = presetFor(file, kind);
+  const matched = columnsFor(file, [], places, earlier, preset);
+  // What a person chose once holds for the files that come again.
+  if (earlier !== undefined) return { columns: matched, options, preset: preset?.id ?? null };
+  return { columns: matched, options: optionsBy(preset, state), preset: preset?.id ?? null };
+}
+
+/** The columns of the file matched anew: by the preset of the tool that it comes from, or by their names alone. */
+export function matchedBy(
+  preset: Preset | null,
+  state: WizardState,
+  file: FileFacts,
+  fields: readonly FieldDefinition[],
+): Matched {
+  const columns = columnsFor(file, [], kindOf(state.kind).places(fields), [], preset);
+  return { columns, options: optionsBy(preset, state), preset: preset?.id ?? null };
+}
+
+/** The options with the separator of a preset; with the usual one again, where the last file's was that of a preset. */
+function optionsBy(preset: Preset | null, { options, preset: before }: WizardState): ImportOptions {
+  if (preset !== null) return { ...options, valueSeparator: preset.valueSeparator };
+  return before === null ? options : { ...options, valueSeparator: usualOptions.valueSeparator };
 }
 
 /** What the frame checks the file against. */
