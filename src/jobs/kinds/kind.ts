@@ -45,7 +45,13 @@ export interface Batch {
   /** Whether there are refused rows that may go by single calls. */
   hasRowsForCalls(judgement: Judgement): boolean;
   /** Tries those, or only looks for them where nothing may be written, for as long as `mayGoOn` says so. */
-  doByCalls(site: SiteApi, judgement: Judgement, mayWrite: boolean, mayGoOn: () => boolean): Promise<Called>;
+  doByCalls(
+    site: SiteApi,
+    judgement: Judgement,
+    known: Judgement,
+    mayWrite: boolean,
+    mayGoOn: () => boolean,
+  ): Promise<Called>;
   /** The parts of an entity that a row writes. */
   parts(row: number): readonly string[];
 }
@@ -105,8 +111,7 @@ function batchOf<Operation extends object>(
       bulk ? bulk.readBack(site, operations, rows) : readRowsBack(site, required(direct), operations, rows),
     hasRowsForCalls: (judgement) =>
       bulk?.byCalls !== undefined && rowsForCalls(bulk.byCalls, operations, judgement).length > 0,
-    doByCalls: (site, judgement, mayWrite, mayGoOn) =>
-      doByCalls(site, required(bulk?.byCalls), operations, judgement, mayWrite, mayGoOn),
+    doByCalls: (site, ...rest) => doByCalls(site, required(bulk?.byCalls), operations, ...rest),
     parts: (row) => {
       const operation = operations[row];
       return operation === undefined || bulk === undefined ? [] : bulk.parts(operation);

@@ -18,7 +18,7 @@ export function applyPolls(head: JobHead, results: readonly PollResult[], servic
 }
 
 function applyPoll(before: Progress, result: PollResult, services: Services): Progress {
-  const progress = withIdsFound(before, result);
+  const progress = withPartialOf(withIdsFound(before, result), result);
   const { head } = progress;
   const { batch } = result;
   switch (result.found) {
@@ -45,6 +45,12 @@ function applyPoll(before: Progress, result: PollResult, services: Services): Pr
 function withIdsFound(progress: Progress, result: PollResult): Progress {
   if (result.found === 'settled' || result.ids === undefined || result.ids.size === 0) return progress;
   return { ...progress, idsFound: new Map(progress.idsFound).set(result.batch.batch, result.ids) };
+}
+
+/** Keeps what single calls have made of rows of a batch that goes on. */
+function withPartialOf(progress: Progress, result: PollResult): Progress {
+  if (result.found === 'settled' || result.partial === undefined) return progress;
+  return { ...progress, head: { ...progress.head, partial: result.partial } };
 }
 
 function applyFailure(

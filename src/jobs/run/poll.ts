@@ -3,7 +3,7 @@ import { type InFlight, rowsOfBatch } from '../../domain/jobs/head';
 import type { Judgement } from '../../domain/jobs/judge';
 import { batchesToPoll, untilNextPoll } from '../../domain/jobs/pace';
 import type { StepContext } from './context';
-import { withPartial } from './partial';
+import { partialOf, withPartial } from './partial';
 import type { Batch } from '../kinds/kind';
 import { type PollResult, settled } from './poll-result';
 import { inDoubt, readBack } from './read-back';
@@ -106,12 +106,23 @@ async function byCalls(
   if (!batch.hasRowsForCalls(judgement) || !(isRunning || isParked || hasBegun)) return { judgement };
   const later = { ...polled, lookAt: services.clock.now() };
   if (isRunning && !hasBegun) return { found: 'pending', batch: { ...later, byCalls: true } };
-  if (isParked || !context.takeCalls()) return { found: 'pending', batch: later };
+  const isOthersTurn = head.partial !== null && head.partial.batch !== polled.batch;
+  if (isParked || isOthersTurn || !context.takeCalls()) return { found: 'pending', batch: later };
   const hasTime = (): boolean => services.timeLeft() > services.timeToSend;
-  const called = await batch.doByCalls(services.site, judgement, isRunning, hasTime);
-  if (called.cutShortBy !== null)
-    return { found: 'failure', batch: polled, error: called.cutShortBy, gotFurther: false };
-  return called.isWhole ? called : { found: 'pending', batch: later };
+  const known = withPartial(
+    head,
+    polled.batch,
+    judgement.map(() => null),
+  );
+  const called = await batch.doByCalls(services.site, judgement, known, isRunning, hasTime);
+  if (called.isWhole && called.cutShortBy === null) return called;
+  // What has been done is kept, so that the next step goes on behind it.
+  const tried = called.judgement.map((verdict, row) => (called.tried.has(row) ? verdict : null));
+  const partial = partialOf(polled.batch, tried);
+  const gotFurther = partial.rows.length > (head.partial?.rows.length ?? 0);
+  return called.cutShortBy === null
+    ? { found: 'pending', batch: later, partial }
+    : { found: 'failure', batch: polled, error: called.cutShortBy, gotFurther, partial };
 }
 
 const isComplete = (judgement: Judgement): judgement is Verdict[] => !judgement.includes(null);
