@@ -91,6 +91,9 @@ export function checkDate(raw: string, order: DateOrder): Checked {
   return accept(toIso(...date));
 }
 
+/** The share of dates that say their own order from which on the column is one of such dates. */
+const ALMOST_ALL = 0.9;
+
 /**
  * How the dates of a column are written, judged by its values: undefined while they would be right both as day/month and
  * as month/day, or are not dates at all. Then a person has to say. One date that exists in one order only settles it for
@@ -101,8 +104,8 @@ export function guessDateOrder(values: readonly string[]): DateOrder | undefined
   if (filled.length === 0) return undefined;
   const fitting = (order: DateOrder) => filled.filter((value) => checkDate(value, order).ok).length;
   const [iso, dmy, mdy] = [fitting('iso'), fitting('dmy'), fitting('mdy')];
-  // What says its own order is read in all three.
-  if (iso > 0 && iso === dmy && iso === mdy) return 'iso';
+  // What says its own order is read in all three. Some others among many of them are problems of their rows.
+  if (iso > 0 && (iso >= filled.length * ALMOST_ALL || (iso === dmy && iso === mdy))) return 'iso';
   const only = (order: DateOrder, other: DateOrder) =>
     filled.some((value) => checkDate(value, order).ok && !checkDate(value, other).ok);
   const [onlyDmy, onlyMdy] = [only('dmy', 'mdy'), only('mdy', 'dmy')];

@@ -28,7 +28,7 @@ export interface AssignedValue {
   imported: string | undefined;
 }
 
-/** The values of a yes-or-no column that a person has to assign; empty where all are known, or far too many are not. */
+/** The values of a yes-or-no column that a person has to assign; empty where some are known, or far too many are not. */
 export function assignedValues(
   { target }: ImportColumn,
   place: Place | undefined,
@@ -36,7 +36,8 @@ export function assignedValues(
 ): AssignedValue[] {
   if (place?.field?.type !== 'BOOLEAN' || target.action === 'clear') return [];
   const unknown = values.filter((value) => !checkBoolean(value).ok);
-  if (unknown.length > MOST_ASSIGNED) return [];
+  // Among values that are known, one that is not is a problem of its row.
+  if (unknown.length > MOST_ASSIGNED || unknown.length < values.length) return [];
   const imported = new Map(target.values?.map(([value, by]) => [fold(value), by]));
   return unknown.map((value) => ({ value, imported: imported.get(fold(value)) }));
 }
