@@ -15,6 +15,7 @@ import { gunzip, gzip } from './gzip';
 import { GoingRows } from './going-rows';
 import { KeptRows } from './kept-rows';
 import { NameResolver, type Lookup } from './name-resolver';
+import { refuseTooMany } from './row-limit';
 import { rowChecker, type RawRow } from './row-check';
 import { rowsOf } from './rows';
 import { SummaryBuilder } from './summary';
@@ -47,13 +48,6 @@ export interface PassOptions {
 function identifyingColumns({ columns, fields }: ImportSetup, kind: ImportKind): number {
   const identifying = kind.places(fields).filter(({ identifies }) => identifies);
   return Math.max(1, columns.filter(({ target }) => placeOf(target, identifying) !== undefined).length);
-}
-
-function refuseTooMany(rows: number): void {
-  if (rows <= MAX_ROWS) return;
-  throw new RefusedFile(
-    'The file has more than 1,000,000 rows, the maximum for one import. Split it into several files.',
-  );
 }
 
 function sameColumns({ facts }: OpenedFile, { columns }: ImportSetup): boolean {
