@@ -85,9 +85,10 @@ async function run(message: ToWorker): Promise<void> {
       return;
     }
     case 'remedy': {
-      const before = needChecked();
-      checked = null;
-      checked = await before.again(message.setup, pass());
+      // The last check stays until this one is there: the next remedy may come before.
+      const again = await needChecked().again(message.setup, pass());
+      signal.throwIfAborted();
+      checked = again;
       say({ type: 'checked', summary: checked.summary, plan: checked.plan });
       return;
     }

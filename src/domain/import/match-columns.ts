@@ -156,11 +156,15 @@ export function matchColumns(
     };
   };
   // Of two columns of addresses the name has to tell which is the customer's.
-  const isOnlyLike = (place: Place) =>
-    headers.filter((_, at) => place.looksLike !== undefined && (fitOf(place, valuesOf(at)) ?? 0) >= ALMOST_ALL).length <
-    2;
+  const several = new Set(
+    places.filter(
+      (place) =>
+        place.looksLike !== undefined &&
+        headers.filter((_, at) => (fitOf(place, valuesOf(at)) ?? 0) >= ALMOST_ALL).length > 1,
+    ),
+  );
   const candidates = headers.flatMap((header, at) =>
-    isFree(at) ? places.flatMap((place) => candidate(at, header, valuesOf(at), place, isOnlyLike(place)) ?? []) : [],
+    isFree(at) ? places.flatMap((place) => candidate(at, header, valuesOf(at), place, !several.has(place)) ?? []) : [],
   );
   const join = (parts: readonly number[], place: Place) => {
     for (const [at, column] of parts.entries())

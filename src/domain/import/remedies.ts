@@ -27,11 +27,3 @@ export function onlyRemediesAdded(before: ImportSetup, now: ImportSetup): boolea
   if (!same(plain(before), plain(now))) return false;
   return before.columns.every(({ target }, at) => keepsRemedies(target, now.columns[at]?.target ?? target));
 }
-
-/** A target that imports other text for a value; the value itself where `imported` is null. */
-export function withValue(target: Target, value: string, imported: string | null): Target {
-  const { values = [], ...rest } = target;
-  const others = values.filter(([known]) => known !== value);
-  const all = imported === null ? others : [...others, [value, imported] as [string, string]];
-  return all.length === 0 ? rest : { ...rest, values: all };
-}

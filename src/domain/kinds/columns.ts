@@ -10,12 +10,12 @@ interface CompiledColumn<Payload> {
   read: CellReader<Payload>;
 }
 
-interface Column extends ImportColumn {
+export interface Column extends ImportColumn {
   index: number;
 }
 
-/** Columns that go to the same place, in the order in which they stand in its value. */
-function together(columns: readonly ImportColumn[]): Column[][] {
+/** Columns that go to the same place, in the order in which they stand in its value; those that go nowhere are left out. */
+export function together(columns: readonly ImportColumn[]): Column[][] {
   const byPlace = new Map<string, Column[]>();
   for (const [index, column] of columns.entries()) {
     if (column.target.to === 'nothing') continue;
@@ -36,6 +36,10 @@ export function joined(parts: readonly string[], separators: readonly string[]):
   return text;
 }
 
+/** What stands between the parts of a value that several columns make. */
+export const separatorsOf = (columns: readonly Column[], place: Place | undefined): string[] =>
+  columns.map(({ target: { join } }) => join?.separator ?? place?.joinedBy ?? ' ');
+
 /** Makes of the columns of a plan what reads the cells of a row, each value once. */
 export function compileColumns<Payload>(
   places: readonly ReadPlace<Payload>[],
@@ -49,7 +53,7 @@ export function compileColumns<Payload>(
     const place = placeOf(target, places);
     const message = `Your site has no ${target.to === 'detail' ? 'detail field' : 'place'} "${target.field ?? target.to}". Map the column again.`;
     const read = place?.reader({ plan, target, ambiguous }) ?? ((raw: string) => ({ value: raw, message }));
-    const separators = columns.map((column) => column.target.join?.separator ?? place?.joinedBy ?? ' ');
+    const separators = separatorsOf(columns, place);
     const text =
       columns.length === 1
         ? (cells: readonly string[]) => cells[index] ?? ''

@@ -262,3 +262,10 @@ test('what is put for a value changes no cell that is right as it is', async () 
     [11],
   ]);
 });
+
+test('nobody is called by a formula that failed, where empty cells clear what is stored as well', async () => {
+  const options = { emptyCells: 'clear' as const, valueSeparator: ';' as const };
+  const file = await checked('22b-database-nulls-in-text.csv', undefined, { options });
+  expect(problems(file)).toContainEqual(expect.stringMatching(/^4: A formula failed in this cell/));
+  expect((await sent(file)).map(({ email }) => email)).toEqual(['ada@c22.example', 'bo@c22.example']);
+});

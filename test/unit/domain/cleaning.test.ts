@@ -60,6 +60,9 @@ describe('what is cleaned off a cell', () => {
     '-5',
     'https://video.example/@acme?sub=1',
     'Ânia São Ã',
+    'RENÉ’S BAR',
+    'CAFÉ–BAR',
+    'MENÜ–KARTE',
   ])('%j stays as it is: all of it can be meant', (cell) => {
     expect(cleaned(cell)).toEqual([cell, '']);
   });
@@ -78,6 +81,11 @@ describe('what is cleaned off a cell', () => {
       { family: 'blanks', isOn: false, cells: 2, example: { row: 7, before: ' Ada', after: 'Ada' } },
     ]);
   });
+});
+
+test('a blank that does not break becomes a blank, and no letter, behind a capital with an accent', () => {
+  expect(cleaned('ANDRÉ\u00A0DUPONT')).toEqual(['ANDRÉ DUPONT', 'blanks']);
+  expect(cleaned('IRMÃ\u00A0MARIA')).toEqual(['IRMÃ MARIA', 'blanks']);
 });
 
 test.each([

@@ -12,7 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function goingOf(kind: string, operation: string, content: string) {
+const pass = { signal: new AbortController().signal, progress: () => undefined };
+
+async function checkOf(kind: string, operation: string, content: string) {
   const path = join(folder, 'input.csv');
   await writeFile(path, content);
   const file = await openFile(await openAsBlob(path), 'input.csv');
@@ -27,9 +29,10 @@ async function goingOf(kind: string, operation: string, content: string) {
     fields: [],
     options: { emptyCells: 'leave', valueSeparator: ';' },
   };
-  const pass = { signal: new AbortController().signal, progress: () => undefined };
-  return (await checkFile(file, setup, () => Promise.resolve([]), pass)).summary.going;
+  return { setup, checked: await checkFile(file, setup, () => Promise.resolve([]), pass) };
 }
+
+const goingOf = async (...file: Parameters<typeof checkOf>) => (await checkOf(...file)).checked.summary.going;
 
 describe('the check of a file that takes customers away', () => {
   it('hands over the first rows that are ready, with the cells that are imported', async () => {
@@ -45,5 +48,14 @@ describe('the check of a file that takes customers away', () => {
     const file = ['Email', ...rows].join('\n');
     expect(await goingOf('customer-removals', 'DELETE', file)).toHaveLength(500);
     expect(await goingOf('customer-accounts', 'CREATE', file)).toBeUndefined();
+  });
+
+  it('hands over a row that was put right for as long as that holds', async () => {
+    const { setup, checked } = await checkOf('customer-removals', 'DELETE', 'Email\na@b.example\nbo at b.example\n');
+    const target = { to: 'email', values: [['bo at b.example', 'bo@b.example'] as [string, string]] };
+    const put = await checked.again({ ...setup, columns: [{ header: 'Email', target }] }, pass);
+    expect(put.summary.going?.map(([row]) => row)).toEqual([2, 3]);
+    const undone = await put.again(setup, pass);
+    expect(undone.summary.going?.map(([row]) => row)).toEqual([2]);
   });
 });

@@ -1,5 +1,14 @@
 import type { CleaningFamily } from '../../../contract/imports';
-import { DIRECTIONS, INVISIBLE, JOINERS, ODD_BLANKS, ODD_LINE_ENDS, WIDE_BLANK, rightToLeft } from './characters';
+import {
+  DIRECTIONS,
+  INVISIBLE,
+  JOINERS,
+  MISREAD,
+  ODD_BLANKS,
+  ODD_LINE_ENDS,
+  WIDE_BLANK,
+  rightToLeft,
+} from './characters';
 import { byteOf } from './windows-1252';
 import { isError, isNothing, isWordForNothing } from './nothing';
 
@@ -22,9 +31,11 @@ function withoutInvisible(cell: string): string {
   return rightToLeft.test(seen) ? seen : seen.replaceAll(directions, '');
 }
 
-/** What letters of UTF-8 look like that were read as Windows-1252, and saved so. */
-const misread =
-  /[\u00C2-\u00F4][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]/;
+const misread = new RegExp(MISREAD);
+/** What names and notes are written in, beside ASCII: letters of living scripts and the punctuation between them. */
+// eslint-disable-next-line no-control-regex -- ASCII begins with them
+const written =
+  /^[\u0000-\u007F\u00A0-\u017F\u0218-\u021B\u0386-\u03CE\u0400-\u045F\u0490\u0491\u05D0-\u05EA\u0621-\u064A\u1E00-\u1EFF\u2010-\u205E\u20AC\u2122\u3000-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3]*$/;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text that was saved in the wrong encoding once; the same where all of it does not make letters. */
@@ -37,7 +48,8 @@ function reread(cell: string): string {
     bytes.push(byte);
   }
   try {
-    return utf8.decode(Uint8Array.from(bytes));
+    const text = utf8.decode(Uint8Array.from(bytes));
+    return written.test(text) ? text : cell;
   } catch {
     return cell;
   }

@@ -18,3 +18,10 @@ export const ODD_LINE_ENDS = '\\r\\u000B\\u000C\\u0085\\u2028\\u2029';
 
 /** Letters that run from right to left: Hebrew, Arabic and their kin. */
 export const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+/**
+ * Two characters that letters of UTF-8 become which are read as Windows-1252: no text has them otherwise. What can stand
+ * behind a letter in earnest, a blank that does not break, a dash, a closing quote, tells nothing: "RENÉ’S", "CAFÉ–BAR".
+ */
+export const MISREAD =
+  '[\\u00C2-\\u00F4](?![\\u00A0\\u00BB\\u2013\\u2014\\u2018\\u2019\\u201C\\u201D\\u2026\\u203A])[\\u0080-\\u00BF\\u0152\\u0153\\u0160\\u0161\\u0178\\u017D\\u017E\\u0192\\u02C6\\u02DC\\u2013-\\u203A\\u20AC\\u2122]';

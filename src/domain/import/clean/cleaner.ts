@@ -1,5 +1,5 @@
 import { type CleaningChoices, type CleaningFamily, cleaningFamilies } from '../../../contract/imports';
-import { INVISIBLE, DIRECTIONS, JOINERS, ODD_BLANKS, ODD_LINE_ENDS } from './characters';
+import { DIRECTIONS, INVISIBLE, JOINERS, MISREAD, ODD_BLANKS, ODD_LINE_ENDS } from './characters';
 import { cleaningSteps, offAtFirst } from './cell';
 import { standsForNothing } from './nothing';
 
@@ -14,7 +14,7 @@ export interface CleaningCount {
 
 /** What can be inside a cell and has to go: looked for in the whole text that many cells are cut from. */
 export const cleanedInside = new RegExp(
-  `[${INVISIBLE}${DIRECTIONS}${JOINERS}${ODD_BLANKS}${ODD_LINE_ENDS}]|_x000[Dd]_|[\\u00C2-\\u00F4][\\u0080-\\u00BF\\u20AC\\u2122\\u0152-\\u0192\\u02C6\\u02DC\\u2013-\\u203A]`,
+  `[${INVISIBLE}${DIRECTIONS}${JOINERS}${ODD_BLANKS}${ODD_LINE_ENDS}]|_x000[Dd]_|${MISREAD}`,
 );
 
 /** 1 for the code units that a value with something to clean can begin or end with. */

@@ -15,6 +15,8 @@ import {
 } from './association';
 import { MAX_EMAIL_CHARS, MAX_NAME_CHARS } from './limits';
 
+const FAILED_FORMULA = 'A formula failed in this cell. Correct it in the spreadsheet, or enter the value.';
+
 /** Takes what a cell says into the payload of its row. */
 export type Taker<Payload, Value> = (payload: Payload, value: Value) => void;
 
@@ -77,6 +79,8 @@ export function nameCellReader<Payload>(take: Taker<Payload, string>, maxChars =
   return (raw, payload) => {
     const text = raw.trim();
     if (text === '') return null;
+    // Nobody is called so, whatever is cleaned off the file.
+    if (isError(text)) return { value: raw, message: FAILED_FORMULA };
     if (text.length > maxChars) {
       return { value: raw, message: `Longer than ${maxChars} characters, the maximum for a name. Shorten it.` };
     }
@@ -84,9 +88,6 @@ export function nameCellReader<Payload>(take: Taker<Payload, string>, maxChars =
     return null;
   };
 }
-
-const FAILED_FORMULA =
-  'A formula failed in this cell, and an empty cell clears what is stored. Correct the formula, or enter a value.';
 
 /** A value of a detail field. An empty cell leaves what is stored, or clears it where the plan says so. */
 export function detailReader<Payload>(
@@ -103,6 +104,7 @@ export function detailReader<Payload>(
   const clears = plan.options.emptyCells === 'clear' && plan.operation !== 'CREATE';
   return (raw, payload) => {
     if (raw === '' && !clears) return null;
+    // What is empty clears what is stored, and a formula that failed says nothing of that.
     if (clears && isError(raw)) return { value: raw, message: FAILED_FORMULA };
     const checked = check(raw);
     if (!checked.ok) return brokenRule(raw, checked);

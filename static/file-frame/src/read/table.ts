@@ -53,7 +53,7 @@ function headerAt(records: readonly string[][], row: number, headerBy: Header['h
   const record = records[row - 1];
   const names =
     record === undefined
-      ? Array.from({ length: usualWidth(records) || 1 }, () => '').map((_, at) => `Column ${at + 1}`)
+      ? Array.from({ length: usualWidth(records) || 1 }, (_, at) => `Column ${at + 1}`)
       : columnNames(record.map((name) => cleaner.clean(name)));
   const problem = tooManyColumns(names.length);
   if (problem !== null) throw new RefusedFile(problem);

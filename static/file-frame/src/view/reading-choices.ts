@@ -115,8 +115,9 @@ function sheetChoice({ sheet, sheets = [] }: Reading): Choice {
 
 /** What a person has said so far: what was guessed is guessed anew when something else changes. */
 function saidOf(reading: Reading): ReadingChoices {
-  const { encoding, encodingBy, delimiter, delimiterBy, headerRow, headerBy, sheet } = reading;
+  const { encoding, encodingBy, delimiter, delimiterBy, quote, headerRow, headerBy, sheet } = reading;
   return {
+    ...(sheet === undefined && { quote }),
     ...(encodingBy === 'choice' && { encoding }),
     ...(delimiterBy === 'choice' && { delimiter }),
     ...(headerBy === 'choice' && { headerRow }),

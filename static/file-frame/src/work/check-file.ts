@@ -138,10 +138,13 @@ export async function checkFile(
   return result(checking, { kept, rescued: new Set(), summary: found, problemsOf: check });
 }
 
+type Found = Pick<CheckedFile, 'kept' | 'rescued' | 'summary' | 'problemsOf'>;
+
+/** `first`: how the file was read, and what was found then; every later check adds to that. */
 async function result(
   checking: Checking,
-  found: Pick<CheckedFile, 'kept' | 'rescued' | 'summary' | 'problemsOf'>,
-  base: Checking = checking,
+  found: Found,
+  first: { checking: Checking; found: Found } = { checking, found },
 ): Promise<CheckedFile> {
   const plan = planOf(checking.setup, checking.names);
   if (!(await planFits(plan, gzip))) throw tooManyNames();
@@ -149,9 +152,9 @@ async function result(
   return {
     ...{ file, plan, ...found },
     again: (setup, pass) =>
-      onlyRemediesAdded(base.setup, setup)
-        ? recheck(base, setup, found, pass)
-        : checkFile(file, setup, base.lookup, pass),
+      onlyRemediesAdded(first.checking.setup, setup)
+        ? recheck(first, setup, pass)
+        : checkFile(file, setup, first.checking.lookup, pass),
   };
 }
 
@@ -160,17 +163,18 @@ async function result(
  * for cells with problems.
  */
 async function recheck(
-  base: Checking,
+  first: { checking: Checking; found: Found },
   setup: ImportSetup,
-  { kept, summary: before }: Pick<CheckedFile, 'kept' | 'summary'>,
   pass: PassOptions,
 ): Promise<CheckedFile> {
+  const { checking: base, found } = first;
+  const { kept, summary: read } = found;
   refuseSetup(base.file, setup);
   // What is rescued now is named for this check alone: the remedy may be undone.
-  const keys = before.rows * identifyingColumns(setup, kindOf(setup.kind));
+  const keys = read.leftOut * identifyingColumns(setup, kindOf(setup.kind));
   const checking = { ...base, setup, names: base.names.with(setup), named: new LaterRows(base.named, keys) };
   const summary = new SummaryBuilder();
-  const going = new GoingRows(kindOf(setup.kind), setup.columns, before.going);
+  const going = new GoingRows(kindOf(setup.kind), setup.columns, read.going);
   const rescued = new Set<number>();
   let check = checkerFor(checking);
   for await (const rows of kept.leftOutRows()) {
@@ -184,7 +188,7 @@ async function recheck(
       going.add(row);
     }
   }
-  const { cleaned, rows } = before;
-  const found = { ...summary.build(rows), ...going.build(), ...(cleaned && { cleaned }) };
-  return result(checking, { kept, rescued, summary: found, problemsOf: check }, base);
+  const { cleaned, rows } = read;
+  const now = { ...summary.build(rows), ...going.build(), ...(cleaned && { cleaned }) };
+  return result(checking, { kept, rescued, summary: now, problemsOf: check }, first);
 }

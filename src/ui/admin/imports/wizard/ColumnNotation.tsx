@@ -4,8 +4,9 @@ import type { FileFacts } from '../../../../contract/file-frame';
 import type { ImportColumn } from '../../../../contract/imports';
 import type { Place } from '../../../../domain/kinds/place';
 import { DateOrderChoice } from './DateOrderChoice';
-import { withDecimal, withFirst, withImported } from './column-notation';
+import { withDecimal, withFirst } from './column-notation';
 import { type MappingRow, withDateOrder } from './mapping';
+import { withImports } from './remedy-groups';
 import { selectedValue } from './targets';
 
 interface Props {
@@ -60,7 +61,7 @@ export function ColumnNotation({ row, file, place, onColumns }: Props) {
             value={yesOrNo.find((option) => option.value === imported) ?? null}
             onChange={(option: unknown) => {
               const chosen = selectedValue(option);
-              if (chosen !== null) onColumns((now) => withImported(now, index, value, chosen));
+              if (chosen !== null) onColumns((now) => withImports(now, index, new Map([[value, chosen]])));
             }}
           />
         </Inline>

@@ -3,8 +3,7 @@ import type { ImportColumn } from '../../../../contract/imports';
 import { checkBoolean } from '../../../../domain/fields/boolean';
 import { guessDecimal } from '../../../../domain/fields/number';
 import { fold } from '../../../../domain/fold';
-import { withValue } from '../../../../domain/import/remedies';
-import { joined } from '../../../../domain/kinds/columns';
+import { joined, separatorsOf, together } from '../../../../domain/kinds/columns';
 import { type Place, placeKey } from '../../../../domain/kinds/place';
 
 /** Values that a person can be asked about one by one. */
@@ -57,20 +56,15 @@ export function joinedWith(
   place: Place | undefined,
   file: FileFacts,
 ): JoinedColumns | null {
-  const key = columns[index] === undefined ? '' : placeKey(columns[index].target);
   if (place?.joinedBy === undefined) return null;
-  const same = columns
-    .map((column, at) => ({ ...column, index: at }))
-    .filter(({ target }) => placeKey(target) === key)
-    .sort((a, b) => (a.target.join?.at ?? a.index + 1) - (b.target.join?.at ?? b.index + 1) || a.index - b.index);
+  const same = together(columns).find((some) => some.some((one) => one.index === index)) ?? [];
   if (same.length < 2) return null;
-  const separators = same.map(({ target }) => target.join?.separator ?? place.joinedBy ?? ' ');
   const row = file.sample.find((cells) => same.every((one) => (cells[one.index] ?? '') !== '')) ?? file.sample[0] ?? [];
   return {
     headers: same.map(({ header }) => header),
     example: joined(
       same.map((one) => row[one.index] ?? ''),
-      separators,
+      separatorsOf(same, place),
     ),
     at: same.findIndex((one) => one.index === index) + 1,
   };
@@ -93,16 +87,4 @@ export function withFirst(columns: readonly ImportColumn[], index: number, separ
 /** Says what stands before the decimals in a column. */
 export function withDecimal(columns: readonly ImportColumn[], index: number, decimal: '.' | ','): ImportColumn[] {
   return columns.map((column, at) => (at === index ? { ...column, target: { ...column.target, decimal } } : column));
-}
-
-/** Says what is imported for a value of a column; null for the value itself. */
-export function withImported(
-  columns: readonly ImportColumn[],
-  index: number,
-  value: string,
-  imported: string | null,
-): ImportColumn[] {
-  return columns.map((column, at) =>
-    at === index ? { ...column, target: withValue(column.target, value, imported) } : column,
-  );
 }

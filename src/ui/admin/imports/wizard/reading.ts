@@ -15,21 +15,20 @@ export function readingKept({ encoding, delimiter, quote, headerRow, sheet, shee
  * encoding that the file itself tells is never changed, nor is the sheet of a workbook that lacks it.
  */
 export function readingWanted(reading: Reading, kept: ReadingChoices = {}): ReadingChoices | null {
-  const isTold = reading.encodingBy === 'mark' || reading.encodingBy === 'form';
-  // A workbook needs neither a separator nor quotes.
-  const isText = reading.sheets === undefined;
-  const wanted: ReadingChoices = {
-    ...(kept.encoding !== undefined && !isTold && kept.encoding !== reading.encoding && { encoding: kept.encoding }),
-    ...(isText &&
-      kept.delimiter !== undefined &&
-      kept.delimiter !== reading.delimiter && { delimiter: kept.delimiter }),
-    ...(isText && kept.quote !== undefined && kept.quote !== reading.quote && { quote: kept.quote }),
-    ...(kept.headerRow !== undefined && kept.headerRow !== reading.headerRow && { headerRow: kept.headerRow }),
-    ...(kept.sheet !== undefined &&
-      kept.sheet !== reading.sheet &&
-      reading.sheets?.includes(kept.sheet) === true && { sheet: kept.sheet }),
+  const { encoding, delimiter, quote, headerRow, sheet, sheets, encodingBy } = reading;
+  const isTold = encodingBy === 'mark' || encodingBy === 'form';
+  // A workbook needs neither an encoding nor a separator nor quotes.
+  const ofText = {
+    ...(isTold ? {} : { encoding: kept.encoding ?? encoding }),
+    delimiter: kept.delimiter ?? delimiter,
+    quote: kept.quote ?? quote,
   };
-  if (Object.keys(wanted).length === 0) return null;
-  const { sheet } = reading;
-  return { ...(sheet !== undefined && { sheet }), ...wanted };
+  const keptSheet = kept.sheet !== undefined && sheets?.includes(kept.sheet) === true ? kept.sheet : sheet;
+  const ofSheet = keptSheet === undefined ? {} : { sheet: keptSheet };
+  const wanted: ReadingChoices = {
+    ...(sheets === undefined ? ofText : ofSheet),
+    headerRow: kept.headerRow ?? headerRow,
+  };
+  const now: ReadingChoices = { encoding, delimiter, quote, headerRow, ...(sheet !== undefined && { sheet }) };
+  return JSON.stringify({ ...now, ...wanted }) === JSON.stringify(now) ? null : wanted;
 }
