@@ -33,9 +33,8 @@ function withoutInvisible(cell: string): string {
 
 const misread = new RegExp(MISREAD);
 /** What names and notes are written in, beside ASCII: letters of living scripts and the punctuation between them. */
-// eslint-disable-next-line no-control-regex -- ASCII begins with them
 const written =
-  /^[\u0000-\u007F\u00A0-\u017F\u0218-\u021B\u0386-\u03CE\u0400-\u045F\u0490\u0491\u05D0-\u05EA\u0621-\u064A\u1E00-\u1EFF\u2010-\u205E\u20AC\u2122\u3000-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3]*$/;
+  /^[\s -~\u00A0-\u017F\u0218-\u021B\u0386-\u03CE\u0400-\u045F\u0490\u0491\u05D0-\u05EA\u0621-\u064A\u1E00-\u1EFF\u2010-\u205E\u20AC\u2122\u3000-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3]*$/;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text that was saved in the wrong encoding once; the same where all of it does not make letters. */
