@@ -20,7 +20,10 @@ export interface SandboxOptions<S extends ProductSite> {
   manifestPath: string;
   clock?: SandboxClock;
   seed?: number;
-  platform?: Pick<PlatformOptions, 'queryLagMs' | 'expiryLagMs' | 'deliveryLatencyMs' | 'crashes' | 'schedules'>;
+  platform?: Pick<
+    PlatformOptions,
+    'queryLagMs' | 'expiryLagMs' | 'deliveryLatencyMs' | 'crashes' | 'schedules' | 'origin'
+  >;
 }
 
 export interface Sandbox<S extends ProductSite> {

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import { FRONT_END_REQUEST_BYTES, FRONT_END_RESPONSE_BYTES, INVOKES_PER_WINDOW, INVOKE_WINDOW_MS } from './limits';
+import type { Outcome } from './invocation';
 import { RateWindow } from './rate-window';
 import { bytesOf } from './wire';
 
@@ -52,4 +53,19 @@ export class FrontEndLimits {
 
 function sizeOf(value: unknown): number {
   return value === undefined ? 0 : bytesOf(JSON.stringify(value));
+}
+
+/** What a page's `invoke` resolves to. @throws InvokeRefusal for a function that did not end by itself */
+export function returnedBy(outcome: Outcome): unknown {
+  switch (outcome.kind) {
+    case 'returned':
+      return outcome.value;
+    case 'timed-out':
+      throw new InvokeRefusal('FUNCTION_TIME_OUT', 'The function did not answer in time.');
+    case 'out-of-memory':
+      throw new InvokeRefusal('FUNCTION_OUT_OF_MEMORY', 'The function ran out of memory.');
+    case 'threw':
+    case 'killed':
+      throw new InvokeRefusal('FUNCTION_ERROR', 'There was an error invoking the function.');
+  }
 }

@@ -11,6 +11,8 @@ export const DAY_MS = 24 * HOUR_MS;
 export const RESOLVER_TIMEOUT_MS = 25_000;
 /** Run time of a consumer or scheduled function without `timeoutSeconds`. Page: limits-invocation. */
 export const BACKGROUND_TIMEOUT_MS = 55_000;
+/** Run time of a web trigger, whatever its function declares. Page: limits-invocation. */
+export const WEB_TRIGGER_TIMEOUT_MS = 55_000;
 /** The largest `timeoutSeconds`. Source: @forge/manifest 13.7, function module. */
 export const MAX_TIMEOUT_SECONDS = 900;
 /** Memory of a function without `memoryMB`. Source: @forge/manifest 13.7, app.runtime. */
@@ -21,6 +23,19 @@ export const LOG_LINES_PER_MINUTE = 100;
 /** What a page may send with one invoke, and get back. Page: limits-invocation. */
 export const FRONT_END_REQUEST_BYTES = 500 * KB;
 export const FRONT_END_RESPONSE_BYTES = 5 * KB * KB;
+/**
+ * A request to a web trigger with its headers, query and all else that a function gets of it (page: events-reference/
+ * web-trigger). The page on limits gives 5 MB for an invocation and 500 KB for a page's: the smaller is taken.
+ */
+export const WEB_TRIGGER_REQUEST_BYTES = 500 * KB;
+/** Outputs of a static web trigger and their bodies. Source: @forge/manifest 13.7, webtrigger module. */
+export const WEB_TRIGGER_OUTPUTS = 20;
+export const WEB_TRIGGER_OUTPUT_CHARS = 1024;
+/** How often a URL of a web trigger can be asked for. Page: limits-web-trigger, "Create". */
+export const WEB_TRIGGER_URLS_PER_MINUTE = 500;
+/** Scheduled triggers of an app. Page: manifest-reference/modules/scheduled-trigger. */
+export const SCHEDULED_TRIGGERS = 5;
+
 /** Bridge calls of one page in a window. Source: @forge/bridge 7.2, its own limiter of `invoke`. */
 export const INVOKES_PER_WINDOW = 500;
 export const INVOKE_WINDOW_MS = 25_000;
@@ -48,6 +63,8 @@ export const KEY_PATTERN = /^(?!\s+$)[a-zA-Z0-9:._\s\-#]+$/;
 /** A persisted value as JSON, and how deep it may nest. Page: limits-kvs-ce. */
 export const VALUE_BYTES = 240 * KB;
 export const VALUE_DEPTH = 31;
+/** A secret as JSON. Page: storage-reference/kvs-api-secret; the page on limits has no number of its own for it. */
+export const SECRET_BYTES = 128 * KB;
 /** Operations and payload of one transaction or batch. Pages: storage-reference/transactions, limits-kvs-ce. */
 export const BULK_OPERATIONS = 25;
 export const BULK_BYTES = 4 * KB * KB;

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock';
-import { consumerArguments, installContext, installation, resolverArguments, scheduleArguments } from './arguments';
+import { consumerArguments, resolverArguments, scheduleArguments } from './arguments';
 import { type CrashPlan, Executor } from './executor';
-import { FrontEndLimits, InvokeRefusal } from './front-end';
+import { FrontEndLimits, InvokeRefusal, returnedBy } from './front-end';
 import { idSource } from './ids';
-import type { Chain, Invocation, Outcome, Runner, RuntimeDescription } from './invocation';
+import type { Chain, Invocation, Outcome, Runner } from './invocation';
 import { KvsService } from './kvs/service';
 import type { Store } from './kvs/store';
 import { type LogLine, Logs } from './logs';
@@ -12,8 +12,19 @@ import { type ProductSite, callProduct } from './product';
 import { Delivery } from './queue/delivery';
 import { type QueueFaults, type QueuedEvent, noQueueFaults } from './queue/events';
 import { QueueService } from './queue/service';
+import { describeRuntime } from './runtime-description';
 import { type SchedulerFaults, startScheduler } from './scheduler';
 import { type PlatformStats, countRun, emptyStats } from './stats';
+import {
+  type WebTriggerRequest,
+  isTooLarge,
+  tooLarge,
+  unknownUrl,
+  webTriggerAnswer,
+  webTriggerArguments,
+  webTriggerEvent,
+} from './web-trigger/call';
+import { WebTriggerUrls } from './web-trigger/urls';
 import { type ForgeRequest, type ForgeResponse, jsonResponse, proxyRefusal } from './wire';
 
 export interface PlatformOptions {
@@ -31,6 +42,8 @@ export interface PlatformOptions {
   crashes?: CrashPlan;
   /** Whether the manifest's schedules fire. */
   schedules?: boolean;
+  /** Where the URLs of web triggers begin, without a slash at the end; nobody serves them unless given. */
+  origin?: () => string;
 }
 
 /** A call of a page to its resolver. */
@@ -62,6 +75,8 @@ export interface ForgePlatform {
   readonly logs: readonly LogLine[];
   /** @throws InvokeRefusal */
   invoke(request: InvokeRequest): Promise<unknown>;
+  /** A call from anywhere to the URL of a web trigger. Never rejects: whatever goes wrong is a status. */
+  callWebTrigger(request: WebTriggerRequest): Promise<ForgeResponse>;
   /** Fires a schedule of the manifest now, besides its interval. */
   fireSchedule(moduleKey: string): Promise<Outcome>;
   /** Kills running invocations, all or of one function of the manifest. Returns how many. */
@@ -90,6 +105,7 @@ class EmulatedPlatform implements ForgePlatform {
   private readonly kvs: KvsService;
   private readonly delivery: Delivery;
   private readonly queue: QueueService;
+  private readonly webTriggerUrls: WebTriggerUrls;
   private readonly executor: Executor;
   private readonly stopScheduler: () => void;
 
@@ -113,6 +129,11 @@ class EmulatedPlatform implements ForgePlatform {
         this.counted.pushedEvents += events;
       },
     });
+    this.webTriggerUrls = new WebTriggerUrls({
+      clock,
+      isDeclared: (moduleKey) => manifest.webTriggers.has(moduleKey),
+      origin: options.origin ?? (() => 'http://sandbox.invalid'),
+    });
     this.executor = this.createExecutor();
     this.stopScheduler = options.schedules === false ? () => undefined : this.startSchedules();
   }
@@ -134,6 +155,21 @@ class EmulatedPlatform implements ForgePlatform {
     const value = returnedBy(outcome);
     this.frontEnd.checkResponse(value);
     return value;
+  }
+
+  async callWebTrigger(request: WebTriggerRequest): Promise<ForgeResponse> {
+    const url = new URL(request.url);
+    const called = this.webTriggerUrls.resolve(url);
+    const module = this.manifest.webTriggers.get(called?.moduleKey ?? '');
+    if (!called || !module) return unknownUrl();
+    const event = webTriggerEvent(request, url, called);
+    if (isTooLarge(event)) return tooLarge();
+    this.counted.webTriggerCalls += 1;
+    const outcome = await this.executor.run({
+      ...this.fresh(module.function, 'core:webtrigger', module.key),
+      args: webTriggerArguments(event),
+    });
+    return webTriggerAnswer(module, outcome);
   }
 
   async fireSchedule(moduleKey: string): Promise<Outcome> {
@@ -250,43 +286,10 @@ class EmulatedPlatform implements ForgePlatform {
       this.counted.apiRequests += 1;
       return callProduct(this.options.site, this.manifest, request, invocation);
     }
-    if (remote === 'stargate' && provider === 'app' && this.queue.handles(request)) {
-      return this.queue.handle(request, invocation.chain);
+    if (remote === 'stargate' && provider === 'app') {
+      if (this.queue.handles(request)) return this.queue.handle(request, invocation.chain);
+      if (this.webTriggerUrls.handles(request)) return this.webTriggerUrls.handle(request);
     }
     return proxyRefusal(404, 'INVALID_REMOTE');
   }
-}
-
-function returnedBy(outcome: Outcome): unknown {
-  switch (outcome.kind) {
-    case 'returned':
-      return outcome.value;
-    case 'timed-out':
-      throw new InvokeRefusal('FUNCTION_TIME_OUT', 'The function did not answer in time.');
-    case 'out-of-memory':
-      throw new InvokeRefusal('FUNCTION_OUT_OF_MEMORY', 'The function ran out of memory.');
-    case 'threw':
-    case 'killed':
-      throw new InvokeRefusal('FUNCTION_ERROR', 'There was an error invoking the function.');
-  }
-}
-
-function describeRuntime(manifest: AppManifest, invocation: Invocation, deadline: number): RuntimeDescription {
-  return {
-    contextAri: installContext,
-    aaid: invocation.accountId,
-    deadline,
-    appContext: {
-      appId: manifest.appId.replace(/^.*\//, ''),
-      appVersion: '1.0.0',
-      environmentId: installation.environmentId,
-      environmentType: 'DEVELOPMENT',
-      invocationId: invocation.id,
-      installationId: installation.installationId,
-      functionKey: invocation.function.key,
-      moduleType: invocation.moduleType,
-      moduleKey: invocation.moduleKey,
-      permissions: { scopes: [...manifest.scopes], external: {} },
-    },
-  };
 }

@@ -19,6 +19,7 @@ export interface PlatformStats {
   deliveries: number;
   redeliveries: number;
   scheduledRuns: number;
+  webTriggerCalls: number;
   kvs: KvsStats;
 }
 
@@ -32,6 +33,7 @@ export function emptyStats(): Omit<PlatformStats, 'kvs'> {
     deliveries: 0,
     redeliveries: 0,
     scheduledRuns: 0,
+    webTriggerCalls: 0,
   };
 }
 

@@ -51,6 +51,20 @@ export interface Schedule {
   function: AppFunction;
 }
 
+/** One of the answers that a static web trigger may give, as the manifest words it. */
+export interface StaticOutput {
+  statusCode: number;
+  contentType: string | undefined;
+  body: string;
+}
+
+export interface WebTrigger {
+  key: string;
+  function: AppFunction;
+  /** By the key that the function answers with. */
+  outputs: ReadonlyMap<string, StaticOutput>;
+}
+
 /** What the sandbox and the build need to know of the app, with every default filled in. Paths are absolute. */
 export interface AppManifest {
   /** The folder of the manifest. */
@@ -69,6 +83,7 @@ export interface AppManifest {
   /** Queue → what runs its events. */
   consumers: ReadonlyMap<string, Consumer>;
   schedules: readonly Schedule[];
+  webTriggers: ReadonlyMap<string, WebTrigger>;
   scopes: ReadonlySet<string>;
   /** The scopes that `asUser(accountId)` may use where no user is present. */
   impersonationScopes: ReadonlySet<string>;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { BACKGROUND_TIMEOUT_MS, RESOLVER_TIMEOUT_MS } from '../forge/limits';
+import { BACKGROUND_TIMEOUT_MS, RESOLVER_TIMEOUT_MS, WEB_TRIGGER_TIMEOUT_MS } from '../forge/limits';
 import type {
   AdminPage,
   AppFunction,
@@ -11,6 +11,7 @@ import type {
   Entity,
   EntityIndex,
   IssueModule,
+  WebTrigger,
 } from './app-manifest';
 import { type DeclaredManifest, manifestSchema } from './schema';
 
@@ -23,7 +24,7 @@ export type * from './app-manifest';
 export function readManifest(path: string): AppManifest {
   const root = dirname(resolve(path));
   const { app, modules, resources, permissions } = v.parse(manifestSchema, parse(readFileSync(path, 'utf8')));
-  const { function: functions, consumer, scheduledTrigger, ...pages } = modules;
+  const { function: functions, consumer, scheduledTrigger, webtrigger, ...pages } = modules;
   const inBackground = (key: string) => functionOf(functions, key, BACKGROUND_TIMEOUT_MS);
   return {
     root,
@@ -40,6 +41,7 @@ export function readManifest(path: string): AppManifest {
     entities: new Map(app.storage.entities.map((each) => [each.name, entityOf(each)])),
     consumers: new Map(consumer.map((each) => [each.queue, { ...each, function: inBackground(each.function) }])),
     schedules: scheduledTrigger.map((each) => ({ ...each, function: inBackground(each.function) })),
+    webTriggers: new Map(webtrigger.map((each) => [each.key, webTriggerOf(each, functions)])),
     ...scopesOf(permissions.scopes),
   };
 }
@@ -56,7 +58,7 @@ function functionOf(functions: DeclaredFunctions, key: string, defaultTimeoutMs:
 
 /** Whatever a resolver's function declares, a person does not wait longer for it than Forge lets them. */
 function resolversOf(
-  pages: Omit<DeclaredModules, 'function' | 'consumer' | 'scheduledTrigger'>,
+  pages: Omit<DeclaredModules, 'function' | 'consumer' | 'scheduledTrigger' | 'webtrigger'>,
   functions: DeclaredFunctions,
 ): AppManifest['resolvers'] {
   const declared = Object.entries(pages).flatMap(([moduleType, modules]) =>
@@ -67,6 +69,19 @@ function resolversOf(
     }),
   );
   return new Map(declared);
+}
+
+/** Whatever its function declares, a web trigger has no more time than Forge gives it. */
+function webTriggerOf(
+  { key, function: functionKey, response }: DeclaredModules['webtrigger'][number],
+  functions: DeclaredFunctions,
+): WebTrigger {
+  const callee = functionOf(functions, functionKey, WEB_TRIGGER_TIMEOUT_MS);
+  const timeoutMs = Math.min(callee.timeoutMs, WEB_TRIGGER_TIMEOUT_MS);
+  const outputs = response.outputs.map(
+    ({ key: outputKey, statusCode, contentType, body }) => [outputKey, { statusCode, contentType, body }] as const,
+  );
+  return { key, function: { ...callee, timeoutMs }, outputs: new Map(outputs) };
 }
 
 function adminPageOf({ key, title, resource, pages, sections }: DeclaredModules['jira:adminPage'][0]): AdminPage {

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { DEFAULT_MEMORY_MB, MAX_TIMEOUT_SECONDS } from '../forge/limits';
+import {
+  DEFAULT_MEMORY_MB,
+  MAX_TIMEOUT_SECONDS,
+  SCHEDULED_TRIGGERS,
+  WEB_TRIGGER_OUTPUTS,
+  WEB_TRIGGER_OUTPUT_CHARS,
+} from '../forge/limits';
 
 /** What is true of a module of any type that people see; those that call no function have no resolver. */
 const moduleEntries = { key: v.string(), resolver: v.optional(v.object({ function: v.string() })) };
@@ -47,6 +53,34 @@ const scheduleSchema = v.object({
   function: v.string(),
   interval: v.picklist(['fiveMinute', 'hour', 'day', 'week']),
 });
+const schedulesSchema = v.pipe(
+  v.array(scheduleSchema),
+  v.maxLength(SCHEDULED_TRIGGERS, `An app may have ${SCHEDULED_TRIGGERS} scheduled triggers.`),
+  v.check(
+    (schedules) => schedules.filter(({ interval }) => interval === 'fiveMinute').length <= 1,
+    'An app may have one scheduled trigger for every five minutes.',
+  ),
+);
+
+const outputSchema = v.strictObject({
+  key: v.string(),
+  statusCode: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)),
+  contentType: v.optional(v.string()),
+  body: v.optional(v.pipe(v.string(), v.maxLength(WEB_TRIGGER_OUTPUT_CHARS)), ''),
+});
+const webTriggerSchema = v.object({
+  key: v.string(),
+  function: v.string(),
+  // Without it the answers would be the function's own, and the app no longer one that runs on Atlassian.
+  response: v.strictObject({
+    type: v.literal('static', 'The sandbox runs web triggers with static responses only.'),
+    outputs: v.pipe(
+      v.array(outputSchema),
+      v.maxLength(WEB_TRIGGER_OUTPUTS),
+      v.check((outputs) => new Set(outputs.map(({ key }) => key)).size === outputs.length, 'Two outputs have one key.'),
+    ),
+  }),
+});
 const scopesSchema = v.union([
   v.array(v.string()),
   v.record(v.string(), v.nullable(v.object({ allowImpersonation: v.optional(v.boolean(), false) }))),
@@ -67,7 +101,8 @@ export const manifestSchema = v.object({
       'jira:issueContext': v.optional(v.array(issueModuleSchema), []),
       function: v.optional(v.array(functionSchema), []),
       consumer: v.optional(v.array(consumerSchema), []),
-      scheduledTrigger: v.optional(v.array(scheduleSchema), []),
+      scheduledTrigger: v.optional(schedulesSchema, []),
+      webtrigger: v.optional(v.array(webTriggerSchema), []),
     },
     v.array(v.object(moduleEntries)),
   ),

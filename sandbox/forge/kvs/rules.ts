@@ -11,13 +11,13 @@ export function checkKey(key: string): void {
   if (!KEY_PATTERN.test(key)) throw badRequest('INVALID_KEY', `The key does not match ${KEY_PATTERN.source}`);
 }
 
-/** The JSON of a value that may be stored. @throws KvsError 400 */
-export function encodeValue(value: unknown): string {
+/** The JSON of a value that may be stored in so many bytes. @throws KvsError 400 */
+export function encodeValue(value: unknown, maxBytes = VALUE_BYTES): string {
   if (value === undefined || value === null) {
     throw badRequest('INVALID_VALUE', 'A value must be a string, boolean, number, array or object.');
   }
   const json = JSON.stringify(value);
-  if (bytesOf(json) > VALUE_BYTES) throw badRequest('MAX_SIZE', `The value has more than ${VALUE_BYTES} bytes.`);
+  if (bytesOf(json) > maxBytes) throw badRequest('MAX_SIZE', `The value has more than ${maxBytes} bytes.`);
   if (deeperThan(value, VALUE_DEPTH)) throw badRequest('MAX_DEPTH', `The value nests deeper than ${VALUE_DEPTH}.`);
   return json;
 }

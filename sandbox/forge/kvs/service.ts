@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Clock } from '../../clock';
-import { BULK_BYTES, BULK_OPERATIONS } from '../limits';
+import { BULK_BYTES, BULK_OPERATIONS, SECRET_BYTES, VALUE_BYTES } from '../limits';
 import type { Entity } from '../../manifest';
 import { type ForgeRequest, type ForgeResponse, bytesOf, emptyResponse, jsonResponse, parseJson } from '../wire';
 import { selectRows } from './entity-query';
@@ -85,7 +85,7 @@ export class KvsService {
 
   private write(space: Space, request: requests.SetRequest): Row {
     const { key, options } = request;
-    const json = encodeValue(request.value);
+    const json = encodeValue(request.value, space === 'secret' ? SECRET_BYTES : VALUE_BYTES);
     const ttl = checkTtl(options);
     this.checkEntity(request, request.value);
     const bytes = bytesOf(json);

@@ -58,7 +58,7 @@ const controls: Record<string, Control> = {
   }),
   'POST clock': async ({ sandbox }, request) => {
     const { advance } = await readJson(request, clockSchema);
-    sandbox.clock.advance(advance);
+    await sandbox.passTime(advance);
     return stateOf(sandbox);
   },
   'POST faults': async ({ sandbox }, request) => {

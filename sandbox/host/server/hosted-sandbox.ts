@@ -3,6 +3,7 @@ import { toSiteRequest, type PlainRequest } from '../../csm/http';
 import type { Faults } from '../../csm/faults';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../../csm/settings';
 import { createSite, type Site, type SiteOptions, type SiteResponse } from '../../site';
+import { passTime } from '../../forge/pass-time';
 import type { InvokeRequest } from '../../forge/platform';
 
 export interface HostedOptions {
@@ -25,6 +26,7 @@ export interface ProductCall {
 /** The emulated site and platform as the host uses them. `reset` puts a new one in its place, as it was at the start. */
 export class HostedSandbox {
   private sandbox: Sandbox<Site>;
+  private origin = 'http://sandbox.invalid';
 
   constructor(private readonly options: HostedOptions) {
     this.sandbox = this.create();
@@ -56,6 +58,16 @@ export class HostedSandbox {
     return this.site.handle(toSiteRequest(request));
   }
 
+  /** Tells where the sandbox is reached by now: the URLs that it gives out begin there. */
+  servedAt(origin: string): void {
+    this.origin = origin;
+  }
+
+  /** Lets the sandbox's time pass, in milliseconds, with all that falls due in it. */
+  passTime(ms: number): Promise<void> {
+    return passTime(this.clock, this.platform, ms);
+  }
+
   async reset(): Promise<void> {
     const old = this.sandbox;
     this.sandbox = this.create();
@@ -72,6 +84,7 @@ export class HostedSandbox {
       manifestPath,
       runner,
       seed,
+      platform: { origin: () => this.origin },
       site: (parts) => createSite({ ...parts, content, faults, settings }),
     });
   }

@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
+import { isWebTriggerPath } from '../../forge/web-trigger/urls';
 import { Refusal } from './answers';
 import { refuseStrangers } from './origin';
 import type { Site } from './handler';
 import { route, sendRefusal } from './routes';
+import { webTriggerRoute } from './web-trigger-route';
 
 export interface Listening {
   port: number;
@@ -18,15 +20,20 @@ export async function listen(site: Omit<Site, 'port'>, port: number): Promise<Li
   let bound = port;
   const server = createServer((request, response) => {
     const answer = async () => {
+      const url = new URL(request.url ?? '/', originOf(bound));
+      const served = { ...site, port: bound };
+      if (isWebTriggerPath(url.pathname)) return webTriggerRoute(request, response, served, url);
       refuseStrangers(request, bound);
-      const url = new URL(request.url ?? '/', `http://127.0.0.1:${bound}`);
-      await route(request, response, { ...site, port: bound }, url);
+      await route(request, response, served, url);
     };
     answer().catch((error: unknown) => sendRefusal(response, error));
   });
   bound = await bind(server, port);
-  return { port: bound, url: `http://127.0.0.1:${bound}/`, close: () => close(server) };
+  site.sandbox.servedAt(originOf(bound));
+  return { port: bound, url: `${originOf(bound)}/`, close: () => close(server) };
 }
+
+const originOf = (port: number): string => `http://127.0.0.1:${port}`;
 
 function bind(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
