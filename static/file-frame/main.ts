@@ -6,7 +6,7 @@ import { element } from './src/view/dom';
 import { dropZone } from './src/view/drop-zone';
 import { columnCount, fileCard } from './src/view/file-card';
 import { othersLeft, takeGivenFiles } from './src/view/given-files';
-import { fromWorkerSchema } from './src/work/messages';
+import { fromWorkerSchema } from './src/messages';
 
 const worker = new Worker('./worker.js');
 const content = element('main');

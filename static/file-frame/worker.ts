@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { openFile } from './src/read/open-file';
-import type { OpenedFile } from './src/read/opened-file';
-import { RefusedFile } from './src/read/refused';
-import { checkFile, type CheckedFile, type PassOptions } from './src/work/check-file';
-import { gzip } from './src/work/gzip';
-import { listProblems } from './src/work/list-problems';
-import { toWorkerSchema, type FromWorker, type ToWorker } from './src/work/messages';
-import { packFile, type Part } from './src/work/pack-file';
+import { openFile } from '../../src/domain/file/read/open-file';
+import type { OpenedFile } from '../../src/domain/file/read/opened-file';
+import { RefusedFile } from '../../src/domain/file/read/refused';
+import { checkFile, type CheckedFile, type PassOptions } from '../../src/domain/file/check/check-file';
+import { gzip } from '../../src/domain/file/check/gzip';
+import { listProblems } from '../../src/domain/file/check/list-problems';
+import { toWorkerSchema, type FromWorker, type ToWorker } from './src/messages';
+import { packFile, type Part } from '../../src/domain/file/check/pack-file';
 
 let opened: OpenedFile | null = null;
 let checked: CheckedFile | null = null;

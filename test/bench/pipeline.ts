@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import Papa from 'papaparse';
-import { openFile } from '../../static/file-frame/src/read/open-file';
-import { checkFile } from '../../static/file-frame/src/work/check-file';
-import { gzip } from '../../static/file-frame/src/work/gzip';
-import { packFile } from '../../static/file-frame/src/work/pack-file';
+import { openFile } from '../../src/domain/file/read/open-file';
+import { checkFile } from '../../src/domain/file/check/check-file';
+import { gzip } from '../../src/domain/file/check/gzip';
+import { packFile } from '../../src/domain/file/check/pack-file';
 import { benchSetup, customerCsv } from './customer-rows';
 import { bytesInUse, collectGarbage } from './heap';
 

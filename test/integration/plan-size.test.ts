@@ -1,9 +1,9 @@
 import type { ImportSetup } from '../../src/contract/file-frame';
 import { TOO_MANY_NAMES } from '../../src/domain/import/plan-size';
 import { type Site, createSite } from '../../sandbox/site';
-import { openFile } from '../../static/file-frame/src/read/open-file';
-import { checkFile } from '../../static/file-frame/src/work/check-file';
-import type { Lookup } from '../../static/file-frame/src/work/name-resolver';
+import { openFile } from '../../src/domain/file/read/open-file';
+import { checkFile } from '../../src/domain/file/check/check-file';
+import type { Lookup } from '../../src/domain/file/check/name-resolver';
 import { ADA, consoleOf } from '../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
 

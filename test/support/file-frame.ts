@@ -1,5 +1,5 @@
 import type { FrameReport, ImportSetup } from '../../src/contract/file-frame';
-import type { FromWorker, ToWorker } from '../../static/file-frame/src/work/messages';
+import type { FromWorker, ToWorker } from '../../static/file-frame/src/messages';
 import { setupOf } from '../../src/ui/admin/imports/wizard/wizard-state';
 import { aFile, aMappedImport, someFields } from '../unit/ui/import-builder';
 

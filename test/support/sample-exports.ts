@@ -8,10 +8,10 @@ import { kindOf } from '../../src/domain/kinds';
 import { decodePart, parseAccepted } from '../../src/domain/import/part';
 import { recognizeExport } from '../../src/domain/import/presets/recognize';
 import { matchedFor, newImport, ofKind } from '../../src/ui/admin/imports/wizard/wizard-state';
-import { openFile } from '../../static/file-frame/src/read/open-file';
-import { type CheckedFile, checkFile } from '../../static/file-frame/src/work/check-file';
-import { gunzip, gzip } from '../../static/file-frame/src/work/gzip';
-import { packFile } from '../../static/file-frame/src/work/pack-file';
+import { openFile } from '../../src/domain/file/read/open-file';
+import { type CheckedFile, checkFile } from '../../src/domain/file/check/check-file';
+import { gunzip, gzip } from '../../src/domain/file/check/gzip';
+import { packFile } from '../../src/domain/file/check/pack-file';
 
 const site = createState();
 fillDemo(site);

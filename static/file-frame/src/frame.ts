@@ -8,9 +8,9 @@ import { listName, save } from './lists';
 import { ProductNames } from './products';
 import { packRetry } from './retry';
 import { call, callAgain, SiteError } from './site';
-import { gzip } from './work/gzip';
-import type { FromWorker, ToWorker } from './work/messages';
-import type { Part } from './work/pack-file';
+import { gzip } from '../../../src/domain/file/check/gzip';
+import type { FromWorker, ToWorker } from './messages';
+import type { Part } from '../../../src/domain/file/check/pack-file';
 
 export interface FrameOutlets {
   report: (report: FrameReport) => void;

@@ -3,7 +3,7 @@ import { type RetriedOutcome, UNKNOWN_ROW } from '../../../src/contract/jobs';
 import type { ResponseOf } from '../../../src/contract/resolvers';
 import { acceptedJson, encodePart } from '../../../src/domain/import/part';
 import { callAgain } from './site';
-import { gzip } from './work/gzip';
+import { gzip } from '../../../src/domain/file/check/gzip';
 
 interface PackedRows {
   /** The pieces of each part. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { ImportSetup } from '../../../src/contract/file-frame';
 import type { ImportPlan, StoredRow } from '../../../src/contract/imports';
-import { openFile } from '../../../static/file-frame/src/read/open-file';
-import { checkFile } from '../../../static/file-frame/src/work/check-file';
-import { fromWorkerSchema } from '../../../static/file-frame/src/work/messages';
+import { openFile } from '../../../src/domain/file/read/open-file';
+import { checkFile } from '../../../src/domain/file/check/check-file';
+import { fromWorkerSchema } from '../../../static/file-frame/src/messages';
 import { type ImportSite, importSite } from '../../support/import-site';
 
 const setup: ImportSetup = {

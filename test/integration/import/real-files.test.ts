@@ -7,12 +7,12 @@ import { matchColumns, type MatchedColumn } from '../../../src/domain/import/mat
 import { fold } from '../../../src/domain/fold';
 import { customerProfiles } from '../../../src/domain/kinds/customer-profiles';
 import type { CustomerProfilePayload } from '../../../src/domain/kinds/customer-profiles/operation';
-import { openFile } from '../../../static/file-frame/src/read/open-file';
-import { type CheckedFile, checkFile } from '../../../static/file-frame/src/work/check-file';
-import { gzip } from '../../../static/file-frame/src/work/gzip';
-import { packFile } from '../../../static/file-frame/src/work/pack-file';
+import { openFile } from '../../../src/domain/file/read/open-file';
+import { type CheckedFile, checkFile } from '../../../src/domain/file/check/check-file';
+import { gzip } from '../../../src/domain/file/check/gzip';
+import { packFile } from '../../../src/domain/file/check/pack-file';
 import { decodePart, parseAccepted } from '../../../src/domain/import/part';
-import { gunzip } from '../../../static/file-frame/src/work/gzip';
+import { gunzip } from '../../../src/domain/file/check/gzip';
 
 /** What the site has that these files are for. */
 const field = (name: string, type: FieldDefinition['type'], options: string[] = []) => ({ name, type, options });

@@ -1,0 +1,194 @@
+import type { CheckSummary, ImportSetup } from '../../../contract/file-frame';
+import { type CleaningChoices, MAX_ROWS, type ImportPlan } from '../../../contract/imports';
+import { checkSetup } from '../../import/check-setup';
+import { Cleaner } from '../../import/clean/cleaner';
+import { type FirstRows, IdentityTable, LaterRows } from '../../import/identity-table';
+import { planFits } from '../../import/plan-size';
+import { onlyRemediesAdded } from '../../import/remedies';
+import { kindOf } from '../../kinds';
+import type { ImportKind } from '../../kinds/kind';
+import { placeOf } from '../../kinds/place';
+import type { RowProblem } from '../../kinds/problem';
+import { isWorkbook, type OpenedFile } from '../read/opened-file';
+import { RefusedFile, tooManyNames } from '../read/refused';
+import { gunzip, gzip } from './gzip';
+import { GoingRows } from './going-rows';
+import { KeptRows } from './kept-rows';
+import { NameResolver, type Lookup } from './name-resolver';
+import { refuseTooMany } from './row-limit';
+import { rowChecker, type RawRow } from './row-check';
+import { rowsOf } from './rows';
+import { SummaryBuilder } from './summary';
+
+/** What a check leaves behind for what comes after it. */
+export interface CheckedFile {
+  file: OpenedFile;
+  plan: ImportPlan;
+  summary: CheckSummary;
+  /** What was read, accepted and left out when the file was read. */
+  kept: KeptRows;
+  /** Rows left out then that are in order since. */
+  rescued: ReadonlySet<number>;
+  /** The problems of a row once more. */
+  problemsOf: (row: RawRow) => readonly RowProblem[];
+  /** Checks the file against another setup, of which it reads anew only what that touches. */
+  again: (setup: ImportSetup, pass: PassOptions) => Promise<CheckedFile>;
+}
+
+export interface Progress {
+  rows: number;
+  fraction: number;
+}
+
+export interface PassOptions {
+  signal: AbortSignal;
+  progress: (progress: Progress) => void;
+}
+
+function identifyingColumns({ columns, fields }: ImportSetup, kind: ImportKind): number {
+  const identifying = kind.places(fields).filter(({ identifies }) => identifies);
+  return Math.max(1, columns.filter(({ target }) => placeOf(target, identifying) !== undefined).length);
+}
+
+function sameColumns({ facts }: OpenedFile, { columns }: ImportSetup): boolean {
+  return facts.headers.length === columns.length && columns.every(({ header }, at) => header === facts.headers[at]);
+}
+
+function refuseSetup(file: OpenedFile, setup: ImportSetup): void {
+  const [fault] = checkSetup(setup);
+  if (fault) throw new RefusedFile(fault.column === null ? fault.message : `${fault.column}: ${fault.message}`);
+  if (!sameColumns(file, setup))
+    throw new RefusedFile('These columns belong to another file. Match the columns of this file again.');
+}
+
+function planOf({ cleaning: _, ...setup }: ImportSetup, names: NameResolver): ImportPlan {
+  const used = new Set(setup.columns.flatMap(({ target }) => (target.to === 'detail' ? [target.field] : [])));
+  return { ...setup, fields: setup.fields.filter(({ name }) => used.has(name)), lookups: names.lookups };
+}
+
+/** Where an empty cell clears what is stored, a formula that failed is not one: the row has a problem instead. */
+const cleaningOf = ({ cleaning = [], options }: ImportSetup): CleaningChoices =>
+  options.emptyCells === 'clear' ? [...cleaning, { family: 'errors', isOn: false }] : cleaning;
+
+/** One check of a file: what it has in common with those that follow it. */
+interface Checking {
+  file: OpenedFile;
+  setup: ImportSetup;
+  names: NameResolver;
+  named: FirstRows;
+  lookup: Lookup;
+}
+
+/** The check of a row, made anew when the names that are known have become more. */
+function checkerFor({ file, setup, names, named }: Checking): ReturnType<typeof rowChecker> {
+  const kind = kindOf(setup.kind);
+  return rowChecker(
+    setup.columns,
+    kind,
+    kind.encoder(planOf(setup, names), names.ambiguous),
+    named,
+    isWorkbook(file.facts),
+  );
+}
+
+/**
+ * Reads the whole file against the setup, before anything is sent. Memory does not grow with the rows. Throws
+ * {@link RefusedFile} when the file or the setup as a whole cannot be imported, and the signal's reason when stopped.
+ */
+export async function checkFile(
+  file: OpenedFile,
+  setup: ImportSetup,
+  lookup: Lookup,
+  pass: PassOptions,
+): Promise<CheckedFile> {
+  refuseSetup(file, setup);
+  const kind = kindOf(setup.kind);
+  // One key is of those that several columns make together.
+  const keys = Math.min(MAX_ROWS, file.mostRows) * identifyingColumns(setup, kind);
+  const checking = {
+    ...{ file, setup, lookup },
+    names: new NameResolver(setup, kind, lookup),
+    named: new IdentityTable(keys),
+  };
+  const cleaner = new Cleaner(cleaningOf(setup));
+  const kept = new KeptRows(gzip, gunzip);
+  const summary = new SummaryBuilder();
+  const going = new GoingRows(kind, setup.columns);
+  let check = checkerFor(checking);
+  for await (const chunk of file.records()) {
+    pass.signal.throwIfAborted();
+    const rows = [...rowsOf(chunk, file, cleaner)];
+    if (await checking.names.resolve(rows.map(({ cells }) => cells))) check = checkerFor(checking);
+    for (const row of rows) {
+      const problems = check(row);
+      summary.add(row.number, problems);
+      if (problems.length > 0) {
+        kept.leaveOut(row);
+        continue;
+      }
+      going.add(row);
+      if (kept.accept([row.number, row.cells])) await kept.flush();
+    }
+    refuseTooMany(summary.rows);
+    pass.progress({ rows: summary.rows, fraction: chunk.fraction });
+  }
+  await kept.end();
+  const { counts } = cleaner;
+  const found = { ...summary.build(), ...going.build(), ...(counts.length > 0 && { cleaned: counts }) };
+  return result(checking, { kept, rescued: new Set(), summary: found, problemsOf: check });
+}
+
+type Found = Pick<CheckedFile, 'kept' | 'rescued' | 'summary' | 'problemsOf'>;
+
+/** `first`: how the file was read, and what was found then; every later check adds to that. */
+async function result(
+  checking: Checking,
+  found: Found,
+  first: { checking: Checking; found: Found } = { checking, found },
+): Promise<CheckedFile> {
+  const plan = planOf(checking.setup, checking.names);
+  if (!(await planFits(plan, gzip))) throw tooManyNames();
+  const { file } = checking;
+  return {
+    ...{ file, plan, ...found },
+    again: (setup, pass) =>
+      onlyRemediesAdded(first.checking.setup, setup)
+        ? recheck(first, setup, pass)
+        : checkFile(file, setup, first.checking.lookup, pass),
+  };
+}
+
+/**
+ * Checks what was left out against remedies that were added since the file was read: they touch nothing else, as they are
+ * for cells with problems.
+ */
+async function recheck(
+  first: { checking: Checking; found: Found },
+  setup: ImportSetup,
+  pass: PassOptions,
+): Promise<CheckedFile> {
+  const { checking: base, found } = first;
+  const { kept, summary: read } = found;
+  refuseSetup(base.file, setup);
+  // What is rescued now is named for this check alone: the remedy may be undone.
+  const keys = read.leftOut * identifyingColumns(setup, kindOf(setup.kind));
+  const checking = { ...base, setup, names: base.names.with(setup), named: new LaterRows(base.named, keys) };
+  const summary = new SummaryBuilder();
+  const going = new GoingRows(kindOf(setup.kind), setup.columns, read.going);
+  const rescued = new Set<number>();
+  let check = checkerFor(checking);
+  for await (const rows of kept.leftOutRows()) {
+    pass.signal.throwIfAborted();
+    if (await checking.names.resolve(rows.map(({ cells }) => cells))) check = checkerFor(checking);
+    for (const row of rows) {
+      const problems = check(row);
+      summary.add(row.number, problems);
+      if (problems.length > 0) continue;
+      rescued.add(row.number);
+      going.add(row);
+    }
+  }
+  const { cleaned, rows } = read;
+  const now = { ...summary.build(rows), ...going.build(), ...(cleaned && { cleaned }) };
+  return result(checking, { kept, rescued, summary: now, problemsOf: check }, first);
+}

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { ROWS_PER_PART, type StoredRow } from '../../../contract/imports';
+import { type ByteMapper, acceptedJson, cutPieces, parseAccepted } from '../../import/part';
+import { toBase64 } from '../../import/base64';
+import type { RawRow } from './row-check';
+
+/** Rows that are left out and kept together: few enough to read them again at once. */
+const LEFT_OUT_PER_BLOB = 500;
+
+const rawRowsSchema = v.array(
+  v.object({ number: v.number(), cells: v.array(v.string()), misquotedLines: v.number(), mayBeDamaged: v.boolean() }),
+);
+
+async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+/**
+ * What a check has read, kept in the browser, which holds large blobs outside its memory: accepted rows in parts as they
+ * are uploaded, and rows that are left out as they were read. Nothing reads the file a second time.
+ */
+export class KeptRows {
+  readonly #parts: Blob[] = [];
+  readonly #leftOut: Blob[] = [];
+  #accepted: StoredRow[] = [];
+  #raw: RawRow[] = [];
+  #packing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly gzip: ByteMapper,
+    private readonly gunzip: ByteMapper,
+  ) {}
+
+  /** Takes an accepted row; true when a part is full and {@link flush} has to be awaited. */
+  accept(row: StoredRow): boolean {
+    this.#accepted.push(row);
+    return this.#accepted.length === ROWS_PER_PART;
+  }
+
+  leaveOut(row: RawRow): void {
+    this.#raw.push(row);
+    if (this.#raw.length === LEFT_OUT_PER_BLOB) this.#keepLeftOut();
+  }
+
+  /** Packs the rows taken so far. The next part is filled while this one is packed; there are never more. */
+  async flush(): Promise<void> {
+    const rows = this.#accepted;
+    if (rows.length === 0) return;
+    this.#accepted = [];
+    const before = this.#packing;
+    this.#packing = before.then(async () => {
+      this.#parts.push(new Blob([await this.gzip(new TextEncoder().encode(acceptedJson(rows)))]));
+    });
+    // Whoever awaits it next gets the failure; until then it is not unhandled.
+    this.#packing.catch(() => undefined);
+    await before;
+  }
+
+  async end(): Promise<void> {
+    this.#keepLeftOut();
+    await this.flush();
+    await this.#packing;
+  }
+
+  /** The accepted rows in the pieces in which a part is uploaded, part by part. */
+  async *parts(): AsyncGenerator<string[]> {
+    for (const part of this.#parts) yield cutPieces(toBase64(await bytesOf(part)));
+  }
+
+  /** The accepted rows once more. */
+  async *acceptedRows(): AsyncGenerator<StoredRow[]> {
+    for (const part of this.#parts) {
+      yield parseAccepted(new TextDecoder().decode(await this.gunzip(await bytesOf(part))));
+    }
+  }
+
+  /** The rows that were left out, in the order of the file. */
+  async *leftOutRows(): AsyncGenerator<RawRow[]> {
+    for (const rows of this.#leftOut) yield v.parse(rawRowsSchema, JSON.parse(await rows.text()));
+  }
+
+  #keepLeftOut(): void {
+    if (this.#raw.length === 0) return;
+    this.#leftOut.push(new Blob([JSON.stringify(this.#raw)]));
+    this.#raw = [];
+  }
+}

@@ -1,0 +1,20 @@
+import type { Cleaner } from '../../import/clean/cleaner';
+import type { OpenedFile } from '../read/opened-file';
+import type { RecordChunk } from '../read/records';
+import { isBlank, underNames } from '../read/table';
+import type { RawRow } from './row-check';
+
+/** The rows of a chunk that are below the header and not blank, cleaned. */
+export function* rowsOf(chunk: RecordChunk, { facts, width }: OpenedFile, cleaner: Cleaner): Generator<RawRow> {
+  const { first, records, misquoted, mayBeDamaged, mayNeedCleaning } = chunk;
+  const columns = facts.headers.length;
+  for (let index = 0; index < records.length; index += 1) {
+    const number = first + index;
+    const record = records[index] ?? [];
+    if (number <= facts.reading.headerRow || ((record[0] ?? '').trim() === '' && isBlank(record))) continue;
+    const cells = record.length > columns ? underNames(record, columns, width) : record;
+    if (cells.length < columns) cleaner.fillRow(number, cells, columns);
+    cleaner.cleanRow(number, cells, mayNeedCleaning);
+    yield { number, cells, misquotedLines: misquoted.get(index) ?? 0, mayBeDamaged };
+  }
+}

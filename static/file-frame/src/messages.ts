@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { checkSummarySchema, fileFactsSchema, importSetupSchema } from '../../../src/contract/file-frame';
+import { importPlanSchema, readingSchema } from '../../../src/contract/imports';
+
+/** The conversation between the frame, which talks to the site and the page, and its worker, which holds the file. */
+export const toWorkerSchema = v.variant('type', [
+  v.object({ type: v.literal('open'), file: v.blob(), name: v.string(), reading: readingSchema }),
+  v.object({ type: v.literal('check'), setup: importSetupSchema }),
+  /** Check anew only what remedies touch that were added since the last check. */
+  v.object({ type: v.literal('remedy'), setup: importSetupSchema }),
+  v.object({ type: v.literal('pack') }),
+  v.object({ type: v.literal('list-problems') }),
+  v.object({ type: v.literal('stop') }),
+  v.object({ type: v.literal('found'), matches: v.array(v.object({ name: v.string(), ids: v.array(v.string()) })) }),
+  v.object({ type: v.literal('uploaded') }),
+]);
+
+export const fromWorkerSchema = v.variant('type', [
+  v.object({ type: v.literal('opened'), file: fileFactsSchema }),
+  /** The file cannot be used as it is; `failed` is any other fault. */
+  v.object({ type: v.literal('refused'), message: v.string() }),
+  v.object({ type: v.literal('progress'), rows: v.number(), fraction: v.number() }),
+  /** Answered by `found`. */
+  v.object({ type: v.literal('find'), entity: v.picklist(['organization', 'product']), names: v.array(v.string()) }),
+  v.object({ type: v.literal('checked'), summary: checkSummarySchema, plan: importPlanSchema }),
+  /** Answered by `uploaded`: the next part is not handed over before. */
+  v.object({
+    type: v.literal('part'),
+    list: v.picklist(['accepted', 'left-out']),
+    part: v.number(),
+    pieces: v.array(v.string()),
+  }),
+  v.object({ type: v.literal('packed') }),
+  v.object({
+    type: v.literal('problems'),
+    list: v.blob(),
+    format: v.picklist(['csv', 'xlsx']),
+    rows: v.number(),
+  }),
+  v.object({ type: v.literal('failed'), message: v.string() }),
+]);
+
+export type ToWorker = v.InferOutput<typeof toWorkerSchema>;
+export type FromWorker = v.InferOutput<typeof fromWorkerSchema>;

@@ -1,0 +1,35 @@
+import { aFrame, asked, checked, settle, setup, waiting } from '../../../support/file-frame';
+
+const aJob = { ok: true, data: { jobId: 'job-1' } } as const;
+
+describe('what is begun after a stop', () => {
+  beforeEach(() => asked.splice(0));
+
+  it('goes on when the job of the stopped import is created late, and that job is cancelled', async () => {
+    const { frame, reports, start } = await aFrame();
+    await start(frame.command({ type: 'send', name: 'Customers' }));
+    const create = waiting('jobs.create');
+    await start(frame.command({ type: 'stop' }));
+    await start(frame.command({ type: 'check', setup }));
+    create.answer(aJob);
+    await settle();
+    waiting('jobs.cancel').answer(aJob);
+    await frame.heard(checked);
+    expect(reports.map(({ type }) => type)).toEqual(['file', 'checked', 'stopped', 'checked']);
+  });
+
+  it('hears nothing of the failure of what was stopped', async () => {
+    const { frame, reports, work, start } = await aFrame();
+    await start(frame.command({ type: 'check', setup }));
+    await start(frame.heard({ type: 'find', entity: 'organization', names: ['Acme'] }));
+    const lookup = waiting('imports.organizations');
+    await start(frame.command({ type: 'stop' }));
+    await start(frame.command({ type: 'check', setup }));
+    const before = work.length;
+    lookup.answer({ ok: false, error: { code: 'FORBIDDEN', message: 'No longer.' } });
+    await settle();
+    expect(work.slice(before)).toEqual([]);
+    await frame.heard(checked);
+    expect(reports.map(({ type }) => type)).toEqual(['file', 'checked', 'stopped', 'checked']);
+  });
+});
