@@ -60,6 +60,8 @@ export const frameCommandSchema = v.variant('type', [
   }),
   /** Create what the last check found missing, by a job of its own. Answered by `creating`, once that has started. */
   v.object({ type: v.literal('create-missing'), entity: missingEntity, name: v.string() }),
+  /** Hand the file as it is to a sync. Answered by `sending`… and `delivered`. */
+  v.object({ type: v.literal('deliver'), syncId: v.string(), isTest: v.boolean() }),
   /** Stop checking or sending. A job that was not started is cancelled. */
   v.object({ type: v.literal('stop') }),
   /** Save the rows of a job that did not succeed, or those of one reason, as a CSV in the file's own layout. */
@@ -179,6 +181,7 @@ export const frameReportSchema = v.variant('type', [
   v.object({ type: v.literal('slowed'), isWaiting: v.boolean() }),
   v.object({ type: v.literal('started'), jobId: v.string() }),
   v.object({ type: v.literal('creating'), jobId: v.string() }),
+  v.object({ type: v.literal('delivered') }),
   v.object({ type: v.literal('stopped') }),
   /** So many rows have arrived. */
   v.object({ type: v.literal('downloading'), rows: count }),

@@ -91,6 +91,8 @@ export const importPlanSchema = v.object({
   lookups: v.object({ organizations: lookupSchema, products: lookupSchema }),
   /** How the rows go, where the kind leaves a choice: many in one request, or each by a call of its own. */
   route: v.optional(v.picklist(['bulk', 'direct'])),
+  /** How the file was read and cleaned, where that was not as it was guessed: an import can be kept in step as a sync. */
+  read: v.optional(v.object({ reading: v.optional(readingSchema), cleaning: v.optional(cleaningSchema) })),
 });
 
 export type Delimiter = (typeof delimiters)[number];

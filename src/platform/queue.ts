@@ -4,6 +4,7 @@ import { Queue } from '@forge/events';
 export const MAX_DELAY_SECONDS = 900;
 
 const jobs = new Queue({ key: 'jobs' });
+const syncs = new Queue({ key: 'syncs' });
 
 /**
  * Asks for a step of a job after a delay (cut to whole seconds, 900 at most).
@@ -12,4 +13,13 @@ const jobs = new Queue({ key: 'jobs' });
 export async function pushStep(event: Record<string, unknown>, delayMs: number): Promise<void> {
   const delayInSeconds = Math.min(MAX_DELAY_SECONDS, Math.max(0, Math.ceil(delayMs / 1000)));
   await jobs.push({ body: event, delayInSeconds, concurrency: { key: 'jobs', limit: 1 } });
+}
+
+/** Asks to look at a sync, after a delay of whole seconds. One sync of a site is worked on at a time. */
+export async function pushSync(syncId: string, delaySeconds = 0): Promise<void> {
+  await syncs.push({
+    body: { syncId },
+    delayInSeconds: Math.min(MAX_DELAY_SECONDS, delaySeconds),
+    concurrency: { key: 'syncs', limit: 1 },
+  });
 }

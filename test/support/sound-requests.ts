@@ -13,6 +13,14 @@ const field: RequestOf<'fields.delete'> = {
 const entitled = { holder: { entity: 'customer', ...customer } } as const;
 const helpCenterId = 'no-such-help-center';
 const plan = planFor('UPSERT');
+const sync = { syncId: '00000000-0000-4000-8000-000000000000' };
+const syncSettings: RequestOf<'syncs.create'>['settings'] = {
+  name: 'Rights',
+  limits: { percent: 20, rows: 500 },
+  schedule: { every: 'delivery' },
+  timeZone: 'UTC',
+  vanished: { then: 'nothing' },
+};
 
 /**
  * For each resolver of the console a request that it parses. What they name is mostly not there, so that they can be
@@ -114,4 +122,19 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'organizations.addCustomers': { ...organization, customerIds: [customer.id] },
   'organizations.rename': { ...organization, name: 'Other name', seen: 'Name' },
   'organizations.delete': { ...organization, seen: 'Name' },
+  'syncs.list': {},
+  'syncs.get': sync,
+  'syncs.create': { settings: syncSettings, from: { what: 'mapping', name: 'No such mapping' } },
+  'syncs.save': { ...sync, settings: syncSettings },
+  'syncs.delete': sync,
+  'syncs.renewToken': sync,
+  'syncs.url': sync,
+  'syncs.pause': sync,
+  'syncs.resume': sync,
+  'syncs.takeOver': sync,
+  'syncs.approve': { ...sync, no: 1 },
+  'syncs.refuse': { ...sync, no: 1 },
+  'syncs.touched': sync,
+  'syncs.forget': sync,
+  'syncs.deliver': { ...sync, delivery: 'by-hand', part: 1, parts: 1, data: 'H4sI', isTest: false },
 };

@@ -11,6 +11,7 @@ import { productResolvers } from './products';
 import { profileSettingsResolvers } from './profile-settings';
 import { requestResolvers } from './requests';
 import { settingsResolvers } from './settings';
+import { syncResolvers } from './syncs';
 
 /**
  * Every resolver of the console: the request it parses and the response the page parses. The back end implements each
@@ -29,6 +30,7 @@ export const resolvers = {
   ...fieldResolvers,
   ...productResolvers,
   ...organizationResolvers,
+  ...syncResolvers,
 } as const;
 
 export type ResolverName = NameIn<typeof resolvers>;

@@ -83,6 +83,8 @@ export const jobHeadSchema = v.object({
   ...jobSummarySchema.entries,
   /** The job whose rows it sends once more. */
   retryOf: v.optional(v.nullable(retryOfSchema), null),
+  /** The sync that made it, which counts in what it does. */
+  syncId: v.optional(v.nullable(v.string()), null),
   /** What separated the cells of the file: its list of failures is written the same way. */
   delimiter: v.picklist(delimiters),
   /** What has arrived of the two lists: whole parts, their rows, and pieces of the part that is arriving. */
@@ -175,12 +177,13 @@ export function newHead(
     JobHead,
     'id' | 'name' | 'kind' | 'operation' | 'startedBy' | 'rows' | 'delimiter' | 'batchSize' | 'route' | 'lookedUp'
   > &
-    Partial<Pick<JobHead, 'retryOf'>>,
+    Partial<Pick<JobHead, 'retryOf' | 'syncId'>>,
   now: number,
 ): JobHead {
   const nothing = { parts: 0, rows: 0, pieces: 0 };
   return {
     retryOf: null,
+    syncId: null,
     ...facts,
     state: 'uploading',
     createdAt: now,

@@ -40,19 +40,25 @@ export function joined(parts: readonly string[], separators: readonly string[]):
 export const separatorsOf = (columns: readonly Column[], place: Place | undefined): string[] =>
   columns.map(({ target: { join } }) => join?.separator ?? place?.joinedBy ?? ' ');
 
-/** Makes of the columns of a plan what reads the cells of a row, each value once. */
-export function compileColumns<Payload>(
-  places: readonly ReadPlace<Payload>[],
-  plan: ImportPlan,
-  ambiguous: AmbiguousNames | undefined,
-): CompiledColumn<Payload>[] {
-  return together(plan.columns).flatMap((columns): CompiledColumn<Payload>[] => {
+/** The columns that make one value, and what stands in them of a row, before any remedy. */
+interface ColumnTexts<P extends Place> {
+  /** Of the first of them. */
+  header: string;
+  target: Target;
+  place: P | undefined;
+  text: (cells: readonly string[]) => string;
+}
+
+/** What the cells of a row hold for each place, one after the other. Columns that go nowhere are left out. */
+export function columnTexts<P extends Place>(
+  places: readonly P[],
+  plan: Pick<ImportPlan, 'columns' | 'options'>,
+): ColumnTexts<P>[] {
+  return together(plan.columns).flatMap((columns): ColumnTexts<P>[] => {
     const [first] = columns;
     if (first === undefined) return [];
     const { header, target, index } = first;
     const place = placeOf(target, places);
-    const message = `Your site has no ${target.to === 'detail' ? 'detail field' : 'place'} "${target.field ?? target.to}". Map the column again.`;
-    const read = place?.reader({ plan, target, ambiguous }) ?? ((raw: string) => ({ value: raw, message }));
     const separators = separatorsOf(columns, place);
     const text =
       columns.length === 1
@@ -62,7 +68,20 @@ export function compileColumns<Payload>(
               columns.map((column) => cells[column.index] ?? ''),
               separators,
             );
-    return [{ header, text, read: withRemedies(read, target, piecesOf(place, plan)) }];
+    return [{ header, target, place, text }];
+  });
+}
+
+/** Makes of the columns of a plan what reads the cells of a row, each value once. */
+export function compileColumns<Payload>(
+  places: readonly ReadPlace<Payload>[],
+  plan: ImportPlan,
+  ambiguous: AmbiguousNames | undefined,
+): CompiledColumn<Payload>[] {
+  return columnTexts(places, plan).map(({ header, target, place, text }) => {
+    const message = `Your site has no ${target.to === 'detail' ? 'detail field' : 'place'} "${target.field ?? target.to}". Map the column again.`;
+    const read = place?.reader({ plan, target, ambiguous }) ?? ((raw: string) => ({ value: raw, message }));
+    return { header, text, read: withRemedies(read, target, piecesOf(place, plan)) };
   });
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { stepEventSchema } from '../../jobs/run/chain';
 import { driveEvent } from '../../jobs/run/drive';
 import { log } from '../../platform/log';
+import { wakeSyncOf } from '../../syncs/drive';
 import { inBackground } from '../background';
 
 /** As in manifest.yml. */
@@ -20,4 +21,5 @@ export async function runJobs(event: unknown): Promise<void> {
     return;
   }
   await driveEvent(parsed.output.body, await inBackground(TIMEOUT_SECONDS));
+  await wakeSyncOf(parsed.output.body.jobId);
 }

@@ -1,21 +1,8 @@
-import type { DetailEntity } from '../../contract/details';
-import type { FieldDefinition } from '../../contract/fields';
 import type { ImportPlan } from '../../contract/imports';
 import type { CsmClient } from '../../csm/client';
-import { knownType } from '../../domain/fields/definition';
+import { fillableFields } from '../../csm/fillable-fields';
 import { kindOf } from '../../domain/kinds';
 import { Refusal } from '../refusal';
-import { definitionsOf } from '../resolvers/fields/definitions';
-
-/** The detail fields of an entity that an import can fill, in the order in which the site shows them. */
-export async function fillableFields(csm: CsmClient, entity: DetailEntity): Promise<FieldDefinition[]> {
-  const fields = await definitionsOf[entity].list(csm);
-  // A type that this version does not know cannot be checked or converted: its field is not offered.
-  return fields.flatMap(({ name, type, options }) => {
-    const known = knownType(type);
-    return known === undefined ? [] : [{ name, type: known, options }];
-  });
-}
 
 /**
  * Refuses a plan whose fields the site does not have: what a browser says of them is not taken on trust. Options are not

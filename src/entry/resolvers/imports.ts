@@ -1,22 +1,13 @@
-import { nameMatcher } from '../../domain/import/match-names';
+import { findOrganizations } from '../../csm/names';
 import { planProblem } from '../../domain/import/check-plan';
 import { kindOf } from '../../domain/kinds';
 import { jobKindOf } from '../../jobs/kinds';
 import { createSiteApi } from '../../jobs/kinds/create-site-api';
 import type { importResolvers } from '../../contract/resolvers/imports';
 import type { Handler, HandlersOf } from '../define';
-import { fillableFields } from '../imports/fields';
+import { fillableFields } from '../../csm/fillable-fields';
 import { Refusal } from '../refusal';
 import { deleteMapping, readMappings, saveMapping } from '../imports/mappings';
-
-const organizations: Handler<'imports.organizations'> = async ({ names }, { csm }) => {
-  if (names.length === 0) return { matches: [] };
-  const found = await csm.call('get-multiple-organizations', { body: { organizationNames: names } });
-  const named = found.organizations.flatMap(({ id, name }) =>
-    id === undefined || name === undefined ? [] : [{ id, name }],
-  );
-  return { matches: nameMatcher(named)(names) };
-};
 
 /** Whom rows take away, as the job will find it: looked up as the person who asks. */
 const preview: Handler<'imports.preview'> = async ({ plan, rows }, { csm, jira }) => {
@@ -33,6 +24,6 @@ export const importHandlers: HandlersOf<typeof importResolvers> = {
   'imports.mappings': async () => ({ mappings: await readMappings() }),
   'imports.saveMapping': async ({ mapping }) => ({ mappings: await saveMapping(mapping) }),
   'imports.deleteMapping': async ({ name }) => ({ mappings: await deleteMapping(name) }),
-  'imports.organizations': organizations,
+  'imports.organizations': async ({ names }, { csm }) => ({ matches: await findOrganizations(csm, names) }),
   'imports.preview': preview,
 };

@@ -13,6 +13,7 @@ import { productHandlers } from './products';
 import { profileSettingsHandlers } from './profile-settings';
 import { requestHandlers } from './requests';
 import { settingsHandlers } from './settings';
+import { syncHandlers } from './syncs';
 
 /** The resolver of the admin page and of its file frame. */
 export const resolver = defineResolvers(
@@ -30,6 +31,7 @@ export const resolver = defineResolvers(
     ...fieldHandlers,
     ...productHandlers,
     ...organizationHandlers,
+    ...syncHandlers,
   },
   administratorsOnly,
 );

@@ -1,12 +1,14 @@
 import { reviveStalled } from '../../jobs/upkeep/watch';
 import { systemClock } from '../../platform/clock';
+import { wakeSyncs } from '../../syncs/drive';
 import { inBackground } from '../background';
 
 /** As in manifest.yml. */
 const TIMEOUT_SECONDS = 120;
 
-/** Checks the status of what should be moving, and moves what has stalled. */
+/** Checks the status of what should be moving, moves what has stalled, and begins what is due. */
 export async function everyFiveMinutes(): Promise<{ statusCode: number }> {
+  await wakeSyncs(systemClock);
   await reviveStalled(systemClock, await inBackground(TIMEOUT_SECONDS));
   return { statusCode: 204 };
 }

@@ -30,6 +30,7 @@ export async function createJob(
   request: RequestOf<'jobs.create'>,
   startedBy: JobHead['startedBy'],
   clock: Clock,
+  syncId: string | null = null,
 ): Promise<string> {
   const { plan, rows, name, delimiter } = request;
   if (rows.total !== rows.accepted + rows.leftOut) {
@@ -43,7 +44,7 @@ export async function createJob(
   const id = randomUUID();
   const kind = kindOf(plan.kind);
   const facts = {
-    ...{ id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, retryOf },
+    ...{ id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, retryOf, syncId },
     batchSize: batchSizeOf(kind, plan),
     route: routeOf(kind, plan),
     lookedUp: looksUp(kind, plan) ? 0 : null,

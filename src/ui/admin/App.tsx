@@ -9,7 +9,6 @@ import { CustomersSection } from './customers/CustomersSection';
 import { EntitlementsSection } from './entitlements/EntitlementsSection';
 import { FieldsSection } from './fields/FieldsSection';
 import { ImportsSection } from './imports/ImportsSection';
-import { LaterPage } from './later/LaterPage';
 import { NoAccessPage } from './NoAccessPage';
 import { OrganizationsSection } from './organizations/OrganizationsSection';
 import { OverviewPage } from './overview/OverviewPage';
@@ -17,6 +16,7 @@ import { ProductsSection } from './products/ProductsSection';
 import { type SectionProps, type SectionRoute, sectionOf, sections } from './routes';
 import { RequestsSection } from './requests/RequestsSection';
 import { SettingsSection } from './settings/SettingsSection';
+import { SyncSection } from './sync/SyncSection';
 import { UnknownPage } from './UnknownPage';
 
 const components: Record<SectionRoute, React.ComponentType<SectionProps>> = {
@@ -28,7 +28,7 @@ const components: Record<SectionRoute, React.ComponentType<SectionProps>> = {
   fields: FieldsSection,
   requests: RequestsSection,
   imports: ImportsSection,
-  sync: () => <LaterPage route="sync" />,
+  sync: SyncSection,
   settings: SettingsSection,
 };
 

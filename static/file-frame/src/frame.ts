@@ -3,6 +3,7 @@ import { type ImportPlan, ROWS_PER_PART, type ReadingChoices, type StoredRow } f
 import type { RequestOf } from '../../../src/contract/resolvers';
 import { planOfMissing } from '../../../src/domain/import/missing-names';
 import { acceptedJson, encodePart } from '../../../src/domain/import/part';
+import { deliverFile } from './deliver';
 import { type DownloadCommand, download, saveTemplate } from './download';
 import { listName, save } from './lists';
 import { ProductNames } from './products';
@@ -22,7 +23,8 @@ type CommandOf<T extends FrameCommand['type']> = Extract<FrameCommand, { type: T
 
 /** What the frame is doing; one thing at a time, as there is one file. */
 type Doing =
-  { what: 'nothing' | 'opening' | 'checking' | 'listing' | 'downloading' } | { what: 'sending'; jobId: string };
+  | { what: 'nothing' | 'opening' | 'checking' | 'listing' | 'delivering' | 'downloading' }
+  | { what: 'sending'; jobId: string };
 
 /** The frame's own state between the page, the worker and the site. */
 export class Frame {
@@ -88,6 +90,8 @@ export class Frame {
         return this.#createMissing(command);
       case 'retry':
         return this.#retry(command);
+      case 'deliver':
+        return this.#deliver(command);
       case 'stop':
         return this.#stopAll();
       case 'download-template':
@@ -295,6 +299,16 @@ export class Frame {
     this.#doing = { what: 'nothing' };
     this.to.work({ type: 'stop' });
     if (left.what === 'sending') await cancelUnstarted(left.jobId);
+  }
+
+  async #deliver(to: CommandOf<'deliver'>): Promise<void> {
+    if (!this.#chosen) throw new SiteError('CONFLICT', 'No file is chosen.', 'Choose one first.');
+    const signal = this.#begin({ what: 'delivering' });
+    await deliverFile(this.#chosen.file, to, signal, (fraction) =>
+      this.to.report({ type: 'sending', rows: 0, fraction }),
+    );
+    this.#doing = { what: 'nothing' };
+    this.to.report({ type: 'delivered' });
   }
 
   async #download(command: DownloadCommand): Promise<void> {

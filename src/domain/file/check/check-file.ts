@@ -11,7 +11,7 @@ import { placeOf } from '../../kinds/place';
 import type { RowProblem } from '../../kinds/problem';
 import { isWorkbook, type OpenedFile } from '../read/opened-file';
 import { RefusedFile, tooManyNames } from '../read/refused';
-import { gunzip, gzip } from './gzip';
+import { type ByteStore, blobStore } from './byte-store';
 import { GoingRows } from './going-rows';
 import { KeptRows } from './kept-rows';
 import { NameResolver, type Lookup } from './name-resolver';
@@ -45,6 +45,13 @@ export interface PassOptions {
   progress: (progress: Progress) => void;
 }
 
+/** What is otherwise where no browser holds the file. */
+export interface CheckOptions {
+  /** Rows that need no check: it is as if the file did not have them. */
+  isLeft?: (row: RawRow) => boolean;
+  store?: ByteStore;
+}
+
 function identifyingColumns({ columns, fields }: ImportSetup, kind: ImportKind): number {
   const identifying = kind.places(fields).filter(({ identifies }) => identifies);
   return Math.max(1, columns.filter(({ target }) => placeOf(target, identifying) !== undefined).length);
@@ -61,9 +68,15 @@ function refuseSetup(file: OpenedFile, setup: ImportSetup): void {
     throw new RefusedFile('These columns belong to another file. Match the columns of this file again.');
 }
 
-function planOf({ cleaning: _, ...setup }: ImportSetup, names: NameResolver): ImportPlan {
+function planOf({ cleaning, ...setup }: ImportSetup, names: NameResolver, { choices }: OpenedFile): ImportPlan {
   const used = new Set(setup.columns.flatMap(({ target }) => (target.to === 'detail' ? [target.field] : [])));
-  return { ...setup, fields: setup.fields.filter(({ name }) => used.has(name)), lookups: names.lookups };
+  const isAsGuessed = cleaning === undefined && Object.keys(choices).length === 0;
+  return {
+    ...setup,
+    fields: setup.fields.filter(({ name }) => used.has(name)),
+    lookups: names.lookups,
+    ...(!isAsGuessed && { read: { reading: choices, ...(cleaning && { cleaning }) } }),
+  };
 }
 
 /** Where an empty cell clears what is stored, a formula that failed is not one: the row has a problem instead. */
@@ -77,6 +90,7 @@ interface Checking {
   names: NameResolver;
   named: FirstRows;
   lookup: Lookup;
+  store: ByteStore;
 }
 
 /** The check of a row, made anew when the names that are known have become more. */
@@ -85,7 +99,7 @@ function checkerFor({ file, setup, names, named }: Checking): ReturnType<typeof 
   return rowChecker(
     setup.columns,
     kind,
-    kind.encoder(planOf(setup, names), names.ambiguous),
+    kind.encoder(planOf(setup, names, file), names.ambiguous),
     named,
     isWorkbook(file.facts),
   );
@@ -100,24 +114,25 @@ export async function checkFile(
   setup: ImportSetup,
   lookup: Lookup,
   pass: PassOptions,
+  { isLeft = () => false, store = blobStore }: CheckOptions = {},
 ): Promise<CheckedFile> {
   refuseSetup(file, setup);
   const kind = kindOf(setup.kind);
   // One key is of those that several columns make together.
   const keys = Math.min(MAX_ROWS, file.mostRows) * identifyingColumns(setup, kind);
   const checking = {
-    ...{ file, setup, lookup },
+    ...{ file, setup, lookup, store },
     names: new NameResolver(setup, kind, lookup),
     named: new IdentityTable(keys),
   };
   const cleaner = new Cleaner(cleaningOf(setup));
-  const kept = new KeptRows(gzip, gunzip);
+  const kept = new KeptRows(store);
   const summary = new SummaryBuilder();
   const going = new GoingRows(kind, setup.columns);
   let check = checkerFor(checking);
   for await (const chunk of file.records()) {
     pass.signal.throwIfAborted();
-    const rows = [...rowsOf(chunk, file, cleaner)];
+    const rows = [...rowsOf(chunk, file, cleaner)].filter((row) => !isLeft(row));
     if (await checking.names.resolve(rows.map(({ cells }) => cells))) check = checkerFor(checking);
     for (const row of rows) {
       const problems = check(row);
@@ -146,15 +161,15 @@ async function result(
   found: Found,
   first: { checking: Checking; found: Found } = { checking, found },
 ): Promise<CheckedFile> {
-  const plan = planOf(checking.setup, checking.names);
-  if (!(await planFits(plan, gzip))) throw tooManyNames();
+  const plan = planOf(checking.setup, checking.names, checking.file);
+  if (!(await planFits(plan, checking.store.gzip))) throw tooManyNames();
   const { file } = checking;
   return {
     ...{ file, plan, ...found },
     again: (setup, pass) =>
       onlyRemediesAdded(first.checking.setup, setup)
         ? recheck(first, setup, pass)
-        : checkFile(file, setup, first.checking.lookup, pass),
+        : checkFile(file, setup, first.checking.lookup, pass, { store: checking.store }),
   };
 }
 

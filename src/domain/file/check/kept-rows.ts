@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { ROWS_PER_PART, type StoredRow } from '../../../contract/imports';
-import { type ByteMapper, acceptedJson, cutPieces, parseAccepted } from '../../import/part';
+import { acceptedJson, cutPieces, parseAccepted } from '../../import/part';
 import { toBase64 } from '../../import/base64';
+import type { ByteStore, KeptBytes } from './byte-store';
 import type { RawRow } from './row-check';
 
 /** Rows that are left out and kept together: few enough to read them again at once. */
@@ -11,25 +12,18 @@ const rawRowsSchema = v.array(
   v.object({ number: v.number(), cells: v.array(v.string()), misquotedLines: v.number(), mayBeDamaged: v.boolean() }),
 );
 
-async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await blob.arrayBuffer());
-}
-
 /**
- * What a check has read, kept in the browser, which holds large blobs outside its memory: accepted rows in parts as they
+ * What a check has read, kept outside the memory of a browser, or packed: accepted rows in parts as they
  * are uploaded, and rows that are left out as they were read. Nothing reads the file a second time.
  */
 export class KeptRows {
-  readonly #parts: Blob[] = [];
-  readonly #leftOut: Blob[] = [];
+  readonly #parts: KeptBytes[] = [];
+  readonly #leftOut: KeptBytes[] = [];
   #accepted: StoredRow[] = [];
   #raw: RawRow[] = [];
   #packing: Promise<void> = Promise.resolve();
 
-  constructor(
-    private readonly gzip: ByteMapper,
-    private readonly gunzip: ByteMapper,
-  ) {}
+  constructor(private readonly store: ByteStore) {}
 
   /** Takes an accepted row; true when a part is full and {@link flush} has to be awaited. */
   accept(row: StoredRow): boolean {
@@ -49,7 +43,7 @@ export class KeptRows {
     this.#accepted = [];
     const before = this.#packing;
     this.#packing = before.then(async () => {
-      this.#parts.push(new Blob([await this.gzip(new TextEncoder().encode(acceptedJson(rows)))]));
+      this.#parts.push(this.store.keep(await this.store.gzip(new TextEncoder().encode(acceptedJson(rows)))));
     });
     // Whoever awaits it next gets the failure; until then it is not unhandled.
     this.#packing.catch(() => undefined);
@@ -64,24 +58,25 @@ export class KeptRows {
 
   /** The accepted rows in the pieces in which a part is uploaded, part by part. */
   async *parts(): AsyncGenerator<string[]> {
-    for (const part of this.#parts) yield cutPieces(toBase64(await bytesOf(part)));
+    for (const part of this.#parts) yield cutPieces(toBase64(await part.bytes()));
   }
 
   /** The accepted rows once more. */
   async *acceptedRows(): AsyncGenerator<StoredRow[]> {
     for (const part of this.#parts) {
-      yield parseAccepted(new TextDecoder().decode(await this.gunzip(await bytesOf(part))));
+      yield parseAccepted(new TextDecoder().decode(await this.store.gunzip(await part.bytes())));
     }
   }
 
   /** The rows that were left out, in the order of the file. */
   async *leftOutRows(): AsyncGenerator<RawRow[]> {
-    for (const rows of this.#leftOut) yield v.parse(rawRowsSchema, JSON.parse(await rows.text()));
+    for (const rows of this.#leftOut)
+      yield v.parse(rawRowsSchema, JSON.parse(new TextDecoder().decode(await rows.bytes())));
   }
 
   #keepLeftOut(): void {
     if (this.#raw.length === 0) return;
-    this.#leftOut.push(new Blob([JSON.stringify(this.#raw)]));
+    this.#leftOut.push(this.store.keep(new TextEncoder().encode(JSON.stringify(this.#raw))));
     this.#raw = [];
   }
 }

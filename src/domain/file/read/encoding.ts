@@ -1,3 +1,4 @@
+import { type FileBytes, piecesOf } from './file-bytes';
 import type { FileFacts } from '../../../contract/file-frame';
 import { ByteScan } from './byte-scan';
 import { guessEncoding } from './guess-encoding';
@@ -34,7 +35,7 @@ function encodingOf(scan: ByteScan, bytes: number, lines: Uint8Array): KnownEnco
 }
 
 /** The common case, decided by the browser's own decoder at many times the speed of a look at each byte. */
-async function isPlainUtf8(file: Blob): Promise<boolean> {
+async function isPlainUtf8(file: FileBytes): Promise<boolean> {
   try {
     for await (const { text } of textChunks(file, 'UTF-8', { fatal: true })) if (text.includes('\0')) return false;
     return true;
@@ -64,11 +65,21 @@ function linesBeyondAscii(bytes: Uint8Array, most: number): Uint8Array[] {
   return lines;
 }
 
+function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
 /**
  * The encoding of a file: by its byte order mark, else by all its bytes, as the first letter beyond ASCII may come late.
  * Throws {@link RefusedFile} for files that are not text.
  */
-export async function detectEncoding(file: Blob): Promise<KnownEncoding> {
+export async function detectEncoding(file: FileBytes): Promise<KnownEncoding> {
   const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
   const marked = markedEncoding(head);
   if (marked !== null) return { encoding: marked, encodingBy: 'mark' };
@@ -76,12 +87,11 @@ export async function detectEncoding(file: Blob): Promise<KnownEncoding> {
   const scan = new ByteScan();
   const lines: Uint8Array[] = [];
   let kept = 0;
-  const reader = file.stream().getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    scan.add(read.value);
-    if (kept < GUESSED_BYTES) lines.push(...linesBeyondAscii(read.value, GUESSED_BYTES - kept));
+  for await (const bytes of piecesOf(file)) {
+    scan.add(bytes);
+    if (kept < GUESSED_BYTES) lines.push(...linesBeyondAscii(bytes, GUESSED_BYTES - kept));
     kept = lines.reduce((sum, { length }) => sum + length, 0);
   }
   scan.end();
-  return encodingOf(scan, file.size, new Uint8Array(await new Blob(lines as BlobPart[]).arrayBuffer()));
+  return encodingOf(scan, file.size, joinedBytes(lines));
 }

@@ -1,3 +1,4 @@
+import type { FileBytes } from './file-bytes';
 import type { ReadingChoices } from '../../../contract/imports';
 import { type KnownEncoding, detectEncoding } from './encoding';
 import { guessNotation, type Notation } from './notation';
@@ -9,20 +10,20 @@ import { type TextChunk, textChunks } from './text-chunks';
 /** Bytes by which the notation is judged. */
 const JUDGED_BYTES = 256 * 1024;
 
-async function encodingOf(file: Blob, choices: ReadingChoices): Promise<KnownEncoding> {
+async function encodingOf(file: FileBytes, choices: ReadingChoices): Promise<KnownEncoding> {
   // What is no text is refused, whatever a person says.
   const detected = await detectEncoding(file);
   return choices.encoding === undefined ? detected : { encoding: choices.encoding, encodingBy: 'choice' };
 }
 
-async function notationOf(file: Blob, encoding: string, choices: ReadingChoices): Promise<Notation> {
+async function notationOf(file: FileBytes, encoding: string, choices: ReadingChoices): Promise<Notation> {
   let beginning = '';
   for await (const { text } of textChunks(file.slice(0, JUDGED_BYTES), encoding)) beginning += text;
   return guessNotation(beginning, choices);
 }
 
 /** Finds out how a text is written and what its rows are. Throws RefusedFile. */
-export async function openText(file: Blob, name: string, choices: ReadingChoices): Promise<OpenedFile> {
+export async function openText(file: FileBytes, name: string, choices: ReadingChoices): Promise<OpenedFile> {
   const { encoding, encodingBy } = await encodingOf(file, choices);
   const notation = await notationOf(file, encoding, choices);
   const raw = () => readRecords(withoutStart(notation.preamble, textChunks(file, encoding)), notation);
@@ -31,7 +32,7 @@ export async function openText(file: Blob, name: string, choices: ReadingChoices
   const reading = { encoding, encodingBy, delimiter, delimiterBy, quote, headerRow, headerBy, titles };
   // A row has at least two characters.
   const mostRows = Math.ceil(file.size / 2);
-  return { facts: { name, bytes: file.size, reading, ...table }, width, records, mostRows };
+  return { facts: { name, bytes: file.size, reading, ...table }, choices, width, records, mostRows };
 }
 
 /** The text without its first characters, all of which are in its first chunk. */

@@ -1,3 +1,4 @@
+import type { FileBytes } from './file-bytes';
 import type { FileFacts } from '../../../contract/file-frame';
 import type { ReadingChoices } from '../../../contract/imports';
 import { HEADER_WITHIN } from '../../import/header';
@@ -68,7 +69,7 @@ function noticedBelow(header: number, facts: SheetFacts): Partial<FileFacts['rea
  * Finds out which sheets a workbook (.xlsx) has, and reads one of them: the one that a person chose, else the first with
  * rows that isn't hidden. Throws {@link RefusedFile}.
  */
-export async function openWorkbook(file: Blob, name: string, choices: ReadingChoices): Promise<OpenedFile> {
+export async function openWorkbook(file: FileBytes, name: string, choices: ReadingChoices): Promise<OpenedFile> {
   const zip = await openZip(file);
   if (!zip.has(WORKBOOK)) refuseOtherZip(zip);
   const workbook = await readWorkbook(zip);
@@ -95,5 +96,5 @@ export async function openWorkbook(file: Blob, name: string, choices: ReadingCho
     sheets: sheets.map((one) => one.name),
     ...noticedBelow(headerRow, facts),
   };
-  return { facts: { name, bytes: file.size, reading, ...table }, width, records, mostRows };
+  return { facts: { name, bytes: file.size, reading, ...table }, choices, width, records, mostRows };
 }

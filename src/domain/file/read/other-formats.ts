@@ -1,3 +1,4 @@
+import type { FileBytes } from './file-bytes';
 import { RefusedFile } from './refused';
 import type { Zip } from './workbook/zip';
 
@@ -13,7 +14,7 @@ export const isZip = (head: Uint8Array): boolean => startsWith(head, 0x50, 0x4b)
 const NAMES_BYTES = 8 * 1024;
 
 /** Whether a compound file of Microsoft's ([MS-CFB] 2.2) holds a workbook that is locked with a password. */
-async function isLocked(file: Blob): Promise<boolean> {
+async function isLocked(file: FileBytes): Promise<boolean> {
   const head = new DataView(await file.slice(0, 52).arrayBuffer());
   if (head.byteLength < 52) return false;
   const sector = 2 ** Math.min(16, head.getUint16(30, true));
@@ -23,7 +24,7 @@ async function isLocked(file: Blob): Promise<boolean> {
 }
 
 /** Throws {@link RefusedFile} for what is neither text nor a workbook, by the first bytes of a file. */
-export async function refuseOtherFormats(file: Blob, head: Uint8Array): Promise<void> {
+export async function refuseOtherFormats(file: FileBytes, head: Uint8Array): Promise<void> {
   if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
     throw new RefusedFile(
       (await isLocked(file))

@@ -1,3 +1,4 @@
+import type { FileBytes } from './file-bytes';
 import { decoderFor } from './decoder';
 
 export interface TextChunk {
@@ -16,7 +17,7 @@ const TEXT_BYTES = 64 * 1024;
  * left out; bytes that are wrong in the encoding become U+FFFD, or a TypeError when `fatal`.
  */
 export async function* textChunks(
-  file: Blob,
+  file: FileBytes,
   encoding: string,
   options: { fatal?: boolean } = {},
 ): AsyncGenerator<TextChunk> {

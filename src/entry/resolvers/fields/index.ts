@@ -8,7 +8,7 @@ import { Changed } from '../../changed';
 import type { Handler, HandlersOf } from '../../define';
 import { followRename } from '../../profile/settings';
 import { Refusal } from '../../refusal';
-import { definitionsOf, fieldView } from './definitions';
+import { definitionsOf, fieldView } from '../../../csm/definitions';
 
 /** Options of a field that are named when it is said how the field is now. */
 const LISTED_OPTIONS = 5;

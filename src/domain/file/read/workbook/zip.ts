@@ -1,3 +1,4 @@
+import { type FileBytes, streamOf } from '../file-bytes';
 import { RefusedFile } from '../refused';
 import { crc32 } from './crc32';
 import { damaged, tooLarge } from './damaged';
@@ -35,12 +36,12 @@ const DEFLATED = 8;
 /** Bytes of the list of files. A workbook has some dozens of them. */
 const DIRECTORY_MOST = 4 * 1024 * 1024;
 
-async function viewOf(file: Blob, from: number, to: number): Promise<DataView<ArrayBuffer>> {
+async function viewOf(file: FileBytes, from: number, to: number): Promise<DataView<ArrayBuffer>> {
   return new DataView(await file.slice(Math.max(0, from), to).arrayBuffer());
 }
 
 /** Where the list of files is, and its length. */
-async function directoryOf(file: Blob): Promise<{ at: number; length: number }> {
+async function directoryOf(file: FileBytes): Promise<{ at: number; length: number }> {
   const from = Math.max(0, file.size - END_LENGTH - COMMENT_MOST);
   const tail = await viewOf(file, from, file.size);
   let end = tail.byteLength - END_LENGTH;
@@ -93,7 +94,7 @@ function entriesOf(directory: DataView<ArrayBuffer>): ZipEntry[] {
 }
 
 /** The list of the files in a ZIP. Throws {@link RefusedFile} where there is none that can be read. */
-export async function openZip(file: Blob): Promise<Zip> {
+export async function openZip(file: FileBytes): Promise<Zip> {
   const { at, length } = await directoryOf(file);
   if (length > DIRECTORY_MOST) throw damaged();
   const entries = new Map<string, ZipEntry>();
@@ -114,7 +115,7 @@ export async function openZip(file: Blob): Promise<Zip> {
   };
 }
 
-async function packedOf(file: Blob, { at, packedSize, isLocked, method }: ZipEntry): Promise<Blob> {
+async function packedOf(file: FileBytes, { at, packedSize, isLocked, method }: ZipEntry): Promise<FileBytes> {
   if (isLocked) {
     throw new RefusedFile(
       'The workbook is locked with a password. Open it in a spreadsheet program, remove the password, save it, and choose that file.',
@@ -128,11 +129,11 @@ async function packedOf(file: Blob, { at, packedSize, isLocked, method }: ZipEnt
 }
 
 /** Unpacks a file piece by piece. What it says of its own size is the most that is taken of it. */
-async function* unpacked(file: Blob, entry: ZipEntry, most: number): AsyncGenerator<Uint8Array> {
+async function* unpacked(file: FileBytes, entry: ZipEntry, most: number): AsyncGenerator<Uint8Array> {
   if (entry.size > most) throw tooLarge();
   const packed = await packedOf(file, entry);
   const bytes =
-    entry.method === STORED ? packed.stream() : packed.stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    entry.method === STORED ? streamOf(packed) : streamOf(packed).pipeThrough(new DecompressionStream('deflate-raw'));
   const reader = bytes.getReader();
   let size = 0;
   let checksum = 0;

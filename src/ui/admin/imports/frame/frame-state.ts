@@ -18,6 +18,8 @@ export interface FrameState {
   failure: { title: string; message: string; advice: string | null; needsFile: boolean } | null;
   /** Rows of the CSV that it has saved last. */
   downloadedRows: number | null;
+  /** Files that it has handed to a sync. */
+  deliveries: number;
 }
 
 export type FrameEvent = { from: 'frame'; report: FrameReport } | { from: 'page'; command: FrameCommand };
@@ -33,6 +35,7 @@ export const noFrame: FrameState = {
   jobId: null,
   failure: null,
   downloadedRows: null,
+  deliveries: 0,
 };
 
 const brokenOff = {
@@ -51,7 +54,7 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
       return state;
     case 'read':
     case 'reset':
-      return { ...noFrame, isReady: state.isReady };
+      return { ...noFrame, isReady: state.isReady, deliveries: state.deliveries };
     case 'check':
       return {
         ...state,
@@ -72,6 +75,7 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
         activity: { doing: 'creating', rows: 0, fraction: 0 },
       };
     case 'send':
+    case 'deliver':
     case 'retry':
       return { ...state, failure: null, isSlowed: false, activity: { doing: 'sending', rows: 0, fraction: 0 } };
     case 'download-problems':
@@ -107,6 +111,8 @@ function afterReport(state: FrameState, report: FrameReport): FrameState {
       return { ...state, activity: null, jobId: report.jobId };
     case 'creating':
       return { ...state, creatingJobId: report.jobId };
+    case 'delivered':
+      return { ...state, activity: null, deliveries: state.deliveries + 1 };
     case 'stopped':
       return { ...state, activity: null, creatingJobId: null };
     case 'downloading':

@@ -39,6 +39,7 @@ export function JobActions({ job, resource, onRetry }: Props) {
         {can.includes('correct') && (
           <Button onClick={() => go(['imports', job.id, 'corrected'])}>Import corrected rows</Button>
         )}
+        {can.includes('keep') && <Button onClick={() => go(['sync', 'new', job.id])}>Keep this in step</Button>}
         {can.includes('resume') && (
           <LoadingButton appearance="primary" isLoading={resume.isRunning} onClick={resume.run}>
             Resume import

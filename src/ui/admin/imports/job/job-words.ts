@@ -13,6 +13,7 @@ import {
   retriedOutcomes,
 } from '../../../../contract/jobs';
 import type { CallErrorCode } from '../../../shared/call-error';
+import { findKind } from '../../../../domain/kinds';
 import { countOf, formatCount, formatDuration, formatExact, formatPercent } from '../../../shared/format';
 import { operationOfJob, wordsOf } from '../kind-words';
 
@@ -209,18 +210,29 @@ export function retryChoices({ tally }: JobSummary): { outcome: RetriedOutcome; 
     .filter(({ rows }) => rows > 0);
 }
 
-type JobAction = 'retry' | 'correct' | 'resume' | 'pause' | 'cancel';
+type JobAction = 'retry' | 'correct' | 'keep' | 'resume' | 'pause' | 'cancel';
 
 /** What can be done with an import in its state. */
 export function actionsOf(job: JobSummary): JobAction[] {
   const { state } = job;
   if (state === 'not-started' || state === 'cancelling') return [];
   if (hasEnded(state)) {
-    const retry: JobAction[] = retryChoices(job).length > 0 ? ['retry'] : [];
-    return unsuccessfulRows(job) > 0 ? [...retry, 'correct'] : retry;
+    return [
+      ...(retryChoices(job).length > 0 ? (['retry'] as const) : []),
+      ...(unsuccessfulRows(job) > 0 ? (['correct'] as const) : []),
+      ...(canBeKept(job) ? (['keep'] as const) : []),
+    ];
   }
   if (state === 'paused') return ['resume', 'cancel'];
   return state === 'running' || state === 'queued' ? ['pause', 'cancel'] : ['cancel'];
+}
+
+/** Whether the next export of the same records can be told from this one: its rows are about records that are named. */
+function canBeKept({ kind }: JobSummary): boolean {
+  const known = findKind(kind);
+  return (
+    known !== undefined && known.removes !== true && known.places([]).some(({ identifies }) => identifies === true)
+  );
 }
 
 /** "12 failed rows" */

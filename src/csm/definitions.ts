@@ -1,12 +1,12 @@
-import type { DetailEntity } from '../../../contract/details';
-import type { FieldView } from '../../../contract/fields';
-import type { CsmClient } from '../../../csm/client';
+import type { DetailEntity } from '../contract/details';
+import type { FieldView } from '../contract/fields';
+import type { CsmClient } from './client';
 import type {
   CreateDetailFieldRequest,
   DetailFieldDefinition,
   DetailFieldWithConfiguration,
   EditDetailFieldRequest,
-} from '../../../csm/contract/schemas.gen';
+} from './contract/schemas.gen';
 
 /** The operations on the definitions of detail fields, which the API has three times over. */
 interface Definitions {

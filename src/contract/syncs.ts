@@ -1,0 +1,145 @@
+import * as v from 'valibot';
+import {
+  cleaningSchema,
+  importColumnSchema,
+  importOptionsSchema,
+  kindIdSchema,
+  operationIdSchema,
+  readingSchema,
+} from './imports';
+
+/** Syncs of a site: all of them are read whenever it is looked for what is due. */
+export const MAX_SYNCS = 20;
+/** Runs of a sync that its page shows, and its record keeps. */
+export const RUNS_KEPT = 30;
+/** Records that a run touches and that are listed by name before it is approved. */
+export const MAX_TOUCHED = 500;
+/** Characters of one part of a delivery: with its headers it stays under the 500 KB of a request. Forge platform limits. */
+export const MAX_PART_CHARS = 480_000;
+/** Parts of one delivery. */
+export const MAX_DELIVERY_PARTS = 300;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What turns an export into rows: a saved mapping, or the plan of an import, as it was when the sync was set up. */
+export const syncMappingSchema = v.object({
+  kind: kindIdSchema,
+  operation: operationIdSchema,
+  columns: v.array(importColumnSchema),
+  options: importOptionsSchema,
+  reading: v.optional(readingSchema),
+  cleaning: v.optional(cleaningSchema),
+});
+
+/** From how many changes on a run waits for a person: in percent of the records that are known, or in rows. */
+export const syncLimitsSchema = v.object({
+  percent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+  rows: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+});
+
+/** When what was delivered is applied. `hour` and `day` (0 is Sunday) are of the sync's time zone. */
+export const syncScheduleSchema = v.variant('every', [
+  v.object({ every: v.literal('delivery') }),
+  v.object({ every: v.literal('hour') }),
+  v.object({ every: v.literal('day'), hour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)) }),
+  v.object({
+    every: v.literal('week'),
+    day: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)),
+    hour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)),
+  }),
+]);
+
+/** What becomes of records that an export no longer has. They are never deleted by themselves. */
+export const vanishedSchema = v.variant('then', [
+  v.object({ then: v.literal('nothing') }),
+  v.object({ then: v.literal('list') }),
+  /** A detail field is set; an empty value clears it. */
+  v.object({ then: v.literal('set'), field: v.pipe(v.string(), v.minLength(1)), value: v.string() }),
+]);
+
+export const syncSettingsSchema = v.object({
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  limits: syncLimitsSchema,
+  schedule: syncScheduleSchema,
+  timeZone: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  vanished: vanishedSchema,
+});
+
+/** Rows of a delivery, and what they are against what was applied before. */
+export const syncCountsSchema = v.object({
+  rows: count,
+  new: count,
+  changed: count,
+  unchanged: count,
+  /** Records that were known and are not in the export. */
+  vanished: count,
+  /** Rows that the check left out. */
+  leftOut: count,
+  /** Rows that were sent and did not succeed. */
+  failed: count,
+});
+
+/**
+ * How a run ended. `held`: what was delivered does not fit the sync, or cannot be read; nothing was applied. `test`: it only
+ * told what it would do.
+ */
+export const runOutcomes = ['applied', 'nothing', 'held', 'refused', 'replaced', 'test'] as const;
+
+export const endedRunSchema = v.object({
+  no: count,
+  at: v.number(),
+  endedAt: v.number(),
+  outcome: v.picklist(runOutcomes),
+  counts: v.nullable(syncCountsSchema),
+  /** Why it was held or refused, or what else is to be known of it. */
+  reason: v.string(),
+  /** The jobs that it was, in the order in which they ran. */
+  jobs: v.array(v.string()),
+});
+
+/** `approval`: more changes than the limits allow wait for a person. */
+export const runPhases = ['comparing', 'approval', 'running'] as const;
+
+/** A record that a run touches: how the export names it, and what becomes of it. */
+export const touchedSchema = v.tuple([v.string(), v.picklist(['new', 'changed', 'vanished'])]);
+
+const personSchema = v.object({ accountId: v.string(), name: v.string() });
+
+export const syncViewSchema = v.object({
+  id: v.string(),
+  ...syncSettingsSchema.entries,
+  kind: kindIdSchema,
+  operation: operationIdSchema,
+  columns: v.array(importColumnSchema),
+  owner: personSchema,
+  createdAt: v.number(),
+  isPaused: v.boolean(),
+  /** Why it waits for a person: what it acts as may not do what it does. */
+  parked: v.nullable(v.object({ reason: v.string(), since: v.number() })),
+  records: count,
+  /** A delivery of which only some parts are there. */
+  arriving: v.nullable(v.object({ parts: count, arrived: count, since: v.number() })),
+  waiting: v.nullable(v.object({ at: v.number(), isTest: v.boolean(), dueAt: v.nullable(v.number()) })),
+  run: v.nullable(
+    v.object({
+      no: count,
+      phase: v.picklist(runPhases),
+      startedAt: v.number(),
+      counts: v.nullable(syncCountsSchema),
+      jobs: v.array(v.string()),
+    }),
+  ),
+  /** The latest first. */
+  runs: v.array(endedRunSchema),
+  /** Deliveries that were refused because their token was wrong, since the last one that was taken. */
+  wrongTokens: count,
+});
+
+export type SyncMapping = v.InferOutput<typeof syncMappingSchema>;
+export type SyncLimits = v.InferOutput<typeof syncLimitsSchema>;
+export type SyncSchedule = v.InferOutput<typeof syncScheduleSchema>;
+export type SyncSettings = v.InferOutput<typeof syncSettingsSchema>;
+export type SyncCounts = v.InferOutput<typeof syncCountsSchema>;
+export type EndedRun = v.InferOutput<typeof endedRunSchema>;
+export type Touched = v.InferOutput<typeof touchedSchema>;
+export type SyncView = v.InferOutput<typeof syncViewSchema>;

@@ -1,0 +1,54 @@
+import type { FieldDefinition } from '../../contract/fields';
+import type { Target } from '../../contract/imports';
+import type { SyncMapping } from '../../contract/syncs';
+import { fold } from '../fold';
+import { kindOf } from '../kinds';
+import { columnTexts } from '../kinds/columns';
+import { placeKey } from '../kinds/place';
+
+/** What a row of an export is known by, and all that is imported of it. */
+export interface RowTexts {
+  /** In the form in which names are compared. */
+  identity: string;
+  /** As the export writes it. */
+  label: string;
+  content: string;
+}
+
+/**
+ * Reads of the cells of a row what a sync remembers: nothing is looked up, so that a row that has not changed costs no call.
+ * The content begins with the mapping: when that changes, every row has changed.
+ */
+export function rowTexts(
+  mapping: Pick<SyncMapping, 'kind' | 'operation' | 'columns' | 'options'>,
+  fields: readonly FieldDefinition[],
+): (cells: readonly string[]) => RowTexts {
+  // An export whose columns stand in another order is the same.
+  const columns = columnTexts(kindOf(mapping.kind).places(fields), mapping).sort((a, b) =>
+    placeKey(a.target) < placeKey(b.target) ? -1 : 1,
+  );
+  const identifying = columns.filter(({ place }) => place?.identifies === true);
+  const setup = JSON.stringify([
+    mapping.operation,
+    mapping.options,
+    columns.map(({ target: { join: _, ...target } }) => target),
+  ]);
+  return (cells) => {
+    const named = identifying.map(({ text }) => text(cells).trim());
+    const label = named.find((name) => name !== '') ?? '';
+    return {
+      identity: JSON.stringify(named.map(fold)),
+      label,
+      content: JSON.stringify([setup, columns.map(({ text }) => text(cells))]),
+    };
+  };
+}
+
+/** The columns that name what a row is about, by which a record is known again in the next export. */
+export function identifyingColumns(
+  { kind, columns, options }: Pick<SyncMapping, 'kind' | 'columns' | 'options'>,
+  fields: readonly FieldDefinition[],
+): Target[] {
+  const texts = columnTexts(kindOf(kind).places(fields), { columns, options });
+  return texts.flatMap(({ place, target }) => (place?.identifies === true ? [target] : []));
+}

@@ -1,0 +1,122 @@
+import * as v from 'valibot';
+import {
+  endedRunSchema,
+  runPhases,
+  syncCountsSchema,
+  syncMappingSchema,
+  syncSettingsSchema,
+  RUNS_KEPT,
+  type EndedRun,
+  type SyncLimits,
+  type SyncCounts,
+} from '../../contract/syncs';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A delivery whose parts are all there, or of which some are. `number` is what its stored pieces are found by. */
+const deliverySchema = v.object({
+  number: count,
+  /** The sender's name for it; null where it came in one request. */
+  id: v.nullable(v.string()),
+  /** What the parts have in them, one after the other: the same content has the same. */
+  hash: v.string(),
+  /** Stored values that it takes. */
+  pieces: count,
+  isTest: v.boolean(),
+  at: v.number(),
+});
+
+const arrivingSchema = v.object({
+  ...deliverySchema.entries,
+  parts: count,
+  arrived: count,
+  chars: count,
+});
+
+const runSchema = v.object({
+  no: count,
+  delivery: deliverySchema,
+  phase: v.picklist(runPhases),
+  startedAt: v.number(),
+  counts: v.nullable(syncCountsSchema),
+  jobs: v.array(v.string()),
+  /** Tries of the comparison that met trouble that may pass. */
+  tries: v.optional(count, 0),
+});
+
+/** Where the fingerprints of what was applied are: so many values of a generation, and what was added since. */
+const appliedSchema = v.object({ generation: count, chunks: count, deltas: count, records: count, added: count });
+
+/**
+ * The one record of a sync that changes, by compare-and-swap. README.md beside this file describes its life. As those of jobs, its
+ * schema only ever grows (decision 11).
+ */
+export const syncSchema = v.object({
+  id: v.string(),
+  ...syncSettingsSchema.entries,
+  mapping: syncMappingSchema,
+  owner: v.object({ accountId: v.string(), name: v.string() }),
+  createdAt: v.number(),
+  isPaused: v.boolean(),
+  parked: v.nullable(v.object({ reason: v.string(), since: v.number() })),
+  /** Numbers of the next delivery and the next run. */
+  nextDelivery: count,
+  nextRun: count,
+  arriving: v.nullable(arrivingSchema),
+  waiting: v.nullable(deliverySchema),
+  run: v.nullable(runSchema),
+  /** The latest first. */
+  runs: v.array(endedRunSchema),
+  /** The content of the last delivery of which everything was applied. */
+  lastHash: v.nullable(v.string()),
+  applied: appliedSchema,
+  /** The import whose rows count as applied, until they have been taken over. */
+  primedBy: v.nullable(v.string()),
+});
+
+export type Sync = v.InferOutput<typeof syncSchema>;
+export type Delivery = v.InferOutput<typeof deliverySchema>;
+export type Arriving = v.InferOutput<typeof arrivingSchema>;
+export type SyncRun = v.InferOutput<typeof runSchema>;
+export type Applied = v.InferOutput<typeof appliedSchema>;
+
+export const nothingApplied: Applied = { generation: 0, chunks: 0, deltas: 0, records: 0, added: 0 };
+
+/** A sync that was just set up. */
+export function newSync(
+  facts: Pick<Sync, 'id' | 'mapping' | 'owner' | 'primedBy'> & v.InferOutput<typeof syncSettingsSchema>,
+  now: number,
+): Sync {
+  return {
+    ...facts,
+    createdAt: now,
+    isPaused: false,
+    parked: null,
+    nextDelivery: 1,
+    nextRun: 1,
+    arriving: null,
+    waiting: null,
+    run: null,
+    runs: [],
+    lastHash: null,
+    applied: nothingApplied,
+  };
+}
+
+/** Whether so many changes wait for a person. A site that knows nothing yet has no share that changes. */
+export function needsApproval(
+  counts: SyncCounts,
+  touchesVanished: boolean,
+  known: number,
+  limits: SyncLimits,
+): boolean {
+  const changes = counts.new + counts.changed + (touchesVanished ? counts.vanished : 0);
+  if (changes > limits.rows) return true;
+  return known > 0 && changes * 100 > known * limits.percent;
+}
+
+/** The sync with one more line in its log. */
+export const withEnded = (sync: Sync, ended: EndedRun): Sync => ({
+  ...sync,
+  runs: [ended, ...sync.runs].slice(0, RUNS_KEPT),
+});

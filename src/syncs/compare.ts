@@ -1,0 +1,179 @@
+import type { ImportColumn, ImportPlan, Target } from '../contract/imports';
+import { MAX_TOUCHED, type SyncCounts, type Touched } from '../contract/syncs';
+import type { FieldDefinition } from '../contract/fields';
+import type { CsmClient } from '../csm/client';
+import { fillableFields } from '../csm/fillable-fields';
+import { findOrganizations, productFinder } from '../csm/names';
+import { type CheckedFile, checkFile } from '../domain/file/check/check-file';
+import type { Lookup } from '../domain/file/check/name-resolver';
+import type { RawRow } from '../domain/file/check/row-check';
+import type { FileBytes } from '../domain/file/read/file-bytes';
+import { openFile } from '../domain/file/read/open-file';
+import { RefusedFile } from '../domain/file/read/refused';
+import { fold } from '../domain/fold';
+import { kindOf } from '../domain/kinds';
+import type { AppliedRecords } from '../domain/syncs/applied-records';
+import { type RowTexts, identifyingColumns, rowTexts } from '../domain/syncs/row-texts';
+import type { Delivery, Sync } from '../domain/syncs/sync';
+import { packedStore } from '../platform/packed-file';
+import { readApplied, readLabels } from './applied';
+import { readDelivery } from './deliveries';
+import { type RowHashes, rowHasher } from './hashes';
+
+/** The most that a delivery unpacks to, in bytes: what it holds has to fit the memory of a function. Forge platform limits. */
+const MAX_FILE_BYTES = 250 * 1024 * 1024;
+
+/** What a delivery would do to the site. */
+export interface Comparison {
+  checked: CheckedFile;
+  counts: SyncCounts;
+  touched: Touched[];
+  /** The records that are not in it, as the export called them. */
+  vanished: string[];
+  /** What else is to be known of it; empty where nothing is. */
+  remark: string;
+}
+
+/**
+ * Reads a delivery and compares it with what was applied. Rows that have not changed are neither checked nor looked up; the
+ * others are checked as an import is. Throws RefusedFile where it cannot be applied as a whole.
+ */
+export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmClient): Promise<Comparison> {
+  const file = await openFile(await unpacked(sync, delivery), sync.name, sync.mapping.reading);
+  const { entity } = kindOf(sync.mapping.kind);
+  const fields = entity === null ? [] : await fillableFields(csm, entity);
+  const columns = columnsOf(sync, file.facts.headers);
+  const { kind, operation, options, cleaning } = sync.mapping;
+  const setup = { kind, operation, columns, fields, options, ...(cleaning && { cleaning }) };
+  const applied = await readApplied(sync.id, sync.applied);
+  const changes = new Changes(applied, rowTexts(setup, fields), await rowHasher(sync.id));
+  const pass = { signal: new AbortController().signal, progress: () => undefined };
+  const checked = await checkFile(file, setup, lookupAs(csm), pass, {
+    isLeft: (row) => changes.isLeft(row),
+    store: packedStore,
+  });
+  const { touched, ...counts } = await changes.count(checked);
+  const places = [...applied.vanished()];
+  const labels = places.length === 0 ? [] : await readLabels(sync.id, sync.applied);
+  const vanished = places.map((place) => labels[place] ?? '');
+  for (const label of vanished.slice(0, MAX_TOUCHED - touched.length)) touched.push([label, 'vanished']);
+  return {
+    checked,
+    touched,
+    vanished,
+    counts: { ...counts, vanished: vanished.length, failed: 0 },
+    remark: remarkOf(columns, file.facts.headers, sync, changes.twice),
+  };
+}
+
+async function unpacked(sync: Sync, delivery: Delivery): Promise<FileBytes> {
+  try {
+    return await readDelivery(sync.id, delivery, MAX_FILE_BYTES);
+  } catch (error) {
+    throw new RefusedFile(
+      error instanceof RangeError
+        ? `The delivery is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB when it is unpacked. Split the export.`
+        : 'The delivery can’t be unpacked. Send the file as text, or as base64 of its gzip.',
+    );
+  }
+}
+
+/** Where each column of the delivery goes. Throws RefusedFile where one that is imported is missing. */
+function columnsOf({ mapping }: Sync, headers: readonly string[]): ImportColumn[] {
+  const targets = new Map(mapping.columns.map(({ header, target }) => [fold(header), target]));
+  const given = new Set(headers.map(fold));
+  const missing = mapping.columns.filter(({ header, target }) => target.to !== 'nothing' && !given.has(fold(header)));
+  if (missing.length > 0) {
+    const names = missing.map(({ header }) => `“${header}”`).join(', ');
+    throw new RefusedFile(
+      `The delivery has no ${missing.length === 1 ? 'column' : 'columns'} ${names}, which the sync imports. Its columns are: ${headers.join(', ')}.`,
+    );
+  }
+  const nowhere: Target = { to: 'nothing' };
+  return headers.map((header) => ({ header, target: targets.get(fold(header)) ?? nowhere }));
+}
+
+function lookupAs(csm: CsmClient): Lookup {
+  const products = productFinder(csm);
+  return (entity, names) => (entity === 'product' ? products(names) : findOrganizations(csm, names));
+}
+
+function remarkOf(columns: readonly ImportColumn[], headers: readonly string[], sync: Sync, twice: number): string {
+  const known = new Set(sync.mapping.columns.map(({ header }) => fold(header)));
+  const others = headers.filter((header) => !known.has(fold(header)));
+  const remarks: string[] = [];
+  if (others.length > 0) remarks.push(`Columns that the sync doesn’t know: ${others.join(', ')}.`);
+  if (twice > 0) remarks.push(`Rows that name a record which an earlier row has: ${twice}. The earlier rows count.`);
+  return columns.length === 0 ? '' : remarks.join(' ');
+}
+
+/** Tells rows that have changed from those that have not. */
+class Changes {
+  /** Rows of a record that an earlier row has, which has not changed. */
+  twice = 0;
+  #rows = 0;
+  #unchanged = 0;
+  /** Numbers of the rows whose record is known. */
+  readonly #known = new Set<number>();
+
+  constructor(
+    private readonly applied: AppliedRecords,
+    private readonly textsOf: (cells: readonly string[]) => RowTexts,
+    private readonly hash: (texts: RowTexts) => RowHashes,
+  ) {}
+
+  isLeft({ number, cells }: RawRow): boolean {
+    this.#rows += 1;
+    const { key, print } = this.hash(this.textsOf(cells));
+    const place = this.applied.find(key);
+    if (place < 0) return false;
+    const isSame = this.applied.printAt(place) === print;
+    const before = this.applied.see(place, isSame ? 'same' : 'changed');
+    if (before === 'same') {
+      this.twice += 1;
+      return true;
+    }
+    if (isSame && before === null) {
+      this.#unchanged += 1;
+      return true;
+    }
+    // The check tells a second row of a record that is sent.
+    this.#known.add(number);
+    return false;
+  }
+
+  async count({ kept, summary }: CheckedFile) {
+    const [counts, touched] = [{ new: 0, changed: 0 }, [] as Touched[]];
+    for await (const rows of kept.acceptedRows()) {
+      for (const [number, cells] of rows) {
+        const what = this.#known.has(number) ? 'changed' : 'new';
+        counts[what] += 1;
+        if (touched.length < MAX_TOUCHED) touched.push([this.textsOf(cells).label, what]);
+      }
+    }
+    return { touched, rows: this.#rows, ...counts, unchanged: this.#unchanged, leftOut: summary.leftOut };
+  }
+}
+
+/** What sets or clears a field of records that have vanished: the plan of a job, and the cells of its rows. */
+export function vanishedPlan(sync: Sync, fields: readonly FieldDefinition[]): ImportPlan | null {
+  const { vanished, mapping } = sync;
+  if (vanished.then !== 'set') return null;
+  const [identity, ...others] = identifyingColumns(mapping, fields);
+  const field = fields.find(({ name }) => name === vanished.field);
+  if (identity === undefined || others.length > 0 || field === undefined) return null;
+  const isOfCustomers = kindOf(mapping.kind).entity === 'customer';
+  const action = vanished.value === '' ? ('clear' as const) : ('replace' as const);
+  const date = field.type === 'DATE' && action === 'replace' ? { dateOrder: 'iso' as const } : {};
+  return {
+    kind: isOfCustomers ? 'customer-details' : 'organization-details',
+    operation: 'UPDATE',
+    columns: [
+      { header: 'Record', target: identity },
+      { header: field.name, target: { to: 'detail', field: field.name, action, ...date } },
+    ],
+    fields: [field],
+    options: { emptyCells: 'leave', valueSeparator: ';' },
+    lookups: { organizations: [], products: [] },
+  };
+}

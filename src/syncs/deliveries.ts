@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import * as v from 'valibot';
+import { PIECE_CHARS } from '../contract/imports';
+import { MAX_DELIVERY_PARTS, MAX_PART_CHARS } from '../contract/syncs';
+import { type Arriving, type Delivery, type Sync, withEnded } from '../domain/syncs/sync';
+import type { FileBytes } from '../domain/file/read/file-bytes';
+import type { Clock } from '../platform/clock';
+import { PackedFile } from '../platform/packed-file';
+import { pushSync } from '../platform/queue';
+import { deleteValues, readValues, writeValue } from '../platform/values';
+import { changeSync, keys, syncOf } from './store';
+
+/** Characters of all parts of one delivery, as they are stored: an export of 1,000,000 customers has less. */
+const MAX_DELIVERY_CHARS = 100_000_000;
+/** How long the other parts of a delivery are waited for. */
+export const ARRIVES_WITHIN_MS = 6 * 60 * 60 * 1000;
+
+/** One request of a delivery. `id` is the sender's; null for a delivery in one request. */
+export interface DeliveredPart {
+  id: string | null;
+  part: number;
+  parts: number;
+  body: string;
+  isTest: boolean;
+}
+
+/**
+ * What became of a part: `taken` (also where it came before), `conflict` where others have to come first, `malformed` where it
+ * cannot be one, `too-large` where all of them together are.
+ */
+export type Taken = 'taken' | 'conflict' | 'malformed' | 'too-large';
+
+/** How bytes begin in base64 that are a gzip, or a workbook. */
+const packedForm = /^\s*(H4sI|UEsD)/;
+const base64Form = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
+
+/**
+ * Takes a part of a delivery. Parts come one after the other; each of them once, however often it is sent. With the last one
+ * the delivery waits for its run, in the place of one that waited before.
+ */
+export async function takePart(syncId: string, given: DeliveredPart, clock: Clock): Promise<Taken> {
+  const problem = problemOf(given);
+  if (problem !== null) return problem;
+  const sync = await syncOf(syncId);
+  const { arriving } = sync;
+  const isMore = arriving !== null && continues(arriving, given);
+  if (!isMore && given.part > 1) return wasWhole(sync, given) ? 'taken' : 'conflict';
+  const begun = isMore ? arriving : newArriving(sync, given, clock);
+  if (given.part <= begun.arrived) return 'taken';
+  if (given.part > begun.arrived + 1) return 'conflict';
+  const stored = storedForm(given.body);
+  if (begun.chars + stored.length > MAX_DELIVERY_CHARS) return 'too-large';
+  // Each part is decoded by itself.
+  if (stored.length % 4 !== 0 && given.part < given.parts) return 'malformed';
+  const pieces = cut(stored);
+  for (const [at, piece] of pieces.entries())
+    await writeValue(keys.piece(syncId, begun.number, begun.pieces + at), piece);
+  const arrived: Arriving = {
+    ...begun,
+    arrived: given.part,
+    pieces: begun.pieces + pieces.length,
+    chars: begun.chars + stored.length,
+    hash: createHash('sha256').update(begun.hash).update(stored).digest('base64url'),
+  };
+  const gone: Delivery[] = [];
+  const after = await changeSync(syncId, (now) => {
+    gone.length = 0;
+    return withArrived(now, arrived, clock, gone);
+  });
+  for (const one of gone) await deletePieces(syncId, one);
+  if (after.waiting?.number === arrived.number) await pushSync(syncId);
+  return after.arriving?.number === arrived.number || isComplete(arrived) ? 'taken' : 'conflict';
+}
+
+const isComplete = ({ arrived, parts }: Arriving): boolean => arrived === parts;
+
+function problemOf({ id, part, parts, body }: DeliveredPart): Taken | null {
+  const isWhole = (value: number) => Number.isInteger(value) && value >= 1;
+  if (!isWhole(part) || !isWhole(parts) || part > parts || (parts > 1 && id === null) || body === '')
+    return 'malformed';
+  if (id !== null && !/^[A-Za-z0-9-]{1,64}$/.test(id)) return 'malformed';
+  if (parts > MAX_DELIVERY_PARTS || body.length > MAX_PART_CHARS) return 'too-large';
+  return null;
+}
+
+const continues = (arriving: Arriving, { id, parts, isTest }: DeliveredPart): boolean =>
+  id !== null && arriving.id === id && arriving.parts === parts && arriving.isTest === isTest;
+
+/** The answer to the last part of a delivery was lost, and it comes once more. */
+const wasWhole = ({ waiting, run }: Sync, { id }: DeliveredPart): boolean =>
+  id !== null && (waiting?.id === id || run?.delivery.id === id);
+
+function newArriving(sync: Sync, { id, parts, isTest }: DeliveredPart, clock: Clock): Arriving {
+  return { number: sync.nextDelivery, id, parts, isTest, arrived: 0, pieces: 0, chars: 0, hash: '', at: clock.now() };
+}
+
+/** What is there already stays; `gone` gets the deliveries whose place it takes. */
+function withArrived(sync: Sync, arrived: Arriving, clock: Clock, gone: Delivery[]): Sync | null {
+  const before = sync.arriving;
+  const isNext = before?.number === arrived.number && before.arrived === arrived.arrived - 1;
+  const isFirst = arrived.arrived === 1 && sync.nextDelivery === arrived.number;
+  if (!isNext && !isFirst) return null;
+  let after: Sync = { ...sync, nextDelivery: Math.max(sync.nextDelivery, arrived.number + 1) };
+  if (isFirst && before !== null) {
+    gone.push(before);
+    after = withEnded(after, unfinished(before, sync.nextRun, clock));
+    after = { ...after, nextRun: sync.nextRun + 1 };
+  }
+  if (!isComplete(arrived)) return { ...after, arriving: arrived };
+  after = { ...after, arriving: null };
+  const { number, id, hash, pieces, isTest, at } = arrived;
+  const delivery: Delivery = { number, id, hash, pieces, isTest, at };
+  if (isRepeated(sync, delivery)) {
+    gone.push(delivery);
+    return after;
+  }
+  if (sync.waiting === null) return { ...after, waiting: delivery };
+  // A test says what an export would do, and takes the place of none.
+  if (isTest && !sync.waiting.isTest) {
+    gone.push(delivery);
+    const reason = 'Another delivery waits to be applied. Test again once it has been.';
+    const held = {
+      outcome: 'held' as const,
+      reason,
+      no: after.nextRun,
+      at,
+      endedAt: clock.now(),
+      counts: null,
+      jobs: [],
+    };
+    return withEnded({ ...after, nextRun: after.nextRun + 1 }, held);
+  }
+  gone.push(sync.waiting);
+  const replaced = {
+    ...{ no: after.nextRun, at: sync.waiting.at, endedAt: clock.now(), outcome: 'replaced' as const },
+    ...{ counts: null, reason: 'A newer delivery came before it was applied.', jobs: [] },
+  };
+  return withEnded({ ...after, nextRun: after.nextRun + 1, waiting: delivery }, replaced);
+}
+
+/** The same content waits, is being applied, or was applied as the last one. */
+function isRepeated({ waiting, run, lastHash }: Sync, { hash, isTest }: Delivery): boolean {
+  if (isTest) return false;
+  if (waiting !== null) return !waiting.isTest && waiting.hash === hash;
+  if (run !== null && !run.delivery.isTest) return run.delivery.hash === hash;
+  return lastHash === hash;
+}
+
+const unfinished = ({ at, arrived, parts }: Arriving, no: number, clock: Clock) => ({
+  ...{ no, at, endedAt: clock.now(), outcome: 'held' as const, counts: null, jobs: [] },
+  reason: `Only ${arrived} of ${parts} parts of the delivery arrived. Nothing of it was applied.`,
+});
+
+/** Ends a delivery whose other parts have not come for hours. */
+export async function dropUnfinished(sync: Sync, clock: Clock): Promise<void> {
+  const { arriving } = sync;
+  if (arriving === null || clock.now() - arriving.at < ARRIVES_WITHIN_MS) return;
+  await changeSync(sync.id, (now) =>
+    now.arriving?.number === arriving.number && now.arriving.arrived === arriving.arrived
+      ? withEnded({ ...now, arriving: null, nextRun: now.nextRun + 1 }, unfinished(arriving, now.nextRun, clock))
+      : null,
+  );
+  await deletePieces(sync.id, arriving);
+}
+
+export async function deletePieces(syncId: string, { number, pieces }: Delivery): Promise<void> {
+  await deleteValues(Array.from({ length: pieces }, (_, at) => keys.piece(syncId, number, at)));
+}
+
+/** Text is packed before it is stored; what comes packed stays as it is. */
+function storedForm(body: string): string {
+  const isPacked = packedForm.test(body) || (!/[\n,;\t{[]/.test(body.slice(0, 4_000)) && base64Form.test(body));
+  return isPacked ? body.replaceAll(/\s+/g, '') : gzipSync(body).toString('base64');
+}
+
+/** Each piece is base64 by itself: its length is a multiple of four. */
+function cut(text: string): string[] {
+  const most = PIECE_CHARS - (PIECE_CHARS % 4);
+  return Array.from({ length: Math.ceil(text.length / most) }, (_, at) => text.slice(at * most, (at + 1) * most));
+}
+
+/**
+ * The file that was delivered, unpacked, and held packed: a gigabyte would not fit the memory of a function.
+ * @throws RangeError where it is larger than `maxBytes`, a fault of zlib where it is no gzip
+ */
+export async function readDelivery(syncId: string, delivery: Delivery, maxBytes: number): Promise<FileBytes> {
+  const file = new PackedFile();
+  const names = Array.from({ length: delivery.pieces }, (_, at) => keys.piece(syncId, delivery.number, at));
+  const found = await readValues(names);
+  const bytes = Buffer.concat(names.map((name) => Buffer.from(v.parse(v.string(), found.get(name)), 'base64')));
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  file.add(isGzip ? gunzipSync(bytes, { maxOutputLength: maxBytes }) : bytes);
+  return file.toBytes();
+}

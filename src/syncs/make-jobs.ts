@@ -1,0 +1,49 @@
+import { type ImportPlan, type StoredRow } from '../contract/imports';
+import { MAX_ROWS, ROWS_PER_PART } from '../contract/imports';
+import { packFile } from '../domain/file/check/pack-file';
+import { acceptedJson, encodePart } from '../domain/import/part';
+import { distinctName } from '../domain/jobs/name';
+import type { Sync } from '../domain/syncs/sync';
+import { createJob, uploadPiece } from '../jobs/intake/upload';
+import { listNames } from '../jobs/view/read';
+import type { Clock } from '../platform/clock';
+import { packedStore } from '../platform/packed-file';
+import type { Comparison } from './compare';
+
+type List = 'accepted' | 'left-out';
+
+/** Makes the job of the rows that are new or have changed, which waits to be started. */
+export async function jobOfChanges(sync: Sync, { checked }: Comparison, clock: Clock): Promise<string> {
+  const { plan, summary, file } = checked;
+  const rows = { total: summary.rows, leftOut: summary.leftOut, accepted: summary.ready };
+  const name = distinctName(sync.name, 'new', await listNames());
+  const { delimiter } = file.facts.reading;
+  const jobId = await createJob({ name, plan, delimiter, rows }, sync.owner, clock, sync.id);
+  const pass = { signal: new AbortController().signal, progress: () => undefined };
+  await packFile(checked, packedStore.gzip, ({ list, part, pieces }) => upload(jobId, list, part, pieces), pass);
+  return jobId;
+}
+
+/** Makes the job of what becomes of the records that have vanished; it runs after that of the changes. */
+export async function jobOfVanished(
+  sync: Sync,
+  plan: ImportPlan,
+  labels: readonly string[],
+  value: string,
+  clock: Clock,
+): Promise<string> {
+  const rows = labels.slice(0, MAX_ROWS).map((label, at): StoredRow => [at + 2, [label, value === '' ? 'x' : value]]);
+  const counts = { total: rows.length, leftOut: 0, accepted: rows.length };
+  const name = distinctName(`${sync.name}: vanished`, 'new', await listNames());
+  const jobId = await createJob({ name, plan, delimiter: ',', rows: counts }, sync.owner, clock, sync.id);
+  for (let part = 0; part * ROWS_PER_PART < rows.length; part += 1) {
+    const some = rows.slice(part * ROWS_PER_PART, (part + 1) * ROWS_PER_PART);
+    await upload(jobId, 'accepted', part, await encodePart(acceptedJson(some), packedStore.gzip));
+  }
+  return jobId;
+}
+
+async function upload(jobId: string, list: List, part: number, pieces: readonly string[]): Promise<void> {
+  for (const [piece, data] of pieces.entries())
+    await uploadPiece({ jobId, list, part, piece, pieces: pieces.length, data });
+}

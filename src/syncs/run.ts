@@ -1,0 +1,213 @@
+import type { EndedRun, SyncCounts, Touched } from '../contract/syncs';
+import { fillableFields } from '../csm/fillable-fields';
+import { kindOf } from '../domain/kinds';
+import { type AppliedRecords, GONE, UNKNOWN } from '../domain/syncs/applied-records';
+import { type Applied, type Sync, type SyncRun, needsApproval, withEnded } from '../domain/syncs/sync';
+import { hasEnded } from '../domain/jobs/head';
+import { cancelJob, startJob } from '../jobs/intake/lifecycle';
+import type { Services } from '../jobs/run/services';
+import { readHead } from '../jobs/store/ledger';
+import { JobRefusal } from '../jobs/store/refusal';
+import type { Clock } from '../platform/clock';
+import { pack } from '../platform/gzip';
+import { type AppliedChange, deleteGeneration, readApplied, writeApplied } from './applied';
+import { appliedByJob } from './applied-by-job';
+import { type Comparison, compareDelivery, vanishedPlan } from './compare';
+import { deletePieces } from './deliveries';
+import { jobOfChanges, jobOfVanished } from './make-jobs';
+import { changeSync, keys, syncOf } from './store';
+
+export type RunningSync = Sync & { run: SyncRun };
+
+/** Whether a sync is still at the run that was being worked on, in the same phase. */
+const isAt = (sync: Sync, { no, phase }: SyncRun): sync is RunningSync =>
+  sync.run?.no === no && sync.run.phase === phase;
+
+/**
+ * Compares what was delivered, and makes the jobs of it. They start at once, or when somebody has approved them. Nothing of a
+ * test is made. Throws RefusedFile where the delivery does not fit, SiteError, and JobRefusal.
+ */
+export async function compareRun(sync: RunningSync, services: Services): Promise<void> {
+  const { run } = sync;
+  const found = await compareDelivery(sync, run.delivery, services.site.csm);
+  const { counts, touched } = found;
+  const sends = found.checked.summary.ready > 0;
+  const setsVanished = sync.vanished.then === 'set' && counts.vanished > 0;
+  const isDone = run.delivery.isTest || (!sends && !setsVanished);
+  if (isDone) {
+    await endRun(sync, { outcome: outcomeOf(sync, found), counts, reason: reasonOf(found), touched }, services.clock);
+    return;
+  }
+  const jobs = sends ? [await jobOfChanges(sync, found, services.clock)] : [];
+  if (setsVanished) jobs.push(...(await vanishedJob(sync, found, services)));
+  const waits = needsApproval(counts, setsVanished, sync.applied.records, sync.limits);
+  const ready: SyncRun = { ...run, counts, jobs, phase: waits ? 'approval' : 'running' };
+  await changeSync(
+    sync.id,
+    (now) => (isAt(now, run) ? { ...now, run: ready } : null),
+    new Map([[keys.touched(sync.id), pack(JSON.stringify(touched))]]),
+  );
+}
+
+async function vanishedJob(sync: Sync, { vanished }: Comparison, { site, clock }: Services): Promise<string[]> {
+  if (sync.vanished.then !== 'set') return [];
+  const { entity } = kindOf(sync.mapping.kind);
+  const plan = vanishedPlan(sync, entity === null ? [] : await fillableFields(site.csm, entity));
+  return plan === null ? [] : [await jobOfVanished(sync, plan, vanished, sync.vanished.value, clock)];
+}
+
+function outcomeOf({ run }: RunningSync, { counts }: Comparison): EndedRun['outcome'] {
+  if (run.delivery.isTest) return 'test';
+  return counts.leftOut > 0 && counts.unchanged === 0 ? 'held' : 'nothing';
+}
+
+/** What keeps rows from being sent, most rows first, and what else is to be known. */
+function reasonOf({ checked, remark }: Comparison): string {
+  const { groups, leftOut } = checked.summary;
+  if (leftOut === 0) return remark;
+  const causes = groups
+    .slice(0, 3)
+    .map(({ column, message, rows }) => `${column === null ? '' : `${column}: `}${message} (${rows})`);
+  return [`Rows left out: ${leftOut}. ${causes.join(' ')}`, remark].filter((words) => words !== '').join(' ');
+}
+
+interface End {
+  outcome: EndedRun['outcome'];
+  counts: SyncCounts | null;
+  reason: string;
+  touched?: readonly Touched[];
+}
+
+/** Ends a run of which nothing is applied, or all was before. */
+export async function endRun(
+  sync: RunningSync,
+  { outcome, counts, reason, touched }: End,
+  clock: Clock,
+): Promise<void> {
+  const { run } = sync;
+  const ended: EndedRun = {
+    no: run.no,
+    at: run.startedAt,
+    endedAt: clock.now(),
+    outcome,
+    counts,
+    reason,
+    jobs: run.jobs,
+  };
+  const isApplied = outcome === 'nothing' && counts?.leftOut === 0;
+  await changeSync(
+    sync.id,
+    (one) =>
+      isAt(one, run)
+        ? withEnded({ ...one, run: null, ...(isApplied && { lastHash: run.delivery.hash }) }, ended)
+        : null,
+    touched === undefined ? undefined : new Map([[keys.touched(sync.id), pack(JSON.stringify(touched))]]),
+  );
+  await deletePieces(sync.id, run.delivery);
+}
+
+/**
+ * Takes a running run as far as it gets: what is about to be sent is no longer known to be applied, then the jobs start one
+ * after the other, and what they have done is taken over. False while a job is on its way.
+ */
+export async function followRun(sync: RunningSync, services: Services): Promise<boolean> {
+  for (const [at, jobId] of sync.run.jobs.entries()) {
+    const head = (await readHead(jobId))?.value;
+    if (head?.state === 'uploading') {
+      if (at === 0) await forgetTouched(sync, jobId);
+      await startJob(jobId, services.clock);
+      return false;
+    }
+    if (head !== undefined && !hasEnded(head)) return false;
+  }
+  await takeOver(sync, services.clock);
+  return true;
+}
+
+/** Of what a job is about to change nobody knows what the site has, until it was seen done. */
+async function forgetTouched(sync: RunningSync, jobId: string): Promise<void> {
+  const records = await readApplied(sync.id, sync.applied);
+  const { done, open } = await appliedByJob(sync.id, jobId);
+  const known = [...done, ...open].filter(({ key }) => records.find(key) >= 0);
+  await writeChanges(
+    sync,
+    records,
+    known.map((one) => ({ ...one, print: UNKNOWN })),
+  );
+}
+
+/** Counts in what the jobs of a run have done; everything else is sent again with the next delivery. */
+async function takeOver(sync: RunningSync, clock: Clock): Promise<void> {
+  const { run } = sync;
+  const records = await readApplied(sync.id, sync.applied);
+  const changes: AppliedChange[] = [];
+  let [failed, reason] = [0, ''];
+  for (const jobId of run.jobs) {
+    const head = (await readHead(jobId))?.value;
+    if (head === undefined) {
+      reason = 'A job of the run was deleted before it was counted in: its rows are sent again.';
+      continue;
+    }
+    failed += head.rows.accepted - head.tally.succeeded;
+    const { done } = await appliedByJob(sync.id, jobId);
+    const isOfVanished = head.kind !== sync.mapping.kind || jobId !== run.jobs[0];
+    changes.push(...(isOfVanished ? done.map((one) => ({ ...one, print: GONE })) : done));
+  }
+  await writeChanges(sync, records, changes);
+  const counts = run.counts === null ? null : { ...run.counts, failed };
+  await changeSync(sync.id, (now) => {
+    if (!isAt(now, run)) return null;
+    const facts = { no: run.no, at: run.startedAt, endedAt: clock.now(), jobs: run.jobs };
+    const isWhole = failed === 0 && reason === '' && counts?.leftOut === 0;
+    const after: Sync = { ...now, run: null, lastHash: isWhole ? run.delivery.hash : null };
+    return withEnded(after, { ...facts, outcome: 'applied', counts, reason });
+  });
+  await deletePieces(sync.id, run.delivery);
+}
+
+/** Counts in the rows of the import that a sync was made of. */
+export async function prime(sync: Sync, jobId: string): Promise<void> {
+  if ((await readHead(jobId)) !== undefined) {
+    const { done } = await appliedByJob(sync.id, jobId);
+    await writeChanges(sync, await readApplied(sync.id, sync.applied), done);
+  }
+  await changeSync(sync.id, (now) => ({ ...now, primedBy: null }));
+}
+
+/** Writes what is known anew, and counts it from then on. */
+async function writeChanges(sync: Sync, records: AppliedRecords, changes: readonly AppliedChange[]): Promise<void> {
+  const applied = await writeApplied(sync.id, sync.applied, records, changes);
+  if (applied === sync.applied) return;
+  const isSame = (now: Applied): boolean => JSON.stringify(now) === JSON.stringify(sync.applied);
+  // Where somebody has made the sync forget meanwhile, that counts.
+  await changeSync(sync.id, (now) => (isSame(now.applied) ? { ...now, applied } : null));
+  if (applied.generation !== sync.applied.generation) await deleteGeneration(sync.id, sync.applied);
+}
+
+/** Lets a run that waits go on. @throws JobRefusal CONFLICT where it does not wait any more */
+export async function approveRun(syncId: string, no: number): Promise<Sync> {
+  return changeSync(syncId, (now) => {
+    if (now.run?.no !== no || now.run.phase !== 'approval') throw decided();
+    return { ...now, run: { ...now.run, phase: 'running' } };
+  });
+}
+
+/** Ends a run that waits: nothing of it is applied. @throws JobRefusal CONFLICT where it does not wait any more */
+export async function refuseRun(syncId: string, no: number, by: string, clock: Clock): Promise<Sync> {
+  const { run } = await syncOf(syncId);
+  if (run === null) throw decided();
+  const after = await changeSync(syncId, (now) => {
+    if (now.run?.no !== no || now.run.phase !== 'approval') throw decided();
+    const { counts, jobs, startedAt } = now.run;
+    const facts = { no, at: startedAt, endedAt: clock.now(), counts, jobs: [] };
+    return withEnded(
+      { ...now, run: null },
+      { ...facts, outcome: 'refused', reason: `Refused by ${by}. ${jobs.length === 0 ? '' : 'Nothing was sent.'}` },
+    );
+  });
+  for (const jobId of run.jobs) await cancelJob(jobId, null, clock);
+  await deletePieces(syncId, run.delivery);
+  return after;
+}
+
+const decided = (): JobRefusal => new JobRefusal('CONFLICT', 'The changes don’t wait any more.', 'Reload the page.');

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { FieldDefinition } from '../contract/fields';
+import type { SyncMapping, SyncSettings } from '../contract/syncs';
+import { kindOf } from '../domain/kinds';
+import { identifyingColumns } from '../domain/syncs/row-texts';
+import { isTimeZone } from '../domain/syncs/schedule';
+import { type Sync, newSync } from '../domain/syncs/sync';
+import { hasEnded } from '../domain/jobs/head';
+import { cancelJob } from '../jobs/intake/lifecycle';
+import { headOf } from '../jobs/store/change';
+import { readHead, readPlan } from '../jobs/store/ledger';
+import { JobRefusal } from '../jobs/store/refusal';
+import type { Clock } from '../platform/clock';
+import { pushSync } from '../platform/queue';
+import { deleteSecret } from '../platform/secrets';
+import { BATCH_KEYS, deleteValues, keysUnder } from '../platform/values';
+import { deleteGeneration, forgotten } from './applied';
+import { vanishedPlan } from './compare';
+import { hashSecret, makeHashKey } from './hashes';
+import { addSync, changeSync, dropSync, keys, readSync, syncOf } from './store';
+import { deleteToken, makeToken } from './tokens';
+
+/** What a sync is made of. */
+export interface SyncFacts {
+  settings: SyncSettings;
+  mapping: SyncMapping;
+  /** The import whose rows count as applied. */
+  primedBy: string | null;
+  owner: Sync['owner'];
+  /** The detail fields of its kind, as the site has them. */
+  fields: readonly FieldDefinition[];
+}
+
+/** The mapping of an import that has ended. @throws JobRefusal NOT_FOUND, CONFLICT */
+export async function mappingOfJob(jobId: string): Promise<SyncMapping> {
+  const { value: head } = await headOf(jobId);
+  if (!hasEnded(head)) throw new JobRefusal('CONFLICT', 'The import hasn’t ended yet.', 'Wait for its end.');
+  const { kind, operation, columns, options, read } = await readPlan(jobId);
+  return { kind, operation, columns, options, ...read };
+}
+
+/** Sets up a sync. Answers with its id and its token, which nobody can read again. @throws JobRefusal INVALID, CONFLICT */
+export async function createSync(facts: SyncFacts, clock: Clock): Promise<{ syncId: string; token: string }> {
+  const { settings, mapping, primedBy, owner, fields } = facts;
+  const sync = newSync({ ...settings, id: randomUUID(), mapping, owner, primedBy }, clock.now());
+  refuseSetup(sync, fields);
+  await makeHashKey(sync.id);
+  const token = await makeToken(sync.id, clock, false);
+  await addSync(sync);
+  if (primedBy !== null) await pushSync(sync.id);
+  return { syncId: sync.id, token };
+}
+
+/** Changes what an administrator decides of a sync. @throws JobRefusal NOT_FOUND, INVALID */
+export function saveSync(syncId: string, settings: SyncSettings, fields: readonly FieldDefinition[]): Promise<Sync> {
+  return changeSync(syncId, (now) => {
+    const after = { ...now, ...settings };
+    refuseSetup(after, fields);
+    return after;
+  });
+}
+
+function refuseSetup(sync: Sync, fields: readonly FieldDefinition[]): void {
+  const kind = kindOf(sync.mapping.kind);
+  if (kind.removes === true || identifyingColumns(sync.mapping, fields).length === 0)
+    throw new JobRefusal(
+      'INVALID',
+      'Nothing in these columns tells which record a row is about, so that a sync can’t know it again.',
+      'Map a column to an email, an ID or a name.',
+    );
+  if (!isTimeZone(sync.timeZone))
+    throw new JobRefusal('INVALID', `There is no time zone “${sync.timeZone}”.`, 'Choose one such as Europe/Berlin.');
+  refuseVanished(sync, fields);
+}
+
+/** What is set of records that have vanished has to be a value of the field. */
+function refuseVanished(sync: Sync, fields: readonly FieldDefinition[]): void {
+  if (sync.vanished.then !== 'set') return;
+  const plan = vanishedPlan(sync, fields);
+  if (plan === null)
+    throw new JobRefusal(
+      'INVALID',
+      'Records that have vanished can only be changed where one column alone names them, and in a field of your site.',
+      'Choose another field, or list them.',
+    );
+  const { field, value } = sync.vanished;
+  const found = kindOf(plan.kind).encoder(plan)(['', value === '' ? 'x' : value]);
+  const problem = found.problems.find(({ column }) => column === field);
+  if (problem !== undefined) throw new JobRefusal('INVALID', `${field}: ${problem.message}`);
+}
+
+/** Deletes a sync with all that it knows. Jobs that it has made stay as they are; one that waits is cancelled. */
+export async function deleteSync(syncId: string, clock: Clock): Promise<void> {
+  const sync = await readSync(syncId);
+  // From here on nothing is let in.
+  await deleteToken(syncId);
+  for (const jobId of sync?.run?.phase === 'approval' ? sync.run.jobs : [])
+    if ((await readHead(jobId)) !== undefined) await cancelJob(jobId, null, clock);
+  await dropSync(syncId);
+  await deleteSecret(hashSecret(syncId));
+  let some: string[] = [];
+  for await (const key of keysUnder(keys.allOf(syncId))) {
+    some.push(key);
+    if (some.length < BATCH_KEYS) continue;
+    await deleteValues(some);
+    some = [];
+  }
+  await deleteValues(some);
+}
+
+/** Forgets what was applied: the next delivery is sent whole. @throws JobRefusal NOT_FOUND, CONFLICT during a run */
+export async function forgetApplied(syncId: string): Promise<Sync> {
+  const { applied } = await syncOf(syncId);
+  const after = await changeSync(syncId, (now) => {
+    if (now.run !== null) throw new JobRefusal('CONFLICT', 'A run is on its way.', 'Wait for its end.');
+    return { ...now, applied: forgotten(applied), lastHash: null };
+  });
+  await deleteGeneration(syncId, applied);
+  return after;
+}
+
+/** Applies nothing more until it is resumed. Deliveries are still taken. @throws JobRefusal NOT_FOUND */
+export const pauseSync = (syncId: string): Promise<Sync> => changeSync(syncId, (now) => ({ ...now, isPaused: true }));
+
+export async function resumeSync(syncId: string): Promise<Sync> {
+  const after = await changeSync(syncId, (now) => ({ ...now, isPaused: false }));
+  await pushSync(syncId);
+  return after;
+}
+
+/** From now on the sync acts as this person. @throws JobRefusal NOT_FOUND */
+export async function takeOverSync(syncId: string, owner: Sync['owner']): Promise<Sync> {
+  const after = await changeSync(syncId, (now) => ({ ...now, owner, parked: null }));
+  await pushSync(syncId);
+  return after;
+}

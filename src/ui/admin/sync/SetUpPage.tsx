@@ -1,0 +1,140 @@
+import { Button, EmptyState, Form, Inline, LoadingButton, Select, Stack, Text } from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import type { FieldDefinition } from '../../../contract/fields';
+import type { ResponseOf } from '../../../contract/resolvers';
+import { kindOf, findKind } from '../../../domain/kinds';
+import { call } from '../../shared/call';
+import { chosenValues } from '../../shared/choice';
+import { Failure } from '../../shared/Failure';
+import { Field } from '../../shared/form/Field';
+import { useDraft } from '../../shared/form/use-draft';
+import { useFieldErrors } from '../../shared/form/use-field-errors';
+import { Loaded } from '../../shared/Loaded';
+import { useNavigation } from '../../shared/navigation';
+import { Page } from '../../shared/Page';
+import { useAction } from '../../shared/use-action';
+import { useResource } from '../../shared/use-resource';
+import { AccessMessage } from './AccessMessage';
+import { errorsOf, newDraft, settingsOf, syncFields } from './draft';
+import { SyncFields } from './SyncFields';
+
+/** What a sync can be made of, with the name that is proposed and the detail fields of its records. */
+interface Source {
+  name: string;
+  kind: string;
+  from: { what: 'job'; jobId: string } | { what: 'mapping'; name: string };
+  fields: readonly FieldDefinition[];
+}
+
+type Access = ResponseOf<'syncs.create'>;
+
+/** Sets up a sync: of an import that has ended, or of a saved mapping. Then shows how to deliver, once. */
+export function SetUpPage({ jobId }: { jobId: string | null }) {
+  const [access, setAccess] = useState<Access | null>(null);
+  const load = useCallback(() => sourcesOf(jobId), [jobId]);
+  const sources = useResource(load);
+  return (
+    <Page
+      title={access === null ? 'Set up a sync' : 'The sync is ready'}
+      purpose={
+        access === null
+          ? 'A sync takes the exports of another system and keeps your site in step with them.'
+          : 'Deliver an export to it, and see on its page what becomes of it.'
+      }
+    >
+      {access !== null ? (
+        <AccessMessage access={access} isNew />
+      ) : (
+        <Loaded resource={sources} lines={8} label="Loading what a sync can be made of">
+          {(found) => (found.length === 0 ? <NoSources /> : <SetUpForm sources={found} onCreated={setAccess} />)}
+        </Loaded>
+      )}
+    </Page>
+  );
+}
+
+async function sourcesOf(jobId: string | null): Promise<Source[]> {
+  if (jobId !== null) {
+    const { plan, name } = await call('jobs.plan', { jobId });
+    return [{ name, kind: plan.kind, from: { what: 'job', jobId }, fields: await detailsOf(plan.kind) }];
+  }
+  const { mappings } = await call('imports.mappings', {});
+  const known = mappings.filter(({ kind }) => findKind(kind) !== undefined && findKind(kind)?.removes !== true);
+  const fields = new Map<string, readonly FieldDefinition[]>();
+  for (const { kind } of known) if (!fields.has(kind)) fields.set(kind, await detailsOf(kind));
+  return known.map(({ name, kind }) => ({
+    ...{ name, kind, from: { what: 'mapping' as const, name } },
+    fields: fields.get(kind) ?? [],
+  }));
+}
+
+async function detailsOf(kind: string): Promise<readonly FieldDefinition[]> {
+  const entity = findKind(kind)?.entity ?? null;
+  return entity === null ? [] : (await call('imports.fields', { entity })).fields;
+}
+
+function NoSources() {
+  const { go } = useNavigation();
+  return (
+    <EmptyState
+      header="Import an export once, then keep it in step"
+      headingLevel={2}
+      description="A sync reads an export as an import does. Import it once, or save the mapping of its columns; then set up the sync from there."
+      primaryAction={
+        <Button appearance="primary" onClick={() => go(['imports', 'new'])}>
+          Import an export
+        </Button>
+      }
+    />
+  );
+}
+
+function SetUpForm({ sources, onCreated }: { sources: readonly Source[]; onCreated: (access: Access) => void }) {
+  const { go } = useNavigation();
+  const [source, setSource] = useState(sources[0]);
+  const [draft, change] = useDraft(() => newDraft(sources[0]?.name.replace(/\.(csv|xlsx|tsv|txt)$/i, '') ?? ''));
+  const fields = useFieldErrors(errorsOf(draft), syncFields);
+  const create = useAction(async () => {
+    if (!fields.submit() || source === undefined) return;
+    onCreated(await call('syncs.create', { settings: settingsOf(draft), from: source.from }));
+  });
+  return (
+    <Form onSubmit={create.run}>
+      <Stack space="space.400">
+        {source?.from.what === 'job' ? (
+          <Text>
+            {`It reads ${kindOf(source.kind).words.many} as the import “${source.name}” did. Rows that this import has written count as applied.`}
+          </Text>
+        ) : (
+          <Field
+            id="mapping"
+            label="Saved mapping"
+            help="Its columns, and how the file is read and cleaned. A later change of the mapping doesn’t change the sync."
+            error={null}
+            isRequired
+          >
+            <Select
+              inputId="mapping"
+              options={sources.map(({ name }) => ({ label: name, value: name }))}
+              value={source && { label: source.name, value: source.name }}
+              onChange={(option: unknown) => {
+                const [name] = chosenValues(option);
+                setSource((now) => sources.find((one) => one.name === name) ?? now);
+              }}
+            />
+          </Field>
+        )}
+        <SyncFields draft={draft} onChange={change} fields={fields} details={source?.fields ?? []} />
+        {create.error && <Failure error={create.error} />}
+        <Inline space="space.100">
+          <LoadingButton appearance="primary" type="submit" isLoading={create.isRunning}>
+            Create sync
+          </LoadingButton>
+          <Button appearance="subtle" onClick={() => go(['sync'])}>
+            Cancel
+          </Button>
+        </Inline>
+      </Stack>
+    </Form>
+  );
+}

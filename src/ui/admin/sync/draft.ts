@@ -1,0 +1,81 @@
+import type { SyncSettings } from '../../../contract/syncs';
+import { isTimeZone } from '../../../domain/syncs/schedule';
+
+/** The settings of a sync while they are being written. */
+export interface SyncDraft {
+  name: string;
+  percent: string;
+  rows: string;
+  every: SyncSettings['schedule']['every'];
+  hour: string;
+  day: string;
+  timeZone: string;
+  vanished: SyncSettings['vanished']['then'];
+  vanishedField: string;
+  vanishedValue: string;
+}
+
+export type SyncField = 'name' | 'percent' | 'rows' | 'timeZone' | 'vanishedField';
+export const syncFields: readonly SyncField[] = ['name', 'timeZone', 'vanishedField', 'percent', 'rows'];
+
+/** Changes from which on a person is asked: a fifth of the records, or so many rows. */
+const DEFAULT_LIMITS = { percent: '20', rows: '500' };
+
+/** A draft for a sync that is set up; the time zone is the browser's. */
+export function newDraft(name: string): SyncDraft {
+  return {
+    ...{ name, ...DEFAULT_LIMITS, every: 'delivery', hour: '2', day: '1' },
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ...{ vanished: 'list', vanishedField: '', vanishedValue: '' },
+  };
+}
+
+export function draftOf({ name, limits, schedule, timeZone, vanished }: SyncSettings): SyncDraft {
+  const isSet = vanished.then === 'set';
+  return {
+    name,
+    percent: String(limits.percent),
+    rows: String(limits.rows),
+    every: schedule.every,
+    hour: 'hour' in schedule ? String(schedule.hour) : '2',
+    day: 'day' in schedule ? String(schedule.day) : '1',
+    timeZone,
+    vanished: vanished.then,
+    vanishedField: isSet ? vanished.field : '',
+    vanishedValue: isSet ? vanished.value : '',
+  };
+}
+
+const isWhole = (text: string, most: number): boolean => /^\d{1,7}$/.test(text.trim()) && Number(text) <= most;
+
+export function errorsOf(draft: SyncDraft): Partial<Record<SyncField, string>> {
+  const { name, percent, rows, timeZone, vanished, vanishedField } = draft;
+  return {
+    ...(name.trim() === '' && { name: 'Enter a name.' }),
+    ...(name.trim().length > 100 && { name: 'Use at most 100 characters.' }),
+    ...(!isWhole(percent, 100) && { percent: 'Enter a whole number from 0 to 100.' }),
+    ...(!isWhole(rows, 1_000_000) && { rows: 'Enter a whole number from 0 to 1,000,000.' }),
+    ...(!isTimeZone(timeZone.trim()) && { timeZone: 'Enter a time zone such as Europe/Berlin.' }),
+    ...(vanished === 'set' && vanishedField === '' && { vanishedField: 'Choose a field.' }),
+  };
+}
+
+function scheduleOf({ every, ...at }: SyncDraft): SyncSettings['schedule'] {
+  const [hour, day] = [Number(at.hour), Number(at.day)];
+  if (every === 'day') return { every, hour };
+  return every === 'week' ? { every, day, hour } : { every };
+}
+
+/** The settings that a draft without errors means. */
+export function settingsOf(draft: SyncDraft): SyncSettings {
+  return {
+    name: draft.name.trim(),
+    limits: { percent: Number(draft.percent), rows: Number(draft.rows) },
+    schedule: scheduleOf(draft),
+    timeZone: draft.timeZone.trim(),
+    vanished:
+      draft.vanished === 'set'
+        ? { then: 'set', field: draft.vanishedField, value: draft.vanishedValue.trim() }
+        : { then: draft.vanished },
+  };
+}
