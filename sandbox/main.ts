@@ -8,8 +8,9 @@ async function main(argv: readonly string[]): Promise<void> {
     console.log(HELP);
     return;
   }
-  const { url } = await startSandbox(options);
+  const { url, syncWords } = await startSandbox(options);
   console.log(`The sandbox is at ${url}\nWhen it stops, it forgets everything that was done in it.`);
+  if (syncWords !== null) console.log(syncWords);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { backEndBundle, buildApp, outputFolder } from '../scripts/bundle/app';
 import { buildHost, hostFolder } from '../scripts/bundle/host';
+import { siteUsers } from './csm/users';
+import { demoWords, setUpDemoSync } from './demo-sync';
 import { readManifest } from './manifest';
 import { Refusal } from './host/server/answers';
 import { HostedSandbox, msPerRow } from './host/server/hosted-sandbox';
@@ -11,8 +13,12 @@ import type { Options } from './host/server/options';
 export interface StartedSandbox {
   /** Its address, with a slash at its end. */
   url: string;
+  /** What to type to see the sync at work that was asked for; null where none was. */
+  syncWords: string | null;
   close(): Promise<void>;
 }
+
+const administrator = siteUsers.find(({ rights }) => rights.includes('administrator'))?.accountId ?? '';
 
 /** Builds what the options ask for and serves it. Rejects with a Refusal that says what to do when an option is at fault. */
 export async function startSandbox(options: Options): Promise<StartedSandbox> {
@@ -44,8 +50,10 @@ export async function startSandbox(options: Options): Promise<StartedSandbox> {
       throw error;
     },
   );
+  const access = options['demo-sync'] ? await setUpDemoSync(sandbox, administrator) : null;
   return {
     url: server.url,
+    syncWords: access && demoWords(access),
     close: async () => {
       await server.close();
       await sandbox.close();

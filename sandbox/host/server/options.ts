@@ -14,6 +14,7 @@ const optionsSchema = v.object({
   'fail-rate': v.optional(v.pipe(decimal, v.maxValue(1, 'is over 1'))),
   slots: v.optional(whole),
   seed: v.optional(whole, '1'),
+  'demo-sync': v.optional(v.boolean(), false),
   'as-built': v.optional(v.boolean(), false),
   help: v.optional(v.boolean(), false),
 });
@@ -32,6 +33,7 @@ export const HELP = `Runs the app on this machine with an emulated Jira site.
   --slots N          unfinished tasks the site allows at once
   --seed N           the seed of everything random             (1)
   --manifest FILE    the manifest of the app                   (manifest.yml)
+  --demo-sync        sets up a sync, and tells how to deliver to it
   --as-built         doesn’t build, serves the output of npm run build
   --help             shows this help
 `;
@@ -58,6 +60,7 @@ function rawOptions(argv: readonly string[]): Record<string, unknown> {
         'fail-rate': text,
         slots: text,
         seed: text,
+        'demo-sync': { type: 'boolean' },
         'as-built': { type: 'boolean' },
         help: { type: 'boolean' },
       },
