@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { request } from 'node:http';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
+import { hindrances } from '../support/axe';
 import { openBrowser, type BrowserSession } from '../support/browser';
 import { soon } from '../support/soon';
 import { words } from '../support/words';
@@ -80,6 +81,30 @@ describe('the sandbox host', () => {
     await page.getByRole('button', { name: 'Count 0' }).click();
     await page.getByLabel('Signed in as').selectOption({ label: 'Gil Agent (agent)' });
     await page.getByRole('button', { name: 'Count 0' }).waitFor();
+  });
+
+  it('draws every chart in its size, and tells its data as a table', async () => {
+    await page.goto(`${session.url}${BASE}/charts`);
+    await page.getByLabel('Theme').selectOption('auto');
+    const chart = (title: string) => page.getByRole('figure', { name: title, exact: true });
+    const cells = (title: string) => chart(title).getByRole('row').allInnerTexts();
+    await chart('Donut').waitFor();
+    expect(await cells('Stacks')).toEqual(['\tNew\tChanged', 'Mon\t40\t12', 'Tue\t0\t31', 'Wed\t7\t-4']);
+    expect(await cells('Bars')).toEqual(['\tValue', 'Mon\t1,200', 'Tue\t950', 'Wed\t1,810']);
+    expect(await cells('Pie')).toEqual(['\tValue', 'Succeeded\t90', 'Failed\t10']);
+    for (const title of ['Lines', 'Bars', 'Stacks', 'Lying bars', 'Lying stacks', 'Pie', 'Donut']) {
+      const drawing = await chart(title).getByRole('img').boundingBox();
+      expect(drawing).toMatchObject({ height: 160, ...(title === 'Lying stacks' ? { width: 400 } : {}) });
+    }
+    // The tallest stack of three ends where the sum of its values is on the axis.
+    const tops = await chart('Stacks')
+      .locator('rect')
+      .evaluateAll((all) => all.map((one) => [one.getAttribute('y'), one.getAttribute('height')].map(Number)));
+    const [[, tallest = 0] = [], [, second = 0] = []] = tops;
+    expect(second / tallest).toBeCloseTo(12 / 40);
+    expect(await chart('Pie').locator('path').count()).toBe(2);
+    await chart('Nothing').getByText('No data').waitFor();
+    expect(await hindrances(page)).toEqual([]);
   });
 
   it('serves a static resource under the policy of Forge, which refuses its inline script', async () => {

@@ -1,4 +1,5 @@
 import { buttons } from './buttons';
+import { charts } from './charts';
 import { choices } from './choices';
 import type { Family } from './component';
 import { feedback } from './feedback';
@@ -30,4 +31,5 @@ export const registry: Family = {
   ...navigation,
   ...iconFamily,
   ...frames,
+  ...charts,
 };
