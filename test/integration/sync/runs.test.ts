@@ -1,0 +1,147 @@
+import { ADA } from '../../support/console';
+import { DAY_MS, MINUTE_MS, rows as importedRows, plan } from '../../support/import-site';
+import {
+  type Access,
+  type SyncSite,
+  everyDelivery,
+  exportOf,
+  record,
+  records,
+  syncSite,
+} from '../../support/sync-site';
+
+let site: SyncSite;
+beforeEach(async () => {
+  site = await syncSite();
+});
+afterEach(() => site.close());
+
+const names = (): string[] => [...site.sandbox.site.state().customers.values()].map(({ displayName }) => displayName);
+const HOUR_MS = 60 * MINUTE_MS;
+
+describe('a large change', () => {
+  let access: Access;
+  beforeEach(async () => {
+    access = await site.setUp({ limits: { percent: 20, rows: 8 } });
+    await site.deliver(access, exportOf(records(8)));
+  });
+
+  it('waits for a person, who sees whom it touches', async () => {
+    const waiting = await site.deliver(access, exportOf([record(0, 'A'), record(1, 'B'), ...records(8).slice(2)]));
+    expect(waiting.run).toMatchObject({ phase: 'approval', counts: { changed: 2, unchanged: 6 } });
+    await site.sandbox.run(DAY_MS);
+    expect(names()).not.toContain('A');
+    const { touched } = await site.sandbox.settle(site.ada.call('syncs.touched', { syncId: access.syncId }));
+    expect(touched.map(([label]) => label)).toEqual(['customer0@example.com', 'customer1@example.com']);
+    await site.sandbox.settle(site.ada.call('syncs.approve', { syncId: access.syncId, no: waiting.run?.no ?? 0 }));
+    await site.sandbox.until(async () => (await site.sync(access)).run === null);
+    expect(names()).toEqual(expect.arrayContaining(['A', 'B']));
+  });
+
+  it('is not applied where it is refused, and is asked for again with the next delivery', async () => {
+    const body = exportOf(records(8).map((_, index) => record(index, `New ${index}`)));
+    const waiting = await site.deliver(access, body);
+    const decision = { syncId: access.syncId, no: waiting.run?.no ?? 0 };
+    await site.sandbox.settle(site.ada.call('syncs.refuse', decision));
+    const refused = await site.sync(access);
+    expect(refused.runs[0]).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('Ada') as string });
+    expect(names()).not.toContain('New 0');
+    await expect(site.sandbox.settle(site.ada.call('syncs.approve', decision))).rejects.toThrow('don’t wait any more');
+    expect((await site.deliver(access, body)).run).toMatchObject({ phase: 'approval', counts: { changed: 8 } });
+  });
+});
+
+describe('records that are no longer in the export', () => {
+  it('are counted, and come back when they do', async () => {
+    const access = await site.setUp({ vanished: { then: 'list' } });
+    await site.deliver(access, exportOf(records(3)));
+    const fewer = await site.deliver(access, exportOf(records(2)));
+    expect(fewer.runs[0]).toMatchObject({ outcome: 'nothing', counts: { vanished: 1, unchanged: 2 } });
+    expect(names()).toHaveLength(3);
+  });
+
+  it('get what the sync says in a field, once, and are changed again when they come back', async () => {
+    const access = await site.setUp({ vanished: { then: 'set', field: 'Region', value: 'US' } });
+    await site.deliver(access, exportOf(records(3)));
+    const fewer = await site.deliver(access, exportOf(records(2)));
+    expect(fewer.runs[0]).toMatchObject({ outcome: 'applied', counts: { vanished: 1, failed: 0 } });
+    const regionOf = (email: string) =>
+      [...site.sandbox.site.state().customers.values()].find((one) => one.email === email)?.details.get('region');
+    expect(regionOf('customer2@example.com')).toEqual(['US']);
+    const again = await site.deliver(access, `${exportOf(records(2))}\n`);
+    expect(again.runs[0]).toMatchObject({ outcome: 'nothing', counts: { vanished: 0 } });
+    const back = await site.deliver(access, exportOf(records(3)));
+    expect(back.runs[0]).toMatchObject({ outcome: 'applied', counts: { changed: 1 } });
+    expect(regionOf('customer2@example.com')).toEqual(['EU']);
+  });
+
+  it('cannot be marked with what is no value of the field', async () => {
+    const vanished = { then: 'set', field: 'Region', value: 'Atlantis' } as const;
+    await expect(site.setUp({ vanished })).rejects.toThrow('Region');
+  });
+});
+
+describe('a schedule', () => {
+  it('applies what was delivered at its hour, by itself', async () => {
+    const access = await site.setUp({ schedule: { every: 'day', hour: 2 }, timeZone: 'Europe/Berlin' });
+    expect(await site.send(access, exportOf(records(2)))).toBe(202);
+    // It is 9:00 in London: the hour comes 16 hours later.
+    await site.sandbox.run(15 * HOUR_MS);
+    expect((await site.sync(access)).waiting).toMatchObject({ dueAt: Date.UTC(2026, 0, 6, 1) });
+    expect(names()).toEqual([]);
+    await site.sandbox.run(2 * HOUR_MS);
+    expect(names()).toHaveLength(2);
+  });
+
+  it('applies the newest of several deliveries, and says so of the others', async () => {
+    const access = await site.setUp({ schedule: { every: 'day', hour: 2 } });
+    await site.send(access, exportOf([record(0, 'Old')]));
+    await site.send(access, exportOf([record(0, 'New')]));
+    await site.sandbox.run(DAY_MS);
+    expect(names()).toEqual(['New']);
+    expect((await site.sync(access)).runs.map(({ outcome }) => outcome)).toEqual(['applied', 'replaced']);
+  });
+
+  it('applies nothing while it is paused, and takes deliveries', async () => {
+    const access = await site.setUp();
+    await site.sandbox.settle(site.ada.call('syncs.pause', { syncId: access.syncId }));
+    await site.send(access, exportOf(records(1)));
+    await site.sandbox.run(DAY_MS);
+    expect(names()).toEqual([]);
+    await site.sandbox.settle(site.ada.call('syncs.resume', { syncId: access.syncId }));
+    await site.sandbox.run(10 * MINUTE_MS);
+    expect(names()).toHaveLength(1);
+  });
+});
+
+describe('whom it acts as', () => {
+  it('loses the right: the sync stops and says so, and another takes it over', async () => {
+    const access = await site.setUp();
+    await site.send(access, exportOf(records(0)));
+    site.revoke(ADA);
+    await site.send(access, exportOf(records(2)));
+    await site.sandbox.run(30 * MINUTE_MS);
+    site.grant(ADA);
+    const parked = await site.sync(access);
+    expect(parked.parked?.reason).toContain('Ada Admin');
+    expect(names()).toEqual([]);
+    await site.sandbox.settle(site.ada.call('syncs.takeOver', { syncId: access.syncId }));
+    await site.sandbox.run(30 * MINUTE_MS);
+    expect(names()).toHaveLength(2);
+    expect((await site.sync(access)).parked).toBeNull();
+  });
+});
+
+describe('a sync that is made of an import', () => {
+  it('knows what the import has written', async () => {
+    const jobId = await site.start(5);
+    await site.finish(jobId);
+    const from = { what: 'job' as const, jobId };
+    const access = await site.sandbox.settle(site.ada.call('syncs.create', { settings: everyDelivery, from }));
+    const header = plan.columns.map((column) => column.header).join(',');
+    const body = [header, ...importedRows(5).map(([, cells]) => cells.join(','))].join('\n');
+    const after = await site.deliver(access, body);
+    expect(after.records).toBe(5);
+    expect(after.runs).toMatchObject([{ outcome: 'nothing', counts: { unchanged: 5, new: 0 } }]);
+  });
+});
