@@ -159,9 +159,9 @@ class Changes {
 export function vanishedPlan(sync: Sync, fields: readonly FieldDefinition[]): ImportPlan | null {
   const { vanished, mapping } = sync;
   if (vanished.then !== 'set') return null;
-  const [identity, ...others] = identifyingColumns(mapping, fields);
+  const [identity] = identifyingColumns(mapping, fields);
   const field = fields.find(({ name }) => name === vanished.field);
-  if (identity === undefined || others.length > 0 || field === undefined) return null;
+  if (identity === undefined || field === undefined) return null;
   const isOfCustomers = kindOf(mapping.kind).entity === 'customer';
   const action = vanished.value === '' ? ('clear' as const) : ('replace' as const);
   const date = field.type === 'DATE' && action === 'replace' ? { dateOrder: 'iso' as const } : {};

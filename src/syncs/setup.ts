@@ -80,7 +80,7 @@ function refuseVanished(sync: Sync, fields: readonly FieldDefinition[]): void {
   if (plan === null)
     throw new JobRefusal(
       'INVALID',
-      'Records that have vanished can only be changed where one column alone names them, and in a field of your site.',
+      'Records that have vanished can only be changed in a detail field of your site.',
       'Choose another field, or list them.',
     );
   const { field, value } = sync.vanished;

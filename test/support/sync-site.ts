@@ -1,3 +1,4 @@
+import type { ImportColumn } from '../../src/contract/imports';
 import type { SyncSettings, SyncView } from '../../src/contract/syncs';
 import type { WebTriggerRequest } from '../../sandbox/forge/web-trigger/call';
 import { type ImportSite, importSite, MINUTE_MS } from './import-site';
@@ -28,7 +29,7 @@ export const records = (count: number) => Array.from({ length: count }, (_, inde
 
 export interface SyncSite extends ImportSite {
   /** Sets up a sync of customers, as Ada. */
-  setUp(settings?: Partial<SyncSettings>): Promise<Access>;
+  setUp(settings?: Partial<SyncSettings>, columns?: readonly ImportColumn[]): Promise<Access>;
   /** Sends something to the web trigger as a script does, and answers with the status. */
   send(access: Access, body: string, query?: Record<string, string>, token?: string): Promise<number>;
   /** Delivers an export, and lets time pass until its run has ended or waits for a person. */
@@ -69,7 +70,9 @@ export async function syncSite(): Promise<SyncSite> {
   };
   return {
     ...site,
-    setUp: (settings = {}) => {
+    setUp: async (settings = {}, other) => {
+      if (other)
+        await sandbox.settle(ada.call('imports.saveMapping', { mapping: { ...mapping, columns: [...other] } }));
       const request = { settings: { ...everyDelivery, ...settings }, from: { what: 'mapping' as const, name: 'CRM' } };
       return sandbox.settle(ada.call('syncs.create', request));
     },

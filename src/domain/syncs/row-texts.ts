@@ -27,28 +27,34 @@ export function rowTexts(
   const columns = columnTexts(kindOf(mapping.kind).places(fields), mapping).sort((a, b) =>
     placeKey(a.target) < placeKey(b.target) ? -1 : 1,
   );
-  const identifying = columns.filter(({ place }) => place?.identifies === true);
+  const identifying = inOrderOfTrust(columns.filter(({ place }) => place?.identifies === true));
   const setup = JSON.stringify([
     mapping.operation,
     mapping.options,
     columns.map(({ target: { join: _, ...target } }) => target),
   ]);
   return (cells) => {
-    const named = identifying.map(({ text }) => text(cells).trim());
-    const label = named.find((name) => name !== '') ?? '';
+    const by = identifying.find(({ text }) => text(cells).trim() !== '');
+    const label = by?.text(cells).trim() ?? '';
     return {
-      identity: JSON.stringify(named.map(fold)),
+      identity: JSON.stringify([by?.target.to, fold(label)]),
       label,
       content: JSON.stringify([setup, columns.map(({ text }) => text(cells))]),
     };
   };
 }
 
-/** The columns that name what a row is about, by which a record is known again in the next export. */
+/** What another system knows a record by stays; an email or a name can change. */
+function inOrderOfTrust<T extends { target: Target }>(columns: readonly T[]): T[] {
+  const trustOf = ({ target }: T): number => (target.to === 'externalId' ? 0 : target.to.endsWith('Id') ? 1 : 2);
+  return [...columns].sort((a, b) => trustOf(a) - trustOf(b));
+}
+
+/** The columns that name what a row is about, by which a record is known again in the next export; the surest first. */
 export function identifyingColumns(
   { kind, columns, options }: Pick<SyncMapping, 'kind' | 'columns' | 'options'>,
   fields: readonly FieldDefinition[],
 ): Target[] {
   const texts = columnTexts(kindOf(kind).places(fields), { columns, options });
-  return texts.flatMap(({ place, target }) => (place?.identifies === true ? [target] : []));
+  return inOrderOfTrust(texts.filter(({ place }) => place?.identifies === true)).map(({ target }) => target);
 }

@@ -62,9 +62,9 @@ function idsOf(references: readonly Reference[], found: Found): string[] | strin
   const ids: string[] = [];
   for (const reference of references) {
     const [id, ...others] = found.get(keyOf(reference)) ?? [];
-    if (id === undefined) return nobody(reference);
-    if (others.length > 0) return several(reference, [id, ...others]);
-    ids.push(id);
+    if (id === undefined && reference.orCreates !== true) return nobody(reference);
+    if (id !== undefined && others.length > 0) return several(reference, [id, ...others]);
+    ids.push(id ?? '');
   }
   return ids;
 }

@@ -3,10 +3,14 @@ import { detailPlace } from '../detail-place';
 import { identitiesOfCustomer } from '../identities/customer';
 import { type SetupProblem, defineKind } from '../kind';
 import { type RowProblem, ofWholeRow } from '../problem';
+import type { IdOf } from '../reference';
 import { type CustomerProfileOperation, type CustomerProfilePayload, operationTypes } from './operation';
 import { customerPlaces } from './places';
 
 export const CUSTOMER_PROFILES = 'customer-profiles';
+
+/** The detail field by which customers can be found, as the vendor's sites have it by default. */
+const EXTERNAL_ID = 'External ID';
 
 /** Customers with their values, organizations and products, by `customer/profile/bulk`. */
 export const customerProfiles = defineKind<CustomerProfilePayload, CustomerProfileOperation>({
@@ -61,37 +65,60 @@ export const customerProfiles = defineKind<CustomerProfilePayload, CustomerProfi
 });
 
 function setupProblems(columns: readonly ImportColumn[], operation: string): SetupProblem[] {
-  const has = (to: 'email' | 'customerId') => columns.some(({ target }) => target.to === to);
-  if (operation === 'UPDATE' && !has('email') && !has('customerId')) {
+  const has = (to: 'email' | 'customerId' | 'externalId') => columns.some(({ target }) => target.to === to);
+  if (operation === 'UPDATE' && !has('email') && !has('customerId') && !has('externalId')) {
     return [
-      { column: null, message: 'Map a column to the email or the customer ID to identify the customers to update.' },
+      {
+        column: null,
+        message: 'Map a column to the email, the External ID or the customer ID to identify the customers to update.',
+      },
     ];
   }
   if (operation !== 'UPDATE' && !has('email')) {
     return [{ column: null, message: 'Map a column to the email. A customer can’t be created without one.' }];
   }
   if (operation !== 'CREATE') return [];
-  const ids = columns.filter(({ target }) => target.to === 'customerId');
-  return ids.map(({ header }) => ({
+  const ids = columns.filter(({ target }) => target.to === 'customerId' || target.to === 'externalId');
+  return ids.map(({ header, target }) => ({
     column: header,
-    message: 'New customers don’t have an ID yet. Don’t import this column, or choose another operation.',
+    message:
+      target.to === 'externalId'
+        ? 'Nobody is looked for where all are created. Map this column to the detail field, or choose another operation.'
+        : 'New customers don’t have an ID yet. Don’t import this column, or choose another operation.',
   }));
 }
 
-function finish(payload: CustomerProfilePayload, plan: ImportPlan) {
+function finish(payload: CustomerProfilePayload, plan: ImportPlan, idOf: IdOf) {
   const missing = missingIdentity(payload, plan) ?? missingChange(payload, plan);
   if (missing !== null) return missing;
   const operationType = operationTypes.find((type) => type === plan.operation);
   if (operationType === undefined) return ofWholeRow(`Customers can’t be imported as "${plan.operation}".`);
-  return { operation: { operationType, payload }, identities: identitiesOfCustomer(payload) };
+  const identities = identitiesOfCustomer(payload);
+  return { operation: { operationType, payload: withId(payload, plan, idOf) }, identities };
+}
+
+/** The payload by the id of who has the External ID; else by the email, and with the External ID as a value. */
+function withId(
+  { externalId, ...payload }: CustomerProfilePayload,
+  plan: ImportPlan,
+  idOf: IdOf,
+): CustomerProfilePayload {
+  if (externalId === undefined || payload.customerId !== undefined) return payload;
+  const orCreates = plan.operation === 'UPSERT' && payload.email !== undefined;
+  const customerId = idOf({ entity: 'customer', by: EXTERNAL_ID, value: externalId, orCreates });
+  if (customerId !== '' || !orCreates) return { ...payload, customerId };
+  return { ...payload, details: [...(payload.details ?? []), { name: EXTERNAL_ID, values: [externalId] }] };
 }
 
 /** Why the payload does not name its customer, or null. A customer is created by e-mail only. CSM reference. */
-function missingIdentity({ email, customerId }: CustomerProfilePayload, plan: ImportPlan): RowProblem | null {
+function missingIdentity(
+  { email, customerId, externalId }: CustomerProfilePayload,
+  plan: ImportPlan,
+): RowProblem | null {
   if (email !== undefined) return null;
   if (plan.operation === 'CREATE')
     return ofWholeRow('The row has no email address. A customer can’t be created without one.');
-  if (customerId !== undefined) return null;
+  if (customerId !== undefined || externalId !== undefined) return null;
   return ofWholeRow('The row doesn’t identify a customer: it has no email address and no ID.');
 }
 

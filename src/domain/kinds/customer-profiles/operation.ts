@@ -5,6 +5,8 @@ export const operationTypes = ['UPSERT', 'CREATE', 'UPDATE'] as const;
 export interface CustomerProfilePayload {
   customerId?: string;
   email?: string;
+  /** Stands for the id until that is looked up; never sent. */
+  externalId?: string;
   displayName?: string;
   details?: NamedValues[];
   associateOrganizations?: { organizationIds: number[] };

@@ -1,5 +1,5 @@
 import { associationReader } from '../cells/readers';
-import { customerIdPlace, displayNamePlace, emailPlace } from '../identities/customer';
+import { customerIdPlace, displayNamePlace, emailPlace, externalIdPlace } from '../identities/customer';
 import { ORGANIZATION_SYNONYMS } from '../identities/organization';
 import type { ReadPlace } from '../place';
 import { productPlaces } from '../product-places';
@@ -32,6 +32,8 @@ const organizations: readonly CustomerPlace[] = [
 export const customerPlaces: readonly CustomerPlace[] = [
   emailPlace(),
   customerIdPlace(),
+  // Never proposed: each row takes a search, and the column can as well be a value alone.
+  { ...externalIdPlace<CustomerProfilePayload>(), synonyms: [] },
   displayNamePlace((payload, value) => {
     payload.displayName = value;
   }),

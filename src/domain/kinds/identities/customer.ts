@@ -45,7 +45,7 @@ export const customerIdPlace = <Payload extends NamedCustomer>(): ReadPlace<Payl
 });
 
 /** The place for the External ID of the customer that a row is about: what other systems know them by. */
-const externalIdPlace = <Payload extends NamedCustomer>(): ReadPlace<Payload> => ({
+export const externalIdPlace = <Payload extends NamedCustomer>(): ReadPlace<Payload> => ({
   target: { to: 'externalId' },
   label: 'External ID (identifier)',
   group: 'Customer',
