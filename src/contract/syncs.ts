@@ -135,6 +135,15 @@ export const syncViewSchema = v.object({
   wrongTokens: count,
 });
 
+/** A sync that waits for a person: its run for approval, or because it has stopped, or its last delivery was held. */
+export const syncInNeedSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  why: v.picklist(['stopped', 'approval', 'held']),
+  reason: v.string(),
+});
+
+export type SyncInNeed = v.InferOutput<typeof syncInNeedSchema>;
 export type SyncMapping = v.InferOutput<typeof syncMappingSchema>;
 export type SyncLimits = v.InferOutput<typeof syncLimitsSchema>;
 export type SyncSchedule = v.InferOutput<typeof syncScheduleSchema>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type SyncView, type Touched, touchedSchema } from '../contract/syncs';
+import { type SyncInNeed, type SyncView, type Touched, touchedSchema } from '../contract/syncs';
 import type { Sync } from '../domain/syncs/sync';
 import { unpack } from '../platform/gzip';
 import { dueAt } from './drive';
@@ -27,6 +27,19 @@ export async function viewOf(sync: Sync): Promise<SyncView> {
 export async function listSyncs(): Promise<SyncView[]> {
   const found = await Promise.all((await readSyncIds()).map(readSync));
   return Promise.all(found.filter((sync) => sync !== undefined).map(viewOf));
+}
+
+/** The syncs that wait for a person. */
+export async function syncsInNeed(): Promise<SyncInNeed[]> {
+  const found = await Promise.all((await readSyncIds()).map(readSync));
+  return found.flatMap((sync) => (sync === undefined ? [] : needOf(sync)));
+}
+
+function needOf({ id, name, parked, run, runs }: Sync): SyncInNeed[] {
+  if (parked !== null) return [{ id, name, why: 'stopped', reason: parked.reason }];
+  if (run?.phase === 'approval') return [{ id, name, why: 'approval', reason: '' }];
+  const [last] = runs;
+  return run === null && last?.outcome === 'held' ? [{ id, name, why: 'held', reason: last.reason }] : [];
 }
 
 /** The first records that the run touches, or the last one told of. */

@@ -123,6 +123,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'organizations.rename': { ...organization, name: 'Other name', seen: 'Name' },
   'organizations.delete': { ...organization, seen: 'Name' },
   'syncs.list': {},
+  'syncs.attention': {},
   'syncs.get': sync,
   'syncs.create': { settings: syncSettings, from: { what: 'mapping', name: 'No such mapping' } },
   'syncs.save': { ...sync, settings: syncSettings },

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { MAX_DELIVERY_PARTS, MAX_PART_CHARS, syncSettingsSchema, syncViewSchema, touchedSchema } from '../syncs';
+import {
+  MAX_DELIVERY_PARTS,
+  MAX_PART_CHARS,
+  syncInNeedSchema,
+  syncSettingsSchema,
+  syncViewSchema,
+  touchedSchema,
+} from '../syncs';
 
 const one = v.object({ syncId: v.string() });
 const view = v.object({ sync: syncViewSchema });
@@ -9,6 +16,8 @@ const access = v.object({ syncId: v.string(), url: v.string(), token: v.string()
 /** The page of syncs, and the file frame where a person drops a file on a sync. */
 export const syncResolvers = {
   'syncs.list': { request: v.object({}), response: v.object({ syncs: v.array(syncViewSchema) }) },
+  /** Those that wait for a person, each with why. */
+  'syncs.attention': { request: v.object({}), response: v.object({ syncs: v.array(syncInNeedSchema) }) },
   'syncs.get': { request: one, response: view },
   /** Made of a saved mapping, or of an import that has ended, whose rows count as applied. Answers with its token. */
   'syncs.create': {

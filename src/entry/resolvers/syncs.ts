@@ -21,7 +21,7 @@ import {
 } from '../../syncs/setup';
 import { syncOf } from '../../syncs/store';
 import { makeToken } from '../../syncs/tokens';
-import { listSyncs, readTouched, viewOf } from '../../syncs/view';
+import { listSyncs, readTouched, syncsInNeed, viewOf } from '../../syncs/view';
 import type { Handler, HandlersOf, Visit } from '../define';
 import { readMappings } from '../imports/mappings';
 import { Refusal } from '../refusal';
@@ -88,6 +88,7 @@ const deliverByHand: Handler<'syncs.deliver'> = async ({ syncId, delivery, part,
 
 export const syncHandlers: HandlersOf<typeof syncResolvers> = {
   'syncs.list': async () => ({ syncs: await listSyncs() }),
+  'syncs.attention': async () => ({ syncs: await syncsInNeed() }),
   'syncs.get': ({ syncId }) => viewed(syncOf(syncId)),
   'syncs.create': create,
   'syncs.save': save,

@@ -1,7 +1,7 @@
 import { Icon, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { JobInNeed, UnreadableJob } from '../../../contract/jobs';
 import type { ResponseOf } from '../../../contract/resolvers';
+import type { SyncInNeed } from '../../../contract/syncs';
 import { call } from '../../shared/call';
 import { countOf } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
@@ -9,27 +9,35 @@ import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import { useResource } from '../../shared/use-resource';
 import { nameOf } from '../imports/job/job-words';
-import { attentionWords } from './overview-jobs';
+import { attentionWords, syncWords } from './overview-jobs';
 
-type InNeed = ResponseOf<'jobs.attention'>;
+interface InNeed extends ResponseOf<'jobs.attention'> {
+  syncs: readonly SyncInNeed[];
+}
 
 /** All of the latest jobs are read for it: less often than the list of those that run. */
 const POLL_MS = 20_000;
 
-const load = () => call('jobs.attention', {});
+async function load(): Promise<InNeed> {
+  const [jobs, { syncs }] = await Promise.all([call('jobs.attention', {}), call('syncs.attention', {})]);
+  return { ...jobs, syncs };
+}
 const delay = ({ isMoving }: InNeed): number | null => (isMoving ? POLL_MS : null);
 
-/** Jobs that wait for a person, each with its way there. */
+/** Jobs and syncs that wait for a person, each with its way there. */
 export function NeedsAttention() {
   const found = useResource(load, delay);
   return (
     <Section title="Needs attention">
-      <Loaded resource={found} lines={2} label="Loading imports that need attention">
-        {({ jobs, total }) => (
+      <Loaded resource={found} lines={2} label="Loading what needs attention">
+        {({ jobs, total, syncs }) => (
           <Stack space="space.100">
-            {total === 0 && <Text color="color.text.subtle">Nothing needs attention.</Text>}
+            {total + syncs.length === 0 && <Text color="color.text.subtle">Nothing needs attention.</Text>}
+            {syncs.map((sync) => (
+              <LineInNeed key={sync.id} to={['sync', sync.id]} name={sync.name} words={syncWords(sync)} />
+            ))}
             {jobs.map((job) => (
-              <JobInNeedLine key={job.id} job={job} />
+              <LineInNeed key={job.id} to={['imports', job.id]} name={nameOf(job)} words={attentionWords(job)} />
             ))}
             {total > jobs.length && (
               <Inline>
@@ -43,15 +51,16 @@ export function NeedsAttention() {
   );
 }
 
-function JobInNeedLine({ job }: { job: JobInNeed | UnreadableJob }) {
+/** Something that waits for a person, with the way there. */
+function LineInNeed({ to, name, words }: { to: readonly string[]; name: string; words: string }) {
   return (
     <Inline space="space.100" alignBlock="start">
       <Icon glyph="warning" color="color.icon.warning" label="" size="small" />
       <Stack>
-        <TextLink to={['imports', job.id]} maxLines={1}>
-          {nameOf(job)}
+        <TextLink to={to} maxLines={1}>
+          {name}
         </TextLink>
-        <Text>{attentionWords(job)}</Text>
+        <Text>{words}</Text>
       </Stack>
     </Inline>
   );

@@ -1,4 +1,5 @@
 import type { JobInNeed, JobSummary, JobView, ListedJob, UnreadableJob } from '../../../contract/jobs';
+import type { SyncInNeed } from '../../../contract/syncs';
 import { failedRows } from '../../../domain/jobs/attention';
 import { countOf, formatCount } from '../../shared/format';
 import { isUnderWay } from '../imports/job/job-words';
@@ -27,6 +28,12 @@ export function attentionWords(job: JobInNeed | UnreadableJob): string {
   const { state, tally, attention } = job;
   if (state === 'needs-attention') return attention === null ? 'has stopped' : `has stopped: “${attention.message}”`;
   return `${countOf(failedRows(tally), 'row')} didn’t succeed`;
+}
+
+/** Why somebody has to look at a sync, after its name. */
+export function syncWords({ why, reason }: SyncInNeed): string {
+  if (why === 'approval') return 'has a large change that waits for approval';
+  return why === 'stopped' ? `has stopped: ${reason}` : `held its last delivery: ${reason}`;
 }
 
 /** "2 of 5 task slots in use": those that the app may have at once, and of them those that the job has. */

@@ -1,18 +1,14 @@
 import { Box, ButtonGroup, Inline, LoadingButton, SectionMessage, Spinner, Stack, Text } from '@forge/react';
-import React, { useCallback } from 'react';
-import type { SyncView, Touched } from '../../../contract/syncs';
+import React from 'react';
+import type { SyncView } from '../../../contract/syncs';
 import { call } from '../../shared/call';
-import { textCell } from '../../shared/cells';
 import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
-import { formatCount } from '../../shared/format';
-import { Loaded } from '../../shared/Loaded';
 import { Section } from '../../shared/Section';
-import { Table } from '../../shared/Table';
 import { TextLink } from '../../shared/TextLink';
 import { useAction } from '../../shared/use-action';
-import { useResource } from '../../shared/use-resource';
-import { countWords } from './words';
+import { TouchedRecords } from './TouchedRecords';
+import { countWords, touchedBy } from './words';
 
 type Run = NonNullable<SyncView['run']>;
 
@@ -53,19 +49,7 @@ export function JobLinks({ jobs }: { jobs: readonly string[] }) {
   );
 }
 
-const what: Record<Touched[1], string> = { new: 'New', changed: 'Changed', vanished: 'Not in the export' };
-const head = {
-  cells: [
-    { key: 'record', content: 'Record', width: 70 },
-    { key: 'what', content: 'What', width: 30 },
-  ],
-};
-/** Records that are shown before a large change is approved. */
-const SHOWN = 50;
-
 function Approval({ sync, run, onChanged }: Props) {
-  const load = useCallback(() => call('syncs.touched', { syncId: sync.id }), [sync.id]);
-  const touched = useResource(load);
   const decision = { syncId: sync.id, no: run.no };
   const approve = useAction(async () => {
     onChanged(await call('syncs.approve', decision));
@@ -83,26 +67,7 @@ function Approval({ sync, run, onChanged }: Props) {
           {`It would change more than this sync may by itself: ${run.counts === null ? '' : countWords(run.counts)}. Nothing has been sent yet.`}
         </Text>
       </SectionMessage>
-      <Loaded resource={touched} lines={4} label="Loading the records">
-        {({ touched: all }) => (
-          <Stack space="space.100">
-            <Table
-              label="Records that the run touches"
-              head={head}
-              rows={all.slice(0, SHOWN).map(([label, which], at) => ({
-                key: String(at),
-                cells: [
-                  { key: 'record', content: textCell(label) },
-                  { key: 'what', content: textCell(what[which]) },
-                ],
-              }))}
-            />
-            {all.length > SHOWN && (
-              <Text color="color.text.subtle">{`The first ${SHOWN} of ${formatCount(totalOf(run))}.`}</Text>
-            )}
-          </Stack>
-        )}
-      </Loaded>
+      <TouchedRecords syncId={sync.id} run={run.no} total={run.counts === null ? 0 : touchedBy(run.counts)} />
       {error && <Failure error={error} />}
       <Box>
         <ButtonGroup label="Approve or refuse">
@@ -117,5 +82,3 @@ function Approval({ sync, run, onChanged }: Props) {
     </Stack>
   );
 }
-
-const totalOf = ({ counts }: Run): number => (counts === null ? 0 : counts.new + counts.changed + counts.vanished);

@@ -1,6 +1,6 @@
 import { Box, Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { EndedRun } from '../../../contract/syncs';
+import type { EndedRun, SyncView } from '../../../contract/syncs';
 import { numberCell, numberHead } from '../../shared/cells';
 import { formatCount } from '../../shared/format';
 import { Moment } from '../../shared/Moment';
@@ -8,7 +8,9 @@ import { Section } from '../../shared/Section';
 import { Table } from '../../shared/Table';
 import { useNow } from '../../shared/use-now';
 import { JobLinks } from './CurrentRun';
-import { outcomeOf } from './words';
+import { RunChart } from './RunChart';
+import { TouchedRecords } from './TouchedRecords';
+import { outcomeOf, touchedBy } from './words';
 
 const head = {
   cells: [
@@ -23,15 +25,23 @@ const head = {
   ],
 };
 
-/** The last runs of a sync, the latest first. */
-export function RunTable({ runs }: { runs: readonly EndedRun[] }) {
+/** The last runs of a sync, the latest first, and whom the last of them touched. */
+export function RunTable({ sync: { id, runs, run } }: { sync: SyncView }) {
   const now = useNow();
+  const compared = runs.find(({ counts }) => counts !== null);
+  const touched = compared?.counts == null ? 0 : touchedBy(compared.counts);
   return (
     <Section title="Runs">
+      <RunChart runs={runs} />
       {runs.length === 0 ? (
         <Text color="color.text.subtle">Nothing has been delivered yet.</Text>
       ) : (
-        <Table minWidth={760} label="Runs" head={head} rows={runs.map((run) => rowOf(run, now))} />
+        <Table minWidth={760} label="Runs" head={head} rows={runs.map((one) => rowOf(one, now))} />
+      )}
+      {run === null && compared !== undefined && touched > 0 && (
+        <Section title={`Records of run ${compared.no}`}>
+          <TouchedRecords syncId={id} run={compared.no} total={touched} />
+        </Section>
       )}
     </Section>
   );

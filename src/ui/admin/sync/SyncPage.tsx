@@ -94,7 +94,7 @@ function SyncContent({ sync, resource }: { sync: SyncView; resource: Resource<Fo
       ) : (
         <Text color="color.text.subtle">{nextWords(sync)}</Text>
       )}
-      <RunTable runs={sync.runs} />
+      <RunTable sync={sync} />
       <Deliver sync={sync} onDelivered={resource.replace} />
     </Stack>
   );

@@ -72,6 +72,9 @@ export function countWords(counts: SyncCounts): string {
   );
 }
 
+/** Records that a run touches, or that are not in its export. */
+export const touchedBy = (counts: SyncCounts): number => counts.new + counts.changed + counts.vanished;
+
 /** What happens next: when what waits is applied, or what is waited for. */
 export function nextWords({ waiting, isPaused, arriving, schedule, timeZone }: SyncView): string {
   if (waiting !== null && isPaused) return 'A delivery waits until the sync is resumed.';
