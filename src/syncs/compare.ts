@@ -56,15 +56,18 @@ export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmCl
   const places = [...applied.vanished()];
   const labels = places.length === 0 ? [] : await readLabels(sync.id, sync.applied);
   const vanished = places.map((place) => labels[place] ?? '');
-  for (const label of vanished.slice(0, MAX_TOUCHED - touched.length)) touched.push([label, 'vanished']);
   return {
     checked,
-    touched,
+    touched: [...vanishedFirst(vanished), ...touched].slice(0, MAX_TOUCHED),
     vanished,
     counts: { ...counts, vanished: vanished.length, failed: 0 },
     remark: remarkOf(columns, file.facts.headers, sync, changes.twice),
   };
 }
+
+/** Those that are missing come first: an export that was cut short shows in them. */
+const vanishedFirst = (labels: readonly string[]): Touched[] =>
+  labels.slice(0, MAX_TOUCHED / 2).map((label) => [label, 'vanished']);
 
 async function unpacked(sync: Sync, delivery: Delivery): Promise<FileBytes> {
   try {

@@ -76,9 +76,9 @@ describe('an export that is delivered', () => {
     expect(after.runs[0]).toMatchObject({ outcome: 'test', counts: { new: 1, changed: 1, unchanged: 1, vanished: 1 } });
     const { touched } = await site.sandbox.settle(site.ada.call('syncs.touched', { syncId: access.syncId }));
     expect(touched).toEqual([
+      ['customer2@example.com', 'vanished'],
       ['customer1@example.com', 'changed'],
       ['customer9@example.com', 'new'],
-      ['customer2@example.com', 'vanished'],
     ]);
     expect(names()).not.toContain('Changed');
   });

@@ -67,7 +67,6 @@ function Approval({ sync, run, onChanged }: Props) {
           {`It would change more than this sync may by itself: ${run.counts === null ? '' : countWords(run.counts)}. Nothing has been sent yet.`}
         </Text>
       </SectionMessage>
-      <TouchedRecords syncId={sync.id} run={run.no} total={run.counts === null ? 0 : touchedBy(run.counts)} />
       {error && <Failure error={error} />}
       <Box>
         <ButtonGroup label="Approve or refuse">
@@ -79,6 +78,7 @@ function Approval({ sync, run, onChanged }: Props) {
           </LoadingButton>
         </ButtonGroup>
       </Box>
+      <TouchedRecords syncId={sync.id} run={run.no} total={run.counts === null ? 0 : touchedBy(run.counts)} />
     </Stack>
   );
 }

@@ -1,6 +1,5 @@
 import {
   Button,
-  ButtonGroup,
   Inline,
   Lozenge,
   ModalTransition,
@@ -114,20 +113,19 @@ function SyncActions({ sync, resource }: { sync: SyncView; resource: Resource<Fo
   const state = stateOf(sync);
   return (
     <Stack space="space.100">
-      <Inline space="space.100" alignBlock="center" shouldWrap>
+      <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
         <Lozenge appearance={state.appearance}>{state.words}</Lozenge>
-        <ButtonGroup label="Sync actions">
-          <Button onClick={() => go(['sync', sync.id, 'settings'])}>Settings</Button>
-          <Button isDisabled={toggle.isRunning} onClick={toggle.run}>
-            {sync.isPaused ? 'Resume' : 'Pause'}
-          </Button>
-          <Button appearance="subtle" isDisabled={sync.run !== null} onClick={() => setOpen('forget')}>
-            Send all again
-          </Button>
-          <Button appearance="subtle" onClick={() => setOpen('delete')}>
-            Delete
-          </Button>
-        </ButtonGroup>
+
+        <Button onClick={() => go(['sync', sync.id, 'settings'])}>Settings</Button>
+        <Button isDisabled={toggle.isRunning} onClick={toggle.run}>
+          {sync.isPaused ? 'Resume' : 'Pause'}
+        </Button>
+        <Button appearance="subtle" isDisabled={sync.run !== null} onClick={() => setOpen('forget')}>
+          Send all again
+        </Button>
+        <Button appearance="subtle" onClick={() => setOpen('delete')}>
+          Delete
+        </Button>
       </Inline>
       {toggle.error && <Failure error={toggle.error} />}
       <ModalTransition>

@@ -1,5 +1,5 @@
-import { Stack, Text } from '@forge/react';
-import React, { useCallback } from 'react';
+import { Button, Inline, Stack, Text } from '@forge/react';
+import React, { useCallback, useState } from 'react';
 import type { Touched } from '../../../contract/syncs';
 import { call } from '../../shared/call';
 import { textCell } from '../../shared/cells';
@@ -15,8 +15,9 @@ const head = {
     { key: 'what', content: 'What', width: 30 },
   ],
 };
-/** Records that are shown by name. */
-const SHOWN = 50;
+/** Records that are shown at first, and at each turn. */
+const AT_ONCE = 10;
+const AT_EACH_TURN = 50;
 
 interface Props {
   syncId: string;
@@ -31,6 +32,7 @@ export function TouchedRecords({ syncId, run, total }: Props) {
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the records of another run are loaded anew
   const load = useCallback(() => call('syncs.touched', { syncId }), [syncId, run]);
   const touched = useResource(load);
+  const [shown, setShown] = useState(AT_ONCE);
   return (
     <Loaded resource={touched} lines={4} label="Loading the records">
       {({ touched: all }) => (
@@ -38,7 +40,7 @@ export function TouchedRecords({ syncId, run, total }: Props) {
           <Table
             label={`Records of run ${run}`}
             head={head}
-            rows={all.slice(0, SHOWN).map(([label, which], at) => ({
+            rows={all.slice(0, shown).map(([label, which], at) => ({
               key: String(at),
               cells: [
                 { key: 'record', content: textCell(label) },
@@ -46,7 +48,16 @@ export function TouchedRecords({ syncId, run, total }: Props) {
               ],
             }))}
           />
-          {total > SHOWN && <Text color="color.text.subtle">{`The first ${SHOWN} of ${formatCount(total)}.`}</Text>}
+          {total > shown && (
+            <Inline space="space.150" alignBlock="center">
+              <Text color="color.text.subtle">{`The first ${Math.min(shown, all.length)} of ${formatCount(total)}.`}</Text>
+              {all.length > shown && (
+                <Button spacing="compact" onClick={() => setShown((now) => now + AT_EACH_TURN)}>
+                  Show more
+                </Button>
+              )}
+            </Inline>
+          )}
         </Stack>
       )}
     </Loaded>
