@@ -103,16 +103,16 @@ export function newSync(
   };
 }
 
-/** Whether so many changes wait for a person. A site that knows nothing yet has no share that changes. */
+/** Whether so many changes wait for a person. What knows nothing yet has no share that changes, and 100 % allows any. */
 export function needsApproval(
   counts: SyncCounts,
   touchesVanished: boolean,
   known: number,
-  limits: SyncLimits,
+  { percent, rows }: SyncLimits,
 ): boolean {
   const changes = counts.new + counts.changed + (touchesVanished ? counts.vanished : 0);
-  if (changes > limits.rows) return true;
-  return known > 0 && changes * 100 > known * limits.percent;
+  if (changes > rows) return true;
+  return known > 0 && percent < 100 && changes * 100 > known * percent;
 }
 
 /** The sync with one more line in its log. */
