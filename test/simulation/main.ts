@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type SimulatedKinds, simulate } from './simulate';
+import { simulateSync } from './sync';
 
 const { values } = parseArgs({
   options: {
@@ -12,7 +13,7 @@ const first = Number(values.from);
 const last = first + Number(values.seeds) - 1;
 if (!Number.isInteger(first) || !Number.isInteger(last) || last < first) {
   console.error(
-    'npm run simulate -- --seeds N [--from SEED] [--kinds profiles|others]: both are whole numbers from 1.',
+    'npm run simulate -- --seeds N [--from SEED] [--kinds profiles|others|syncs]: both are whole numbers from 1.',
   );
   process.exit(2);
 }
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
   console.log = () => undefined;
   for (let seed = first; seed <= last; seed += 1) {
     const kinds = kindsOf(seed);
-    const problem = await simulate(seed, kinds).then(
+    const problem = await (kinds === 'syncs' ? simulateSync(seed) : simulate(seed, kinds)).then(
       ({ broken }) => broken,
       (error: unknown) => [error instanceof Error ? (error.stack ?? error.message) : String(error)],
     );
@@ -39,8 +40,8 @@ async function main(): Promise<void> {
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
-/** Where both are wanted, they take turns. */
-function kindsOf(seed: number): SimulatedKinds {
-  if (values.kinds === 'profiles' || values.kinds === 'others') return values.kinds;
+/** Where nothing is said, profiles and the others take turns. */
+function kindsOf(seed: number): SimulatedKinds | 'syncs' {
+  if (values.kinds === 'profiles' || values.kinds === 'others' || values.kinds === 'syncs') return values.kinds;
   return seed % 2 === 0 ? 'others' : 'profiles';
 }

@@ -1,0 +1,276 @@
+import { gzipSync } from 'node:zlib';
+import { seededRandom } from '../../sandbox/forge/ids';
+import { type Site, createSite } from '../../sandbox/site';
+import type { SyncView } from '../../src/contract/syncs';
+import { ADA, type Console, consoleOf } from '../support/console';
+import { type Access, everyDelivery, exportOf } from '../support/sync-site';
+import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
+import { asked } from './asked';
+import { type Weather, crashPlan, drawWeather } from './weather';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** The longest that a delivery may take to be applied in the end, in fair weather: slow tasks, one at a time. */
+const PATIENCE_MS = 3 * 24 * HOUR_MS;
+
+type Region = 'EU' | 'US';
+/** What an export has of each record, by its number. */
+type Records = ReadonlyMap<number, readonly [name: string, region: Region]>;
+
+export interface SimulatedSync {
+  seed: number;
+  /** What was broken; empty when every invariant held. */
+  broken: string[];
+}
+
+/**
+ * Nights of a sync in bad weather: deliveries come twice, in wrong order, by halves and while one is being applied; the
+ * owner loses the right; somebody edits the site by hand. In the end, in fair weather, the site has what was delivered
+ * last, but for what was edited and has not changed since, and delivering it again does nothing.
+ */
+export async function simulateSync(seed: number): Promise<SimulatedSync> {
+  const random = seededRandom(seed);
+  const weather = drawWeather(random);
+  const sandbox = await virtualSandbox({
+    seed,
+    site: (parts) => createSite({ ...parts, content: 'empty', settings: weather.settings }),
+  });
+  const { random: realRandom } = Math;
+  Math.random = seededRandom(seed + 1);
+  try {
+    return { seed, broken: await live(new Nights(sandbox, random), weather) };
+  } finally {
+    Math.random = realRandom;
+    for (const user of sandbox.site.users) if (user.accountId === ADA) user.rights = ['administrator', 'agent', 'user'];
+    await sandbox.close();
+  }
+}
+
+async function live(nights: Nights, weather: Weather): Promise<string[]> {
+  await nights.setUp();
+  nights.storm(weather);
+  const broken: string[] = [];
+  const count = 2 + Math.floor(nights.random() * 4);
+  for (let night = 0; night < count; night += 1) await nights.pass();
+  nights.calm();
+  broken.push(...(await nights.applyLast()));
+  broken.push(...nights.differences());
+  broken.push(...(await nights.deliverAgain()));
+  return broken;
+}
+
+class Nights {
+  readonly #console: Console;
+  #access: Access = { syncId: '', url: '', token: '' };
+  #records: Records = new Map();
+  /** Records that were edited by hand, with what the export had of them then. */
+  readonly #edited = new Map<number, string>();
+  #deliveries = 0;
+
+  constructor(
+    readonly sandbox: VirtualSandbox<Site>,
+    readonly random: () => number,
+  ) {
+    this.#console = consoleOf(sandbox.platform);
+  }
+
+  async setUp(): Promise<void> {
+    const { customer } = this.sandbox.site.state().fields;
+    const field = { id: 'region', name: 'Region', type: 'SELECT', options: ['EU', 'US'] } as const;
+    customer.add({ ...field, options: [...field.options], view: 'everyone', edit: 'everyone' });
+    const columns = [
+      { header: 'E-mail', target: { to: 'email' } },
+      { header: 'Name', target: { to: 'displayName' } },
+      { header: 'Region', target: { to: 'detail', field: 'Region' } },
+    ];
+    const options = { emptyCells: 'leave' as const, valueSeparator: ';' as const };
+    const mapping = { name: 'CRM', kind: 'customer-profiles', columns, options };
+    await this.sandbox.settle(this.#console.call('imports.saveMapping', { mapping }));
+    const settings = { ...everyDelivery, limits: { percent: 60, rows: 1_000 } };
+    const request = { settings, from: { what: 'mapping' as const, name: 'CRM' } };
+    this.#access = await this.sandbox.settle(this.#console.call('syncs.create', request));
+    this.#records = new Map(
+      Array.from({ length: 1 + Math.floor(this.random() * 250) }, (_, at) => [at, this.#cells()]),
+    );
+  }
+
+  storm({ faults, queue, scheduleDoubleRate, crashRate }: Weather): void {
+    const { site, platform } = this.sandbox;
+    Object.assign(site.faults, faults);
+    Object.assign(platform.faults.queue, queue);
+    platform.faults.scheduler.doubleRate = scheduleDoubleRate;
+    Object.assign(platform.faults.crashes, crashPlan(crashRate, this.random));
+  }
+
+  calm(): void {
+    const { site, platform } = this.sandbox;
+    Object.assign(site.faults, { latencyMs: 0, failRate: 0, throttleRate: 0, rowFailRate: 0 });
+    Object.assign(site.faults, { taskFailRate: 0, taskCancelRate: 0, taskVanishRate: 0 });
+    Object.assign(platform.faults.crashes, { beforeCall: undefined, afterCall: undefined });
+    this.#grant();
+  }
+
+  /** One night: the export has changed, and is delivered in one of the ways in which scripts go wrong. */
+  async pass(): Promise<void> {
+    this.#change();
+    if (this.random() < 0.3) await this.#send(exportBody(this.#records), { part: '1', parts: '2' });
+    await this.#deliver(exportBody(this.#records));
+    if (this.random() < 0.3) await this.#deliver(exportBody(this.#records));
+    if (this.random() < 0.3) await this.#whileRunning();
+    if (this.random() < 0.3) await this.#withoutRights();
+    if (this.random() < 0.4) this.#edit();
+    const until = this.sandbox.clock.now() + this.random() * 8 * HOUR_MS;
+    while (this.sandbox.clock.now() < until) {
+      await this.sandbox.run(20 * MINUTE_MS);
+      await this.#tend();
+    }
+  }
+
+  /** Delivers the last export until all of it is applied: what failed in bad weather is sent again. */
+  async applyLast(): Promise<string[]> {
+    const end = this.sandbox.clock.now() + PATIENCE_MS;
+    for (let turn = 0; this.sandbox.clock.now() < end; turn += 1) {
+      await this.#settled(end);
+      await this.#deliver(`${exportBody(this.#records)}${'\n'.repeat(1 + (turn % 7))}`);
+      const { runs } = await this.#settled(end);
+      const [last] = runs;
+      const isWhole = last?.counts != null && last.counts.failed + last.counts.leftOut === 0;
+      if (isWhole && last.outcome === 'nothing') return [];
+    }
+    const { runs, run, waiting } = await this.#sync();
+    return [`the last export was not applied: ${JSON.stringify({ run, waiting, last: runs[0] })}`];
+  }
+
+  /** Records whose customer is not as the last export says. */
+  differences(): string[] {
+    const { customers } = this.sandbox.site.state();
+    return [...this.#records].flatMap(([index, cells]) => {
+      if (this.#edited.get(index) === JSON.stringify(cells)) return [];
+      const [name, region] = cells;
+      const customer = customers.find(emailOf(index));
+      if (customer === undefined) return [`${emailOf(index)} is not on the site`];
+      const found = [customer.displayName, customer.details.get('region')?.[0]];
+      return found[0] === name && found[1] === region
+        ? []
+        : [`${emailOf(index)} is ${found.join()}, not ${cells.join()}`];
+    });
+  }
+
+  async deliverAgain(): Promise<string[]> {
+    const before = this.sandbox.site.journal.entries.length;
+    await this.#deliver(`${exportBody(this.#records)}\n\n\n\n\n\n\n\n\n`);
+    await this.#settled(this.sandbox.clock.now() + PATIENCE_MS);
+    const changes = this.sandbox.site.journal.entries.length - before;
+    return changes === 0 ? [] : [`delivering the same again has changed ${changes} things`];
+  }
+
+  #cells(): readonly [string, Region] {
+    return [`Name ${Math.floor(this.random() * 1_000)}`, this.random() < 0.5 ? 'EU' : 'US'];
+  }
+
+  #change(): void {
+    const share = this.random() < 0.2 ? 0.9 : 0.1;
+    const next = [...this.#records].flatMap(([index, cells]): [number, readonly [string, Region]][] => {
+      if (this.random() < 0.03) return [];
+      return [[index, this.random() < share ? this.#cells() : cells]];
+    });
+    const first = Math.max(0, ...this.#records.keys()) + 1;
+    for (let added = 0; added < this.random() * 10; added += 1) next.push([first + added, this.#cells()]);
+    this.#records = new Map(next);
+  }
+
+  /** Somebody edits a customer on the site. */
+  #edit(): void {
+    for (const [index, cells] of this.#records) {
+      const customer = this.sandbox.site.state().customers.find(emailOf(index));
+      if (customer === undefined || this.random() < 0.95) continue;
+      customer.details.set('region', ['EU']);
+      this.#edited.set(index, JSON.stringify(cells));
+    }
+  }
+
+  /** A delivery that comes while the one before is on its way, and takes half of its changes back. */
+  async #whileRunning(): Promise<void> {
+    await this.sandbox.run(this.random() * 10 * MINUTE_MS);
+    this.#change();
+    await this.#deliver(exportBody(this.#records));
+  }
+
+  async #withoutRights(): Promise<void> {
+    for (const user of this.sandbox.site.users) if (user.accountId === ADA) user.rights = [];
+    await this.sandbox.run(this.random() * 60 * MINUTE_MS);
+    this.#grant();
+  }
+
+  #grant(): void {
+    for (const user of this.sandbox.site.users)
+      if (user.accountId === ADA) user.rights = ['administrator', 'agent', 'user'];
+  }
+
+  /** Sends a delivery as a script does: again for as long as it is not taken, in one part or several. */
+  async #deliver(body: string): Promise<void> {
+    const packed = gzipSync(body).toString('base64');
+    const parts = 1 + Math.floor(this.random() * 3);
+    const size = Math.ceil(packed.length / parts / 4) * 4;
+    this.#deliveries += 1;
+    const pieces = Array.from({ length: Math.ceil(packed.length / size) }, (_, at) =>
+      packed.slice(at * size, (at + 1) * size),
+    );
+    for (let part = 1; part <= pieces.length;) {
+      if (this.random() < 0.1) await this.#send(pieces.at(-1) ?? '', this.#query(pieces.length, pieces.length));
+      const status = await this.#send(pieces[part - 1] ?? '', this.#query(part, pieces.length));
+      if (status === 202) part += 1;
+      else if (status === 409) part = 1;
+      if (status !== 202) await this.sandbox.run(MINUTE_MS);
+    }
+  }
+
+  #query(part: number, parts: number): Record<string, string> {
+    return { delivery: `d${this.#deliveries}`, part: String(part), parts: String(parts) };
+  }
+
+  async #send(body: string, query: Record<string, string>): Promise<number> {
+    const url = new URL(this.#access.url);
+    for (const [name, value] of Object.entries({ delivery: 'half', ...query })) url.searchParams.set(name, value);
+    const headers = [['Authorization', `Bearer ${this.#access.token}`]] as const;
+    const request = { method: 'POST', url: url.href, headers, body };
+    return (await this.sandbox.settle(this.sandbox.platform.callWebTrigger(request))).status;
+  }
+
+  async #sync(): Promise<SyncView> {
+    const { syncId } = this.#access;
+    return (await this.sandbox.settle(this.#console.call('syncs.get', { syncId }))).sync;
+  }
+
+  /** Lets time pass until nothing is on its way, doing what an administrator would do. */
+  async #settled(end: number): Promise<SyncView> {
+    for (;;) {
+      const sync = await this.#tend();
+      const isIdle = sync !== null && sync.run === null && sync.waiting === null;
+      if ((isIdle || this.sandbox.clock.now() > end) && sync !== null) return sync;
+      await this.sandbox.run(5 * MINUTE_MS);
+    }
+  }
+
+  async #tend(): Promise<SyncView | null> {
+    const { syncId } = this.#access;
+    const sync = (await asked(this.sandbox, () => this.#console.call('syncs.get', { syncId })))?.sync ?? null;
+    if (sync?.parked != null) await asked(this.sandbox, () => this.#console.call('syncs.takeOver', { syncId }));
+    const { run } = sync ?? {};
+    if (run?.phase === 'approval') {
+      const decision = this.random() < 0.8 ? 'syncs.approve' : 'syncs.refuse';
+      await asked(this.sandbox, () => this.#console.call(decision, { syncId, no: run.no }));
+    }
+    for (const jobId of run?.jobs ?? []) {
+      const job = await asked(this.sandbox, () => this.#console.job(jobId));
+      if (job?.state === 'needs-attention')
+        await asked(this.sandbox, () => this.#console.call('jobs.continue', { jobId }));
+    }
+    return sync;
+  }
+}
+
+const emailOf = (index: number): string => `customer${index}@example.com`;
+
+const exportBody = (records: Records): string =>
+  exportOf([...records].map(([index, [name, region]]) => [emailOf(index), name, region] as const));
