@@ -18,7 +18,8 @@ export async function jobOfChanges(sync: Sync, { checked }: Comparison, clock: C
   const rows = { total: summary.rows, leftOut: summary.leftOut, accepted: summary.ready };
   const name = distinctName(sync.name, 'new', await listNames());
   const { delimiter } = file.facts.reading;
-  const jobId = await createJob({ name, plan, delimiter, rows }, sync.owner, clock, sync.id);
+  const origin = { syncId: sync.id, verified: sync.isVerified };
+  const jobId = await createJob({ name, plan, delimiter, rows }, sync.owner, clock, origin);
   const pass = { signal: new AbortController().signal, progress: () => undefined };
   await packFile(checked, packedStore.gzip, ({ list, part, pieces }) => upload(jobId, list, part, pieces), pass);
   return jobId;
@@ -35,7 +36,7 @@ export async function jobOfVanished(
   const rows = labels.slice(0, MAX_ROWS).map((label, at): StoredRow => [at + 2, [label, value === '' ? 'x' : value]]);
   const counts = { total: rows.length, leftOut: 0, accepted: rows.length };
   const name = distinctName(`${sync.name}: vanished`, 'new', await listNames());
-  const jobId = await createJob({ name, plan, delimiter: ',', rows: counts }, sync.owner, clock, sync.id);
+  const jobId = await createJob({ name, plan, delimiter: ',', rows: counts }, sync.owner, clock, { syncId: sync.id });
   for (let part = 0; part * ROWS_PER_PART < rows.length; part += 1) {
     const some = rows.slice(part * ROWS_PER_PART, (part + 1) * ROWS_PER_PART);
     await upload(jobId, 'accepted', part, await encodePart(acceptedJson(some), packedStore.gzip));

@@ -141,7 +141,7 @@ async function takeOver(sync: RunningSync, clock: Clock): Promise<void> {
   const { run } = sync;
   const records = await readApplied(sync.id, sync.applied);
   const changes: AppliedChange[] = [];
-  let [failed, reason] = [0, ''];
+  let [failed, reason, isVerified] = [0, '', sync.isVerified];
   for (const jobId of run.jobs) {
     const head = (await readHead(jobId))?.value;
     if (head === undefined) {
@@ -149,6 +149,7 @@ async function takeOver(sync: RunningSync, clock: Clock): Promise<void> {
       continue;
     }
     failed += head.rows.accepted - head.tally.succeeded;
+    if (jobId === run.jobs[0]) isVerified = head.verified && head.ignoredParts.length === 0;
     const { done } = await appliedByJob(sync.id, jobId);
     const isOfVanished = head.kind !== sync.mapping.kind || jobId !== run.jobs[0];
     changes.push(...(isOfVanished ? done.map((one) => ({ ...one, print: GONE })) : done));
@@ -159,7 +160,7 @@ async function takeOver(sync: RunningSync, clock: Clock): Promise<void> {
     if (!isAt(now, run)) return null;
     const facts = { no: run.no, at: run.startedAt, endedAt: clock.now(), jobs: run.jobs };
     const isWhole = failed === 0 && reason === '' && counts?.leftOut === 0;
-    const after: Sync = { ...now, run: null, lastHash: isWhole ? run.delivery.hash : null };
+    const after: Sync = { ...now, run: null, isVerified, lastHash: isWhole ? run.delivery.hash : null };
     return withEnded(after, { ...facts, outcome: 'applied', counts, reason });
   });
   await deletePieces(sync.id, run.delivery);

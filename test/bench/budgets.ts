@@ -2,6 +2,7 @@ import type { ImportFigures } from './import-run';
 import type { DirectFigures } from './kinds-run';
 import { type Measurement, formatRows, measurement } from './measurement';
 import type { PipelineFigures } from './pipeline';
+import type { DeliveryFigures, SyncFigures } from './sync-run';
 
 /** Of a batch, polls included; of the first import of a site, whose task times are not known. */
 const REQUESTS = 2.2;
@@ -10,6 +11,8 @@ const FIRST_IMPORT_REQUESTS = 2.7;
 const DIRECT_REQUESTS = 1.1;
 const DIRECT_MAKESPAN = 1.4;
 const KVS_UNITS_PER_100_ROWS = 3;
+/** What a sync of which 1 % has changed takes of what the whole file takes. */
+const OF_FULL = 0.03;
 /** Memory is flat when a file of any size takes no more than this many times what a file of FULL_ROWS takes. */
 const FLAT = 1.5;
 /** Rows that fill every buffer there is: the file frame has three parts of 2,000 rows under way at the most, a step one. */
@@ -77,6 +80,23 @@ export function directLines(what: string, { rows, requests, makespanMs, idealMs 
       reference: idealMs / 1_000,
       budget: DIRECT_MAKESPAN,
     }),
+  ];
+}
+
+/** The lines of a delivery of which 1 % has changed, against that of the whole file. */
+export function syncLines({ rows, full, changed }: SyncFigures): Measurement[] {
+  const what = `1 % changed of a synced export, ${formatRows(rows)} rows`;
+  const line = (name: string, unit: string, key: keyof DeliveryFigures, scale = 1): Measurement =>
+    measurement(`${name}, ${what}`, {
+      unit,
+      value: changed[key] / scale,
+      reference: full[key] / scale,
+      budget: OF_FULL,
+    });
+  return [
+    line('requests', 'requests', 'requests'),
+    line('written to KVS', '× 10 KB', 'writtenUnits'),
+    line('makespan', 's', 'makespanMs', 1_000),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { FULL_ROWS, type Sized, directLines, firstImportLines, importLines, pipelineLines } from './budgets';
+import { FULL_ROWS, type Sized, directLines, firstImportLines, importLines, pipelineLines, syncLines } from './budgets';
 import { measureBundles } from './bundles';
 import { measureLoadTime } from './load-time';
 import { type ImportFigures, meanOf, runImport } from './import-run';
@@ -8,6 +8,7 @@ import { leavingCustomers, newProducts, runDirect } from './kinds-run';
 import { measureIssueProfile } from './issue-profile';
 import { type Measurement, formatRows } from './measurement';
 import { type PipelineFigures, measurePipeline } from './pipeline';
+import { runSync } from './sync-run';
 import { tableOf } from './table';
 
 const HELP = `Measures the budgets of the design, each as a ratio against its reference in the same run.
@@ -80,6 +81,7 @@ async function measureAll(sizes: readonly number[]): Promise<Measurement[]> {
     ...inOrder(sizes, imports, importLines),
     ...firstImportLines({ rows: WARM_UP_ROWS, figures: first }),
     ...(await quietly(measureDirect)),
+    ...(await quietly(() => measureSync(importSizes))),
     ...(await quietly(measureIssueProfile)),
     await measureLoadTime(),
     ...(await measureBundles()),
@@ -99,6 +101,13 @@ async function measureDirect(): Promise<Measurement[]> {
   const products = await runDirect(newProducts(WARM_UP_ROWS), 1);
   const customers = await runDirect(leavingCustomers(WARM_UP_ROWS), 1);
   return [...directLines('new products', products, 1), ...directLines('customers to delete', customers, 2)];
+}
+
+/** A sync at the largest size of an import that was asked for. */
+async function measureSync(sizes: readonly number[]): Promise<Measurement[]> {
+  const rows = Math.max(...sizes);
+  process.stderr.write(`sync, ${formatRows(rows)} rows …\n`);
+  return syncLines(await runSync(rows, 1));
 }
 
 /** Runs something without the log lines that the app's functions write. */

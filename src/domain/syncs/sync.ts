@@ -70,6 +70,8 @@ export const syncSchema = v.object({
   /** The content of the last delivery of which everything was applied. */
   lastHash: v.nullable(v.string()),
   applied: appliedSchema,
+  /** A whole batch of its last job was seen on the site: of the next one a sample is enough. */
+  isVerified: v.optional(v.boolean(), false),
   /** The import whose rows count as applied, until they have been taken over. */
   primedBy: v.nullable(v.string()),
 });
@@ -99,6 +101,7 @@ export function newSync(
     run: null,
     runs: [],
     lastHash: null,
+    isVerified: false,
     applied: nothingApplied,
   };
 }

@@ -30,7 +30,7 @@ export async function createJob(
   request: RequestOf<'jobs.create'>,
   startedBy: JobHead['startedBy'],
   clock: Clock,
-  syncId: string | null = null,
+  { syncId = null, verified = false }: Partial<Pick<JobHead, 'syncId' | 'verified'>> = {},
 ): Promise<string> {
   const { plan, rows, name, delimiter } = request;
   if (rows.total !== rows.accepted + rows.leftOut) {
@@ -49,7 +49,7 @@ export async function createJob(
     route: routeOf(kind, plan),
     lookedUp: looksUp(kind, plan) ? 0 : null,
   };
-  const head = newHead(facts, clock.now());
+  const head = { ...newHead(facts, clock.now()), verified };
   // In this order: what belongs to a registered job is cleared away with it, wherever this is cut off.
   await register(head);
   await writePlan(id, packed);
