@@ -30,7 +30,7 @@ import { nextWords, scheduleWords, stateOf } from './words';
 type Found = { sync: SyncView };
 
 const delay = ({ sync: { run, waiting, arriving } }: Found): number =>
-  (run !== null && run.phase !== 'approval') || waiting !== null || arriving !== null ? 4_000 : 30_000;
+  (run !== null && run.phase !== 'approval') || waiting !== null || arriving !== null ? 4_000 : 15_000;
 
 /** A sync: how it stands, what waits for a person, what its runs have done, and how to deliver to it. */
 export function SyncPage({ syncId }: { syncId: string }) {
