@@ -27,7 +27,10 @@ describe('a sync', () => {
 
   it('is made of an import, takes deliveries, and asks before a large change', async () => {
     await wizard.open(session.url);
-    await wizard.choose('crm.csv', lines(12, (index) => `Customer ${index}`));
+    await wizard.choose(
+      'crm.csv',
+      lines(12, (index) => `Customer ${index}`),
+    );
     await wizard.check();
     await wizard.start(12);
     await at.button('Keep this in step').click();
@@ -55,7 +58,10 @@ describe('a sync', () => {
     );
     await page.getByRole('table', { name: 'Records of run 1' }).getByText('synced1@sync.example').waitFor();
 
-    await wizard.choose('crm.csv', lines(12, (index) => `Quite other ${index}`));
+    await wizard.choose(
+      'crm.csv',
+      lines(12, (index) => `Quite other ${index}`),
+    );
     await at.button('Deliver').click();
     await page.getByText('Run 2 waits for approval').waitFor({ timeout: 60_000 });
     await page.getByText('12 changed').waitFor();
