@@ -3,6 +3,7 @@ import type { Emulation } from '../csm/call';
 import { notFound, Refusal } from '../csm/refusal';
 import { decodeSegment } from '../csm/router';
 import type { JiraCall } from './call';
+import { createIssue, issueTypes, searchProjects } from './issues/create';
 import { getIssue } from './issues/get';
 import { listParticipants } from './issues/participants';
 import { searchIssues } from './issues/search';
@@ -76,6 +77,33 @@ const routes: readonly JiraRoute[] = [
     ],
     classicScope: 'read:jira-work',
     answer: getIssue,
+  },
+  {
+    method: 'GET',
+    path: /^\/rest\/api\/3\/project\/search$/,
+    scopes: ['read:issue-type:jira', 'read:project:jira', 'read:project.property:jira', 'read:user:jira'],
+    classicScope: 'read:jira-work',
+    answer: searchProjects,
+  },
+  {
+    method: 'GET',
+    path: /^\/rest\/api\/3\/issue\/createmeta\/([^/]+)\/issuetypes$/,
+    scopes: ['read:issue-meta:jira', 'read:avatar:jira', 'read:field-configuration:jira'],
+    classicScope: 'read:jira-work',
+    answer: issueTypes,
+  },
+  {
+    method: 'POST',
+    path: /^\/rest\/api\/3\/issue$/,
+    scopes: [
+      'write:issue:jira',
+      'write:comment:jira',
+      'write:comment.property:jira',
+      'write:attachment:jira',
+      'read:issue:jira',
+    ],
+    classicScope: 'write:jira-work',
+    answer: createIssue,
   },
   {
     method: 'POST',

@@ -63,6 +63,8 @@ export const syncSettingsSchema = v.object({
   schedule: syncScheduleSchema,
   timeZone: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
   vanished: vanishedSchema,
+  /** The project in which an issue tells of what waits for a person; null where nobody is told. */
+  tell: v.optional(v.nullable(v.object({ project: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]{0,254}$/)) })), null),
 });
 
 /** Rows of a delivery, and what they are against what was applied before. */
@@ -131,6 +133,8 @@ export const syncViewSchema = v.object({
   ),
   /** The latest first. */
   runs: v.array(endedRunSchema),
+  /** What was told of last: the issue, or why there is none. */
+  told: v.nullable(v.object({ issue: v.string(), problem: v.string() })),
   /** Deliveries that were refused because their token was wrong, since the last one that was taken. */
   wrongTokens: count,
 });

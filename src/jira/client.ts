@@ -3,6 +3,7 @@ import type { Send, SendOptions } from '../platform/http/sender';
 import { getFromJira } from './get';
 import { type IssueCalls, createIssueCalls } from './issues';
 import { type OrganizationCalls, type PageRequest, createOrganizationCalls } from './organizations';
+import { type ProjectCalls, createProjectCalls } from './projects';
 import { type JiraUser, userSchema } from './user';
 
 /** Most accounts one search answers with (Jira Cloud platform REST API v3, "Find users"). */
@@ -13,7 +14,7 @@ const permissions = v.object({ permissions: v.object({ ADMINISTER: v.object({ ha
 export type { JiraUser } from './user';
 
 /** The few calls of Jira beside the CSM API. Every call rejects with SiteError and nothing else. */
-export interface JiraClient extends OrganizationCalls, IssueCalls {
+export interface JiraClient extends OrganizationCalls, IssueCalls, ProjectCalls {
   /** Whether the caller is a Jira administrator. Needs `read:permission:jira`. */
   hasAdministerPermission(options?: SendOptions): Promise<boolean>;
   /**
@@ -58,5 +59,6 @@ export function createJiraClient(send: Send): JiraClient {
     },
     ...createOrganizationCalls(send),
     ...createIssueCalls(send),
+    ...createProjectCalls(send),
   };
 }

@@ -13,4 +13,6 @@ export const jiraScopes = {
   getIssue: 'read:jira-work',
   searchIssues: 'read:jira-work',
   listParticipants: 'read:servicedesk-request',
+  searchProjects: 'read:jira-work',
+  createIssue: 'write:jira-work',
 } as const satisfies Record<keyof JiraClient, string>;

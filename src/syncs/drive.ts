@@ -13,6 +13,7 @@ import { isStoreBusy } from '../platform/store-busy';
 import { ARRIVES_WITHIN_MS, dropUnfinished } from './deliveries';
 import { type RunningSync, compareRun, endRun, followRun, prime } from './run';
 import { changeSync, readSync, readSyncIds } from './store';
+import { tell } from './tell';
 
 /** Makes what a sync works with: it acts as the person who owns it. */
 export type ServicesFor = (sync: Sync) => Services;
@@ -39,6 +40,12 @@ function mayBegin(sync: Sync, now: number): boolean {
  * other: compared, approved where it changes much, followed while its jobs run, and counted in.
  */
 export async function driveSync(syncId: string, servicesFor: ServicesFor, clock: Clock): Promise<void> {
+  await goOn(syncId, servicesFor, clock);
+  const sync = await readSync(syncId);
+  if (sync !== undefined) await tell(sync, servicesFor(sync));
+}
+
+async function goOn(syncId: string, servicesFor: ServicesFor, clock: Clock): Promise<void> {
   for (;;) {
     const sync = await readSync(syncId);
     if (sync === undefined) return;

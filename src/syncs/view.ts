@@ -11,14 +11,15 @@ const MAX_TOUCHED_BYTES = 1024 * 1024;
 /** What a page shows of a sync. */
 export async function viewOf(sync: Sync): Promise<SyncView> {
   const { mapping, arriving, waiting, run, applied } = sync;
-  const { id, name, limits, schedule, timeZone, vanished, owner, createdAt, isPaused, parked, runs } = sync;
+  const { id, name, limits, schedule, timeZone, vanished, tell, owner, createdAt, isPaused, parked, runs } = sync;
   return {
-    ...{ id, name, limits, schedule, timeZone, vanished, owner, createdAt, isPaused, parked, runs },
+    ...{ id, name, limits, schedule, timeZone, vanished, tell, owner, createdAt, isPaused, parked, runs },
     ...{ kind: mapping.kind, operation: mapping.operation, columns: mapping.columns },
     records: applied.records,
     arriving: arriving && { parts: arriving.parts, arrived: arriving.arrived, since: arriving.at },
     waiting: waiting && { at: waiting.at, isTest: waiting.isTest, dueAt: dueAt(sync) },
     run: run && { no: run.no, phase: run.phase, startedAt: run.startedAt, counts: run.counts, jobs: run.jobs },
+    told: sync.told && { issue: sync.told.issue, problem: sync.told.problem },
     wrongTokens: await wrongTokens(id),
   };
 }

@@ -20,6 +20,7 @@ const syncSettings: RequestOf<'syncs.create'>['settings'] = {
   schedule: { every: 'delivery' },
   timeZone: 'UTC',
   vanished: { then: 'nothing' },
+  tell: null,
 };
 
 /**
@@ -129,6 +130,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'syncs.save': { ...sync, settings: syncSettings },
   'syncs.delete': sync,
   'syncs.renewToken': sync,
+  'syncs.projects': { text: '' },
   'syncs.url': sync,
   'syncs.pause': sync,
   'syncs.resume': sync,

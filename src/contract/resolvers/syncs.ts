@@ -34,6 +34,11 @@ export const syncResolvers = {
   'syncs.delete': { request: one, response: v.object({}) },
   /** Makes a new token. The one before it is taken for a day longer. */
   'syncs.renewToken': { request: one, response: access },
+  /** Projects in which an issue can tell of what waits for a person: those that the caller may browse. */
+  'syncs.projects': {
+    request: v.object({ text: v.pipe(v.string(), v.maxLength(100)) }),
+    response: v.object({ projects: v.array(v.object({ key: v.string(), name: v.string() })) }),
+  },
   'syncs.url': { request: one, response: v.object({ url: v.string() }) },
   'syncs.pause': { request: one, response: view },
   'syncs.resume': { request: one, response: view },

@@ -72,6 +72,8 @@ export const syncSchema = v.object({
   applied: appliedSchema,
   /** A whole batch of its last job was seen on the site: of the next one a sample is enough. */
   isVerified: v.optional(v.boolean(), false),
+  /** The trouble that was told of last, with the issue or why there is none; null once there is none any more. */
+  told: v.optional(v.nullable(v.object({ trouble: v.string(), issue: v.string(), problem: v.string() })), null),
   /** The import whose rows count as applied, until they have been taken over. */
   primedBy: v.nullable(v.string()),
 });
@@ -102,6 +104,7 @@ export function newSync(
     runs: [],
     lastHash: null,
     isVerified: false,
+    told: null,
     applied: nothingApplied,
   };
 }

@@ -97,6 +97,7 @@ export const syncHandlers: HandlersOf<typeof syncResolvers> = {
     return {};
   },
   'syncs.renewToken': renewToken,
+  'syncs.projects': async ({ text }, { jira }) => ({ projects: await jira.searchProjects(text) }),
   'syncs.url': async ({ syncId }) => ({ url: await urlOf(syncId) }),
   'syncs.pause': ({ syncId }) => viewed(pauseSync(syncId)),
   'syncs.resume': ({ syncId }) => viewed(resumeSync(syncId)),

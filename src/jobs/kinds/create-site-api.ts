@@ -8,6 +8,7 @@ export const createSiteApi = (csm: CsmClient, jira: JiraClient): SiteApi => ({
   findCustomerByEmail: async (email) => mostLikely(await jira.findUsersByEmail(email)),
   addMembers: (organizationId, customerIds) => jira.addMembers(organizationId, customerIds),
   removeMembers: (organizationId, customerIds) => jira.removeMembers(organizationId, customerIds),
+  createIssue: (project, summary, lines) => jira.createIssue(project, summary, lines),
 });
 
 /** An account that shows the address, before one that hides its own. */

@@ -9,4 +9,6 @@ export interface SiteApi {
   addMembers(organizationId: string, customerIds: readonly string[]): Promise<void>;
   /** Takes customers out of an organization; those not in it are passed over. */
   removeMembers(organizationId: string, customerIds: readonly string[]): Promise<void>;
+  /** Creates an issue in a project, a paragraph a line, and answers with its key. */
+  createIssue(project: string, summary: string, lines: readonly string[]): Promise<string>;
 }

@@ -145,3 +145,27 @@ describe('a sync that is made of an import', () => {
     expect(after.runs).toMatchObject([{ outcome: 'nothing', counts: { unchanged: 5, new: 0 } }]);
   });
 });
+
+describe('who is told', () => {
+  const issues = () =>
+    [...site.sandbox.site.state().issues.values()].map(({ summary, description }) => [summary, description]);
+
+  it('learns of a delivery that was held by an issue, once, and of the next trouble by another', async () => {
+    const access = await site.setUp({ tell: { project: 'CARE' } });
+    await site.deliver(access, 'Mail,Name\na@example.com,A');
+    await site.deliver(access, 'Mail,Name\nb@example.com,B');
+    expect(issues()).toEqual([
+      ['CRM contacts: a delivery was held', expect.stringContaining('has no columns') as string],
+    ]);
+    await site.deliver(access, exportOf(records(2)));
+    await site.deliver(access, 'Mail,Name\nc@example.com,C');
+    expect(issues()).toHaveLength(2);
+    expect((await site.sync(access)).told?.issue).toBe('CARE-2');
+  });
+
+  it('is not told where the owner may not create issues, and the page says so', async () => {
+    const access = await site.setUp({ tell: { project: 'OTHER' } });
+    const after = await site.deliver(access, 'Mail,Name\na@example.com,A');
+    expect(after.told).toEqual({ issue: '', problem: expect.stringContaining('OTHER') as string });
+  });
+});

@@ -8,6 +8,7 @@ import { RadioField } from '../../shared/form/RadioField';
 import type { FieldErrors } from '../../shared/form/use-field-errors';
 import { Section } from '../../shared/Section';
 import type { SyncDraft, SyncField } from './draft';
+import { ProjectPicker } from './ProjectPicker';
 import { hourWords, weekdays } from './words';
 
 interface Props {
@@ -103,6 +104,9 @@ export function SyncFields({ draft, onChange, fields, details }: Props) {
           <TextField {...field('percent')} label="Percent of the records" type="number" isRequired size="small" />
           <TextField {...field('rows')} label="Rows" type="number" isRequired size="small" />
         </Inline>
+      </Section>
+      <Section title="Who is told">
+        <ProjectPicker value={draft.project} onChange={(project) => onChange({ project })} />
       </Section>
     </Stack>
   );

@@ -83,6 +83,11 @@ function SyncContent({ sync, resource }: { sync: SyncView; resource: Resource<Fo
         </SectionMessage>
       )}
       {take.error && <Failure error={take.error} />}
+      {sync.told !== null && (
+        <Text color="color.text.subtle">
+          {sync.told.issue === '' ? sync.told.problem : `Issue ${sync.told.issue} tells what waits for a person.`}
+        </Text>
+      )}
       {sync.wrongTokens > 0 && (
         <SectionMessage appearance="warning" title={`${countOf(sync.wrongTokens, 'delivery', 'deliveries')} refused`}>
           <Text>They had a wrong token. Check the token where the export is sent, or make a new one.</Text>

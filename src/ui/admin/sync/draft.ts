@@ -13,6 +13,8 @@ export interface SyncDraft {
   vanished: SyncSettings['vanished']['then'];
   vanishedField: string;
   vanishedValue: string;
+  /** The key of a project; empty where nobody is told. */
+  project: string;
 }
 
 export type SyncField = 'name' | 'percent' | 'rows' | 'timeZone' | 'vanishedField';
@@ -26,11 +28,11 @@ export function newDraft(name: string): SyncDraft {
   return {
     ...{ name, ...DEFAULT_LIMITS, every: 'delivery', hour: '2', day: '1' },
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    ...{ vanished: 'list', vanishedField: '', vanishedValue: '' },
+    ...{ vanished: 'list', vanishedField: '', vanishedValue: '', project: '' },
   };
 }
 
-export function draftOf({ name, limits, schedule, timeZone, vanished }: SyncSettings): SyncDraft {
+export function draftOf({ name, limits, schedule, timeZone, vanished, tell }: SyncSettings): SyncDraft {
   const isSet = vanished.then === 'set';
   return {
     name,
@@ -43,6 +45,7 @@ export function draftOf({ name, limits, schedule, timeZone, vanished }: SyncSett
     vanished: vanished.then,
     vanishedField: isSet ? vanished.field : '',
     vanishedValue: isSet ? vanished.value : '',
+    project: tell?.project ?? '',
   };
 }
 
@@ -77,5 +80,6 @@ export function settingsOf(draft: SyncDraft): SyncSettings {
       draft.vanished === 'set'
         ? { then: 'set', field: draft.vanishedField, value: draft.vanishedValue.trim() }
         : { then: draft.vanished },
+    tell: draft.project === '' ? null : { project: draft.project },
   };
 }
