@@ -24,16 +24,30 @@ export class PackedFile {
   readonly #pieces: Buffer[] = [];
   #last: { piece: number; bytes: Buffer } | null = null;
   #size = 0;
+  #pending = Buffer.alloc(0);
 
   get size(): number {
     return this.#size;
   }
 
-  /** Takes what follows, a piece's worth at a time but for the end. */
-  add(bytes: Buffer): void {
-    for (let at = 0; at < bytes.length; at += PIECE_BYTES)
-      this.#pieces.push(deflateRawSync(bytes.subarray(at, at + PIECE_BYTES), { level }));
+  /** Takes what follows. */
+  add(bytes: Uint8Array): void {
     this.#size += bytes.length;
+    this.#pending = this.#pending.length === 0 ? Buffer.from(bytes) : Buffer.concat([this.#pending, bytes]);
+    while (this.#pending.length >= PIECE_BYTES) {
+      this.#keep(this.#pending.subarray(0, PIECE_BYTES));
+      this.#pending = Buffer.from(this.#pending.subarray(PIECE_BYTES));
+    }
+  }
+
+  /** Takes nothing more: from here on it can be read. */
+  end(): void {
+    if (this.#pending.length > 0) this.#keep(this.#pending);
+    this.#pending = Buffer.alloc(0);
+  }
+
+  #keep(bytes: Buffer): void {
+    this.#pieces.push(deflateRawSync(bytes, { level }));
   }
 
   /** The bytes between two places. */

@@ -7,7 +7,6 @@ import { findOrganizations, productFinder } from '../csm/names';
 import { type CheckedFile, checkFile } from '../domain/file/check/check-file';
 import type { Lookup } from '../domain/file/check/name-resolver';
 import type { RawRow } from '../domain/file/check/row-check';
-import type { FileBytes } from '../domain/file/read/file-bytes';
 import { openFile } from '../domain/file/read/open-file';
 import { RefusedFile } from '../domain/file/read/refused';
 import { fold } from '../domain/fold';
@@ -19,9 +18,6 @@ import { packedStore } from '../platform/packed-file';
 import { readApplied, readLabels } from './applied';
 import { readDelivery } from './deliveries';
 import { type RowHashes, rowHasher } from './hashes';
-
-/** The most that a delivery unpacks to, in bytes: what it holds has to fit the memory of a function. Forge platform limits. */
-const MAX_FILE_BYTES = 250 * 1024 * 1024;
 
 /** What a delivery would do to the site. */
 export interface Comparison {
@@ -39,7 +35,7 @@ export interface Comparison {
  * others are checked as an import is. Throws RefusedFile where it cannot be applied as a whole.
  */
 export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmClient): Promise<Comparison> {
-  const file = await openFile(await unpacked(sync, delivery), sync.name, sync.mapping.reading);
+  const file = await openFile(await readDelivery(sync.id, delivery), sync.name, sync.mapping.reading);
   const { entity } = kindOf(sync.mapping.kind);
   const fields = entity === null ? [] : await fillableFields(csm, entity);
   const columns = columnsOf(sync, file.facts.headers);
@@ -68,18 +64,6 @@ export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmCl
 /** Those that are missing come first: an export that was cut short shows in them. */
 const vanishedFirst = (labels: readonly string[]): Touched[] =>
   labels.slice(0, MAX_TOUCHED / 2).map((label) => [label, 'vanished']);
-
-async function unpacked(sync: Sync, delivery: Delivery): Promise<FileBytes> {
-  try {
-    return await readDelivery(sync.id, delivery, MAX_FILE_BYTES);
-  } catch (error) {
-    throw new RefusedFile(
-      error instanceof RangeError
-        ? `The delivery is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB when it is unpacked. Split the export.`
-        : 'The delivery can’t be unpacked. Send the file as text, or as base64 of its gzip.',
-    );
-  }
-}
 
 /** Where each column of the delivery goes. Throws RefusedFile where one that is imported is missing. */
 function columnsOf({ mapping }: Sync, headers: readonly string[]): ImportColumn[] {

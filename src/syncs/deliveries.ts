@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { PIECE_CHARS } from '../contract/imports';
 import { MAX_DELIVERY_PARTS, MAX_PART_CHARS } from '../contract/syncs';
+import { RefusedFile } from '../domain/file/read/refused';
 import { type Arriving, type Delivery, type Sync, withEnded } from '../domain/syncs/sync';
 import type { FileBytes } from '../domain/file/read/file-bytes';
 import type { Clock } from '../platform/clock';
+import { GzipReader, NoGzipError } from '../platform/gunzip';
 import { PackedFile } from '../platform/packed-file';
 import { pushSync } from '../platform/queue';
-import { deleteValues, readValues, writeValue } from '../platform/values';
+import { deleteValues, readValue, writeValue } from '../platform/values';
 import { changeSync, keys, syncOf } from './store';
 
 /** Characters of all parts of one delivery, as they are stored: an export of 1,000,000 customers has less. */
 const MAX_DELIVERY_CHARS = 100_000_000;
+/** The most that a delivery unpacks to, in bytes: far more than 1,000,000 customers have. */
+const MAX_FILE_BYTES = 1024 * 1024 * 1024;
 /** How long the other parts of a delivery are waited for. */
 export const ARRIVES_WITHIN_MS = 6 * 60 * 60 * 1000;
 
@@ -181,15 +185,39 @@ function cut(text: string): string[] {
 }
 
 /**
- * The file that was delivered, unpacked, and held packed: a gigabyte would not fit the memory of a function.
- * @throws RangeError where it is larger than `maxBytes`, a fault of zlib where it is no gzip
+ * The file that was delivered. It is unpacked a piece at a time and held packed, so that memory does not grow with what it
+ * unpacks to. Throws RefusedFile where it is no gzip, or larger than MAX_FILE_BYTES.
  */
-export async function readDelivery(syncId: string, delivery: Delivery, maxBytes: number): Promise<FileBytes> {
+export async function readDelivery(syncId: string, delivery: Delivery): Promise<FileBytes> {
   const file = new PackedFile();
-  const names = Array.from({ length: delivery.pieces }, (_, at) => keys.piece(syncId, delivery.number, at));
-  const found = await readValues(names);
-  const bytes = Buffer.concat(names.map((name) => Buffer.from(v.parse(v.string(), found.get(name)), 'base64')));
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  file.add(isGzip ? gunzipSync(bytes, { maxOutputLength: maxBytes }) : bytes);
+  const gzip = new GzipReader((bytes) => {
+    file.add(bytes);
+    if (file.size > MAX_FILE_BYTES) throw tooLargeUnpacked();
+  });
+  let isGzip: boolean | null = null;
+  for (let piece = 0; piece < delivery.pieces; piece += 1) {
+    const stored = v.parse(v.string(), await readValue(keys.piece(syncId, delivery.number, piece)));
+    const bytes = Buffer.from(stored, 'base64');
+    isGzip ??= bytes[0] === 0x1f && bytes[1] === 0x8b;
+    if (isGzip) unpack(gzip, bytes, piece === delivery.pieces - 1);
+    else file.add(bytes);
+  }
+  file.end();
   return file.toBytes();
 }
+
+function unpack(gzip: GzipReader, bytes: Buffer, isLast: boolean): void {
+  try {
+    gzip.push(bytes, isLast);
+  } catch (error) {
+    if (!(error instanceof NoGzipError)) throw error;
+    throw new RefusedFile(
+      'The delivery can’t be unpacked: a part of it is missing or damaged. Send the file as text, or as base64 of its gzip.',
+    );
+  }
+}
+
+const tooLargeUnpacked = (): RefusedFile =>
+  new RefusedFile(
+    `The delivery is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB when it is unpacked. Split the export.`,
+  );

@@ -2,6 +2,11 @@ import { gzipSync } from 'node:zlib';
 import { MINUTE_MS } from '../../support/import-site';
 import { type Access, type SyncSite, exportOf, record, records, syncSite } from '../../support/sync-site';
 
+/** A gzip whose last bytes got lost. */
+const cutShort = gzipSync(exportOf(records(40)))
+  .subarray(0, -40)
+  .toString('base64');
+
 let site: SyncSite;
 let access: Access;
 beforeEach(async () => {
@@ -89,6 +94,7 @@ describe('what cannot be applied', () => {
     ['has other columns', 'Mail,Name\na@example.com,A', 'has no columns “E-mail”, “Region”'],
     ['has no rows', 'E-mail,Name,Region\n', 'no rows of data'],
     ['is no text', Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d]).toString('latin1'), 'PDF'],
+    ['lacks its end', cutShort, 'a part of it is missing'],
     ['is damaged', `H4sI${'AAAA'.repeat(20)}`, 'can’t be unpacked'],
   ])('is held with its reason where it %s', async (_, body, reason) => {
     await site.deliver(access, exportOf(records(2)));
