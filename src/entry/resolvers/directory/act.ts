@@ -1,7 +1,8 @@
 import type { DirectoryAction, DirectoryEntity } from '../../../contract/directory';
 import type { FieldDefinition } from '../../../contract/fields';
-import { jobOf } from '../../../domain/directory/action';
+import { type ActionJob, cellsFor, jobOf } from '../../../domain/directory/action';
 import { planProblem } from '../../../domain/import/check-plan';
+import { kindOf } from '../../../domain/kinds';
 import { act } from '../../../directory/act/job';
 import { readChoice } from '../../../directory/act/choice';
 import type { CsmClient } from '../../../csm/client';
@@ -17,11 +18,17 @@ export const actOnMany: Handler<'directory.act'> = async ({ choice: id, action, 
   if (action.do === 'delete' && typed?.replaceAll(/[\s,.'’]/g, '') !== String(choice.rows))
     throw new Refusal('INVALID', 'The number you typed isn’t the number selected.', 'Type how many are deleted.');
   const job = jobOf(action, choice.entity, await fieldOf(csm, choice.entity, action));
-  const problem = planProblem(job.plan);
+  const problem = planProblem(job.plan) ?? cellProblem(job, choice.entity);
   if (problem !== null) throw new Refusal('INVALID', problem);
   const { displayName } = await jira.getUser(accountId);
   return act(id, choice, job, { accountId, name: displayName }, systemClock, deadline);
 };
+
+/** What is wrong with what all rows get: told before there is a job. */
+function cellProblem({ plan, cell }: ActionJob, entity: DirectoryEntity): string | null {
+  const anyone = cellsFor(entity, ['1', '', ''], cell);
+  return kindOf(plan.kind).encoder(plan)(anyone).problems[0]?.message ?? null;
+}
 
 /** The field that is set, as the site defines it now. @throws Refusal CONFLICT where it has none of the name */
 async function fieldOf(
