@@ -64,7 +64,7 @@ describe('doing something to many', () => {
   it('makes one job of a choice, however often it is asked for', async () => {
     const { choice, rows } = await choose([]);
     expect(rows).toBe(3_000);
-    const action = { do: 'set', field: 'Tier', values: ['Gold'] } as const;
+    const action: DirectoryAction = { do: 'set', field: 'Tier', values: ['Gold'] };
     const request = { choice, action, typed: null };
     const first = await at.sandbox.settle(at.ada.call('directory.act', request));
     const second = await at.sandbox.settle(at.ada.call('directory.act', request));
@@ -74,7 +74,7 @@ describe('doing something to many', () => {
 
   it('refuses a value that the field does not take, and somebody else’s choice', async () => {
     const { choice } = await choose([{ by: 'text', text: 'amara bianchi' }]);
-    const action = { do: 'set', field: 'Tier', values: ['Tin'] } as const;
+    const action: DirectoryAction = { do: 'set', field: 'Tier', values: ['Tin'] };
     await expect(at.sandbox.settle(at.ada.call('directory.act', { choice, action, typed: null }))).rejects.toThrow(
       'Not an option',
     );
