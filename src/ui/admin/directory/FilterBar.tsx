@@ -32,7 +32,7 @@ export function FilterBar({ entity, view, fields, saved, onView, onSaved }: Prop
   return (
     <Stack space="space.150">
       <Inline space="space.150" rowSpace="space.100" alignBlock="end" shouldWrap>
-        <Search key={textOf(view)} view={view} onView={onView} />
+        <Search key={textOf(view)} entity={entity} view={view} onView={onView} />
         <Views entity={entity} view={view} saved={saved} onView={onView} />
         <Button onClick={() => setOpen('filter')}>Add filter</Button>
         <Button onClick={() => setOpen('columns')}>Columns</Button>
@@ -77,7 +77,7 @@ const textOf = ({ filters }: DirectoryView): string => {
 };
 
 /** Any part of a name or an email address; an empty one takes the search away. */
-function Search({ view, onView }: Pick<Props, 'view' | 'onView'>) {
+function Search({ entity, view, onView }: Pick<Props, 'entity' | 'view' | 'onView'>) {
   const [text, setText] = useState(() => textOf(view));
   const submit = useHandler(() => {
     const others = view.filters.filter(({ by }) => by !== 'text');
@@ -89,7 +89,7 @@ function Search({ view, onView }: Pick<Props, 'view' | 'onView'>) {
       <Inline space="space.100" alignBlock="end" shouldWrap>
         <TextField
           id="directory-search"
-          label="Name or email has"
+          label={entity === 'customer' ? 'Name or email has' : 'Name has'}
           size="small"
           error={null}
           maxLength={255}

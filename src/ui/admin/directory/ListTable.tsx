@@ -3,8 +3,8 @@ import React from 'react';
 import type { DirectoryEntity, DirectoryRecord, DirectorySort } from '../../../contract/directory';
 import { cellsOf, endOf, fieldOf } from '../../../domain/directory/values';
 import { expiryOf } from '../../../domain/profile/expiry';
-import { linkCell, textCell } from '../../shared/cells';
-import { enumerated, formatRelative } from '../../shared/format';
+import { linkCell, numberCell, textCell } from '../../shared/cells';
+import { enumerated, formatCount, formatRelative } from '../../shared/format';
 import { Table } from '../../shared/Table';
 import { sectionOf } from './address';
 import { columnTitle } from './words';
@@ -34,7 +34,7 @@ export function ListTable({ entity, rows, columns, sort, today, asOf, now, isSel
   const shown = ['name', ...columns.filter((column) => column !== 'name')];
   const ids = rows.map(({ id }) => id);
   const isAll = rows.length > 0 && ids.every(isSelected);
-  const width = Math.floor(92 / (shown.length + 0.6));
+  const unit = 95 / shown.reduce((sum, column) => sum + shareOf(column), 0);
   return (
     <Table
       label={entity === 'customer' ? 'Customers' : 'Organizations'}
@@ -48,7 +48,7 @@ export function ListTable({ entity, rows, columns, sort, today, asOf, now, isSel
           },
           ...shown.map((column) => ({
             key: column,
-            width: column === 'name' ? Math.floor(width * 1.6) : width,
+            width: Math.floor(unit * shareOf(column)),
             content: <SortHead column={column} sort={sort} onSort={onSort} />,
           })),
         ],
@@ -81,26 +81,41 @@ export function ListTable({ entity, rows, columns, sort, today, asOf, now, isSel
   );
 }
 
+/** How much wider than others a column is. */
+const shareOf = (column: string): number => (column === 'email' ? 1.6 : column === 'name' ? 1.3 : 1);
+
 // As wide as the box: the words beside it are for screen readers, as UI Kit gives a checkbox no other name.
 const box = xcss({ width: '24px', height: '24px', overflow: 'hidden' });
+// On one line: were they on several, a browser would scroll the box out of sight when it has the focus.
+const line = xcss({ width: '2000px' });
 
 function Tick({ label, isChecked, onChange }: { label: string; isChecked: boolean; onChange: () => void }) {
   return (
     <Box xcss={box}>
-      <Checkbox label={label} isChecked={isChecked} onChange={onChange} />
+      <Box xcss={line}>
+        <Checkbox label={label} isChecked={isChecked} onChange={onChange} />
+      </Box>
     </Box>
   );
 }
 
 const bare = xcss({ padding: 'space.0', backgroundColor: 'color.background.neutral.subtle', textAlign: 'start' });
 
+const atEnd = xcss({ width: '100%' });
+
 function SortHead({ column, sort, onSort }: { column: string } & Pick<Props, 'sort' | 'onSort'>) {
   const isSorted = sort.column === column;
   const mark = isSorted ? (sort.isDescending ? ' ↓' : ' ↑') : '';
-  return (
+  const head = (
     <Pressable xcss={bare} onClick={() => onSort({ column, isDescending: isSorted && !sort.isDescending })}>
       <Text size="small" weight="bold" color="color.text.subtle">{`${columnTitle(column)}${mark}`}</Text>
     </Pressable>
+  );
+  if (column !== 'customers') return head;
+  return (
+    <Box xcss={atEnd}>
+      <Inline alignInline="end">{head}</Inline>
+    </Box>
   );
 }
 
@@ -116,7 +131,7 @@ function NameCell({ entity, row, asOf, now }: { row: DirectoryRecord } & Pick<Pr
 
 function Cell({ row, column, today }: { row: DirectoryRecord; column: string; today: string }) {
   if (column === 'ends') return <EndCell row={row} today={today} />;
-  if (column === 'customers') return textCell(row.customers === null ? 'not known' : String(row.customers));
+  if (column === 'customers') return numberCell(row.customers === null ? 'not known' : formatCount(row.customers));
   const cells = cellsOf(row, column, today);
   if (cells.length === 0 && column === 'email') return textCell('Not visible to you');
   const isBoolean = fieldOf(column) !== null && cells.length === 1 && /^(?:true|false)$/.test(cells[0] ?? '');
