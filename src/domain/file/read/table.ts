@@ -125,7 +125,7 @@ export async function tableOf(records: () => AsyncGenerator<RecordChunk>, chosen
     values: valuesOf(cells, headers.length),
     fromConsole,
     width,
-    records: fromConsole ? () => mapped(records(), undo) : records,
+    records: isGuarded ? () => mapped(records(), undo) : records,
   };
 }
 
