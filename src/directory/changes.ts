@@ -7,10 +7,13 @@ import type { Clock } from '../platform/clock';
 import { commit } from '../platform/records';
 import { readProfiles } from './scan/profiles';
 import { readParts } from './store/parts';
-import { changesChange, readChanges, readHead, unpackIndex, untilAlone } from './store/state';
+import { changesChange, packChanges, readChanges, readHead, unpackIndex, untilAlone } from './store/state';
 
 /** Changes that are told beside the parts; with one more, the oldest is as it was read until the next reading. */
 const MAX_CHANGES = 300;
+
+/** Characters of all changes, packed: under the 240 KiB of a value. Forge, key-value store limits. */
+const MAX_CHANGES_CHARS = 200_000;
 
 /** An entity that the app has just changed, or opened. */
 export interface Touched {
@@ -38,8 +41,16 @@ export async function noteTouched(touched: Touched, csm: CsmClient, clock: Clock
     const name = record?.name ?? touched.was ?? before?.name ?? '';
     const was = before === undefined ? await partOf(kept, entity, id, [touched.was, record?.name]) : before.was;
     const change: Change = { entity, id, name, at, record, was };
-    await commit([changesChange(kept.generation, [...others.slice(1 - MAX_CHANGES), change], changes.revision)]);
+    const all = newestThatFit([...others.slice(1 - MAX_CHANGES), change]);
+    await commit([changesChange(kept.generation, all, changes.revision)]);
   });
+}
+
+/** As many of the newest changes as one record of the store takes. */
+function newestThatFit(changes: readonly Change[]): readonly Change[] {
+  return changes.length <= 1 || packChanges(changes).length <= MAX_CHANGES_CHARS
+    ? changes
+    : newestThatFit(changes.slice(Math.ceil(changes.length / 4)));
 }
 
 /** Null where the site does not have it any more. */

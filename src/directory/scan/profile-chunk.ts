@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { type DirectoryEntity, type DirectoryRecord, directoryRecordSchema } from '../../contract/directory';
+import type { DirectoryEntity, DirectoryRecord } from '../../contract/directory';
 import { byName, nameKeyOf, sorted } from '../../domain/directory/sort';
 import { type Scan, withGap } from '../../domain/directory/state';
 import { inParallel } from '../../platform/in-parallel';
 import { keys } from '../store/keys';
-import { readPacked, writePacked } from '../store/packed';
-import { RECORDS_PER_PART, packParts, writePart } from '../store/parts';
+import { readValue, writeValue } from '../../platform/values';
+import { RECORDS_PER_PART, packParts, unpackPart, writePart } from '../store/parts';
 import { PROFILES_PER_FETCH, type ProfilesRead, readProfiles } from './profiles';
 import type { ScanServices } from './services';
-import { type Listed, readListed, stage } from './stage';
+import { type Listed, readListed, stageMore } from './stage';
 
 /** Fetches at once: well under the burst limit of Jira Cloud's REST API, as people and imports use the site, too. */
 const AT_ONCE = 4;
@@ -16,8 +16,6 @@ const AT_ONCE = 4;
 const STEP_MS = 20_000;
 /** A fetch may take this long, with its retries: with less time left none is begun. */
 const FETCH_MS = 20_000;
-
-const partialSchema = v.array(directoryRecordSchema);
 
 /**
  * Reads the profiles of one chunk, as far as a step has time for, and writes the part once all of them are there. Until
@@ -30,23 +28,43 @@ export async function profileChunk(
   services: ScanServices,
 ): Promise<Scan> {
   const listed = await readListed(scan, list, scan.at);
-  const before = scan.within === 0 ? [] : await readPacked(partialKey(scan), partialSchema);
+  const before = scan.within === 0 ? [] : await readPartial(scan);
   const { records, within, ...read } = await readSome(entity, listed, scan, services);
-  const withMembers = read.members.length === 0 ? scan : await stage(scan, 'members', read.members);
+  const withMembers = await stageMore(scan, 'members', read.members);
   const told = read.unread.reduce((now, { reason }) => withGap(now, `${entity}s`, 1, reason), withMembers);
   const all = [...before, ...records, ...namesAlone(entity, listed, read.unread)];
   const count = told.read[`${entity}s`] + records.length;
   const counted: Scan = { ...told, read: { ...told.read, [`${entity}s`]: count } };
   if (within < listed.length) {
     const partial: Scan = { ...counted, within };
-    await writePacked(partialKey(partial), all);
+    await writePartial(partial, all);
     return partial;
   }
   return { ...(await writeParts(entity, counted, listed, all)), at: scan.at + 1, within: 0 };
 }
 
-const partialKey = ({ generation, at, within }: Scan): string =>
-  keys.stage(generation, 'partial', at * RECORDS_PER_PART + within);
+const partialKey = ({ generation, at, within }: Scan, piece: number): string =>
+  `${keys.stage(generation, 'partial', at * RECORDS_PER_PART + within)}:${piece}`;
+
+const piecesSchema = v.object({ pieces: v.number(), packed: v.string() });
+
+/** Puts the records of a chunk aside, in as many pieces as the store takes them. */
+async function writePartial(scan: Scan, records: readonly DirectoryRecord[]): Promise<void> {
+  const parts = packParts(records);
+  const values = parts.map(({ packed }) => ({ pieces: parts.length, packed }));
+  for (const [piece, value] of values.entries()) await writeValue(partialKey(scan, piece), value);
+}
+
+/** @throws ValiError where they are not there */
+async function readPartial(scan: Scan): Promise<DirectoryRecord[]> {
+  const records: DirectoryRecord[] = [];
+  for (let piece = 0, pieces = 1; piece < pieces; piece += 1) {
+    const stored = v.parse(piecesSchema, await readValue(partialKey(scan, piece)));
+    pieces = stored.pieces;
+    records.push(...unpackPart(stored.packed));
+  }
+  return records;
+}
 
 /** An organization whose profile is refused is on the site all the same: its name is known. Of accounts nobody knows. */
 function namesAlone(

@@ -39,9 +39,13 @@ export async function readAllIds(scan: Scan, list: Chunked): Promise<Set<string>
   return new Set((await readAllPacked(chunkKeys(scan, list), idsSchema)).flat());
 }
 
-/** Cuts a list into chunks, and puts them aside. The chunks of an attempt that was cut off are written over. */
-export async function stageAll(scan: Scan, list: Chunked, all: readonly unknown[]): Promise<Scan> {
-  let staged: Scan = { ...scan, chunks: { ...scan.chunks, [list]: 0 } };
+/** Puts a whole list aside. The chunks of an attempt that was cut off are written over. */
+export const stageAll = (scan: Scan, list: Chunked, all: readonly unknown[]): Promise<Scan> =>
+  stageMore({ ...scan, chunks: { ...scan.chunks, [list]: 0 } }, list, all);
+
+/** Puts more of a list aside, in chunks that the store takes. */
+export async function stageMore(scan: Scan, list: Chunked, all: readonly unknown[]): Promise<Scan> {
+  let staged = scan;
   for (let from = 0; from < all.length; from += RECORDS_PER_PART)
     staged = await stage(staged, list, all.slice(from, from + RECORDS_PER_PART));
   return staged;

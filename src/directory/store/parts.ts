@@ -17,10 +17,12 @@ export function packParts(
   records: readonly DirectoryRecord[],
 ): { packed: string; records: readonly DirectoryRecord[] }[] {
   const packed = pack(partJson(records));
-  if (packed.length <= MAX_PART_CHARS || records.length === 1) return [{ packed, records }];
+  if (packed.length <= MAX_PART_CHARS || records.length <= 1) return [{ packed, records }];
   const middle = Math.ceil(records.length / 2);
   return [...packParts(records.slice(0, middle)), ...packParts(records.slice(middle))];
 }
+
+export const unpackPart = (packed: string): DirectoryRecord[] => parsePart(unpack(packed, MAX_PART_BYTES));
 
 export const writePart = (generation: string, entity: DirectoryEntity, part: number, packed: string): Promise<void> =>
   writeValue(keys.part(generation, entity, part), packed);
@@ -37,6 +39,6 @@ export async function readParts(
   return wanted.map((key) => {
     const stored = found.get(key);
     if (stored === undefined) throw new GoneError(`Nothing is stored under ${key}.`);
-    return parsePart(unpack(v.parse(v.string(), stored), MAX_PART_BYTES));
+    return unpackPart(v.parse(v.string(), stored));
   });
 }

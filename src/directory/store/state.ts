@@ -47,9 +47,11 @@ export async function readChanges(generation: string): Promise<Versioned<Change[
   return { value: value.generation === generation ? unpackJson(value.packed, changeListSchema) : [], revision };
 }
 
+export const packChanges = (changes: readonly Change[]): string => pack(JSON.stringify(changes));
+
 export const changesChange = (generation: string, changes: readonly Change[], over: number): RecordChange => ({
   key: keys.changes,
-  value: { generation, packed: pack(JSON.stringify(changes)) },
+  value: { generation, packed: packChanges(changes) },
   over,
 });
 

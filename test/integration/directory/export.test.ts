@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DirectoryEntity } from '../../../src/contract/directory';
-import type { RequestOf } from '../../../src/contract/resolvers';
+import type { RequestOf, ResponseOf } from '../../../src/contract/resolvers';
 import { csvLine } from '../../../src/domain/csv/write';
 import { byName } from '../../../src/domain/directory/sort';
 import { fieldColumn } from '../../../src/domain/directory/values';
@@ -50,7 +50,9 @@ async function roundTrip(entity: DirectoryEntity) {
   let from: RequestOf<'directory.export'>['from'] = null;
   do {
     const view = { filters: [], sort: byName, columns };
-    const page = await at.sandbox.settle(at.ada.call('directory.export', { entity, view, today: TODAY, from }));
+    const page: ResponseOf<'directory.export'> = await at.sandbox.settle(
+      at.ada.call('directory.export', { entity, view, today: TODAY, from }),
+    );
     if (from === null) lines.push(csvLine(page.headers, ','));
     for (const row of page.rows) lines.push(csvLine(row, ','));
     all.push(...page.rows);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type DirectorySite, directorySite } from '../../support/directory-site';
 import { ADA, GIL, Refused, consoleOf } from '../../support/console';
 import { onSite } from '../../support/on-site';
@@ -122,6 +123,17 @@ describe('reading the site', () => {
     expect(await notes()).toEqual(['Met by chance']);
     await at.sandbox.run(2 * 60_000);
     expect(stored('directory-data:1:')).toEqual([]);
+  });
+
+  it('reads organizations with more customers than a stored value holds ids', async () => {
+    const state = at.sandbox.site.state();
+    const [organization] = state.organizations.values();
+    if (organization === undefined) throw new Error('The demo site has no organizations.');
+    // Members of whom nothing else is known: the site leaves them out where their profiles are asked for.
+    for (let index = 0; index < 12_000; index += 1) organization.customers.add(`qm:gone:${randomUUID()}`);
+    const { kept, scan } = await at.read();
+    expect(scan).toBeNull();
+    expect(kept).toMatchObject({ customers: 3_000, gaps: [] });
   });
 
   it('is renewed every day, as whoever read it last', async () => {
