@@ -25,7 +25,7 @@ export async function measureDirectory(sizes: readonly number[]): Promise<Measur
 async function measureSite(size: number): Promise<Measurement[]> {
   const sandbox = await virtualSandbox({ site: (parts) => createSite({ ...parts, content: 'demo' }) });
   try {
-    const { state, log } = sandbox.site;
+    const state = () => sandbox.site.state();
     const like = [...state().customers.values()];
     const random = seededRandom(size);
     for (let index = like.length; index < size; index += 1) {
@@ -54,7 +54,8 @@ async function measureSite(size: number): Promise<Measurement[]> {
     await sandbox.run(2 * MINUTE_MS);
     const customers = state().customers.size;
     const requests =
-      (log.counts.get('get-multiple-customer-profiles') ?? 0) + (log.counts.get('GET /rest/api/3/users/search') ?? 0);
+      (sandbox.site.log.counts.get('get-multiple-customer-profiles') ?? 0) +
+      (sandbox.site.log.counts.get('GET /rest/api/3/users/search') ?? 0);
     const stored = sandbox.platform.store.dump().filter(({ key }) => key.includes(':customer:'));
     const what = `${formatRows(customers)} customers`;
     const firstPage = await timed(sandbox, ada, []);

@@ -89,7 +89,8 @@ export async function listPage(request: RequestOf<'directory.list'>): Promise<Re
 }
 
 /** A page of all records in the order of names: the one or two parts that hold it are read, and no other. */
-async function plainPage({ merged: { counts }, read }: Shown, page: number): Promise<ResponseOf<'directory.list'>> {
+async function plainPage(shown: Shown, page: number): Promise<ResponseOf<'directory.list'>> {
+  const { counts } = shown.merged;
   const total = counts.reduce((sum, count) => sum + count, 0);
   const [start, end] = [page * DIRECTORY_PAGE, Math.min(total, (page + 1) * DIRECTORY_PAGE)];
   const rows: DirectoryRecord[] = [];
@@ -98,7 +99,9 @@ async function plainPage({ merged: { counts }, read }: Shown, page: number): Pro
     const offset = before;
     before += count;
     if (offset >= end || before <= start) continue;
-    await read(part, part + 1, (records) => rows.push(...records.slice(Math.max(0, start - offset), end - offset)));
+    await shown.read(part, part + 1, (records) =>
+      rows.push(...records.slice(Math.max(0, start - offset), end - offset)),
+    );
   }
   return { rows, matched: total, read: counts.length, of: counts.length, next: null };
 }

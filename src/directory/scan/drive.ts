@@ -62,10 +62,10 @@ async function runStep({ value: scan, revision }: Versioned<Scan>, services: Sca
 }
 
 async function advance(scan: Scan, services: ScanServices): Promise<{ scan: Scan; also: RecordChange[] }> {
-  const { clock, timeLeft } = services;
-  const now = (): number => clock.now();
+  const now = (): number => services.clock.now();
   if (scan.phase === 'finish') return finish(scan, now());
-  if (scan.phase === 'clean') return { scan: await clean(scan, now, now() + timeLeft() - STEP_MS / 2), also: [] };
+  if (scan.phase === 'clean')
+    return { scan: await clean(scan, now, now() + services.timeLeft() - STEP_MS / 2), also: [] };
   return { scan: await phases[scan.phase](scan, services), also: [] };
 }
 

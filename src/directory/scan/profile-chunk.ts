@@ -84,8 +84,9 @@ async function readSome(
   entity: DirectoryEntity,
   listed: readonly Listed[],
   { within: start, keepsValues, endField }: Scan,
-  { csm, clock, timeLeft }: ScanServices,
+  services: ScanServices,
 ): Promise<ProfilesRead & { within: number }> {
+  const { csm, clock } = services;
   const all: ProfilesRead = { records: [], members: [], unread: [] };
   const until = clock.now() + STEP_MS;
   let within = start;
@@ -101,7 +102,7 @@ async function readSome(
       all.unread.push(...read.unread);
     });
     within = Math.min(listed.length, within + AT_ONCE * PROFILES_PER_FETCH);
-  } while (within < listed.length && clock.now() < until && timeLeft() > FETCH_MS);
+  } while (within < listed.length && clock.now() < until && services.timeLeft() > FETCH_MS);
   return { ...all, within };
 }
 

@@ -40,13 +40,13 @@ export async function readProfiles(
   kept: Kept,
   now: number,
 ): Promise<ProfilesRead> {
-  let forbidden: SiteError | null = null;
+  const forbidden: SiteError[] = [];
   const read: Read = async (some) => {
     try {
       return await fetchProfiles(csm, entity, some, kept, now);
     } catch (error) {
       if (!(error instanceof SiteError) || !isOfOne(error)) throw error;
-      if (error.kind === 'forbidden') forbidden = error;
+      if (error.kind === 'forbidden') forbidden.push(error);
       const [first, ...more] = some;
       if (first === undefined || more.length > 0) return inHalves(some, read);
       return { records: [], members: [], unread: [{ id: first, reason: reasonOf(error) }] };
@@ -54,7 +54,8 @@ export async function readProfiles(
   };
   const all = await read(ids);
   // Nothing may be read: that is about who asks, not about what is asked for.
-  if (forbidden !== null && ids.length > 1 && all.unread.length === ids.length) throw forbidden;
+  const [first] = forbidden;
+  if (first !== undefined && ids.length > 1 && all.unread.length === ids.length) throw first;
   return all;
 }
 

@@ -10,7 +10,7 @@ export interface ScanServices {
   jira: JiraClient;
   clock: Clock;
   random: () => number;
-  timeLeft(): number;
+  timeLeft: () => number;
 }
 
 /** @param deadline by when the invocation has to be done, in milliseconds since 1970 */
