@@ -8,7 +8,7 @@ import { readChoice } from '../../../directory/act/choice';
 import type { CsmClient } from '../../../csm/client';
 import { systemClock } from '../../../platform/clock';
 import type { Handler } from '../../define';
-import { fillableFields } from '../../imports/fields';
+import { fillableFields } from '../../../csm/fillable-fields';
 import { Refusal } from '../../refusal';
 
 /** Makes a job of what was chosen. Its rows are made here: the browser says what is done, and never to whom. */

@@ -8,7 +8,7 @@ import { readStatus } from '../../../directory/read/status';
 import { systemClock } from '../../../platform/clock';
 import type { Handler, HandlersOf } from '../../define';
 import { deleteView, readViews, saveView } from '../../directory/views';
-import { fillableFields } from '../../imports/fields';
+import { fillableFields } from '../../../csm/fillable-fields';
 import { readProfileSettings } from '../../profile/settings';
 import { actOnMany } from './act';
 
