@@ -1,9 +1,10 @@
 import { type DirectoryHead, newScan } from '../domain/directory/state';
 import type { Clock } from '../platform/clock';
-import { log } from '../platform/log';
+import { factsOf, log } from '../platform/log';
 import { deleteValues, keysUnder } from '../platform/values';
 import { choiceMadeAt } from './act/choice';
 import { hasJobEndedSince } from './read/status';
+import { reportDirectory } from './reports';
 import { wakeReading } from './scan/chain';
 import { isUnderWay } from './scan/control';
 import { deleteOthers } from './scan/finish';
@@ -32,7 +33,10 @@ export async function reviveReading(clock: Clock): Promise<void> {
   if (clock.now() - kept.endedAt >= rest && (await hasJobEndedSince(kept.startedAt))) await readAgain(clock);
 }
 
-/** Once a day: reads the site anew as whoever read it last, and deletes what an interruption has left behind. */
+/**
+ * Once a day: deletes what an interruption has left behind, reports the accounts that are kept when that is due, and reads
+ * the site anew as whoever read it last.
+ */
 export async function renewDirectory(clock: Clock, deadline: number): Promise<void> {
   await deleteChoices(clock, deadline);
   const [{ value: head }, { value: scan }] = await Promise.all([readHead(), readScan()]);
@@ -41,6 +45,7 @@ export async function renewDirectory(clock: Clock, deadline: number): Promise<vo
     ...(scan.state === 'idle' ? [] : [scan.generation]),
   ];
   await deleteOthers(inUse, () => clock.now(), deadline);
+  await reportDirectory(clock, deadline).catch((error: unknown) => log('report-failed', factsOf(error)));
   if (head.kept !== null) await readAgain(clock);
 }
 

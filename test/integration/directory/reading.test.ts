@@ -176,6 +176,23 @@ describe('what is kept', () => {
     expect((await at.list()).rows).toEqual([]);
   });
 
+  it('is reported once a week, as far as it has Atlassian accounts, and closed ones are erased', async () => {
+    await at.read();
+    const reports = at.sandbox.platform.accountReports;
+    const { rows } = await at.list({ sort: { column: 'id', isDescending: false } });
+    const closed = rows.find(({ id }) => !id.startsWith('qm:'));
+    if (closed === undefined) throw new Error('No customer of the list has an Atlassian account.');
+    reports.closed.add(closed.id);
+    await at.sandbox.settle(at.sandbox.platform.fireSchedule('retention'));
+    const atlassian = customers().filter(({ id }) => !id.startsWith('qm:'));
+    expect([...reports.reported.keys()].sort()).toEqual(atlassian.map(({ id }) => id).sort());
+    expect((await at.list()).matched).toBe(2_999);
+    expect((await at.list({ filters: [{ by: 'text', text: closed.email ?? '' }] })).matched).toBe(0);
+    reports.reported.clear();
+    await at.sandbox.settle(at.sandbox.platform.fireSchedule('retention'));
+    expect(reports.reported.size).toBe(0);
+  });
+
   it('follows what the app changes', async () => {
     await at.read();
     const before = (await at.list()).rows;
