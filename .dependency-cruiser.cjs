@@ -1,5 +1,5 @@
 /**
- * The dependency rule of the project: entry → directory → jobs → {csm, jira} → domain → contract, with platform beside
+ * The dependency rule of the project: entry → {directory, syncs} → jobs → {csm, jira} → domain → contract, with platform beside
  * them; downward may skip a layer, upward never. One owner per SDK. Nothing in src knows the sandbox.
  */
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
