@@ -1,6 +1,6 @@
 /**
- * The dependency rule of the project: entry → jobs → {csm, jira} → domain → contract, with platform beside them;
- * downward may skip a layer, upward never. One owner per SDK. Nothing in src knows the sandbox.
+ * The dependency rule of the project: entry → {directory, syncs} → jobs → {csm, jira} → domain → contract, with platform beside
+ * them; downward may skip a layer, upward never. One owner per SDK. Nothing in src knows the sandbox.
  */
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const layer = (name, may, also = '') =>
@@ -38,7 +38,8 @@ module.exports = {
     layer('platform', ['domain', 'contract']),
     layer('jobs', ['csm', 'jira', 'domain', 'contract', 'platform']),
     layer('syncs', ['jobs', 'csm', 'jira', 'domain', 'contract', 'platform']),
-    layer('entry', ['syncs', 'jobs', 'csm', 'jira', 'domain', 'contract', 'platform']),
+    layer('directory', ['jobs', 'csm', 'jira', 'domain', 'contract', 'platform']),
+    layer('entry', ['directory', 'syncs', 'jobs', 'csm', 'jira', 'domain', 'contract', 'platform']),
     layer('ui', ['domain', 'contract']),
     ...jobFolders.map((name, at) => jobFolder(name, jobFolders.slice(at + 1))),
     jobFolder('view', ['store']),

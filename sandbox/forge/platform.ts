@@ -1,3 +1,4 @@
+import { AccountReports } from './account-reports';
 import type { Clock } from '../clock';
 import { consumerArguments, resolverArguments, scheduleArguments } from './arguments';
 import { type CrashPlan, Executor } from './executor';
@@ -72,6 +73,8 @@ export interface ForgePlatform {
   readonly manifest: AppManifest;
   readonly faults: PlatformFaults;
   readonly store: Store;
+  /** What the app has reported of the accounts it keeps, and those that are closed. */
+  readonly accountReports: AccountReports;
   readonly logs: readonly LogLine[];
   /** @throws InvokeRefusal */
   invoke(request: InvokeRequest): Promise<unknown>;
@@ -98,6 +101,7 @@ class EmulatedPlatform implements ForgePlatform {
   readonly manifest: AppManifest;
   readonly faults: PlatformFaults;
   readonly store: Store;
+  readonly accountReports = new AccountReports();
   private readonly counted = emptyStats();
   private readonly logBook = new Logs();
   private readonly newId: () => string;
@@ -289,6 +293,7 @@ class EmulatedPlatform implements ForgePlatform {
     if (remote === 'stargate' && provider === 'app') {
       if (this.queue.handles(request)) return this.queue.handle(request, invocation.chain);
       if (this.webTriggerUrls.handles(request)) return this.webTriggerUrls.handle(request);
+      if (this.accountReports.handles(request)) return this.accountReports.handle(request);
     }
     return proxyRefusal(404, 'INVALID_REMOTE');
   }

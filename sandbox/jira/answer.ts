@@ -14,7 +14,7 @@ import {
   removeOrganizationUsers,
 } from './organizations';
 import { myPermissions } from './permissions';
-import { myself, searchUsers, userByAccountId } from './users';
+import { listUsers, myself, searchUsers, userByAccountId } from './users';
 
 interface JiraRoute {
   method: string;
@@ -37,6 +37,7 @@ const routes: readonly JiraRoute[] = [
   { method: 'GET', path: /^\/rest\/api\/3\/myself$/, scopes: ['read:user:jira'], answer: myself },
   { method: 'GET', path: /^\/rest\/api\/3\/user$/, scopes: ['read:user:jira'], answer: userByAccountId },
   { method: 'GET', path: /^\/rest\/api\/3\/user\/search$/, scopes: ['read:user:jira'], answer: searchUsers },
+  { method: 'GET', path: /^\/rest\/api\/3\/users\/search$/, scopes: ['read:user:jira'], answer: listUsers },
   {
     method: 'GET',
     path: /^\/rest\/servicedeskapi\/organization$/,

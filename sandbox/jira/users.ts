@@ -1,6 +1,6 @@
 import { isPortalOnly, type Customer } from '../csm/model';
 import { integerParameter, requiredParameter } from '../csm/query';
-import { notFound } from '../csm/refusal';
+import { forbidden, notFound } from '../csm/refusal';
 import { fold } from '../csm/registry';
 import { siteUsers, type Caller } from '../csm/users';
 import type { JiraCall } from './call';
@@ -75,4 +75,18 @@ export function searchUsers({ site, caller, query }: JiraCall): object {
   for (const customer of site.state.customers.values())
     if (customer.createdAt <= settledBefore && matches(customer, wanted)) found.push(customerAccount(customer));
   return found.slice(start, start + count).map(userView);
+}
+
+/**
+ * GET /rest/api/3/users/search: every account of the site, at most 1,000 a page.
+ * @throws Refusal 403 without the right to browse users
+ */
+export function listUsers({ site, caller, query }: JiraCall): object {
+  const start = integerParameter(query, 'startAt', { otherwise: 0, least: 0, most: Number.MAX_SAFE_INTEGER });
+  const count = integerParameter(query, 'maxResults', { otherwise: PAGE, least: 1, most: Number.MAX_SAFE_INTEGER });
+  if (!caller.rights.includes('user')) throw forbidden('You do not have permission to browse users.');
+  const settledBefore = site.now() - site.faults.userSearchDelayMs;
+  const customers = [...site.state.customers.values()].filter(({ createdAt }) => createdAt <= settledBefore);
+  const accounts: Account[] = [...siteUsers, ...customers.map(customerAccount)];
+  return accounts.slice(start, start + Math.min(count, PAGE_MAX)).map(userView);
 }

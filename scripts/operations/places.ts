@@ -11,4 +11,5 @@ export const places: Readonly<Record<string, readonly string[]>> = {
   'src/entry/profile/': ['Customer on the issue'],
   'src/csm/products.ts': ['Products', 'Imports: the wizard'],
   'src/jobs/': ['Imports: the job'],
+  'src/directory/': ['The directory'],
 };

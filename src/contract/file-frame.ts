@@ -12,6 +12,7 @@ import {
   previewRowSchema,
   readingSchema,
 } from './imports';
+import { daySchema, directoryEntities, directoryViewSchema } from './directory';
 import { reasonSchema, retriedOutcomes } from './jobs';
 
 /**
@@ -77,6 +78,13 @@ export const frameCommandSchema = v.variant('type', [
   v.object({ type: v.literal('download-results'), jobId: v.string(), name: v.string() }),
   /** Save what a job kept of what it took away. Answered as `download-results` is. */
   v.object({ type: v.literal('download-saved'), jobId: v.string(), name: v.string() }),
+  /** Save what a list of the directory finds. Answered as `download-results` is. */
+  v.object({
+    type: v.literal('download-directory'),
+    entity: v.picklist(directoryEntities),
+    view: directoryViewSchema,
+    today: daySchema,
+  }),
 ]);
 
 /** How a file is read, and what speaks for it: a person can change each. */

@@ -28,6 +28,12 @@ export interface JiraClient extends OrganizationCalls, IssueCalls, ProjectCalls 
    * Only the first 1,000 of them can be reached; a new account can take minutes to appear. Needs `read:user:jira`.
    */
   searchUsers(text: string, page: PageRequest, options?: SendOptions): Promise<JiraUser[]>;
+  /**
+   * One page of all accounts of the site, of whatever kind, inactive ones and apps among them; at most 1,000. A page can be
+   * short, as accounts that the caller may not see are left out of it: only one without any is behind the last.
+   * Rejects with `forbidden` without the Browse users and groups permission. Needs `read:user:jira`.
+   */
+  listUsers(page: PageRequest, options?: SendOptions): Promise<JiraUser[]>;
   /** Rejects with `not-found` when there is no such account. Needs `read:user:jira`. */
   getUser(accountId: string, options?: SendOptions): Promise<JiraUser>;
 }
@@ -51,6 +57,11 @@ export function createJiraClient(send: Send): JiraClient {
     searchUsers: (text, { start, limit }, options) => {
       const query = { query: text, startAt: start, maxResults: limit };
       const call = { operation: 'jira-search-users', path: '/rest/api/3/user/search', query };
+      return getFromJira(send, { ...call, schema: v.array(userSchema) }, options);
+    },
+    listUsers: ({ start, limit }, options) => {
+      const query = { startAt: start, maxResults: limit };
+      const call = { operation: 'jira-list-users', path: '/rest/api/3/users/search', query };
       return getFromJira(send, { ...call, schema: v.array(userSchema) }, options);
     },
     getUser: (accountId, options) => {

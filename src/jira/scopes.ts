@@ -5,6 +5,7 @@ export const jiraScopes = {
   hasAdministerPermission: 'read:permission:jira',
   findUsersByEmail: 'read:user:jira',
   searchUsers: 'read:user:jira',
+  listUsers: 'read:user:jira',
   getUser: 'read:user:jira',
   listOrganizations: 'read:organization:jira-service-management',
   listMembers: 'read:organization.user:jira-service-management',

@@ -5,14 +5,14 @@ export const MAX_DELAY_SECONDS = 900;
 
 const jobs = new Queue({ key: 'jobs' });
 const syncs = new Queue({ key: 'syncs' });
+const directory = new Queue({ key: 'directory' });
 
 /**
  * Asks for a step of a job after a delay (cut to whole seconds, 900 at most).
  * One event at a time runs on a site, so that two deliveries of one event cannot both find its step undone.
  */
 export async function pushStep(event: Record<string, unknown>, delayMs: number): Promise<void> {
-  const delayInSeconds = Math.min(MAX_DELAY_SECONDS, Math.max(0, Math.ceil(delayMs / 1000)));
-  await jobs.push({ body: event, delayInSeconds, concurrency: { key: 'jobs', limit: 1 } });
+  await jobs.push({ body: event, delayInSeconds: secondsOf(delayMs), concurrency: { key: 'jobs', limit: 1 } });
 }
 
 /** Asks to look at a sync, after a delay of whole seconds. One sync of a site is worked on at a time. */
@@ -23,3 +23,10 @@ export async function pushSync(syncId: string, delaySeconds = 0): Promise<void> 
     concurrency: { key: 'syncs', limit: 1 },
   });
 }
+/** The same for a step of the directory's reading, which goes beside the jobs. */
+export async function pushReading(event: Record<string, unknown>, delayMs: number): Promise<void> {
+  const concurrency = { key: 'directory', limit: 1 };
+  await directory.push({ body: event, delayInSeconds: secondsOf(delayMs), concurrency });
+}
+
+const secondsOf = (delayMs: number): number => Math.min(MAX_DELAY_SECONDS, Math.max(0, Math.ceil(delayMs / 1000)));

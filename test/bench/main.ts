@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { FULL_ROWS, type Sized, directLines, firstImportLines, importLines, pipelineLines, syncLines } from './budgets';
 import { measureBundles } from './bundles';
+import { measureDirectory } from './directory-list';
 import { measureLoadTime } from './load-time';
 import { type ImportFigures, meanOf, runImport } from './import-run';
 import { leavingCustomers, newProducts, runDirect } from './kinds-run';
@@ -83,6 +84,7 @@ async function measureAll(sizes: readonly number[]): Promise<Measurement[]> {
     ...(await quietly(measureDirect)),
     ...(await quietly(() => measureSync(importSizes))),
     ...(await quietly(measureIssueProfile)),
+    ...(await quietly(() => measureDirectory([3_000, 30_000]))),
     await measureLoadTime(),
     ...(await measureBundles()),
   ];

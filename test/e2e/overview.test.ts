@@ -33,9 +33,10 @@ async function startImport(name: string): Promise<void> {
 }
 
 describe('the overview', () => {
-  it('says how to begin where nothing was imported yet, and how full the detail fields are', async () => {
+  it('says how to begin on a site that has customers, and how full the detail fields are', async () => {
     await ui.open('overview');
-    await page.getByRole('heading', { name: 'Import your first customers', exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'See all your customers', exact: true }).waitFor();
+    expect(await page.getByText('Import your first customers').count()).toBe(0);
     await ui.text('16 of 50 used').waitFor();
     await page.getByRole('progressbar', { name: 'Fields for customers: 16 of 50 used' }).waitFor();
     await ui.button('Organizations').click();

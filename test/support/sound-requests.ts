@@ -22,6 +22,7 @@ const syncSettings: RequestOf<'syncs.create'>['settings'] = {
   vanished: { then: 'nothing' },
   tell: null,
 };
+const query: RequestOf<'directory.list'>['query'] = { filters: [], sort: { column: 'name', isDescending: false } };
 
 /**
  * For each resolver of the console a request that it parses. What they name is mostly not there, so that they can be
@@ -140,4 +141,27 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'syncs.touched': sync,
   'syncs.forget': sync,
   'syncs.deliver': { ...sync, delivery: 'by-hand', part: 1, parts: 1, data: 'H4sI', isTest: false },
+  'directory.status': {},
+  'directory.read': {},
+  'directory.stop': {},
+  'directory.keep': { keeps: 'everything' },
+  'directory.empty': {},
+  'directory.list': { entity: 'customer', query, today: '2026-01-05', page: 0, from: null },
+  'directory.export': {
+    entity: 'customer',
+    view: { ...query, columns: ['name'] },
+    today: '2026-01-05',
+    from: null,
+  },
+  'directory.views': {},
+  'directory.saveView': { view: { name: 'Rights', entity: 'customer', view: { ...query, columns: ['name'] } } },
+  'directory.deleteView': { name: 'Rights', entity: 'customer' },
+  'directory.choose': {
+    entity: 'customer',
+    who: { by: 'query', query },
+    today: '2026-01-05',
+    choice: null,
+    from: null,
+  },
+  'directory.act': { choice: '00000000-0000-4000-a000-000000000000', action: { do: 'delete' }, typed: '1' },
 };

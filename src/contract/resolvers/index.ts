@@ -2,6 +2,7 @@ import type { NameIn, RequestIn, ResponseIn } from '../resolver-table';
 import { accessResolvers } from './access';
 import { customerResolvers } from './customers';
 import { detailResolvers } from './details';
+import { directoryResolvers } from './directory';
 import { entitlementResolvers } from './entitlements';
 import { fieldResolvers } from './fields';
 import { importResolvers } from './imports';
@@ -31,6 +32,7 @@ export const resolvers = {
   ...productResolvers,
   ...organizationResolvers,
   ...syncResolvers,
+  ...directoryResolvers,
 } as const;
 
 export type ResolverName = NameIn<typeof resolvers>;

@@ -7,6 +7,10 @@ export const reasonColumns = [ROW_COLUMN, OUTCOME_COLUMN, REASON_COLUMN] as cons
 export const DONE_COLUMN = 'CSM Console done';
 export const ID_COLUMN = 'CSM Console ID';
 
+/** The columns by which an exported list of customers or organizations names them: no other system's ids are called so. */
+export const CUSTOMER_ID_COLUMN = 'CSM customer ID';
+export const ORGANIZATION_ID_COLUMN = 'CSM organization ID';
+
 const names: ReadonlySet<string> = new Set([...reasonColumns, DONE_COLUMN, ID_COLUMN]);
 
 export function isReasonColumn(header: string): boolean {
@@ -16,4 +20,9 @@ export function isReasonColumn(header: string): boolean {
 /** True for the header row of a list that the console wrote, wherever a person has moved its columns. */
 export function isConsoleFile(headers: readonly string[]): boolean {
   return reasonColumns.every((name) => headers.some((header) => header.trim() === name));
+}
+
+/** True for the header row of a list that the console has exported. Its cells are guarded, too. */
+export function isExport(headers: readonly string[]): boolean {
+  return headers.some((header) => [CUSTOMER_ID_COLUMN, ORGANIZATION_ID_COLUMN].includes(header.trim()));
 }

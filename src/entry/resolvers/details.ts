@@ -1,9 +1,12 @@
 import type { detailResolvers } from '../../contract/resolvers/details';
 import type { Handler, HandlersOf } from '../define';
+import { noting } from '../directory/noting';
 import { setDetail } from '../details/set-detail';
 
 const set: Handler<'details.set'> = async ({ holder, ...change }, { csm }) => ({
   values: await setDetail(csm, holder, change),
 });
 
-export const detailHandlers: HandlersOf<typeof detailResolvers> = { 'details.set': set };
+export const detailHandlers: HandlersOf<typeof detailResolvers> = {
+  'details.set': noting(set, ({ holder: { entity, id } }) => (entity === 'entitlement' ? null : { entity, id })),
+};

@@ -4,6 +4,7 @@ import { administratorsOnly } from '../rights';
 import { accessHandlers } from './access';
 import { customerHandlers } from './customers';
 import { detailHandlers } from './details';
+import { directoryHandlers } from './directory';
 import { entitlementHandlers } from './entitlements';
 import { fieldHandlers } from './fields';
 import { importHandlers } from './imports';
@@ -32,6 +33,7 @@ export const resolver = defineResolvers(
     ...productHandlers,
     ...organizationHandlers,
     ...syncHandlers,
+    ...directoryHandlers,
   },
   administratorsOnly,
 );

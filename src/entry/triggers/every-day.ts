@@ -1,3 +1,4 @@
+import { renewDirectory } from '../../directory/upkeep';
 import { purge } from '../../jobs/upkeep/retention';
 import { readSettings } from '../../jobs/store/settings';
 import { systemClock } from '../../platform/clock';
@@ -5,10 +6,14 @@ import { systemClock } from '../../platform/clock';
 /** Under the time-out of 300 s in manifest.yml. */
 const RUN_MS = 240_000;
 
-/** Deletes what is past its retention. */
+/** Kept for the directory, which may have a generation to delete. */
+const DIRECTORY_MS = 60_000;
+
+/** Deletes what is past its retention, and has the site read anew for the directory. */
 export async function everyDay(): Promise<{ statusCode: number }> {
   const deadline = systemClock.now() + RUN_MS;
   const { settings } = await readSettings();
-  await purge(settings, systemClock, deadline);
+  await purge(settings, systemClock, deadline - DIRECTORY_MS);
+  await renewDirectory(systemClock, deadline);
   return { statusCode: 204 };
 }

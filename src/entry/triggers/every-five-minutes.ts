@@ -1,3 +1,4 @@
+import { reviveReading } from '../../directory/upkeep';
 import { reviveStalled } from '../../jobs/upkeep/watch';
 import { systemClock } from '../../platform/clock';
 import { wakeSyncs } from '../../syncs/drive';
@@ -10,5 +11,6 @@ const TIMEOUT_SECONDS = 120;
 export async function everyFiveMinutes(): Promise<{ statusCode: number }> {
   await wakeSyncs(systemClock);
   await reviveStalled(systemClock, await inBackground(TIMEOUT_SECONDS));
+  await reviveReading(systemClock);
   return { statusCode: 204 };
 }

@@ -17,6 +17,8 @@ const scrolling = xcss({ width: '100%', overflow: 'auto' });
 const widths = {
   640: xcss({ minWidth: '640px' }),
   760: xcss({ minWidth: '760px' }),
+  1100: xcss({ minWidth: '1100px' }),
+  1600: xcss({ minWidth: '1600px' }),
 };
 
 /** A table whose columns keep the shares of the width that its head says, whatever their cells hold. */

@@ -1,12 +1,15 @@
 import type { FrameCommand } from '../../../src/contract/file-frame';
 import { templateCsv, templateOf } from '../../../src/domain/import/template';
 import { kindOf } from '../../../src/domain/kinds';
+import { directoryRows } from './directory';
 import { allResults, listName, reasonName, save, savedRecords, unsuccessfulRows } from './lists';
 
 type CommandOf<T extends FrameCommand['type']> = Extract<FrameCommand, { type: T }>;
 
-/** The commands that save something of a job. */
-export type DownloadCommand = CommandOf<'download-unsuccessful' | 'download-results' | 'download-saved'>;
+/** The commands that save something of the back end. */
+export type DownloadCommand = CommandOf<
+  'download-unsuccessful' | 'download-results' | 'download-saved' | 'download-directory'
+>;
 
 /** Reads what a command asks for, as a CSV and the name of its file. `progress` hears how many rows have arrived. */
 export async function download(
@@ -14,6 +17,8 @@ export async function download(
   signal: AbortSignal,
   progress: (rows: number) => void,
 ): Promise<{ csv: Blob; rows: number; fileName: string }> {
+  if (command.type === 'download-directory')
+    return { ...(await directoryRows(command, signal, progress)), fileName: `${command.entity}s.csv` };
   const { jobId, name } = command;
   switch (command.type) {
     case 'download-unsuccessful': {

@@ -101,6 +101,7 @@ export class Frame {
       case 'download-unsuccessful':
       case 'download-results':
       case 'download-saved':
+      case 'download-directory':
         return this.#download(command);
     }
   }

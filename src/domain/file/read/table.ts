@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../../contract/file-frame';
-import { isConsoleFile } from '../../csv/console-file';
+import { isConsoleFile, isExport } from '../../csv/console-file';
 import { unguard } from '../../csv/guard';
 import { Cleaner, cleanedInside } from '../../import/clean/cleaner';
 import { HEADER_WITHIN, columnNames, findHeader, tooManyColumns } from '../../import/header';
@@ -100,7 +100,8 @@ export async function tableOf(records: () => AsyncGenerator<RecordChunk>, chosen
   const header = headerOf(first, chosen, cleaner);
   const { headers, headerRow } = header;
   const fromConsole = isConsoleFile(headers);
-  const undo = (cells: string[]): string[] => (fromConsole ? cells.map(unguard) : cells);
+  const isGuarded = fromConsole || isExport(headers);
+  const undo = (cells: string[]): string[] => (isGuarded ? cells.map(unguard) : cells);
   const below = first.filter((record, at) => at + 1 > headerRow && !isBlank(record));
   const width = widthOf(below, first[headerRow - 1], headers.length);
   const cleaned = (cells: string[]): string[] => {
@@ -124,7 +125,7 @@ export async function tableOf(records: () => AsyncGenerator<RecordChunk>, chosen
     values: valuesOf(cells, headers.length),
     fromConsole,
     width,
-    records: fromConsole ? () => mapped(records(), undo) : records,
+    records: isGuarded ? () => mapped(records(), undo) : records,
   };
 }
 

@@ -1,4 +1,6 @@
+import { ORGANIZATION_ID_COLUMN } from '../../csv/console-file';
 import { associationReader } from '../cells/readers';
+import { headerKey } from '../header-key';
 import { customerIdPlace, displayNamePlace, emailPlace, externalIdPlace } from '../identities/customer';
 import { ORGANIZATION_SYNONYMS } from '../identities/organization';
 import type { ReadPlace } from '../place';
@@ -26,7 +28,12 @@ const organizations: readonly CustomerPlace[] = [
     lookup: 'organization',
     template: { header: 'Organization', example: '' },
   },
-  { ...organizationPlace, target: { to: 'organization', by: 'id' }, label: 'Organization, by ID', synonyms: [] },
+  {
+    ...organizationPlace,
+    target: { to: 'organization', by: 'id' },
+    label: 'Organization, by ID',
+    synonyms: [headerKey(ORGANIZATION_ID_COLUMN)],
+  },
 ];
 
 export const customerPlaces: readonly CustomerPlace[] = [

@@ -1,6 +1,8 @@
+import { CUSTOMER_ID_COLUMN } from '../../csv/console-file';
 import { isEmail } from '../../fields/formats';
 import { wordsFor } from '../../import/concepts';
 import { type Taker, customerIdReader, emailReader, nameCellReader } from '../cells/readers';
+import { headerKey } from '../header-key';
 import type { Identity } from '../kind';
 import type { ReadPlace } from '../place';
 import type { IdOf } from '../reference';
@@ -30,13 +32,13 @@ export const emailPlace = <Payload extends NamedCustomer>(refers = false): ReadP
     }),
 });
 
-/** The place for the id of the customer that a row is about. Never proposed: other systems have ids, too. */
+/** The place for the id of the customer that a row is about. Proposed for exports alone: other systems have ids, too. */
 export const customerIdPlace = <Payload extends NamedCustomer>(): ReadPlace<Payload> => ({
   target: { to: 'customerId' },
   label: 'Customer ID (identifier)',
   group: 'Customer',
   fills: 'customerId',
-  synonyms: [],
+  synonyms: [headerKey(CUSTOMER_ID_COLUMN)],
   identifies: true,
   reader: () =>
     customerIdReader((payload, value) => {

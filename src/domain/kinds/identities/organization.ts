@@ -1,6 +1,8 @@
 import { MAX_ORGANIZATION_NAME } from '../../../contract/organizations';
+import { ORGANIZATION_ID_COLUMN } from '../../csv/console-file';
 import { wordsFor } from '../../import/concepts';
 import { nameCellReader, organizationIdReader } from '../cells/readers';
+import { headerKey } from '../header-key';
 import type { Identity } from '../kind';
 import type { ReadPlace } from '../place';
 
@@ -28,13 +30,13 @@ export const organizationNamePlace = <Payload extends NamedOrganization>(refers 
     }, MAX_ORGANIZATION_NAME),
 });
 
-/** The place for the id of the organization that a row is about. Never proposed: other systems have ids, too. */
+/** The place for the id of the organization that a row is about. Proposed for exports alone: other systems have ids, too. */
 export const organizationIdPlace = <Payload extends NamedOrganization>(): ReadPlace<Payload> => ({
   target: { to: 'organizationId' },
   label: 'Organization ID (identifier)',
   group: 'Organization',
   fills: 'organizationId',
-  synonyms: [],
+  synonyms: [headerKey(ORGANIZATION_ID_COLUMN)],
   identifies: true,
   reader: () =>
     organizationIdReader((payload, value) => {

@@ -1,6 +1,7 @@
 import type { customerResolvers } from '../../../contract/resolvers/customers';
 import { refuseIfChanged } from '../../changed';
 import type { Handler, HandlersOf, Visit } from '../../define';
+import { noting } from '../../directory/noting';
 import { notJoined, ownProducts } from '../../not-joined';
 import { find } from './find';
 import { recognize } from './recognize';
@@ -82,15 +83,17 @@ const organizations: Handler<'customers.organizations'> = async ({ cursor }, { j
   };
 };
 
+const touched = ({ id }: { id: string }) => ({ entity: 'customer', id }) as const;
+
 export const customerHandlers: HandlersOf<typeof customerResolvers> = {
   'customers.find': find,
   'customers.recognize': recognize,
-  'customers.get': get,
-  'customers.createAccount': createAccount,
-  'customers.create': create,
-  'customers.rename': rename,
-  'customers.delete': remove,
-  'customers.join': join,
-  'customers.leave': leave,
+  'customers.get': noting(get, touched),
+  'customers.createAccount': noting(createAccount, (_, created) => touched(created)),
+  'customers.create': noting(create, (_, created) => touched(created)),
+  'customers.rename': noting(rename, ({ id, seen }) => ({ ...touched({ id }), was: seen })),
+  'customers.delete': noting(remove, ({ id }) => ({ ...touched({ id }), isGone: true })),
+  'customers.join': noting(join, touched),
+  'customers.leave': noting(leave, touched),
   'customers.organizations': organizations,
 };

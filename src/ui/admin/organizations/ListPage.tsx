@@ -17,7 +17,7 @@ export const PURPOSE = 'The companies and groups your customers belong to and in
 const ORGANIZATIONS_HELP = 'https://support.atlassian.com/customer-service-management/';
 
 /** One page of the site's organizations. */
-export function ListPage({ page }: { page: number }) {
+export function ListPage({ page, below }: { page: number; below?: React.ReactNode }) {
   const { go } = useNavigation();
   const load = useCallback(() => call('organizations.list', { page }), [page]);
   const list = useResource(load);
@@ -57,6 +57,7 @@ export function ListPage({ page }: { page: number }) {
             )
           }
         </Loaded>
+        {!isEmpty && below}
       </Stack>
     </Page>
   );

@@ -6,7 +6,6 @@ import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import type { Resource } from '../../shared/use-resource';
 import { JobTable } from '../imports/JobTable';
-import { NoImports } from '../imports/ImportsPage';
 import { NeedsAttention } from './NeedsAttention';
 import { recentOf } from './overview-jobs';
 import { RunningNow } from './RunningNow';
@@ -14,9 +13,8 @@ import { RunningNow } from './RunningNow';
 /** Half of a wide page, and all of a narrow one. */
 const half = xcss({ width: '45%', minWidth: '260px', flexGrow: 1 });
 
-/** What runs, what needs someone, and what ran last; how to begin where nothing ever ran. */
+/** What runs, what needs someone, and what ran last. */
 export function Jobs({ latest }: { latest: Resource<ResponseOf<'jobs.list'>> }) {
-  if (latest.data?.total === 0) return <NoImports />;
   return (
     <Stack space="space.400">
       <Inline space="space.400" rowSpace="space.300" shouldWrap>

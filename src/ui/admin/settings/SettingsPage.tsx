@@ -8,6 +8,7 @@ import { Page } from '../../shared/Page';
 import { TextLink } from '../../shared/TextLink';
 import { useNow } from '../../shared/use-now';
 import { useResource } from '../../shared/use-resource';
+import { DirectorySettings } from './DirectorySettings';
 import { SettingsForm } from './SettingsForm';
 
 /** What administrators decide for the whole site. */
@@ -35,6 +36,7 @@ export function SettingsPage() {
           </Stack>
         )}
       </Loaded>
+      <DirectorySettings />
     </Page>
   );
 }

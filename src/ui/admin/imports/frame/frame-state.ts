@@ -82,6 +82,7 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
     case 'download-unsuccessful':
     case 'download-results':
     case 'download-saved':
+    case 'download-directory':
       return {
         ...state,
         failure: null,

@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import {
+  DIRECTORY_PAGE,
+  chosenSchema,
+  daySchema,
+  directoryActionSchema,
+  directoryEntities,
+  directoryQuerySchema,
+  directoryRecordSchema,
+  directoryStatusSchema,
+  directoryViewSchema,
+  keepings,
+  listCursorSchema,
+  savedViewSchema,
+} from '../directory';
+import { jobIdSchema } from './jobs';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const entity = v.picklist(directoryEntities);
+const views = v.object({ views: v.array(savedViewSchema) });
+const choice = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
+
+/** The directory: what the app keeps of the site, to list, filter, change and export. For administrators alone. */
+export const directoryResolvers = {
+  'directory.status': { request: v.object({}), response: directoryStatusSchema },
+  /** Starts to read the site, or carries a reading that has stopped on as whoever asks. Does nothing to one under way. */
+  'directory.read': { request: v.object({}), response: directoryStatusSchema },
+  /** Ends a reading; what was kept before stays. */
+  'directory.stop': { request: v.object({}), response: directoryStatusSchema },
+  /** Changes what is kept. Less than before is forgotten at once. */
+  'directory.keep': { request: v.object({ keeps: v.picklist(keepings) }), response: directoryStatusSchema },
+  /** Forgets all that is kept, and ends a reading. */
+  'directory.empty': { request: v.object({}), response: directoryStatusSchema },
+  /**
+   * One page of a list, from page 0. A list too long for one call answers with `next`: the rows so far, to be merged in
+   * the order of the query, and where to go on. `matched` are those found up to there; the total where `next` is null.
+   * CONFLICT where the directory was renewed since `from`.
+   */
+  'directory.list': {
+    request: v.object({
+      entity,
+      query: directoryQuerySchema,
+      today: daySchema,
+      page: v.pipe(count, v.maxValue(100_000)),
+      from: v.nullable(listCursorSchema),
+    }),
+    response: v.object({
+      rows: v.pipe(v.array(directoryRecordSchema), v.maxLength(40 * DIRECTORY_PAGE)),
+      matched: count,
+      /** Parts read up to here, of all. */
+      read: count,
+      of: count,
+      next: v.nullable(listCursorSchema),
+    }),
+  },
+  /** All rows of a query in the order of names, as cells under headers, a part or more a call. A null `next` ends. */
+  'directory.export': {
+    request: v.object({
+      entity,
+      view: directoryViewSchema,
+      today: daySchema,
+      from: v.nullable(listCursorSchema),
+    }),
+    response: v.object({
+      headers: v.array(v.string()),
+      rows: v.array(v.array(v.string())),
+      next: v.nullable(listCursorSchema),
+    }),
+  },
+  'directory.views': { request: v.object({}), response: views },
+  /** Saves a view for all administrators; one of the same name and entity is replaced. */
+  'directory.saveView': { request: v.object({ view: savedViewSchema }), response: views },
+  'directory.deleteView': { request: v.object({ name: v.string(), entity }), response: views },
+  /**
+   * Fixes who is meant by an action, in as many calls as that takes: a first one without `choice`, then with what the last
+   * one answered. `rows` are those fixed so far, all of them where `next` is null. Kept for a day.
+   */
+  'directory.choose': {
+    request: v.object({
+      entity,
+      who: chosenSchema,
+      today: daySchema,
+      choice: v.nullable(choice),
+      from: v.nullable(listCursorSchema),
+    }),
+    response: v.object({ choice, rows: count, next: v.nullable(listCursorSchema) }),
+  },
+  /**
+   * Makes a job of what was chosen, and starts it: the same call again, until `isStarted`. To delete needs `typed`: the
+   * number of rows, as a person has typed it.
+   */
+  'directory.act': {
+    request: v.object({
+      choice,
+      action: directoryActionSchema,
+      typed: v.nullable(v.string()),
+    }),
+    response: v.object({ jobId: jobIdSchema, isStarted: v.boolean(), sent: count, of: count }),
+  },
+} as const;

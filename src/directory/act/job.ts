@@ -1,0 +1,79 @@
+import { gzipSync } from 'node:zlib';
+import { ROWS_PER_PART, type StoredRow } from '../../contract/imports';
+import type { ResponseOf } from '../../contract/resolvers';
+import { type ActionJob, cellsFor } from '../../domain/directory/action';
+import { acceptedJson, cutPieces } from '../../domain/import/part';
+import { distinctName } from '../../domain/jobs/name';
+import { startJob } from '../../jobs/intake/lifecycle';
+import { createJob, uploadPiece } from '../../jobs/intake/upload';
+import { headOf } from '../../jobs/store/change';
+import { JobRefusal } from '../../jobs/store/refusal';
+import { listNames } from '../../jobs/view/read';
+import type { Clock } from '../../platform/clock';
+import { type Choice, chunksOf, readChosen, writeChoice } from './choice';
+
+/** With less time left, the next part is left to the next call: its rows are read, encoded and counted when it arrives. */
+const PART_MS = 8_000;
+/** The first row of a file has its headers. */
+const FIRST_ROW = 2;
+/** Most characters of the name of a job. */
+const MAX_NAME = 255;
+
+export interface Actor {
+  accountId: string;
+  name: string;
+}
+
+/**
+ * Makes a job of what was chosen and starts it, some parts a call. A call that comes twice goes on where the job is.
+ * @param deadline by when the call has to answer, in milliseconds since 1970
+ * @throws JobRefusal
+ */
+export async function act(
+  id: string,
+  choice: Choice,
+  job: ActionJob,
+  by: Actor,
+  clock: Clock,
+  deadline: number,
+): Promise<ResponseOf<'directory.act'>> {
+  if (choice.next !== null || choice.rows === 0)
+    throw new JobRefusal('CONFLICT', 'Nobody is selected.', 'Select rows, then try again.');
+  const jobId = choice.jobId ?? (await create(id, choice, job, by, clock));
+  const parts = chunksOf(choice);
+  for (;;) {
+    const { value: head } = await headOf(jobId);
+    const sent = head.uploaded.accepted.rows;
+    if (head.state !== 'uploading') return { jobId, isStarted: true, sent, of: choice.rows };
+    const part = head.uploaded.accepted.parts;
+    if (part >= parts) break;
+    if (deadline - clock.now() < PART_MS) return { jobId, isStarted: false, sent, of: choice.rows };
+    await uploadPart(jobId, part, rowsOf(choice, await readChosen(id, part), part, job.cell));
+  }
+  await startJob(jobId, clock);
+  return { jobId, isStarted: true, sent: choice.rows, of: choice.rows };
+}
+
+async function create(id: string, choice: Choice, { plan, name }: ActionJob, by: Actor, clock: Clock): Promise<string> {
+  const rows = { total: choice.rows, leftOut: 0, accepted: choice.rows };
+  const distinct = distinctName(name.slice(0, MAX_NAME - 20), 'new', await listNames());
+  const jobId = await createJob({ name: distinct, plan, delimiter: ',', rows }, by, clock);
+  await writeChoice(id, { ...choice, jobId });
+  return jobId;
+}
+
+function rowsOf(
+  choice: Choice,
+  chosen: Awaited<ReturnType<typeof readChosen>>,
+  part: number,
+  cell: string | null,
+): StoredRow[] {
+  const first = part * ROWS_PER_PART + FIRST_ROW;
+  return chosen.map((row, at): StoredRow => [first + at, cellsFor(choice.entity, row, cell)]);
+}
+
+async function uploadPart(jobId: string, part: number, rows: readonly StoredRow[]): Promise<void> {
+  const pieces = cutPieces(gzipSync(acceptedJson(rows)).toString('base64'));
+  for (const [piece, data] of pieces.entries())
+    await uploadPiece({ jobId, list: 'accepted', part, piece, pieces: pieces.length, data });
+}

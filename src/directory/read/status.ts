@@ -1,0 +1,68 @@
+import type { DirectoryStatus, ScanView } from '../../contract/directory';
+import type { Kept, Scan } from '../../domain/directory/state';
+import { isUnreadable, readHeads, readSite } from '../../jobs/store/ledger';
+import { isUnderWay } from '../scan/control';
+import { readHead, readScan } from '../store/state';
+
+/** The latest jobs that are looked at for whether one has ended since the site was read. */
+const JOBS_LOOKED_AT = 10;
+
+/** What is kept, from when, and how far a reading is. */
+export async function readStatus(): Promise<DirectoryStatus> {
+  const [{ value: head }, { value: scan }] = await Promise.all([readHead(), readScan()]);
+  const { keeps, kept } = head;
+  return {
+    keeps,
+    kept: kept === null ? null : await keptView(kept),
+    scan: isUnderWay(scan) ? scanView(scan) : null,
+  };
+}
+
+async function keptView(kept: Kept): Promise<DirectoryStatus['kept']> {
+  const { generation, customers, organizations, startedAt, by, hasValues, endField, gaps } = kept;
+  const isOutdated = await hasJobEndedSince(startedAt);
+  return { generation, customers, organizations, asOf: startedAt, by: by.name, hasValues, endField, gaps, isOutdated };
+}
+
+/** Whether one of the latest jobs has done something on the site since. */
+export async function hasJobEndedSince(time: number): Promise<boolean> {
+  const { value: site } = await readSite();
+  const heads = await readHeads(site.jobs.slice(0, JOBS_LOOKED_AT));
+  return heads.some((head) => {
+    if (isUnreadable(head) || head.endedAt === null || head.endedAt < time) return false;
+    const { succeeded, partly, unconfirmed } = head.tally;
+    return succeeded + partly + unconfirmed > 0;
+  });
+}
+
+function scanView(scan: Scan): ScanView {
+  const { state, startedAt, startedBy, message } = scan;
+  return {
+    state: state === 'parked' ? 'parked' : 'running',
+    startedAt,
+    by: startedBy.name,
+    message,
+    ...progressOf(scan),
+  };
+}
+
+/** How far it is: organizations, then accounts, of which nobody says how many there are, then their profiles. */
+function progressOf({ phase, at, within, found, read }: Scan): Pick<ScanView, 'phase' | 'done' | 'of'> {
+  switch (phase) {
+    case 'organizations':
+      return { phase: 'organizations', done: at, of: 0 };
+    case 'order-organizations':
+    case 'organization-profiles':
+      return { phase: 'organizations', done: read.organizations, of: found.organizations };
+    case 'accounts':
+    case 'find-unlisted':
+    case 'unlisted':
+    case 'order-customers':
+      return { phase: 'accounts', done: found.accounts, of: 0 };
+    case 'customer-profiles':
+      return { phase: 'customers', done: Math.min(found.customers, at * 1_000 + within), of: found.customers };
+    case 'finish':
+    case 'clean':
+      return { phase: 'finishing', done: 0, of: 0 };
+  }
+}

@@ -1,0 +1,95 @@
+import type { DirectoryAction, DirectoryEntity } from '../../contract/directory';
+import type { FieldDefinition } from '../../contract/fields';
+import type { ImportColumn, ImportOptions, ImportPlan, Target } from '../../contract/imports';
+import { CUSTOMER_ID_COLUMN, ORGANIZATION_ID_COLUMN } from '../csv/console-file';
+
+/** What an action is as a job: its plan, the cell that is the same in all rows, and what the job is called. */
+export interface ActionJob {
+  plan: ImportPlan;
+  cell: string | null;
+  name: string;
+}
+
+/** Anything in the cell of a field that is cleared; people see it in the lists of the job. */
+const CLEARED = 'clear';
+
+const nothing: Target = { to: 'nothing' };
+
+/** The columns that name who is meant. Email and name are for people who read the lists of the job. */
+const identity: Record<DirectoryEntity, readonly ImportColumn[]> = {
+  customer: [
+    { header: CUSTOMER_ID_COLUMN, target: { to: 'customerId' } },
+    { header: 'Email', target: nothing },
+    { header: 'Display name', target: nothing },
+  ],
+  organization: [
+    { header: ORGANIZATION_ID_COLUMN, target: { to: 'organizationId' } },
+    { header: 'Organization', target: nothing },
+  ],
+};
+
+/** The cells of a row of such a job. */
+export const cellsFor = (
+  entity: DirectoryEntity,
+  [id, email, name]: readonly [id: string, email: string, name: string],
+  cell: string | null,
+): string[] => [id, ...(entity === 'customer' ? [email] : []), name, ...(cell === null ? [] : [cell])];
+
+/** A separator that no value holds, or why there is none. */
+function separatorFor(values: readonly string[]): ImportOptions['valueSeparator'] {
+  const free = ([';', '|', ','] as const).find((sign) => !values.some((value) => value.includes(sign)));
+  return free ?? ';';
+}
+
+/**
+ * The job that does an action to many, of the kind that an import for the same would have.
+ * @param field the definition of the field that is set
+ */
+export function jobOf(action: DirectoryAction, entity: DirectoryEntity, field: FieldDefinition | null): ActionJob {
+  const values = action.do === 'set' ? action.values : [];
+  const base = {
+    fields: field === null ? [] : [field],
+    options: { emptyCells: 'leave', valueSeparator: separatorFor(values) } as const,
+    lookups: { organizations: [], products: [] },
+  };
+  const plan = (kind: string, operation: string, more: readonly ImportColumn[]): ImportPlan => ({
+    ...base,
+    kind,
+    operation,
+    columns: [...identity[entity], ...more],
+  });
+  switch (action.do) {
+    case 'set': {
+      const target: Target = {
+        to: 'detail',
+        field: action.field,
+        action: values.length === 0 ? 'clear' : 'replace',
+        ...(field?.type === 'DATE' && { dateOrder: 'iso' as const }),
+        ...(field?.type === 'NUMBER' && { decimal: '.' as const }),
+      };
+      return {
+        plan: plan(`${entity}-details`, 'UPDATE', [{ header: action.field, target }]),
+        cell: values.length === 0 ? CLEARED : values.join(base.options.valueSeparator),
+        name: values.length === 0 ? `Clear ${action.field}` : `Set ${action.field} to ${values.join(', ')}`,
+      };
+    }
+    case 'join': {
+      const target: Target = { to: 'organization', by: 'id' };
+      return {
+        plan: plan('customer-profiles', 'UPDATE', [{ header: ORGANIZATION_ID_COLUMN, target }]),
+        cell: action.organization.id,
+        name: `Add to ${action.organization.name}`,
+      };
+    }
+    case 'grant': {
+      const target: Target = { to: 'product', by: 'id' };
+      return {
+        plan: plan('entitlements', 'GRANT', [{ header: 'Product ID', target }]),
+        cell: action.product.id,
+        name: `Grant ${action.product.name}`,
+      };
+    }
+    case 'delete':
+      return { plan: plan(`${entity}-removals`, 'DELETE', []), cell: null, name: `Delete ${entity}s` };
+  }
+}

@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+import { gapSchema, keepings } from '../../contract/directory';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const person = v.object({ accountId: v.string(), name: v.string() });
+
+/** Where a part begins in the order of names, and how many records it holds. */
+export const partPlaceSchema = v.object({ first: v.tuple([v.string(), v.string()]), count });
+
+/**
+ * What is kept, as one record: which generation of parts is shown. It grows with defaults, as every stored record. `index`
+ * is packed: it has the names that parts begin with, a thousand for a million customers.
+ */
+export const directoryHeadSchema = v.object({
+  keeps: v.optional(v.picklist(keepings), 'everything'),
+  kept: v.optional(
+    v.nullable(
+      v.object({
+        generation: v.string(),
+        startedAt: v.number(),
+        endedAt: v.number(),
+        by: person,
+        /** Whom the next reading acts as, where nobody asks for it. */
+        actsAs: v.string(),
+        hasValues: v.boolean(),
+        endField: v.nullable(v.string()),
+        gaps: v.array(gapSchema),
+        customers: count,
+        organizations: count,
+        index: v.string(),
+      }),
+    ),
+    null,
+  ),
+});
+export type DirectoryHead = v.InferOutput<typeof directoryHeadSchema>;
+export type Kept = NonNullable<DirectoryHead['kept']>;
+
+export const directoryIndexSchema = v.object({
+  customer: v.array(partPlaceSchema),
+  organization: v.array(partPlaceSchema),
+});
+export type DirectoryIndex = v.InferOutput<typeof directoryIndexSchema>;
+
+/**
+ * The steps of a reading, in their order:
+ * - `organizations`: their names and ids are listed, and put in order;
+ * - `organization-profiles`: their profiles are read, with the ids of their customers;
+ * - `accounts`: the accounts of the site are listed;
+ * - `unlisted`: customers of organizations that are not among them are looked up;
+ * - `order-customers`: all are put in order;
+ * - `customer-profiles`: their profiles are read, by which it is known who is a customer;
+ * - `finish`: the new generation takes the place of the old one;
+ * - `clean`: what nobody needs any more is deleted.
+ */
+export const scanPhases = [
+  'organizations',
+  'order-organizations',
+  'organization-profiles',
+  'accounts',
+  'find-unlisted',
+  'unlisted',
+  'order-customers',
+  'customer-profiles',
+  'finish',
+  'clean',
+] as const;
+export type ScanPhase = (typeof scanPhases)[number];
+
+export const scanSchema = v.object({
+  state: v.picklist(['idle', 'running', 'parked']),
+  generation: v.string(),
+  /** Counts the steps: an event with an earlier one is late, or was delivered twice. */
+  ticket: count,
+  dueAt: v.number(),
+  startedAt: v.number(),
+  startedBy: person,
+  actsAs: v.string(),
+  keepsValues: v.boolean(),
+  endField: v.nullable(v.string()),
+  phase: v.picklist(scanPhases),
+  /** Where the phase goes on: an offset in a list of the site, or the number of a chunk. */
+  at: count,
+  /** How many of a chunk's entities have been read and put aside; see `partial`. */
+  within: count,
+  /** Chunks that are stored so far, of each list. */
+  chunks: v.object({
+    organizations: count,
+    'sorted-organizations': count,
+    members: count,
+    accounts: count,
+    unlisted: count,
+    'sorted-customers': count,
+  }),
+  /** Entities of the lists, and those whose profile has been read. */
+  found: v.object({ organizations: count, accounts: count, customers: count }),
+  read: v.object({ organizations: count, customers: count }),
+  parts: directoryIndexSchema,
+  gaps: v.array(gapSchema),
+  /** Failures in a row, and since when. */
+  trouble: v.nullable(v.object({ tries: count, since: v.number() })),
+  message: v.nullable(v.string()),
+});
+export type Scan = v.InferOutput<typeof scanSchema>;
+
+export const noScan: Scan = {
+  state: 'idle',
+  generation: '0',
+  ticket: 0,
+  dueAt: 0,
+  startedAt: 0,
+  startedBy: { accountId: '', name: '' },
+  actsAs: '',
+  keepsValues: true,
+  endField: null,
+  phase: 'clean',
+  at: 0,
+  within: 0,
+  chunks: { organizations: 0, 'sorted-organizations': 0, members: 0, accounts: 0, unlisted: 0, 'sorted-customers': 0 },
+  found: { organizations: 0, accounts: 0, customers: 0 },
+  read: { organizations: 0, customers: 0 },
+  parts: { customer: [], organization: [] },
+  gaps: [],
+  trouble: null,
+  message: null,
+};
+
+export type ScanStart = Pick<Scan, 'startedBy' | 'actsAs' | 'keepsValues' | 'endField'>;
+
+/** A new reading after an earlier one: its generation has a number of its own, and its steps count on. */
+export function newScan(before: Scan, kept: Kept | null, start: ScanStart, now: number): Scan {
+  const { ticket, generation } = before;
+  return {
+    ...noScan,
+    ...start,
+    state: 'running',
+    generation: String(Math.max(Number(generation), Number(kept?.generation ?? 0)) + 1),
+    ticket: ticket + 1,
+    startedAt: now,
+    dueAt: now,
+    phase: 'organizations',
+  };
+}
+
+/** Counts what could not be read, under its reason. The reasons are few: a site says the same of all. */
+export function withGap(scan: Scan, of: Scan['gaps'][number]['of'], added: number, reason: string): Scan {
+  if (added === 0) return scan;
+  const known = scan.gaps.find((gap) => gap.of === of && (gap.reason === reason || scan.gaps.length >= MAX_GAPS));
+  if (known === undefined) return { ...scan, gaps: [...scan.gaps, { of, count: added, reason }] };
+  return { ...scan, gaps: scan.gaps.map((gap) => (gap === known ? { ...gap, count: gap.count + added } : gap)) };
+}
+
+/** Different reasons that are kept. */
+const MAX_GAPS = 20;

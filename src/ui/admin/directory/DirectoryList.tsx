@@ -1,0 +1,142 @@
+import { Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import type { DirectoryEntity, DirectoryStatus, DirectoryView } from '../../../contract/directory';
+import { dayOf } from '../../../domain/profile/expiry';
+import { call } from '../../shared/call';
+import { countOf, formatPercent } from '../../shared/format';
+import { Loaded } from '../../shared/Loaded';
+import { useNavigation } from '../../shared/navigation';
+import { Pages } from '../../shared/Pages';
+import { TextLink } from '../../shared/TextLink';
+import { useNow } from '../../shared/use-now';
+import { useResource } from '../../shared/use-resource';
+import { FileFrameBox } from '../imports/frame/FileFrameBox';
+import { FrameFailure } from '../imports/frame/FrameFailure';
+import { useFileFrame } from '../imports/frame/use-file-frame';
+import { type Listing, listingPath, sectionOf } from './address';
+import { FilterBar } from './FilterBar';
+import { ListTable } from './ListTable';
+import { ManyBar } from './ManyBar';
+import { type Selection, nobody } from './many';
+import { StatusLine } from './StatusLine';
+import { useListing } from './use-listing';
+
+interface Props {
+  entity: DirectoryEntity;
+  listing: Listing;
+  status: DirectoryStatus;
+  kept: NonNullable<DirectoryStatus['kept']>;
+  onStatus: (status: DirectoryStatus) => void;
+}
+
+const loadViews = () => call('directory.views', {});
+
+/** The list of all customers or organizations, as the site was read last. */
+export function DirectoryList({ entity, listing, status, kept, onStatus }: Props) {
+  const { go } = useNavigation();
+  const now = useNow();
+  const { view, page } = listing;
+  const loadFields = useCallback(() => call('imports.fields', { entity }), [entity]);
+  const fields = useResource(loadFields).data?.fields ?? [];
+  const views = useResource(loadViews);
+  const list = useListing(entity, listing, kept.generation);
+  const [selection, setSelection] = useState<Selection>(nobody);
+  const show = (next: DirectoryView): void => {
+    if (JSON.stringify(next.filters) !== JSON.stringify(view.filters)) setSelection(nobody);
+    go(listingPath(entity, { view: next, page: 0 }));
+  };
+  const isSelected = (id: string): boolean => selection.isAll || selection.ids.includes(id);
+  return (
+    <Stack space="space.300">
+      <StatusLine entity={entity} status={status} onStatus={onStatus} now={now} />
+      <FilterBar
+        entity={entity}
+        view={view}
+        fields={fields}
+        saved={views.data?.views ?? []}
+        onView={show}
+        onSaved={(saved) => views.replace({ views: saved })}
+      />
+      {list.share !== null && (
+        <Text color="color.text.subtle">{`Looking through the directory: ${formatPercent(list.share, 1)}`}</Text>
+      )}
+      <Loaded resource={list} lines={8} label="Loading the list">
+        {({ rows, matched, today }) => (
+          <Stack space="space.150">
+            <ManyBar
+              entity={entity}
+              query={view}
+              matched={matched}
+              fields={fields}
+              selection={selection}
+              onSelection={setSelection}
+            />
+            {rows.length === 0 ? (
+              <Text color="color.text.subtle">{`No ${sectionOf(entity)} found.`}</Text>
+            ) : (
+              <ListTable
+                entity={entity}
+                rows={rows}
+                columns={view.columns}
+                sort={view.sort}
+                today={today}
+                asOf={kept.asOf}
+                now={now}
+                isSelected={isSelected}
+                onSelect={(ids, isOn) =>
+                  setSelection(({ ids: before, isAll }) => {
+                    const known = isAll ? rows.map(({ id }) => id) : before;
+                    const others = known.filter((id) => !ids.includes(id));
+                    return { ids: isOn ? [...others, ...ids] : others, isAll: false };
+                  })
+                }
+                onSort={(sort) => show({ ...view, sort })}
+              />
+            )}
+            <Inline spread="space-between" alignBlock="center" space="space.200" rowSpace="space.100" shouldWrap>
+              <Text color="color.text.subtle">{`${countOf(matched, entity)} found`}</Text>
+              <Pages
+                label={`Pages of ${sectionOf(entity)}`}
+                total={matched}
+                page={page}
+                onPage={(to) => go(listingPath(entity, { view, page: to }))}
+              />
+            </Inline>
+          </Stack>
+        )}
+      </Loaded>
+      <Export entity={entity} view={view} />
+      <Inline>
+        <TextLink to={[sectionOf(entity), 'find']}>{`Find ${sectionOf(entity)} on your site instead`}</TextLink>
+      </Inline>
+    </Stack>
+  );
+}
+
+/** Saves the list as a CSV that an import takes back, through the file frame. */
+function Export({ entity, view }: { entity: DirectoryEntity; view: DirectoryView }) {
+  const frame = useFileFrame();
+  const { state, send } = frame;
+  const { activity } = state;
+  const isExporting = activity?.doing === 'downloading';
+  return (
+    <Stack space="space.100">
+      <Inline space="space.150" rowSpace="space.100" alignBlock="center" shouldWrap>
+        <LoadingButton
+          isLoading={isExporting}
+          isDisabled={!state.isReady}
+          onClick={() => send({ type: 'download-directory', entity, view, today: dayOf(Date.now()) })}
+        >
+          Export this list
+        </LoadingButton>
+        <Text color="color.text.subtle">
+          {isExporting && activity.rows > 0
+            ? countOf(activity.rows, 'row')
+            : 'A CSV with IDs and the columns shown, which an import takes back.'}
+        </Text>
+      </Inline>
+      {state.failure && <FrameFailure failure={state.failure} />}
+      <FileFrameBox isShown={false} />
+    </Stack>
+  );
+}

@@ -1,0 +1,34 @@
+import { EmptyState, LoadingButton, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { DirectoryEntity, DirectoryStatus } from '../../../contract/directory';
+import { Failure } from '../../shared/Failure';
+import { ScanProgress, useReading } from './StatusLine';
+
+interface Props {
+  entity: DirectoryEntity;
+  status: DirectoryStatus;
+  onStatus: (status: DirectoryStatus) => void;
+}
+
+/** Before the site was read for the first time: what that is for, and the button that does it. */
+export function NoDirectory({ entity, status, onStatus }: Props) {
+  const read = useReading(onStatus);
+  if (status.scan !== null) return <ScanProgress status={status} onStatus={onStatus} />;
+  if (status.keeps === 'nothing')
+    return <Text color="color.text.subtle">The directory is switched off. Settings say what it keeps.</Text>;
+  return (
+    <Stack space="space.150">
+      <EmptyState
+        header={entity === 'customer' ? 'See all your customers' : 'Filter and change many organizations'}
+        headingLevel={2}
+        description="Read your site once to list, filter, sort, export and change many at a time. The app keeps what it reads, and renews it every day. Settings say what it keeps."
+        primaryAction={
+          <LoadingButton appearance="primary" isLoading={read.isRunning} onClick={read.run}>
+            Read the site
+          </LoadingButton>
+        }
+      />
+      {read.error && <Failure error={read.error} />}
+    </Stack>
+  );
+}

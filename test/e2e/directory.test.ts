@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core';
+import { hindrances } from '../support/axe';
+import { type BrowserSession, openBrowser } from '../support/browser';
+import { ConsolePage } from '../support/console-page';
+import { fitsNarrowed } from '../support/fits';
+import { downloaded } from '../support/import-wizard';
+
+jest.setTimeout(180_000);
+
+let session: BrowserSession;
+let page: Page;
+let ui: ConsolePage;
+
+beforeAll(async () => {
+  session = await openBrowser(['--task-speed', '200']);
+  page = await session.newPage();
+  ui = new ConsolePage(page, session.url);
+});
+afterAll(() => session.close());
+
+const rows = () => page.getByRole('row');
+
+it('reads the site, lists its customers, finds those whose entitlement ends soon, sets a field for all of them, and exports', async () => {
+  await ui.open('customers');
+  await ui.button('Read the site').click();
+  await ui.text('3,000 customers found').waitFor();
+  expect(await rows().count()).toBe(26);
+  expect(await hindrances(page)).toEqual([]);
+
+  await ui.button('Email').click();
+  await ui.button('Email ↑').waitFor();
+  await ui.choose('View', 'Entitlement ends in 30 days');
+  await ui.button('Entitlement ends in 30 days').waitFor();
+  const found = ui.text(/^[\d,]+ customers found$/);
+  await ui.text('3,000 customers found').waitFor({ state: 'detached' });
+  const count = Number((await found.innerText()).replace(/\D/g, ''));
+  expect(count).toBeGreaterThan(25);
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
+  await ui.text(`25 selected of ${count} found`).waitFor();
+  await ui.button(`Select all ${count}`).click();
+  await ui.button('Set a field').click();
+  await ui.choose('Detail field', 'Notes');
+  await ui.dialog.getByLabel('New value', { exact: true }).fill('Call to renew');
+  await ui.inDialog('Set field').click();
+  await ui.text(`${count} of ${count} rows · 100%`).waitFor();
+
+  await ui.open('customers');
+  await ui.text('An import has ended since.').waitFor();
+  await ui.button('Refresh').click();
+  await ui.text('An import has ended since.').waitFor({ state: 'detached' });
+  await ui.button('Add filter').click();
+  await ui.choose('Detail field', 'Notes');
+  await ui.dialog.getByLabel('Value', { exact: true }).fill('call to renew');
+  await ui.inDialog('Add filter').click();
+  await ui.button('Notes is call to renew').waitFor();
+  await ui.text(`${count} customers found`).waitFor();
+
+  const { name, bytes } = await downloaded(page, () => ui.button('Export this list').click());
+  expect(name).toBe('customers.csv');
+  const lines = bytes.toString('utf8').trimEnd().split('\r\n');
+  expect(lines[0]).toBe(
+    '\uFEFFCSM customer ID,Email,Display name,CSM organization ID,Organization names,Entitled to,Entitled until',
+  );
+  expect(lines).toHaveLength(count + 1);
+});
+
+it('keeps the list when a customer is opened and left again, and fits a narrow page', async () => {
+  const address = page.url();
+  await page.getByRole('table').getByRole('button').nth(8).click();
+  await page.getByRole('heading', { name: 'Entitlements', exact: true }).waitFor();
+  await page.goBack();
+  await ui.button('Notes is call to renew').waitFor();
+  expect(page.url()).toBe(address);
+  await fitsNarrowed(page);
+});

@@ -1,0 +1,85 @@
+import type { DirectoryAction, DirectoryFilter } from '../../../src/contract/directory';
+import { byName } from '../../../src/domain/directory/sort';
+import { hasEnded } from '../../support/console';
+import { type DirectorySite, TODAY, directorySite } from '../../support/directory-site';
+
+let at: DirectorySite;
+
+beforeEach(async () => {
+  at = await directorySite();
+  await at.read();
+});
+afterEach(() => at.sandbox.close());
+
+async function choose(filters: DirectoryFilter[]) {
+  const who = { by: 'query', query: { filters, sort: byName } } as const;
+  const request = { entity: 'customer', who, today: TODAY, choice: null, from: null } as const;
+  return at.sandbox.settle(at.ada.call('directory.choose', request));
+}
+
+/** Does an action to those that filters find, and waits for the end of its job. */
+async function doTo(filters: DirectoryFilter[], action: DirectoryAction, typed: string | null = null) {
+  const { choice } = await choose(filters);
+  const { jobId, isStarted } = await at.sandbox.settle(at.ada.call('directory.act', { choice, action, typed }));
+  expect(isStarted).toBe(true);
+  const job = () => at.sandbox.settle(at.ada.job(jobId));
+  for (let minute = 0; minute < 600 && !hasEnded(await job()); minute += 1) await at.sandbox.run(60_000);
+  return job();
+}
+
+describe('doing something to many', () => {
+  it('sets a field for all that a filter finds, and the list knows it after the next reading', async () => {
+    const ending: DirectoryFilter[] = [{ by: 'ends', days: 30 }];
+    const before = (await at.list({ filters: ending })).matched;
+    expect(before).toBeGreaterThan(5);
+    const job = await doTo(ending, { do: 'set', field: 'Notes', values: ['Call to renew'] });
+    expect(job).toMatchObject({ name: 'Set Notes to Call to renew', tally: { succeeded: before } });
+    expect((await at.status()).kept?.isOutdated).toBe(true);
+    await at.sandbox.run(15 * 60_000);
+    await at.ended();
+    const noted: DirectoryFilter = { by: 'field', field: 'Notes', how: 'is', value: 'call to renew' };
+    expect((await at.list({ filters: [noted] })).matched).toBe(before);
+    expect((await at.list({ filters: [noted, ...ending] })).matched).toBe(before);
+  });
+
+  it('clears a field, adds to an organization, grants a product and deletes', async () => {
+    const some: DirectoryFilter[] = [{ by: 'text', text: 'amara b' }];
+    const { rows, matched } = await at.list({ filters: some });
+    const state = at.sandbox.site.state();
+    const [organization] = [...state.organizations.values()];
+    const product = [...state.products.values()].at(-1);
+    if (organization === undefined || product === undefined) throw new Error('The demo site has none.');
+    expect(matched).toBeGreaterThan(1);
+    const all = { succeeded: matched };
+    expect(await doTo(some, { do: 'set', field: 'Region', values: [] })).toMatchObject({ tally: all });
+    expect(await doTo(some, { do: 'join', organization })).toMatchObject({ tally: all });
+    expect(await doTo(some, { do: 'grant', product })).toMatchObject({ tally: all });
+    const first = state.customers.get(rows[0]?.id ?? '');
+    expect(first?.organizations.has(organization.id)).toBe(true);
+    await expect(doTo(some, { do: 'delete' }, '1')).rejects.toThrow('isn’t the number selected');
+    expect(await doTo(some, { do: 'delete' }, String(matched))).toMatchObject({ tally: all });
+    expect(at.sandbox.site.state().customers.get(rows[0]?.id ?? '')).toBeUndefined();
+  });
+
+  it('makes one job of a choice, however often it is asked for', async () => {
+    const { choice, rows } = await choose([]);
+    expect(rows).toBe(3_000);
+    const action: DirectoryAction = { do: 'set', field: 'Tier', values: ['Gold'] };
+    const request = { choice, action, typed: null };
+    const first = await at.sandbox.settle(at.ada.call('directory.act', request));
+    const second = await at.sandbox.settle(at.ada.call('directory.act', request));
+    expect(second).toEqual(first);
+    expect((await at.sandbox.settle(at.ada.call('jobs.list', { page: 0 }))).total).toBe(1);
+  });
+
+  it('refuses a value that the field does not take, and somebody else’s choice', async () => {
+    const { choice } = await choose([{ by: 'text', text: 'amara bianchi' }]);
+    const action: DirectoryAction = { do: 'set', field: 'Tier', values: ['Tin'] };
+    await expect(at.sandbox.settle(at.ada.call('directory.act', { choice, action, typed: null }))).rejects.toThrow(
+      'Not an option',
+    );
+    expect((await at.sandbox.settle(at.ada.call('jobs.list', { page: 0 }))).total).toBe(0);
+    const other = { choice: '00000000-0000-4000-a000-000000000000', action, typed: null };
+    await expect(at.sandbox.settle(at.ada.call('directory.act', other))).rejects.toThrow('can’t be found');
+  });
+});
