@@ -42,7 +42,7 @@ export function OverviewPage() {
         {isFirstVisit && isNewSite === false && status.data && status.data.scan === null && (
           <NoDirectory entity="customer" status={status.data} onStatus={status.replace} />
         )}
-        {latest.data?.total !== 0 && <Jobs latest={latest} />}
+        {!isFirstVisit && <Jobs latest={latest} />}
         <FieldSlots />
         <QuickWays />
       </Stack>

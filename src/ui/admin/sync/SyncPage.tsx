@@ -109,7 +109,8 @@ function SyncActions({ sync, resource }: { sync: SyncView; resource: Resource<Fo
   const { go } = useNavigation();
   const [open, setOpen] = useState<'delete' | 'forget' | null>(null);
   const toggle = useAction(async () => {
-    resource.replace(await call(sync.isPaused ? 'syncs.resume' : 'syncs.pause', { syncId: sync.id }));
+    const { id: syncId } = sync;
+    resource.replace(await (sync.isPaused ? call('syncs.resume', { syncId }) : call('syncs.pause', { syncId })));
     flagSuccess(
       sync.isPaused ? 'Sync resumed' : 'Sync paused',
       sync.isPaused ? undefined : 'Deliveries are still taken.',
