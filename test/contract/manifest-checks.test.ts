@@ -66,7 +66,7 @@ describe('the checks of the manifest', () => {
       'read:permission:jira',
     ],
     ['storage:app missing while values are kept', / {4}storage:app: \{\}\n/, '', 'storage:app'],
-    ['a scope that no call needs', 'storage:app: {}', 'storage:app: {}\n    write:jira-work: {}', 'write:jira-work'],
+    ['a scope that no call needs', 'storage:app: {}', 'storage:app: {}\n    read:screen:jira: {}', 'read:screen:jira'],
     ['a handler that is not exported', 'index.runJobs', 'index.runJops', 'index.runJops'],
   ])('fail on %s', (_, from, to, name) => {
     const problems = problemsOf(broken(from, to));

@@ -1,5 +1,5 @@
 import { testSeeds } from './seeds';
 
 describe('whole jobs of the other kinds in bad weather', () => {
-  testSeeds(1, 24, 'others');
+  testSeeds(1, 16, 'others');
 });

@@ -1,5 +1,5 @@
 import { testSeeds } from './seeds';
 
 describe('whole imports in bad weather', () => {
-  testSeeds(1, 50);
+  testSeeds(1, 25);
 });

@@ -1,5 +1,5 @@
 import { testSeeds } from './seeds';
 
 describe('whole imports in bad weather', () => {
-  testSeeds(151, 200);
+  testSeeds(76, 100);
 });

@@ -1,7 +1,7 @@
 import { simulateSync } from './sync';
 
 describe('nights of a sync in bad weather', () => {
-  const seeds = Array.from({ length: 12 }, (_, at) => at + 1);
+  const seeds = Array.from({ length: 8 }, (_, at) => at + 1);
   beforeAll(() => {
     jest.spyOn(console, 'log').mockImplementation(() => undefined);
   });
