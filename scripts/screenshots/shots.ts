@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import * as v from 'valibot';
 import { NORA } from '../../test/support/console';
@@ -36,6 +37,16 @@ async function fullCustomer({ url }: Scene): Promise<string> {
   const body = { detailFields: [{ name: 'Notes', value: 'Prefers to be called in the morning.' }] };
   const found = v.parse(foundSchema, await siteApi(url)('POST', 'customer/search-by-detail-field', body));
   return encodeURIComponent(found.customers[0]?.id ?? '');
+}
+
+/** Delivers the sample with another phone for some of its customers, and waits until that is applied. */
+async function deliver({ page }: Scene, url: string, token: string, night: number): Promise<void> {
+  const lines = (await readFile(SAMPLE, 'utf8')).split('\n');
+  const changed = lines.map((line, at) => (at % (90 * night) === 1 ? line.replace(/,EU,|,US,/, ',UK,') : line));
+  await fetch(url, { method: 'POST', headers: { Authorization: `Bearer ${token}` }, body: changed.join('\n') });
+  await page.reload();
+  const runs = page.getByRole('table', { name: 'Runs' }).getByText('Open the import');
+  await runs.nth(night - 1).waitFor({ timeout: 120_000 });
 }
 
 /** Every page of the console, in the order in which a person would walk through it. The states build on each other. */
@@ -180,6 +191,49 @@ export const shots: readonly Shot[] = [
     line: 'All imports on the site, newest first.',
     path: 'imports',
     ready: '1 import',
+  },
+  {
+    file: 'sync-new',
+    title: 'Set up a sync',
+    line: 'Made of an import or a saved mapping: when it runs, what becomes of records that vanish, what needs approval, who is told.',
+    path: 'imports',
+    act: async (scene) => {
+      await scene.page.getByRole('button', { name: 'customers-2000' }).first().click();
+      await button(scene, 'Keep this in step').click();
+    },
+    ready: 'Large changes',
+  },
+  {
+    file: 'sync',
+    title: 'A sync',
+    line: 'What its deliveries have changed, and how to deliver: by hand, or by a script.',
+    act: async (scene) => {
+      const { page } = scene;
+      await button(scene, 'Create sync').click();
+      const url = await page.getByLabel('Address', { exact: true }).inputValue();
+      const token = await page.getByLabel('Token', { exact: true }).inputValue();
+      await page.getByText('Open the sync →').click();
+      for (const night of [1, 2, 3]) await deliver(scene, url, token, night);
+    },
+    ready: 'Rows of the last runs',
+  },
+  {
+    file: 'syncs',
+    title: 'Sync',
+    line: 'The syncs of the site, with their last run and what comes next.',
+    path: 'sync',
+    ready: 'customers-2000',
+  },
+  {
+    file: 'customers',
+    title: 'Customers',
+    line: 'The list of all customers, as the app read them: search, filters, columns, saved views, export, and changes to many.',
+    path: 'customers',
+    act: async (scene) => {
+      await button(scene, 'Read the site').click();
+      await scene.page.getByText('Entitled until').first().waitFor({ timeout: 120_000 });
+    },
+    ready: 'Entitled until',
   },
   {
     file: 'overview',
