@@ -11,6 +11,8 @@ export const places: Readonly<Record<string, readonly string[]>> = {
   'src/csm/definitions.ts': ['Detail fields', 'Imports: the wizard', 'Sync'],
   'src/csm/names.ts': ['Imports: the wizard', 'Sync'],
   'src/csm/products.ts': ['Products', 'Imports: the wizard'],
+  'src/entry/resolvers/rules.ts': ['Entitlement rules'],
+  'src/rules/': ['Entitlement rules'],
   'src/jobs/': ['Imports: the job'],
   'src/directory/': ['The directory'],
 };

@@ -13,15 +13,11 @@ export const entitlementsOnSite: DirectHalf<EntitlementOperation> = {
       case 'GRANT':
         return grant(site, operation, mayBeDone);
       case 'UPDATE': {
-        const there = await ownEntitlement(site, operation);
-        if (there === undefined)
-          throw new RefusedRow(`${nameOf(operation.holder)} has no entitlement to this product.`);
+        const there = await meantEntitlement(site, operation);
         return { refused: await writeValues(site, there.id, operation), id: there.id };
       }
       case 'REVOKE': {
-        const there = await ownEntitlement(site, operation);
-        if (there === undefined)
-          throw new RefusedRow(`${nameOf(operation.holder)} has no entitlement to this product.`);
+        const there = await meantEntitlement(site, operation);
         await site.csm.call('delete-entitlement', { path: { entitlementId: there.id } });
         return { ...allDone, id: there.id };
       }
@@ -29,22 +25,35 @@ export const entitlementsOnSite: DirectHalf<EntitlementOperation> = {
   },
   async findDone(site, operation) {
     const there = await ownEntitlement(site, operation);
-    if (operation.type === 'REVOKE') return there === undefined ? {} : null;
+    if (operation.type === 'REVOKE') return there === undefined || !isMeant(there, operation) ? {} : null;
     return there !== undefined && hasValues(there, operation) ? { id: there.id } : null;
   },
 };
 
 const nameOf = ({ entity }: Holder): string => (entity === 'customer' ? 'The customer' : 'The organization');
 
+const isMeant = ({ id }: Entitlement, { entitlementId }: EntitlementOperation): boolean =>
+  entitlementId === undefined || entitlementId === id;
+
+/** What a row changes or revokes. @throws RefusedRow where it is not there, or the row means another one */
+async function meantEntitlement(site: SiteApi, operation: EntitlementOperation): Promise<Entitlement> {
+  const there = await ownEntitlement(site, operation);
+  const name = nameOf(operation.holder);
+  if (there === undefined) throw new RefusedRow(`${name} has no entitlement to this product.`);
+  if (!isMeant(there, operation)) throw new RefusedRow(`${name} has another entitlement to this product by now.`);
+  return there;
+}
+
 /** Grants a product and writes its values. One that an earlier call has granted goes on with the values. */
 async function grant(site: SiteApi, operation: EntitlementOperation, mayBeDone: boolean): Promise<Done> {
   const before = mayBeDone ? await ownEntitlement(site, operation) : undefined;
   const { id } = before ?? (await create(site, operation));
+  const told = { id, ...(before && { isFound: true as const }) };
   try {
-    return { refused: await writeValues(site, id, operation), id };
+    return { refused: await writeValues(site, id, operation), ...told };
   } catch (error) {
     // It was granted all the same: where every value was refused, the row is partly done, not failed.
-    if (isRefusal(error)) return { refused: wordsOf(error), id };
+    if (isRefusal(error)) return { refused: wordsOf(error), ...told };
     throw error;
   }
 }
