@@ -25,23 +25,19 @@ export const entitlementsOnSite: DirectHalf<EntitlementOperation> = {
   },
   async findDone(site, operation) {
     const there = await ownEntitlement(site, operation);
-    if (operation.type === 'REVOKE') return there === undefined || !isMeant(there, operation) ? {} : null;
+    if (operation.type === 'REVOKE') return there === undefined ? {} : null;
     return there !== undefined && hasValues(there, operation) ? { id: there.id } : null;
   },
 };
 
 const nameOf = ({ entity }: Holder): string => (entity === 'customer' ? 'The customer' : 'The organization');
 
-const isMeant = ({ id }: Entitlement, { entitlementId }: EntitlementOperation): boolean =>
-  entitlementId === undefined || entitlementId === id;
-
-/** What a row changes or revokes. @throws RefusedRow where it is not there, or the row means another one */
+/** What a row changes or revokes. @throws RefusedRow where it is not there */
 async function meantEntitlement(site: SiteApi, operation: EntitlementOperation): Promise<Entitlement> {
   const there = await ownEntitlement(site, operation);
-  const name = nameOf(operation.holder);
-  if (there === undefined) throw new RefusedRow(`${name} has no entitlement to this product.`);
-  if (!isMeant(there, operation)) throw new RefusedRow(`${name} has another entitlement to this product by now.`);
-  return there;
+  if (there !== undefined) return there;
+  const which = operation.entitlementId === undefined ? '' : ' with this ID';
+  throw new RefusedRow(`${nameOf(operation.holder)} has no entitlement to this product${which}.`);
 }
 
 /** Grants a product and writes its values. One that an earlier call has granted goes on with the values. */
@@ -80,14 +76,17 @@ const writeValues = (site: SiteApi, entitlementId: string, { details }: Entitlem
 /** The entitlement that the holder itself has to the product: what a customer has through an organization is another's. */
 async function ownEntitlement(
   { csm }: SiteApi,
-  { holder, productId }: EntitlementOperation,
+  { holder, productId, entitlementId }: EntitlementOperation,
 ): Promise<Entitlement | undefined> {
   const query = { product: productId };
   const listed =
     holder.entity === 'customer'
       ? await csm.call('get-customer-entitlements', { path: { customerId: holder.id }, query })
       : await csm.call('get-organization-entitlements', { path: { organizationId: holder.id }, query });
-  return listed.find(({ product, entitledEntity }) => product.id === productId && entitledEntity.id === holder.id);
+  const own = listed.filter(
+    ({ product, entitledEntity }) => product.id === productId && entitledEntity.id === holder.id,
+  );
+  return entitlementId === undefined ? own[0] : own.find(({ id }) => id === entitlementId);
 }
 
 function hasValues(entitlement: Entitlement, { details }: EntitlementOperation): boolean {
