@@ -52,13 +52,13 @@ export async function survey(rule: RunningRule, site: RuleSite): Promise<boolean
 async function readChunk(rule: RunningRule, reader: Reader, site: RuleSite): Promise<RunningRule | null> {
   const { run } = rule;
   const found: Found[] = [];
-  let [at, failure] = [run.reading, null as unknown];
+  let [at, failure] = [run.reading, null as Error | null];
   for (let step = 0; step < STEPS_PER_CHUNK && found.length < CUSTOMERS_PER_CHUNK && !at.isRead; step += 1) {
     if (site.timeLeft() < STEP_MS) break;
     try {
       at = await reader.step(at, found);
     } catch (error) {
-      failure = error;
+      failure = error instanceof Error ? error : new Error(String(error));
       break;
     }
   }

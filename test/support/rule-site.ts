@@ -42,7 +42,7 @@ export interface RuleSite extends ImportSite {
   /** Revokes by hand what a customer is entitled to. */
   revokeAll(customer: Customer): void;
   /** What a customer is entitled to directly, each with its seats. */
-  seatsOf(customer: Customer): string[];
+  seatsOf: (customer: Customer) => string[];
 }
 
 /** A site with a product, an organization field and an entitlement field, its administrator Ada at the console. */
