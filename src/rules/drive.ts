@@ -75,8 +75,8 @@ async function meetTrouble(rule: RunningRule, error: unknown, clock: Clock): Pro
     return false;
   }
   const reason = heldBecause(error, rule.run.tries);
-  // Once its jobs are being made, a run is followed to its end.
-  if (reason !== null && rule.run.phase === 'reading') {
+  // Once its jobs have begun, a run is followed to its end: what they grant is the rule's.
+  if (reason !== null && rule.run.phase !== 'running') {
     await holdRun(rule, reason, clock);
     return true;
   }

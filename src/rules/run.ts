@@ -12,13 +12,15 @@ import {
   namedChanges,
 } from '../domain/rules/found';
 import { type Rule, type RuleRun, type RunningRule, ended, needsApproval } from '../domain/rules/rule';
-import { startJob } from '../jobs/intake/lifecycle';
+import { cancelJob, startJob } from '../jobs/intake/lifecycle';
 import { readHead } from '../jobs/store/ledger';
 import { JobRefusal } from '../jobs/store/refusal';
 import { listResults } from '../jobs/view/results';
 import type { Clock } from '../platform/clock';
+import { HeldRun } from './held';
 import { makeJob } from './make-job';
 import { deleteFound, deleteGranted, packChanges, readFound, readGranted, writeGranted } from './packed';
+import { valueProblem } from './plan';
 import type { RuleSite } from './site';
 import { changeRule, keys } from './store';
 
@@ -59,7 +61,11 @@ export async function concludeReading(rule: RunningRule, clock: Clock): Promise<
 export async function makeJobs(rule: RunningRule, { csm, clock }: RuleSite): Promise<void> {
   const { run } = rule;
   const found = await foundOf(rule);
-  const context = { granted: await readGranted(rule), fields: await fillableFields(csm, 'entitlement') };
+  const fields = await fillableFields(csm, 'entitlement');
+  // Fields may have changed while it waited for a person.
+  const problem = valueProblem(rule, fields);
+  if (problem !== null) throw new HeldRun(`${problem} Edit the rule.`);
+  const context = { granted: await readGranted(rule), fields };
   const jobs = [...run.jobs];
   for (const change of ruleChanges) {
     const customers = customersOf(found, change);
@@ -149,9 +155,10 @@ async function settle(
   if (!isSame && settled.granted.generation === granted.generation) await deleteGranted(rule.id, rule.granted);
 }
 
-/** Ends a run that cannot go on. */
+/** Ends a run that cannot go on, before any of its jobs has started. */
 export async function holdRun(rule: RunningRule, reason: string, clock: Clock): Promise<void> {
   const { run } = rule;
+  for (const { jobId } of run.jobs) if ((await readHead(jobId)) !== undefined) await cancelJob(jobId, null, clock);
   await changeRule(rule.id, (now) => (isAt(now, run) ? ended(now, { outcome: 'held', reason }, clock.now()) : null));
   await deleteFound(rule.id, run.reading.chunks);
 }

@@ -158,4 +158,34 @@ describe('a run of a rule that changes much', () => {
     expect((await site.nextRun(ruleId)).run?.phase).toBe('approval');
     expect(customers.flatMap(site.seatsOf)).toEqual([]);
   });
+
+  it('leaves alone what was granted by hand while it waited', async () => {
+    const acme = site.addOrganization('Acme', 'Gold');
+    const customers = site.addCustomers(4, acme);
+    const [ann] = customers;
+    if (!ann) throw new Error('There is no customer.');
+    const ruleId = await site.begin({ limits: { percent: 20, rows: 500 } });
+    site.setTier(acme, 'Silver');
+    const waits = await site.nextRun(ruleId);
+    site.revokeAll(ann);
+    site.entitle(ann);
+    await site.sandbox.settle(site.ada.call('rules.approve', { ruleId, no: waits.run?.no ?? 0 }));
+    expect((await site.nextRun(ruleId)).granted).toBe(0);
+    expect(customers.map(site.seatsOf)).toEqual([['none'], [], [], []]);
+  });
+});
+
+describe('a rule beside an import', () => {
+  it('waits for its end', async () => {
+    const customers = site.addCustomers(2, site.addOrganization('Acme', 'Gold'));
+    const ruleId = await site.create();
+    site.sandbox.site.settings.taskMsPerRow = 20_000;
+    const jobId = await site.start(100);
+    await site.sandbox.settle(site.ada.call('rules.switchOn', { ruleId }));
+    await site.sandbox.run(20 * 60_000);
+    expect((await site.rule(ruleId)).run).toMatchObject({ phase: 'reading', read: { organizations: 0 } });
+    await site.finish(jobId);
+    await site.nextRun(ruleId);
+    expect(customers.map(site.seatsOf)).toEqual([['10'], ['10']]);
+  });
 });

@@ -177,13 +177,13 @@ describe('what becomes of an entitlement whose customer seems to have left', () 
   const there: SeenEntitlement = { id: 'e1', productId: 'support', isDirect: true, details: [] };
 
   it.each([
-    [true, [there], 'revoke'],
-    [false, [there], 'stay'],
-    [null, [there], 'stay'],
-    [true, [], 'forget'],
-    [true, [{ ...there, id: 'e2' }], 'forget'],
-    [true, [{ ...there, isDirect: false }], 'forget'],
-  ] as const)('where they have left is %s', (isOut, entitlements, decision) => {
+    ['revoke', 'they have left', true, [there]],
+    ['stay', 'they are still in', false, [there]],
+    ['stay', 'nobody knows whether they have left', null, [there]],
+    ['forget', 'it is gone', true, []],
+    ['forget', 'there is another one', true, [{ ...there, id: 'e2' }]],
+    ['forget', 'it is inherited', true, [{ ...there, isDirect: false }]],
+  ] as const)('is to %s where %s', (decision, _, isOut, entitlements) => {
     expect(decideLeaver(isOut, entitlements, 'e1')).toBe(decision);
   });
 });

@@ -12,9 +12,9 @@ import { changeWords } from './rule-words';
 
 const head = {
   cells: [
-    { key: 'customer', content: 'Customer', width: 38 },
-    { key: 'email', content: 'Email', width: 40 },
-    { key: 'change', content: 'Entitlement', width: 22 },
+    { key: 'customer', content: 'Customer', width: 36 },
+    { key: 'email', content: 'Email', width: 38 },
+    { key: 'change', content: 'Change', width: 26 },
   ],
 };
 

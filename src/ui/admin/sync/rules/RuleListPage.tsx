@@ -82,7 +82,7 @@ function rowOf(rule: RuleView, now: number) {
       { key: 'product', content: textCell(rule.product.name) },
       { key: 'granted', content: numberCell(formatCount(rule.granted)) },
       { key: 'last', content: textCell(lastWords(rule, now)) },
-      { key: 'next', content: textCell(nextWords(rule)) },
+      { key: 'next', content: textCell(rule.mode === 'on' ? nextWords(rule) : '') },
       {
         key: 'state',
         content: (
@@ -98,7 +98,7 @@ function rowOf(rule: RuleView, now: number) {
 function lastWords({ runs }: RuleView, now: number): string {
   const [last] = runs;
   if (last === undefined) return '';
-  const changes = last.counts === null ? '' : countWords(last.counts);
+  const changes = last.counts === null ? '' : countWords(last.counts, last.outcome === 'applied');
   return [formatRelative(last.endedAt, now), outcomeOf(last).words, changes]
     .filter((words) => words !== '')
     .join(' · ');

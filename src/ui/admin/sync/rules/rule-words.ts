@@ -51,13 +51,13 @@ export const outcomeOf = ({ outcome, counts }: EndedRuleRun): State =>
 /** What becomes of the entitlement of one customer. */
 export const changeWords: Record<RuleChange, string> = { grant: 'Grant', change: 'Change values', revoke: 'Revoke' };
 
-/** What a run changes: "3 granted, 1 revoked"; empty where that is nothing. */
-export function countWords({ grant, change, revoke, failed }: RuleCounts): string {
+/** What a run would change, or has changed: "3 to grant, 1 to revoke"; empty where that is nothing. */
+export function countWords({ grant, change, revoke, failed }: RuleCounts, isDone = false): string {
   const parts = [
-    [grant, 'to grant'],
-    [change, 'with values to change'],
-    [revoke, 'to revoke'],
-    [failed, 'failed'],
+    [grant, isDone ? 'granted' : 'to grant'],
+    [change, isDone ? 'changed' : 'with values to change'],
+    [revoke, isDone ? 'revoked' : 'to revoke'],
+    [failed, 'of them failed'],
   ] as const;
   return enumerated(
     parts.flatMap(([count, words]) => (count === 0 ? [] : [`${formatCount(count)} ${words}`])),
