@@ -120,6 +120,15 @@ export const ruleViewSchema = v.object({
   runs: v.array(endedRuleRunSchema),
 });
 
+/** A rule that waits for a person: its run for approval, or because it has stopped, or its last run was held. */
+export const ruleInNeedSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  why: v.picklist(['stopped', 'approval', 'held']),
+  reason: v.string(),
+});
+
+export type RuleInNeed = v.InferOutput<typeof ruleInNeedSchema>;
 export type RuleCondition = v.InferOutput<typeof ruleConditionSchema>;
 export type RuleValue = v.InferOutput<typeof ruleValueSchema>;
 export type RuleSettings = v.InferOutput<typeof ruleSettingsSchema>;

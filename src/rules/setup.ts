@@ -16,7 +16,7 @@ export interface RuleFields {
   entitlement: readonly FieldDefinition[];
 }
 
-/** Creates a rule that is switched off, and begins its preview. @throws JobRefusal INVALID, CONFLICT */
+/** Creates a rule that is switched off, and begins its preview. @throws JobRefusal INVALID, NOT_FOUND, CONFLICT */
 export async function createRule(
   settings: RuleSettings,
   owner: Rule['owner'],
@@ -58,7 +58,7 @@ function refuseSettings(settings: RuleSettings, { organization, entitlement }: R
   if (!isTimeZone(timeZone))
     throw new JobRefusal('INVALID', `There is no time zone “${timeZone}”.`, 'Choose one such as Europe/Berlin.');
   if (!organization.some(({ name }) => name === condition.field))
-    throw new JobRefusal('INVALID', `Organizations on your site have no detail field “${condition.field}”.`);
+    throw new JobRefusal('NOT_FOUND', `Organizations on your site have no detail field “${condition.field}”.`);
   const problem = valueProblem(settings, entitlement);
   if (problem !== null) throw new JobRefusal('INVALID', problem);
 }

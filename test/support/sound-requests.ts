@@ -178,6 +178,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   },
   'directory.act': { choice: '00000000-0000-4000-a000-000000000000', action: { do: 'delete' }, typed: '1' },
   'rules.list': {},
+  'rules.attention': {},
   'rules.get': rule,
   'rules.create': { settings: ruleSettings },
   'rules.save': { ...rule, settings: ruleSettings },

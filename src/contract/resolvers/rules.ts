@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { namedChangeSchema, ruleSettingsSchema, ruleViewSchema } from '../rules';
+import { namedChangeSchema, ruleInNeedSchema, ruleSettingsSchema, ruleViewSchema } from '../rules';
 
 const one = v.object({ ruleId: v.string() });
 const run = v.object({ ...one.entries, no: v.number() });
@@ -8,6 +8,8 @@ const view = v.object({ rule: ruleViewSchema });
 /** The pages of entitlement rules. */
 export const ruleResolvers = {
   'rules.list': { request: v.object({}), response: v.object({ rules: v.array(ruleViewSchema) }) },
+  /** The rules that wait for a person. */
+  'rules.attention': { request: v.object({}), response: v.object({ rules: v.array(ruleInNeedSchema) }) },
   'rules.get': { request: one, response: view },
   /** Creates a rule that is switched off, and begins its preview. */
   'rules.create': { request: v.object({ settings: ruleSettingsSchema }), response: view },

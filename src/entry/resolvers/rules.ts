@@ -17,7 +17,7 @@ import {
   takeOverRule,
 } from '../../rules/setup';
 import { ruleOf } from '../../rules/store';
-import { listRules, viewOf } from '../../rules/view';
+import { listRules, rulesInNeed, viewOf } from '../../rules/view';
 import type { Handler, HandlersOf, Visit } from '../define';
 
 const viewed = async (rule: Promise<Rule>) => ({ rule: viewOf(await rule) });
@@ -54,6 +54,7 @@ const refuse: Handler<'rules.refuse'> = async ({ ruleId, no }, visit) =>
 
 export const ruleHandlers: HandlersOf<typeof ruleResolvers> = {
   'rules.list': async () => ({ rules: await listRules() }),
+  'rules.attention': async () => ({ rules: await rulesInNeed() }),
   'rules.get': ({ ruleId }) => viewed(ruleOf(ruleId)),
   'rules.create': create,
   'rules.save': save,

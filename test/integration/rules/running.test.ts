@@ -138,6 +138,8 @@ describe('a run of a rule that changes much', () => {
     for (const customer of customers.slice(0, 4)) site.leave(customer, acme);
     const waits = await site.nextRun(ruleId);
     expect(waits.run).toMatchObject({ phase: 'approval', counts: { revoke: 4 } });
+    const { rules } = await site.sandbox.settle(site.ada.call('rules.attention', {}));
+    expect(rules).toMatchObject([{ id: ruleId, why: 'approval' }]);
     expect((await site.changes(ruleId)).map(({ name, change }) => [name, change])).toEqual(
       [1, 2, 3, 4].map((number) => [`Customer ${number}`, 'revoke']),
     );

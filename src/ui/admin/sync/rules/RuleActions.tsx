@@ -8,8 +8,11 @@ import { flagSuccess } from '../../../shared/flag';
 import { countOf } from '../../../shared/format';
 import { useNavigation } from '../../../shared/navigation';
 import { useAction } from '../../../shared/use-action';
+import type { Resource } from '../../../shared/use-resource';
 import { stateOf } from './rule-words';
-import type { FoundRule } from './RulePage';
+
+/** A rule as its page has loaded it. */
+export type FoundRule = Resource<{ rule: RuleView }>;
 
 /** What can be done with a rule as a whole. */
 export function RuleActions({ rule, resource }: { rule: RuleView; resource: FoundRule }) {
@@ -74,7 +77,7 @@ export function RuleActions({ rule, resource }: { rule: RuleView; resource: Foun
             onClose={() => setDeleting(false)}
           >
             <Text>
-              {`${countOf(rule.granted, 'entitlement')} it granted will stay. Nobody revokes them by itself any more.`}
+              {`What it granted stays: ${countOf(rule.granted, 'entitlement')}. The console no longer changes or revokes it.`}
             </Text>
           </DangerModal>
         )}

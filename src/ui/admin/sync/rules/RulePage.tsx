@@ -10,14 +10,12 @@ import { Page } from '../../../shared/Page';
 import { Section } from '../../../shared/Section';
 import { TextLink } from '../../../shared/TextLink';
 import { useAction } from '../../../shared/use-action';
-import { type Resource, useResource } from '../../../shared/use-resource';
+import { useResource } from '../../../shared/use-resource';
 import { NamedChanges } from './NamedChanges';
 import { coverWords, habitWords, nextWords, ruleWords } from './rule-words';
-import { RuleActions } from './RuleActions';
+import { type FoundRule, RuleActions } from './RuleActions';
 import { RuleRun } from './RuleRun';
 import { RuleRunTable } from './RuleRunTable';
-
-export type FoundRule = Resource<{ rule: RuleView }>;
 
 const delay = ({ rule: { run, isPreviewed, nextAt, parked } }: { rule: RuleView }): number => {
   const isMoving = run === null ? !isPreviewed || nextAt === 0 : run.phase !== 'approval';

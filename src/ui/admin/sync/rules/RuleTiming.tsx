@@ -2,11 +2,12 @@ import { Inline, Text } from '@forge/react';
 import React from 'react';
 import type { RuleSettings } from '../../../../contract/rules';
 import { TextField } from '../../../shared/form/Field';
+import type { DraftChange } from '../../../shared/form/use-draft';
+import type { FieldErrors } from '../../../shared/form/use-field-errors';
 import { RadioField } from '../../../shared/form/RadioField';
 import { Section } from '../../../shared/Section';
 import { PickField, days, hours } from '../SyncFields';
-import type { limitKeys } from './rule-draft';
-import type { RuleFieldsProps } from './RuleFields';
+import type { RuleDraft, limitKeys } from './rule-draft';
 
 const every: readonly { value: RuleSettings['schedule']['every']; label: string }[] = [
   { value: 'hour', label: 'Every hour' },
@@ -14,7 +15,11 @@ const every: readonly { value: RuleSettings['schedule']['every']; label: string 
   { value: 'week', label: 'Every week' },
 ];
 
-type Props = Omit<RuleFieldsProps, 'lists' | 'isNew'>;
+interface Props {
+  draft: RuleDraft;
+  onChange: (change: DraftChange<RuleDraft>) => void;
+  errors: FieldErrors<string>;
+}
 
 /** When a rule runs, and how much it may change by itself. */
 export function RuleTiming({ draft, onChange, errors }: Props) {
