@@ -60,6 +60,28 @@ describe('a rule whose runs are cut off', () => {
   );
 });
 
+describe('a rule that has more to read than one invocation has time for', () => {
+  it('goes on in the next one, and asks for nothing twice', async () => {
+    const ruleId = await site.create();
+    site.addCustomers(2_000, site.addOrganization('Acme', 'Gold'));
+    const asked: string[] = [];
+    site.changeAnswers((request, answer) => {
+      asked.push(request.path);
+      return answer;
+    });
+    await call('rules.preview', { ruleId });
+    const before = site.sandbox.platform.stats().functions['run-rules']?.invocations ?? 0;
+    site.sandbox.site.faults.latencyMs = 9_000;
+    await site.sandbox.run(40 * 60_000);
+    site.sandbox.site.faults.latencyMs = 0;
+    expect((await site.rule(ruleId)).runs[0]).toMatchObject({ outcome: 'preview', counts: { covered: 2_000 } });
+    const members = asked.filter((path) => path.includes('/organization/1/user?'));
+    expect([members.length, new Set(members).size]).toEqual([40, 40]);
+    expect(asked.filter((path) => path.endsWith('/customer/profile/fetch'))).toHaveLength(80);
+    expect((site.sandbox.platform.stats().functions['run-rules']?.invocations ?? 0) - before).toBeGreaterThan(1);
+  });
+});
+
 describe('a rule whose field is gone', () => {
   it('is held, and revokes nothing', async () => {
     const customers = site.addCustomers(3, site.addOrganization('Acme', 'Gold'));
