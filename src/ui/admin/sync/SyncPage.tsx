@@ -111,8 +111,6 @@ function SyncActions({ sync, resource }: { sync: SyncView; resource: Resource<Fo
   const toggle = useAction(async () => {
     const { id: syncId } = sync;
     resource.replace(await (sync.isPaused ? call('syncs.resume', { syncId }) : call('syncs.pause', { syncId })));
-    const one = { syncId: sync.id };
-    resource.replace(await (sync.isPaused ? call('syncs.resume', one) : call('syncs.pause', one)));
     flagSuccess(
       sync.isPaused ? 'Sync resumed' : 'Sync paused',
       sync.isPaused ? undefined : 'Deliveries are still taken.',
