@@ -8,9 +8,10 @@ export const places: Readonly<Record<string, readonly string[]>> = {
   'src/entry/resolvers/requests.ts': ['Requests'],
   'src/entry/details/': ['Detail values on a profile'],
   'src/entry/profile/': ['Customer on the issue'],
-  'src/csm/definitions.ts': ['Detail fields', 'Imports: the wizard', 'Sync'],
+  'src/csm/definitions.ts': ['Detail fields', 'Imports: the wizard', 'Sync', 'Entitlement rules'],
   'src/csm/names.ts': ['Imports: the wizard', 'Sync'],
   'src/csm/products.ts': ['Products', 'Imports: the wizard'],
+  'src/rules/': ['Entitlement rules'],
   'src/jobs/': ['Imports: the job'],
   'src/directory/': ['The directory'],
 };

@@ -37,9 +37,8 @@ export const syncLimitsSchema = v.object({
   rows: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
 });
 
-/** When what was delivered is applied. `hour` and `day` (0 is Sunday) are of the sync's time zone. */
-export const syncScheduleSchema = v.variant('every', [
-  v.object({ every: v.literal('delivery') }),
+/** A schedule by the clock. `hour` and `day` (0 is Sunday) are of a time zone that stands beside it. */
+const timedSchedules = [
   v.object({ every: v.literal('hour') }),
   v.object({ every: v.literal('day'), hour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)) }),
   v.object({
@@ -47,7 +46,11 @@ export const syncScheduleSchema = v.variant('every', [
     day: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)),
     hour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)),
   }),
-]);
+] as const;
+export const timedScheduleSchema = v.variant('every', timedSchedules);
+
+/** When what was delivered is applied. */
+export const syncScheduleSchema = v.variant('every', [v.object({ every: v.literal('delivery') }), ...timedSchedules]);
 
 /** What becomes of records that an export no longer has. They are never deleted by themselves. */
 export const vanishedSchema = v.variant('then', [

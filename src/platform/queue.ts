@@ -6,6 +6,7 @@ export const MAX_DELAY_SECONDS = 900;
 const jobs = new Queue({ key: 'jobs' });
 const syncs = new Queue({ key: 'syncs' });
 const directory = new Queue({ key: 'directory' });
+const rules = new Queue({ key: 'rules' });
 
 /**
  * Asks for a step of a job after a delay (cut to whole seconds, 900 at most).
@@ -30,3 +31,12 @@ export async function pushReading(event: Record<string, unknown>, delayMs: numbe
 }
 
 const secondsOf = (delayMs: number): number => Math.min(MAX_DELAY_SECONDS, Math.max(0, Math.ceil(delayMs / 1000)));
+
+/** Asks to look at an entitlement rule, after a delay of whole seconds. One rule of a site is worked on at a time. */
+export async function pushRule(ruleId: string, delaySeconds = 0): Promise<void> {
+  await rules.push({
+    body: { ruleId },
+    delayInSeconds: Math.min(MAX_DELAY_SECONDS, delaySeconds),
+    concurrency: { key: 'rules', limit: 1 },
+  });
+}

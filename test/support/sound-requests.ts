@@ -24,6 +24,19 @@ const syncSettings: RequestOf<'syncs.create'>['settings'] = {
 };
 const query: RequestOf<'directory.list'>['query'] = { filters: [], sort: { column: 'name', isDescending: false } };
 
+const rule = { ruleId: '00000000-0000-4000-8000-000000000000' };
+const ruleSettings: RequestOf<'rules.create'>['settings'] = {
+  name: 'Rights',
+  condition: { field: 'No such field', values: ['Gold'] },
+  product: { id: product.id, name: 'No such product' },
+  values: [],
+  countsInherited: true,
+  revokes: false,
+  limits: { percent: 20, rows: 500 },
+  schedule: { every: 'hour' },
+  timeZone: 'UTC',
+};
+
 /**
  * For each resolver of the console a request that it parses. What they name is mostly not there, so that they can be
  * sent in any order.
@@ -164,4 +177,17 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
     from: null,
   },
   'directory.act': { choice: '00000000-0000-4000-a000-000000000000', action: { do: 'delete' }, typed: '1' },
+  'rules.list': {},
+  'rules.attention': {},
+  'rules.get': rule,
+  'rules.create': { settings: ruleSettings },
+  'rules.save': { ...rule, settings: ruleSettings },
+  'rules.delete': rule,
+  'rules.preview': rule,
+  'rules.switchOn': rule,
+  'rules.pause': rule,
+  'rules.takeOver': rule,
+  'rules.approve': { ...rule, no: 1 },
+  'rules.refuse': { ...rule, no: 1 },
+  'rules.changes': rule,
 };

@@ -11,6 +11,7 @@ import { organizationResolvers } from './organizations';
 import { productResolvers } from './products';
 import { profileSettingsResolvers } from './profile-settings';
 import { requestResolvers } from './requests';
+import { ruleResolvers } from './rules';
 import { settingsResolvers } from './settings';
 import { syncResolvers } from './syncs';
 
@@ -33,6 +34,7 @@ export const resolvers = {
   ...organizationResolvers,
   ...syncResolvers,
   ...directoryResolvers,
+  ...ruleResolvers,
 } as const;
 
 export type ResolverName = NameIn<typeof resolvers>;

@@ -85,6 +85,8 @@ export const jobHeadSchema = v.object({
   retryOf: v.optional(v.nullable(retryOfSchema), null),
   /** The sync that made it, which counts in what it does. */
   syncId: v.optional(v.nullable(v.string()), null),
+  /** The entitlement rule that made it, which remembers what it grants. */
+  ruleId: v.optional(v.nullable(v.string()), null),
   /** What separated the cells of the file: its list of failures is written the same way. */
   delimiter: v.picklist(delimiters),
   /** What has arrived of the two lists: whole parts, their rows, and pieces of the part that is arriving. */
@@ -177,13 +179,14 @@ export function newHead(
     JobHead,
     'id' | 'name' | 'kind' | 'operation' | 'startedBy' | 'rows' | 'delimiter' | 'batchSize' | 'route' | 'lookedUp'
   > &
-    Partial<Pick<JobHead, 'retryOf' | 'syncId'>>,
+    Partial<Pick<JobHead, 'retryOf' | 'syncId' | 'ruleId'>>,
   now: number,
 ): JobHead {
   const nothing = { parts: 0, rows: 0, pieces: 0 };
   return {
     retryOf: null,
     syncId: null,
+    ruleId: null,
     ...facts,
     state: 'uploading',
     createdAt: now,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { stepEventSchema } from '../../jobs/run/chain';
 import { driveEvent } from '../../jobs/run/drive';
 import { log } from '../../platform/log';
+import { wakeRuleOf } from '../../rules/drive';
 import { wakeSyncOf } from '../../syncs/drive';
 import { inBackground } from '../background';
 
@@ -22,4 +23,5 @@ export async function runJobs(event: unknown): Promise<void> {
   }
   await driveEvent(parsed.output.body, await inBackground(TIMEOUT_SECONDS));
   await wakeSyncOf(parsed.output.body.jobId);
+  await wakeRuleOf(parsed.output.body.jobId);
 }

@@ -13,6 +13,7 @@ import { organizationHandlers } from './organizations';
 import { productHandlers } from './products';
 import { profileSettingsHandlers } from './profile-settings';
 import { requestHandlers } from './requests';
+import { ruleHandlers } from './rules';
 import { settingsHandlers } from './settings';
 import { syncHandlers } from './syncs';
 
@@ -34,6 +35,7 @@ export const resolver = defineResolvers(
     ...organizationHandlers,
     ...syncHandlers,
     ...directoryHandlers,
+    ...ruleHandlers,
   },
   administratorsOnly,
 );

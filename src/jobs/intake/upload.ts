@@ -30,7 +30,7 @@ export async function createJob(
   request: RequestOf<'jobs.create'>,
   startedBy: JobHead['startedBy'],
   clock: Clock,
-  { syncId = null, verified = false }: Partial<Pick<JobHead, 'syncId' | 'verified'>> = {},
+  { syncId = null, ruleId = null, verified = false }: Partial<Pick<JobHead, 'syncId' | 'ruleId' | 'verified'>> = {},
 ): Promise<string> {
   const { plan, rows, name, delimiter } = request;
   if (rows.total !== rows.accepted + rows.leftOut) {
@@ -44,7 +44,8 @@ export async function createJob(
   const id = randomUUID();
   const kind = kindOf(plan.kind);
   const facts = {
-    ...{ id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, retryOf, syncId },
+    ...{ id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, retryOf },
+    ...{ syncId, ruleId },
     batchSize: batchSizeOf(kind, plan),
     route: routeOf(kind, plan),
     lookedUp: looksUp(kind, plan) ? 0 : null,

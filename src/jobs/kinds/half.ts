@@ -6,6 +6,8 @@ import type { SiteApi } from './site-api';
 /** What the site has told of the entity of a row: its id, where the row does not name that. */
 export interface Told {
   id?: string;
+  /** It was there already, whether by an earlier call of this job or by somebody else. */
+  isFound?: true;
 }
 
 /** What was done of a row. */

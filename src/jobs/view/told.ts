@@ -29,9 +29,9 @@ export function toldOfRows({ kind, operation }: JobHead, plan: ImportPlan | null
 
 /** What was done for a row, in words. "found created": it was so when it was looked up, by this job or before it. */
 export function doneWords(done: string, outcome: Outcome, isFound: boolean): string {
-  if (outcome === 'partly') return `${done}, in part`;
-  if (outcome !== 'succeeded') return '';
-  return isFound ? `found ${done}` : done;
+  if (outcome !== 'partly' && outcome !== 'succeeded') return '';
+  const words = isFound ? `found ${done}` : done;
+  return outcome === 'partly' ? `${words}, in part` : words;
 }
 
 /** The id that a row names, where something was done to its entity or may have been: a refused row may name nobody's. */

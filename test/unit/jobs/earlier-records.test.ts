@@ -66,6 +66,8 @@ describe('what an earlier version of the app has stored', () => {
       intent: { ...head.intent, isFree: false },
       actsAs: null,
       retryOf: null,
+      syncId: null,
+      ruleId: null,
       faults: 0,
       route: 'bulk',
       lookedUp: null,

@@ -1,6 +1,6 @@
 import type { ImportColumn, ImportPlan } from '../../../contract/imports';
 import type { NamedValues } from '../cells/readers';
-import { productReader } from '../cells/readers';
+import { nameCellReader, productReader } from '../cells/readers';
 import { detailPlace } from '../detail-place';
 import { CUSTOMER_TARGETS, type NamedCustomer, customerIdOf, lookedUpCustomerPlaces } from '../identities/customer';
 import { ORGANIZATION_SYNONYMS, organizationIdPlace, organizationNamePlace } from '../identities/organization';
@@ -20,6 +20,8 @@ export interface EntitlementOperation {
   type: 'GRANT' | 'UPDATE' | 'REVOKE';
   holder: Holder;
   productId: string;
+  /** The one that is changed or revoked: another one of the holder to the product stays as it is. */
+  entitlementId?: string;
   details: NamedValues[];
 }
 
@@ -28,6 +30,7 @@ interface Gathered extends NamedCustomer {
   id?: string;
   name?: string;
   productId?: string;
+  entitlementId?: string;
   details: NamedValues[];
 }
 
@@ -43,6 +46,19 @@ const productPlace = (by: 'name' | 'id'): ReadPlace<Gathered> => ({
       payload.productId = id;
     }),
 });
+
+/** Never proposed: other systems have ids, too. */
+const entitlementIdPlace: ReadPlace<Gathered> = {
+  target: { to: 'entitlementId' },
+  label: 'Entitlement ID, when changing or revoking',
+  group: 'Entitlement',
+  fills: 'entitlementId',
+  synonyms: [],
+  reader: () =>
+    nameCellReader((payload, value) => {
+      payload.entitlementId = value;
+    }),
+};
 
 /** Entitlements of customers and organizations, by single calls: the API has no bulk request for them. */
 export const entitlements = defineKind<Gathered, EntitlementOperation>({
@@ -103,6 +119,7 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
     organizationIdPlace<Gathered>(),
     productPlace('name'),
     productPlace('id'),
+    entitlementIdPlace,
   ].map(({ identifies: _, ...place }) => place),
   detail: (field) => detailPlace(field, ({ details }, value) => details.push(value)),
   setupProblems,
@@ -121,7 +138,7 @@ function setupProblems(columns: readonly ImportColumn[], operation: string): Set
 }
 
 function finish(payload: Gathered, { operation }: ImportPlan, idOf: IdOf) {
-  const { productId, details } = payload;
+  const { productId, entitlementId, details } = payload;
   const named = holderOf(payload, idOf);
   if (typeof named === 'string') return ofWholeRow(named);
   if (productId === undefined) return ofWholeRow('The row has no product.');
@@ -131,7 +148,10 @@ function finish(payload: Gathered, { operation }: ImportPlan, idOf: IdOf) {
     operation === 'REVOKE' ? ('REVOKE' as const) : operation === 'UPDATE' ? ('UPDATE' as const) : ('GRANT' as const);
   const { holder, given } = named;
   return {
-    operation: { type, holder, productId, details: valuesFor(type, details) },
+    operation: {
+      ...{ type, holder, productId, details: valuesFor(type, details) },
+      ...(type !== 'GRANT' && entitlementId !== undefined && { entitlementId }),
+    },
     identities: [{ place: holder.entity === 'customer' ? 'email' : 'name', value: `${given}, product ${productId}` }],
   };
 }

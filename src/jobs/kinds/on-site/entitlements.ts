@@ -13,15 +13,11 @@ export const entitlementsOnSite: DirectHalf<EntitlementOperation> = {
       case 'GRANT':
         return grant(site, operation, mayBeDone);
       case 'UPDATE': {
-        const there = await ownEntitlement(site, operation);
-        if (there === undefined)
-          throw new RefusedRow(`${nameOf(operation.holder)} has no entitlement to this product.`);
+        const there = await meantEntitlement(site, operation);
         return { refused: await writeValues(site, there.id, operation), id: there.id };
       }
       case 'REVOKE': {
-        const there = await ownEntitlement(site, operation);
-        if (there === undefined)
-          throw new RefusedRow(`${nameOf(operation.holder)} has no entitlement to this product.`);
+        const there = await meantEntitlement(site, operation);
         await site.csm.call('delete-entitlement', { path: { entitlementId: there.id } });
         return { ...allDone, id: there.id };
       }
@@ -36,15 +32,24 @@ export const entitlementsOnSite: DirectHalf<EntitlementOperation> = {
 
 const nameOf = ({ entity }: Holder): string => (entity === 'customer' ? 'The customer' : 'The organization');
 
+/** What a row changes or revokes. @throws RefusedRow where it is not there */
+async function meantEntitlement(site: SiteApi, operation: EntitlementOperation): Promise<Entitlement> {
+  const there = await ownEntitlement(site, operation);
+  if (there !== undefined) return there;
+  const which = operation.entitlementId === undefined ? '' : ' with this ID';
+  throw new RefusedRow(`${nameOf(operation.holder)} has no entitlement to this product${which}.`);
+}
+
 /** Grants a product and writes its values. One that an earlier call has granted goes on with the values. */
 async function grant(site: SiteApi, operation: EntitlementOperation, mayBeDone: boolean): Promise<Done> {
   const before = mayBeDone ? await ownEntitlement(site, operation) : undefined;
   const { id } = before ?? (await create(site, operation));
+  const told = { id, ...(before && { isFound: true as const }) };
   try {
-    return { refused: await writeValues(site, id, operation), id };
+    return { refused: await writeValues(site, id, operation), ...told };
   } catch (error) {
     // It was granted all the same: where every value was refused, the row is partly done, not failed.
-    if (isRefusal(error)) return { refused: wordsOf(error), id };
+    if (isRefusal(error)) return { refused: wordsOf(error), ...told };
     throw error;
   }
 }
@@ -71,14 +76,17 @@ const writeValues = (site: SiteApi, entitlementId: string, { details }: Entitlem
 /** The entitlement that the holder itself has to the product: what a customer has through an organization is another's. */
 async function ownEntitlement(
   { csm }: SiteApi,
-  { holder, productId }: EntitlementOperation,
+  { holder, productId, entitlementId }: EntitlementOperation,
 ): Promise<Entitlement | undefined> {
   const query = { product: productId };
   const listed =
     holder.entity === 'customer'
       ? await csm.call('get-customer-entitlements', { path: { customerId: holder.id }, query })
       : await csm.call('get-organization-entitlements', { path: { organizationId: holder.id }, query });
-  return listed.find(({ product, entitledEntity }) => product.id === productId && entitledEntity.id === holder.id);
+  const own = listed.filter(
+    ({ product, entitledEntity }) => product.id === productId && entitledEntity.id === holder.id,
+  );
+  return entitlementId === undefined ? own[0] : own.find(({ id }) => id === entitlementId);
 }
 
 function hasValues(entitlement: Entitlement, { details }: EntitlementOperation): boolean {

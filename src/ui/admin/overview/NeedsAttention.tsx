@@ -1,6 +1,7 @@
 import { Icon, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { ResponseOf } from '../../../contract/resolvers';
+import type { RuleInNeed } from '../../../contract/rules';
 import type { SyncInNeed } from '../../../contract/syncs';
 import { call } from '../../shared/call';
 import { countOf } from '../../shared/format';
@@ -9,32 +10,42 @@ import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import { useResource } from '../../shared/use-resource';
 import { nameOf } from '../imports/job/job-words';
-import { attentionWords, syncWords } from './overview-jobs';
+import { attentionWords, ruleNeedWords, syncWords } from './overview-jobs';
 
 interface InNeed extends ResponseOf<'jobs.attention'> {
   syncs: readonly SyncInNeed[];
+  rules: readonly RuleInNeed[];
 }
 
 /** All of the latest jobs are read for it: less often than the list of those that run. */
 const POLL_MS = 20_000;
 
 async function load(): Promise<InNeed> {
-  const [jobs, { syncs }] = await Promise.all([call('jobs.attention', {}), call('syncs.attention', {})]);
-  return { ...jobs, syncs };
+  const [jobs, { syncs }, { rules }] = await Promise.all([
+    call('jobs.attention', {}),
+    call('syncs.attention', {}),
+    call('rules.attention', {}),
+  ]);
+  return { ...jobs, syncs, rules };
 }
 const delay = ({ isMoving }: InNeed): number | null => (isMoving ? POLL_MS : null);
 
-/** Jobs and syncs that wait for a person, each with its way there. */
+/** Jobs, syncs and rules that wait for a person, each with its way there. */
 export function NeedsAttention() {
   const found = useResource(load, delay);
   return (
     <Section title="Needs attention">
       <Loaded resource={found} lines={2} label="Loading what needs attention">
-        {({ jobs, total, syncs }) => (
+        {({ jobs, total, syncs, rules }) => (
           <Stack space="space.100">
-            {total + syncs.length === 0 && <Text color="color.text.subtle">Nothing needs attention.</Text>}
+            {total + syncs.length + rules.length === 0 && (
+              <Text color="color.text.subtle">Nothing needs attention.</Text>
+            )}
             {syncs.map((sync) => (
               <LineInNeed key={sync.id} to={['sync', sync.id]} name={sync.name} words={syncWords(sync)} />
+            ))}
+            {rules.map((rule) => (
+              <LineInNeed key={rule.id} to={['sync', 'rules', rule.id]} name={rule.name} words={ruleNeedWords(rule)} />
             ))}
             {jobs.map((job) => (
               <LineInNeed key={job.id} to={['imports', job.id]} name={nameOf(job)} words={attentionWords(job)} />

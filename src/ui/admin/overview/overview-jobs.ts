@@ -1,4 +1,5 @@
 import type { JobInNeed, JobSummary, JobView, ListedJob, UnreadableJob } from '../../../contract/jobs';
+import type { RuleInNeed } from '../../../contract/rules';
 import type { SyncInNeed } from '../../../contract/syncs';
 import { failedRows } from '../../../domain/jobs/attention';
 import { countOf, formatCount } from '../../shared/format';
@@ -34,6 +35,12 @@ export function attentionWords(job: JobInNeed | UnreadableJob): string {
 export function syncWords({ why, reason }: SyncInNeed): string {
   if (why === 'approval') return 'has a large change that waits for approval';
   return why === 'stopped' ? `has stopped: ${reason}` : `held its last delivery: ${reason}`;
+}
+
+/** Why somebody has to look at an entitlement rule, after its name. */
+export function ruleNeedWords({ why, reason }: RuleInNeed): string {
+  if (why === 'approval') return 'has a large change that waits for approval';
+  return why === 'stopped' ? `has stopped: ${reason}` : `held its last run: ${reason}`;
 }
 
 /** "2 of 5 task slots in use": those that the app may have at once, and of them those that the job has. */

@@ -30,11 +30,11 @@ const vanished: readonly { value: SyncSettings['vanished']['then']; label: strin
   { value: 'set', label: 'Set or clear one of their fields' },
   { value: 'nothing', label: 'Nothing' },
 ];
-const hours: readonly Choice[] = Array.from({ length: 24 }, (_, hour) => ({
+export const hours: readonly Choice[] = Array.from({ length: 24 }, (_, hour) => ({
   value: String(hour),
   label: hourWords(hour),
 }));
-const days: readonly Choice[] = weekdays.map((label, day) => ({ value: String(day), label }));
+export const days: readonly Choice[] = weekdays.map((label, day) => ({ value: String(day), label }));
 
 /** Everything that an administrator decides of a sync. */
 export function SyncFields({ draft, onChange, fields, details }: Props) {
@@ -60,9 +60,15 @@ export function SyncFields({ draft, onChange, fields, details }: Props) {
         {(draft.every === 'day' || draft.every === 'week') && (
           <Inline space="space.200" rowSpace="space.100" shouldWrap>
             {draft.every === 'week' && (
-              <Pick id="day" label="Day" choices={days} value={draft.day} onChange={(day) => onChange({ day })} />
+              <PickField id="day" label="Day" choices={days} value={draft.day} onChange={(day) => onChange({ day })} />
             )}
-            <Pick id="hour" label="Hour" choices={hours} value={draft.hour} onChange={(hour) => onChange({ hour })} />
+            <PickField
+              id="hour"
+              label="Hour"
+              choices={hours}
+              value={draft.hour}
+              onChange={(hour) => onChange({ hour })}
+            />
             <TextField {...field('timeZone')} label="Time zone" isRequired size="small" />
           </Inline>
         )}
@@ -120,7 +126,7 @@ interface PickProps {
   onChange: (value: string) => void;
 }
 
-function Pick({ id, label, choices, value, onChange }: PickProps) {
+export function PickField({ id, label, choices, value, onChange }: PickProps) {
   return (
     <Field id={id} label={label} error={null} size="small">
       <Select

@@ -1,4 +1,4 @@
-import { Box, Button, EmptyState, Lozenge, Stack } from '@forge/react';
+import { Box, Button, ButtonGroup, EmptyState, Lozenge, Stack } from '@forge/react';
 import React from 'react';
 import type { SyncView } from '../../../contract/syncs';
 import { findKind } from '../../../domain/kinds';
@@ -39,11 +39,14 @@ export function SyncListPage() {
       title="Sync"
       purpose="Exports of other systems, kept in step."
       actions={
-        isEmpty ? undefined : (
-          <Button appearance="primary" onClick={() => go(['sync', 'new'])}>
-            Set up a sync
-          </Button>
-        )
+        <ButtonGroup label="Rules and syncs">
+          <Button onClick={() => go(['sync', 'rules'])}>Entitlement rules</Button>
+          {!isEmpty && (
+            <Button appearance="primary" onClick={() => go(['sync', 'new'])}>
+              Set up a sync
+            </Button>
+          )}
+        </ButtonGroup>
       }
     >
       <Loaded resource={found} lines={4} label="Loading syncs">

@@ -1,0 +1,89 @@
+import { Box, ButtonGroup, Inline, LoadingButton, SectionMessage, Spinner, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { RuleView } from '../../../../contract/rules';
+import { call } from '../../../shared/call';
+import { Failure } from '../../../shared/Failure';
+import { flagSuccess } from '../../../shared/flag';
+import { countOf } from '../../../shared/format';
+import { Section } from '../../../shared/Section';
+import { TextLink } from '../../../shared/TextLink';
+import { useAction } from '../../../shared/use-action';
+import { NamedChanges } from './NamedChanges';
+import { countWords, coverWords } from './rule-words';
+
+type Run = NonNullable<RuleView['run']>;
+
+interface Props {
+  rule: RuleView;
+  run: Run;
+  onChanged: (found: { rule: RuleView }) => void;
+}
+
+/** The run that is on its way, or waits for a person. */
+export function RuleRun({ rule, run, onChanged }: Props) {
+  if (run.phase === 'approval') return <Approval rule={rule} run={run} onChanged={onChanged} />;
+  return (
+    <Section title={run.isPreview ? 'Preview' : `Run ${run.no}`}>
+      <Inline space="space.100" alignBlock="center">
+        <Spinner size="small" label="" />
+        <Text>{runningWords(run)}</Text>
+      </Inline>
+      <RuleJobs jobs={run.jobs} />
+    </Section>
+  );
+}
+
+function runningWords({ phase, read, counts }: Run): string {
+  if (phase === 'reading') {
+    const so = `${countOf(read.organizations, 'organization')} and ${countOf(read.customers, 'customer')} so far`;
+    return `Comparing your site with the rule: ${so}.`;
+  }
+  return `Applying: ${counts === null ? '' : countWords(counts)}.`;
+}
+
+/** The jobs that a run is made of. */
+export function RuleJobs({ jobs }: { jobs: readonly string[] }) {
+  return (
+    <Inline space="space.150" shouldWrap>
+      {jobs.map((jobId, at) => (
+        <TextLink key={jobId} to={['imports', jobId]}>
+          {jobs.length === 1 ? 'Open the job' : `Open job ${at + 1}`}
+        </TextLink>
+      ))}
+    </Inline>
+  );
+}
+
+function Approval({ rule, run, onChanged }: Props) {
+  const decision = { ruleId: rule.id, no: run.no };
+  const approve = useAction(async () => {
+    onChanged(await call('rules.approve', decision));
+    flagSuccess('Changes approved');
+  });
+  const refuse = useAction(async () => {
+    onChanged(await call('rules.refuse', decision));
+    flagSuccess('Changes refused', 'Nothing was changed.');
+  });
+  const error = approve.error ?? refuse.error;
+  return (
+    <Stack space="space.200">
+      <SectionMessage appearance="warning" title={`Run ${run.no} waits for approval`}>
+        <Text>
+          {`It would change more than this rule may by itself. ${run.counts === null ? '' : coverWords(run.counts)} Nothing has been changed yet.`}
+        </Text>
+      </SectionMessage>
+      {run.counts !== null && <NamedChanges ruleId={rule.id} no={run.no} counts={run.counts} />}
+      {error && <Failure error={error} />}
+      <Box>
+        <ButtonGroup label="Approve or refuse">
+          <LoadingButton appearance="primary" isLoading={approve.isRunning} onClick={approve.run}>
+            Approve changes
+          </LoadingButton>
+          <LoadingButton isLoading={refuse.isRunning} onClick={refuse.run}>
+            Refuse
+          </LoadingButton>
+        </ButtonGroup>
+      </Box>
+    </Stack>
+  );
+}

@@ -1,0 +1,78 @@
+import { Box, Lozenge, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { EndedRuleRun, RuleCounts } from '../../../../contract/rules';
+import { numberCell, numberHead } from '../../../shared/cells';
+import { formatCount } from '../../../shared/format';
+import { Moment } from '../../../shared/Moment';
+import { Section } from '../../../shared/Section';
+import { Table } from '../../../shared/Table';
+import { useNow } from '../../../shared/use-now';
+import { outcomeOf } from './rule-words';
+import { RuleJobs } from './RuleRun';
+
+const numbers: readonly { key: keyof RuleCounts; title: string }[] = [
+  { key: 'covered', title: 'Covered' },
+  { key: 'grant', title: 'Grant' },
+  { key: 'change', title: 'Change' },
+  { key: 'revoke', title: 'Revoke' },
+  { key: 'failed', title: 'Failed' },
+];
+
+const head = {
+  cells: [
+    { key: 'when', content: 'When', width: 15 },
+    { key: 'outcome', content: 'Outcome', width: 15 },
+    ...numbers.map(({ key, title }) => ({ key, content: numberHead(title), width: 9 })),
+    { key: 'more', content: 'Details', width: 25 },
+  ],
+};
+
+/** The last runs of a rule, the latest first. */
+export function RuleRunTable({ runs }: { runs: readonly EndedRuleRun[] }) {
+  const now = useNow();
+  return (
+    <Section title="Runs">
+      {runs.length === 0 ? (
+        <Text color="color.text.subtle">Nothing has run yet.</Text>
+      ) : (
+        <Table minWidth={760} label="Runs" head={head} rows={runs.map((run) => rowOf(run, now))} />
+      )}
+    </Section>
+  );
+}
+
+function rowOf(run: EndedRuleRun, now: number) {
+  const outcome = outcomeOf(run);
+  const { counts, reason, jobs } = run;
+  return {
+    key: String(run.no),
+    cells: [
+      {
+        key: 'when',
+        content: (
+          <Box>
+            <Moment time={run.endedAt} now={now} />
+          </Box>
+        ),
+      },
+      {
+        key: 'outcome',
+        content: (
+          <Box>
+            <Lozenge appearance={outcome.appearance}>{outcome.words}</Lozenge>
+          </Box>
+        ),
+      },
+      ...numbers.map(({ key }) => ({ key, content: numberCell(counts === null ? '' : formatCount(counts[key])) })),
+      {
+        key: 'more',
+        content: (
+          <Stack space="space.050">
+            {reason !== '' && <Text>{reason}</Text>}
+            <RuleJobs jobs={jobs} />
+          </Stack>
+        ),
+      },
+    ],
+  };
+}
