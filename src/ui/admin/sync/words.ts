@@ -9,7 +9,7 @@ export const hourWords = (hour: number): string => `${String(hour).padStart(2, '
 export function scheduleWords(schedule: SyncSchedule, timeZone: string): string {
   switch (schedule.every) {
     case 'delivery':
-      return 'As soon as it’s delivered';
+      return 'Applied as soon as it’s delivered';
     case 'hour':
       return 'Every hour';
     case 'day':
@@ -86,5 +86,5 @@ export function nextWords({ waiting, isPaused, arriving, schedule, timeZone }: S
   }
   if (arriving !== null)
     return `${formatCount(arriving.arrived)} of ${countOf(arriving.parts, 'part')} of a delivery have arrived.`;
-  return `${scheduleWords(schedule, timeZone)}.`;
+  return isPaused ? 'Paused.' : `Nothing waits. ${scheduleWords(schedule, timeZone)}.`;
 }
