@@ -49,7 +49,12 @@ export const frameCommandSchema = v.variant('type', [
   /** Save the problems of the last check in the file's own layout, as a workbook where it is one and else as a CSV. */
   v.object({ type: v.literal('download-problems') }),
   /** Create, upload and start a job from the last check, by the given route. Answered by `sending`… and `started`. */
-  v.object({ type: v.literal('send'), name: v.string(), route: importPlanSchema.entries.route }),
+  v.object({
+    type: v.literal('send'),
+    name: v.string(),
+    route: importPlanSchema.entries.route,
+    keepsBefore: importPlanSchema.entries.keepsBefore,
+  }),
   /** Create, upload and start a job of the rows of another one that had these outcomes. Answered as `send` is. */
   v.object({
     type: v.literal('retry'),

@@ -21,6 +21,8 @@ export const targetSchema = v.object({
   skipsInvalid: v.optional(v.literal(true)),
   /** What a cell does to the values of its field, where the kind can do more than replace them. */
   action: v.optional(v.picklist(['replace', 'add', 'clear'])),
+  /** A cell that holds just this clears the field, whatever empty cells mean. */
+  clearedBy: v.optional(v.pipe(v.string(), v.minLength(1))),
 });
 
 /** The id of a kind of job, and of one of its operations: src/domain/kinds knows which there are. */
@@ -91,6 +93,8 @@ export const importPlanSchema = v.object({
   lookups: v.object({ organizations: lookupSchema, products: lookupSchema }),
   /** How the rows go, where the kind leaves a choice: many in one request, or each by a call of its own. */
   route: v.optional(v.picklist(['bulk', 'direct'])),
+  /** What is there is kept before each row is sent, so that the import can be undone. */
+  keepsBefore: v.optional(v.literal(true)),
   /** How the file was read and cleaned, where that was not as it was guessed: an import can be kept in step as a sync. */
   read: v.optional(v.object({ reading: v.optional(readingSchema), cleaning: v.optional(cleaningSchema) })),
 });

@@ -105,6 +105,8 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'jobs.attention': {},
   'jobs.speeds': {},
   'jobs.get': { jobId },
+  'jobs.planUndo': { jobId, from: 0 },
+  'jobs.undo': { jobId, removes: 0, jobs: { back: null, remove: null } },
   'jobs.plan': { jobId },
   'jobs.name': { name: 'customers', variant: 'new' },
   'jobs.batches': { jobId, from: 0 },

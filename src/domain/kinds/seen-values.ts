@@ -27,10 +27,13 @@ export function productsLacking(
   type: 'CUSTOMER' | 'ORGANIZATION',
   entitlements: SeenEntitlements = [],
 ): Lack[] {
-  const own = entitlements.filter(({ entitledEntity }) => entitledEntity?.type === type);
-  const products = new Set(own.map(({ product }) => product?.id));
+  const products = new Set(ownProductIds(type, entitlements));
   return wanted.filter((id) => !products.has(id)).map((id) => ({ part: 'products', what: `Product ${id}` }));
 }
+
+/** The products that an entity itself is entitled to. */
+export const ownProductIds = (type: 'CUSTOMER' | 'ORGANIZATION', entitlements: SeenEntitlements = []): string[] =>
+  entitlements.flatMap(({ entitledEntity, product }) => (entitledEntity?.type === type ? (product?.id ?? []) : []));
 
 export const valuesByName = (details: SeenDetails): ReadonlyMap<string, string[]> =>
   new Map(details.map(({ name, value }) => [name, value.text]));

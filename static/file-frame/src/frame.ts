@@ -186,14 +186,14 @@ export class Frame {
     this.to.work({ type: 'found', matches });
   }
 
-  async #send({ name, route }: CommandOf<'send'>): Promise<void> {
+  async #send({ name, route, keepsBefore }: CommandOf<'send'>): Promise<void> {
     if (!this.#file || !this.#checked)
       throw new SiteError('CONFLICT', 'The file hasn’t been checked.', 'Check it first.');
     const { delimiter } = this.#file.reading;
     const { plan, summary } = this.#checked;
     const signal = this.#begin({ what: 'nothing' });
     const rows = { total: summary.rows, leftOut: summary.leftOut, accepted: summary.ready };
-    const sent = route === undefined ? plan : { ...plan, route };
+    const sent = { ...plan, ...(route && { route }), ...(keepsBefore && { keepsBefore }) };
     if (await this.#create({ name, plan: sent, delimiter, rows }, signal)) this.to.work({ type: 'pack' });
   }
 

@@ -210,10 +210,10 @@ export function retryChoices({ tally }: JobSummary): { outcome: RetriedOutcome; 
     .filter(({ rows }) => rows > 0);
 }
 
-type JobAction = 'retry' | 'correct' | 'keep' | 'resume' | 'pause' | 'cancel';
+type JobAction = 'retry' | 'correct' | 'keep' | 'undo' | 'resume' | 'pause' | 'cancel';
 
 /** What can be done with an import in its state. */
-export function actionsOf(job: JobSummary): JobAction[] {
+export function actionsOf(job: JobView): JobAction[] {
   const { state } = job;
   if (state === 'not-started' || state === 'cancelling') return [];
   if (hasEnded(state)) {
@@ -221,6 +221,7 @@ export function actionsOf(job: JobSummary): JobAction[] {
       ...(retryChoices(job).length > 0 ? (['retry'] as const) : []),
       ...(unsuccessfulRows(job) > 0 ? (['correct'] as const) : []),
       ...(canBeKept(job) ? (['keep'] as const) : []),
+      ...(job.undo === 'yes' ? (['undo'] as const) : []),
     ];
   }
   if (state === 'paused') return ['resume', 'cancel'];
@@ -233,6 +234,13 @@ function canBeKept({ kind }: JobSummary): boolean {
   return (
     known !== undefined && known.removes !== true && known.places([]).some(({ identifies }) => identifies === true)
   );
+}
+
+/** Why an import that has ended can't be undone, where one would expect that it can; null else. */
+export function notUndoableWords({ kind, undo }: JobView): string | null {
+  if (findKind(kind)?.removes === true) return null;
+  if (undo === 'kind') return 'Imports of this kind can’t be undone.';
+  return undo === 'not-kept' ? 'This import can’t be undone: it didn’t keep what was there before.' : null;
 }
 
 /** "12 failed rows" */

@@ -2,6 +2,7 @@ import {
   Box,
   Button,
   ButtonGroup,
+  Checkbox,
   HelperMessage,
   Inline,
   Label,
@@ -26,7 +27,7 @@ import { FrameFailure } from '../frame/FrameFailure';
 import { type Sending, routeLabel } from './sending';
 import { confirmationHint, confirms, needsConfirmation, takesAway } from '../confirmation';
 import { useJobsBefore } from './use-jobs-before';
-import { CHOOSE_AGAIN, planLines, startWords } from './words';
+import { CHOOSE_AGAIN, keepingWords, planLines, startWords } from './words';
 
 interface Props {
   frame: FrameState;
@@ -39,6 +40,9 @@ interface Props {
   /** Null until it is known which name is free. */
   name: string | null;
   typed: string;
+  /** What was there is kept, where the kind can be undone. */
+  keepsBefore: boolean;
+  onKeepsBefore: (keeps: boolean) => void;
   onRoute: (route: Route) => void;
   onName: (name: string) => void;
   onTyped: (typed: string) => void;
@@ -52,7 +56,8 @@ const field = xcss({ width: '400px', maxWidth: '100%' });
 
 export function StartStep(props: Props) {
   const before = useJobsBefore();
-  const { frame, summary, kind, operation, sending, name, typed, onStart, onStop, onChooseAgain, onBack } = props;
+  const { frame, summary, kind, operation, sending, name, typed, keepsBefore, onStart, onStop, onChooseAgain, onBack } =
+    props;
   if (frame.activity?.doing === 'sending' || frame.jobId !== null) {
     const activity = frame.activity ?? { doing: 'sending' as const, rows: summary.ready, fraction: 1 };
     return (
@@ -76,12 +81,13 @@ export function StartStep(props: Props) {
       )}
       <Section title="What happens">
         <List type="unordered">
-          {planLines(kind, operation, summary, sending, before).map((line) => (
+          {planLines(kind, operation, summary, sending, before, keepsBefore && kind.undo !== undefined).map((line) => (
             <ListItem key={line}>{line}</ListItem>
           ))}
         </List>
       </Section>
       <Routes {...props} />
+      <Keeping {...props} />
       <Fields {...props} />
       <Inline alignInline="end">
         <ButtonGroup label="Steps">
@@ -129,6 +135,21 @@ function Routes({ summary, sending, routes, onRoute }: Props) {
         }}
       />
     </Section>
+  );
+}
+
+/** The choice to keep what was there, with what it costs. */
+function Keeping({ kind, sending, keepsBefore, onKeepsBefore }: Props) {
+  if (kind.undo === undefined) return null;
+  return (
+    <Stack>
+      <Checkbox
+        label="Keep what was there, so that this import can be undone"
+        isChecked={keepsBefore}
+        onChange={() => onKeepsBefore(!keepsBefore)}
+      />
+      <HelperMessage>{keepingWords(sending)}</HelperMessage>
+    </Stack>
   );
 }
 

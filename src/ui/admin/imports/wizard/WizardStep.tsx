@@ -71,12 +71,17 @@ function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
       operation={operation}
       sending={sending(route)}
       routes={routes.map(sending)}
+      keepsBefore={state.keepsBefore}
+      onKeepsBefore={(keepsBefore) => change({ keepsBefore })}
       onRoute={(chosen) => change({ route: chosen })}
       name={name}
       typed={state.typed}
       onName={(typed) => change({ name: typed })}
       onTyped={(typed) => change({ typed })}
-      onStart={() => frame.send({ type: 'send', name: (name ?? '').trim(), route })}
+      onStart={() => {
+        const keeps = state.keepsBefore && kind.undo !== undefined;
+        frame.send({ type: 'send', name: (name ?? '').trim(), route, ...(keeps && { keepsBefore: true as const }) });
+      }}
       onStop={() => frame.send({ type: 'stop' })}
       onChooseAgain={() => chooseAgain(props)}
       onBack={() => change({ step: 'Check' })}
