@@ -104,6 +104,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'jobs.moveUp': { jobId, to: 'up' },
   'jobs.attention': {},
   'jobs.speeds': {},
+  'imports.shown': { kind: 'customer-profiles', fields: [], rows: [] },
   'jobs.get': { jobId },
   'jobs.planUndo': { jobId, from: 0 },
   'jobs.undo': { jobId, removes: 0, jobs: { back: null, remove: null } },

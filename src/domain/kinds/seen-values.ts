@@ -1,8 +1,16 @@
+import type { DetailFieldType } from '../../contract/fields';
 import type { NamedValues } from './cells/readers';
 import type { Lack } from './kind';
 
 /** How two values are compared. */
 export type Same = (wanted: string, seen: string) => boolean;
+
+/** Types whose values a site may write back in another notation than they were sent in. */
+const NOTED_OTHERWISE: readonly DetailFieldType[] = ['DATE', 'NUMBER', 'PHONE', 'BOOLEAN'];
+
+/** How values of a field are told to be the same. */
+export const sameForType = (type: DetailFieldType | undefined): Same =>
+  type !== undefined && NOTED_OTHERWISE.includes(type) ? isAlike : strictly;
 
 export const strictly: Same = (wanted, seen) => wanted === seen;
 

@@ -2,7 +2,7 @@ import type { DetailFieldType } from '../../contract/fields';
 import type { Outcome } from '../../contract/jobs';
 import type { Before } from '../jobs/before';
 import { fold } from '../fold';
-import { type Same, isAlike, sameValues, strictly } from '../kinds/seen-values';
+import { type Same, sameForType, sameValues, strictly } from '../kinds/seen-values';
 import type { Joined, Shown, Written, WrittenChange } from '../kinds/written';
 
 /** What is written to an entity to put back what it had. No values clear a field. */
@@ -40,9 +40,6 @@ export interface UndoFacts {
 
 const nothing: UndoneRow = { back: null, remove: null, left: [] };
 const leftAlone = (...left: string[]): UndoneRow => ({ ...nothing, left });
-
-/** Types whose values a site may write back in another notation than they were sent in. */
-const NOTED_OTHERWISE: readonly DetailFieldType[] = ['DATE', 'NUMBER', 'PHONE', 'BOOLEAN'];
 
 /**
  * Says what undoes a row. What holds just what the row has written is put back as it was, or deleted where the row has
@@ -115,10 +112,7 @@ function afterwards({ adds, values }: WrittenChange, was: readonly string[]): st
   return adds ? [...new Set([...was, ...values])] : [...new Set(values)];
 }
 
-function sameFor(field: string, types: UndoFacts['types']): Same {
-  const type = types.get(field);
-  return type !== undefined && NOTED_OTHERWISE.includes(type) ? isAlike : strictly;
-}
+const sameFor = (field: string, types: UndoFacts['types']): Same => sameForType(types.get(field));
 
 /** Nothing that was joined is taken apart: other work may build on it by now. */
 function reasonsOfJoins(joins: readonly Joined[], one: string): string[] {

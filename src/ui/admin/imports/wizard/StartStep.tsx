@@ -24,6 +24,7 @@ import { useResource } from '../../../shared/use-resource';
 import type { FrameState } from '../frame/frame-state';
 import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
+import { comparedLines, notSentWords } from './comparison';
 import { type Sending, routeLabel } from './sending';
 import { confirmationHint, confirms, needsConfirmation, takesAway } from '../confirmation';
 import { useJobsBefore } from './use-jobs-before';
@@ -43,6 +44,9 @@ interface Props {
   /** What was there is kept, where the kind can be undone. */
   keepsBefore: boolean;
   onKeepsBefore: (keeps: boolean) => void;
+  /** Only what changes something is sent, where the rows were compared. */
+  onlyChanges: boolean;
+  onOnlyChanges: (only: boolean) => void;
   onRoute: (route: Route) => void;
   onName: (name: string) => void;
   onTyped: (typed: string) => void;
@@ -70,7 +74,7 @@ export function StartStep(props: Props) {
     );
   }
   const isConfirmed = !needsConfirmation(kind, operation, summary.ready) || confirms(typed, summary.ready);
-  const canStart = (name ?? '').trim() !== '' && isConfirmed;
+  const canStart = (name ?? '').trim() !== '' && isConfirmed && summary.ready > 0;
   return (
     <Stack space="space.300">
       {frame.failure && <FrameFailure failure={frame.failure} />}
@@ -86,6 +90,7 @@ export function StartStep(props: Props) {
           ))}
         </List>
       </Section>
+      <OnlyChanges {...props} />
       <Routes {...props} />
       <Keeping {...props} />
       <Fields {...props} />
@@ -134,6 +139,26 @@ function Routes({ summary, sending, routes, onRoute }: Props) {
           if (chosen) onRoute(chosen.route);
         }}
       />
+    </Section>
+  );
+}
+
+/** What the comparison has found, and the choice to send no more than what changes. */
+function OnlyChanges({ frame: { comparison }, kind, onlyChanges, onOnlyChanges }: Props) {
+  if (comparison === null) return null;
+  const words = notSentWords(comparison);
+  return (
+    <Section title="Compared with your site">
+      <Stack space="space.100">
+        <List type="unordered">
+          {comparedLines(comparison, kind).map((line) => (
+            <ListItem key={line}>{line}</ListItem>
+          ))}
+        </List>
+        {words !== null && (
+          <Checkbox label={words} isChecked={onlyChanges} onChange={() => onOnlyChanges(!onlyChanges)} />
+        )}
+      </Stack>
     </Section>
   );
 }

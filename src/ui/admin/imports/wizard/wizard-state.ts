@@ -42,6 +42,8 @@ export interface WizardState {
   route: Route | null;
   /** What was there is kept, so that the import can be undone. */
   keepsBefore: boolean;
+  /** What a comparison has found unchanged is not sent. */
+  onlyChanges: boolean;
   /** The columns as they were when the rows were checked last: what the check says holds for those unchanged since. */
   checkedColumns: readonly ImportColumn[];
   /** What happens to rows with problems; null until it is chosen. */
@@ -75,6 +77,7 @@ export const newImport = (kind: ImportKind = proposedKind()): WizardState => ({
   options: usualOptions,
   cleaning: [],
   keepsBefore: true,
+  onlyChanges: true,
   checkedColumns: [],
   problemRows: null,
   proposedProblemRows: null,
