@@ -49,7 +49,16 @@ export const frameCommandSchema = v.variant('type', [
   /** Save the problems of the last check in the file's own layout, as a workbook where it is one and else as a CSV. */
   v.object({ type: v.literal('download-problems') }),
   /** Create, upload and start a job from the last check, by the given route. Answered by `sending`… and `started`. */
-  v.object({ type: v.literal('send'), name: v.string(), route: importPlanSchema.entries.route }),
+  v.object({
+    type: v.literal('send'),
+    name: v.string(),
+    route: importPlanSchema.entries.route,
+    keepsBefore: importPlanSchema.entries.keepsBefore,
+    /** Leave away what the comparison has found unchanged, and leave out what it has found to fail. */
+    onlyChanges: v.optional(v.literal(true)),
+  }),
+  /** Compare the ready rows of the last check with the site. Answered by `comparing`… and `compared`. */
+  v.object({ type: v.literal('compare') }),
   /** Create, upload and start a job of the rows of another one that had these outcomes. Answered as `send` is. */
   v.object({
     type: v.literal('retry'),
@@ -149,6 +158,23 @@ const problemGroupSchema = v.object({
   values: v.optional(v.array(v.object({ value: v.string(), rows: count, meant: v.optional(v.string()) }))),
 });
 
+/** A part of a record that a row changes: what it holds, and what it will hold; empty where that is nothing. */
+const differenceSchema = v.object({ part: v.string(), was: v.string(), will: v.string() });
+
+/** What the ready rows would do to the site. */
+export const comparisonSchema = v.object({
+  new: count,
+  changed: count,
+  unchanged: count,
+  /** Rows that your site will refuse: to create what it has, or to update what it doesn't have. */
+  failing: count,
+  /** Rows that can't be compared. */
+  unknown: count,
+  /** The first 100 of those that change something, and of those that fail. */
+  changedRows: v.array(v.object({ row: count, label: v.string(), differences: v.array(differenceSchema) })),
+  failingRows: v.array(v.object({ row: count, label: v.string(), message: v.string() })),
+});
+
 export const checkSummarySchema = v.object({
   rows: count,
   ready: count,
@@ -184,6 +210,8 @@ export const frameReportSchema = v.variant('type', [
   v.object({ type: v.literal('refused'), message: v.string() }),
   v.object({ type: v.literal('checking'), rows: count, fraction: v.number() }),
   v.object({ type: v.literal('checked'), summary: checkSummarySchema }),
+  v.object({ type: v.literal('comparing'), rows: count, fraction: v.number() }),
+  v.object({ type: v.literal('compared'), comparison: comparisonSchema }),
   v.object({ type: v.literal('sending'), rows: count, fraction: v.number() }),
   /** The site asks to slow down: sending waits, or goes on. */
   v.object({ type: v.literal('slowed'), isWaiting: v.boolean() }),
@@ -208,5 +236,7 @@ export type FrameCommand = v.InferOutput<typeof frameCommandSchema>;
 export type FrameReport = v.InferOutput<typeof frameReportSchema>;
 export type FileFacts = v.InferOutput<typeof fileFactsSchema>;
 export type MissingNames = NonNullable<CheckSummary['missing']>[number];
+export type Difference = v.InferOutput<typeof differenceSchema>;
+export type Comparison = v.InferOutput<typeof comparisonSchema>;
 export type Problem = v.InferOutput<typeof problemSchema>;
 export type CheckSummary = v.InferOutput<typeof checkSummarySchema>;

@@ -21,6 +21,8 @@ export const targetSchema = v.object({
   skipsInvalid: v.optional(v.literal(true)),
   /** What a cell does to the values of its field, where the kind can do more than replace them. */
   action: v.optional(v.picklist(['replace', 'add', 'clear'])),
+  /** A cell that holds just this clears the field, whatever empty cells mean. */
+  clearedBy: v.optional(v.pipe(v.string(), v.minLength(1))),
 });
 
 /** The id of a kind of job, and of one of its operations: src/domain/kinds knows which there are. */
@@ -91,6 +93,8 @@ export const importPlanSchema = v.object({
   lookups: v.object({ organizations: lookupSchema, products: lookupSchema }),
   /** How the rows go, where the kind leaves a choice: many in one request, or each by a call of its own. */
   route: v.optional(v.picklist(['bulk', 'direct'])),
+  /** What is there is kept before each row is sent, so that the import can be undone. */
+  keepsBefore: v.optional(v.literal(true)),
   /** How the file was read and cleaned, where that was not as it was guessed: an import can be kept in step as a sync. */
   read: v.optional(v.object({ reading: v.optional(readingSchema), cleaning: v.optional(cleaningSchema) })),
 });
@@ -153,6 +157,46 @@ export const previewSchema = v.union([
   v.object({ row: v.number(), problem: v.string() }),
 ]);
 
+/** Rows that one call compares with the site: as many as one fetch shows. CSM reference, customer/profile/fetch. */
+export const ROWS_PER_SHOWN = 25;
+
+const short = v.pipe(v.string(), v.maxLength(1_000));
+/** Things that a row can join to its entity, as the API takes them at the most: 100 organizations and products each. */
+const MAX_JOINS = 250;
+
+/** What rows are about, how they name it, and what of it is asked for. */
+export const shownRequestSchema = v.object({
+  kind: kindIdSchema,
+  /** The detail fields whose values are asked for. */
+  fields: v.pipe(v.array(short), v.maxLength(1_000)),
+  rows: v.pipe(
+    v.array(
+      v.object({
+        named: v.object({ id: v.optional(short), email: v.optional(short), name: v.optional(short) }),
+        /** What the row joins to its entity: "organization 7". */
+        joins: v.pipe(v.array(short), v.maxLength(MAX_JOINS)),
+      }),
+    ),
+    v.maxLength(ROWS_PER_SHOWN),
+  ),
+});
+
+/** What the site shows of what a row is about: null where it has none, `unknown` where nobody can tell which it is. */
+export const shownEntitySchema = v.nullable(
+  v.union([
+    v.literal('unknown'),
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      values: v.array(v.tuple([v.string(), v.array(v.string())])),
+      /** Indexes of what the row joins and is joined already. */
+      joined: v.array(v.number()),
+    }),
+  ]),
+);
+
+export type ShownRequest = v.InferOutput<typeof shownRequestSchema>;
+export type ShownEntity = v.InferOutput<typeof shownEntitySchema>;
 export type PreviewRow = v.InferOutput<typeof previewRowSchema>;
 export type Going = v.InferOutput<typeof goingSchema>;
 export type Preview = v.InferOutput<typeof previewSchema>;

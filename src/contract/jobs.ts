@@ -89,8 +89,14 @@ export const retryOfSchema = v.object({ id: v.string(), name: v.string() });
 /** Names rows that share a reason, among those that the check left out or those that were sent. */
 export const reasonSchema = v.object({ list: v.picklist(['left out', 'sent']), reason: v.string() });
 
-/** What a job is to an earlier one of the same file: nothing, its rows corrected, or its rows once more. */
-export const nameVariants = ['new', 'corrected', 'retry'] as const;
+/** What a job is to an earlier one: nothing, its rows corrected, its rows once more, or what undoes it. */
+export const nameVariants = ['new', 'corrected', 'retry', 'undo'] as const;
+
+/**
+ * Whether a job can be undone: `not-kept` where it did not keep what was there, `kind` where no job of its kind can be,
+ * `undone` where that was done or is under way, `nothing` where it has not ended or has sent nothing.
+ */
+export const undoings = ['yes', 'not-kept', 'kind', 'undone', 'nothing'] as const;
 
 /** What became of the rows that can be sent once more, in the order in which they are offered. */
 export const retriedOutcomes = ['failed', 'cancelled', 'partly', 'unconfirmed'] as const;
@@ -99,6 +105,10 @@ export const jobViewSchema = v.object({
   ...jobSummarySchema.entries,
   /** The job whose rows it sends once more. */
   retryOf: v.nullable(retryOfSchema),
+  /** The job that it undoes, and those that undo it. */
+  undoOf: v.nullable(retryOfSchema),
+  undoneBy: v.array(retryOfSchema),
+  undo: v.picklist(undoings),
   /** Until when an ended job and its results are kept, as Settings say by now; null before it has ended. */
   keptUntil: v.nullable(timestamp),
   batches: v.object({ total: count, settled: count, inFlight: count }),
@@ -114,6 +124,19 @@ export const jobViewSchema = v.object({
   otherReasons: count,
   otherLeftOut: count,
 });
+
+/** What undoing some rows of a job comes to. Rows that are left alone are told with what keeps them. */
+export const undoCountsSchema = v.object({
+  /** Rows whose earlier values are put back, and rows whose record is deleted as the job has created it. */
+  back: count,
+  remove: count,
+  /** Rows of which something is left alone, and why, most rows first. */
+  left: count,
+  reasons: v.array(v.object({ reason: v.string(), rows: count })),
+});
+
+/** The jobs that undo another one, as far as they were made. */
+export const undoJobsSchema = v.object({ back: v.nullable(v.string()), remove: v.nullable(v.string()) });
 
 export const batchViewSchema = v.object({
   number: count,
@@ -177,6 +200,9 @@ export type WaitingJob = v.InferOutput<typeof waitingJobSchema>;
 export type NameVariant = (typeof nameVariants)[number];
 export type RetriedOutcome = (typeof retriedOutcomes)[number];
 export type Speeds = v.InferOutput<typeof speedsSchema>;
+export type Undoing = (typeof undoings)[number];
+export type UndoCounts = v.InferOutput<typeof undoCountsSchema>;
+export type UndoJobs = v.InferOutput<typeof undoJobsSchema>;
 export type BatchView = v.InferOutput<typeof batchViewSchema>;
 export type ResultRow = v.InferOutput<typeof resultRowSchema>;
 export type SavedRow = v.InferOutput<typeof savedRowSchema>;

@@ -3,6 +3,8 @@ import { openFile } from '../../src/domain/file/read/open-file';
 import type { OpenedFile } from '../../src/domain/file/read/opened-file';
 import { RefusedFile } from '../../src/domain/file/read/refused';
 import { checkFile, type CheckedFile, type PassOptions } from '../../src/domain/file/check/check-file';
+import { type ComparedFile, compareFile } from '../../src/domain/compare/compare-file';
+import type { ShownEntity, ShownRequest } from '../../src/contract/imports';
 import { gzip } from '../../src/domain/file/check/gzip';
 import { listProblems } from '../../src/domain/file/check/list-problems';
 import { toWorkerSchema, type FromWorker, type ToWorker } from './src/messages';
@@ -10,6 +12,8 @@ import { packFile, type Part } from '../../src/domain/file/check/pack-file';
 
 let opened: OpenedFile | null = null;
 let checked: CheckedFile | null = null;
+/** What the last comparison has found, and of which check. */
+let compared: { of: CheckedFile; found: ComparedFile } | null = null;
 let running = new AbortController();
 let answer: ((message: ToWorker) => void) | null = null;
 // Questions wait for each other, as two parts can be ready at once and answers carry no number.
@@ -36,6 +40,25 @@ function ask(question: FromWorker): Promise<ToWorker> {
 
 async function handOver(part: Part): Promise<void> {
   await ask({ type: 'part', ...part });
+}
+
+async function showRows(requests: readonly ShownRequest[]): Promise<(readonly ShownEntity[])[]> {
+  const found = await ask({ type: 'show', requests: [...requests] });
+  return found.type === 'shown' ? found.entities : [];
+}
+
+async function compare(of: CheckedFile): Promise<void> {
+  const { signal } = running;
+  const found = await compareFile(of, showRows, pass());
+  signal.throwIfAborted();
+  compared = { of, found };
+  say({ type: 'compared', comparison: found.comparison });
+}
+
+/** What is not sent, by the comparison of this very check. */
+function comparedOf(file: CheckedFile): ComparedFile {
+  if (compared?.of !== file) throw new Error('The rows haven’t been compared with your site. Compare them first.');
+  return compared.found;
 }
 
 /** What a person can follow; more would keep the page busy with drawing it. */
@@ -92,15 +115,20 @@ async function run(message: ToWorker): Promise<void> {
       say({ type: 'checked', summary: checked.summary, plan: checked.plan });
       return;
     }
-    case 'pack':
-      await packFile(needChecked(), gzip, handOver, pass());
+    case 'compare':
+      return compare(needChecked());
+    case 'pack': {
+      const file = needChecked();
+      await packFile(file, gzip, handOver, pass(), message.onlyChanges ? comparedOf(file) : undefined);
       say({ type: 'packed' });
       return;
+    }
     case 'list-problems':
       say({ type: 'problems', ...(await listProblems(needChecked(), signal)) });
       return;
     case 'stop':
     case 'found':
+    case 'shown':
     case 'uploaded':
       return;
   }
@@ -116,7 +144,7 @@ function explain(error: unknown): FromWorker {
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = v.parse(toWorkerSchema, data);
-  if (message.type === 'found' || message.type === 'uploaded') {
+  if (message.type === 'found' || message.type === 'shown' || message.type === 'uploaded') {
     answer?.(message);
     return;
   }

@@ -9,6 +9,8 @@ export type Account = ReadonlyMap<number, { outcome: Outcome; reason: string }>;
 export interface SimulatedCase {
   plan: ImportPlan;
   rows: StoredRow[];
+  /** Those of its customers whom the site has before, by their emails; for cases that are undone. */
+  existing?: readonly string[];
   furnish(site: Site): void;
   /** What the app says of each row, held against what the site holds and did. */
   checkRows(site: Site, account: Account): string[];

@@ -12,6 +12,7 @@ import { accountOf, checkEnd, checkMoment, checkSaved } from './invariants';
 import { asked } from './asked';
 import { checkLists, resultsOf } from './done';
 import { Pauses } from './pauses';
+import { checkUndone } from './undone';
 import { type Weather, buggy, crashPlan, drawPauses, drawWeather } from './weather';
 
 const MINUTE_MS = 60_000;
@@ -56,6 +57,8 @@ export async function simulate(seed: number, kinds: SimulatedKinds = 'profiles')
     const results = await resultsOf(sandbox, console, jobId);
     for (const line of [...checkLists(results, account), ...file.checkDone(sandbox.site, results)]) broken.add(line);
     for (const line of await checkSaved(sandbox, console, file, job, account)) broken.add(line);
+    kind.batch = batch;
+    for (const line of await checkUndone(sandbox, console, file, job, account)) broken.add(line);
     return { seed, rows: file.rows.length, job, broken: [...broken] };
   } finally {
     Math.random = realRandom;

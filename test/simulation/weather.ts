@@ -104,6 +104,8 @@ export function buggy(make: JobKind['batch'], rate: number, random: () => number
       hasRowsForCalls: (judgement) => sound.hasRowsForCalls(judgement),
       doByCalls: (...rows) => inside(() => sound.doByCalls(...rows)),
       parts: (row) => sound.parts(row),
+      readBefore: (...look) => inside(() => sound.readBefore(...look)),
+      written: () => sound.written(),
     };
   };
 }

@@ -13,6 +13,7 @@ export interface ImportedRows {
   fields?: FieldDefinition[];
   products?: [name: string, id: string][];
   route?: ImportPlan['route'];
+  keepsBefore?: true;
 }
 
 /** An empty site whose three entities have the fields Tags and Note. */
@@ -28,7 +29,15 @@ export async function siteOfKinds(): Promise<ImportSite> {
 
 /** Imports rows of a kind, and waits for the end. Resolves with the job, and with why rows did not succeed. */
 export async function importRows(world: ImportSite, given: ImportedRows) {
-  const { kind, operation, columns, rows, fields = [], products = [], route } = given;
+  const job = await world.finish(await startRows(world, given));
+  const unsuccessful = await world.sandbox.settle(world.ada.unsuccessful(job.id));
+  const reasons = unsuccessful.map(({ row, outcome, reason }) => `${row} ${outcome}: ${reason}`);
+  return { job, tally: job.tally, reasons };
+}
+
+/** Starts an import of rows of a kind. Resolves with the id of the job. */
+export async function startRows(world: ImportSite, given: ImportedRows): Promise<string> {
+  const { kind, operation, columns, rows, fields = [], products = [], route, keepsBefore } = given;
   const plan: ImportPlan = {
     kind,
     operation,
@@ -37,12 +46,10 @@ export async function importRows(world: ImportSite, given: ImportedRows) {
     options: { emptyCells: 'leave', valueSeparator: ';' },
     lookups: { organizations: [], products },
     ...(route && { route }),
+    ...(keepsBefore && { keepsBefore }),
   };
   const stored = rows.map((cells, at): StoredRow => [at + 2, [...cells]]);
-  const job = await world.finish(await world.sandbox.settle(world.ada.startImport({ plan, rows: stored })));
-  const unsuccessful = await world.sandbox.settle(world.ada.unsuccessful(job.id));
-  const reasons = unsuccessful.map(({ row, outcome, reason }) => `${row} ${outcome}: ${reason}`);
-  return { job, tally: job.tally, reasons };
+  return world.sandbox.settle(world.ada.startImport({ plan, rows: stored }));
 }
 
 /** Puts things into the emulated site. Each resolves to the id. */

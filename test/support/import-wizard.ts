@@ -66,9 +66,10 @@ export class ImportWizard {
     await this.page.getByText('Leave them out').click();
   }
 
-  /** Starts the import of `rows` customers and answers with the path of its page. */
-  async start(rows: number): Promise<string> {
+  /** Starts the import of `rows` customers and answers with the path of its page. Keeping what was there takes a search a row. */
+  async start(rows: number, keepsBefore = true): Promise<string> {
     await this.button('Continue to start').click();
+    if (!keepsBefore) await this.page.getByRole('checkbox', { name: 'Keep what was there' }).uncheck();
     if (rows > 1_000) await this.page.getByLabel(`Type ${rows} to confirm`).fill(String(rows));
     await this.button(/^Import [\d,]+ customers?$/).click();
     await this.page.waitForURL(/imports\/(?!new)[^/]+$/);

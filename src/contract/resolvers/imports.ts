@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { detailEntities } from '../details';
 import { fieldDefinitionSchema } from '../fields';
-import { ROWS_PER_PREVIEW, importPlanSchema, previewRowSchema, previewSchema, savedMappingSchema } from '../imports';
+import {
+  ROWS_PER_PREVIEW,
+  importPlanSchema,
+  previewRowSchema,
+  previewSchema,
+  savedMappingSchema,
+  shownEntitySchema,
+  shownRequestSchema,
+} from '../imports';
 
 const mappings = v.object({ mappings: v.array(savedMappingSchema) });
 
@@ -30,5 +38,10 @@ export const importResolvers = {
       rows: v.pipe(v.array(previewRowSchema), v.maxLength(ROWS_PER_PREVIEW)),
     }),
     response: v.object({ rows: v.array(previewSchema) }),
+  },
+  /** What the site shows of the records that rows name, in the order of the rows: what they would change of them. */
+  'imports.shown': {
+    request: shownRequestSchema,
+    response: v.object({ entities: v.array(shownEntitySchema) }),
   },
 } as const;

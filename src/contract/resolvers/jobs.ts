@@ -10,6 +10,8 @@ import {
   resultRowSchema,
   savedRowSchema,
   speedsSchema,
+  undoCountsSchema,
+  undoJobsSchema,
   unreadableJobSchema,
   unsuccessfulRowSchema,
   waitingJobSchema,
@@ -135,6 +137,22 @@ export const jobResolvers = {
   'jobs.pause': { request: jobId, response: jobViewSchema },
   /** Carries a paused job on, at once or as the next one. Does nothing to a job that is not paused and has not ended. */
   'jobs.resume': { request: jobId, response: jobViewSchema },
+  /**
+   * Finds out what undoing a job comes to, some batches a call, by looking at the site as the person who asks. Begins with
+   * batch 0; a null `next` ends. The counts are of this call alone. What was found is kept for `jobs.undo`.
+   */
+  'jobs.planUndo': {
+    request: v.object({ ...jobId.entries, from: count }),
+    response: v.object({ ...undoCountsSchema.entries, next: v.nullable(count), batches: count }),
+  },
+  /**
+   * Makes the jobs that undo another one of what `jobs.planUndo` has found, and starts them once they are whole. Each call
+   * goes on with the jobs that the one before has answered with. `removes` has to be the number of records that are deleted.
+   */
+  'jobs.undo': {
+    request: v.object({ ...jobId.entries, removes: count, jobs: undoJobsSchema }),
+    response: v.object({ jobs: undoJobsSchema, isStarted: v.boolean(), uploaded: count, rows: count }),
+  },
   /** Runs one step as the user who asks, and gives a parked job back to the background. */
   'jobs.continue': { request: jobId, response: jobViewSchema },
 } as const;

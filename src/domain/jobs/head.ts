@@ -83,6 +83,11 @@ export const jobHeadSchema = v.object({
   ...jobSummarySchema.entries,
   /** The job whose rows it sends once more. */
   retryOf: v.optional(v.nullable(retryOfSchema), null),
+  /** The job that it undoes, and those that were made to undo it. */
+  undoOf: v.optional(v.nullable(retryOfSchema), null),
+  undoneBy: v.optional(v.array(retryOfSchema), []),
+  /** Each batch has what was there before it was sent in a record of its own. */
+  keepsBefore: v.optional(v.boolean(), false),
   /** The sync that made it, which counts in what it does. */
   syncId: v.optional(v.nullable(v.string()), null),
   /** The entitlement rule that made it, which remembers what it grants. */
@@ -179,12 +184,15 @@ export function newHead(
     JobHead,
     'id' | 'name' | 'kind' | 'operation' | 'startedBy' | 'rows' | 'delimiter' | 'batchSize' | 'route' | 'lookedUp'
   > &
-    Partial<Pick<JobHead, 'retryOf' | 'syncId' | 'ruleId'>>,
+    Partial<Pick<JobHead, 'retryOf' | 'undoOf' | 'keepsBefore' | 'syncId' | 'ruleId'>>,
   now: number,
 ): JobHead {
   const nothing = { parts: 0, rows: 0, pieces: 0 };
   return {
     retryOf: null,
+    undoOf: null,
+    undoneBy: [],
+    keepsBefore: false,
     syncId: null,
     ruleId: null,
     ...facts,

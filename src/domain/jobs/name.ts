@@ -5,7 +5,7 @@ import { fold } from '../fold';
 const MAX_JOB_NAME_CHARS = 255;
 
 /** What this module puts behind a name. */
-const SUFFIX = / \((?:(?:corrected|retry)(?: \d{1,4})?|\d{1,4})\)$/;
+const SUFFIX = / \((?:(?:corrected|retry|undo)(?: \d{1,4})?|\d{1,4})\)$/;
 const LONGEST_SUFFIX_CHARS = ' (corrected 9999)'.length;
 
 /**

@@ -5,6 +5,7 @@ import { compileColumns } from './columns';
 import type { AmbiguousNames, Place, ReadPlace } from './place';
 import type { RowProblem } from './problem';
 import type { IdOf, Reference } from './reference';
+import type { Written } from './written';
 
 /** What names the entity of a row, as its cell has it: which place it went to, and the value. */
 export interface Identity {
@@ -112,6 +113,8 @@ interface KindFacts {
   readonly removes?: true;
   /** What is shown before the start of those that go, beside their names; for kinds that remove. */
   readonly goes?: readonly GoingColumn[];
+  /** Its jobs can be undone. `created` is the kind that takes away what they have created; null where they create nothing. */
+  readonly undo?: { readonly created: string | null };
   /** What whoever starts it has to be allowed on the site. CSM reference, permissions of the bulk operation. */
   readonly permission: string;
 }
@@ -122,6 +125,8 @@ interface EntityOf<Operation> {
   siteId?(operation: Operation): string | undefined;
   /** What was done to it, where the row tells more than the operation of its job. */
   doneTo?(operation: Operation): string | undefined;
+  /** What it writes, for kinds whose rows can be compared with what the site shows. */
+  writes?(operation: Operation): Written;
 }
 
 /** A kind as it is declared. `Payload` is what a row is gathered in, `Operation` an item of the request's body. */

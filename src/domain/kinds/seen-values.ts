@@ -1,8 +1,16 @@
+import type { DetailFieldType } from '../../contract/fields';
 import type { NamedValues } from './cells/readers';
 import type { Lack } from './kind';
 
 /** How two values are compared. */
 export type Same = (wanted: string, seen: string) => boolean;
+
+/** Types whose values a site may write back in another notation than they were sent in. */
+const NOTED_OTHERWISE: readonly DetailFieldType[] = ['DATE', 'NUMBER', 'PHONE', 'BOOLEAN'];
+
+/** How values of a field are told to be the same. */
+export const sameForType = (type: DetailFieldType | undefined): Same =>
+  type !== undefined && NOTED_OTHERWISE.includes(type) ? isAlike : strictly;
 
 export const strictly: Same = (wanted, seen) => wanted === seen;
 
@@ -27,10 +35,13 @@ export function productsLacking(
   type: 'CUSTOMER' | 'ORGANIZATION',
   entitlements: SeenEntitlements = [],
 ): Lack[] {
-  const own = entitlements.filter(({ entitledEntity }) => entitledEntity?.type === type);
-  const products = new Set(own.map(({ product }) => product?.id));
+  const products = new Set(ownProductIds(type, entitlements));
   return wanted.filter((id) => !products.has(id)).map((id) => ({ part: 'products', what: `Product ${id}` }));
 }
+
+/** The products that an entity itself is entitled to. */
+export const ownProductIds = (type: 'CUSTOMER' | 'ORGANIZATION', entitlements: SeenEntitlements = []): string[] =>
+  entitlements.flatMap(({ entitledEntity, product }) => (entitledEntity?.type === type ? (product?.id ?? []) : []));
 
 export const valuesByName = (details: SeenDetails): ReadonlyMap<string, string[]> =>
   new Map(details.map(({ name, value }) => [name, value.text]));

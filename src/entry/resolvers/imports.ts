@@ -1,7 +1,8 @@
 import { findOrganizations } from '../../csm/names';
 import { planProblem } from '../../domain/import/check-plan';
-import { kindOf } from '../../domain/kinds';
+import { findKind, kindOf } from '../../domain/kinds';
 import { jobKindOf } from '../../jobs/kinds';
+import { showEntities } from '../../jobs/kinds/on-site/shown';
 import { createSiteApi } from '../../jobs/kinds/create-site-api';
 import type { importResolvers } from '../../contract/resolvers/imports';
 import type { Handler, HandlersOf } from '../define';
@@ -19,6 +20,30 @@ const preview: Handler<'imports.preview'> = async ({ plan, rows }, { csm, jira }
   return { rows: await jobKindOf(plan.kind).preview(createSiteApi(csm, jira), rows, plan) };
 };
 
+/** What the site shows of the records of rows, to the person who asks. */
+const shown: Handler<'imports.shown'> = async ({ kind, fields, rows }, { csm, jira }) => {
+  const its = findKind(kind);
+  if (its?.writes === undefined) throw new Refusal('INVALID', 'Imports of this kind can’t be compared with your site.');
+  const site = createSiteApi(csm, jira);
+  const found = await showEntities(
+    site,
+    its.entity,
+    rows.map(({ named }) => named),
+  );
+  const entities = found.map((entity, at) => {
+    if (entity === null || entity === 'unknown') return entity;
+    const joined: ReadonlySet<string> = entity.joined;
+    const joins = rows[at]?.joins ?? [];
+    return {
+      id: entity.id,
+      name: entity.name,
+      values: fields.map((field): [string, string[]] => [field, [...(entity.values.get(field) ?? [])]]),
+      joined: joins.flatMap((join, index) => (joined.has(join) ? [index] : [])),
+    };
+  });
+  return { entities };
+};
+
 export const importHandlers: HandlersOf<typeof importResolvers> = {
   'imports.fields': async ({ entity }, { csm }) => ({ fields: await fillableFields(csm, entity) }),
   'imports.mappings': async () => ({ mappings: await readMappings() }),
@@ -26,4 +51,5 @@ export const importHandlers: HandlersOf<typeof importResolvers> = {
   'imports.deleteMapping': async ({ name }) => ({ mappings: await deleteMapping(name) }),
   'imports.organizations': async ({ names }, { csm }) => ({ matches: await findOrganizations(csm, names) }),
   'imports.preview': preview,
+  'imports.shown': shown,
 };

@@ -1,8 +1,13 @@
 import type { JobView } from '../../contract/jobs';
 import type { jobResolvers } from '../../contract/resolvers/jobs';
+import { fillableFields } from '../../csm/fillable-fields';
 import { planProblem } from '../../domain/import/check-plan';
 import type { JobHead } from '../../domain/jobs/head';
 import { distinctName } from '../../domain/jobs/name';
+import { kindOf } from '../../domain/kinds';
+import { makeUndo } from '../../jobs/intake/undo/make-undo';
+import { planUndo } from '../../jobs/intake/undo/plan-undo';
+import { createSiteApi } from '../../jobs/kinds/create-site-api';
 import { headOf } from '../../jobs/store/change';
 import { cancelJob, continueJob, startJob } from '../../jobs/intake/lifecycle';
 import { moveJob } from '../../jobs/intake/order';
@@ -76,6 +81,18 @@ const pause: Handler<'jobs.pause'> = async ({ jobId }) => view(await pauseJob(jo
 
 const resume: Handler<'jobs.resume'> = async ({ jobId }) => view(await resumeJob(jobId, systemClock));
 
+const undoPlan: Handler<'jobs.planUndo'> = async ({ jobId, from }, { csm, jira, deadline }) => {
+  const { entity } = kindOf((await headOf(jobId)).value.kind);
+  const fields = entity === null ? [] : await fillableFields(csm, entity);
+  return planUndo(jobId, from, { site: createSiteApi(csm, jira), fields, clock: systemClock, deadline });
+};
+
+const undo: Handler<'jobs.undo'> = async ({ jobId, removes, jobs }, { accountId, jira, deadline }) => {
+  const { displayName } = await jira.getUser(accountId);
+  const by = { accountId, name: displayName };
+  return makeUndo(jobId, removes, jobs, { by, names: reading.listNames, clock: systemClock, deadline });
+};
+
 /** A person waits for this step, who has a fraction of the background's time: a request that is cut is sent again. */
 const TIME_TO_SEND_MS = 6_000;
 
@@ -105,5 +122,7 @@ export const jobHandlers: HandlersOf<typeof jobResolvers> = {
   'jobs.cancel': cancel,
   'jobs.pause': pause,
   'jobs.resume': resume,
+  'jobs.planUndo': undoPlan,
+  'jobs.undo': undo,
   'jobs.continue': carryOn,
 };

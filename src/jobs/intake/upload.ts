@@ -30,7 +30,12 @@ export async function createJob(
   request: RequestOf<'jobs.create'>,
   startedBy: JobHead['startedBy'],
   clock: Clock,
-  { syncId = null, ruleId = null, verified = false }: Partial<Pick<JobHead, 'syncId' | 'ruleId' | 'verified'>> = {},
+  {
+    syncId = null,
+    ruleId = null,
+    undoOf = null,
+    verified = false,
+  }: Partial<Pick<JobHead, 'syncId' | 'ruleId' | 'undoOf' | 'verified'>> = {},
 ): Promise<string> {
   const { plan, rows, name, delimiter } = request;
   if (rows.total !== rows.accepted + rows.leftOut) {
@@ -45,7 +50,8 @@ export async function createJob(
   const kind = kindOf(plan.kind);
   const facts = {
     ...{ id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, retryOf },
-    ...{ syncId, ruleId },
+    ...{ syncId, ruleId, undoOf },
+    keepsBefore: plan.keepsBefore === true && kind.undo !== undefined,
     batchSize: batchSizeOf(kind, plan),
     route: routeOf(kind, plan),
     lookedUp: looksUp(kind, plan) ? 0 : null,

@@ -1,12 +1,15 @@
 import type { Going, ImportPlan, Preview, StoredRow } from '../../contract/imports';
 import { type Judgement, type TaskFailure, judge } from '../../domain/jobs/judge';
 import type { LookedUpRow } from '../../domain/jobs/looked-up';
+import { type Before, beforeOf } from '../../domain/jobs/before';
 import type { ImportKind } from '../../domain/kinds/kind';
+import type { Written } from '../../domain/kinds/written';
 import { type EncodedRows, encodeRows } from './encode';
 import { type Resolved, lookUpRows } from './look-up';
 import { performRows, readRowsBack } from './perform';
 import { type Called, doByCalls, rowsForCalls } from './by-calls';
 import type { ByCalls, DirectHalf, Performed, ReadBack } from './half';
+import { showEntities } from './on-site/shown';
 import type { SiteApi } from './site-api';
 
 /** The half of a kind that talks to the site by bulk requests; the other half, its declaration, is in src/domain/kinds. */
@@ -42,6 +45,10 @@ export interface Batch {
   /** What the failures of the batch's task say about each row. `finished` is false for a task that broke off. */
   judge(failures: readonly TaskFailure[], finished: boolean): Judgement;
   readBack(site: SiteApi, rows: readonly number[]): Promise<ReadBack>;
+  /** What the site shows of what each row changes; for kinds that can be undone. Rejects where the site does not answer. */
+  readBefore(site: SiteApi): Promise<Before[]>;
+  /** What each row writes, for the same kinds; undefined for one that cannot be sent. */
+  written(): (Written | undefined)[];
   /** Whether there are refused rows that may go by single calls. */
   hasRowsForCalls(judgement: Judgement): boolean;
   /** Tries those, or only looks for them where nothing may be written, for as long as `mayGoOn` says so. */
@@ -70,7 +77,7 @@ export function jobKind<Operation extends object>(
   const halves: EngineHalves<Operation> = 'submit' in given ? { bulk: given } : given;
   return {
     id: kind.id,
-    batch: (rows, plan, lookedUp) => batchOf(encodeRows(kind, rows, plan, lookedUp), halves),
+    batch: (rows, plan, lookedUp) => batchOf(kind, encodeRows(kind, rows, plan, lookedUp), halves),
     async lookUp(site, rows, plan) {
       const found = await lookUpRows(site, kind, rows, plan, halves.direct?.save?.bind(halves.direct));
       return found.map((row) => ('problem' in row ? row : { ids: row.ids, ...(row.shown && { saved: row.shown }) }));
@@ -92,11 +99,17 @@ function previewOf<Operation extends object>(
 }
 
 function batchOf<Operation extends object>(
+  kind: ImportKind<Operation>,
   { operations, keys, settled }: EncodedRows<Operation>,
   { bulk, direct }: EngineHalves<Operation>,
 ): Batch {
   // Rows that cannot be sent have left holes.
   const fit = Object.values(operations);
+  const written = () =>
+    keys.map((_, row): Written | undefined => {
+      const operation = operations[row];
+      return operation === undefined ? undefined : kind.writes?.(operation);
+    });
   const known = (judgement: Judgement): Judgement => judgement.map((verdict, row) => settled.get(row) ?? verdict);
   return {
     isEmpty: fit.length === 0,
@@ -109,6 +122,8 @@ function batchOf<Operation extends object>(
     judge: (failures, finished) => known(judge(failures, keys, finished)),
     readBack: (site, rows) =>
       bulk ? bulk.readBack(site, operations, rows) : readRowsBack(site, required(direct), operations, rows),
+    written,
+    readBefore: (site) => readBefore(site, kind, written()),
     hasRowsForCalls: (judgement) =>
       bulk?.byCalls !== undefined && rowsForCalls(bulk.byCalls, operations, judgement).length > 0,
     doByCalls: (site, ...rest) => doByCalls(site, required(bulk?.byCalls), operations, ...rest),
@@ -117,6 +132,21 @@ function batchOf<Operation extends object>(
       return operation === undefined || bulk === undefined ? [] : bulk.parts(operation);
     },
   };
+}
+
+async function readBefore<Operation extends object>(
+  site: SiteApi,
+  { entity }: ImportKind<Operation>,
+  written: readonly (Written | undefined)[],
+): Promise<Before[]> {
+  const wanted = written.filter((one) => one !== undefined);
+  const shown = await showEntities(
+    site,
+    entity,
+    wanted.map(({ named }) => named),
+  );
+  const found = new Map(wanted.map((one, at) => [one, beforeOf(one, shown[at] ?? null)]));
+  return written.map((one) => (one === undefined ? 'unknown' : (found.get(one) ?? null)));
 }
 
 /** @throws Error for what the kind does not declare: no plan can choose it */

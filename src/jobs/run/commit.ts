@@ -3,7 +3,7 @@ import { release } from '../../domain/jobs/site';
 import { speedsAfter } from '../../domain/jobs/speeds';
 import { log } from '../../platform/log';
 import { ConflictError, type RecordChange, commit } from '../../platform/records';
-import { headChange, keys, packAccount, packIds, packLookUp, readSite, siteChange } from '../store/ledger';
+import { headChange, keys, packAccount, packBefore, packIds, packLookUp, readSite, siteChange } from '../store/ledger';
 import { pushNextStep, wake } from './chain';
 import { conclude, keepsTurn } from './conclude';
 import { type Progress, noProgress } from './progress';
@@ -71,9 +71,9 @@ async function handOver(head: JobHead, { clock }: Services): Promise<{ changes: 
   return { changes: [siteChange(after, site.revision)], next: after.turn };
 }
 
-/** Commits the head, the accounts, the look-ups, the ids found and the changes of the site in one transaction. */
+/** Commits the head, the accounts, the look-ups, the ids found, what was there before and the changes of the site in one transaction. */
 async function commitStep(
-  { head, records, lookUps, idsFound }: Progress,
+  { head, records, lookUps, idsFound, befores }: Progress,
   revision: number,
   siteChanges: readonly RecordChange[],
 ): Promise<boolean> {
@@ -82,6 +82,7 @@ async function commitStep(
     ...[...records].map(([batch, record]) => [keys.batch(jobId, batch), packAccount(record)] as const),
     ...[...lookUps].map(([lookUp, rows]) => [keys.lookUp(jobId, lookUp), packLookUp(rows)] as const),
     ...[...idsFound].map(([batch, ids]) => [keys.idsFound(jobId, batch), packIds(ids)] as const),
+    ...[...befores].map(([batch, rows]) => [keys.before(jobId, batch), packBefore(rows)] as const),
   ]);
   try {
     await commit([headChange(head, revision), ...siteChanges], values);

@@ -1,11 +1,16 @@
 import type { ImportPlan } from '../../contract/imports';
-import { type JobHead, rowsOfBatch } from '../../domain/jobs/head';
+import type { Before } from '../../domain/jobs/before';
+import { type JobHead, ROWS_PER_LOOK_UP, rowsOfBatch } from '../../domain/jobs/head';
 import { jobKindOf } from '../kinds';
 import type { LookedUpRow } from '../../domain/jobs/looked-up';
 import type { Batch } from '../kinds/kind';
+import { DamagedError } from '../store/damaged';
 import { readIdsFound, readLookedUp, readPlan, rowReader } from '../store/ledger';
 import type { Ids } from './poll-result';
+import type { Progress } from './progress';
 import type { Services } from './services';
+
+type LookUps = Progress['lookUps'];
 
 /** One step of one job: the head that it works on, and what it needs for that. */
 export interface StepContext {
@@ -15,6 +20,11 @@ export interface StepContext {
   loadBatch(batch: number): Promise<Batch>;
   /** Looks up what so many accepted rows name, from one on and all of one part. @throws DamagedError, SiteError */
   lookUp(first: number, count: number): Promise<LookedUpRow[]>;
+  /**
+   * What the site shows of the rows of a batch right now, for a job that keeps it. `lookUps`: those that this step has made.
+   * @throws DamagedError, SiteError
+   */
+  readBefore(batch: number, lookUps: LookUps): Promise<Before[]>;
   /** Takes the step's only turn to do refused rows by single calls: true for the first batch that asks. */
   takeCalls(): boolean;
   /** The ids of rows of a batch that earlier steps have seen on the site, with those that this one has. */
@@ -26,15 +36,17 @@ export function createContext(head: JobHead, services: Services): StepContext {
   const rows = rowReader(head);
   let plan: Promise<ImportPlan> | undefined;
   let hasCalled = false;
+  const load = async (batch: number, lookUps: LookUps): Promise<Batch> => {
+    plan ??= readPlan(head.id);
+    const [first, count] = [batch * head.batchSize, rowsOfBatch(head, batch)];
+    const lookedUp = head.lookedUp === null ? null : foundFor(head.id, first, count, lookUps);
+    return jobKindOf(head.kind).batch(...(await Promise.all([rows(first, count), plan, lookedUp])));
+  };
   return {
     head,
     services,
-    async loadBatch(batch) {
-      plan ??= readPlan(head.id);
-      const [first, count] = [batch * head.batchSize, rowsOfBatch(head, batch)];
-      const lookedUp = head.lookedUp === null ? null : readLookedUp(head.id, first, count);
-      return jobKindOf(head.kind).batch(...(await Promise.all([rows(first, count), plan, lookedUp])));
-    },
+    loadBatch: (batch) => load(batch, new Map()),
+    readBefore: async (batch, lookUps) => (await load(batch, lookUps)).readBefore(services.site),
     async lookUp(first, count) {
       plan ??= readPlan(head.id);
       return jobKindOf(head.kind).lookUp(services.site, ...(await Promise.all([rows(first, count), plan])));
@@ -46,4 +58,21 @@ export function createContext(head: JobHead, services: Services): StepContext {
     },
     idsFound: async (batch, shown) => new Map([...(await readIdsFound(head.id, batch)), ...shown]),
   };
+}
+
+/** What was found for rows: by this step, which has not stored it yet, or by an earlier one. @throws DamagedError */
+async function foundFor(jobId: string, first: number, count: number, lookUps: LookUps): Promise<LookedUpRow[]> {
+  const last = Math.floor((first + count - 1) / ROWS_PER_LOOK_UP);
+  const isNew = [...lookUps.keys()].some((at) => at >= Math.floor(first / ROWS_PER_LOOK_UP) && at <= last);
+  if (!isNew) return readLookedUp(jobId, first, count);
+  const found: LookedUpRow[] = [];
+  for (let row = first; row < first + count; row = first + found.length) {
+    const at = Math.floor(row / ROWS_PER_LOOK_UP);
+    const rest = Math.min((at + 1) * ROWS_PER_LOOK_UP, first + count) - row;
+    const offset = row - at * ROWS_PER_LOOK_UP;
+    const some = lookUps.get(at)?.slice(offset, offset + rest) ?? (await readLookedUp(jobId, row, rest));
+    if (some.length === 0) throw new DamagedError('look-ups');
+    found.push(...some);
+  }
+  return found;
 }

@@ -1,4 +1,5 @@
 import { type BatchRecord, countIn } from '../../domain/jobs/account';
+import type { Before } from '../../domain/jobs/before';
 import type { JobHead } from '../../domain/jobs/head';
 import type { LookedUpRow } from '../../domain/jobs/looked-up';
 
@@ -11,6 +12,8 @@ export interface Progress {
   lookUps: ReadonlyMap<number, LookedUpRow[]>;
   /** The ids of rows that it has seen on the site, of batches that are not settled yet. */
   idsFound: ReadonlyMap<number, ReadonlyMap<number, string>>;
+  /** What was there before the rows of batches that are about to be sent. */
+  befores: ReadonlyMap<number, Before[]>;
 }
 
 export const noProgress = (head: JobHead): Progress => ({
@@ -18,6 +21,7 @@ export const noProgress = (head: JobHead): Progress => ({
   records: new Map(),
   lookUps: new Map(),
   idsFound: new Map(),
+  befores: new Map(),
 });
 
 /** Counts a settled batch in, and keeps its account for the commit. */

@@ -6,6 +6,7 @@ import { type Sends, applySends } from './apply-sends';
 import { commitIntent, endStep } from './commit';
 import { createContext } from './context';
 import { abandonLostIntent, maySend, withIntent } from './intent';
+import { keepBefore } from './keep-before';
 import { lookUpNext } from './look-up';
 import { pollDue } from './poll';
 import { sendIntent } from './send';
@@ -19,7 +20,7 @@ const TRIES = 8;
 
 /**
  * The way of a step: poll the batches in flight that are due, settle what has ended, look up what the next rows name,
- * write down the batches to send, commit, send them, commit what became of them. The first commit comes before the sending, so that whoever finds the
+ * keep what is there before them, write down the batches to send, commit, send them, commit what became of them. The first commit comes before the sending, so that whoever finds the
  * job after a crash knows which batches may be on their way. Until that commit nothing has changed on the site, and
  * anyone can do the same again.
  */
@@ -29,9 +30,9 @@ export async function runStep(found: Versioned<JobHead>, services: Services, lin
   const context = createContext(begun, services);
   const polled = applyPolls(begun, await pollDue(context), services);
   const lookedUp = await lookUpNext(polled, context);
-  const planned = { ...lookedUp, head: withIntent(lookedUp.head, services) };
+  const planned = await keepBefore({ ...lookedUp, head: withIntent(lookedUp.head, services) }, lookedUp, context);
   // An intent that the step has not taken is another's, who may be at work on it.
-  const isTaken = planned.head !== lookedUp.head;
+  const isTaken = planned.head.intent !== lookedUp.head.intent;
   if (!isTaken || !maySend(planned.head, services)) {
     await endStep(planned, found.revision, services, link);
     return;

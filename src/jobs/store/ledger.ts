@@ -4,6 +4,7 @@ import { MAX_PART_BYTES, PIECE_CHARS, ROWS_PER_PART } from '../../contract/impor
 import { DamagedPart, parseAccepted, parseLeftOut } from '../../domain/import/part';
 import type { UnreadableJob } from '../../contract/jobs';
 import { type BatchRecord, batchRecordSchema, knownSchema } from '../../domain/jobs/account';
+import { type Before, beforeRecordSchema } from '../../domain/jobs/before';
 import { type JobHead, ROWS_PER_LOOK_UP, jobHeadSchema } from '../../domain/jobs/head';
 import { type LookedUpRow, lookUpRecordSchema } from '../../domain/jobs/looked-up';
 import { type SiteJobs, noJobs, siteJobsSchema } from '../../domain/jobs/site';
@@ -24,6 +25,10 @@ export const keys = {
   batch: (jobId: string, batch: number) => `job:${jobId}:batch:${batch}`,
   lookUp: (jobId: string, lookUp: number) => `job:${jobId}:look-up:${lookUp}`,
   idsFound: (jobId: string, batch: number) => `job:${jobId}:ids-found:${batch}`,
+  before: (jobId: string, batch: number) => `job:${jobId}:before:${batch}`,
+  allBefores: (jobId: string) => `job:${jobId}:before:`,
+  undoStep: (jobId: string, batch: number) => `job:${jobId}:undo:${batch}`,
+  allUndoSteps: (jobId: string) => `job:${jobId}:undo:`,
   allIdsFound: (jobId: string) => `job:${jobId}:ids-found:`,
 };
 
@@ -191,6 +196,29 @@ export async function readIdsFound(jobId: string, batch: number): Promise<Readon
 }
 
 const idsSchema = v.array(v.tuple([v.number(), v.string()]));
+
+/**
+ * What was there before the rows of a batch, as it is stored. Where it takes more than one value may have, it is unknown of
+ * as many of its last rows as it takes to fit. Forge, key-value store limits.
+ */
+export function packBefore(rows: readonly Before[]): string {
+  for (let kept = rows.length; ; kept = Math.floor(kept / 2)) {
+    const packed = pack(JSON.stringify(rows.map((row, at): Before => (at < kept ? row : 'unknown'))));
+    if (packed.length <= PIECE_CHARS || kept === 0) return packed;
+  }
+}
+
+/** What was there before the rows of a batch; none where it was not kept, or cannot be read. */
+export async function readBefore(jobId: string, batch: number): Promise<Before[]> {
+  const packed = await readValue(keys.before(jobId, batch));
+  if (typeof packed !== 'string') return [];
+  try {
+    return v.parse(beforeRecordSchema, JSON.parse(unpack(packed, MAX_PART_BYTES)));
+  } catch (error) {
+    if (isDamage(error)) return [];
+    throw error;
+  }
+}
 
 /** The accounts of those of the batches that are settled. */
 export async function readBatches(jobId: string, batches: readonly number[]): Promise<Map<number, BatchRecord>> {

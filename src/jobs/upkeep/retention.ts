@@ -94,6 +94,10 @@ async function* valueKeys(head: JobHead): AsyncGenerator<string> {
   for (let lookUp = 0; lookUp < lookUps; lookUp += 1) yield keys.lookUp(head.id, lookUp);
   // Which batches have them is not written down; queries have caught up long before a job is deleted.
   yield* keysUnder(keys.allIdsFound(head.id));
+  if (head.keepsBefore) {
+    yield* keysUnder(keys.allBefores(head.id));
+    yield* keysUnder(keys.allUndoSteps(head.id));
+  }
   const lists: [List, number][] = [
     ['accepted', head.uploaded.accepted.parts],
     ['left-out', head.uploaded.leftOut.parts],

@@ -7,6 +7,7 @@ import type { SiteJobs } from '../../domain/jobs/site';
 import { leftAloneUntil } from '../../domain/jobs/kept';
 import { rowsPerMinute } from '../../domain/jobs/pace';
 import { otherLeftOutOf, reasonsOf } from './reasons';
+import { undoingOf } from '../store/undoing';
 import { headOf } from '../store/change';
 import { isUnreadable, readBatches, readHeadOrRemains, readHeads, readSite } from '../store/ledger';
 
@@ -69,6 +70,9 @@ export async function viewOf(head: JobHead, settings: Settings): Promise<JobView
   return {
     ...summaryOf(head),
     retryOf: head.retryOf,
+    undoOf: head.undoOf,
+    undoneBy: head.undoneBy,
+    undo: await undoingOf(head),
     keptUntil: hasEnded(head) ? leftAloneUntil(head, settings.retentionDays) : null,
     batches: { total: batchCount(head), settled: head.settledBatches, inFlight: head.inFlight.length },
     slots: { used: head.inFlight.length, of: settings.taskSlots },

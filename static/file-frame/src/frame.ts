@@ -1,30 +1,25 @@
-import type { CheckSummary, FileFacts, FrameCommand, FrameReport } from '../../../src/contract/file-frame';
-import { type ImportPlan, ROWS_PER_PART, type ReadingChoices, type StoredRow } from '../../../src/contract/imports';
+import type { CheckSummary, Comparison, FileFacts, FrameCommand } from '../../../src/contract/file-frame';
+import {
+  type ImportPlan,
+  ROWS_PER_PART,
+  type ReadingChoices,
+  type ShownRequest,
+  type StoredRow,
+} from '../../../src/contract/imports';
 import type { RequestOf } from '../../../src/contract/resolvers';
 import { planOfMissing } from '../../../src/domain/import/missing-names';
 import { acceptedJson, encodePart } from '../../../src/domain/import/part';
+import { askShown, rowsToSend } from './compare';
 import { deliverFile } from './deliver';
 import { type DownloadCommand, download, saveTemplate } from './download';
 import { listName, save } from './lists';
 import { ProductNames } from './products';
 import { packRetry } from './retry';
-import { call, callAgain, SiteError } from './site';
+import { call, callAgain, cancelUnstarted, isAbort, SiteError } from './site';
 import { gzip } from '../../../src/domain/file/check/gzip';
-import type { FromWorker, ToWorker } from './messages';
+import type { FromWorker } from './messages';
+import type { CommandOf, Doing, FrameOutlets } from './outlets';
 import type { Part } from '../../../src/domain/file/check/pack-file';
-
-export interface FrameOutlets {
-  report: (report: FrameReport) => void;
-  work: (message: ToWorker) => void;
-  show: (file: FileFacts | null, refusal?: string) => void;
-}
-
-type CommandOf<T extends FrameCommand['type']> = Extract<FrameCommand, { type: T }>;
-
-/** What the frame is doing; one thing at a time, as there is one file. */
-type Doing =
-  | { what: 'nothing' | 'opening' | 'checking' | 'listing' | 'delivering' | 'downloading' }
-  | { what: 'sending'; jobId: string };
 
 /** The frame's own state between the page, the worker and the site. */
 export class Frame {
@@ -32,6 +27,7 @@ export class Frame {
   /** The file as it was chosen, to be read otherwise. */
   #chosen: { file: Blob; name: string } | null = null;
   #checked: { plan: ImportPlan; summary: CheckSummary } | null = null;
+  #comparison: Comparison | null = null;
   #doing: Doing = { what: 'nothing' };
   #stop = new AbortController();
   #isStarted = false;
@@ -84,6 +80,10 @@ export class Frame {
         this.#begin({ what: 'listing' });
         this.to.work({ type: 'list-problems' });
         return;
+      case 'compare':
+        this.#begin({ what: 'comparing' });
+        this.to.work({ type: 'compare' });
+        return;
       case 'send':
         return this.#send(command);
       case 'create-missing':
@@ -129,7 +129,8 @@ export class Frame {
       case 'progress': {
         // What a stopped pass said last is still on its way.
         if (this.#doing.what === 'nothing') return;
-        const type = this.#doing.what === 'sending' ? 'sending' : 'checking';
+        const { what } = this.#doing;
+        const type = what === 'sending' || what === 'comparing' ? what : 'checking';
         this.to.report({ type, rows: message.rows, fraction: message.fraction });
         return;
       }
@@ -140,6 +141,14 @@ export class Frame {
         this.#doing = { what: 'nothing' };
         this.#checked = { plan: message.plan, summary: message.summary };
         this.to.report({ type: 'checked', summary: message.summary });
+        return;
+      case 'show':
+        return this.#show(message.requests);
+      case 'compared':
+        if (this.#doing.what !== 'comparing') return;
+        this.#doing = { what: 'nothing' };
+        this.#comparison = message.comparison;
+        this.to.report({ type: 'compared', comparison: message.comparison });
         return;
       case 'part':
         return this.#upload(message);
@@ -162,7 +171,7 @@ export class Frame {
 
   #check({ type, setup }: CommandOf<'check' | 'remedy'>): void {
     this.#begin({ what: 'checking' });
-    this.#checked = null;
+    [this.#checked, this.#comparison] = [null, null];
     if (type === 'check') this.#products = new ProductNames();
     this.to.work({ type, setup });
   }
@@ -186,15 +195,22 @@ export class Frame {
     this.to.work({ type: 'found', matches });
   }
 
-  async #send({ name, route }: CommandOf<'send'>): Promise<void> {
+  async #show(requests: readonly ShownRequest[]): Promise<void> {
+    const entities = await askShown(requests, this.#stop.signal, () => this.#slowed(true));
+    this.#slowed(false);
+    this.to.work({ type: 'shown', entities });
+  }
+
+  async #send({ name, route, keepsBefore, onlyChanges }: CommandOf<'send'>): Promise<void> {
     if (!this.#file || !this.#checked)
       throw new SiteError('CONFLICT', 'The file hasn’t been checked.', 'Check it first.');
     const { delimiter } = this.#file.reading;
     const { plan, summary } = this.#checked;
     const signal = this.#begin({ what: 'nothing' });
-    const rows = { total: summary.rows, leftOut: summary.leftOut, accepted: summary.ready };
-    const sent = route === undefined ? plan : { ...plan, route };
-    if (await this.#create({ name, plan: sent, delimiter, rows }, signal)) this.to.work({ type: 'pack' });
+    const rows = rowsToSend(summary, onlyChanges ? this.#comparison : null);
+    const sent = { ...plan, ...(route && { route }), ...(keepsBefore && { keepsBefore }) };
+    if (await this.#create({ name, plan: sent, delimiter, rows }, signal))
+      this.to.work({ type: 'pack', onlyChanges: onlyChanges === true });
   }
 
   /** Creates the job that is sent from now on. False when it was stopped meanwhile. */
@@ -321,11 +337,3 @@ export class Frame {
     this.to.report({ type: 'downloaded', rows });
   }
 }
-
-/** When the site cannot be reached, retention removes the job that was never started. */
-async function cancelUnstarted(jobId: string): Promise<void> {
-  await call('jobs.cancel', { jobId }).catch(() => undefined);
-}
-
-/** What was stopped has nothing to say: something else may be under way by now. */
-const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';

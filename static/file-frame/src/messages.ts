@@ -1,6 +1,11 @@
 import * as v from 'valibot';
-import { checkSummarySchema, fileFactsSchema, importSetupSchema } from '../../../src/contract/file-frame';
-import { importPlanSchema, readingSchema } from '../../../src/contract/imports';
+import {
+  checkSummarySchema,
+  comparisonSchema,
+  fileFactsSchema,
+  importSetupSchema,
+} from '../../../src/contract/file-frame';
+import { importPlanSchema, readingSchema, shownEntitySchema, shownRequestSchema } from '../../../src/contract/imports';
 
 /** The conversation between the frame, which talks to the site and the page, and its worker, which holds the file. */
 export const toWorkerSchema = v.variant('type', [
@@ -8,7 +13,9 @@ export const toWorkerSchema = v.variant('type', [
   v.object({ type: v.literal('check'), setup: importSetupSchema }),
   /** Check anew only what remedies touch that were added since the last check. */
   v.object({ type: v.literal('remedy'), setup: importSetupSchema }),
-  v.object({ type: v.literal('pack') }),
+  v.object({ type: v.literal('pack'), onlyChanges: v.boolean() }),
+  v.object({ type: v.literal('compare') }),
+  v.object({ type: v.literal('shown'), entities: v.array(v.array(shownEntitySchema)) }),
   v.object({ type: v.literal('list-problems') }),
   v.object({ type: v.literal('stop') }),
   v.object({ type: v.literal('found'), matches: v.array(v.object({ name: v.string(), ids: v.array(v.string()) })) }),
@@ -23,6 +30,9 @@ export const fromWorkerSchema = v.variant('type', [
   /** Answered by `found`. */
   v.object({ type: v.literal('find'), entity: v.picklist(['organization', 'product']), names: v.array(v.string()) }),
   v.object({ type: v.literal('checked'), summary: checkSummarySchema, plan: importPlanSchema }),
+  /** Answered by `shown`. */
+  v.object({ type: v.literal('show'), requests: v.array(shownRequestSchema) }),
+  v.object({ type: v.literal('compared'), comparison: comparisonSchema }),
   /** Answered by `uploaded`: the next part is not handed over before. */
   v.object({
     type: v.literal('part'),

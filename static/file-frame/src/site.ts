@@ -73,3 +73,11 @@ export async function callAgain<N extends ResolverName>(
     await pause(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2));
   }
 }
+
+/** When the site cannot be reached, retention removes the job that was never started. */
+export async function cancelUnstarted(jobId: string): Promise<void> {
+  await call('jobs.cancel', { jobId }).catch(() => undefined);
+}
+
+/** What was stopped has nothing to say: something else may be under way by now. */
+export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';

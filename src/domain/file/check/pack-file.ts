@@ -1,5 +1,6 @@
 import { ROWS_PER_PART, type LeftOutRow, type StoredRow } from '../../../contract/imports';
 import { acceptedJson, encodePart, leftOutJson, type ByteMapper } from '../../import/part';
+import { acceptedRows } from './accepted-rows';
 import type { CheckedFile, PassOptions } from './check-file';
 import { leftOutRow } from './row-size';
 
@@ -31,40 +32,51 @@ async function* leftOutRows({ kept, rescued, problemsOf }: CheckedFile): AsyncGe
   }
 }
 
-/** The rows that were accepted and those that are in order since, in the order of the file. */
-async function* acceptedRows({ kept, rescued }: CheckedFile): AsyncGenerator<StoredRow> {
-  const late = rescuedRows(kept, rescued);
-  let next = await late.next();
-  for await (const rows of kept.acceptedRows()) {
-    for (const row of rows) {
-      for (; !next.done && next.value[0] < row[0]; next = await late.next()) yield next.value;
-      yield row;
-    }
-  }
-  for (; !next.done; next = await late.next()) yield next.value;
+/** Rows that were accepted and are not sent: some are left away, some left out with the reason. */
+export interface NotSent {
+  unchanged: ReadonlySet<number>;
+  failing: ReadonlyMap<number, string>;
 }
 
-async function* rescuedRows(kept: CheckedFile['kept'], rescued: ReadonlySet<number>): AsyncGenerator<StoredRow> {
-  for await (const rows of kept.leftOutRows()) {
-    for (const { number, cells } of rows) if (rescued.has(number)) yield [number, cells];
-  }
-}
+const allSent: NotSent = { unchanged: new Set(), failing: new Map() };
 
-/** The accepted rows as they are uploaded: as they were packed when they were read, unless some have joined them since. */
-async function* acceptedParts(checked: CheckedFile, gzip: ByteMapper): AsyncGenerator<string[]> {
-  if (checked.rescued.size === 0) {
+/** The accepted rows as they are uploaded: as they were packed when they were read, unless others are sent by now. */
+async function* acceptedParts(checked: CheckedFile, gzip: ByteMapper, not: NotSent): AsyncGenerator<string[]> {
+  if (checked.rescued.size + not.unchanged.size + not.failing.size === 0) {
     yield* checked.kept.parts();
     return;
   }
-  for await (const rows of inParts(acceptedRows(checked))) yield await encodePart(acceptedJson(rows), gzip);
+  for await (const rows of inParts(sentRows(checked, not))) yield await encodePart(acceptedJson(rows), gzip);
 }
 
-/** Hands the rows of a checked file to `upload`, in parts: those that are in order, and those left out. */
+async function* sentRows(checked: CheckedFile, { unchanged, failing }: NotSent): AsyncGenerator<StoredRow> {
+  for await (const row of acceptedRows(checked)) if (!unchanged.has(row[0]) && !failing.has(row[0])) yield row;
+}
+
+/** The rows that are left out, with those that will fail, in the order of the file. */
+async function* allLeftOut(checked: CheckedFile, { failing }: NotSent): AsyncGenerator<LeftOutRow> {
+  if (failing.size === 0) {
+    yield* leftOutRows(checked);
+    return;
+  }
+  const left = leftOutRows(checked);
+  let next = await left.next();
+  for await (const [row, cells] of acceptedRows(checked)) {
+    const reason = failing.get(row);
+    if (reason === undefined) continue;
+    for (; next.done !== true && next.value[0] < row; next = await left.next()) yield next.value;
+    yield [row, cells, [reason], [reason]];
+  }
+  for (; next.done !== true; next = await left.next()) yield next.value;
+}
+
+/** Hands the rows of a checked file to `upload`, in parts: those that are in order, and those left out. `notSent`: what a comparison keeps back. */
 export async function packFile(
   checked: CheckedFile,
   gzip: ByteMapper,
   upload: Upload,
   pass: PassOptions,
+  notSent: NotSent = allSent,
 ): Promise<void> {
   const { rows } = checked.summary;
   let sent = 0;
@@ -74,13 +86,13 @@ export async function packFile(
     pass.progress({ rows: sent, fraction: rows === 0 ? 1 : sent / rows });
   };
   let part = 0;
-  for await (const pieces of acceptedParts(checked, gzip)) {
+  for await (const pieces of acceptedParts(checked, gzip, notSent)) {
     await upload({ list: 'accepted', part, pieces });
     part += 1;
     tell(ROWS_PER_PART);
   }
   part = 0;
-  for await (const left of inParts(leftOutRows(checked))) {
+  for await (const left of inParts(allLeftOut(checked, notSent))) {
     await upload({ list: 'left-out', part, pieces: await encodePart(leftOutJson(left), gzip) });
     part += 1;
     tell(left.length);

@@ -103,6 +103,10 @@ export function detailReader<Payload>(
   // What is created has nothing to clear.
   const clears = plan.options.emptyCells === 'clear' && plan.operation !== 'CREATE';
   return (raw, payload) => {
+    if (raw === target.clearedBy) {
+      take(payload, { name: field.name, values: [] });
+      return null;
+    }
     if (raw === '' && !clears) return null;
     // What is empty clears what is stored, and a formula that failed says nothing of that.
     if (clears && isError(raw)) return { value: raw, message: FAILED_FORMULA };

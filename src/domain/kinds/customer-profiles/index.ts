@@ -6,11 +6,12 @@ import { type RowProblem, ofWholeRow } from '../problem';
 import type { IdOf } from '../reference';
 import { type CustomerProfileOperation, type CustomerProfilePayload, operationTypes } from './operation';
 import { customerPlaces } from './places';
+import { writtenToCustomer } from './written';
 
 export const CUSTOMER_PROFILES = 'customer-profiles';
 
 /** The detail field by which customers can be found, as the vendor's sites have it by default. */
-const EXTERNAL_ID = 'External ID';
+export const EXTERNAL_ID = 'External ID';
 
 /** Customers with their values, organizations and products, by `customer/profile/bulk`. */
 export const customerProfiles = defineKind<CustomerProfilePayload, CustomerProfileOperation>({
@@ -52,6 +53,7 @@ export const customerProfiles = defineKind<CustomerProfilePayload, CustomerProfi
     },
   ],
   rowsPerRequest: 100,
+  undo: { created: 'customer-removals' },
   permission: 'Administer Jira',
   places: customerPlaces,
   detail: (field) => detailPlace(field, (payload, value) => (payload.details ??= []).push(value)),
@@ -59,6 +61,7 @@ export const customerProfiles = defineKind<CustomerProfilePayload, CustomerProfi
   newPayload: () => ({}),
   finish,
   siteId: ({ payload }) => payload.customerId,
+  writes: ({ payload }) => writtenToCustomer(payload),
   // Without an email a customer is never created. CSM reference, customer/profile/bulk.
   doneTo: ({ operationType, payload }) =>
     operationType === 'UPSERT' && payload.email === undefined ? 'updated' : undefined,

@@ -11,6 +11,7 @@ import { ofWholeRow } from '../problem';
 import { type Gathered, limits, setupProblemsOf, updateValues } from './kind';
 import type { DetailValuesOperation } from './operation';
 import { changePlace } from './place';
+import { writtenValues } from './written';
 
 /** Detail values of customers, by `customer/details/bulk` or by a call for each field. */
 export const customerDetails = defineKind<Gathered & NamedCustomer, DetailValuesOperation>({
@@ -33,6 +34,7 @@ export const customerDetails = defineKind<Gathered & NamedCustomer, DetailValues
   isAboutFirstReference: true,
   routes: ['bulk', 'direct'],
   ...limits,
+  undo: { created: null },
   permission: 'Use Customer Service Management',
   places: lookedUpCustomerPlaces(),
   detail: (field) => changePlace(field),
@@ -42,6 +44,7 @@ export const customerDetails = defineKind<Gathered & NamedCustomer, DetailValues
   ),
   newPayload: () => ({ changes: [] }),
   siteId: ({ id }) => id,
+  writes: writtenValues,
   finish: ({ changes, ...named }, _plan, idOf) => {
     if (changes.length === 0) return ofWholeRow('The row changes nothing: it has no detail values.');
     const id = customerIdOf(named, idOf);

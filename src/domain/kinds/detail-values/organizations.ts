@@ -10,6 +10,7 @@ import type { IdOf } from '../reference';
 import { type Gathered, limits, setupProblemsOf, updateValues } from './kind';
 import type { DetailValuesOperation } from './operation';
 import { changePlace } from './place';
+import { writtenValues } from './written';
 
 /** Detail values of organizations, by `organization/details/bulk` or by a call for each field. */
 export const organizationDetails = defineKind<Gathered & NamedOrganization, DetailValuesOperation>({
@@ -31,6 +32,7 @@ export const organizationDetails = defineKind<Gathered & NamedOrganization, Deta
   isAboutFirstReference: true,
   routes: ['bulk', 'direct'],
   ...limits,
+  undo: { created: null },
   permission: 'Use Customer Service Management',
   places: [organizationNamePlace(true), organizationIdPlace()],
   detail: (field) => changePlace(field),
@@ -40,6 +42,7 @@ export const organizationDetails = defineKind<Gathered & NamedOrganization, Deta
   ),
   newPayload: () => ({ changes: [] }),
   siteId: ({ id }) => id,
+  writes: writtenValues,
   finish: ({ changes, id: givenId, name }, _plan, idOf: IdOf) => {
     if (changes.length === 0) return ofWholeRow('The row changes nothing: it has no detail values.');
     if (givenId === undefined && name === undefined)

@@ -7,6 +7,7 @@ import { productPlaces } from '../product-places';
 import type { IdOf } from '../reference';
 import { type Members, memberPlaces } from './members';
 import { type OrganizationProfileOperation, type OrganizationProfilePayload, operationTypes } from './operation';
+import { writtenToOrganization } from './written';
 
 interface Gathered extends Omit<OrganizationProfilePayload, 'associateCustomers'>, Members {}
 
@@ -51,6 +52,7 @@ export const organizationProfiles = defineKind<Gathered, OrganizationProfileOper
     },
   ],
   rowsPerRequest: 100,
+  undo: { created: 'organization-removals' },
   permission: 'Use Customer Service Management',
   places: [
     organizationNamePlace(),
@@ -65,6 +67,7 @@ export const organizationProfiles = defineKind<Gathered, OrganizationProfileOper
   newPayload: () => ({}),
   finish,
   siteId: ({ payload }) => payload.id,
+  writes: ({ payload }) => writtenToOrganization(payload),
   // Without a name an organization is never created. CSM reference, organization/profile/bulk.
   doneTo: ({ operationType, payload }) =>
     operationType === 'UPSERT' && payload.name === undefined ? 'updated' : undefined,

@@ -1,4 +1,4 @@
-import type { CheckSummary, FileFacts, FrameCommand, FrameReport } from '../../../../contract/file-frame';
+import type { CheckSummary, Comparison, FileFacts, FrameCommand, FrameReport } from '../../../../contract/file-frame';
 
 /** What the page knows of the file frame: its last words on each matter. */
 export interface FrameState {
@@ -7,10 +7,16 @@ export interface FrameState {
   /** Why the file that was chosen last cannot be imported. */
   refusal: string | null;
   /** What it is busy with. `fraction` is of the file when checking, of the rows when sending, from 0 to 1. */
-  activity: { doing: 'checking' | 'sending' | 'downloading' | 'creating'; rows: number; fraction: number } | null;
+  activity: {
+    doing: 'checking' | 'comparing' | 'sending' | 'downloading' | 'creating';
+    rows: number;
+    fraction: number;
+  } | null;
   /** The site has asked to slow down, and what it is busy with waits. */
   isSlowed: boolean;
   summary: CheckSummary | null;
+  /** What the rows of that check would do to the site; null where they were not compared. */
+  comparison: Comparison | null;
   /** The job that creates what the check found missing; null once it is not waited for. */
   creatingJobId: string | null;
   /** The job that it has started. */
@@ -31,6 +37,7 @@ export const noFrame: FrameState = {
   activity: null,
   isSlowed: false,
   summary: null,
+  comparison: null,
   creatingJobId: null,
   jobId: null,
   failure: null,
@@ -40,6 +47,7 @@ export const noFrame: FrameState = {
 
 const brokenOff = {
   checking: 'The check was interrupted',
+  comparing: 'The comparison was interrupted',
   sending: 'The import didn’t start',
   creating: 'Nothing was created',
   downloading: 'The download was interrupted',
@@ -59,13 +67,22 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
       return {
         ...state,
         summary: null,
+        comparison: null,
         failure: null,
         creatingJobId: null,
         activity: { doing: 'checking', rows: 0, fraction: 0 },
       };
     case 'remedy':
       // What was found stays on the page until it is known anew: it takes less than a second.
-      return { ...state, failure: null };
+      return { ...state, comparison: null, failure: null };
+    case 'compare':
+      return {
+        ...state,
+        comparison: null,
+        failure: null,
+        isSlowed: false,
+        activity: { doing: 'comparing', rows: 0, fraction: 0 },
+      };
     case 'create-missing':
       return {
         ...state,
@@ -102,12 +119,15 @@ function afterReport(state: FrameState, report: FrameReport): FrameState {
     case 'refused':
       return { ...noFrame, isReady: true, refusal: report.message };
     case 'checking':
+    case 'comparing':
     case 'sending':
       return { ...state, activity: { doing: report.type, rows: report.rows, fraction: report.fraction } };
     case 'slowed':
       return { ...state, isSlowed: report.isWaiting };
     case 'checked':
       return { ...state, activity: null, summary: report.summary };
+    case 'compared':
+      return { ...state, activity: null, isSlowed: false, comparison: report.comparison };
     case 'started':
       return { ...state, activity: null, jobId: report.jobId };
     case 'creating':

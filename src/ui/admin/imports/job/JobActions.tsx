@@ -14,10 +14,11 @@ interface Props {
   job: JobView;
   resource: Resource<JobView>;
   onRetry: () => void;
+  onUndo: () => void;
 }
 
 /** What can be done with an import in its state. */
-export function JobActions({ job, resource, onRetry }: Props) {
+export function JobActions({ job, resource, onRetry, onUndo }: Props) {
   const { go } = useNavigation();
   const [isCancelling, setCancelling] = useState(false);
   const pause = useAction(async () => {
@@ -40,6 +41,7 @@ export function JobActions({ job, resource, onRetry }: Props) {
           <Button onClick={() => go(['imports', job.id, 'corrected'])}>Import corrected rows</Button>
         )}
         {can.includes('keep') && <Button onClick={() => go(['sync', 'new', job.id])}>Keep this in step</Button>}
+        {can.includes('undo') && <Button onClick={onUndo}>Undo import</Button>}
         {can.includes('resume') && (
           <LoadingButton appearance="primary" isLoading={resume.isRunning} onClick={resume.run}>
             Resume import

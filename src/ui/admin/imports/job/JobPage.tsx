@@ -27,7 +27,8 @@ import { Results } from './Results';
 import { SavedRecords } from './SavedRecords';
 import { Unreached } from './Unreached';
 import { Unsuccessful } from './Unsuccessful';
-import { hasEnded, movesByItself, pollDelay } from './job-words';
+import { UndoModal } from './UndoModal';
+import { hasEnded, movesByItself, notUndoableWords, pollDelay } from './job-words';
 
 export function JobPage({ jobId }: { jobId: string }) {
   const load = useCallback(() => call('jobs.get', { jobId }), [jobId]);
@@ -60,6 +61,7 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
   const frame = useDownloads();
   useGoToStartedJob(frame);
   const [isRetrying, setRetrying] = useState(false);
+  const [isUndoing, setUndoing] = useState(false);
   return (
     <Stack space="space.300">
       <PageHeader
@@ -69,16 +71,16 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
         actions={
           <Inline space="space.100" alignBlock="center">
             <JobLozenge job={job} />
-            <JobActions job={job} resource={resource} onRetry={() => setRetrying(true)} />
+            <JobActions
+              job={job}
+              resource={resource}
+              onRetry={() => setRetrying(true)}
+              onUndo={() => setUndoing(true)}
+            />
           </Inline>
         }
       />
-      {job.retryOf && (
-        <Inline space="space.050">
-          <Text>Retries rows of</Text>
-          <TextLink to={['imports', job.retryOf.id]}>{job.retryOf.name}</TextLink>
-        </Inline>
-      )}
+      <Kin job={job} />
       {job.attention && <AttentionMessage job={job} attention={job.attention} onContinued={resource.replace} />}
       <JobProgress job={job} />
       <StateHint job={job} />
@@ -87,14 +89,31 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
       {job.state !== 'not-started' && hasEnded(job.state) && <Results job={job} frame={frame} />}
       {job.startedAt !== null && findKind(job.kind)?.removes === true && <SavedRecords job={job} frame={frame} />}
       <ModalTransition>
+        {isUndoing && <UndoModal job={job} onClose={() => setUndoing(false)} />}
         {isRetrying && <RetryModal job={job} frame={frame} onClose={() => setRetrying(false)} />}
       </ModalTransition>
     </Stack>
   );
 }
 
+/** The jobs that this one retries or undoes, and those that undo it. */
+function Kin({ job: { retryOf, undoOf, undoneBy } }: { job: JobView }) {
+  const kin = [
+    ...(retryOf ? [{ words: 'Retries rows of', job: retryOf }] : []),
+    ...(undoOf ? [{ words: 'Undoes', job: undoOf }] : []),
+    ...undoneBy.map((job) => ({ words: 'Undone by', job })),
+  ];
+  return kin.map(({ words, job }) => (
+    <Inline key={`${words} ${job.id}`} space="space.050">
+      <Text>{words}</Text>
+      <TextLink to={['imports', job.id]}>{job.name}</TextLink>
+    </Inline>
+  ));
+}
+
 /** What a person can count on, or has to do, while the import is in this state. */
-function StateHint({ job: { state, batches } }: { job: JobView }) {
+function StateHint({ job }: { job: JobView }) {
+  const { state, batches } = job;
   if (movesByItself(state))
     return <Text color="color.text.subtle">The import runs on the server. You can close this page.</Text>;
   if (state === 'paused')
@@ -119,7 +138,8 @@ function StateHint({ job: { state, batches } }: { job: JobView }) {
         the file again.
       </Text>
     );
-  return null;
+  const words = notUndoableWords(job);
+  return words === null ? null : <Text color="color.text.subtle">{words}</Text>;
 }
 
 /** The frame that writes the lists of the page; says what it has saved. */

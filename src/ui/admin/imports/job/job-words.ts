@@ -210,17 +210,20 @@ export function retryChoices({ tally }: JobSummary): { outcome: RetriedOutcome; 
     .filter(({ rows }) => rows > 0);
 }
 
-type JobAction = 'retry' | 'correct' | 'keep' | 'resume' | 'pause' | 'cancel';
+type JobAction = 'retry' | 'correct' | 'keep' | 'undo' | 'resume' | 'pause' | 'cancel';
 
 /** What can be done with an import in its state. */
-export function actionsOf(job: JobSummary): JobAction[] {
+export function actionsOf(job: JobView): JobAction[] {
   const { state } = job;
   if (state === 'not-started' || state === 'cancelling') return [];
   if (hasEnded(state)) {
+    // What an undo writes stands in no file.
+    const isOfFile = job.undoOf === null;
     return [
       ...(retryChoices(job).length > 0 ? (['retry'] as const) : []),
-      ...(unsuccessfulRows(job) > 0 ? (['correct'] as const) : []),
-      ...(canBeKept(job) ? (['keep'] as const) : []),
+      ...(unsuccessfulRows(job) > 0 && isOfFile ? (['correct'] as const) : []),
+      ...(canBeKept(job) && isOfFile ? (['keep'] as const) : []),
+      ...(job.undo === 'yes' ? (['undo'] as const) : []),
     ];
   }
   if (state === 'paused') return ['resume', 'cancel'];
@@ -233,6 +236,13 @@ function canBeKept({ kind }: JobSummary): boolean {
   return (
     known !== undefined && known.removes !== true && known.places([]).some(({ identifies }) => identifies === true)
   );
+}
+
+/** Why an import that has ended can't be undone, where one would expect that it can; null else. */
+export function notUndoableWords({ kind, undo }: JobView): string | null {
+  if (findKind(kind)?.removes === true) return null;
+  if (undo === 'kind') return 'Imports of this kind can’t be undone.';
+  return undo === 'not-kept' ? 'This import can’t be undone: it didn’t keep what was there before.' : null;
 }
 
 /** "12 failed rows" */
@@ -278,14 +288,17 @@ export function settledAppearance({ rows, tally }: BatchView): LozengeAppearance
 }
 
 /** What each of the counts means, for those who have not seen it before. */
-export const countMeanings = (job: JobSummary): Record<CountKey, string> => ({
+export const countMeanings = (job: JobView): Record<CountKey, string> => ({
   succeeded: 'Your site confirmed that it’s done.',
   partly: wordsOf(job).partly,
   failed: 'Your site refused the row.',
   unconfirmed: 'Your site didn’t report an outcome, and looking the row up didn’t show one. It may have been imported.',
   cancelled: 'Not sent, because the import was cancelled.',
   waiting: 'No outcome yet.',
-  'left out': 'Had problems in the check, so it was never sent.',
+  'left out':
+    job.undoOf === null
+      ? 'Had problems in the check, so it was never sent.'
+      : 'Something of the record was left alone. The list says why.',
 });
 
 /** What cancelling does, in numbers. */

@@ -10,6 +10,7 @@ import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
 import { Announcement } from '../../../shared/Skeleton';
 import { Cleaned } from './Cleaned';
+import { CompareSection } from './CompareSection';
 import { CreatedMessage } from './CreatedMessage';
 import { MissingNames } from './MissingNames';
 import { Remedies } from './Remedies';
@@ -28,6 +29,8 @@ interface Props {
   /** Who goes with the rows, for kinds that take things away. */
   going: React.ReactNode;
   onCreate: (entity: Missing['entity']) => void;
+  /** Compares the ready rows with the site. */
+  onCompare: () => void;
   onStop: () => void;
   onCheck: () => void;
   /** Takes columns that say more of cells with problems, and checks those rows again. */
@@ -44,6 +47,15 @@ export function CheckStep(props: Props) {
   if (frame.activity?.doing === 'checking') {
     return <Activity activity={frame.activity} words="Checking every row before anything is sent" onStop={onStop} />;
   }
+  if (frame.activity?.doing === 'comparing')
+    return (
+      <Activity
+        activity={frame.activity}
+        isSlowed={frame.isSlowed}
+        words="Comparing the rows with your site"
+        onStop={onStop}
+      />
+    );
   if (frame.activity?.doing === 'creating') return <Creating isSlowed={frame.isSlowed} onStop={onStop} />;
   if (frame.summary) return <CheckResult {...props} summary={frame.summary} />;
   return (
@@ -77,6 +89,7 @@ function CheckResult({
   created,
   going,
   onCreate,
+  onCompare,
   onChoice,
   onColumns,
   onCleaning,
@@ -117,6 +130,13 @@ function CheckResult({
       <Remedies columns={setup.columns} onColumns={onColumns} />
       {summary.cleaned && <Cleaned cleaned={summary.cleaned} choices={setup.cleaning ?? []} onCleaning={onCleaning} />}
       {going}
+      <CompareSection
+        setup={setup}
+        summary={summary}
+        comparison={frame.comparison}
+        isBusy={frame.activity !== null || needsFile}
+        onCompare={onCompare}
+      />
       {!isClean && !isHopeless && <Choice summary={summary} choice={choice} onChoice={onChoice} />}
       <Inline alignInline="end">
         <ButtonGroup label="Steps">

@@ -2,6 +2,7 @@ import {
   Box,
   Button,
   ButtonGroup,
+  Checkbox,
   HelperMessage,
   Inline,
   Label,
@@ -23,10 +24,11 @@ import { useResource } from '../../../shared/use-resource';
 import type { FrameState } from '../frame/frame-state';
 import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
+import { comparedLines, notSentWords } from './comparison';
 import { type Sending, routeLabel } from './sending';
 import { confirmationHint, confirms, needsConfirmation, takesAway } from '../confirmation';
 import { useJobsBefore } from './use-jobs-before';
-import { CHOOSE_AGAIN, planLines, startWords } from './words';
+import { CHOOSE_AGAIN, keepingWords, planLines, startWords } from './words';
 
 interface Props {
   frame: FrameState;
@@ -39,6 +41,12 @@ interface Props {
   /** Null until it is known which name is free. */
   name: string | null;
   typed: string;
+  /** What was there is kept, where the kind can be undone. */
+  keepsBefore: boolean;
+  onKeepsBefore: (keeps: boolean) => void;
+  /** Only what changes something is sent, where the rows were compared. */
+  onlyChanges: boolean;
+  onOnlyChanges: (only: boolean) => void;
   onRoute: (route: Route) => void;
   onName: (name: string) => void;
   onTyped: (typed: string) => void;
@@ -52,7 +60,8 @@ const field = xcss({ width: '400px', maxWidth: '100%' });
 
 export function StartStep(props: Props) {
   const before = useJobsBefore();
-  const { frame, summary, kind, operation, sending, name, typed, onStart, onStop, onChooseAgain, onBack } = props;
+  const { frame, summary, kind, operation, sending, name, typed, keepsBefore, onStart, onStop, onChooseAgain, onBack } =
+    props;
   if (frame.activity?.doing === 'sending' || frame.jobId !== null) {
     const activity = frame.activity ?? { doing: 'sending' as const, rows: summary.ready, fraction: 1 };
     return (
@@ -65,7 +74,7 @@ export function StartStep(props: Props) {
     );
   }
   const isConfirmed = !needsConfirmation(kind, operation, summary.ready) || confirms(typed, summary.ready);
-  const canStart = (name ?? '').trim() !== '' && isConfirmed;
+  const canStart = (name ?? '').trim() !== '' && isConfirmed && summary.ready > 0;
   return (
     <Stack space="space.300">
       {frame.failure && <FrameFailure failure={frame.failure} />}
@@ -76,12 +85,14 @@ export function StartStep(props: Props) {
       )}
       <Section title="What happens">
         <List type="unordered">
-          {planLines(kind, operation, summary, sending, before).map((line) => (
+          {planLines(kind, operation, summary, sending, before, keepsBefore && kind.undo !== undefined).map((line) => (
             <ListItem key={line}>{line}</ListItem>
           ))}
         </List>
       </Section>
+      <OnlyChanges {...props} />
       <Routes {...props} />
+      <Keeping {...props} />
       <Fields {...props} />
       <Inline alignInline="end">
         <ButtonGroup label="Steps">
@@ -129,6 +140,41 @@ function Routes({ summary, sending, routes, onRoute }: Props) {
         }}
       />
     </Section>
+  );
+}
+
+/** What the comparison has found, and the choice to send no more than what changes. */
+function OnlyChanges({ frame: { comparison }, kind, onlyChanges, onOnlyChanges }: Props) {
+  if (comparison === null) return null;
+  const words = notSentWords(comparison);
+  return (
+    <Section title="Compared with your site">
+      <Stack space="space.100">
+        <List type="unordered">
+          {comparedLines(comparison, kind).map((line) => (
+            <ListItem key={line}>{line}</ListItem>
+          ))}
+        </List>
+        {words !== null && (
+          <Checkbox label={words} isChecked={onlyChanges} onChange={() => onOnlyChanges(!onlyChanges)} />
+        )}
+      </Stack>
+    </Section>
+  );
+}
+
+/** The choice to keep what was there, with what it costs. */
+function Keeping({ kind, sending, keepsBefore, onKeepsBefore }: Props) {
+  if (kind.undo === undefined) return null;
+  return (
+    <Stack>
+      <Checkbox
+        label="Keep what was there, so that this import can be undone"
+        isChecked={keepsBefore}
+        onChange={() => onKeepsBefore(!keepsBefore)}
+      />
+      <HelperMessage>{keepingWords(sending)}</HelperMessage>
+    </Stack>
   );
 }
 

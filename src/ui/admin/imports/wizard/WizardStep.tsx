@@ -6,6 +6,7 @@ import { useHandler } from '../../../shared/use-handler';
 import type { FileFrame } from '../frame/use-file-frame';
 import type { Route } from '../../../../domain/kinds/kind';
 import { kindOf, operationOf } from '../../../../domain/kinds';
+import { afterComparison } from './comparison';
 import { CheckStep } from './CheckStep';
 import { ColumnsStep } from './ColumnsStep';
 import { FileStep } from './FileStep';
@@ -55,7 +56,10 @@ export function WizardStep(props: Props) {
 }
 
 function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
-  const { state, change, frame, fields, file, summary } = props;
+  const { state, change, frame, fields, file } = props;
+  const { comparison } = frame.state;
+  const onlyChanges = comparison !== null && state.onlyChanges;
+  const summary = onlyChanges ? { ...props.summary, ...afterComparison(props.summary, comparison) } : props.summary;
   const kind = kindOf(state.kind);
   const proposed = useProposedName(nameWanted(file, kind, state.earlier));
   const name = state.name ?? proposed;
@@ -71,12 +75,25 @@ function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
       operation={operation}
       sending={sending(route)}
       routes={routes.map(sending)}
+      onlyChanges={state.onlyChanges}
+      onOnlyChanges={(only) => change({ onlyChanges: only })}
+      keepsBefore={state.keepsBefore}
+      onKeepsBefore={(keepsBefore) => change({ keepsBefore })}
       onRoute={(chosen) => change({ route: chosen })}
       name={name}
       typed={state.typed}
       onName={(typed) => change({ name: typed })}
       onTyped={(typed) => change({ typed })}
-      onStart={() => frame.send({ type: 'send', name: (name ?? '').trim(), route })}
+      onStart={() => {
+        const keeps = state.keepsBefore && kind.undo !== undefined;
+        frame.send({
+          type: 'send',
+          name: (name ?? '').trim(),
+          route,
+          ...(keeps && { keepsBefore: true as const }),
+          ...(onlyChanges && { onlyChanges: true as const }),
+        });
+      }}
       onStop={() => frame.send({ type: 'stop' })}
       onChooseAgain={() => chooseAgain(props)}
       onBack={() => change({ step: 'Check' })}
@@ -154,6 +171,7 @@ function Check(props: Props & { going: GoingFound }) {
       going={summary && <GoingTable kind={kindOf(state.kind)} summary={summary} going={going} />}
       choice={state.problemRows ?? state.proposedProblemRows}
       onChoice={(problemRows) => change({ problemRows })}
+      onCompare={() => frame.send({ type: 'compare' })}
       onStop={() => frame.send({ type: 'stop' })}
       onCheck={check}
       onColumns={(columns) => {

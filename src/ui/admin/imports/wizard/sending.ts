@@ -23,6 +23,8 @@ export interface Sending {
   looksUp: boolean;
   /** Searches that this takes at most; 0 where the rows carry ids. */
   searches: number;
+  /** Requests that keeping what was there takes at most; 0 for kinds that can't be undone. */
+  toKeep: number;
 }
 
 interface Rows {
@@ -55,7 +57,22 @@ export function sendingOf(
     searches: columns
       .flatMap(({ target }) => placeOf(target, kind.places(fields)) ?? [])
       .reduce((sum, place) => sum + searchesFor(place, rows), 0),
+    toKeep: kind.undo === undefined ? 0 : requestsToKeep(kind, columns, rows, rowsPerRequest),
   };
+}
+
+/** Entities of one fetch. CSM reference, customer/profile/fetch and organization/profile/fetch. */
+const SHOWN_PER_FETCH = 25;
+
+/**
+ * Requests that keeping what was there takes at most: a fetch for each 25 rows of a batch, and a search for each email that
+ * is not looked up anyway.
+ */
+function requestsToKeep(kind: ImportKind, columns: readonly ImportColumn[], rows: number, batch: number): number {
+  const fetches = Math.ceil(rows / Math.min(SHOWN_PER_FETCH, batch));
+  const places = columns.map(({ target }) => placeOf(target, kind.places([])));
+  const searches = places.some((place) => place?.target.to === 'email' && place.refers !== true) ? rows : 0;
+  return fetches + searches;
 }
 
 /** Single calls of a row at the most: a call can only replace values, so what is added to is read first. */

@@ -40,6 +40,10 @@ export interface WizardState {
   preset: string | null;
   /** How the rows go; null while it follows their number. */
   route: Route | null;
+  /** What was there is kept, so that the import can be undone. */
+  keepsBefore: boolean;
+  /** What a comparison has found unchanged is not sent. */
+  onlyChanges: boolean;
   /** The columns as they were when the rows were checked last: what the check says holds for those unchanged since. */
   checkedColumns: readonly ImportColumn[];
   /** What happens to rows with problems; null until it is chosen. */
@@ -72,6 +76,8 @@ export const newImport = (kind: ImportKind = proposedKind()): WizardState => ({
   ...ofKind(kind),
   options: usualOptions,
   cleaning: [],
+  keepsBefore: true,
+  onlyChanges: true,
   checkedColumns: [],
   problemRows: null,
   proposedProblemRows: null,

@@ -30,6 +30,13 @@ export function fileLine(file: FileFacts): string {
 export const startWords = ({ words }: ImportKind, { verb = 'Import' }: KindOperation, rows: number): string =>
   `${verb} ${countOf(rows, words.one, words.many)}`;
 
+const CAN_BE_UNDONE =
+  'What your site has for each row is kept for as long as the import is, so that you can undo it. Nobody is taken out of an organization, and no product is revoked.';
+
+/** What keeping what was there costs. */
+export const keepingWords = ({ toKeep }: Sending): string =>
+  `Your site is asked for each row before it’s sent: up to ${countOf(toKeep, 'more request')}.`;
+
 /** What starting the import will do, one sentence each. What a removal takes away stands above them. */
 export function planLines(
   kind: ImportKind,
@@ -37,6 +44,7 @@ export function planLines(
   { ready, leftOut }: Pick<CheckSummary, 'ready' | 'leftOut'>,
   sending: Sending,
   before: string | null = null,
+  keeps = false,
 ): string[] {
   const { words } = kind;
   return [
@@ -49,7 +57,7 @@ export function planLines(
       ? `${countOf(sending.requests, 'request')} of up to ${sending.rowsPerRequest} ${words.many} each, sent one after another as your site has room.`
       : `Up to ${countOf(sending.requests, 'single call')}, five at a time.`,
     ...(before === null ? [] : [before]),
-    ...(takesAway(kind, operation) ? [] : [words.lasting]),
+    ...(takesAway(kind, operation) ? [] : [keeps ? CAN_BE_UNDONE : words.lasting]),
   ];
 }
 

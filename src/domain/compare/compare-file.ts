@@ -1,0 +1,94 @@
+import type { Comparison } from '../../contract/file-frame';
+import { ROWS_PER_SHOWN, type ShownEntity, type ShownRequest, type StoredRow } from '../../contract/imports';
+import { acceptedRows } from '../file/check/accepted-rows';
+import type { CheckedFile, PassOptions } from '../file/check/check-file';
+import { kindOf } from '../kinds';
+import { type ComparedRow, type RowToCompare, compareRow, rowToCompare } from './compare-row';
+
+/** Calls under way at once, each for {@link ROWS_PER_SHOWN} rows. */
+const CALLS_AT_ONCE = 4;
+/** Rows that are listed with what changes, and of those that will fail. */
+const LISTED = 100;
+
+/** Asks the site for what rows name, a list of up to {@link ROWS_PER_SHOWN} for each call, all at once. */
+export type ShowRows = (requests: readonly ShownRequest[]) => Promise<(readonly ShownEntity[])[]>;
+
+/** What the rows of a file would do, and which of them need not be sent. */
+export interface ComparedFile {
+  comparison: Comparison;
+  unchanged: ReadonlySet<number>;
+  /** Why rows will fail, by their numbers. */
+  failing: ReadonlyMap<number, string>;
+}
+
+/** Compares the accepted rows of a checked file with what the site shows. */
+export async function compareFile(
+  checked: CheckedFile,
+  show: ShowRows,
+  { signal, progress }: PassOptions,
+): Promise<ComparedFile> {
+  const { plan, summary } = checked;
+  const kind = kindOf(plan.kind);
+  const encode = kind.encoder(plan);
+  const found = new Found();
+  let done = 0;
+  const compare = async (rows: readonly StoredRow[]): Promise<void> => {
+    const all = rows.map(([row, cells]) => rowToCompare(kind, row, encode(cells)));
+    const lists = inLists(all.filter(({ written }) => written !== null));
+    const shown = await show(lists.map((list) => requestOf(plan.kind, list)));
+    signal.throwIfAborted();
+    const byRow = new Map(
+      lists.flatMap((list, at) => list.map(({ row }, index) => [row, shown[at]?.[index]] as const)),
+    );
+    for (const one of all) found.add(one, compareRow(one, byRow.get(one.row) ?? null, plan, kind.words.one));
+    done += rows.length;
+    progress({ rows: done, fraction: done / Math.max(1, summary.ready) });
+  };
+  let open: StoredRow[] = [];
+  for await (const row of acceptedRows(checked)) {
+    open.push(row);
+    if (open.length < CALLS_AT_ONCE * ROWS_PER_SHOWN) continue;
+    await compare(open);
+    open = [];
+  }
+  if (open.length > 0) await compare(open);
+  return found;
+}
+
+function inLists(rows: readonly RowToCompare[]): RowToCompare[][] {
+  const lists: RowToCompare[][] = [];
+  for (let from = 0; from < rows.length; from += ROWS_PER_SHOWN) lists.push(rows.slice(from, from + ROWS_PER_SHOWN));
+  return lists;
+}
+
+const requestOf = (kind: string, rows: readonly RowToCompare[]): ShownRequest => ({
+  kind,
+  fields: [...new Set(rows.flatMap(({ written }) => written?.changes.map(({ field }) => field) ?? []))],
+  rows: rows.map(({ written }) => ({ named: written?.named ?? {}, joins: [...(written?.joins ?? [])] })),
+});
+
+class Found implements ComparedFile {
+  readonly unchanged = new Set<number>();
+  readonly failing = new Map<number, string>();
+  readonly comparison: Comparison = {
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    failing: 0,
+    unknown: 0,
+    changedRows: [],
+    failingRows: [],
+  };
+
+  add({ row, written }: RowToCompare, compared: ComparedRow): void {
+    const { comparison } = this;
+    comparison[compared.is] += 1;
+    const label = written?.named.email ?? written?.named.name ?? written?.named.id ?? '';
+    if (compared.is === 'unchanged') this.unchanged.add(row);
+    if (compared.is === 'changed' && comparison.changedRows.length < LISTED)
+      comparison.changedRows.push({ row, label, differences: compared.differences });
+    if (compared.is !== 'failing') return;
+    this.failing.set(row, compared.message);
+    if (comparison.failingRows.length < LISTED) comparison.failingRows.push({ row, label, message: compared.message });
+  }
+}

@@ -1,0 +1,92 @@
+import type { DetailFieldType, FieldDefinition } from '../../contract/fields';
+import type { Difference } from '../../contract/file-frame';
+import type { ShownEntity } from '../../contract/imports';
+import type { EncodedRow, ImportKind } from '../kinds/kind';
+import { sameForType, sameValues, strictly } from '../kinds/seen-values';
+import type { Joined, JoinedEntity, Named, Written } from '../kinds/written';
+
+/** What a row would do to the site, as far as the site shows that. */
+export type ComparedRow =
+  | { is: 'new' | 'unchanged' | 'unknown' }
+  | { is: 'changed'; differences: Difference[] }
+  /** The site will refuse it. */
+  | { is: 'failing'; message: string };
+
+/** A row with what it has to be compared by. */
+export interface RowToCompare {
+  row: number;
+  /** Null for a row that cannot be compared: what it names is found by a look-up that only the job makes. */
+  written: Written | null;
+  /** Some of what it joins is named, and not known by its id. */
+  hasUnknownJoins: boolean;
+}
+
+/** What a row writes, with the entity named as the row names it. */
+export function rowToCompare(kind: ImportKind, row: number, encoded: EncodedRow<object>): RowToCompare {
+  if (encoded.operation === null) return { row, written: null, hasUnknownJoins: false };
+  const written = kind.writes?.(encoded.operation) ?? null;
+  const [first] = encoded.references;
+  if (written === null || first === undefined) return { row, written, hasUnknownJoins: false };
+  const isAboutOther = first.entity !== kind.entity;
+  if (isAboutOther) {
+    const joins = written.joins.filter((join) => idOf(join) !== '');
+    return { row, written: { ...written, joins }, hasUnknownJoins: true };
+  }
+  return {
+    row,
+    written: first.by === 'External ID' ? null : { ...written, named: namedBy(first) },
+    hasUnknownJoins: false,
+  };
+}
+
+const namedBy = ({ by, value }: { by: string; value: string }): Named =>
+  by === 'email' ? { email: value } : { name: value };
+
+const joinNames: Record<JoinedEntity, string> = {
+  organization: 'Organizations',
+  product: 'Products',
+  customer: 'Customers',
+};
+
+/** Says what a row would do. A value that is there in another notation is no difference. */
+export function compareRow(
+  { written, hasUnknownJoins }: RowToCompare,
+  shown: ShownEntity,
+  { operation, fields }: { operation: string; fields: readonly FieldDefinition[] },
+  one: string,
+): ComparedRow {
+  if (written === null || shown === 'unknown') return { is: 'unknown' };
+  if (shown === null)
+    return operation === 'UPDATE' ? { is: 'failing', message: `Your site doesn’t have the ${one}.` } : { is: 'new' };
+  if (operation === 'CREATE') return { is: 'failing', message: `Your site already has the ${one}.` };
+  const types = new Map(fields.map(({ name, type }) => [name, type]));
+  const differences = differencesOf(written, shown, types);
+  if (differences.length > 0) return { is: 'changed', differences };
+  return { is: hasUnknownJoins ? 'unknown' : 'unchanged' };
+}
+
+function differencesOf(
+  { name, changes, joins }: Written,
+  shown: Exclude<ShownEntity, null | 'unknown'>,
+  types: ReadonlyMap<string, DetailFieldType>,
+): Difference[] {
+  const differences: Difference[] = [];
+  if (name !== undefined && !strictly(name, shown.name))
+    differences.push({ part: 'Name', was: shown.name, will: name });
+  const values = new Map(shown.values);
+  for (const { field, adds, values: wanted } of changes) {
+    const was = values.get(field) ?? [];
+    const will = adds ? [...new Set([...was, ...wanted])] : [...new Set(wanted)];
+    if (!sameValues(will, was, sameForType(types.get(field))))
+      differences.push({ part: field, was: was.join(', '), will: will.join(', ') });
+  }
+  const joined = new Set(shown.joined);
+  const lacking = joins.filter((_, at) => !joined.has(at));
+  for (const [entity, part] of Object.entries(joinNames)) {
+    const ids = lacking.filter((join) => join.startsWith(`${entity} `)).map(idOf);
+    if (ids.length > 0) differences.push({ part, was: '', will: `Added: ${ids.join(', ')}` });
+  }
+  return differences;
+}
+
+const idOf = (join: Joined): string => join.slice(join.indexOf(' ') + 1);

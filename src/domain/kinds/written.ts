@@ -1,0 +1,41 @@
+/** What can be joined to an entity by a row about it. */
+export const joinedEntities = ['organization', 'product', 'customer'] as const;
+export type JoinedEntity = (typeof joinedEntities)[number];
+
+/** Something that is joined to an entity, as "organization 7". */
+export type Joined = `${JoinedEntity} ${string}`;
+
+export const joinedIds = (entity: JoinedEntity, ids: readonly (string | number)[] = []): Joined[] =>
+  ids.map((id): Joined => `${entity} ${id}`);
+
+/** How a row names its entity: by its id, where it has that. */
+export interface Named {
+  id?: string | undefined;
+  email?: string | undefined;
+  name?: string | undefined;
+}
+
+/** One change of the values of a field: they are replaced, or added to. No values clear the field. */
+export interface WrittenChange {
+  field: string;
+  adds: boolean;
+  values: readonly string[];
+}
+
+/** What a row writes, in the form that all kinds share whose rows can be compared with the site. */
+export interface Written {
+  named: Named;
+  /** The name that it gives; undefined where it gives none. */
+  name?: string | undefined;
+  changes: readonly WrittenChange[];
+  joins: readonly Joined[];
+}
+
+/** An entity as the site shows it. */
+export interface Shown {
+  id: string;
+  name: string;
+  values: ReadonlyMap<string, readonly string[]>;
+  /** What it is joined with by itself: an entitlement of an organization is none of its customers. */
+  joined: ReadonlySet<Joined>;
+}

@@ -1,0 +1,128 @@
+import type { FieldDefinition } from '../../contract/fields';
+import type { ImportPlan, StoredRow } from '../../contract/imports';
+import { kindOf } from '../kinds';
+import { EXTERNAL_ID } from '../kinds/customer-profiles';
+import type { ImportKind } from '../kinds/kind';
+import type { Written } from '../kinds/written';
+import type { PutBack } from './undo-row';
+
+/** What stands in a cell of an undo for a field that is cleared. */
+export const CLEARED = '(empty)';
+
+const SEPARATORS = [';', '|', ','] as const;
+
+/** The column and target of the id of an entity, and of its name. */
+function placesOf({ entity }: ImportKind) {
+  return entity === 'organization'
+    ? { id: { header: 'Organization ID', to: 'organizationId' }, name: { header: 'Organization', to: 'name' } }
+    : { id: { header: 'Customer ID', to: 'customerId' }, name: { header: 'Display name', to: 'displayName' } };
+}
+
+const hasNames = ({ undo }: ImportKind): boolean => undo?.created !== null;
+
+/** The detail fields that rows of a plan write: those of its columns, and the one by which customers were looked up. */
+export function fieldsWritten({ columns, fields }: ImportPlan): FieldDefinition[] {
+  const its = fields.filter(({ name }) => columns.some(({ target }) => target.field === name));
+  const looksUp = columns.some(({ target }) => target.to === 'externalId');
+  const isThere = its.some(({ name }) => name === EXTERNAL_ID);
+  return looksUp && !isThere ? [...its, { name: EXTERNAL_ID, type: 'TEXT', options: [] }] : its;
+}
+
+/**
+ * The plan of the job that puts back what a job with this plan has changed. The same plan gives the same one each time. It
+ * keeps what it finds, so that it can be undone, too.
+ */
+export function undoPlanOf(plan: ImportPlan): ImportPlan {
+  const kind = kindOf(plan.kind);
+  const { id, name } = placesOf(kind);
+  const fields = fieldsWritten(plan);
+  const options = fields.flatMap((field) => (field.type === 'MULTISELECT' ? field.options : []));
+  const isFree = (sign: string): boolean => !options.some((option) => option.includes(sign));
+  return {
+    kind: plan.kind,
+    operation: 'UPDATE',
+    columns: [
+      { header: id.header, target: { to: id.to } },
+      ...(hasNames(kind) ? [{ header: name.header, target: { to: name.to } }] : []),
+      ...fields.map((field) => ({
+        header: field.name,
+        target: {
+          to: 'detail',
+          field: field.name,
+          clearedBy: CLEARED,
+          ...(field.type === 'DATE' && { dateOrder: 'iso' as const }),
+          ...(field.type === 'NUMBER' && { decimal: '.' as const }),
+        },
+      })),
+    ],
+    fields,
+    options: { emptyCells: 'leave', valueSeparator: SEPARATORS.find(isFree) ?? ';' },
+    lookups: { organizations: [], products: [] },
+    ...(plan.route && { route: plan.route }),
+    keepsBefore: true,
+  };
+}
+
+/** The plan of the job that deletes what a job of the kind has created; null where it creates nothing. */
+export function removalPlanOf({ kind }: ImportPlan): ImportPlan | null {
+  const its = kindOf(kind);
+  const removal = its.undo?.created ?? null;
+  if (removal === null) return null;
+  const { id } = placesOf(its);
+  return {
+    kind: removal,
+    operation: kindOf(removal).operations[0].id,
+    columns: [{ header: id.header, target: { to: id.to } }],
+    fields: [],
+    options: { emptyCells: 'leave', valueSeparator: ';' },
+    lookups: { organizations: [], products: [] },
+  };
+}
+
+/** A row of an undo, and the fields whose earlier values no row can write: an import would read them otherwise. */
+export interface BackRow {
+  row: StoredRow | null;
+  unwritable: string[];
+}
+
+/** Makes what turns what is put back into rows of the plan of an undo. `row` is the number of the row that is undone. */
+export function backRows(undoPlan: ImportPlan): (row: number, back: PutBack) => BackRow {
+  const kind = kindOf(undoPlan.kind);
+  const encode = kind.encoder(undoPlan);
+  const cellsOf = (back: PutBack): string[] => {
+    const cells = new Map(back.changes.map(({ field, values }) => [field, cellOf(values, undoPlan)]));
+    return undoPlan.columns.map(({ target: { to, field } }) => {
+      if (field !== undefined) return cells.get(field) ?? '';
+      return to === 'customerId' || to === 'organizationId' ? back.id : (back.name ?? '');
+    });
+  };
+  const isWritten = (back: PutBack): boolean => {
+    const { operation } = encode(cellsOf(back));
+    const written = operation === null ? undefined : kind.writes?.(operation);
+    return written !== undefined && writes(written, back);
+  };
+  return (row, back) => {
+    const fit = (change: PutBack['changes'][number]): boolean => isWritten({ id: back.id, changes: [change] });
+    const changes = isWritten(back) ? back.changes : back.changes.filter(fit);
+    const fitting = { ...back, changes };
+    if (changes.length === 0 && back.name === undefined) return { row: null, unwritable: fieldsOf(back) };
+    if (!isWritten(fitting)) return { row: null, unwritable: [...fieldsOf(back), 'name'] };
+    const unwritable = fieldsOf(back).filter((field) => !changes.some((change) => change.field === field));
+    return { row: [row, cellsOf(fitting)], unwritable };
+  };
+}
+
+const fieldsOf = ({ changes }: PutBack): string[] => changes.map(({ field }) => field);
+
+const cellOf = (values: readonly string[], { options }: ImportPlan): string =>
+  values.length === 0 ? CLEARED : values.join(options.valueSeparator);
+
+function writes({ named, name, changes }: Written, back: PutBack): boolean {
+  const wanted = new Map(back.changes.map(({ field, values }) => [field, values]));
+  return (
+    named.id === back.id &&
+    name === back.name &&
+    changes.length === wanted.size &&
+    changes.every(({ field, values }) => JSON.stringify(values) === JSON.stringify(wanted.get(field)))
+  );
+}

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { type LeftOutRow, MAX_PART_BYTES, PIECE_CHARS, type StoredRow } from '../../../contract/imports';
+import { pack, unpack } from '../../../platform/gzip';
+import { readValue, writeValue } from '../../../platform/values';
+import { keys } from '../../store/ledger';
+import { JobRefusal } from '../../store/refusal';
+
+const rowSchema = v.tuple([v.number(), v.array(v.string())]);
+
+/** What undoing some batches comes to, kept between its plan and its start. */
+const stagedSchema = v.object({
+  /** The batch behind those that it is about; null behind the last one. */
+  next: v.nullable(v.number()),
+  /** When it was found, in milliseconds since 1970. */
+  at: v.number(),
+  back: v.array(rowSchema),
+  remove: v.array(rowSchema),
+  left: v.array(v.tuple([v.number(), v.array(v.string()), v.array(v.string())])),
+});
+
+interface Staged {
+  next: number | null;
+  at: number;
+  back: StoredRow[];
+  remove: StoredRow[];
+  left: LeftOutRow[];
+}
+
+/** A plan older than this says too little of the site to act on it. */
+const GOOD_FOR_MS = 60 * 60_000;
+
+/** Whether it fits one stored value. Forge, key-value store limits. */
+export const fits = (staged: Staged): boolean => pack(JSON.stringify(staged)).length <= PIECE_CHARS;
+
+/** Keeps what undoing the batches from `from` on comes to. */
+export const writeStaged = (jobId: string, from: number, staged: Staged): Promise<void> =>
+  writeValue(keys.undoStep(jobId, from), pack(JSON.stringify(staged)));
+
+/** What undoing a job comes to, in the order of its batches. @throws JobRefusal CONFLICT where that is not known, or was long ago */
+export async function* stagedSteps(jobId: string, now: number): AsyncGenerator<Staged> {
+  let from: number | null = 0;
+  while (from !== null) {
+    const packed = await readValue(keys.undoStep(jobId, from));
+    if (typeof packed !== 'string') throw outdated();
+    const staged: Staged = v.parse(stagedSchema, JSON.parse(unpack(packed, MAX_PART_BYTES)));
+    if (now - staged.at > GOOD_FOR_MS) throw outdated();
+    yield staged;
+    from = staged.next;
+  }
+}
+
+const outdated = (): JobRefusal =>
+  new JobRefusal('CONFLICT', 'It isn’t known any more what undoing the import comes to.', 'Start the undo again.');
+
+/** The rows of one list, each id once: two rows of a file can have named the same record. */
+export async function* stagedRows(jobId: string, list: 'back' | 'remove', now: number): AsyncGenerator<StoredRow> {
+  const seen = new Set<string>();
+  for await (const staged of stagedSteps(jobId, now)) {
+    for (const row of staged[list]) {
+      const id = row[1][0] ?? '';
+      if (seen.has(id)) continue;
+      seen.add(id);
+      yield row;
+    }
+  }
+}
+
+export async function* stagedLeftOut(jobId: string, now: number): AsyncGenerator<LeftOutRow> {
+  for await (const { left } of stagedSteps(jobId, now)) yield* left;
+}

@@ -1,0 +1,60 @@
+import type { DetailEntity } from '../../../contract/details';
+import { fold } from '../../../domain/fold';
+import { shownCustomer } from '../../../domain/kinds/customer-profiles/written';
+import { shownOrganization } from '../../../domain/kinds/organization-profiles/written';
+import type { Named, Shown } from '../../../domain/kinds/written';
+import { inParallel } from '../../../platform/in-parallel';
+import type { SiteApi } from '../site-api';
+import { fetchProfiles } from './customers-seen';
+import { fetchOrganizations } from './organizations-seen';
+
+/** Entities of one fetch. CSM reference, customer/profile/fetch and organization/profile/fetch. */
+export const SHOWN_PER_FETCH = 25;
+/** Searches at once. Well under the burst limit of Jira Cloud's REST API (about 100 reads a second). */
+const SEARCHES_AT_ONCE = 5;
+
+/** What the site shows of an entity: null where it has none, `unknown` where it hides which one it is. */
+export type FoundEntity = Shown | 'unknown' | null;
+
+/**
+ * Finds entities by what names them, in the order in which they are named: a search for each email, and a fetch for each
+ * 25 entities. @throws SiteError
+ */
+export const showEntities = (
+  site: SiteApi,
+  entity: DetailEntity | null,
+  named: readonly Named[],
+): Promise<FoundEntity[]> => (entity === 'organization' ? showOrganizations(site, named) : showCustomers(site, named));
+
+async function showCustomers(site: SiteApi, named: readonly Named[]): Promise<FoundEntity[]> {
+  const ids = new Map<Named, string>();
+  await inParallel(SEARCHES_AT_ONCE, named, async (one) => {
+    const id = one.id ?? (one.email === undefined ? undefined : await site.findCustomerByEmail(one.email));
+    if (id !== undefined) ids.set(one, id);
+  });
+  const profiles = await fetchProfiles(site, [...new Set(ids.values())]);
+  return named.map((one): FoundEntity => {
+    const id = ids.get(one);
+    if (id === undefined) return null;
+    const profile = profiles.get(id);
+    // The search finds accounts that are no customers, and namesakes whose email is hidden.
+    if (profile === undefined) return null;
+    const isMeant = one.id !== undefined || fold(profile.email ?? '') === fold(one.email ?? '');
+    return isMeant ? shownCustomer(profile) : 'unknown';
+  });
+}
+
+async function showOrganizations(site: SiteApi, named: readonly Named[]): Promise<FoundEntity[]> {
+  const found: FoundEntity[] = [];
+  for (let from = 0; from < named.length; from += SHOWN_PER_FETCH) {
+    const some = named.slice(from, from + SHOWN_PER_FETCH);
+    const profiles = (await fetchOrganizations(site, some)).map(shownOrganization);
+    const isMeant = ({ id, name }: Named, shown: Shown): boolean =>
+      id === undefined ? fold(shown.name) === fold(name ?? '') : shown.id === id;
+    for (const one of some) {
+      const [shown, ...others] = profiles.filter((profile) => isMeant(one, profile));
+      found.push(others.length > 0 ? 'unknown' : (shown ?? null));
+    }
+  }
+  return found;
+}

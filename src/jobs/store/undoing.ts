@@ -1,0 +1,16 @@
+import type { Undoing } from '../../contract/jobs';
+import { type JobHead, hasEnded } from '../../domain/jobs/head';
+import { kindOf } from '../../domain/kinds';
+import { isUnreadable, readHeads } from './ledger';
+
+/** Whether a job can be undone by now. One whose undo was cancelled can be undone again. */
+export async function undoingOf(head: JobHead): Promise<Undoing> {
+  if (!hasEnded(head) || head.next === 0) return 'nothing';
+  if (kindOf(head.kind).undo === undefined) return 'kind';
+  if (!head.keepsBefore) return 'not-kept';
+  const undos = await readHeads(head.undoneBy.map(({ id }) => id));
+  const counts = undos.some(
+    (undo) => isUnreadable(undo) || (undo.state !== 'cancelled' && undo.state !== 'not-started'),
+  );
+  return counts ? 'undone' : 'yes';
+}

@@ -1,0 +1,125 @@
+import {
+  Button,
+  Form,
+  List,
+  ListItem,
+  LoadingButton,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  ProgressBar,
+  Stack,
+  Text,
+} from '@forge/react';
+import React, { useState } from 'react';
+import type { JobView, UndoCounts } from '../../../../contract/jobs';
+import { Failure } from '../../../shared/Failure';
+import { flagSuccess } from '../../../shared/flag';
+import { TextField } from '../../../shared/form/Field';
+import { breakable, countOf } from '../../../shared/format';
+import { useNavigation } from '../../../shared/navigation';
+import { Announcement } from '../../../shared/Skeleton';
+import { confirms } from '../confirmation';
+import { wordsOf } from '../kind-words';
+import { hasNothingToUndo, undoLines } from './undo-words';
+import { useUndo } from './use-undo';
+
+interface Props {
+  job: JobView;
+  onClose: () => void;
+}
+
+/** Says what undoing an import comes to, and does it. */
+export function UndoModal({ job, onClose }: Props) {
+  const { go } = useNavigation();
+  const [typed, setTyped] = useState('');
+  const { plan, error, retry, start, made } = useUndo(job.id, (undoId) => {
+    flagSuccess('Undo started');
+    onClose();
+    go(['imports', undoId]);
+  });
+  const { counts } = plan;
+  const isFound = plan.done >= plan.batches && error === null;
+  const isConfirmed = counts.remove === 0 || confirms(typed, counts.remove);
+  const canStart = isFound && isConfirmed && !hasNothingToUndo(counts) && !start.isRunning;
+  const close = () => {
+    if (!start.isRunning) onClose();
+  };
+  const submit = () => {
+    if (canStart) start.run(counts.remove);
+  };
+  return (
+    <Modal onClose={close}>
+      <Form onSubmit={submit}>
+        <ModalHeader>
+          <ModalTitle>{breakable(`Undo “${job.name}”`)}</ModalTitle>
+        </ModalHeader>
+        <ModalBody>
+          <Stack space="space.200">
+            {!isFound && error === null && (
+              <>
+                <Text>Looking at what your site has by now. Nothing is changed yet.</Text>
+                <ProgressBar value={plan.done / plan.batches} ariaLabel="Looking at the rows of the import" />
+              </>
+            )}
+            {error && <Failure error={error} title="Not all rows could be looked at" onRetry={retry} />}
+            {isFound && <Plan job={job} counts={counts} />}
+            {isFound && counts.remove > 0 && (
+              <TextField
+                id="confirm-undo"
+                label={`Type ${counts.remove} to confirm`}
+                help={`Type how many ${wordsOf(job).many} are deleted. Deleting them can’t be undone.`}
+                error={null}
+                value={typed}
+                onChange={setTyped}
+              />
+            )}
+            {start.isRunning && <ProgressBar value={made} ariaLabel="Preparing the undo" />}
+            {start.error && <Failure error={start.error} />}
+          </Stack>
+        </ModalBody>
+        <ModalFooter>
+          <Button appearance="subtle" isDisabled={start.isRunning} onClick={close}>
+            Close
+          </Button>
+          <LoadingButton
+            type="submit"
+            appearance={counts.remove > 0 ? 'danger' : 'primary'}
+            isDisabled={!canStart}
+            isLoading={start.isRunning}
+          >
+            Undo import
+          </LoadingButton>
+        </ModalFooter>
+      </Form>
+    </Modal>
+  );
+}
+
+function Plan({ job, counts }: { job: JobView; counts: UndoCounts }) {
+  const lines = hasNothingToUndo(counts)
+    ? ['There’s nothing to undo.', ...undoLines(job, counts)]
+    : undoLines(job, counts);
+  return (
+    <Stack space="space.150">
+      <Announcement text={lines.join(' ')} />
+      <List type="unordered">
+        {lines.map((line) => (
+          <ListItem key={line}>{line}</ListItem>
+        ))}
+      </List>
+      {counts.reasons.length > 0 && (
+        <Stack space="space.050">
+          <Text weight="medium">Left alone</Text>
+          <List type="unordered">
+            {counts.reasons.map(({ reason, rows }) => (
+              <ListItem key={reason}>{`${reason} ${countOf(rows, 'row')}`}</ListItem>
+            ))}
+          </List>
+        </Stack>
+      )}
+    </Stack>
+  );
+}

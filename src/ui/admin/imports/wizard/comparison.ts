@@ -1,0 +1,54 @@
+import type { CheckSummary, Comparison } from '../../../../contract/file-frame';
+import { ROWS_PER_SHOWN, type ImportColumn } from '../../../../contract/imports';
+import type { ImportKind } from '../../../../domain/kinds/kind';
+import { countOf, formatDuration } from '../../../shared/format';
+
+/** Requests of a second that a comparison makes, at four calls at once: a cautious guess, as no comparison was measured. */
+const REQUESTS_PER_SECOND = 10;
+/** From so many rows on, what a comparison takes is told first. */
+const LARGE_ROWS = 2_000;
+
+/** Whether the rows of a kind can be compared with the site. */
+export const canCompare = (kind: ImportKind): boolean => 'writes' in kind;
+
+/** What comparing so many rows takes, as a sentence; none for few rows. */
+export function costWords(columns: readonly ImportColumn[], rows: number): string {
+  if (rows <= LARGE_ROWS) return '';
+  const searches = columns.some(({ target }) => target.to === 'email') ? rows : 0;
+  const requests = Math.ceil(rows / ROWS_PER_SHOWN) + searches;
+  const time = formatDuration(requests / REQUESTS_PER_SECOND);
+  return ` It takes up to ${countOf(requests, 'request')}, about ${time}. You can stop it.`;
+}
+
+/** The rows that are sent, where only those that change something are, and what is not. */
+export function afterComparison(
+  { ready, leftOut }: Pick<CheckSummary, 'ready' | 'leftOut'>,
+  { unchanged, failing }: Comparison,
+): Pick<CheckSummary, 'ready' | 'leftOut'> {
+  return { ready: ready - unchanged - failing, leftOut: leftOut + failing };
+}
+
+/** How many rows are what, one sentence each. */
+export function comparedLines(
+  { new: created, changed, unchanged, failing, unknown }: Comparison,
+  { words }: ImportKind,
+) {
+  const { one, many } = words;
+  return [
+    ...(created > 0 ? [`${countOf(created, `${one} is`, `${many} are`)} new.`] : []),
+    ...(changed > 0 ? [`${countOf(changed, `${one} changes`, `${many} change`)}.`] : []),
+    ...(unchanged > 0 ? [`${countOf(unchanged, `${one} stays`, `${many} stay`)} the same.`] : []),
+    ...(failing > 0 ? [`${countOf(failing, 'row')} will fail.`] : []),
+    ...(unknown > 0
+      ? [`${countOf(unknown, 'row')} can’t be compared: what they name is found only by the import.`]
+      : []),
+  ];
+}
+
+/** The choice not to send what changes nothing, or will fail; null where there is none of that. */
+export function notSentWords({ unchanged, failing }: Comparison): string | null {
+  if (unchanged + failing === 0) return null;
+  if (failing === 0) return `Don’t send ${countOf(unchanged, 'unchanged row')}`;
+  const words = `Don’t send ${countOf(failing, 'row that will fail', 'rows that will fail')}`;
+  return unchanged === 0 ? words : `${words}, and ${countOf(unchanged, 'unchanged row')}`;
+}

@@ -1,0 +1,181 @@
+import type { ImportSetup } from '../../../src/contract/file-frame';
+import type { ImportPlan, ShownRequest, StoredRow } from '../../../src/contract/imports';
+import { compareFile } from '../../../src/domain/compare/compare-file';
+import { type CheckedFile, checkFile } from '../../../src/domain/file/check/check-file';
+import { type PartList, packFile } from '../../../src/domain/file/check/pack-file';
+import { openFile } from '../../../src/domain/file/read/open-file';
+import { decodePart, parseAccepted, parseLeftOut } from '../../../src/domain/import/part';
+import { packedStore } from '../../../src/platform/packed-file';
+import type { ImportSite } from '../../support/import-site';
+import { furnishing, note, siteOfKinds, tags } from '../../support/import-rows';
+
+let world: ImportSite;
+beforeEach(async () => {
+  world = await siteOfKinds();
+});
+afterEach(() => world.close());
+
+const pass = { signal: new AbortController().signal, progress: () => undefined };
+const customerSetup: ImportSetup = {
+  kind: 'customer-profiles',
+  operation: 'UPSERT',
+  columns: [
+    { header: 'Email', target: { to: 'email' } },
+    { header: 'Name', target: { to: 'displayName' } },
+    { header: 'Note', target: { to: 'detail', field: 'Note' } },
+    { header: 'Tags', target: { to: 'detail', field: 'Tags' } },
+    { header: 'Organization', target: { to: 'organization', by: 'id' } },
+  ],
+  fields: [note, tags],
+  options: { emptyCells: 'leave', valueSeparator: ';' },
+};
+
+async function check(setup: ImportSetup, lines: readonly string[]): Promise<CheckedFile> {
+  const content = [setup.columns.map(({ header }) => header).join(','), ...lines].join('\n');
+  const file = await openFile(new Blob([content]), 'compared.csv');
+  return checkFile(file, setup, () => Promise.resolve([]), pass);
+}
+
+/** What the rows of a file would do, as the frame finds it out. */
+const compare = (checked: CheckedFile) =>
+  compareFile(
+    checked,
+    (requests: readonly ShownRequest[]) =>
+      Promise.all(
+        requests.map(async (one) => (await world.sandbox.settle(world.ada.call('imports.shown', one))).entities),
+      ),
+    pass,
+  );
+
+/** The rows that are sent, and those that are left out with their reasons. */
+async function packed(checked: CheckedFile, notSent: Parameters<typeof packFile>[4]) {
+  const json: Record<PartList, string[]> = { accepted: [], 'left-out': [] };
+  const keep = async ({ list, pieces }: { list: PartList; pieces: string[] }) => {
+    json[list].push(await decodePart(pieces, packedStore.gunzip));
+  };
+  await packFile(checked, packedStore.gzip, keep, pass, notSent);
+  return {
+    sent: json.accepted.flatMap(parseAccepted).map(([row]) => row),
+    leftOut: json['left-out'].flatMap(parseLeftOut).map(([row, , problems]) => [row, ...problems]),
+  };
+}
+
+async function send(plan: ImportPlan, rows: StoredRow[]): Promise<void> {
+  await world.finish(await world.sandbox.settle(world.ada.startImport({ plan, rows })));
+}
+
+describe('comparing an import of customers with the site', () => {
+  const lines = [
+    'new@example.com,New,,,',
+    'same@example.com,Same,as it is,a;b,7',
+    'changed@example.com,Changed,after,a,',
+    'joins@example.com,Joins,,,7',
+    'nobody,,,,',
+  ];
+
+  beforeEach(() => {
+    const { addCustomer, addOrganization } = furnishing(world);
+    addOrganization('7', 'Acme');
+    const { customers } = world.sandbox.site.state();
+    const same = customers.get(addCustomer('same@example.com', 'Same'));
+    same?.details.set('Note', ['as it is']).set('Tags', ['b', 'a']);
+    same?.organizations.add('7');
+    customers.get(addCustomer('changed@example.com', 'Before'))?.details.set('Note', ['before']);
+    addCustomer('joins@example.com', 'Joins');
+  });
+
+  it('tells for each row whether it is new, changed or unchanged, with both values', async () => {
+    const { comparison } = await compare(await check(customerSetup, lines));
+    expect(comparison).toMatchObject({ new: 1, changed: 2, unchanged: 1, failing: 0, unknown: 0 });
+    expect(comparison.changedRows).toEqual([
+      {
+        row: 4,
+        label: 'changed@example.com',
+        differences: [
+          { part: 'Name', was: 'Before', will: 'Changed' },
+          { part: 'Note', was: 'before', will: 'after' },
+          { part: 'Tags', was: '', will: 'a' },
+        ],
+      },
+      { row: 5, label: 'joins@example.com', differences: [{ part: 'Organizations', was: '', will: 'Added: 7' }] },
+    ]);
+  });
+
+  it('sends what changes something and no more', async () => {
+    const checked = await check(customerSetup, lines);
+    const { sent, leftOut } = await packed(checked, await compare(checked));
+    expect(sent).toEqual([2, 4, 5]);
+    expect(leftOut.map(([row]) => row)).toEqual([6]);
+    expect((await packed(checked, undefined)).sent).toEqual([2, 3, 4, 5]);
+  });
+
+  it('leaves out what the site would refuse, with the reason', async () => {
+    const creating = await check({ ...customerSetup, operation: 'CREATE' }, lines);
+    expect(await packed(creating, await compare(creating))).toMatchObject({
+      sent: [2],
+      leftOut: [
+        [3, 'Your site already has the customer.'],
+        [4, expect.any(String)],
+        [5, expect.any(String)],
+        [6, expect.any(String)],
+      ],
+    });
+    const updating = await check({ ...customerSetup, operation: 'UPDATE' }, lines);
+    const { comparison } = await compare(updating);
+    expect(comparison.failingRows).toEqual([
+      { row: 2, label: 'new@example.com', message: 'Your site doesn’t have the customer.' },
+    ]);
+  });
+
+  it('finds nothing to send in a file that was imported before, at a fraction of its requests', async () => {
+    const many = Array.from({ length: 250 }, (_, at) => `c${at}@example.com,Name ${at},note ${at},a,7`);
+    const checked = await check(customerSetup, many);
+    expect((await compare(checked)).comparison).toMatchObject({ new: 250 });
+    const rows = many.map((line, at): StoredRow => [at + 2, line.split(',')]);
+    await send(checked.plan, rows);
+    const { comparison, unchanged } = await compare(checked);
+    expect(comparison).toMatchObject({ new: 0, changed: 0, unchanged: 250 });
+    expect((await packed(checked, { unchanged, failing: new Map() })).sent).toEqual([]);
+  });
+});
+
+describe('comparing other imports', () => {
+  it('tells what changes of detail values, which add to others', async () => {
+    const { addCustomer } = furnishing(world);
+    const { customers } = world.sandbox.site.state();
+    for (const name of ['ada', 'bob'])
+      customers.get(addCustomer(`${name}@example.com`))?.details.set('Tags', ['a', 'b']);
+    const setup: ImportSetup = {
+      ...customerSetup,
+      kind: 'customer-details',
+      operation: 'UPDATE',
+      columns: [
+        { header: 'Email', target: { to: 'email' } },
+        { header: 'Tags', target: { to: 'detail', field: 'Tags', action: 'add' } },
+      ],
+    };
+    const lines = ['ada@example.com,b', 'bob@example.com,c', 'eve@example.com,a'];
+    const { comparison } = await compare(await check(setup, lines));
+    expect(comparison).toMatchObject({ changed: 1, unchanged: 1, failing: 1 });
+    expect(comparison.changedRows[0]?.differences).toEqual([{ part: 'Tags', was: 'a, b', will: 'a, b, c' }]);
+  });
+
+  it('tells what changes of organizations, and which rows can’t be compared', async () => {
+    const { addOrganization } = furnishing(world);
+    addOrganization('71', 'Acme');
+    const setup: ImportSetup = {
+      ...customerSetup,
+      kind: 'organization-profiles',
+      columns: [
+        { header: 'Name', target: { to: 'name' } },
+        { header: 'Note', target: { to: 'detail', field: 'Note' } },
+        { header: 'Customers', target: { to: 'memberEmail' } },
+      ],
+    };
+    const lines = ['Acme,,', 'Brand new,x,', 'acme ,,ada@example.com'];
+    const one = await compare(await check(setup, lines.slice(0, 2)));
+    expect(one.comparison).toMatchObject({ unchanged: 1, new: 1 });
+    const other = await compare(await check(setup, lines.slice(2)));
+    expect(other.comparison).toMatchObject({ unknown: 1 });
+  });
+});

@@ -1,0 +1,66 @@
+import type { Site } from '../../sandbox/site';
+import { NO_FAULTS } from '../../sandbox/csm/faults';
+import type { JobView, UndoJobs } from '../../src/contract/jobs';
+import { type Console, hasEnded } from '../support/console';
+import type { VirtualSandbox } from '../support/sandbox';
+import type { Account, SimulatedCase } from './case';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Undoes a job that has ended, in calm weather: what the site held before is there again, whatever the job went through. Rows
+ * that failed, or of which something was left alone, are not held against it.
+ */
+export async function checkUndone(
+  sandbox: VirtualSandbox<Site>,
+  console: Console,
+  { rows, existing = [] }: SimulatedCase,
+  job: JobView,
+  account: Account,
+): Promise<string[]> {
+  if (job.undo !== 'yes') return [];
+  Object.assign(sandbox.site.faults, NO_FAULTS);
+  // By then the search finds whom the job has created.
+  await sandbox.run(30 * MINUTE_MS);
+  const jobs = await undo(sandbox, console, job.id);
+  const open = new Set<string>();
+  for (const jobId of jobs) {
+    if (!(await ends(sandbox, console, jobId))) return ['the undo does not end'];
+    for (const { cells } of await sandbox.settle(console.unsuccessful(jobId))) open.add(cells[0] ?? '');
+  }
+  return rows.flatMap(([row, [email = '']]) => {
+    if (account.get(row)?.outcome === 'failed' || open.has(email)) return [];
+    const customer = sandbox.site.state().customers.find(email);
+    if (customer !== undefined && open.has(customer.id)) return [];
+    const values = [...(customer?.details.values() ?? [])].flat();
+    const isBefore = existing.includes(email)
+      ? customer?.displayName === 'Before' && values.length === 0
+      : customer === undefined;
+    return isBefore ? [] : [`row ${row} was undone, and is not as it was before`];
+  });
+}
+
+/** Makes and starts the jobs that undo one; none where there is nothing to undo. */
+async function undo(sandbox: VirtualSandbox<Site>, console: Console, jobId: string): Promise<string[]> {
+  let [removes, all] = [0, 0];
+  for (let from: number | null = 0; from !== null;) {
+    const found: Awaited<ReturnType<typeof plan>> = await sandbox.settle(plan(console, jobId, from));
+    removes += found.remove;
+    all += found.remove + found.back;
+    from = found.next;
+  }
+  let jobs: UndoJobs = { back: null, remove: null };
+  for (let isStarted = all === 0; !isStarted;)
+    ({ jobs, isStarted } = await sandbox.settle(console.call('jobs.undo', { jobId, removes, jobs })));
+  return [jobs.back, jobs.remove].filter((id) => id !== null);
+}
+
+const plan = (console: Console, jobId: string, from: number) => console.call('jobs.planUndo', { jobId, from });
+
+async function ends(sandbox: VirtualSandbox<Site>, console: Console, jobId: string): Promise<boolean> {
+  for (let minute = 0; minute < 24 * 60; minute += 1) {
+    if (hasEnded(await sandbox.settle(console.job(jobId)))) return true;
+    await sandbox.run(MINUTE_MS);
+  }
+  return false;
+}

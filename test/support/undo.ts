@@ -1,0 +1,55 @@
+import type { JobView, UndoCounts, UndoJobs } from '../../src/contract/jobs';
+import type { ResponseOf } from '../../src/contract/resolvers';
+import type { ImportSite } from './import-site';
+
+/** What undoing a job comes to, as its page adds it up. */
+export async function planUndo({ sandbox, ada }: ImportSite, jobId: string): Promise<UndoCounts> {
+  const sum: UndoCounts = { back: 0, remove: 0, left: 0, reasons: [] };
+  let from: number | null = 0;
+  while (from !== null) {
+    const found: ResponseOf<'jobs.planUndo'> = await sandbox.settle(ada.call('jobs.planUndo', { jobId, from }));
+    sum.back += found.back;
+    sum.remove += found.remove;
+    sum.left += found.left;
+    sum.reasons.push(...found.reasons);
+    from = found.next;
+  }
+  return sum;
+}
+
+/** Makes and starts the jobs of an undo, of which so many records were confirmed to be deleted. */
+export async function startUndo({ sandbox, ada }: ImportSite, jobId: string, removes: number): Promise<UndoJobs> {
+  let jobs: UndoJobs = { back: null, remove: null };
+  for (;;) {
+    const made = await sandbox.settle(ada.call('jobs.undo', { jobId, removes, jobs }));
+    jobs = made.jobs;
+    if (made.isStarted) return jobs;
+  }
+}
+
+/** Undoes a job, and waits for the end of what does. */
+export async function undo(world: ImportSite, jobId: string) {
+  const counts = await planUndo(world, jobId);
+  const jobs = await startUndo(world, jobId, counts.remove);
+  const ended = async (id: string | null): Promise<JobView | null> => (id === null ? null : world.finish(id));
+  return { counts, back: await ended(jobs.back), remove: await ended(jobs.remove) };
+}
+
+/** What the emulated site holds, without what nobody can bring back: ids that were made since, and empty values. */
+export function holdings({ sandbox }: ImportSite) {
+  const { customers, organizations, entitlements } = sandbox.site.state();
+  const valuesOf = (details: ReadonlyMap<string, readonly string[]>) =>
+    [...details].filter(([, values]) => values.length > 0).sort(([a], [b]) => a.localeCompare(b));
+  return {
+    customers: [...customers.values()].map(({ email, displayName, details, organizations: its }) => ({
+      ...{ email, displayName },
+      values: valuesOf(details),
+      organizations: [...its],
+    })),
+    organizations: [...organizations.values()].map(({ id, name, details }) => ({
+      ...{ id, name },
+      values: valuesOf(details),
+    })),
+    entitlements: entitlements.size,
+  };
+}
