@@ -37,6 +37,7 @@ export async function setUpDemoSync(sandbox: HostedSandbox, accountId: string): 
       schedule: { every: 'delivery' },
       timeZone: 'UTC',
       vanished: { then: 'list' },
+      ifEmpty: [],
       tell: null,
     },
     from: { what: 'mapping', name },

@@ -66,6 +66,8 @@ export const syncSettingsSchema = v.object({
   schedule: syncScheduleSchema,
   timeZone: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
   vanished: vanishedSchema,
+  /** Detail fields that the sync writes only where the site has nothing in them. */
+  ifEmpty: v.optional(v.array(v.string()), []),
   /** The project in which an issue tells of what waits for a person; null where nobody is told. */
   tell: v.optional(v.nullable(v.object({ project: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]{0,254}$/)) })), null),
 });

@@ -66,7 +66,8 @@ const vanishedFirst = (labels: readonly string[]): Touched[] =>
   labels.slice(0, MAX_TOUCHED / 2).map((label) => [label, 'vanished']);
 
 /** Where each column of the delivery goes. Throws RefusedFile where one that is imported is missing. */
-function columnsOf({ mapping }: Sync, headers: readonly string[]): ImportColumn[] {
+function columnsOf(sync: Sync, headers: readonly string[]): ImportColumn[] {
+  const { mapping } = sync;
   const targets = new Map(mapping.columns.map(({ header, target }) => [fold(header), target]));
   const given = new Set(headers.map(fold));
   const missing = mapping.columns.filter(({ header, target }) => target.to !== 'nothing' && !given.has(fold(header)));
@@ -77,7 +78,10 @@ function columnsOf({ mapping }: Sync, headers: readonly string[]): ImportColumn[
     );
   }
   const nowhere: Target = { to: 'nothing' };
-  return headers.map((header) => ({ header, target: targets.get(fold(header)) ?? nowhere }));
+  const ifEmpty = new Set(sync.ifEmpty.map(fold));
+  const owned = (target: Target): Target =>
+    target.field !== undefined && ifEmpty.has(fold(target.field)) ? { ...target, write: 'if-empty' } : target;
+  return headers.map((header) => ({ header, target: owned(targets.get(fold(header)) ?? nowhere) }));
 }
 
 function lookupAs(csm: CsmClient): Lookup {

@@ -11,9 +11,10 @@ const MAX_TOUCHED_BYTES = 1024 * 1024;
 /** What a page shows of a sync. */
 export async function viewOf(sync: Sync): Promise<SyncView> {
   const { mapping, arriving, waiting, run, applied } = sync;
-  const { id, name, limits, schedule, timeZone, vanished, tell, owner, createdAt, isPaused, parked, runs } = sync;
+  const { id, name, limits, schedule, timeZone, vanished, ifEmpty, tell, owner, createdAt, isPaused, parked, runs } =
+    sync;
   return {
-    ...{ id, name, limits, schedule, timeZone, vanished, tell, owner, createdAt, isPaused, parked, runs },
+    ...{ id, name, limits, schedule, timeZone, vanished, ifEmpty, tell, owner, createdAt, isPaused, parked, runs },
     ...{ kind: mapping.kind, operation: mapping.operation, columns: mapping.columns },
     records: applied.records,
     arriving: arriving && { parts: arriving.parts, arrived: arriving.arrived, since: arriving.at },

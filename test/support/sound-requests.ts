@@ -20,6 +20,7 @@ const syncSettings: RequestOf<'syncs.create'>['settings'] = {
   schedule: { every: 'delivery' },
   timeZone: 'UTC',
   vanished: { then: 'nothing' },
+  ifEmpty: [],
   tell: null,
 };
 const query: RequestOf<'directory.list'>['query'] = { filters: [], sort: { column: 'name', isDescending: false } };

@@ -9,6 +9,7 @@ export const everyDelivery: SyncSettings = {
   schedule: { every: 'delivery' },
   timeZone: 'Europe/Berlin',
   vanished: { then: 'nothing' },
+  ifEmpty: [],
   tell: null,
 };
 

@@ -81,8 +81,13 @@ export function compileColumns<Payload>(
   return columnTexts(places, plan).map(({ header, target, place, text }) => {
     const message = `Your site has no ${target.to === 'detail' ? 'detail field' : 'place'} "${target.field ?? target.to}". Map the column again.`;
     const read = place?.reader({ plan, target, ambiguous }) ?? ((raw: string) => ({ value: raw, message }));
-    return { header, text, read: withRemedies(read, target, piecesOf(place, plan)) };
+    return { header, text, read: withRemedies(filledOnly(read, target), target, piecesOf(place, plan)) };
   });
+}
+
+/** Reads no empty cell of a column that is written only where there is nothing: it would clear what there is. */
+function filledOnly<Payload>(read: CellReader<Payload>, { write }: Target): CellReader<Payload> {
+  return write === undefined ? read : (raw, payload) => (raw.trim() === '' ? null : read(raw, payload));
 }
 
 /** What separates the values of a cell that can have several; null where it has one. Options are told by any sign. */

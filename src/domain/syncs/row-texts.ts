@@ -31,7 +31,7 @@ export function rowTexts(
   const setup = JSON.stringify([
     mapping.operation,
     mapping.options,
-    columns.map(({ target: { join: _, ...target } }) => target),
+    columns.map(({ target: { join: _, write: __, ...target } }) => target),
   ]);
   return (cells) => {
     const by = identifying.find(({ text }) => text(cells).trim() !== '');

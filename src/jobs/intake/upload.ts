@@ -5,6 +5,7 @@ import { TOO_MANY_NAMES } from '../../domain/import/plan-size';
 import { duplicateIn } from '../../domain/import/duplicates';
 import { kindOf } from '../../domain/kinds';
 import { batchSizeOf, looksUp, routeOf } from '../../domain/kinds/batch-size';
+import { writesIfEmpty } from '../../domain/kinds/if-empty';
 import { withLeftOut } from '../../domain/jobs/groups';
 import { type JobHead, hasEnded, newHead } from '../../domain/jobs/head';
 import type { Clock } from '../../platform/clock';
@@ -51,7 +52,7 @@ export async function createJob(
   const facts = {
     ...{ id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, retryOf },
     ...{ syncId, ruleId, undoOf },
-    keepsBefore: plan.keepsBefore === true && kind.undo !== undefined,
+    keepsBefore: (plan.keepsBefore === true || writesIfEmpty(plan)) && kind.undo !== undefined,
     batchSize: batchSizeOf(kind, plan),
     route: routeOf(kind, plan),
     lookedUp: looksUp(kind, plan) ? 0 : null,

@@ -3,7 +3,9 @@ import type { Verdict } from '../../domain/jobs/account';
 import { fold } from '../../domain/fold';
 import type { Keys } from '../../domain/jobs/judge';
 import type { LookedUpRow } from '../../domain/jobs/looked-up';
-import type { ImportKind } from '../../domain/kinds/kind';
+import type { Before } from '../../domain/jobs/before';
+import { withoutFilled } from '../../domain/kinds/if-empty';
+import type { ImportKind, RowEncoder } from '../../domain/kinds/kind';
 import type { IdOf } from '../../domain/kinds/reference';
 import { DamagedError } from '../store/damaged';
 
@@ -17,12 +19,16 @@ export interface EncodedRows<Operation> {
   settled: ReadonlyMap<number, Verdict>;
 }
 
-/** Encodes the rows of a batch, with the ids that were looked up for them. @throws DamagedError */
+/**
+ * Encodes the rows of a batch, with the ids that were looked up for them. `kept`: what was there before each row, where some
+ * columns are written only where there is nothing. @throws DamagedError
+ */
 export function encodeRows<Operation extends object>(
   kind: ImportKind<Operation>,
   rows: readonly StoredRow[],
   plan: ImportPlan,
   lookedUp: readonly LookedUpRow[] | null,
+  kept: readonly Before[] | null = null,
 ): EncodedRows<Operation> {
   const encode = kind.encoder(plan);
   const operations: Operation[] = [];
@@ -49,10 +55,26 @@ export function encodeRows<Operation extends object>(
       return;
     }
     if (entity !== undefined) firstRows.set(entity, number);
-    operations[at] = row.operation;
+    const operation = kept === null ? row.operation : operationIfEmpty(kind, encode, cells, ids, plan, kept[at]);
+    if (operation === null) settled.set(at, { outcome: 'succeeded', reason: '' });
+    else operations[at] = operation;
     keys.push([...row.identities.map(({ value }) => fold(value)), ...ids.map(fold)]);
   });
   return { operations, keys, settled };
+}
+
+/** The operation of a row without what is written only where there is nothing; null where nothing is left of it. */
+function operationIfEmpty<Operation extends object>(
+  kind: ImportKind<Operation>,
+  encode: RowEncoder<Operation>,
+  cells: readonly string[],
+  ids: readonly string[],
+  plan: ImportPlan,
+  before: Before = 'unknown',
+): Operation | null {
+  const { operation } = encode(cells, idsInTurn(ids));
+  const written = operation === null ? undefined : kind.writes?.(operation);
+  return encode(withoutFilled(cells, plan, written, before), idsInTurn(ids)).operation;
 }
 
 /**

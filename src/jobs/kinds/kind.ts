@@ -28,7 +28,12 @@ export interface EngineHalf<Operation extends object> {
 export interface JobKind {
   readonly id: string;
   /** The same rows, plan and look-ups always make the same batch: its body is sent again under the same idempotency key. */
-  batch(rows: readonly StoredRow[], plan: ImportPlan, lookedUp: readonly LookedUpRow[] | null): Batch;
+  batch(
+    rows: readonly StoredRow[],
+    plan: ImportPlan,
+    lookedUp: readonly LookedUpRow[] | null,
+    before?: readonly Before[] | null,
+  ): Batch;
   /** Looks up what rows name by another name than its id. Rejects where the site does not answer. */
   lookUp(site: SiteApi, rows: readonly StoredRow[], plan: ImportPlan): Promise<LookedUpRow[]>;
   /** Looks up whom rows take away, for kinds that do. @throws DamagedError for rows that are not in order */
@@ -77,7 +82,7 @@ export function jobKind<Operation extends object>(
   const halves: EngineHalves<Operation> = 'submit' in given ? { bulk: given } : given;
   return {
     id: kind.id,
-    batch: (rows, plan, lookedUp) => batchOf(kind, encodeRows(kind, rows, plan, lookedUp), halves),
+    batch: (...batch) => batchOf(kind, encodeRows(kind, ...batch), halves),
     async lookUp(site, rows, plan) {
       const found = await lookUpRows(site, kind, rows, plan, halves.direct?.save?.bind(halves.direct));
       return found.map((row) => ('problem' in row ? row : { ids: row.ids, ...(row.shown && { saved: row.shown }) }));

@@ -1,11 +1,12 @@
 import type { ImportPlan } from '../../contract/imports';
 import type { Before } from '../../domain/jobs/before';
 import { type JobHead, ROWS_PER_LOOK_UP, rowsOfBatch } from '../../domain/jobs/head';
+import { writesIfEmpty } from '../../domain/kinds/if-empty';
 import { jobKindOf } from '../kinds';
 import type { LookedUpRow } from '../../domain/jobs/looked-up';
 import type { Batch } from '../kinds/kind';
 import { DamagedError } from '../store/damaged';
-import { readIdsFound, readLookedUp, readPlan, rowReader } from '../store/ledger';
+import { readBefore, readIdsFound, readLookedUp, readPlan, rowReader } from '../store/ledger';
 import type { Ids } from './poll-result';
 import type { Progress } from './progress';
 import type { Services } from './services';
@@ -36,17 +37,18 @@ export function createContext(head: JobHead, services: Services): StepContext {
   const rows = rowReader(head);
   let plan: Promise<ImportPlan> | undefined;
   let hasCalled = false;
-  const load = async (batch: number, lookUps: LookUps): Promise<Batch> => {
+  const load = async (batch: number, lookUps: LookUps, isRead: boolean): Promise<Batch> => {
     plan ??= readPlan(head.id);
     const [first, count] = [batch * head.batchSize, rowsOfBatch(head, batch)];
     const lookedUp = head.lookedUp === null ? null : foundFor(head.id, first, count, lookUps);
-    return jobKindOf(head.kind).batch(...(await Promise.all([rows(first, count), plan, lookedUp])));
+    const before = isRead && writesIfEmpty(await plan) ? readBefore(head.id, batch) : null;
+    return jobKindOf(head.kind).batch(...(await Promise.all([rows(first, count), plan, lookedUp, before])));
   };
   return {
     head,
     services,
-    loadBatch: (batch) => load(batch, new Map()),
-    readBefore: async (batch, lookUps) => (await load(batch, lookUps)).readBefore(services.site),
+    loadBatch: (batch) => load(batch, new Map(), true),
+    readBefore: async (batch, lookUps) => (await load(batch, lookUps, false)).readBefore(services.site),
     async lookUp(first, count) {
       plan ??= readPlan(head.id);
       return jobKindOf(head.kind).lookUp(services.site, ...(await Promise.all([rows(first, count), plan])));

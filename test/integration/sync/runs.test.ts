@@ -169,3 +169,20 @@ describe('who is told', () => {
     expect(after.told).toEqual({ issue: '', problem: expect.stringContaining('OTHER') as string });
   });
 });
+
+describe('a field that is written only where there is nothing', () => {
+  it('is filled for new records, and left alone where somebody has given it a value', async () => {
+    const access = await site.setUp({ ifEmpty: ['Region'] });
+    await site.deliver(access, exportOf(records(3)));
+    const { customers } = site.sandbox.site.state();
+    const regionOf = (index: number) => customers.find(`customer${index}@example.com`)?.details.get('region');
+    customers.find('customer1@example.com')?.details.delete('region');
+    const after = await site.deliver(
+      access,
+      exportOf([record(0, 'A', 'US'), record(1, 'B', 'US'), record(2), record(3, 'D', 'US')]),
+    );
+    expect(after.runs[0]).toMatchObject({ counts: { new: 1, changed: 2, unchanged: 1, failed: 0 } });
+    expect([0, 1, 2, 3].map(regionOf)).toEqual([['EU'], ['US'], ['EU'], ['US']]);
+    expect(names()).toEqual(expect.arrayContaining(['A', 'B', 'D']));
+  });
+});

@@ -73,6 +73,23 @@ export function SyncFields({ draft, onChange, fields, details }: Props) {
           </Inline>
         )}
       </Section>
+      <Section title="Who owns a field">
+        <Field
+          id="if-empty"
+          label="Fields written only where your site has nothing"
+          help="The sync overwrites all others. A column that should never be written isn’t mapped."
+          error={null}
+        >
+          <Select
+            inputId="if-empty"
+            isMulti
+            placeholder="The sync overwrites all fields"
+            options={details.map(({ name }) => ({ label: name, value: name }))}
+            value={draft.ifEmpty.map((name) => ({ label: name, value: name }))}
+            onChange={(options: unknown) => onChange({ ifEmpty: chosenValues(options) })}
+          />
+        </Field>
+      </Section>
       <Section title="Records that are no longer in the export">
         <RadioField
           name="vanished"

@@ -13,6 +13,8 @@ export interface SyncDraft {
   vanished: SyncSettings['vanished']['then'];
   vanishedField: string;
   vanishedValue: string;
+  /** Fields that are written only where the site has nothing. */
+  ifEmpty: readonly string[];
   /** The key of a project; empty where nobody is told. */
   project: string;
 }
@@ -29,10 +31,11 @@ export function newDraft(name: string): SyncDraft {
     ...{ name, ...DEFAULT_LIMITS, every: 'delivery', hour: '2', day: '1' },
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...{ vanished: 'list', vanishedField: '', vanishedValue: '', project: '' },
+    ifEmpty: [],
   };
 }
 
-export function draftOf({ name, limits, schedule, timeZone, vanished, tell }: SyncSettings): SyncDraft {
+export function draftOf({ name, limits, schedule, timeZone, vanished, ifEmpty, tell }: SyncSettings): SyncDraft {
   const isSet = vanished.then === 'set';
   return {
     name,
@@ -45,6 +48,7 @@ export function draftOf({ name, limits, schedule, timeZone, vanished, tell }: Sy
     vanished: vanished.then,
     vanishedField: isSet ? vanished.field : '',
     vanishedValue: isSet ? vanished.value : '',
+    ifEmpty,
     project: tell?.project ?? '',
   };
 }
@@ -80,6 +84,7 @@ export function settingsOf(draft: SyncDraft): SyncSettings {
       draft.vanished === 'set'
         ? { then: 'set', field: draft.vanishedField, value: draft.vanishedValue.trim() }
         : { then: draft.vanished },
+    ifEmpty: [...draft.ifEmpty],
     tell: draft.project === '' ? null : { project: draft.project },
   };
 }

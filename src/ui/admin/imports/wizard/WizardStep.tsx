@@ -55,6 +55,9 @@ export function WizardStep(props: Props) {
   return <Start {...props} file={file} summary={summary} />;
 }
 
+/** Rows up to which what was there is kept where nobody says otherwise: for rows by email it is a search each. */
+const KEPT_UNASKED = 2_000;
+
 function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
   const { state, change, frame, fields, file } = props;
   const { comparison } = frame.state;
@@ -66,6 +69,7 @@ function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
   const { routes = [] } = kind;
   const route = routeFor(kind, summary.ready, state.route);
   const operation = operationOf(kind, state.operation) ?? kind.operations[0];
+  const keepsBefore = state.keepsBefore ?? summary.ready <= KEPT_UNASKED;
   const sending = (by: Route) => sendingOf(kind, operation, { ...setupOf(state, fields), rows: summary.ready }, by);
   return (
     <StartStep
@@ -77,15 +81,15 @@ function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
       routes={routes.map(sending)}
       onlyChanges={state.onlyChanges}
       onOnlyChanges={(only) => change({ onlyChanges: only })}
-      keepsBefore={state.keepsBefore}
-      onKeepsBefore={(keepsBefore) => change({ keepsBefore })}
+      keepsBefore={keepsBefore}
+      onKeepsBefore={(keeps) => change({ keepsBefore: keeps })}
       onRoute={(chosen) => change({ route: chosen })}
       name={name}
       typed={state.typed}
       onName={(typed) => change({ name: typed })}
       onTyped={(typed) => change({ typed })}
       onStart={() => {
-        const keeps = state.keepsBefore && kind.undo !== undefined;
+        const keeps = keepsBefore && kind.undo !== undefined;
         frame.send({
           type: 'send',
           name: (name ?? '').trim(),

@@ -41,7 +41,7 @@ export interface WizardState {
   /** How the rows go; null while it follows their number. */
   route: Route | null;
   /** What was there is kept, so that the import can be undone. */
-  keepsBefore: boolean;
+  keepsBefore: boolean | null;
   /** What a comparison has found unchanged is not sent. */
   onlyChanges: boolean;
   /** The columns as they were when the rows were checked last: what the check says holds for those unchanged since. */
@@ -76,7 +76,7 @@ export const newImport = (kind: ImportKind = proposedKind()): WizardState => ({
   ...ofKind(kind),
   options: usualOptions,
   cleaning: [],
-  keepsBefore: true,
+  keepsBefore: null,
   onlyChanges: true,
   checkedColumns: [],
   problemRows: null,

@@ -1,0 +1,34 @@
+import type { ImportPlan } from '../../contract/imports';
+import { fold } from '../fold';
+import type { Before } from '../jobs/before';
+import type { Written } from './written';
+
+/** Whether some column of a plan is written only where the record has nothing. */
+export const writesIfEmpty = ({ columns }: Pick<ImportPlan, 'columns'>): boolean =>
+  columns.some(({ target }) => target.write !== undefined);
+
+/**
+ * The cells of a row without those that are written only where there is nothing, and where there is something. Of a record
+ * that nobody knows, none of them is written.
+ */
+export function withoutFilled(
+  cells: readonly string[],
+  { columns }: Pick<ImportPlan, 'columns'>,
+  written: Written | undefined,
+  before: Before,
+): string[] {
+  const filled = filledFields(written, before);
+  return cells.map((cell, at) => {
+    const target = columns[at]?.target;
+    if (target?.write === undefined) return cell;
+    return filled === 'unknown' || filled.has(fold(target.field ?? '')) ? '' : cell;
+  });
+}
+
+/** The fields that hold something, of those that a row changes. */
+function filledFields(written: Written | undefined, before: Before): ReadonlySet<string> | 'unknown' {
+  if (before === null) return new Set();
+  if (before === 'unknown' || written === undefined) return 'unknown';
+  const filled = written.changes.filter((_, at) => (before.values[at] ?? []).length > 0);
+  return new Set(filled.map(({ field }) => fold(field)));
+}
