@@ -12,7 +12,7 @@ import { RefusedFile } from '../domain/file/read/refused';
 import { fold } from '../domain/fold';
 import { kindOf } from '../domain/kinds';
 import type { AppliedRecords } from '../domain/syncs/applied-records';
-import { type RowTexts, identifyingColumns, rowTexts } from '../domain/syncs/row-texts';
+import { type RowTexts, identifyingColumns, identityOf, rowTexts } from '../domain/syncs/row-texts';
 import type { Delivery, Sync } from '../domain/syncs/sync';
 import { packedStore } from '../platform/packed-file';
 import { readApplied, readLabels } from './applied';
@@ -24,7 +24,7 @@ export interface Comparison {
   checked: CheckedFile;
   counts: SyncCounts;
   touched: Touched[];
-  /** The records that are not in it, as the export called them. */
+  /** The records that are not in it and are known by what identifies records now, as the export called them. */
   vanished: string[];
   /** What else is to be known of it; empty where nothing is. */
   remark: string;
@@ -42,7 +42,8 @@ export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmCl
   const { kind, operation, options, cleaning } = sync.mapping;
   const setup = { kind, operation, columns, fields, options, ...(cleaning && { cleaning }) };
   const applied = await readApplied(sync.id, sync.applied);
-  const changes = new Changes(applied, rowTexts(setup, fields), await rowHasher(sync.id));
+  const hash = await rowHasher(sync.id);
+  const changes = new Changes(applied, rowTexts(setup, fields), hash);
   const pass = { signal: new AbortController().signal, progress: () => undefined };
   const checked = await checkFile(file, setup, lookupAs(csm), pass, {
     isLeft: (row) => changes.isLeft(row),
@@ -51,12 +52,17 @@ export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmCl
   const { touched, ...counts } = await changes.count(checked);
   const places = [...applied.vanished()];
   const labels = places.length === 0 ? [] : await readLabels(sync.id, sync.applied);
-  const vanished = places.map((place) => labels[place] ?? '');
+  const all = places.map((place) => ({ label: labels[place] ?? '', key: applied.keyAt(place) }));
+  // One that was known by an email, where an ID identifies by now, would be looked for by that.
+  const [identity] = identifyingColumns(setup, fields);
+  const isById = ({ label, key }: { label: string; key: number }): boolean =>
+    hash({ identity: identityOf(identity, label), label, content: '' }).key === key;
+  const vanished = all.filter(isById).map(({ label }) => label);
   return {
     checked,
-    touched: [...vanishedFirst(vanished), ...touched].slice(0, MAX_TOUCHED),
+    touched: [...vanishedFirst(all.map(({ label }) => label)), ...touched].slice(0, MAX_TOUCHED),
     vanished,
-    counts: { ...counts, vanished: vanished.length, failed: 0 },
+    counts: { ...counts, vanished: all.length, failed: 0 },
     remark: remarkOf(columns, file.facts.headers, sync, changes.twice),
   };
 }

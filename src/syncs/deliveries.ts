@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { PIECE_CHARS } from '../contract/imports';
@@ -47,34 +47,61 @@ export async function takePart(syncId: string, given: DeliveredPart, clock: Cloc
   const problem = problemOf(given);
   if (problem !== null) return problem;
   const sync = await syncOf(syncId);
-  const { arriving } = sync;
-  const isMore = arriving !== null && continues(arriving, given);
-  if (!isMore && given.part > 1) return wasWhole(sync, given) ? 'taken' : 'conflict';
-  const begun = isMore ? arriving : newArriving(sync, given, clock);
-  if (given.part <= begun.arrived) return 'taken';
-  if (given.part > begun.arrived + 1) return 'conflict';
+  const begun = begunWith(sync, given, clock);
+  if (typeof begun === 'string') return begun;
   const stored = storedForm(given.body);
   if (begun.chars + stored.length > MAX_DELIVERY_CHARS) return 'too-large';
   // Each part is decoded by itself.
   if (stored.length % 4 !== 0 && given.part < given.parts) return 'malformed';
-  const pieces = cut(stored);
-  for (const [at, piece] of pieces.entries())
-    await writeValue(keys.piece(syncId, begun.number, begun.pieces + at), piece);
+  const part = await storePart(syncId, stored, given.body);
   const arrived: Arriving = {
     ...begun,
     arrived: given.part,
-    pieces: begun.pieces + pieces.length,
+    stored: [...begun.stored, part],
     chars: begun.chars + stored.length,
-    hash: createHash('sha256').update(begun.hash).update(stored).digest('base64url'),
+    hash: hashOf(begun.hash + part[2]),
   };
-  const gone: Delivery[] = [];
+  const gone: StoredPart[] = [];
+  const answer = { isTaken: false };
   const after = await changeSync(syncId, (now) => {
     gone.length = 0;
-    return withArrived(now, arrived, clock, gone);
+    const next = withArrived(now, arrived, clock, gone);
+    answer.isTaken = next !== null;
+    return next;
   });
-  for (const one of gone) await deletePieces(syncId, one);
+  // Where another request was faster, nothing of this one counts.
+  await deleteParts(syncId, answer.isTaken ? gone : [part]);
   if (after.waiting?.number === arrived.number) await pushSync(syncId);
-  return after.arriving?.number === arrived.number || isComplete(arrived) ? 'taken' : 'conflict';
+  return answer.isTaken ? 'taken' : 'conflict';
+}
+
+type StoredPart = Delivery['stored'][number];
+
+/** What a part continues or begins; or its answer, where nothing is to be stored. */
+function begunWith(sync: Sync, given: DeliveredPart, clock: Clock): Arriving | Taken {
+  const { arriving } = sync;
+  const isMore = arriving !== null && continues(arriving, given);
+  if (!isMore) {
+    if (given.part === 1) return newArriving(sync, given, clock);
+    return wasWhole(sync, given) ? 'taken' : 'conflict';
+  }
+  const before = arriving.stored[given.part - 1];
+  if (before !== undefined) {
+    if (before[2] === hashOf(given.body)) return 'taken';
+    // The name is used again for another file: that begins with its first part.
+    return given.part === 1 ? newArriving(sync, given, clock) : 'conflict';
+  }
+  return given.part === arriving.arrived + 1 ? arriving : 'conflict';
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** Stores a part under a name of its own: two requests at the same moment do not write over each other. */
+async function storePart(syncId: string, stored: string, body: string): Promise<StoredPart> {
+  const name = randomUUID();
+  const pieces = cut(stored);
+  for (const [at, piece] of pieces.entries()) await writeValue(keys.piece(syncId, name, at), piece);
+  return [name, pieces.length, hashOf(body)];
 }
 
 const isComplete = ({ arrived, parts }: Arriving): boolean => arrived === parts;
@@ -92,40 +119,40 @@ const continues = (arriving: Arriving, { id, parts, isTest }: DeliveredPart): bo
   id !== null && arriving.id === id && arriving.parts === parts && arriving.isTest === isTest;
 
 /** The answer to the last part of a delivery was lost, and it comes once more. */
-const wasWhole = ({ waiting, run }: Sync, { id }: DeliveredPart): boolean =>
-  id !== null && (waiting?.id === id || run?.delivery.id === id);
+const wasWhole = ({ waiting, run, lastId }: Sync, { id }: DeliveredPart): boolean =>
+  id !== null && [waiting?.id, run?.delivery.id, lastId].includes(id);
 
 function newArriving(sync: Sync, { id, parts, isTest }: DeliveredPart, clock: Clock): Arriving {
-  return { number: sync.nextDelivery, id, parts, isTest, arrived: 0, pieces: 0, chars: 0, hash: '', at: clock.now() };
+  return { number: sync.nextDelivery, id, parts, isTest, arrived: 0, stored: [], chars: 0, hash: '', at: clock.now() };
 }
 
-/** What is there already stays; `gone` gets the deliveries whose place it takes. */
-function withArrived(sync: Sync, arrived: Arriving, clock: Clock, gone: Delivery[]): Sync | null {
+/** What is there already stays; `gone` gets the parts whose place it takes. */
+function withArrived(sync: Sync, arrived: Arriving, clock: Clock, gone: StoredPart[]): Sync | null {
   const before = sync.arriving;
   const isNext = before?.number === arrived.number && before.arrived === arrived.arrived - 1;
   const isFirst = arrived.arrived === 1 && sync.nextDelivery === arrived.number;
   if (!isNext && !isFirst) return null;
   let after: Sync = { ...sync, nextDelivery: Math.max(sync.nextDelivery, arrived.number + 1) };
   if (isFirst && before !== null) {
-    gone.push(before);
+    gone.push(...before.stored);
     after = withEnded(after, unfinished(before, sync.nextRun, clock));
     after = { ...after, nextRun: sync.nextRun + 1 };
   }
   if (!isComplete(arrived)) return { ...after, arriving: arrived };
   after = { ...after, arriving: null };
-  const { number, id, hash, pieces, isTest, at } = arrived;
-  const delivery: Delivery = { number, id, hash, pieces, isTest, at };
+  const { number, id, hash, stored, isTest, at } = arrived;
+  const delivery: Delivery = { number, id, hash, stored, isTest, at };
   if (isRepeated(sync, delivery)) {
-    gone.push(delivery);
+    gone.push(...delivery.stored);
     return after;
   }
   if (sync.waiting === null) return { ...after, waiting: delivery };
   // A test says what an export would do, and takes the place of none.
   if (isTest && !sync.waiting.isTest) {
-    gone.push(delivery);
+    gone.push(...delivery.stored);
     const reason = 'Another delivery waits to be applied. Test again once it has been.';
     const held = {
-      outcome: 'held' as const,
+      outcome: 'test' as const,
       reason,
       no: after.nextRun,
       at,
@@ -135,7 +162,7 @@ function withArrived(sync: Sync, arrived: Arriving, clock: Clock, gone: Delivery
     };
     return withEnded({ ...after, nextRun: after.nextRun + 1 }, held);
   }
-  gone.push(sync.waiting);
+  gone.push(...sync.waiting.stored);
   const replaced = {
     ...{ no: after.nextRun, at: sync.waiting.at, endedAt: clock.now(), outcome: 'replaced' as const },
     ...{ counts: null, reason: 'A newer delivery came before it was applied.', jobs: [] },
@@ -168,9 +195,13 @@ export async function dropUnfinished(sync: Sync, clock: Clock): Promise<void> {
   await deletePieces(sync.id, arriving);
 }
 
-export async function deletePieces(syncId: string, { number, pieces }: Delivery): Promise<void> {
-  await deleteValues(Array.from({ length: pieces }, (_, at) => keys.piece(syncId, number, at)));
-}
+export const deletePieces = (syncId: string, { stored }: Delivery): Promise<void> => deleteParts(syncId, stored);
+
+const keysOf = (syncId: string, [name, pieces]: StoredPart): string[] =>
+  Array.from({ length: pieces }, (_, at) => keys.piece(syncId, name, at));
+
+const deleteParts = (syncId: string, parts: readonly StoredPart[]): Promise<void> =>
+  deleteValues(parts.flatMap((part) => keysOf(syncId, part)));
 
 /** Text is packed before it is stored; what comes packed stays as it is. */
 function storedForm(body: string): string {
@@ -195,11 +226,11 @@ export async function readDelivery(syncId: string, delivery: Delivery): Promise<
     if (file.size > MAX_FILE_BYTES) throw tooLargeUnpacked();
   });
   let isGzip: boolean | null = null;
-  for (let piece = 0; piece < delivery.pieces; piece += 1) {
-    const stored = v.parse(v.string(), await readValue(keys.piece(syncId, delivery.number, piece)));
-    const bytes = Buffer.from(stored, 'base64');
+  const all = delivery.stored.flatMap((part) => keysOf(syncId, part));
+  for (const [at, key] of all.entries()) {
+    const bytes = Buffer.from(v.parse(v.string(), await readValue(key)), 'base64');
     isGzip ??= bytes[0] === 0x1f && bytes[1] === 0x8b;
-    if (isGzip) unpack(gzip, bytes, piece === delivery.pieces - 1);
+    if (isGzip) unpack(gzip, bytes, at === all.length - 1);
     else file.add(bytes);
   }
   file.end();

@@ -18,9 +18,12 @@ import { tell } from './tell';
 /** Makes what a sync works with: it acts as the person who owns it. */
 export type ServicesFor = (sync: Sync) => Services;
 
-/** Tries of a comparison that meet trouble which may pass, some minutes apart, before it waits for the next delivery. */
-const TRIES = 12;
+/** Tries of a comparison that meet trouble of the site, up to a quarter of an hour apart: a day of it. */
+const TRIES = 100;
+/** A fault of the app counts for so many of them: it hardly passes by itself. */
+const FAULT_TRIES = 10;
 const RETRY_SECONDS = 120;
+const MAX_RETRY_SECONDS = 900;
 
 /** When what waits is applied, in milliseconds since 1970; null where nothing does. */
 export function dueAt({ waiting, schedule, timeZone }: Sync): number | null {
@@ -31,7 +34,7 @@ export function dueAt({ waiting, schedule, timeZone }: Sync): number | null {
 /** Whether there is something to do for a sync, as far as its record tells. */
 function mayBegin(sync: Sync, now: number): boolean {
   const due = dueAt(sync);
-  if (due === null || due > now || sync.parked !== null) return false;
+  if (due === null || due > now) return false;
   return !sync.isPaused || sync.waiting?.isTest === true;
 }
 
@@ -60,7 +63,7 @@ async function goOn(syncId: string, servicesFor: ServicesFor, clock: Clock): Pro
       await begin(syncId, clock);
       continue;
     }
-    if (run.phase === 'approval' || sync.parked !== null) return;
+    if (run.phase === 'approval' || (sync.isPaused && run.phase === 'comparing' && !run.delivery.isTest)) return;
     const services = servicesFor(sync);
     if (run.phase === 'running') {
       if (!(await followRun({ ...sync, run }, services))) return;
@@ -75,7 +78,7 @@ async function begin(syncId: string, clock: Clock): Promise<void> {
     if (now.run !== null || now.waiting === null || !mayBegin(now, clock.now())) return null;
     const run = {
       ...{ no: now.nextRun, delivery: now.waiting, phase: 'comparing' as const, startedAt: clock.now() },
-      ...{ counts: null, jobs: [], tries: 0 },
+      ...{ counts: null, jobs: [], vanishedJob: null, remark: '', tries: 0 },
     };
     return { ...now, waiting: null, nextRun: now.nextRun + 1, run };
   });
@@ -90,7 +93,8 @@ async function tryToCompare(sync: RunningSync, services: Services): Promise<bool
   } catch (error) {
     const reason = heldBecause(error, sync.run.tries);
     if (reason !== null) {
-      await endRun(sync, { outcome: 'held', counts: null, reason }, clock);
+      const outcome = sync.run.delivery.isTest ? 'test' : 'held';
+      await endRun(sync, { outcome, counts: null, reason }, clock);
       return true;
     }
     if (error instanceof SiteError && (error.kind === 'forbidden' || error.kind === 'unauthenticated')) {
@@ -98,10 +102,9 @@ async function tryToCompare(sync: RunningSync, services: Services): Promise<bool
       return false;
     }
     if (!(error instanceof SiteError) && !isStoreBusy(error)) log('sync-fault', factsOf(error));
-    await changeSync(sync.id, (now) =>
-      now.run?.no === sync.run.no ? { ...now, run: { ...now.run, tries: sync.run.tries + 1 } } : null,
-    );
-    await pushSync(sync.id, RETRY_SECONDS);
+    const tries = sync.run.tries + (error instanceof SiteError ? 1 : FAULT_TRIES);
+    await changeSync(sync.id, (now) => (now.run?.no === sync.run.no ? { ...now, run: { ...now.run, tries } } : null));
+    await pushSync(sync.id, Math.min(MAX_RETRY_SECONDS, RETRY_SECONDS * (1 + sync.run.tries)));
     return false;
   }
 }
@@ -120,7 +123,7 @@ function heldBecause(error: unknown, tries: number): string | null {
 async function park(sync: RunningSync, error: SiteError, clock: Clock): Promise<void> {
   const said = error.serverMessages.join(' ');
   const reason = `${sync.owner.name}, as whom it acts, may not read what it needs${said === '' ? '.' : `: ${said}`}`;
-  await changeSync(sync.id, (now) => ({ ...now, parked: { reason, since: clock.now() } }));
+  await changeSync(sync.id, (now) => ({ ...now, parked: { reason, since: now.parked?.since ?? clock.now() } }));
 }
 
 /** Lets the sync that a job belongs to count it in, once the job has ended. */
@@ -135,7 +138,8 @@ function hasToBeDriven(sync: Sync, now: number): boolean {
   const { run, arriving, primedBy } = sync;
   if (primedBy !== null || mayBegin(sync, now)) return true;
   if (arriving !== null && now - arriving.at >= ARRIVES_WITHIN_MS) return true;
-  return run !== null && run.phase !== 'approval' && sync.parked === null;
+  // One that is parked is tried again, too: the owner may have got back what they may do.
+  return run !== null && run.phase !== 'approval';
 }
 
 /** Looks at the syncs of the site, every five minutes: what is due begins, and what has got stuck goes on. */

@@ -32,28 +32,30 @@ export async function compareRun(sync: RunningSync, services: Services): Promise
   const found = await compareDelivery(sync, run.delivery, services.site.csm);
   const { counts, touched } = found;
   const sends = found.checked.summary.ready > 0;
-  const setsVanished = sync.vanished.then === 'set' && counts.vanished > 0;
+  const setsVanished = sync.vanished.then === 'set' && found.vanished.length > 0;
   const isDone = run.delivery.isTest || (!sends && !setsVanished);
   if (isDone) {
     await endRun(sync, { outcome: outcomeOf(sync, found), counts, reason: reasonOf(found), touched }, services.clock);
     return;
   }
-  const jobs = sends ? [await jobOfChanges(sync, found, services.clock)] : [];
-  if (setsVanished) jobs.push(...(await vanishedJob(sync, found, services)));
+  const changes = sends ? [await jobOfChanges(sync, found, services.clock)] : [];
+  const vanished = setsVanished ? await vanishedJob(sync, found, services) : null;
+  const jobs = vanished === null ? changes : [...changes, vanished];
   const waits = needsApproval(counts, setsVanished, sync.applied.records, sync.limits);
-  const ready: SyncRun = { ...run, counts, jobs, phase: waits ? 'approval' : 'running' };
+  const phase = waits ? 'approval' : 'running';
+  const ready: SyncRun = { ...run, counts, jobs, vanishedJob: vanished, remark: reasonOf(found), phase };
   await changeSync(
     sync.id,
-    (now) => (isAt(now, run) ? { ...now, run: ready } : null),
+    (now) => (isAt(now, run) ? { ...now, run: ready, parked: null } : null),
     new Map([[keys.touched(sync.id), pack(JSON.stringify(touched))]]),
   );
 }
 
-async function vanishedJob(sync: Sync, { vanished }: Comparison, { site, clock }: Services): Promise<string[]> {
-  if (sync.vanished.then !== 'set') return [];
+async function vanishedJob(sync: Sync, { vanished }: Comparison, { site, clock }: Services): Promise<string | null> {
+  if (sync.vanished.then !== 'set') return null;
   const { entity } = kindOf(sync.mapping.kind);
   const plan = vanishedPlan(sync, entity === null ? [] : await fillableFields(site.csm, entity));
-  return plan === null ? [] : [await jobOfVanished(sync, plan, vanished, sync.vanished.value, clock)];
+  return plan === null ? null : jobOfVanished(sync, plan, vanished, sync.vanished.value, clock);
 }
 
 function outcomeOf({ run }: RunningSync, { counts }: Comparison): EndedRun['outcome'] {
@@ -70,6 +72,9 @@ function reasonOf({ checked, remark }: Comparison): string {
     .map(({ column, message, rows }) => `${column === null ? '' : `${column}: `}${message} (${rows})`);
   return [`Rows left out: ${leftOut}. ${causes.join(' ')}`, remark].filter((words) => words !== '').join(' ');
 }
+
+/** What ending a run leaves in the sync, however it ends. */
+const afterRun = ({ delivery }: SyncRun) => ({ run: null, parked: null, lastId: delivery.id });
 
 interface End {
   outcome: EndedRun['outcome'];
@@ -99,7 +104,7 @@ export async function endRun(
     sync.id,
     (one) =>
       isAt(one, run)
-        ? withEnded({ ...one, run: null, ...(isApplied && { lastHash: run.delivery.hash }) }, ended)
+        ? withEnded({ ...one, ...afterRun(run), ...(isApplied && { lastHash: run.delivery.hash }) }, ended)
         : null,
     touched === undefined ? undefined : new Map([[keys.touched(sync.id), pack(JSON.stringify(touched))]]),
   );
@@ -114,7 +119,9 @@ export async function followRun(sync: RunningSync, services: Services): Promise<
   for (const [at, jobId] of sync.run.jobs.entries()) {
     const head = (await readHead(jobId))?.value;
     if (head?.state === 'uploading') {
-      if (at === 0) await forgetTouched(sync, jobId);
+      // Nothing more begins while somebody has paused the sync.
+      if (sync.isPaused) return false;
+      if (at === 0) await forgetTouched(sync);
       await startJob(jobId, services.clock);
       return false;
     }
@@ -124,16 +131,15 @@ export async function followRun(sync: RunningSync, services: Services): Promise<
   return true;
 }
 
-/** Of what a job is about to change nobody knows what the site has, until it was seen done. */
-async function forgetTouched(sync: RunningSync, jobId: string): Promise<void> {
+/** Of what the jobs are about to change nobody knows what the site has, until it was seen done. */
+async function forgetTouched(sync: RunningSync): Promise<void> {
   const records = await readApplied(sync.id, sync.applied);
-  const { done, open } = await appliedByJob(sync.id, jobId);
-  const known = [...done, ...open].filter(({ key }) => records.find(key) >= 0);
-  await writeChanges(
-    sync,
-    records,
-    known.map((one) => ({ ...one, print: UNKNOWN })),
-  );
+  const known: AppliedChange[] = [];
+  for (const jobId of sync.run.jobs) {
+    const { done, open } = await appliedByJob(sync.id, jobId);
+    for (const one of [...done, ...open]) if (records.find(one.key) >= 0) known.push({ ...one, print: UNKNOWN });
+  }
+  await writeChanges(sync, records, known);
 }
 
 /** Counts in what the jobs of a run have done; everything else is sent again with the next delivery. */
@@ -141,17 +147,17 @@ async function takeOver(sync: RunningSync, clock: Clock): Promise<void> {
   const { run } = sync;
   const records = await readApplied(sync.id, sync.applied);
   const changes: AppliedChange[] = [];
-  let [failed, reason, isVerified] = [0, '', sync.isVerified];
+  let [failed, isVerified, isDeleted] = [0, sync.isVerified, false];
   for (const jobId of run.jobs) {
     const head = (await readHead(jobId))?.value;
     if (head === undefined) {
-      reason = 'A job of the run was deleted before it was counted in: its rows are sent again.';
+      isDeleted = true;
       continue;
     }
     failed += head.rows.accepted - head.tally.succeeded;
-    if (jobId === run.jobs[0]) isVerified = head.verified && head.ignoredParts.length === 0;
+    const isOfVanished = jobId === run.vanishedJob;
+    if (!isOfVanished) isVerified = head.verified && head.ignoredParts.length === 0;
     const { done } = await appliedByJob(sync.id, jobId);
-    const isOfVanished = head.kind !== sync.mapping.kind || jobId !== run.jobs[0];
     changes.push(...(isOfVanished ? done.map((one) => ({ ...one, print: GONE })) : done));
   }
   await writeChanges(sync, records, changes);
@@ -159,12 +165,16 @@ async function takeOver(sync: RunningSync, clock: Clock): Promise<void> {
   await changeSync(sync.id, (now) => {
     if (!isAt(now, run)) return null;
     const facts = { no: run.no, at: run.startedAt, endedAt: clock.now(), jobs: run.jobs };
-    const isWhole = failed === 0 && reason === '' && counts?.leftOut === 0;
-    const after: Sync = { ...now, run: null, isVerified, lastHash: isWhole ? run.delivery.hash : null };
-    return withEnded(after, { ...facts, outcome: 'applied', counts, reason });
+    const isWhole = failed === 0 && !isDeleted && counts?.leftOut === 0;
+    const after: Sync = { ...now, ...afterRun(run), isVerified, lastHash: isWhole ? run.delivery.hash : null };
+    const reason = [isDeleted ? JOB_DELETED : '', run.remark].filter((words) => words !== '').join(' ');
+    return withEnded(after, { ...facts, outcome: isDeleted ? 'held' : 'applied', counts, reason });
   });
   await deletePieces(sync.id, run.delivery);
 }
+
+const JOB_DELETED =
+  'An import of the run was deleted before it was counted in. What was not applied is sent with the next delivery.';
 
 /** Counts in the rows of the import that a sync was made of. */
 export async function prime(sync: Sync, jobId: string): Promise<void> {
@@ -202,7 +212,7 @@ export async function refuseRun(syncId: string, no: number, by: string, clock: C
     const { counts, jobs, startedAt } = now.run;
     const facts = { no, at: startedAt, endedAt: clock.now(), counts, jobs: [] };
     return withEnded(
-      { ...now, run: null },
+      { ...now, ...afterRun(now.run) },
       { ...facts, outcome: 'refused', reason: `Refused by ${by}. ${jobs.length === 0 ? '' : 'Nothing was sent.'}` },
     );
   });

@@ -54,7 +54,8 @@ export async function createSync(facts: SyncFacts, clock: Clock): Promise<{ sync
 /** Changes what an administrator decides of a sync. @throws JobRefusal NOT_FOUND, INVALID */
 export function saveSync(syncId: string, settings: SyncSettings, fields: readonly FieldDefinition[]): Promise<Sync> {
   return changeSync(syncId, (now) => {
-    const after = { ...now, ...settings };
+    // The same file may mean something else now.
+    const after = { ...now, ...settings, lastHash: null };
     refuseSetup(after, fields);
     return after;
   });

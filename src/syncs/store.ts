@@ -9,7 +9,7 @@ export const keys = {
   list: 'syncs',
   sync: (id: string) => `sync:${id}`,
   allOf: (id: string) => `sync:${id}:`,
-  piece: (id: string, delivery: number, piece: number) => `sync:${id}:delivery:${delivery}:${piece}`,
+  piece: (id: string, part: string, piece: number) => `sync:${id}:delivery:${part}:${piece}`,
   prints: (id: string, generation: number, chunk: number) => `sync:${id}:prints:${generation}:${chunk}`,
   labels: (id: string, generation: number, chunk: number) => `sync:${id}:labels:${generation}:${chunk}`,
   delta: (id: string, generation: number, delta: number) => `sync:${id}:delta:${generation}:${delta}`,

@@ -48,7 +48,9 @@ export async function wrongTokens(syncId: string): Promise<number> {
 }
 
 /**
- * Whether a token is that of a sync. Wrong ones are counted, and from the fifth on nobody is let in for a while that doubles.
+ * Whether a token is that of a sync. Wrong ones are counted, and from the fifth on no other is looked at for a while that
+ * doubles. The right one is let in all the same: no number of tries finds one of 256 bits, and whoever knows the address of a
+ * sync must not be able to close it.
  * A sync that does not exist takes the same reads, comparisons and writes as one that does.
  */
 export async function isRightToken(syncId: string, token: string, clock: Clock): Promise<boolean> {
@@ -59,8 +61,9 @@ export async function isRightToken(syncId: string, token: string, clock: Clock):
   const given = hashOf(token);
   const isLatest = isSame(given, stored?.hash ?? nobodys);
   const isBefore = isSame(given, stored?.before?.hash ?? nobodys) && clock.now() < (stored?.before?.until ?? 0);
-  const isRight = stored !== undefined && clock.now() >= until && (isLatest || isBefore);
+  const isRight = stored !== undefined && (isLatest || isBefore);
   if (isRight && wrong === 0) return true;
+  if (!isRight && clock.now() < until) return false;
   const pause = wrong + 1 < FREE_TRIES ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (wrong + 1 - FREE_TRIES));
   const next = isRight ? noGuard : { wrong: wrong + 1, until: Math.max(until, clock.now() + pause) };
   try {

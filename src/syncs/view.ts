@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type SyncInNeed, type SyncView, type Touched, touchedSchema } from '../contract/syncs';
 import type { Sync } from '../domain/syncs/sync';
+import { lastReal } from '../domain/syncs/trouble';
 import { unpack } from '../platform/gzip';
 import { dueAt } from './drive';
 import { keys, readSync, readSyncIds, readText } from './store';
@@ -40,7 +41,7 @@ export async function syncsInNeed(): Promise<SyncInNeed[]> {
 function needOf({ id, name, parked, run, runs }: Sync): SyncInNeed[] {
   if (parked !== null) return [{ id, name, why: 'stopped', reason: parked.reason }];
   if (run?.phase === 'approval') return [{ id, name, why: 'approval', reason: '' }];
-  const [last] = runs;
+  const last = lastReal(runs);
   return run === null && last?.outcome === 'held' ? [{ id, name, why: 'held', reason: last.reason }] : [];
 }
 

@@ -1,8 +1,12 @@
 import { fold } from '../fold';
 import type { EncodedRow, Identity, ImportKind } from '../kinds/kind';
 
-/** The form in which what names an entity is compared; what goes to different places never is the same. */
-export const identityKey = ({ place, value }: Identity): string => `${place} ${fold(value)}`;
+/**
+ * The form in which what names an entity is compared; what goes to different places never is the same. IDs of other systems
+ * can differ in letter case alone.
+ */
+export const identityKey = ({ place, value }: Identity): string =>
+  `${place} ${place === 'externalId' ? value.trim() : fold(value)}`;
 
 /** What is said of a row that names the same as an earlier one; null while no two do. */
 export function duplicateIn(rows: readonly EncodedRow<object>[], { words }: ImportKind): string | null {

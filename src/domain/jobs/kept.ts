@@ -9,9 +9,19 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * ended is deleted, one that stands still is cancelled, and an upload that nobody started is closed.
  */
 export function leftAloneUntil(
-  { state, createdAt, endedAt, steppedAt }: Pick<JobHead, 'state' | 'createdAt' | 'endedAt' | 'steppedAt'>,
+  {
+    state,
+    createdAt,
+    endedAt,
+    steppedAt,
+    syncId,
+    ruleId,
+  }: Pick<JobHead, 'state' | 'createdAt' | 'endedAt' | 'steppedAt' | 'syncId' | 'ruleId'>,
   retentionDays: number,
 ): number | null {
+  // It may wait for somebody to approve it.
+  const waits = state === 'uploading' && (syncId !== null || ruleId !== null);
+  if (waits) return createdAt + retentionDays * DAY_MS;
   if (state === 'uploading' || state === 'not-started') return createdAt + UPLOAD_KEPT_MS;
   if (state === 'needs-attention' || state === 'paused') return steppedAt + retentionDays * DAY_MS;
   return endStates.includes(state) ? (endedAt ?? createdAt) + retentionDays * DAY_MS : null;

@@ -7,8 +7,8 @@ export interface Reference {
   /** `External ID` is the detail field of that name. Nothing in the API finds an organization by the values of its fields. */
   by: 'email' | 'name' | 'External ID';
   value: string;
-  /** Nobody having it is no problem: the row creates who it names. */
-  orCreates?: boolean;
+  /** Nobody having it is no problem: the row creates who it names, with this email. */
+  orCreates?: string;
 }
 
 /** Gives the id of what a row names; empty where nobody has it and the row creates them. */

@@ -37,12 +37,16 @@ export function rowTexts(
     const by = identifying.find(({ text }) => text(cells).trim() !== '');
     const label = by?.text(cells).trim() ?? '';
     return {
-      identity: JSON.stringify([by?.target.to, fold(label)]),
+      identity: identityOf(by?.target, label),
       label,
       content: JSON.stringify([setup, columns.map(({ text }) => text(cells))]),
     };
   };
 }
+
+/** What a record is known by. IDs of other systems can differ in letter case alone. */
+export const identityOf = (target: Target | undefined, label: string): string =>
+  JSON.stringify([target?.to, target?.to === 'externalId' ? label : fold(label)]);
 
 /** What another system knows a record by stays; an email or a name can change. */
 function inOrderOfTrust<T extends { target: Target }>(columns: readonly T[]): T[] {

@@ -20,8 +20,8 @@ const deliverySchema = v.object({
   id: v.nullable(v.string()),
   /** What the parts have in them, one after the other: the same content has the same. */
   hash: v.string(),
-  /** Stored values that it takes. */
-  pieces: count,
+  /** Its parts: what their stored values are found by, how many those are, and the hash of what came. */
+  stored: v.array(v.tuple([v.string(), count, v.string()])),
   isTest: v.boolean(),
   at: v.number(),
 });
@@ -40,6 +40,10 @@ const runSchema = v.object({
   startedAt: v.number(),
   counts: v.nullable(syncCountsSchema),
   jobs: v.array(v.string()),
+  /** Of these, the one for records that vanished from the export. */
+  vanishedJob: v.optional(v.nullable(v.string()), null),
+  /** What is to be known of it beside its numbers. */
+  remark: v.optional(v.string(), ''),
   /** Tries of the comparison that met trouble that may pass. */
   tries: v.optional(count, 0),
 });
@@ -70,6 +74,8 @@ export const syncSchema = v.object({
   /** The content of the last delivery of which everything was applied. */
   lastHash: v.nullable(v.string()),
   applied: appliedSchema,
+  /** The sender's name for the delivery of the last run. */
+  lastId: v.optional(v.nullable(v.string()), null),
   /** A whole batch of its last job was seen on the site: of the next one a sample is enough. */
   isVerified: v.optional(v.boolean(), false),
   /** The trouble that was told of last, with the issue or why there is none; null once there is none any more. */
@@ -103,6 +109,7 @@ export function newSync(
     run: null,
     runs: [],
     lastHash: null,
+    lastId: null,
     isVerified: false,
     told: null,
     applied: nothingApplied,

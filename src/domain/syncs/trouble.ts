@@ -10,6 +10,9 @@ export interface Trouble {
   counts: SyncCounts | null;
 }
 
+/** The last run that was meant: a test says nothing of the site. */
+export const lastReal = (runs: Sync['runs']) => runs.find(({ outcome }) => outcome !== 'test');
+
 /** What is the matter with a sync; null where nothing is. */
 export function troubleOf({ parked, run, runs }: Sync): Trouble | null {
   if (parked !== null)
@@ -18,12 +21,12 @@ export function troubleOf({ parked, run, runs }: Sync): Trouble | null {
     const words = 'It would change more than this sync may by itself. Nothing has been sent yet.';
     return { id: `approval ${run.no}`, title: 'a large change waits for approval', words, counts: run.counts };
   }
-  const [last] = runs;
+  const last = lastReal(runs);
   if (run !== null || last === undefined) return null;
   if (last.outcome === 'held')
     return { id: 'held', title: 'a delivery was held', words: last.reason, counts: last.counts };
   const failed = (last.counts?.failed ?? 0) + (last.counts?.leftOut ?? 0);
-  if (failed === 0 || last.outcome === 'test') return null;
+  if (failed === 0) return null;
   return { id: 'rows', title: 'rows were not applied', words: last.reason, counts: last.counts };
 }
 

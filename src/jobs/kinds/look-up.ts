@@ -1,6 +1,7 @@
 import type { ImportPlan, StoredRow } from '../../contract/imports';
 import { fold } from '../../domain/fold';
 import type { ImportKind } from '../../domain/kinds/kind';
+import type { SeenProfile } from '../../domain/kinds/customer-profiles/seen';
 import type { Reference } from '../../domain/kinds/reference';
 import { inParallel } from '../../platform/in-parallel';
 import { DamagedError } from '../store/damaged';
@@ -17,7 +18,9 @@ const ORGANIZATIONS_PER_FETCH = 50;
 /** Ids by what names them; several where the site has more than one of that name, none where it has nothing. */
 type Found = ReadonlyMap<string, readonly string[]>;
 
-const keyOf = ({ entity, by, value }: Reference): string => `${entity} ${by} ${fold(value)}`;
+/** IDs of other systems can differ in letter case alone. */
+const keyOf = ({ entity, by, value }: Reference): string =>
+  `${entity} ${by} ${by === 'External ID' ? value : fold(value)}`;
 
 /** A row with the ids of what it names, and what the site shows of that; or why it cannot be sent. */
 export type Resolved<Operation, Shown> = { ids: string[]; operation: Operation; shown?: Shown } | { problem: string };
@@ -46,8 +49,9 @@ export async function lookUpRows<Operation extends object, Shown extends object>
     return row.references;
   });
   const found = await findAll(site, references.flat());
+  const taken = await takenEmails(site, references.flat(), found);
   const resolved = references.map((own, at): Resolved<Operation, never> => {
-    const ids = idsOf(own, found);
+    const ids = idsOf(own, found, taken);
     if (typeof ids === 'string') return { problem: ids };
     const left = ids.values();
     const { operation } = encode(rows[at]?.[1] ?? [], () => left.next().value ?? '');
@@ -58,11 +62,12 @@ export async function lookUpRows<Operation extends object, Shown extends object>
 }
 
 /** The ids of what a row names, in the order of its references; or why there is no such. */
-function idsOf(references: readonly Reference[], found: Found): string[] | string {
+function idsOf(references: readonly Reference[], found: Found, taken: ReadonlySet<string>): string[] | string {
   const ids: string[] = [];
   for (const reference of references) {
     const [id, ...others] = found.get(keyOf(reference)) ?? [];
-    if (id === undefined && reference.orCreates !== true) return nobody(reference);
+    if (id === undefined && reference.orCreates === undefined) return nobody(reference);
+    if (taken.has(keyOf(reference))) return belongsToAnother(reference);
     if (id !== undefined && others.length > 0) return several(reference, [id, ...others]);
     ids.push(id ?? '');
   }
@@ -70,6 +75,9 @@ function idsOf(references: readonly Reference[], found: Found): string[] | strin
 }
 
 const nobody = ({ entity, by, value }: Reference): string => `Your site shows no ${entity} with the ${by} “${value}”.`;
+
+const belongsToAnother = ({ orCreates = '', value }: Reference): string =>
+  `The email “${orCreates}” is that of a customer with another External ID than “${value}”. Correct one of the two.`;
 
 const several = ({ entity, by, value }: Reference, ids: readonly string[]): string =>
   `Several ${entity}s on your site have the ${by} “${value}”: ${ids.join(', ')}. Use a column with IDs instead.`;
@@ -109,19 +117,46 @@ async function findByEmail(site: SiteApi, wanted: readonly Reference[]): Promise
   );
 }
 
-/** Finds customers by what their detail field External ID holds. */
+/** Finds customers by what their detail field External ID holds: just that, as the search may find it in any letter case. */
 async function findByExternalId(site: SiteApi, wanted: readonly Reference[]): Promise<Found> {
-  const found = new Map<string, readonly string[]>();
+  const searched = new Map<Reference, string[]>();
   await inParallel(SEARCHES_AT_ONCE, wanted, async (reference) => {
     const detailFields = [{ name: reference.by, value: reference.value }];
     const query = { maxResults: ENOUGH_TO_TELL };
     const { customers = [] } = await site.csm.call('search-by-detail-field', { query, body: { detailFields } });
-    found.set(
-      keyOf(reference),
+    searched.set(
+      reference,
       customers.map(({ id }) => id),
     );
   });
-  return found;
+  const profiles = await fetchProfiles(site, [...new Set([...searched.values()].flat())]);
+  const isMeant = (id: string, { value }: Reference): boolean =>
+    externalIdsOf(profiles.get(id)).some((one) => one.trim() === value.trim());
+  return new Map(wanted.map((one) => [keyOf(one), (searched.get(one) ?? []).filter((id) => isMeant(id, one))]));
+}
+
+const externalIdsOf = (profile: SeenProfile | undefined): readonly string[] =>
+  (profile?.details ?? []).find(({ name }) => fold(name) === fold('External ID'))?.value.text ?? [];
+
+/**
+ * Rows that create who they name, and whose email is that of somebody with another External ID: they would write over that
+ * customer. By the key of the reference.
+ */
+async function takenEmails(
+  site: SiteApi,
+  references: readonly Reference[],
+  found: Found,
+): Promise<ReadonlySet<string>> {
+  const open = references.filter((one) => one.orCreates !== undefined && (found.get(keyOf(one)) ?? []).length === 0);
+  const byEmail = open.map((one): Reference => ({ entity: 'customer', by: 'email', value: one.orCreates ?? '' }));
+  const owners = await findByEmail(site, byEmail);
+  const profiles = await fetchProfiles(site, [...new Set([...owners.values()].flat())]);
+  const taken = open.filter((one, at) => {
+    const [id = ''] = owners.get(keyOf(byEmail[at] ?? one)) ?? [];
+    const others = externalIdsOf(profiles.get(id)).filter((value) => value.trim() !== one.value.trim());
+    return others.length > 0;
+  });
+  return new Set(taken.map(keyOf));
 }
 
 async function findOrganizations(site: SiteApi, wanted: readonly Reference[]): Promise<Found> {

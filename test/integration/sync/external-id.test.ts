@@ -38,6 +38,22 @@ describe('a sync that knows customers by an External ID', () => {
     expect(customers().map(([, , name]) => name)).toEqual(['Ada Byron', 'Bob']);
   });
 
+  it('tells IDs apart that differ in letter case alone', async () => {
+    const both = csv('003A000000ABCDe,a@example.com,A', '003A000000ABCdE,b@example.com,B');
+    const after = await site.deliver(access, both);
+    expect(after.runs[0]).toMatchObject({ counts: { new: 2, leftOut: 0, failed: 0 } });
+    await site.deliver(access, both.replace(',B', ',B changed'));
+    expect(customers().map(([, , name]) => name)).toEqual(['A', 'B changed']);
+  });
+
+  it('takes over nobody whose email has come to another ID', async () => {
+    await site.deliver(access, csv('c-1,a@example.com,A'));
+    await site.deliver(access, csv('c-1,b@example.com,A'));
+    const after = await site.deliver(access, csv('c-1,b@example.com,A', 'c-9,a@example.com,New one'));
+    expect(after.runs[0]).toMatchObject({ counts: { new: 1, failed: 1 } });
+    expect(customers()).toEqual([['c-1', 'a@example.com', 'A']]);
+  });
+
   it('never guesses between two that have the same', async () => {
     await site.deliver(access, csv('c-1,ada@example.com,Ada'));
     const [first] = site.sandbox.site.state().customers.values();

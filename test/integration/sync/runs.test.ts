@@ -51,6 +51,30 @@ describe('a large change', () => {
   });
 });
 
+describe('a change that is approved late', () => {
+  it('is applied all the same, days later', async () => {
+    const access = await site.setUp({ limits: { percent: 100, rows: 2 } });
+    const waiting = await site.deliver(access, exportOf(records(4)));
+    await site.sandbox.run(4 * DAY_MS);
+    await site.sandbox.settle(site.ada.call('syncs.approve', { syncId: access.syncId, no: waiting.run?.no ?? 0 }));
+    await site.sandbox.until(async () => (await site.sync(access)).run === null);
+    expect(names()).toHaveLength(4);
+  });
+
+  it('waits as long as the sync is paused', async () => {
+    const access = await site.setUp({ limits: { percent: 100, rows: 2 } });
+    const { syncId } = access;
+    const waiting = await site.deliver(access, exportOf(records(4)));
+    await site.sandbox.settle(site.ada.call('syncs.pause', { syncId }));
+    await site.sandbox.settle(site.ada.call('syncs.approve', { syncId, no: waiting.run?.no ?? 0 }));
+    await site.sandbox.run(HOUR_MS);
+    expect(names()).toEqual([]);
+    await site.sandbox.settle(site.ada.call('syncs.resume', { syncId }));
+    await site.sandbox.run(HOUR_MS);
+    expect(names()).toHaveLength(4);
+  });
+});
+
 describe('records that are no longer in the export', () => {
   it('are counted, and come back when they do', async () => {
     const access = await site.setUp({ vanished: { then: 'list' } });
@@ -73,6 +97,23 @@ describe('records that are no longer in the export', () => {
     const back = await site.deliver(access, exportOf(records(3)));
     expect(back.runs[0]).toMatchObject({ outcome: 'applied', counts: { changed: 1 } });
     expect(regionOf('customer2@example.com')).toEqual(['EU']);
+  });
+
+  it('are marked once in a sync of detail values, too', async () => {
+    const created = await site.setUp();
+    await site.deliver(created, exportOf(records(3)));
+    const columns = [
+      { header: 'E-mail', target: { to: 'email' } },
+      { header: 'Region', target: { to: 'detail', field: 'Region' } },
+    ];
+    const options = { emptyCells: 'leave' as const, valueSeparator: ';' as const };
+    const mapping = { name: 'CRM', kind: 'customer-details', columns, options };
+    await site.sandbox.settle(site.ada.call('imports.saveMapping', { mapping }));
+    const access = await site.setUp({ vanished: { then: 'set', field: 'Region', value: 'US' } });
+    await site.deliver(access, exportOf(records(3)));
+    await site.deliver(access, exportOf(records(2)));
+    const again = await site.deliver(access, `${exportOf(records(2))}\n`);
+    expect(again.runs.map(({ outcome }) => outcome)).toEqual(['nothing', 'applied', 'applied']);
   });
 
   it('cannot be marked with what is no value of the field', async () => {
@@ -120,12 +161,29 @@ describe('whom it acts as', () => {
     await site.send(access, exportOf(records(0)));
     site.revoke(ADA);
     await site.send(access, exportOf(records(2)));
-    await site.sandbox.run(30 * MINUTE_MS);
+    await site.sandbox.run(4 * MINUTE_MS);
     site.grant(ADA);
     const parked = await site.sync(access);
     expect(parked.parked?.reason).toContain('Ada Admin');
     expect(names()).toEqual([]);
+    site.revoke(ADA);
+    await site.sandbox.run(30 * MINUTE_MS);
+    site.grant(ADA);
+    expect((await site.sync(access)).parked).not.toBeNull();
     await site.sandbox.settle(site.ada.call('syncs.takeOver', { syncId: access.syncId }));
+    await site.sandbox.run(30 * MINUTE_MS);
+    expect(names()).toHaveLength(2);
+    expect((await site.sync(access)).parked).toBeNull();
+  });
+});
+
+describe('the owner', () => {
+  it('who gets back what they may do has the sync carried on by itself', async () => {
+    const access = await site.setUp();
+    site.revoke(ADA);
+    await site.send(access, exportOf(records(2)));
+    await site.sandbox.run(30 * MINUTE_MS);
+    site.grant(ADA);
     await site.sandbox.run(30 * MINUTE_MS);
     expect(names()).toHaveLength(2);
     expect((await site.sync(access)).parked).toBeNull();

@@ -107,9 +107,10 @@ function withId(
   idOf: IdOf,
 ): CustomerProfilePayload {
   if (externalId === undefined || payload.customerId !== undefined) return payload;
-  const orCreates = plan.operation === 'UPSERT' && payload.email !== undefined;
-  const customerId = idOf({ entity: 'customer', by: EXTERNAL_ID, value: externalId, orCreates });
-  if (customerId !== '' || !orCreates) return { ...payload, customerId };
+  const orCreates = plan.operation === 'UPSERT' ? payload.email : undefined;
+  const reference = { entity: 'customer', by: EXTERNAL_ID, value: externalId } as const;
+  const customerId = idOf(orCreates === undefined ? reference : { ...reference, orCreates });
+  if (customerId !== '' || orCreates === undefined) return { ...payload, customerId };
   return { ...payload, details: [...(payload.details ?? []), { name: EXTERNAL_ID, values: [externalId] }] };
 }
 

@@ -94,7 +94,7 @@ export function SyncFields({ draft, onChange, fields, details }: Props) {
         <RadioField
           name="vanished"
           label="What becomes of them"
-          help="A sync never deletes customers or organizations."
+          help="A sync never deletes customers or organizations. A record that comes back keeps what was set, unless a column is mapped to that field."
           options={vanished}
           value={draft.vanished}
           onChange={(value) => onChange({ vanished: value })}

@@ -33,7 +33,7 @@ export function stateOf({ parked, run, isPaused, runs, waiting }: SyncView): Sta
   if (run !== null) return { words: run.phase === 'comparing' ? 'Comparing' : 'Running', appearance: 'inprogress' };
   if (isPaused) return { words: 'Paused', appearance: 'default' };
   if (waiting !== null) return { words: 'Waiting', appearance: 'inprogress' };
-  const [last] = runs;
+  const last = runs.find(({ outcome }) => outcome !== 'test');
   if (last === undefined) return { words: 'Nothing delivered', appearance: 'default' };
   if (last.outcome === 'held') return { words: 'Held', appearance: 'removed' };
   const failed = (last.counts?.failed ?? 0) + (last.counts?.leftOut ?? 0);
