@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import { type DirectoryEntity, type DirectoryFilter, type DirectoryView, directoryViewSchema } from '../../../contract/directory';
+import {
+  type DirectoryEntity,
+  type DirectoryFilter,
+  type DirectoryView,
+  directoryViewSchema,
+} from '../../../contract/directory';
 import { defaultViews } from './words';
 
 /** A list, and the page of it that is shown, from 0. */
