@@ -35,6 +35,9 @@ export const importSetupSchema = v.object({
   cleaning: v.optional(cleaningSchema),
 });
 
+/** Rows below the header that a sheet can have. A workbook takes a multiple of the time and memory of a CSV. */
+export const MAX_SHEET_ROWS = 100_000;
+
 export const frameCommandSchema = v.variant('type', [
   /** Ask for `ready` (and `file`, if there is one) again: the page may have been mounted after the frame. */
   v.object({ type: v.literal('hello') }),
@@ -93,6 +96,8 @@ export const frameCommandSchema = v.variant('type', [
     entity: v.picklist(directoryEntities),
     view: directoryViewSchema,
     today: daySchema,
+    /** A workbook takes up to `MAX_SHEET_ROWS`. */
+    format: v.picklist(['csv', 'xlsx']),
   }),
 ]);
 

@@ -5,6 +5,7 @@ import { nameKeyOf } from '../domain/directory/sort';
 import type { Kept } from '../domain/directory/state';
 import type { Clock } from '../platform/clock';
 import { commit } from '../platform/records';
+import { forgetInReport } from './report/report';
 import { readProfiles } from './scan/profiles';
 import { readParts } from './store/parts';
 import { changesChange, packChanges, readChanges, readHead, unpackIndex, untilAlone } from './store/state';
@@ -44,6 +45,7 @@ export async function noteTouched(touched: Touched, csm: CsmClient, clock: Clock
     const all = newestThatFit([...others.slice(1 - MAX_CHANGES), change]);
     await commit([changesChange(kept.generation, all, changes.revision)]);
   });
+  if (record === null && entity === 'customer') await forgetInReport(kept.generation, new Set([id]));
 }
 
 /** As many of the newest changes as one record of the store takes. */

@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock';
 import { log } from '../platform/log';
 import { commit } from '../platform/records';
 import { readValue, writeValue } from '../platform/values';
+import { forgetInReport } from './report/report';
 import { packParts, readParts, writePart } from './store/parts';
 import { changesChange, readChanges, readHead, unpackIndex, untilAlone } from './store/state';
 
@@ -74,5 +75,6 @@ async function erase(
   });
   const [rest] = packParts(records.filter(({ id }) => !ids.has(id)));
   if (rest !== undefined) await writePart(generation, 'customer', part, rest.packed);
+  await forgetInReport(generation, ids);
   log('accounts-erased', { count: ids.size });
 }

@@ -62,6 +62,10 @@ it('reads the site, lists its customers, finds those whose entitlement ends soon
     '\uFEFFCSM customer ID,Email,Display name,CSM organization ID,Organization names,Entitled to,Entitled until',
   );
   expect(lines).toHaveLength(count + 1);
+
+  const workbook = await downloaded(page, () => ui.button('Export as .xlsx').click());
+  expect(workbook.name).toBe('customers.xlsx');
+  expect(workbook.bytes.subarray(0, 2).toString()).toBe('PK');
 });
 
 it('keeps the list when a customer is opened and left again, and fits a narrow page', async () => {
@@ -72,4 +76,17 @@ it('keeps the list when a customer is opened and left again, and fits a narrow p
   await ui.button('Notes is call to renew').waitFor();
   expect(page.url()).toBe(address);
   await fitsNarrowed(page);
+});
+
+it('reports what was counted, and leads from each number to its list', async () => {
+  await ui.open('overview');
+  await ui.button('Reports').click();
+  await page.getByRole('table', { name: 'Fields of customers' }).waitFor();
+  expect(await hindrances(page)).toEqual([]);
+  await fitsNarrowed(page);
+  const notes = page.getByRole('row', { name: /^Notes/ }).getByRole('button').first();
+  const empty = await notes.innerText();
+  await notes.click();
+  await ui.button('Notes is empty').waitFor();
+  await ui.text(`${empty} customers found`).waitFor();
 });

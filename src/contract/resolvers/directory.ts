@@ -13,6 +13,7 @@ import {
   listCursorSchema,
   savedViewSchema,
 } from '../directory';
+import { directoryReportSchema, historyEntrySchema } from '../directory-report';
 import { jobIdSchema } from './jobs';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -66,6 +67,11 @@ export const directoryResolvers = {
       rows: v.array(v.array(v.string())),
       next: v.nullable(listCursorSchema),
     }),
+  },
+  /** What the last reading counted, null where it was before there were reports, and the numbers of earlier days, oldest first. */
+  'directory.report': {
+    request: v.object({}),
+    response: v.object({ report: v.nullable(directoryReportSchema), history: v.array(historyEntrySchema) }),
   },
   'directory.views': { request: v.object({}), response: views },
   /** Saves a view for all administrators; one of the same name and entity is replaced. */

@@ -61,6 +61,8 @@ function progressOf({ phase, at, within, found, read }: Scan): Pick<ScanView, 'p
       return { phase: 'accounts', done: found.accounts, of: 0 };
     case 'customer-profiles':
       return { phase: 'customers', done: Math.min(found.customers, at * 1_000 + within), of: found.customers };
+    case 'report':
+    case 'finish-report':
     case 'finish':
     case 'clean':
       return { phase: 'finishing', done: 0, of: 0 };

@@ -13,6 +13,7 @@ import {
   scanChange,
   untilAlone,
 } from '../store/state';
+import { noHistory } from '../report/report';
 import { wakeReading } from './chain';
 import { CLEAN_AFTER_MS, deleteOthers, deleteParts } from './finish';
 
@@ -90,6 +91,8 @@ export async function forget(clock: Clock, keeps?: Keeping): Promise<void> {
       headChange(value, head.revision),
       scanChange(ended, scan.revision),
       changesChange('', [], changes.revision),
+      // Numbers are of nobody: they stay where no more than values may go.
+      ...(keeps === 'no values' ? [] : [await noHistory()]),
     ]);
     return head.value.kept;
   });

@@ -1,12 +1,17 @@
 import { type DirectoryRecord, directoryEntities } from '../../contract/directory';
+import type { HistoryEntry } from '../../contract/directory-report';
 import { type Change, partAt } from '../../domain/directory/overlay';
 import { nameKeyOf } from '../../domain/directory/sort';
 import type { DirectoryIndex, Kept, Scan } from '../../domain/directory/state';
 import type { RecordChange } from '../../platform/records';
 import { deleteValues, keysUnder } from '../../platform/values';
 import { generationOf, keys } from '../store/keys';
+import { GoneError } from '../store/packed';
 import { readParts } from '../store/parts';
 import { changesChange, headChange, packIndex, readChanges, readHead, unpackIndex } from '../store/state';
+import { dayOfScan } from '../report/count';
+import { readFields } from '../report/fields';
+import { historyChange } from '../report/report';
 import { goTo } from './phases';
 
 /** What was written lately is not found to be deleted: queries of the store are eventually consistent. */
@@ -43,9 +48,27 @@ export async function finish(scan: Scan, now: number): Promise<Finished> {
     scan: goTo(scan, 'clean'),
     also: [
       headChange({ ...head.value, kept }, head.revision),
+      await historyChange({
+        day: dayOfScan(scan),
+        customers: kept.customers,
+        organizations: kept.organizations,
+        slots: await slotsOf(scan),
+      }),
       changesChange(scan.generation, await placed(scan, later), changes.revision),
     ],
   };
+}
+
+/** The detail fields in use; null where the site did not tell of all, or the reading began before it was asked. */
+async function slotsOf(scan: Scan): Promise<HistoryEntry['slots']> {
+  const fields = await readFields(scan).catch((error: unknown) => {
+    if (error instanceof GoneError) return null;
+    throw error;
+  });
+  if (fields === null) return null;
+  const { customer, organization, entitlement } = fields;
+  if (customer === null || organization === null || entitlement === null) return null;
+  return { customer: customer.length, organization: organization.length, entitlement: entitlement.length };
 }
 
 const countOf = (parts: DirectoryIndex['customer']): number => parts.reduce((sum, { count }) => sum + count, 0);
@@ -108,5 +131,5 @@ export async function deleteParts({ generation, index }: Kept): Promise<void> {
   const all = directoryEntities.flatMap((entity) =>
     parts[entity].map((_, part) => keys.part(generation, entity, part)),
   );
-  await deleteValues(all);
+  await deleteValues([...all, keys.report(generation)]);
 }

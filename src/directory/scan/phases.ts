@@ -3,6 +3,7 @@ import { type Scan, type ScanPhase, withGap } from '../../domain/directory/state
 import { ORGANIZATIONS_PAGE_MAX } from '../../jira/organizations';
 import { SiteError } from '../../platform/http/site-error';
 import { RECORDS_PER_PART } from '../store/parts';
+import { countSome, writeReport } from '../report/count';
 import { PROFILES_PER_FETCH, readProfiles } from './profiles';
 import { profileChunk } from './profile-chunk';
 import type { ScanServices } from './services';
@@ -101,5 +102,7 @@ export const phases: Readonly<Record<Exclude<ScanPhase, 'finish' | 'clean'>, Pha
   'find-unlisted': findUnlisted,
   unlisted,
   'order-customers': orderCustomers,
-  'customer-profiles': profilesOf('customer', 'sorted-customers', 'finish'),
+  'customer-profiles': profilesOf('customer', 'sorted-customers', 'report'),
+  report: (scan, { csm }) => countSome(scan, csm),
+  'finish-report': writeReport,
 };

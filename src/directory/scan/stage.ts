@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Scan } from '../../domain/directory/state';
 import { compareNames, nameKeyOf } from '../../domain/directory/sort';
 import { RECORDS_PER_PART } from '../store/parts';
-import { type Stage, keys } from '../store/keys';
+import { keys } from '../store/keys';
 import { readAllPacked, readPacked, writePacked } from '../store/packed';
 
 /** An entity of a list: its id, and what it is called there. */
@@ -11,7 +11,7 @@ export type Listed = [id: string, name: string];
 const listedSchema = v.array(v.tuple([v.string(), v.string()]));
 const idsSchema = v.array(v.string());
 
-type Chunked = Exclude<Stage, 'partial'>;
+type Chunked = keyof Scan['chunks'];
 
 /** Puts a chunk aside. It counts once the scan that is returned is committed: until then the step may do it again. */
 export async function stage(scan: Scan, list: Chunked, chunk: readonly unknown[]): Promise<Scan> {

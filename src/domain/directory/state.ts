@@ -50,6 +50,8 @@ export type DirectoryIndex = v.InferOutput<typeof directoryIndexSchema>;
  * - `unlisted`: customers of organizations that are not among them are looked up;
  * - `order-customers`: all are put in order;
  * - `customer-profiles`: their profiles are read, by which it is known who is a customer;
+ * - `report`: what was read is counted, some parts a step;
+ * - `finish-report`: the counts become the report;
  * - `finish`: the new generation takes the place of the old one;
  * - `clean`: what nobody needs any more is deleted.
  */
@@ -62,6 +64,8 @@ export const scanPhases = [
   'unlisted',
   'order-customers',
   'customer-profiles',
+  'report',
+  'finish-report',
   'finish',
   'clean',
 ] as const;

@@ -11,7 +11,7 @@ import { FieldsSection } from './fields/FieldsSection';
 import { ImportsSection } from './imports/ImportsSection';
 import { NoAccessPage } from './NoAccessPage';
 import { OrganizationsSection } from './organizations/OrganizationsSection';
-import { OverviewPage } from './overview/OverviewPage';
+import { OverviewSection } from './overview/OverviewSection';
 import { ProductsSection } from './products/ProductsSection';
 import { type SectionProps, type SectionRoute, sectionOf, sections } from './routes';
 import { RequestsSection } from './requests/RequestsSection';
@@ -20,7 +20,7 @@ import { SyncSection } from './sync/SyncSection';
 import { UnknownPage } from './UnknownPage';
 
 const components: Record<SectionRoute, React.ComponentType<SectionProps>> = {
-  overview: ({ path }) => (path.length === 0 ? <OverviewPage /> : <UnknownPage />),
+  overview: OverviewSection,
   customers: CustomersSection,
   organizations: OrganizationsSection,
   products: ProductsSection,

@@ -11,14 +11,14 @@ export type DownloadCommand = CommandOf<
   'download-unsuccessful' | 'download-results' | 'download-saved' | 'download-directory'
 >;
 
-/** Reads what a command asks for, as a CSV and the name of its file. `progress` hears how many rows have arrived. */
+/** Reads what a command asks for, as a file and its name. `progress` hears how many rows have arrived. */
 export async function download(
   command: DownloadCommand,
   signal: AbortSignal,
   progress: (rows: number) => void,
-): Promise<{ csv: Blob; rows: number; fileName: string }> {
+): Promise<{ list: Blob; rows: number; fileName: string }> {
   if (command.type === 'download-directory')
-    return { ...(await directoryRows(command, signal, progress)), fileName: `${command.entity}s.csv` };
+    return { ...(await directoryRows(command, signal, progress)), fileName: `${command.entity}s.${command.format}` };
   const { jobId, name } = command;
   switch (command.type) {
     case 'download-unsuccessful': {

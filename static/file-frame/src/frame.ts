@@ -331,9 +331,9 @@ export class Frame {
   async #download(command: DownloadCommand): Promise<void> {
     const signal = this.#begin({ what: 'downloading' });
     const progress = (rows: number) => this.to.report({ type: 'downloading', rows });
-    const { csv, rows, fileName } = await download(command, signal, progress);
+    const { list, rows, fileName } = await download(command, signal, progress);
     this.#doing = { what: 'nothing' };
-    save(csv, fileName);
+    save(list, fileName);
     this.to.report({ type: 'downloaded', rows });
   }
 }

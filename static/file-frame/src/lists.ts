@@ -37,7 +37,7 @@ export async function unsuccessfulRows(
   jobId: string,
   only: ReasonOfRows | undefined,
   signal: AbortSignal,
-): Promise<{ csv: Blob; rows: number }> {
+): Promise<{ list: Blob; rows: number }> {
   const lines: string[] = [BYTE_ORDER_MARK];
   let rows = 0;
   let cursor: string | null = null;
@@ -53,7 +53,7 @@ export async function unsuccessfulRows(
     rows += page.rows.length;
     cursor = page.next;
   } while (cursor !== null);
-  return { csv: new Blob(lines, { type: 'text/csv' }), rows };
+  return { list: new Blob(lines, { type: 'text/csv' }), rows };
 }
 
 /** Every row of a job with what became of it, as a CSV. `progress` hears how many rows have arrived. */
@@ -61,7 +61,7 @@ export async function allResults(
   jobId: string,
   signal: AbortSignal,
   progress: (rows: number) => void,
-): Promise<{ csv: Blob; rows: number }> {
+): Promise<{ list: Blob; rows: number }> {
   // A browser keeps large blobs off its memory: the pages of a million rows are not held as one text.
   const pages: Blob[] = [new Blob([BYTE_ORDER_MARK])];
   let rows = 0;
@@ -75,7 +75,7 @@ export async function allResults(
     cursor = page.next;
     progress(rows);
   } while (cursor !== null);
-  return { csv: new Blob(pages, { type: 'text/csv' }), rows };
+  return { list: new Blob(pages, { type: 'text/csv' }), rows };
 }
 
 /** What a job saved before it took things away, as a CSV. The headers are known with the last record: all are read first. */
@@ -83,7 +83,7 @@ export async function savedRecords(
   jobId: string,
   signal: AbortSignal,
   progress: (rows: number) => void,
-): Promise<{ csv: Blob; rows: number }> {
+): Promise<{ list: Blob; rows: number }> {
   const rows: SavedRow[] = [];
   let cursor: string | null = null;
   for (;;) {
@@ -94,6 +94,6 @@ export async function savedRecords(
     if (cursor !== null) continue;
     const layout = savedLayout(rows);
     const lines = [layout.headers, ...rows.map(layout.row)].map((cells) => csvLine(cells, page.delimiter));
-    return { csv: new Blob([BYTE_ORDER_MARK, ...lines], { type: 'text/csv' }), rows: rows.length };
+    return { list: new Blob([BYTE_ORDER_MARK, ...lines], { type: 'text/csv' }), rows: rows.length };
   }
 }

@@ -1,5 +1,5 @@
 import type { FileBytes } from './file-bytes';
-import type { FileFacts } from '../../../contract/file-frame';
+import { type FileFacts, MAX_SHEET_ROWS } from '../../../contract/file-frame';
 import type { ReadingChoices } from '../../../contract/imports';
 import { HEADER_WITHIN } from '../../import/header';
 import type { OpenedFile } from './opened-file';
@@ -12,9 +12,6 @@ import { readSharedStrings } from './workbook/shared-strings';
 import { countRows, readSheet, type SheetFacts } from './workbook/sheet';
 import { readWorkbook, WORKBOOK, type Sheet, type Workbook } from './workbook/workbook';
 import { openZip, type Zip } from './workbook/zip';
-
-/** Rows below the header that a sheet can have. A workbook takes a multiple of the time and memory of a CSV. */
-export const MAX_SHEET_ROWS = 100_000;
 
 const tooManyRows = (sheet: string): RefusedFile =>
   new RefusedFile(

@@ -4,6 +4,7 @@ import { forget, keepOnly, startReading, stopReading } from '../../../directory/
 import { choose } from '../../../directory/act/choice';
 import { exportRows } from '../../../directory/read/export';
 import { listPage } from '../../../directory/read/list';
+import { openReport } from '../../../directory/report/report';
 import { readStatus } from '../../../directory/read/status';
 import { systemClock } from '../../../platform/clock';
 import type { Handler, HandlersOf } from '../../define';
@@ -46,6 +47,7 @@ export const directoryHandlers: HandlersOf<typeof directoryResolvers> = {
   'directory.empty': empty,
   'directory.list': (request) => listPage(request),
   'directory.export': (request) => exportRows(request),
+  'directory.report': () => openReport(),
   'directory.views': async () => ({ views: await readViews() }),
   'directory.saveView': async ({ view }) => ({ views: await saveView(view) }),
   'directory.deleteView': async (named) => ({ views: await deleteView(named) }),

@@ -1,7 +1,6 @@
-import { Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Inline, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { DirectoryEntity, DirectoryStatus, DirectoryView } from '../../../contract/directory';
-import { dayOf } from '../../../domain/profile/expiry';
 import { call } from '../../shared/call';
 import { countOf, formatPercent } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
@@ -10,10 +9,8 @@ import { Pages } from '../../shared/Pages';
 import { TextLink } from '../../shared/TextLink';
 import { useNow } from '../../shared/use-now';
 import { useResource } from '../../shared/use-resource';
-import { FileFrameBox } from '../imports/frame/FileFrameBox';
-import { FrameFailure } from '../imports/frame/FrameFailure';
-import { useFileFrame } from '../imports/frame/use-file-frame';
 import { type Listing, listingPath, sectionOf } from './address';
+import { ExportList } from './ExportList';
 import { FilterBar } from './FilterBar';
 import { ListTable } from './ListTable';
 import { ManyBar } from './ManyBar';
@@ -105,38 +102,10 @@ export function DirectoryList({ entity, listing, status, kept, onStatus }: Props
           </Stack>
         )}
       </Loaded>
-      <Export entity={entity} view={view} />
+      <ExportList entity={entity} view={view} matched={list.data?.matched ?? null} />
       <Inline>
         <TextLink to={[sectionOf(entity), 'find']}>{`Find ${sectionOf(entity)} on your site instead`}</TextLink>
       </Inline>
-    </Stack>
-  );
-}
-
-/** Saves the list as a CSV that an import takes back, through the file frame. */
-function Export({ entity, view }: { entity: DirectoryEntity; view: DirectoryView }) {
-  const frame = useFileFrame();
-  const { state, send } = frame;
-  const { activity } = state;
-  const isExporting = activity?.doing === 'downloading';
-  return (
-    <Stack space="space.100">
-      <Inline space="space.150" rowSpace="space.100" alignBlock="center" shouldWrap>
-        <LoadingButton
-          isLoading={isExporting}
-          isDisabled={!state.isReady}
-          onClick={() => send({ type: 'download-directory', entity, view, today: dayOf(Date.now()) })}
-        >
-          Export this list
-        </LoadingButton>
-        <Text color="color.text.subtle">
-          {isExporting && activity.rows > 0
-            ? countOf(activity.rows, 'row')
-            : 'A CSV with IDs and the columns shown, which an import takes back.'}
-        </Text>
-      </Inline>
-      {state.failure && <FrameFailure failure={state.failure} />}
-      <FileFrameBox isShown={false} />
     </Stack>
   );
 }

@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import { type DirectoryEntity, type DirectoryView, directoryViewSchema } from '../../../contract/directory';
+import {
+  type DirectoryEntity,
+  type DirectoryFilter,
+  type DirectoryView,
+  directoryViewSchema,
+} from '../../../contract/directory';
 import { defaultViews } from './words';
 
 /** A list, and the page of it that is shown, from 0. */
@@ -20,6 +25,10 @@ export function listingPath(entity: DirectoryEntity, { view, page }: Listing): r
   if (isDefault(entity, view)) return page === 0 ? [section] : [section, 'list', String(page + 1)];
   return [section, 'list', String(page + 1), JSON.stringify(view)];
 }
+
+/** The address of a list with some filters, as it shows before anybody has chosen something else. */
+export const filteredPath = (entity: DirectoryEntity, ...filters: DirectoryFilter[]): readonly string[] =>
+  listingPath(entity, { view: { ...defaultViews[entity], filters }, page: 0 });
 
 /** What an address asks for; `path` is what follows `customers/list`. Null where it makes no sense. */
 export function listingOf(entity: DirectoryEntity, path: readonly string[]): Listing | null {

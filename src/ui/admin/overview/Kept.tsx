@@ -5,6 +5,7 @@ import { ScanProgress } from '../directory/StatusLine';
 import { countOf, formatExact } from '../../shared/format';
 import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
+import { Summary } from './reports/Summary';
 
 interface Props {
   status: DirectoryStatus;
@@ -25,6 +26,7 @@ export function Kept({ status, onStatus }: Props) {
             <Text color="color.text.subtle">{`as of ${formatExact(kept.asOf)}`}</Text>
           </Inline>
         )}
+        {kept && <Summary generation={kept.generation} />}
         <ScanProgress status={status} onStatus={onStatus} />
       </Stack>
     </Section>

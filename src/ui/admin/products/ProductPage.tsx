@@ -8,6 +8,7 @@ import { Page } from '../../shared/Page';
 import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import { useResource } from '../../shared/use-resource';
+import { ListLinks } from '../directory/ListLinks';
 import { DeleteProductModal } from './DeleteProductModal';
 import { EntitledOrganizations } from './EntitledOrganizations';
 import { RenameProductModal } from './RenameProductModal';
@@ -46,6 +47,11 @@ export function ProductPage({ id }: { id: string }) {
           {(data) => (
             <Stack space="space.300">
               <CopyField label="Product ID" text={data.id} />
+              <ListLinks
+                lists={[
+                  { filter: { by: 'product', product: { id: data.id, name: data.name } }, words: 'entitled to it' },
+                ]}
+              />
               <Section title="Entitled organizations">
                 <EntitledOrganizations entitled={entitled} />
               </Section>

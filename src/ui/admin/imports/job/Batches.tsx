@@ -1,4 +1,4 @@
-import { Box, Lozenge, Stack } from '@forge/react';
+import { Box, Button, Lozenge, Stack } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import { numberCell, numberHead, textCell } from '../../../shared/cells';
 import type { BatchView, JobView } from '../../../../contract/jobs';
@@ -57,15 +57,32 @@ function batchRow(batch: BatchView) {
   };
 }
 
-/** The requests of a job, 25 a page. They are asked for again whenever the job itself has moved. */
+/** The requests of a job, for those who look into one: loaded once they are asked for. */
 export function Batches({ job }: { job: JobView }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Section
+      title="Batches"
+      actions={
+        <Button appearance="subtle" onClick={() => setOpen((now) => !now)}>
+          {isOpen ? 'Hide details' : 'Show details'}
+        </Button>
+      }
+    >
+      {isOpen && <BatchPages job={job} />}
+    </Section>
+  );
+}
+
+/** 25 batches a page. They are asked for again whenever the job itself has moved. */
+function BatchPages({ job }: { job: JobView }) {
   const [page, setPage] = useState(0);
   const moves = `${job.state} ${job.batches.settled} ${job.batches.inFlight} ${job.waiting?.for}`;
   return (
-    <Section title="Batches">
+    <Stack space="space.150">
       <BatchPage jobId={job.id} page={page} moves={moves} />
       <Pages label="Pages of batches" total={job.batches.total} page={page} onPage={setPage} />
-    </Section>
+    </Stack>
   );
 }
 

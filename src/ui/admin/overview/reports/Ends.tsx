@@ -1,0 +1,69 @@
+import { BarChart, Stack, Text } from '@forge/react';
+import React from 'react';
+import { type DirectoryFilter, directoryEntities } from '../../../../contract/directory';
+import { type DirectoryReport, HORIZONS } from '../../../../contract/directory-report';
+import { Section } from '../../../shared/Section';
+import { Table } from '../../../shared/Table';
+import { filteredPath } from '../../directory/address';
+import { CountLink } from './CountLink';
+
+const times: readonly { key: string; words: string; filter: DirectoryFilter }[] = [
+  { key: 'ended', words: 'Ended', filter: { by: 'ended' } },
+  ...HORIZONS.map((days) => ({
+    key: String(days),
+    words: `In ${days} days`,
+    filter: { by: 'ends', days } satisfies DirectoryFilter,
+  })),
+];
+
+const names = { customer: 'Customers', organization: 'Organizations' } as const;
+
+const head = {
+  cells: [
+    { key: 'when', content: 'Entitlement ends' },
+    ...directoryEntities.map((entity) => ({ key: entity, content: names[entity] })),
+  ],
+};
+
+/** Who has entitlements that have ended, or end soon. Each time includes those before it that have not ended. */
+export function Ends({ report, endField }: { report: DirectoryReport; endField: string | null }) {
+  const counts = times.map((time, at) => ({
+    ...time,
+    customer: at === 0 ? report.customer.ended : (report.customer.ending[at - 1] ?? 0),
+    organization: at === 0 ? report.organization.ended : (report.organization.ending[at - 1] ?? 0),
+  }));
+  return (
+    <Section title="Entitlements that end">
+      {endField === null ? (
+        <Text color="color.text.subtle">
+          The app doesn’t know when entitlements end: no date field is chosen for that, or no values are kept.
+        </Text>
+      ) : (
+        <Stack space="space.200">
+          <BarChart
+            title="Customers whose entitlement ends"
+            data={counts}
+            xAccessor="words"
+            yAccessor="customer"
+            height={180}
+          />
+          <Table
+            label="Entitlements that end"
+            head={head}
+            rows={counts.map(({ key, words, filter, ...count }) => ({
+              key,
+              cells: [
+                { key: 'when', content: words },
+                ...directoryEntities.map((entity) => ({
+                  key: entity,
+                  content: <CountLink count={count[entity]} to={filteredPath(entity, filter)} />,
+                })),
+              ],
+            }))}
+          />
+          <Text color="color.text.subtle">{`Counted by customer or organization, as of ${report.day}, by “${endField}”.`}</Text>
+        </Stack>
+      )}
+    </Section>
+  );
+}
