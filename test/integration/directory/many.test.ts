@@ -83,7 +83,8 @@ describe('doing something to many', () => {
 
   it('makes one job of a choice that two calls ask for at once, and both go on with it', async () => {
     const { choice } = await choose([]);
-    const ask = { choice, action: { do: 'set', field: 'Tier', values: ['Gold'] }, typed: null } as const;
+    const set = (value: string): DirectoryAction => ({ do: 'set', field: 'Tier', values: [value] });
+    const ask = { choice, action: set('Gold'), typed: null };
     const both = await at.sandbox.settle(
       Promise.all([at.ada.call('directory.act', ask), at.ada.call('directory.act', ask)]),
     );
@@ -92,7 +93,7 @@ describe('doing something to many', () => {
     expect(again).toMatchObject({ jobId: both[0].jobId, isStarted: true });
     const listed = await at.sandbox.settle(at.ada.call('jobs.list', { page: 0 }));
     expect(listed.total).toBe(1);
-    const other = { ...ask, action: { do: 'set', field: 'Tier', values: ['Basic'] } } as const;
+    const other = { ...ask, action: set('Basic') };
     await expect(at.sandbox.settle(at.ada.call('directory.act', other))).rejects.toThrow('already made');
   });
 
@@ -103,7 +104,7 @@ describe('doing something to many', () => {
       at.ada.call('customers.createAccount', { email: 'late@example.com', displayName: 'Amara Bright' }),
     );
     expect((await at.list({ filters: some })).matched).toBe(rows + 1);
-    const action = { do: 'set', field: 'Tier', values: ['Gold'] } as const;
+    const action: DirectoryAction = { do: 'set', field: 'Tier', values: ['Gold'] };
     expect(await at.sandbox.settle(at.ada.call('directory.act', { choice, action, typed: null }))).toMatchObject({
       of: rows,
     });
