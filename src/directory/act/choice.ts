@@ -23,6 +23,8 @@ const choiceSchema = v.object({
   next: v.nullable(listCursorSchema),
   /** The job that was made of it. */
   jobId: v.nullable(v.string()),
+  /** What that job does, as JSON. */
+  doing: v.optional(v.nullable(v.string()), null),
 });
 export type Choice = v.InferOutput<typeof choiceSchema>;
 
@@ -80,7 +82,15 @@ export async function choose(
   await append(id, before?.rows ?? 0, rows);
   const next: ListCursor | null =
     to < shown.merged.counts.length ? { generation: shown.generation, part: to, matched: total } : null;
-  const choice: Choice = { entity, rows: total, at: before?.at ?? clock.now(), by: accountId, next, jobId: null };
+  const choice: Choice = {
+    entity,
+    rows: total,
+    at: before?.at ?? clock.now(),
+    by: accountId,
+    next,
+    jobId: null,
+    doing: null,
+  };
   await writeChoice(id, choice);
   return { choice: id, rows: total, next };
 }

@@ -26,7 +26,11 @@ import {
 } from '../store/ledger';
 import { JobRefusal } from '../store/refusal';
 
-/** Registers a job that waits for its parts. @throws JobRefusal INVALID; NOT_FOUND, CONFLICT for the job it retries */
+/**
+ * Registers a job that waits for its parts.
+ * @throws JobRefusal INVALID; NOT_FOUND, CONFLICT for the job it retries
+ * @throws ConflictError where there is a job of the given id
+ */
 export async function createJob(
   request: RequestOf<'jobs.create'>,
   startedBy: JobHead['startedBy'],
@@ -36,7 +40,8 @@ export async function createJob(
     ruleId = null,
     undoOf = null,
     verified = false,
-  }: Partial<Pick<JobHead, 'syncId' | 'ruleId' | 'undoOf' | 'verified'>> = {},
+    id = randomUUID(),
+  }: Partial<Pick<JobHead, 'syncId' | 'ruleId' | 'undoOf' | 'verified' | 'id'>> = {},
 ): Promise<string> {
   const { plan, rows, name, delimiter } = request;
   if (rows.total !== rows.accepted + rows.leftOut) {
@@ -47,7 +52,6 @@ export async function createJob(
     throw new JobRefusal('INVALID', TOO_MANY_NAMES.message, TOO_MANY_NAMES.advice);
   }
   const retryOf = request.retryOf === undefined ? null : await endedJob(request.retryOf);
-  const id = randomUUID();
   const kind = kindOf(plan.kind);
   const facts = {
     ...{ id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, retryOf },
@@ -75,12 +79,13 @@ async function endedJob(jobId: string): Promise<NonNullable<JobHead['retryOf']>>
 async function register(head: JobHead): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const site = await readSite();
+    const registered = headChange(head, 0);
     const jobs = [head.id, ...site.value.jobs];
     try {
-      await commit([headChange(head, 0), siteChange({ ...site.value, jobs }, site.revision)]);
+      await commit([registered, siteChange({ ...site.value, jobs }, site.revision)]);
       return;
     } catch (error) {
-      if (!(error instanceof ConflictError) || attempt === 8) throw error;
+      if (!(error instanceof ConflictError) || error.key === registered.key || attempt === 8) throw error;
     }
   }
 }

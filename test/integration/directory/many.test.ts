@@ -17,6 +17,15 @@ async function choose(filters: DirectoryFilter[]) {
   return at.sandbox.settle(at.ada.call('directory.choose', request));
 }
 
+/** Everything that goes by a filter refuses these. */
+async function refuses(filters: DirectoryFilter[], words: string) {
+  await expect(at.list({ filters })).rejects.toThrow(words);
+  const view = { filters, sort: byName, columns: ['name'] };
+  const request = { entity: 'customer', view, today: TODAY, from: null } as const;
+  await expect(at.sandbox.settle(at.ada.call('directory.export', request))).rejects.toThrow(words);
+  await expect(choose(filters)).rejects.toThrow(words);
+}
+
 /** Does an action to those that filters find, and waits for the end of its job. */
 async function doTo(filters: DirectoryFilter[], action: DirectoryAction, typed: string | null = null) {
   const { choice } = await choose(filters);
@@ -70,6 +79,50 @@ describe('doing something to many', () => {
     const second = await at.sandbox.settle(at.ada.call('directory.act', request));
     expect(second).toEqual(first);
     expect((await at.sandbox.settle(at.ada.call('jobs.list', { page: 0 }))).total).toBe(1);
+  });
+
+  it('makes one job of a choice that two calls ask for at once, and both go on with it', async () => {
+    const { choice } = await choose([]);
+    const set = (value: string): DirectoryAction => ({ do: 'set', field: 'Tier', values: [value] });
+    const ask = { choice, action: set('Gold'), typed: null };
+    const both = await at.sandbox.settle(
+      Promise.all([at.ada.call('directory.act', ask), at.ada.call('directory.act', ask)]),
+    );
+    expect(new Set(both.map(({ jobId }) => jobId)).size).toBe(1);
+    const again = await at.sandbox.settle(at.ada.call('directory.act', ask));
+    expect(again).toMatchObject({ jobId: both[0].jobId, isStarted: true });
+    const listed = await at.sandbox.settle(at.ada.call('jobs.list', { page: 0 }));
+    expect(listed.total).toBe(1);
+    const other = { ...ask, action: set('Basic') };
+    await expect(at.sandbox.settle(at.ada.call('directory.act', other))).rejects.toThrow('already made');
+  });
+
+  it('does it to those who were chosen, whoever the filter finds by then', async () => {
+    const some: DirectoryFilter[] = [{ by: 'text', text: 'amara b' }];
+    const { choice, rows } = await choose(some);
+    await at.sandbox.settle(
+      at.ada.call('customers.createAccount', { email: 'late@example.com', displayName: 'Amara Bright' }),
+    );
+    expect((await at.list({ filters: some })).matched).toBe(rows + 1);
+    const action: DirectoryAction = { do: 'set', field: 'Tier', values: ['Gold'] };
+    expect(await at.sandbox.settle(at.ada.call('directory.act', { choice, action, typed: null }))).toMatchObject({
+      of: rows,
+    });
+  });
+
+  it.each<[string, DirectoryFilter[], string]>([
+    ['a field the site does not have', [{ by: 'empty', field: 'Old name' }], '“Old name” is not on your site'],
+    [
+      'a value of such a field',
+      [{ by: 'field', field: 'Old name', how: 'is', value: 'x' }],
+      '“Old name” is not on your site',
+    ],
+  ])('refuses to list, export and choose by %s', async (_, filters, words) => refuses(filters, words));
+
+  it('refuses to list, export and choose by a field where no values are kept', async () => {
+    await at.sandbox.settle(at.ada.call('directory.keep', { keeps: 'no values' }));
+    await at.read();
+    await refuses([{ by: 'empty', field: 'Region' }], '“Region”: the directory keeps no values');
   });
 
   it('refuses a value that the field does not take, and somebody else’s choice', async () => {

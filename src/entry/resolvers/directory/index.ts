@@ -8,6 +8,7 @@ import { openReport } from '../../../directory/report/report';
 import { readStatus } from '../../../directory/read/status';
 import { systemClock } from '../../../platform/clock';
 import type { Handler, HandlersOf } from '../../define';
+import { refuseBlindFilters } from '../../directory/field-filters';
 import { deleteView, readViews, saveView } from '../../directory/views';
 import { fillableFields } from '../../../csm/fillable-fields';
 import { readProfileSettings } from '../../profile/settings';
@@ -39,18 +40,34 @@ const empty: Handler<'directory.empty'> = async () => {
   return readStatus();
 };
 
+const list: Handler<'directory.list'> = async (request, { csm }) => {
+  if (request.from === null) await refuseBlindFilters(request.entity, request.query.filters, csm);
+  return listPage(request);
+};
+
+const exportList: Handler<'directory.export'> = async (request, { csm }) => {
+  if (request.from === null) await refuseBlindFilters(request.entity, request.view.filters, csm);
+  return exportRows(request);
+};
+
+const chooseMany: Handler<'directory.choose'> = async (request, { accountId, csm }) => {
+  const { who, entity } = request;
+  if (who.by === 'query') await refuseBlindFilters(entity, who.query.filters, csm);
+  return choose(request, accountId, systemClock);
+};
+
 export const directoryHandlers: HandlersOf<typeof directoryResolvers> = {
   'directory.status': () => readStatus(),
   'directory.read': read,
   'directory.stop': stop,
   'directory.keep': keep,
   'directory.empty': empty,
-  'directory.list': (request) => listPage(request),
-  'directory.export': (request) => exportRows(request),
+  'directory.list': list,
+  'directory.export': exportList,
   'directory.report': () => openReport(),
   'directory.views': async () => ({ views: await readViews() }),
   'directory.saveView': async ({ view }) => ({ views: await saveView(view) }),
   'directory.deleteView': async (named) => ({ views: await deleteView(named) }),
-  'directory.choose': (request, { accountId }) => choose(request, accountId, systemClock),
+  'directory.choose': chooseMany,
   'directory.act': actOnMany,
 };

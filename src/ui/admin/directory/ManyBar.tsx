@@ -1,9 +1,11 @@
-import { Button, ButtonGroup, Inline, Text } from '@forge/react';
+import { Button, ButtonGroup, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { DirectoryEntity, DirectoryQuery } from '../../../contract/directory';
 import type { FieldDefinition } from '../../../contract/fields';
+import { Failure } from '../../shared/Failure';
 import { formatCount } from '../../shared/format';
-import { type Selection, countOfSelection } from './many';
+import { useAction } from '../../shared/use-action';
+import { type Fixed, type Selection, countOfSelection, fix } from './many';
 import { DeleteManyModal, GrantManyModal, JoinManyModal, SetFieldModal } from './ManyModals';
 
 interface Props {
@@ -19,39 +21,52 @@ const MODALS = { set: SetFieldModal, join: JoinManyModal, grant: GrantManyModal,
 
 /** How many rows are selected, and what can be done to them. */
 export function ManyBar({ entity, query, matched, fields, selection, onSelection }: Props) {
-  const [open, setOpen] = useState<keyof typeof MODALS | null>(null);
+  const [open, setOpen] = useState<(Fixed & { what: keyof typeof MODALS }) | null>(null);
+  const [asked, setAsked] = useState<keyof typeof MODALS | null>(null);
   const count = countOfSelection(selection, matched);
-  const Opened = open === null ? null : MODALS[open];
+  const Opened = open === null ? null : MODALS[open.what];
+  const fixing = useAction(async (what: keyof typeof MODALS) => {
+    setAsked(what);
+    setOpen({ ...(await fix(entity, selection, query)), what });
+  });
+  const opener = (what: keyof typeof MODALS, words: string) => (
+    <LoadingButton isLoading={fixing.isRunning && asked === what} onClick={() => fixing.run(what)}>
+      {words}
+    </LoadingButton>
+  );
   if (count === 0) return null;
   return (
-    <Inline space="space.200" rowSpace="space.100" alignBlock="center" shouldWrap>
-      <Text weight="semibold">{`${formatCount(count)} selected of ${formatCount(matched)} found`}</Text>
-      <ButtonGroup label="Selection">
-        {!selection.isAll && count < matched && (
-          <Button appearance="subtle" onClick={() => onSelection({ ids: [], isAll: true })}>
-            {`Select all ${formatCount(matched)}`}
+    <Stack space="space.100">
+      <Inline space="space.200" rowSpace="space.100" alignBlock="center" shouldWrap>
+        <Text weight="semibold">{`${formatCount(count)} selected of ${formatCount(matched)} found`}</Text>
+        <ButtonGroup label="Selection">
+          {!selection.isAll && count < matched && (
+            <Button appearance="subtle" onClick={() => onSelection({ ids: [], isAll: true })}>
+              {`Select all ${formatCount(matched)}`}
+            </Button>
+          )}
+          <Button appearance="subtle" onClick={() => onSelection({ ids: [], isAll: false })}>
+            Clear selection
           </Button>
-        )}
-        <Button appearance="subtle" onClick={() => onSelection({ ids: [], isAll: false })}>
-          Clear selection
-        </Button>
-      </ButtonGroup>
-      <ButtonGroup label="Change the selected rows">
-        <Button onClick={() => setOpen('set')}>Set a field</Button>
-        {entity === 'customer' && <Button onClick={() => setOpen('join')}>Add to organization</Button>}
-        <Button onClick={() => setOpen('grant')}>Grant a product</Button>
-        <Button onClick={() => setOpen('delete')}>Delete</Button>
-      </ButtonGroup>
-      {Opened !== null && (
+        </ButtonGroup>
+        <ButtonGroup label="Change the selected rows">
+          {opener('set', 'Set a field')}
+          {entity === 'customer' && opener('join', 'Add to organization')}
+          {opener('grant', 'Grant a product')}
+          {opener('delete', 'Delete')}
+        </ButtonGroup>
+      </Inline>
+      {fixing.error && <Failure error={fixing.error} />}
+      {open !== null && Opened !== null && (
         <Opened
           entity={entity}
-          query={query}
           fields={fields}
-          selection={selection}
-          count={count}
+          choice={open.choice}
+          count={open.rows}
+          listed={count}
           onClose={() => setOpen(null)}
         />
       )}
-    </Inline>
+    </Stack>
   );
 }

@@ -1,7 +1,7 @@
 import { Select, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { OrganizationName } from '../../../contract/customers';
-import type { DirectoryAction, DirectoryEntity, DirectoryQuery } from '../../../contract/directory';
+import type { DirectoryAction, DirectoryEntity } from '../../../contract/directory';
 import type { Product } from '../../../contract/entitlements';
 import type { FieldDefinition } from '../../../contract/fields';
 import { ActionModal } from '../../shared/ActionModal';
@@ -16,23 +16,24 @@ import { ProductPicker } from '../../shared/ProductPicker';
 import { type Action, useAction } from '../../shared/use-action';
 import { OrganizationPicker } from '../customers/OrganizationPicker';
 import { loadProducts } from '../entitlements/load-products';
-import { type Selection, actOn } from './many';
+import { actOn } from './many';
 
 interface Props {
   entity: DirectoryEntity;
-  query: DirectoryQuery;
   fields: readonly FieldDefinition[];
-  selection: Selection;
-  /** How many are selected, as the page knows it. */
+  choice: string;
+  /** How many are meant, as the server has fixed them. */
   count: number;
+  /** How many the list showed as selected. */
+  listed: number;
   onClose: () => void;
 }
 
 /** Starts the job of an action, and goes to its page. */
-function useStart({ entity, query, selection, onClose }: Props) {
+function useStart({ choice, onClose }: Props) {
   const { go } = useNavigation();
   return async (action: DirectoryAction, typed: string | null = null): Promise<void> => {
-    const jobId = await actOn(entity, selection, query, action, typed);
+    const jobId = await actOn(choice, action, typed);
     flagSuccess('Import started', 'It runs on the server. You can close this page.');
     onClose();
     go(['imports', jobId]);
@@ -52,6 +53,16 @@ function useChosenAction(props: Props, action: DirectoryAction | null): { run: A
 
 const howMany = ({ entity, count }: Props): string => countOf(count, entity);
 
+/** Where the directory has changed since the list was loaded: says so before anything is confirmed. */
+function Changed({ count, listed }: Props) {
+  if (count === listed) return null;
+  return (
+    <Text weight="semibold">
+      {`The directory has changed: the list showed ${formatCount(listed)} selected, now it’s ${formatCount(count)}.`}
+    </Text>
+  );
+}
+
 /** Replaces the values of one field of many. */
 export function SetFieldModal(props: Props) {
   const { fields, onClose } = props;
@@ -66,6 +77,7 @@ export function SetFieldModal(props: Props) {
   const verb = field !== undefined && values.length === 0 ? 'Clear field' : 'Set field';
   return (
     <ActionModal title={`Set a field of ${howMany(props)}`} verb={verb} action={run} onClose={onClose}>
+      <Changed {...props} />
       <Text>
         This starts an import that replaces what the field holds. You can watch it, and see what became of each row.
       </Text>
@@ -103,6 +115,7 @@ export function JoinManyModal(props: Props) {
       action={run}
       onClose={props.onClose}
     >
+      <Changed {...props} />
       <Text>They inherit the organization’s entitlements. A customer can be in up to 5 organizations.</Text>
       <Field id="many-organization" label="Organization" error={null}>
         <OrganizationPicker
@@ -128,6 +141,7 @@ export function GrantManyModal(props: Props) {
       action={run}
       onClose={props.onClose}
     >
+      <Changed {...props} />
       <Text>Rows fail where the product is granted already.</Text>
       <Field id="many-product" label="Product" error={isMissing ? 'Choose the product to grant.' : null}>
         <ProductPicker
@@ -157,6 +171,7 @@ export function DeleteManyModal(props: Props) {
       onConfirm={() => start({ do: 'delete' }, String(count))}
       onClose={onClose}
     >
+      <Changed {...props} />
       <Text>
         {entity === 'customer'
           ? 'They’re deleted for good, with their detail values and entitlements.'

@@ -13,26 +13,32 @@ export const nobody: Selection = { ids: [], isAll: false };
 
 export const countOfSelection = ({ ids, isAll }: Selection, matched: number): number => (isAll ? matched : ids.length);
 
-/**
- * Makes a job of an action on a selection, and answers with its id: who is meant is fixed first, then the job is made and
- * started, each in as many calls as that takes.
- */
-export async function actOn(
+/** Who is meant, as the server has fixed it: what is confirmed is said of them, and done to them. */
+export interface Fixed {
+  choice: string;
+  rows: number;
+}
+
+/** Fixes who is meant by a selection, in as many calls as that takes. */
+export async function fix(
   entity: DirectoryEntity,
   { ids, isAll }: Selection,
   { filters, sort }: DirectoryQuery,
-  action: DirectoryAction,
-  typed: string | null,
-): Promise<string> {
+): Promise<Fixed> {
   const who: Chosen = isAll ? { by: 'query', query: { filters, sort } } : { by: 'ids', ids: [...ids] };
   const today = dayOf(Date.now());
   let choice: string | null = null;
   let from: ListCursor | null = null;
-  do {
+  for (;;) {
     const chosen: ResponseOf<'directory.choose'> = await call('directory.choose', { entity, who, today, choice, from });
     choice = chosen.choice;
     from = chosen.next;
-  } while (from !== null);
+    if (from === null) return { choice: chosen.choice, rows: chosen.rows };
+  }
+}
+
+/** Makes a job of an action on those who are meant, and answers with its id, in as many calls as that takes. */
+export async function actOn(choice: string, action: DirectoryAction, typed: string | null): Promise<string> {
   for (;;) {
     const { jobId, isStarted } = await call('directory.act', { choice, action, typed });
     if (isStarted) return jobId;
