@@ -84,7 +84,10 @@ it('reports what was counted, and leads from each number to its list', async () 
   await page.getByRole('table', { name: 'Fields of customers' }).waitFor();
   expect(await hindrances(page)).toEqual([]);
   await fitsNarrowed(page);
-  const notes = page.getByRole('row', { name: /^Notes/ }).getByRole('button').first();
+  const notes = page
+    .getByRole('row', { name: /^Notes/ })
+    .getByRole('button')
+    .first();
   const empty = await notes.innerText();
   await notes.click();
   await ui.button('Notes is empty').waitFor();
