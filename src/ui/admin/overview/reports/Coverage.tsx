@@ -34,32 +34,35 @@ function Fields({ entity, report }: { entity: DirectoryEntity; report: EntityRep
   if (report.fields.length === 0) return null;
   const head = {
     cells: [
-      { key: 'field', content: `${names[entity]}: field`, width: 30 },
+      { key: 'field', content: 'Field', width: 30 },
       { key: 'empty', content: 'Empty in', width: 25 },
       { key: 'strays', content: 'Values that are no option', width: 45 },
     ],
   };
   return (
-    <Table
-      label={`Fields of ${names[entity].toLowerCase()}`}
-      head={head}
-      rows={report.fields.map((field) => ({
-        key: field.name,
-        cells: [
-          { key: 'field', content: textCell(field.name) },
-          {
-            key: 'empty',
-            content: (
-              <Inline space="space.100" shouldWrap>
-                <CountLink count={field.empty} to={filteredPath(entity, { by: 'empty', field: field.name })} />
-                {field.empty > 0 && <Text color="color.text.subtle">{formatPercent(field.empty, report.total)}</Text>}
-              </Inline>
-            ),
-          },
-          { key: 'strays', content: <Strays entity={entity} field={field} /> },
-        ],
-      }))}
-    />
+    <Stack space="space.100">
+      <Text weight="semibold">{names[entity]}</Text>
+      <Table
+        label={`Fields of ${names[entity].toLowerCase()}`}
+        head={head}
+        rows={report.fields.map((field) => ({
+          key: field.name,
+          cells: [
+            { key: 'field', content: textCell(field.name) },
+            {
+              key: 'empty',
+              content: (
+                <Inline space="space.100" shouldWrap>
+                  <CountLink count={field.empty} to={filteredPath(entity, { by: 'empty', field: field.name })} />
+                  {field.empty > 0 && <Text color="color.text.subtle">{formatPercent(field.empty, report.total)}</Text>}
+                </Inline>
+              ),
+            },
+            { key: 'strays', content: <Strays entity={entity} field={field} /> },
+          ],
+        }))}
+      />
+    </Stack>
   );
 }
 

@@ -20,8 +20,8 @@ const names = { customer: 'Customers', organization: 'Organizations' } as const;
 
 const head = {
   cells: [
-    { key: 'when', content: 'Entitlement ends' },
-    ...directoryEntities.map((entity) => ({ key: entity, content: names[entity] })),
+    { key: 'when', content: 'Entitlement ends', width: 28 },
+    ...directoryEntities.map((entity) => ({ key: entity, content: names[entity], width: 36 })),
   ],
 };
 
