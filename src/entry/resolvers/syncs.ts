@@ -28,7 +28,7 @@ import { Refusal } from '../refusal';
 
 const viewed = async (sync: Sync | Promise<Sync>) => ({ sync: await viewOf(await sync) });
 
-const urlOf = async (syncId: string): Promise<string> => `${await urlOfWebTrigger('deliver')}?sync=${syncId}`;
+const urlOf = async (syncId: string): Promise<string> => `${await urlOfWebTrigger('deliveries')}?sync=${syncId}`;
 
 async function personOf({ accountId, jira }: Visit): Promise<Sync['owner']> {
   return { accountId, name: (await jira.getUser(accountId)).displayName };
