@@ -2,7 +2,7 @@ import type { DirectoryQuery, DirectoryStatus } from '../../src/contract/directo
 import type { ResponseOf } from '../../src/contract/resolvers';
 import { byName } from '../../src/domain/directory/sort';
 import { type Site, type SiteRequest, type SiteResponse, createSite } from '../../sandbox/site';
-import { ADA, type Console, consoleOf } from './console';
+import { ADA, type Console, Refused, consoleOf } from './console';
 import { type VirtualSandbox, virtualSandbox } from './sandbox';
 
 /** The day in the tests: where virtual time begins. */
@@ -38,10 +38,16 @@ export async function directorySite(content: 'demo' | 'empty' = 'demo'): Promise
   });
   const ada = consoleOf(sandbox.platform, ADA);
   const status = () => sandbox.settle(ada.call('directory.status', {}));
+  /** Null where the site is too busy to say who asks: a page asks again. */
+  const statusOrBusy = () =>
+    status().catch((error: unknown) => {
+      if (error instanceof Refused && error.error.code === 'SITE_BUSY') return null;
+      throw error;
+    });
   const ended = async (): Promise<DirectoryStatus> => {
     for (let minute = 0; minute < 24 * 60; minute += 1) {
-      const now = await status();
-      if (now.scan === null || now.scan.state === 'parked') return now;
+      const now = await statusOrBusy();
+      if (now !== null && (now.scan === null || now.scan.state === 'parked')) return now;
       await sandbox.run(60_000);
     }
     throw new Error('The reading did not end within a day.');
