@@ -54,6 +54,7 @@ describe('every step of an import, for axe', () => {
     await look('Start');
     await wizard.button('Import 41 customers').click();
     await page.getByText('41 of 41 rows · 100%').waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Show details' }).click();
     await page.getByText('Completed', { exact: true }).waitFor();
     await look('the job');
     expect(found).toEqual({});

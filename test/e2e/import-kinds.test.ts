@@ -36,7 +36,7 @@ describe('the kinds of job beside the import of customers', () => {
 
   const completed = async (rows: number): Promise<void> => {
     await page.getByText(`${rows} of ${rows} rows · 100%`).waitFor({ timeout: 60_000 });
-    await page.getByText('Completed', { exact: true }).waitFor();
+    await page.getByText('Done', { exact: true }).waitFor();
     expect(await countsOf(page)).toMatchObject({ Succeeded: rows });
   };
 
