@@ -35,9 +35,6 @@ export async function simulate(seed: number, kinds: SimulatedKinds = 'profiles')
   const random = seededRandom(seed);
   const file = kinds === 'profiles' ? drawProfiles(random) : drawKind(seed, random);
   const weather = drawWeather(random);
-  // Keeping what was there reads a batch whole or not at all: where many calls fail, that can take longer than this waits.
-  const failing = (weather.faults.failRate ?? 0) + (weather.faults.throttleRate ?? 0);
-  if (failing > 0.05) delete file.plan.keepsBefore;
   const sandbox = await openSandbox(seed, weather);
   // The app draws its jitter from here: with the seed's own numbers a failing run can be run again.
   const { random: realRandom } = Math;

@@ -50,8 +50,11 @@ export interface Batch {
   /** What the failures of the batch's task say about each row. `finished` is false for a task that broke off. */
   judge(failures: readonly TaskFailure[], finished: boolean): Judgement;
   readBack(site: SiteApi, rows: readonly number[]): Promise<ReadBack>;
-  /** What the site shows of what each row changes; for kinds that can be undone. Rejects where the site does not answer. */
-  readBefore(site: SiteApi): Promise<Before[]>;
+  /**
+   * What the site shows of what some rows change, from one on and up to another; for kinds that can be undone. Rejects where
+   * the site does not answer.
+   */
+  readBefore(site: SiteApi, from: number, to: number): Promise<Before[]>;
   /** What each row writes, for the same kinds; undefined for one that cannot be sent. */
   written(): (Written | undefined)[];
   /** Whether there are refused rows that may go by single calls. */
@@ -128,7 +131,7 @@ function batchOf<Operation extends object>(
     readBack: (site, rows) =>
       bulk ? bulk.readBack(site, operations, rows) : readRowsBack(site, required(direct), operations, rows),
     written,
-    readBefore: (site) => readBefore(site, kind, written()),
+    readBefore: (site, from, to) => readBefore(site, kind, written().slice(from, to)),
     hasRowsForCalls: (judgement) =>
       bulk?.byCalls !== undefined && rowsForCalls(bulk.byCalls, operations, judgement).length > 0,
     doByCalls: (site, ...rest) => doByCalls(site, required(bulk?.byCalls), operations, ...rest),

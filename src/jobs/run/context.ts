@@ -3,6 +3,7 @@ import type { Before } from '../../domain/jobs/before';
 import { type JobHead, ROWS_PER_LOOK_UP, rowsOfBatch } from '../../domain/jobs/head';
 import { writesIfEmpty } from '../../domain/kinds/if-empty';
 import { jobKindOf } from '../kinds';
+import { SHOWN_PER_FETCH } from '../kinds/on-site/shown';
 import type { LookedUpRow } from '../../domain/jobs/looked-up';
 import type { Batch } from '../kinds/kind';
 import { DamagedError } from '../store/damaged';
@@ -22,10 +23,12 @@ export interface StepContext {
   /** Looks up what so many accepted rows name, from one on and all of one part. @throws DamagedError, SiteError */
   lookUp(first: number, count: number): Promise<LookedUpRow[]>;
   /**
-   * What the site shows of the rows of a batch right now, for a job that keeps it. `lookUps`: those that this step has made.
-   * @throws DamagedError, SiteError
+   * What the site shows of the rows of a batch right now, from one on and some at a time, for a job that keeps it. `lookUps`:
+   * those that this step has made. @throws DamagedError, SiteError
    */
-  readBefore(batch: number, lookUps: LookUps): Promise<Before[]>;
+  readBefore(batch: number, from: number, lookUps: LookUps): AsyncGenerator<Before[]>;
+  /** What earlier steps have read of that, some of the first rows. */
+  readKept(batch: number): Promise<Before[]>;
   /** Takes the step's only turn to do refused rows by single calls: true for the first batch that asks. */
   takeCalls(): boolean;
   /** The ids of rows of a batch that earlier steps have seen on the site, with those that this one has. */
@@ -48,7 +51,13 @@ export function createContext(head: JobHead, services: Services): StepContext {
     head,
     services,
     loadBatch: (batch) => load(batch, new Map(), true),
-    readBefore: async (batch, lookUps) => (await load(batch, lookUps, false)).readBefore(services.site),
+    async *readBefore(batch, from, lookUps) {
+      const loaded = await load(batch, lookUps, false);
+      const count = rowsOfBatch(head, batch);
+      for (let row = from; row < count; row += SHOWN_PER_FETCH)
+        yield await loaded.readBefore(services.site, row, Math.min(count, row + SHOWN_PER_FETCH));
+    },
+    readKept: (batch) => readBefore(head.id, batch),
     async lookUp(first, count) {
       plan ??= readPlan(head.id);
       return jobKindOf(head.kind).lookUp(services.site, ...(await Promise.all([rows(first, count), plan])));
