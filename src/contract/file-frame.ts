@@ -107,8 +107,8 @@ const knownReadingSchema = v.object({
   /** By a mark at its beginning, by the form of its bytes, by a guess, or by what a person chose. */
   encodingBy: v.picklist(['mark', 'form', 'guess', 'choice']),
   delimiter: v.picklist(delimiters),
-  /** By a line of the file that names it, by what makes its rows alike, or by choice; a workbook needs none. */
-  delimiterBy: v.picklist(['line', 'rows', 'choice', 'workbook']),
+  /** By a line of the file that names it, by what makes its rows alike, or by choice; a workbook and JSON need none. */
+  delimiterBy: v.picklist(['line', 'rows', 'choice', 'workbook', 'json']),
   quote: v.picklist(['"', "'"]),
   /** As a spreadsheet counts; 0 where no row names the columns. */
   headerRow: count,

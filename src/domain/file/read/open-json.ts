@@ -38,7 +38,7 @@ export async function openJson(file: FileBytes, name: string, choices: ReadingCh
     encoding: 'UTF-8',
     encodingBy: 'form',
     delimiter: ',',
-    delimiterBy: 'workbook',
+    delimiterBy: 'json',
     quote: '"',
   } as const;
   const facts = { name, bytes: file.size, reading: { ...reading, headerRow, headerBy, titles }, ...table };

@@ -1,12 +1,10 @@
-import { Box, ButtonGroup, Inline, LoadingButton, SectionMessage, Spinner, Stack, Text } from '@forge/react';
+import { Inline, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { SyncView } from '../../../contract/syncs';
 import { call } from '../../shared/call';
-import { Failure } from '../../shared/Failure';
-import { flagSuccess } from '../../shared/flag';
 import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
-import { useAction } from '../../shared/use-action';
+import { ApproveOrRefuse } from './ApproveOrRefuse';
 import { TouchedRecords } from './TouchedRecords';
 import { countWords, touchedBy } from './words';
 
@@ -51,15 +49,6 @@ export function JobLinks({ jobs }: { jobs: readonly string[] }) {
 
 function Approval({ sync, run, onChanged }: Props) {
   const decision = { syncId: sync.id, no: run.no };
-  const approve = useAction(async () => {
-    onChanged(await call('syncs.approve', decision));
-    flagSuccess('Changes approved');
-  });
-  const refuse = useAction(async () => {
-    onChanged(await call('syncs.refuse', decision));
-    flagSuccess('Changes refused', 'Nothing was applied.');
-  });
-  const error = approve.error ?? refuse.error;
   return (
     <Stack space="space.200">
       <SectionMessage appearance="warning" title={`Run ${run.no} waits for approval`}>
@@ -67,17 +56,11 @@ function Approval({ sync, run, onChanged }: Props) {
           {`It would change more than this sync may by itself: ${run.counts === null ? '' : countWords(run.counts)}. Nothing has been sent yet.`}
         </Text>
       </SectionMessage>
-      {error && <Failure error={error} />}
-      <Box>
-        <ButtonGroup label="Approve or refuse">
-          <LoadingButton appearance="primary" isLoading={approve.isRunning} onClick={approve.run}>
-            Approve changes
-          </LoadingButton>
-          <LoadingButton isLoading={refuse.isRunning} onClick={refuse.run}>
-            Refuse
-          </LoadingButton>
-        </ButtonGroup>
-      </Box>
+      <ApproveOrRefuse
+        onApprove={async () => onChanged(await call('syncs.approve', decision))}
+        onRefuse={async () => onChanged(await call('syncs.refuse', decision))}
+        refused="Nothing was applied."
+      />
       <TouchedRecords syncId={sync.id} run={run.no} total={run.counts === null ? 0 : touchedBy(run.counts)} />
     </Stack>
   );

@@ -1,13 +1,13 @@
-import { Box, Lozenge, Stack, Text } from '@forge/react';
+import { Text } from '@forge/react';
 import React from 'react';
 import type { EndedRun, SyncView } from '../../../contract/syncs';
 import { numberCell, numberHead } from '../../shared/cells';
 import { formatCount } from '../../shared/format';
-import { Moment } from '../../shared/Moment';
 import { Section } from '../../shared/Section';
 import { Table } from '../../shared/Table';
 import { useNow } from '../../shared/use-now';
 import { JobLinks } from './CurrentRun';
+import { reasonCell, runCells } from './run-cells';
 import { RunChart } from './RunChart';
 import { TouchedRecords } from './TouchedRecords';
 import { outcomeOf, touchedBy } from './words';
@@ -48,43 +48,19 @@ export function RunTable({ sync: { id, runs, run } }: { sync: SyncView }) {
 }
 
 function rowOf(run: EndedRun, now: number) {
-  const outcome = outcomeOf(run);
   const { counts, reason, jobs } = run;
   const count = (key: 'new' | 'changed' | 'unchanged' | 'vanished') =>
     numberCell(counts === null ? '' : formatCount(counts[key]));
   return {
     key: String(run.no),
     cells: [
-      {
-        key: 'when',
-        content: (
-          <Box>
-            <Moment time={run.endedAt} now={now} />
-          </Box>
-        ),
-      },
-      {
-        key: 'outcome',
-        content: (
-          <Box>
-            <Lozenge appearance={outcome.appearance}>{outcome.words}</Lozenge>
-          </Box>
-        ),
-      },
+      ...runCells(run.endedAt, outcomeOf(run), now),
       { key: 'new', content: count('new') },
       { key: 'changed', content: count('changed') },
       { key: 'unchanged', content: count('unchanged') },
       { key: 'vanished', content: count('vanished') },
       { key: 'failed', content: numberCell(counts === null ? '' : formatCount(counts.failed + counts.leftOut)) },
-      {
-        key: 'more',
-        content: (
-          <Stack space="space.050">
-            {reason !== '' && <Text>{reason}</Text>}
-            <JobLinks jobs={jobs} />
-          </Stack>
-        ),
-      },
+      reasonCell(reason, <JobLinks jobs={jobs} />),
     ],
   };
 }

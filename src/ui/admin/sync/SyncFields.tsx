@@ -2,14 +2,14 @@ import { Inline, Select, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { FieldDefinition } from '../../../contract/fields';
 import type { SyncSettings } from '../../../contract/syncs';
-import { type Choice, chosenValues } from '../../shared/choice';
+import { chosenValues } from '../../shared/choice';
 import { Field, TextField } from '../../shared/form/Field';
 import { RadioField } from '../../shared/form/RadioField';
 import type { FieldErrors } from '../../shared/form/use-field-errors';
 import { Section } from '../../shared/Section';
 import type { SyncDraft, SyncField } from './draft';
 import { ProjectPicker } from './ProjectPicker';
-import { hourWords, weekdays } from './words';
+import { ScheduleFields } from './ScheduleFields';
 
 interface Props {
   draft: SyncDraft;
@@ -30,11 +30,6 @@ const vanished: readonly { value: SyncSettings['vanished']['then']; label: strin
   { value: 'set', label: 'Set or clear one of their fields' },
   { value: 'nothing', label: 'Nothing' },
 ];
-export const hours: readonly Choice[] = Array.from({ length: 24 }, (_, hour) => ({
-  value: String(hour),
-  label: hourWords(hour),
-}));
-export const days: readonly Choice[] = weekdays.map((label, day) => ({ value: String(day), label }));
 
 /** Everything that an administrator decides of a sync. */
 export function SyncFields({ draft, onChange, fields, details }: Props) {
@@ -49,30 +44,13 @@ export function SyncFields({ draft, onChange, fields, details }: Props) {
   return (
     <Stack space="space.400">
       <TextField {...field('name')} label="Name" isRequired maxLength={100} />
-      <Section title="When it runs">
-        <RadioField
-          name="every"
-          label="Apply what was delivered"
-          options={every}
-          value={draft.every}
-          onChange={(value) => onChange({ every: value })}
-        />
-        {(draft.every === 'day' || draft.every === 'week') && (
-          <Inline space="space.200" rowSpace="space.100" shouldWrap>
-            {draft.every === 'week' && (
-              <PickField id="day" label="Day" choices={days} value={draft.day} onChange={(day) => onChange({ day })} />
-            )}
-            <PickField
-              id="hour"
-              label="Hour"
-              choices={hours}
-              value={draft.hour}
-              onChange={(hour) => onChange({ hour })}
-            />
-            <TextField {...field('timeZone')} label="Time zone" isRequired size="small" />
-          </Inline>
-        )}
-      </Section>
+      <ScheduleFields
+        label="Apply what was delivered"
+        choices={every}
+        draft={draft}
+        onChange={onChange}
+        timeZone={field('timeZone')}
+      />
       <Section title="Who owns a field">
         <Field
           id="if-empty"
@@ -132,26 +110,5 @@ export function SyncFields({ draft, onChange, fields, details }: Props) {
         <ProjectPicker value={draft.project} onChange={(project) => onChange({ project })} />
       </Section>
     </Stack>
-  );
-}
-
-interface PickProps {
-  id: string;
-  label: string;
-  choices: readonly Choice[];
-  value: string;
-  onChange: (value: string) => void;
-}
-
-export function PickField({ id, label, choices, value, onChange }: PickProps) {
-  return (
-    <Field id={id} label={label} error={null} size="small">
-      <Select
-        inputId={id}
-        options={[...choices]}
-        value={choices.find((choice) => choice.value === value) ?? null}
-        onChange={(option: unknown) => onChange(chosenValues(option)[0] ?? value)}
-      />
-    </Field>
   );
 }

@@ -36,6 +36,7 @@ const delimiterReasons: Record<Reading['delimiterBy'], string> = {
   rows: 'It gives the rows the same number of cells.',
   choice: 'You chose it.',
   workbook: '',
+  json: '',
 };
 
 const isDelimiter = (value: string): value is Reading['delimiter'] => delimiters.some((known) => known === value);
@@ -146,6 +147,8 @@ function control(choice: Choice, said: ReadingChoices, read: Read): HTMLElement 
 /** How the file is read: each guess with what speaks for it, and the others to choose from. */
 export function readingChoices(file: FileFacts, read: Read): HTMLElement {
   const { reading } = file;
+  // JSON says itself what is a record and what its parts are called.
+  if (reading.delimiterBy === 'json') return element('div', {});
   const choices =
     reading.sheets === undefined
       ? [encodingChoice(reading), delimiterChoice(reading), quoteChoice(reading), headerChoice(file)]

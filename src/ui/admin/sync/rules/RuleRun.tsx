@@ -1,13 +1,11 @@
-import { Box, ButtonGroup, Inline, LoadingButton, SectionMessage, Spinner, Stack, Text } from '@forge/react';
+import { Inline, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { RuleView } from '../../../../contract/rules';
 import { call } from '../../../shared/call';
-import { Failure } from '../../../shared/Failure';
-import { flagSuccess } from '../../../shared/flag';
 import { countOf } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import { TextLink } from '../../../shared/TextLink';
-import { useAction } from '../../../shared/use-action';
+import { ApproveOrRefuse } from '../ApproveOrRefuse';
 import { NamedChanges } from './NamedChanges';
 import { countWords, coverWords } from './rule-words';
 
@@ -56,15 +54,6 @@ export function RuleJobs({ jobs }: { jobs: readonly string[] }) {
 
 function Approval({ rule, run, onChanged }: Props) {
   const decision = { ruleId: rule.id, no: run.no };
-  const approve = useAction(async () => {
-    onChanged(await call('rules.approve', decision));
-    flagSuccess('Changes approved');
-  });
-  const refuse = useAction(async () => {
-    onChanged(await call('rules.refuse', decision));
-    flagSuccess('Changes refused', 'Nothing was changed.');
-  });
-  const error = approve.error ?? refuse.error;
   return (
     <Stack space="space.200">
       <SectionMessage appearance="warning" title={`Run ${run.no} waits for approval`}>
@@ -73,17 +62,11 @@ function Approval({ rule, run, onChanged }: Props) {
         </Text>
       </SectionMessage>
       {run.counts !== null && <NamedChanges ruleId={rule.id} no={run.no} counts={run.counts} />}
-      {error && <Failure error={error} />}
-      <Box>
-        <ButtonGroup label="Approve or refuse">
-          <LoadingButton appearance="primary" isLoading={approve.isRunning} onClick={approve.run}>
-            Approve changes
-          </LoadingButton>
-          <LoadingButton isLoading={refuse.isRunning} onClick={refuse.run}>
-            Refuse
-          </LoadingButton>
-        </ButtonGroup>
-      </Box>
+      <ApproveOrRefuse
+        onApprove={async () => onChanged(await call('rules.approve', decision))}
+        onRefuse={async () => onChanged(await call('rules.refuse', decision))}
+        refused="Nothing was changed."
+      />
     </Stack>
   );
 }

@@ -1,12 +1,12 @@
-import { Box, Lozenge, Stack, Text } from '@forge/react';
+import { Text } from '@forge/react';
 import React from 'react';
 import type { EndedRuleRun, RuleCounts } from '../../../../contract/rules';
 import { numberCell, numberHead } from '../../../shared/cells';
 import { formatCount } from '../../../shared/format';
-import { Moment } from '../../../shared/Moment';
 import { Section } from '../../../shared/Section';
 import { Table } from '../../../shared/Table';
 import { useNow } from '../../../shared/use-now';
+import { reasonCell, runCells } from '../run-cells';
 import { outcomeOf } from './rule-words';
 import { RuleJobs } from './RuleRun';
 
@@ -42,37 +42,13 @@ export function RuleRunTable({ runs }: { runs: readonly EndedRuleRun[] }) {
 }
 
 function rowOf(run: EndedRuleRun, now: number) {
-  const outcome = outcomeOf(run);
   const { counts, reason, jobs } = run;
   return {
     key: String(run.no),
     cells: [
-      {
-        key: 'when',
-        content: (
-          <Box>
-            <Moment time={run.endedAt} now={now} />
-          </Box>
-        ),
-      },
-      {
-        key: 'outcome',
-        content: (
-          <Box>
-            <Lozenge appearance={outcome.appearance}>{outcome.words}</Lozenge>
-          </Box>
-        ),
-      },
+      ...runCells(run.endedAt, outcomeOf(run), now),
       ...numbers.map(({ key }) => ({ key, content: numberCell(counts === null ? '' : formatCount(counts[key])) })),
-      {
-        key: 'more',
-        content: (
-          <Stack space="space.050">
-            {reason !== '' && <Text>{reason}</Text>}
-            <RuleJobs jobs={jobs} />
-          </Stack>
-        ),
-      },
+      reasonCell(reason, <RuleJobs jobs={jobs} />),
     ],
   };
 }

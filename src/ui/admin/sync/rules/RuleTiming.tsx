@@ -4,9 +4,8 @@ import type { RuleSettings } from '../../../../contract/rules';
 import { TextField } from '../../../shared/form/Field';
 import type { DraftChange } from '../../../shared/form/use-draft';
 import type { FieldErrors } from '../../../shared/form/use-field-errors';
-import { RadioField } from '../../../shared/form/RadioField';
 import { Section } from '../../../shared/Section';
-import { PickField, days, hours } from '../SyncFields';
+import { ScheduleFields } from '../ScheduleFields';
 import type { RuleDraft, limitKeys } from './rule-draft';
 
 const every: readonly { value: RuleSettings['schedule']['every']; label: string }[] = [
@@ -35,30 +34,13 @@ export function RuleTiming({ draft, onChange, errors }: Props) {
   });
   return (
     <>
-      <Section title="When it runs">
-        <RadioField
-          name="every"
-          label="Compare your site with the rule"
-          options={every}
-          value={draft.every}
-          onChange={(value) => onChange({ every: value })}
-        />
-        {draft.every !== 'hour' && (
-          <Inline space="space.200" rowSpace="space.100" shouldWrap>
-            {draft.every === 'week' && (
-              <PickField id="day" label="Day" choices={days} value={draft.day} onChange={(day) => onChange({ day })} />
-            )}
-            <PickField
-              id="hour"
-              label="Hour"
-              choices={hours}
-              value={draft.hour}
-              onChange={(hour) => onChange({ hour })}
-            />
-            <TextField {...text('timeZone')} label="Time zone" />
-          </Inline>
-        )}
-      </Section>
+      <ScheduleFields
+        label="Compare your site with the rule"
+        choices={every}
+        draft={draft}
+        onChange={onChange}
+        timeZone={text('timeZone')}
+      />
       <Section title="Large changes">
         <Text>A run waits for approval when it would change more than either of these.</Text>
         <Inline space="space.200" rowSpace="space.100" shouldWrap>

@@ -1,0 +1,35 @@
+import { Box, Lozenge, Stack, Text } from '@forge/react';
+import React from 'react';
+import { Moment } from '../../shared/Moment';
+import type { State } from './words';
+
+/** When a run has ended, and how, in a list of runs. */
+export const runCells = (endedAt: number, { words, appearance }: State, now: number) => [
+  {
+    key: 'when',
+    content: (
+      <Box>
+        <Moment time={endedAt} now={now} />
+      </Box>
+    ),
+  },
+  {
+    key: 'outcome',
+    content: (
+      <Box>
+        <Lozenge appearance={appearance}>{words}</Lozenge>
+      </Box>
+    ),
+  },
+];
+
+/** What else is to be known of a run, and the ways to its jobs. */
+export const reasonCell = (reason: string, jobs: React.ReactNode) => ({
+  key: 'more',
+  content: (
+    <Stack space="space.050">
+      {reason !== '' && <Text>{reason}</Text>}
+      {jobs}
+    </Stack>
+  ),
+});
