@@ -63,7 +63,7 @@ export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmCl
     touched: [...vanishedFirst(all.map(({ label }) => label)), ...touched].slice(0, MAX_TOUCHED),
     vanished,
     counts: { ...counts, vanished: all.length, failed: 0 },
-    remark: remarkOf(columns, file.facts.headers, sync, changes.twice),
+    remark: remarkOf(file.facts.headers, sync, changes.twice),
   };
 }
 
@@ -95,13 +95,14 @@ function lookupAs(csm: CsmClient): Lookup {
   return (entity, names) => (entity === 'product' ? products(names) : findOrganizations(csm, names));
 }
 
-function remarkOf(columns: readonly ImportColumn[], headers: readonly string[], sync: Sync, twice: number): string {
+/** What is to be known of a delivery beside its numbers; empty where nothing is. */
+function remarkOf(headers: readonly string[], sync: Sync, twice: number): string {
   const known = new Set(sync.mapping.columns.map(({ header }) => fold(header)));
   const others = headers.filter((header) => !known.has(fold(header)));
   const remarks: string[] = [];
   if (others.length > 0) remarks.push(`Columns that the sync doesn’t know: ${others.join(', ')}.`);
   if (twice > 0) remarks.push(`Rows that name a record which an earlier row has: ${twice}. The earlier rows count.`);
-  return columns.length === 0 ? '' : remarks.join(' ');
+  return remarks.join(' ');
 }
 
 /** Tells rows that have changed from those that have not. */

@@ -8,7 +8,7 @@ import { useNavigation } from '../../../shared/navigation';
 import { useAction } from '../../../shared/use-action';
 import type { Resource } from '../../../shared/use-resource';
 import { CancelModal } from './CancelModal';
-import { actionsOf } from './job-words';
+import { actionsOf } from './job-actions';
 
 interface Props {
   job: JobView;

@@ -28,7 +28,8 @@ import { SavedRecords } from './SavedRecords';
 import { Unreached } from './Unreached';
 import { Unsuccessful } from './Unsuccessful';
 import { UndoModal } from './UndoModal';
-import { hasEnded, movesByItself, notUndoableWords, pollDelay } from './job-words';
+import { notUndoableWords } from './job-actions';
+import { hasEnded, movesByItself, pollDelay } from './job-words';
 
 export function JobPage({ jobId }: { jobId: string }) {
   const load = useCallback(() => call('jobs.get', { jobId }), [jobId]);

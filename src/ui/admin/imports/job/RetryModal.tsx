@@ -20,7 +20,7 @@ import { FrameFailure } from '../frame/FrameFailure';
 import type { FileFrame } from '../frame/use-file-frame';
 import { useProposedName } from '../frame/use-proposed-name';
 import { Activity } from '../frame/Activity';
-import { retryChoices, retryDoubt, retryLabel } from './job-words';
+import { retryChoices, retryDoubt, retryLabel } from './job-actions';
 
 interface Props {
   job: JobView;

@@ -6,14 +6,11 @@ import {
   type ListedJob,
   type Outcome,
   type ReasonOfRows,
-  type RetriedOutcome,
   type Tally,
   type Wait,
   endStates,
-  retriedOutcomes,
 } from '../../../../contract/jobs';
 import type { CallErrorCode } from '../../../shared/call-error';
-import { findKind } from '../../../../domain/kinds';
 import { countOf, formatCount, formatDuration, formatExact, formatPercent } from '../../../shared/format';
 import { operationOfJob, wordsOf } from '../kind-words';
 
@@ -199,63 +196,6 @@ export function unreachedWords(code: CallErrorCode, state: JobState | null): { t
   const goesOn = movesByItself(state) ? 'The import continues on its own, and nothing is sent twice. ' : '';
   return { title, advice: `${goesOn}Below is its last known state. This page tries again automatically.` };
 }
-
-/** The rows that can be sent once more by what became of them, none where there are none; and which of them are proposed. */
-export function retryChoices({ tally }: JobSummary): { outcome: RetriedOutcome; rows: number; isProposed: boolean }[] {
-  return retriedOutcomes
-    .map((outcome) => {
-      const isProposed = outcome === 'failed' || outcome === 'cancelled';
-      return { outcome, rows: tally[outcome], isProposed };
-    })
-    .filter(({ rows }) => rows > 0);
-}
-
-type JobAction = 'retry' | 'correct' | 'keep' | 'undo' | 'resume' | 'pause' | 'cancel';
-
-/** What can be done with an import in its state. */
-export function actionsOf(job: JobView): JobAction[] {
-  const { state } = job;
-  if (state === 'not-started' || state === 'cancelling') return [];
-  if (hasEnded(state)) {
-    // What an undo writes stands in no file.
-    const isOfFile = job.undoOf === null;
-    return [
-      ...(retryChoices(job).length > 0 ? (['retry'] as const) : []),
-      ...(unsuccessfulRows(job) > 0 && isOfFile ? (['correct'] as const) : []),
-      ...(canBeKept(job) && isOfFile ? (['keep'] as const) : []),
-      ...(job.undo === 'yes' ? (['undo'] as const) : []),
-    ];
-  }
-  if (state === 'paused') return ['resume', 'cancel'];
-  return state === 'running' || state === 'queued' ? ['pause', 'cancel'] : ['cancel'];
-}
-
-/** Whether the next export of the same records can be told from this one: its rows are about records that are named. */
-function canBeKept({ kind }: JobSummary): boolean {
-  const known = findKind(kind);
-  return (
-    known !== undefined && known.removes !== true && known.places([]).some(({ identifies }) => identifies === true)
-  );
-}
-
-/** Why an import that has ended can't be undone, where one would expect that it can; null else. */
-export function notUndoableWords({ kind, undo }: JobView): string | null {
-  if (findKind(kind)?.removes === true) return null;
-  if (undo === 'kind') return 'Imports of this kind can’t be undone.';
-  return undo === 'not-kept' ? 'This import can’t be undone: it didn’t keep what was there before.' : null;
-}
-
-/** "12 failed rows" */
-export function retryLabel(outcome: RetriedOutcome, rows: number): string {
-  const which = outcome === 'partly' ? 'partly successful' : outcome;
-  return `${formatCount(rows)} ${which} ${rows === 1 ? 'row' : 'rows'}`;
-}
-
-/** What to know before rows are sent once more that your site may have done already; null for others. */
-export const retryDoubt = (job: JobSummary, outcomes: readonly RetriedOutcome[]): string | null =>
-  outcomes.includes('unconfirmed') || outcomes.includes('partly')
-    ? `Your site may already have some of these rows. Importing such a row again as “${operationOfJob(job).name}” ${operationOfJob(job).again}.`
-    : null;
 
 /** What is in the download of all results. */
 export const resultsWords = ({ rows }: JobSummary): string =>
