@@ -79,6 +79,7 @@ export async function continueJob(
       state,
       actsAs: accountId,
       refusals: null,
+      faults: 0,
       attention: null,
       steppedAt: at,
       dueAt: at,

@@ -24,8 +24,9 @@ export function pollDue(context: StepContext): Promise<PollResult[]> {
   const now = services.clock.now();
   if (head.wait?.for === 'retry-after' && (head.wait.until ?? 0) > now) return Promise.resolve([]);
   const due = batchesToPoll(head).filter(({ lookAt }) => lookAt <= now);
-  // A read-back takes many requests: one a step, so that little is lost with it.
-  const doubtful = due.find(({ doubt }) => doubt !== null);
+  // A read-back takes many requests: one a step, so that little is lost with it. They take turns, for one may have to wait
+  // until another one's single calls are done.
+  const [doubtful] = due.filter(({ doubt }) => doubt !== null).sort((a, b) => a.lookAt - b.lookAt);
   const polled = due.filter((batch) => batch.doubt === null || batch === doubtful);
   return Promise.all(polled.map((batch) => poll(context, batch)));
 }
