@@ -88,6 +88,8 @@ export const jobHeadSchema = v.object({
   undoneBy: v.optional(v.array(retryOfSchema), []),
   /** Each batch has what was there before it was sent in a record of its own. */
   keepsBefore: v.optional(v.boolean(), false),
+  /** Since when that record of the next batch holds what was there of its first rows; null where it holds nothing yet. */
+  keptSince: v.optional(v.nullable(time), null),
   /** The sync that made it, which counts in what it does. */
   syncId: v.optional(v.nullable(v.string()), null),
   /** The entitlement rule that made it, which remembers what it grants. */
@@ -202,6 +204,7 @@ export function newHead(
     endedAt: null,
     uploaded: { accepted: nothing, leftOut: nothing },
     partial: null,
+    keptSince: null,
     next: 0,
     actsAs: null,
     inFlight: [],

@@ -12,6 +12,9 @@ import type { Ids } from './poll-result';
 import type { Progress } from './progress';
 import type { Services } from './services';
 
+/** Rows read at once while calls fail: each may take one of its own, and one that fails loses what the others have shown. */
+const READ_IN_TROUBLE = 5;
+
 type LookUps = Progress['lookUps'];
 
 /** One step of one job: the head that it works on, and what it needs for that. */
@@ -54,8 +57,9 @@ export function createContext(head: JobHead, services: Services): StepContext {
     async *readBefore(batch, from, lookUps) {
       const loaded = await load(batch, lookUps, false);
       const count = rowsOfBatch(head, batch);
-      for (let row = from; row < count; row += SHOWN_PER_FETCH)
-        yield await loaded.readBefore(services.site, row, Math.min(count, row + SHOWN_PER_FETCH));
+      const atOnce = head.trouble === null ? SHOWN_PER_FETCH : READ_IN_TROUBLE;
+      for (let row = from; row < count; row += atOnce)
+        yield await loaded.readBefore(services.site, row, Math.min(count, row + atOnce));
     },
     readKept: (batch) => readBefore(head.id, batch),
     async lookUp(first, count) {

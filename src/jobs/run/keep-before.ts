@@ -9,12 +9,12 @@ const LARGEST_COMMIT = 25;
 /** Milliseconds that reading a batch can take beside the time to send it: a search for each of a hundred rows. */
 const TIME_TO_READ_MS = 15_000;
 
-/** So long what a step has read counts for the next one, where the site got in the way of the rest. */
+/** So long what steps have read of a batch counts for those after them, where something got in the way of the rest. */
 const FRESH_MS = 60 * 60_000;
 
 /**
  * Reads what is there of the rows that the step is about to send, for a job that keeps it. It is committed with the intent
- * that names their batches: what is not kept is not sent, and what may have been sent is not read again. Where the site gets in
+ * that names their batches: what is not kept is not sent, and what may have been sent is not read again. Where something gets in
  * the way, what was read is committed alone, and the next step goes on behind it. `before`: the progress without the new intent.
  */
 export async function keepBefore(planned: Progress, before: Progress, context: StepContext): Promise<Progress> {
@@ -31,23 +31,31 @@ export async function keepBefore(planned: Progress, before: Progress, context: S
       befores.set(batch, rows);
       for await (const some of context.readBefore(batch, rows.length, before.lookUps)) {
         rows.push(...some);
-        after = recovered(after);
+        after = { ...recovered(after), faults: 0 };
       }
       whole += 1;
     }
   } catch (error) {
     after = afterFailure(after, classify(error), context.services);
   }
-  if (whole === 0) return { ...before, head: after, befores };
+  if (whole === 0) return { ...before, head: { ...after, keptSince: keptSince(befores, context) }, befores };
   befores.delete(head.next + whole);
-  return { ...planned, head: { ...head, intent: { ...head.intent, to: head.next + whole } }, befores };
+  return { ...planned, head: { ...head, keptSince: null, intent: { ...head.intent, to: head.next + whole } }, befores };
 }
 
-/** What an earlier step has read of a batch: for as long as the trouble lasts that kept it from the rest, and not for long. */
+/** What earlier steps have read of a batch, where that is no longer ago than it counts. */
 async function keptOf(batch: number, context: StepContext): Promise<Before[]> {
-  const { head, services } = context;
-  const isFresh = head.trouble !== null && services.clock.now() - head.trouble.since <= FRESH_MS;
-  return isFresh ? context.readKept(batch) : [];
+  return batch === context.head.next && isFresh(context) ? context.readKept(batch) : [];
 }
+
+/** Since when some of the next batch is kept; null where nothing is. */
+function keptSince(befores: Map<number, Before[]>, context: StepContext): number | null {
+  const { head, services } = context;
+  if ((befores.get(head.next)?.length ?? 0) === 0) return null;
+  return isFresh(context) ? head.keptSince : services.clock.now();
+}
+
+const isFresh = ({ head, services }: StepContext): boolean =>
+  head.keptSince !== null && services.clock.now() - head.keptSince <= FRESH_MS;
 
 const hasTime = ({ services }: StepContext): boolean => services.timeLeft() > services.timeToSend + TIME_TO_READ_MS;
