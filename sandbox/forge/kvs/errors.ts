@@ -3,13 +3,18 @@
  * handling-errors-kvs and -customentities) where they name one; KEY_NOT_FOUND is the one @forge/kvs looks for.
  */
 export class KvsError extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    // It becomes an answer, and nobody sees where it was made: writing that down was a seventh of a simulated day.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'KvsError';
+    this.status = status;
+    this.code = code;
   }
 }
 

@@ -79,7 +79,6 @@ export async function continueJob(
       state,
       actsAs: accountId,
       refusals: null,
-      faults: 0,
       attention: null,
       steppedAt: at,
       dueAt: at,

@@ -69,6 +69,7 @@ describe('what an earlier version of the app has stored', () => {
       undoOf: null,
       undoneBy: [],
       keepsBefore: false,
+      keptSince: null,
       syncId: null,
       ruleId: null,
       faults: 0,
