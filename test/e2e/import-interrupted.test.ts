@@ -85,19 +85,23 @@ describe('an import that is interrupted', () => {
     await sender.check();
     await sender.leaveOut();
     await sender.button('Continue to start').click();
-    const letGo = new EventEmitter();
-    const isLetGo = once(letGo, 'go');
+    const events = new EventEmitter();
+    const [isSending, isLetGo] = [once(events, 'sending'), once(events, 'go')];
     await tab.route(/\/invoke$/, async (route) => {
-      if (route.request().postData()?.includes('"jobs.upload"') === true) await isLetGo;
+      if (route.request().postData()?.includes('"jobs.upload"') === true) {
+        events.emit('sending');
+        await isLetGo;
+      }
       return route.continue();
     });
     await sender.button('Import 9 customers').click();
+    await isSending;
 
     await page.goto(`${session.url}jira/settings/apps/csm-console/imports`);
     await page.getByRole('button', { name: 'onway', exact: true }).click();
     await page.getByText('Keep the page that sends the file open').waitFor();
     expect(await page.getByText('Unsuccessful rows by reason').count()).toBe(0);
-    letGo.emit('go');
+    events.emit('go');
     await page.getByText('Unsuccessful rows by reason').waitFor();
     await tab.waitForURL(/imports\/(?!new)[^/]+$/);
     await tab.close();

@@ -64,7 +64,7 @@ export function withoutCustomer(page: Page, during: () => Promise<void>): Promis
 
 /**
  * Keeps a page waiting for a resolver until `release` is called, with what is answered in its stead, if anything. What
- * was never released goes on in the end, to what else stands between or to the resolver.
+ * was never released goes on to the resolver in the end.
  */
 export async function held(
   page: Page,
@@ -77,7 +77,7 @@ export async function held(
   });
   const act = async (route: Route) => {
     const instead = await released;
-    await (instead === undefined ? route.fallback() : route.fulfill({ json: { result: instead } }));
+    await (instead === undefined ? route.continue() : route.fulfill({ json: { result: instead } }));
   };
   await between(page, resolver, act, async () => {
     try {
