@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ImportWizard, countsOf } from '../support/import-wizard';
 import { hindrances } from '../support/axe';
+import { siteApi } from '../support/site-api';
 
 jest.setTimeout(120_000);
 
@@ -40,13 +41,17 @@ describe('the export of a German spreadsheet', () => {
     await page.getByRole('listitem').filter({ hasText: 'Europa' }).getByRole('button', { name: 'Undo' }).click();
     await page.getByText('54 of 64 rows can be imported').waitFor();
     await region.getByRole('button', { name: 'Replace 1 value' }).click();
-    await dialog.getByRole('button', { name: 'Replace 1 value' }).click();
+    await dialog.getByRole('button', { name: 'Add it to the options of Region' }).click();
+    expect(await hindrances(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Add 1 option' }).click();
     await page.getByText('60 of 64 rows can be imported').waitFor();
 
     await wizard.leaveOut();
     await wizard.start(60);
     await page.getByText('60 of 60 rows · 100%').waitFor();
     await page.getByText(/^Took /).waitFor();
+    const fields = JSON.stringify(await siteApi(session.url)('GET', 'customer/details'));
+    expect(fields).toMatch(/"Region"[^\]]*"EU"[^\]]*"Europa"\]/);
     expect(await countsOf(page)).toMatchObject({ Succeeded: 60, 'Left out': 4, Failed: 0 });
   });
 });

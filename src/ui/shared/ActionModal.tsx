@@ -18,6 +18,7 @@ import { useHandler } from './use-handler';
 interface ActionModalProps {
   title: string;
   appearance?: 'danger';
+  width?: 'large';
   /** What the button does: "Grant product". Null where the content has the buttons that go on. */
   verb: string | null;
   isDisabled?: boolean;
@@ -38,6 +39,7 @@ interface ActionModalProps {
 export function ActionModal({
   title,
   appearance,
+  width,
   verb,
   isDisabled,
   isReloading = false,
@@ -51,7 +53,7 @@ export function ActionModal({
     if (!isRunning) onClose();
   });
   return (
-    <Modal onClose={close}>
+    <Modal onClose={close} {...(width && { width })}>
       <Form onSubmit={run}>
         <ModalHeader>
           <ModalTitle {...(appearance && { appearance })}>{breakable(title)}</ModalTitle>

@@ -1,6 +1,7 @@
 import { Button, ButtonGroup, Inline, RadioGroup, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { CheckSummary, ImportSetup, MissingNames as Missing } from '../../../../contract/file-frame';
+import type { FieldDefinition } from '../../../../contract/fields';
 import type { CleaningChoices, ImportColumn } from '../../../../contract/imports';
 import type { JobView } from '../../../../contract/jobs';
 import { countOf } from '../../../shared/format';
@@ -35,6 +36,7 @@ interface Props {
   onCheck: () => void;
   /** Takes columns that say more of cells with problems, and checks those rows again. */
   onColumns: (columns: ImportColumn[]) => void;
+  onNewOptions: (field: FieldDefinition, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
   onCleaning: (cleaning: CleaningChoices) => void;
   onDownload: () => void;
   onFix: () => void;
@@ -92,6 +94,7 @@ function CheckResult({
   onCompare,
   onChoice,
   onColumns,
+  onNewOptions,
   onCleaning,
   onDownload,
   onFix,
@@ -124,6 +127,7 @@ function CheckResult({
           setup={setup}
           isBusy={frame.activity !== null}
           onColumns={onColumns}
+          onNewOptions={onNewOptions}
           onDownload={onDownload}
         />
       )}

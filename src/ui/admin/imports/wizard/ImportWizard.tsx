@@ -71,6 +71,7 @@ export function ImportWizard({ earlier }: Props) {
         change={change}
         frame={frame}
         fields={fields.data?.fields ?? noFields}
+        onFields={(now) => fields.replace({ fields: now })}
         canMap={fields.data !== null && hasProposals}
       />
       <LeaveModal

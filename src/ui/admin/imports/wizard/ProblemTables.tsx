@@ -2,6 +2,7 @@ import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { numberCell, numberHead, textCell } from '../../../shared/cells';
 import type { CheckSummary, ImportSetup } from '../../../../contract/file-frame';
+import type { FieldDefinition } from '../../../../contract/fields';
 import type { ImportColumn } from '../../../../contract/imports';
 import { countOf, formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
@@ -15,6 +16,8 @@ interface Props {
   isBusy: boolean;
   /** Takes columns that say more of cells with problems. */
   onColumns: (columns: ImportColumn[]) => void;
+  /** Gives a field options that it lacks, and takes columns. */
+  onNewOptions: (field: FieldDefinition, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
   onDownload: () => void;
 }
 
@@ -40,7 +43,7 @@ const problemHead = {
 /** How many of the single problems are shown; the download has all of them. */
 const SHOWN = 10;
 
-export function ProblemTables({ summary, setup, isBusy, onColumns, onDownload }: Props) {
+export function ProblemTables({ summary, setup, isBusy, onColumns, onNewOptions, onDownload }: Props) {
   const [open, setOpen] = useState<RemedyGroup | null>(null);
   return (
     <Stack space="space.300">
@@ -79,9 +82,10 @@ export function ProblemTables({ summary, setup, isBusy, onColumns, onDownload }:
           <ValuesModal
             group={open}
             onClose={() => setOpen(null)}
-            onSave={(imports) => {
-              setOpen(null);
-              onColumns(withImports(setup.columns, open.index, imports));
+            onSave={async (imports, newOptions) => {
+              const columns = imports.size === 0 ? setup.columns : withImports(setup.columns, open.index, imports);
+              if (open.field === null || newOptions.length === 0) onColumns(columns);
+              else await onNewOptions(open.field, newOptions, columns);
             }}
           />
         )}

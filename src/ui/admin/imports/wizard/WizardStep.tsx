@@ -20,6 +20,7 @@ import { applyMapping, withDatesOf } from './mapping';
 import { readingWanted } from './reading';
 import { type GoingFound, useGoing } from './use-going';
 import { recognitionOf } from './recognition';
+import { withNewOptions } from './new-options';
 import { useMissingCreated } from './use-missing-created';
 import { nameOfMissing, nameWanted } from './words';
 
@@ -28,6 +29,7 @@ interface Props {
   change: (change: DraftChange<WizardState>) => void;
   frame: FileFrame;
   fields: readonly FieldDefinition[];
+  onFields: (fields: readonly FieldDefinition[]) => void;
   /** The fields are there, and what the settings propose for the columns. */
   canMap: boolean;
 }
@@ -163,7 +165,7 @@ function chooseAgain({ frame, change }: Props) {
 }
 
 function Check(props: Props & { going: GoingFound }) {
-  const { state, change, frame, fields, going } = props;
+  const { state, change, frame, fields, onFields, going } = props;
   const setup = setupOf(state, fields);
   const check = () => frame.send({ type: 'check', setup });
   const created = useMissingCreated(frame, check);
@@ -181,6 +183,12 @@ function Check(props: Props & { going: GoingFound }) {
       onColumns={(columns) => {
         change({ columns, checkedColumns: columns });
         frame.send({ type: 'remedy', setup: setupOf({ ...state, columns }, fields) });
+      }}
+      onNewOptions={async (field, options, columns) => {
+        const now = await withNewOptions(kindOf(state.kind).entity, fields, field, options);
+        onFields(now);
+        change({ columns, checkedColumns: columns });
+        frame.send({ type: 'check', setup: setupOf({ ...state, columns }, now) });
       }}
       onCleaning={(cleaning) => {
         change({ cleaning });

@@ -1,5 +1,7 @@
+import type { FieldDefinition } from '../../../../contract/fields';
 import type { CheckSummary, ImportSetup } from '../../../../contract/file-frame';
 import type { ImportColumn } from '../../../../contract/imports';
+import { hasOptions } from '../../../../domain/fields/definition';
 import { fold } from '../../../../domain/fold';
 import { kindOf } from '../../../../domain/kinds';
 import type { AssociatedEntity } from '../../../../domain/kinds/cells/association';
@@ -15,6 +17,8 @@ export interface RemedyGroup {
   values: readonly { value: string; rows: number; meant?: string | undefined }[];
   /** The options to choose from; null where a text is typed. */
   options: readonly string[] | null;
+  /** The field that can get new options; null where the column goes to none that has options. */
+  field: FieldDefinition | null;
   /** What the values name, which the site does not have by these names; null where they name nothing. */
   names: AssociatedEntity | null;
   /** The rows can be imported without the cell: it names nothing that they need. */
@@ -30,10 +34,10 @@ export function remedyGroup(
   const column = columns[index];
   const place = column && placeOf(column.target, kindOf(kind).places(fields));
   if (column === undefined || place === undefined || values === undefined) return null;
-  const options = place.field?.type === 'BOOLEAN' ? ['true', 'false'] : place.field?.options;
+  const field = place.field !== undefined && hasOptions(place.field.type) ? place.field : null;
   return {
-    ...{ index, header: column.header, message, rows, values },
-    options: options === undefined || options.length === 0 ? null : options,
+    ...{ index, header: column.header, message, rows, values, field },
+    options: place.field?.type === 'BOOLEAN' ? ['true', 'false'] : (field?.options ?? null),
     names: place.lookup ?? null,
     canSkip: place.identifies !== true,
   };
