@@ -1,6 +1,8 @@
 import type { DetailFieldType, FieldDefinition } from '../../contract/fields';
 import type { Difference } from '../../contract/file-frame';
-import type { ShownEntity } from '../../contract/imports';
+import type { ImportPlan, ShownEntity } from '../../contract/imports';
+import { fold } from '../fold';
+import { fieldsIfEmpty } from '../kinds/if-empty';
 import type { EncodedRow, ImportKind } from '../kinds/kind';
 import { sameForType, sameValues, strictly } from '../kinds/seen-values';
 import type { Joined, JoinedEntity, Named, Written } from '../kinds/written';
@@ -52,15 +54,16 @@ const joinNames: Record<JoinedEntity, string> = {
 export function compareRow(
   { written, hasUnknownJoins }: RowToCompare,
   shown: ShownEntity,
-  { operation, fields }: { operation: string; fields: readonly FieldDefinition[] },
+  plan: Pick<ImportPlan, 'operation' | 'columns'> & { fields: readonly FieldDefinition[] },
   one: string,
 ): ComparedRow {
+  const { operation, fields } = plan;
   if (written === null || shown === 'unknown') return { is: 'unknown' };
   if (shown === null)
     return operation === 'UPDATE' ? { is: 'failing', message: `Your site doesn’t have the ${one}.` } : { is: 'new' };
   if (operation === 'CREATE') return { is: 'failing', message: `Your site already has the ${one}.` };
   const types = new Map(fields.map(({ name, type }) => [name, type]));
-  const differences = differencesOf(written, shown, types);
+  const differences = differencesOf(written, shown, types, fieldsIfEmpty(plan));
   if (differences.length > 0) return { is: 'changed', differences };
   return { is: hasUnknownJoins ? 'unknown' : 'unchanged' };
 }
@@ -69,6 +72,7 @@ function differencesOf(
   { name, changes, joins }: Written,
   shown: Exclude<ShownEntity, null | 'unknown'>,
   types: ReadonlyMap<string, DetailFieldType>,
+  ifEmpty: ReadonlySet<string>,
 ): Difference[] {
   const differences: Difference[] = [];
   if (name !== undefined && !strictly(name, shown.name))
@@ -76,6 +80,7 @@ function differencesOf(
   const values = new Map(shown.values);
   for (const { field, adds, values: wanted } of changes) {
     const was = values.get(field) ?? [];
+    if (was.length > 0 && ifEmpty.has(fold(field))) continue;
     const will = adds ? [...new Set([...was, ...wanted])] : [...new Set(wanted)];
     if (!sameValues(will, was, sameForType(types.get(field))))
       differences.push({ part: field, was: was.join(', '), will: will.join(', ') });

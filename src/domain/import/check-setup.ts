@@ -1,7 +1,8 @@
 import type { ImportSetup } from '../../contract/file-frame';
 import type { ImportColumn } from '../../contract/imports';
 import { kindOf } from '../kinds';
-import type { SetupProblem } from '../kinds/kind';
+import { canWriteIfEmpty } from '../kinds/if-empty';
+import type { ImportKind, SetupProblem } from '../kinds/kind';
 import { type Place, placeOf } from '../kinds/place';
 
 function doubleProblems(columns: readonly ImportColumn[], places: readonly Place[]): SetupProblem[] {
@@ -18,7 +19,7 @@ function doubleProblems(columns: readonly ImportColumn[], places: readonly Place
   });
 }
 
-function placeProblems(columns: readonly ImportColumn[], places: readonly Place[]): SetupProblem[] {
+function placeProblems(columns: readonly ImportColumn[], kind: ImportKind, places: readonly Place[]): SetupProblem[] {
   return columns.flatMap(({ header, target }) => {
     if (target.to === 'nothing') return [];
     const place = placeOf(target, places);
@@ -32,6 +33,11 @@ function placeProblems(columns: readonly ImportColumn[], places: readonly Place[
     // A saved mapping may be of a time when the field had another type.
     if (target.action !== undefined && !(place.actions ?? ['replace']).includes(target.action)) {
       return [{ column: header, message: 'This field can’t be changed this way. Choose another action.' }];
+    }
+    if (target.write !== undefined && !canWriteIfEmpty(kind, place)) {
+      return [
+        { column: header, message: 'This column can’t be written only where it’s empty. Choose another action.' },
+      ];
     }
     if (place.field?.type === 'DATE' && target.action !== 'clear' && target.dateOrder === undefined) {
       return [{ column: header, message: 'Choose how dates are written in this column.' }];
@@ -47,6 +53,6 @@ export function checkSetup({ kind, operation, columns, fields }: ImportSetup): S
   return [
     ...its.setupProblems(columns, operation),
     ...doubleProblems(columns, places),
-    ...placeProblems(columns, places),
+    ...placeProblems(columns, its, places),
   ];
 }

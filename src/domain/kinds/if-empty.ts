@@ -1,7 +1,17 @@
 import type { ImportPlan } from '../../contract/imports';
 import { fold } from '../fold';
 import type { Before } from '../jobs/before';
+import type { ImportKind } from './kind';
+import type { Place } from './place';
 import type { Written } from './written';
+
+/** Whether a column to this place can be written only where the record has nothing: its job has to know what is there. */
+export const canWriteIfEmpty = ({ undo }: Pick<ImportKind, 'undo'>, { field }: Place): boolean =>
+  undo !== undefined && field !== undefined;
+
+/** The fields that are written only where the record has nothing, in the form in which names are compared. */
+export const fieldsIfEmpty = ({ columns }: Pick<ImportPlan, 'columns'>): ReadonlySet<string> =>
+  new Set(columns.flatMap(({ target }) => (target.write === undefined ? [] : [fold(target.field ?? '')])));
 
 /** Whether some column of a plan is written only where the record has nothing. */
 export const writesIfEmpty = ({ columns }: Pick<ImportPlan, 'columns'>): boolean =>

@@ -109,6 +109,18 @@ describe('comparing an import of customers with the site', () => {
     expect((await packed(checked, undefined)).sent).toEqual([2, 3, 4, 5]);
   });
 
+  it('changes no value that is there in a column that is written only where there is none', async () => {
+    const columns = customerSetup.columns.map(({ header, target }) =>
+      target.field === undefined ? { header, target } : { header, target: { ...target, write: 'if-empty' as const } },
+    );
+    const checked = await check({ ...customerSetup, columns }, lines);
+    const { comparison } = await compare(checked);
+    expect(comparison.changedRows[0]?.differences.map(({ part }) => part)).toEqual(['Name', 'Tags']);
+    await send(checked.plan, [[4, ['changed@example.com', 'Changed', 'after', 'a', '']]]);
+    const { details } = world.sandbox.site.state().customers.find('changed@example.com') ?? {};
+    expect([details?.get('Note'), details?.get('Tags')]).toEqual([['before'], ['a']]);
+  });
+
   it('leaves out what the site would refuse, with the reason', async () => {
     const creating = await check({ ...customerSetup, operation: 'CREATE' }, lines);
     expect(await packed(creating, await compare(creating))).toMatchObject({

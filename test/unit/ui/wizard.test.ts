@@ -9,6 +9,7 @@ import {
   takesSeveralValues,
   withDateOrder,
 } from '../../../src/ui/admin/imports/wizard/mapping';
+import { fieldsThatCanStay, withIfEmpty } from '../../../src/ui/admin/imports/wizard/if-empty';
 import { dateOrderOptions } from '../../../src/ui/admin/imports/wizard/date-orders';
 import { customerDetails } from '../../../src/domain/kinds/detail-values/customers';
 import type { Route } from '../../../src/domain/kinds/kind';
@@ -49,6 +50,18 @@ describe('the mapping table', () => {
       ['Since', 'needs a choice'],
       ['Shoe size', 'not imported'],
     ]);
+  });
+
+  it('lets fields keep what is there, where something can be there', () => {
+    const setup = setupOf(aMappedImport(), someFields);
+    expect(fieldsThatCanStay({ ...setup, operation: 'CREATE' })).toEqual([]);
+    expect(fieldsThatCanStay({ ...setup, kind: 'customer-accounts' })).toEqual([]);
+    const columns = withIfEmpty(setup.columns, ['Since']);
+    expect(fieldsThatCanStay({ ...setup, columns })).toEqual([
+      { name: 'Region', isKept: false },
+      { name: 'Since', isKept: true },
+    ]);
+    expect(withIfEmpty(columns, [])).toEqual(setup.columns);
   });
 
   it('says what the last check found in a column, until the column goes elsewhere', () => {

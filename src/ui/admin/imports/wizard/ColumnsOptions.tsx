@@ -1,14 +1,16 @@
 import { Box, HelperMessage, Inline, Label, Select, xcss } from '@forge/react';
 import React from 'react';
 import type { ImportSetup } from '../../../../contract/file-frame';
-import type { ImportOptions } from '../../../../contract/imports';
+import type { ImportColumn, ImportOptions } from '../../../../contract/imports';
 import { kindOf } from '../../../../domain/kinds';
+import { IfEmptySelect } from './IfEmptySelect';
 import { takesSeveralValues } from './mapping';
 import { selectedValue } from './targets';
 
 interface Props {
   setup: ImportSetup;
   onOptions: (part: Partial<ImportOptions>) => void;
+  onColumns: (change: (now: readonly ImportColumn[]) => ImportColumn[]) => void;
 }
 
 const emptyCells = [
@@ -25,7 +27,7 @@ const separators = [
 const field = xcss({ width: '260px', maxWidth: '100%' });
 
 /** What holds for every row of the file. */
-export function ColumnsOptions({ setup, onOptions }: Props) {
+export function ColumnsOptions({ setup, onOptions, onColumns }: Props) {
   const { options } = setup;
   return (
     <Inline space="space.300" rowSpace="space.150" shouldWrap>
@@ -59,6 +61,9 @@ export function ColumnsOptions({ setup, onOptions }: Props) {
           <HelperMessage>Used for multi-select fields, organizations and products.</HelperMessage>
         </Box>
       )}
+      <Box xcss={field}>
+        <IfEmptySelect setup={setup} onColumns={onColumns} />
+      </Box>
     </Inline>
   );
 }

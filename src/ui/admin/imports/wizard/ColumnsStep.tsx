@@ -82,7 +82,7 @@ export function ColumnsStep({
           </Stack>
         </SectionMessage>
       )}
-      <ColumnsOptions setup={setup} onOptions={onOptions} />
+      <ColumnsOptions setup={setup} onOptions={onOptions} onColumns={onColumns} />
       <Inline spread="space-between" alignBlock="center" space="space.200" rowSpace="space.150" shouldWrap>
         <Box role="status">
           <Text color="color.text.subtle">

@@ -43,6 +43,8 @@ interface Props {
   typed: string;
   /** What was there is kept, where the kind can be undone. */
   keepsBefore: boolean;
+  /** The job cannot do without it: some column is written only where the record has nothing. */
+  mustKeep: boolean;
   onKeepsBefore: (keeps: boolean) => void;
   /** Only what changes something is sent, where the rows were compared. */
   onlyChanges: boolean;
@@ -164,16 +166,20 @@ function OnlyChanges({ frame: { comparison }, kind, onlyChanges, onOnlyChanges }
 }
 
 /** The choice to keep what was there, with what it costs. */
-function Keeping({ kind, sending, keepsBefore, onKeepsBefore }: Props) {
+function Keeping({ kind, sending, keepsBefore, mustKeep, onKeepsBefore }: Props) {
   if (kind.undo === undefined) return null;
   return (
     <Stack>
       <Checkbox
         label="Keep what was there, so that this import can be undone"
         isChecked={keepsBefore}
+        isDisabled={mustKeep}
         onChange={() => onKeepsBefore(!keepsBefore)}
       />
-      <HelperMessage>{keepingWords(sending)}</HelperMessage>
+      <HelperMessage>
+        {mustKeep ? 'Needed for the columns that are written only where they’re empty. ' : ''}
+        {keepingWords(sending)}
+      </HelperMessage>
     </Stack>
   );
 }

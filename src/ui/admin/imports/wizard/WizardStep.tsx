@@ -6,6 +6,7 @@ import { useHandler } from '../../../shared/use-handler';
 import type { FileFrame } from '../frame/use-file-frame';
 import type { Route } from '../../../../domain/kinds/kind';
 import { kindOf, operationOf } from '../../../../domain/kinds';
+import { writesIfEmpty } from '../../../../domain/kinds/if-empty';
 import { afterComparison } from './comparison';
 import { CheckStep } from './CheckStep';
 import { ColumnsStep } from './ColumnsStep';
@@ -71,7 +72,8 @@ function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
   const { routes = [] } = kind;
   const route = routeFor(kind, summary.ready, state.route);
   const operation = operationOf(kind, state.operation) ?? kind.operations[0];
-  const keepsBefore = state.keepsBefore ?? summary.ready <= KEPT_UNASKED;
+  const mustKeep = writesIfEmpty(state);
+  const keepsBefore = mustKeep || (state.keepsBefore ?? summary.ready <= KEPT_UNASKED);
   const sending = (by: Route) => sendingOf(kind, operation, { ...setupOf(state, fields), rows: summary.ready }, by);
   return (
     <StartStep
@@ -84,6 +86,7 @@ function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
       onlyChanges={state.onlyChanges}
       onOnlyChanges={(only) => change({ onlyChanges: only })}
       keepsBefore={keepsBefore}
+      mustKeep={mustKeep}
       onKeepsBefore={(keeps) => change({ keepsBefore: keeps })}
       onRoute={(chosen) => change({ route: chosen })}
       name={name}
