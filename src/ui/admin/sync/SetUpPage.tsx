@@ -1,6 +1,7 @@
 import { Button, EmptyState, Form, Inline, LoadingButton, Select, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { FieldDefinition } from '../../../contract/fields';
+import type { ImportColumn } from '../../../contract/imports';
 import type { ResponseOf } from '../../../contract/resolvers';
 import { kindOf, findKind } from '../../../domain/kinds';
 import { call } from '../../shared/call';
@@ -24,6 +25,8 @@ interface Source {
   kind: string;
   from: { what: 'job'; jobId: string } | { what: 'mapping'; name: string };
   fields: readonly FieldDefinition[];
+  /** The fields that its columns write only where there is nothing. */
+  ifEmpty: readonly string[];
 }
 
 type Access = ResponseOf<'syncs.create'>;
@@ -56,17 +59,21 @@ export function SetUpPage({ jobId }: { jobId: string | null }) {
 async function sourcesOf(jobId: string | null): Promise<Source[]> {
   if (jobId !== null) {
     const { plan, name } = await call('jobs.plan', { jobId });
-    return [{ name, kind: plan.kind, from: { what: 'job', jobId }, fields: await detailsOf(plan.kind) }];
+    const { kind, columns } = plan;
+    return [{ name, kind, from: { what: 'job', jobId }, fields: await detailsOf(kind), ifEmpty: ifEmptyOf(columns) }];
   }
   const { mappings } = await call('imports.mappings', {});
   const known = mappings.filter(({ kind }) => findKind(kind) !== undefined && findKind(kind)?.removes !== true);
   const fields = new Map<string, readonly FieldDefinition[]>();
   for (const { kind } of known) if (!fields.has(kind)) fields.set(kind, await detailsOf(kind));
-  return known.map(({ name, kind }) => ({
-    ...{ name, kind, from: { what: 'mapping' as const, name } },
+  return known.map(({ name, kind, columns }) => ({
+    ...{ name, kind, from: { what: 'mapping' as const, name }, ifEmpty: ifEmptyOf(columns) },
     fields: fields.get(kind) ?? [],
   }));
 }
+
+const ifEmptyOf = (columns: readonly ImportColumn[]): string[] =>
+  columns.flatMap(({ target }) => (target.write === undefined ? [] : (target.field ?? [])));
 
 async function detailsOf(kind: string): Promise<readonly FieldDefinition[]> {
   const entity = findKind(kind)?.entity ?? null;
@@ -92,7 +99,10 @@ function NoSources() {
 function SetUpForm({ sources, onCreated }: { sources: readonly Source[]; onCreated: (access: Access) => void }) {
   const { go } = useNavigation();
   const [source, setSource] = useState(sources[0]);
-  const [draft, change] = useDraft(() => newDraft(sources[0]?.name.replace(/\.(csv|xlsx|tsv|txt)$/i, '') ?? ''));
+  const [draft, change] = useDraft(() => {
+    const { name = '', ifEmpty = [] } = sources[0] ?? {};
+    return newDraft(name.replace(/\.(csv|xlsx|tsv|txt)$/i, ''), ifEmpty);
+  });
   const fields = useFieldErrors(errorsOf(draft), syncFields);
   const create = useAction(async () => {
     if (!fields.submit() || source === undefined) return;
@@ -119,7 +129,10 @@ function SetUpForm({ sources, onCreated }: { sources: readonly Source[]; onCreat
               value={source && { label: source.name, value: source.name }}
               onChange={(option: unknown) => {
                 const [name] = chosenValues(option);
-                setSource((now) => sources.find((one) => one.name === name) ?? now);
+                const chosen = sources.find((one) => one.name === name);
+                if (chosen === undefined) return;
+                setSource(chosen);
+                change({ ifEmpty: chosen.ifEmpty });
               }}
             />
           </Field>

@@ -26,12 +26,12 @@ export const syncFields: readonly SyncField[] = ['name', 'timeZone', 'vanishedFi
 const DEFAULT_LIMITS = { percent: '20', rows: '500' };
 
 /** A draft for a sync that is set up; the time zone is the browser's. */
-export function newDraft(name: string): SyncDraft {
+export function newDraft(name: string, ifEmpty: readonly string[]): SyncDraft {
   return {
     ...{ name, ...DEFAULT_LIMITS, every: 'delivery', hour: '2', day: '1' },
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...{ vanished: 'list', vanishedField: '', vanishedValue: '', project: '' },
-    ifEmpty: [],
+    ifEmpty,
   };
 }
 
