@@ -55,14 +55,14 @@ export function ManyBar({ entity, query, matched, fields, selection, onSelection
             Clear selection
           </Button>
         </ButtonGroup>
-        <ButtonGroup label="Change the selected rows">
+        <Inline space="space.050" rowSpace="space.050" shouldWrap>
           {opener('set', 'Set a field')}
           {entity === 'customer' && opener('join', 'Add to organization')}
           {entity === 'customer' && <Button onClick={() => setTaking('leave')}>Take out of organization</Button>}
           {opener('grant', 'Grant a product')}
           <Button onClick={() => setTaking('revoke')}>Revoke a product</Button>
           {opener('delete', 'Delete')}
-        </ButtonGroup>
+        </Inline>
       </Inline>
       {fixing.error && <Failure error={fixing.error} />}
       {open !== null && Opened !== null && (

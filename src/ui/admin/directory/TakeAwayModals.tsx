@@ -33,6 +33,8 @@ interface TakeAwayProps extends Props {
   /** Which one; null until it is chosen. */
   target: { id: string; name: string } | null;
   action: DirectoryAction | null;
+  /** Who is left out. */
+  others: string;
   consequence: string;
   children: React.ReactNode;
 }
@@ -54,14 +56,14 @@ function useHolders({ entity, selection, query, of, target }: TakeAwayProps) {
  * Those whom the directory knows not to have it would be rows that fail: they are left out.
  */
 function TakeAwayModal(props: TakeAwayProps) {
-  const { entity, listed, title, verb, of, target, action, consequence, onClose, children } = props;
+  const { entity, listed, title, verb, of, target, action, others, consequence, onClose, children } = props;
   const start = useStart(onClose);
   const { data, error, isLoading, reload } = useHolders(props);
   const fixed = isLoading || error !== null ? null : data;
   const rows = fixed?.rows ?? 0;
   return (
     <DangerModal
-      title={`${title} ${countOf(listed, entity)}`}
+      title={title}
       verb={verb}
       keep="Cancel"
       {...(rows > 0 && { typedName: formatCount(rows) })}
@@ -78,6 +80,9 @@ function TakeAwayModal(props: TakeAwayProps) {
       {fixed !== null && target !== null && (
         <Text weight="semibold">{holdersWords(fixed, of, entity, target.name)}</Text>
       )}
+      {target === null && (
+        <Text>{`${countOf(listed, entity)} ${listed === 1 ? 'is' : 'are'} selected. ${others}`}</Text>
+      )}
       <Text>{consequence}</Text>
     </DangerModal>
   );
@@ -89,11 +94,12 @@ export function LeaveManyModal(props: Props) {
   return (
     <TakeAwayModal
       {...props}
-      title="Take out of an organization:"
+      title="Take customers out of an organization"
       verb="Take out of organization"
       of="organization"
       target={organization}
       action={organization === null ? null : { do: 'leave', organization }}
+      others="Those who aren’t in the organization are left out."
       consequence="They lose what they have through the organization. Before each leaves, the import saves the pair for you to download and import again."
     >
       <Field id="left-organization" label="Organization" error={null}>
@@ -115,11 +121,16 @@ export function RevokeManyModal(props: Props) {
   return (
     <TakeAwayModal
       {...props}
-      title="Revoke a product from"
+      title={`Revoke a product from ${props.entity}s`}
       verb="Revoke product"
       of="product"
       target={product}
       action={product === null ? null : { do: 'revoke', product }}
+      others={
+        props.entity === 'customer'
+          ? 'Those who aren’t entitled to the product directly are left out.'
+          : 'Those that aren’t entitled to the product are left out.'
+      }
       consequence={
         props.entity === 'customer'
           ? 'What they inherit from an organization stays. Entitlements are deleted with their detail values. You can’t undo this.'

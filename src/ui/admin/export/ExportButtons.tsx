@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useEffect, useState } from 'react';
 import type { ExportFormat, Exported } from '../../../contract/exports';
 import { type FrameCommand, MAX_SHEET_ROWS } from '../../../contract/file-frame';
@@ -35,14 +35,14 @@ export function ExportButtons({ words, hint, rows, exported }: Props) {
   return (
     <Stack space="space.100">
       <Inline space="space.150" rowSpace="space.100" alignBlock="center" shouldWrap>
-        <ButtonGroup label="Export">
+        <Inline space="space.050" rowSpace="space.050" shouldWrap>
           <LoadingButton isLoading={isExporting} onClick={() => start('csv')}>
             {words}
           </LoadingButton>
           <Button isDisabled={isExporting || rows === null || isTooLong} onClick={() => start('xlsx')}>
             Export as .xlsx
           </Button>
-        </ButtonGroup>
+        </Inline>
         <Text color="color.text.subtle">
           {activity !== null && activity.rows > 0
             ? countOf(activity.rows, 'row')
