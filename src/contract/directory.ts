@@ -153,12 +153,21 @@ export const chosenSchema = v.variant('by', [
 ]);
 export type Chosen = v.InferOutput<typeof chosenSchema>;
 
+/** What those who are meant have to hold themselves; of the others is said how many they are. */
+export const holdingSchema = v.variant('of', [
+  v.object({ of: v.literal('organization'), id: v.pipe(v.string(), v.minLength(1), v.maxLength(255)) }),
+  v.object({ of: v.literal('product'), id: v.pipe(v.string(), v.minLength(1), v.maxLength(255)) }),
+]);
+export type Holding = v.InferOutput<typeof holdingSchema>;
+
 /** What can be done to many. */
 export const directoryActionSchema = v.variant('do', [
   /** No values clear the field. */
   v.object({ do: v.literal('set'), field: name, values: v.array(v.pipe(v.string(), v.maxLength(255))) }),
   v.object({ do: v.literal('join'), organization: organizationNameSchema }),
+  v.object({ do: v.literal('leave'), organization: organizationNameSchema }),
   v.object({ do: v.literal('grant'), product: productSchema }),
+  v.object({ do: v.literal('revoke'), product: productSchema }),
   v.object({ do: v.literal('delete') }),
 ]);
 export type DirectoryAction = v.InferOutput<typeof directoryActionSchema>;

@@ -12,7 +12,7 @@ import {
   previewRowSchema,
   readingSchema,
 } from './imports';
-import { daySchema, directoryEntities, directoryViewSchema } from './directory';
+import { exportFormats, exportedSchema } from './exports';
 import { reasonSchema, retriedOutcomes } from './jobs';
 
 /**
@@ -90,15 +90,8 @@ export const frameCommandSchema = v.variant('type', [
   v.object({ type: v.literal('download-results'), jobId: v.string(), name: v.string() }),
   /** Save what a job kept of what it took away. Answered as `download-results` is. */
   v.object({ type: v.literal('download-saved'), jobId: v.string(), name: v.string() }),
-  /** Save what a list of the directory finds. Answered as `download-results` is. */
-  v.object({
-    type: v.literal('download-directory'),
-    entity: v.picklist(directoryEntities),
-    view: directoryViewSchema,
-    today: daySchema,
-    /** A workbook takes up to `MAX_SHEET_ROWS`. */
-    format: v.picklist(['csv', 'xlsx']),
-  }),
+  /** Save what is exported. Answered as `download-results` is. */
+  v.object({ type: v.literal('download-export'), exported: exportedSchema, format: v.picklist(exportFormats) }),
 ]);
 
 /** How a file is read, and what speaks for it: a person can change each. */

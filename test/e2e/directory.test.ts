@@ -93,3 +93,24 @@ it('reports what was counted, and leads from each number to its list', async () 
   await ui.button('Notes is empty').waitFor();
   await ui.text(`${empty} customers found`).waitFor();
 });
+
+it('exports the entitlements, and takes those of many out of an organization who are in it', async () => {
+  await ui.open('entitlements');
+  const { name, bytes } = await downloaded(page, () => ui.button('Export entitlements').click());
+  expect(name).toBe('entitlements.csv');
+  expect(bytes.toString('utf8').split('\r\n')[0]).toBe(
+    '\uFEFFCSM customer ID,Email,Display name,CSM organization ID,Organization,CSM product ID,Entitled to,Valid until',
+  );
+
+  await ui.open('customers');
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
+  await ui.button('Take out of organization').click();
+  await ui.choose('Organization', 'Cinder Energy GmbH');
+  const told = ui.dialog.getByText('The other 23 aren’t, as far as the directory knows, and are left out.');
+  await told.waitFor();
+  expect(await hindrances(page)).toEqual([]);
+  await fitsNarrowed(page);
+  await ui.dialog.getByLabel('Type “2” to confirm').fill('2');
+  await ui.inDialog('Take out of organization').click();
+  await ui.text('2 of 2 rows · 100%').waitFor();
+});

@@ -170,6 +170,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
     today: '2026-01-05',
     from: null,
   },
+  'directory.entitlements': { entity: 'customer', from: null },
   'directory.report': {},
   'directory.views': {},
   'directory.saveView': { view: { name: 'Rights', entity: 'customer', view: { ...query, columns: ['name'] } } },

@@ -9,6 +9,7 @@ import {
   directoryRecordSchema,
   directoryStatusSchema,
   directoryViewSchema,
+  holdingSchema,
   keepings,
   listCursorSchema,
   savedViewSchema,
@@ -68,6 +69,18 @@ export const directoryResolvers = {
       next: v.nullable(listCursorSchema),
     }),
   },
+  /**
+   * What the directory keeps of the entitlements that customers, or organizations, hold themselves: as cells under
+   * headers that an import which grants takes back. As `directory.export`, a part or more a call.
+   */
+  'directory.entitlements': {
+    request: v.object({ entity, from: v.nullable(listCursorSchema) }),
+    response: v.object({
+      headers: v.array(v.string()),
+      rows: v.array(v.array(v.string())),
+      next: v.nullable(listCursorSchema),
+    }),
+  },
   /** What the last reading counted, null where it was before there were reports, and the numbers of earlier days, oldest first. */
   'directory.report': {
     request: v.object({}),
@@ -79,21 +92,23 @@ export const directoryResolvers = {
   'directory.deleteView': { request: v.object({ name: v.string(), entity }), response: views },
   /**
    * Fixes who is meant by an action, in as many calls as that takes: a first one without `choice`, then with what the last
-   * one answered. `rows` are those fixed so far, all of them where `next` is null. Kept for a day.
+   * one answered. `rows` are those fixed so far, all of them where `next` is null. With `holding`, those who are known not
+   * to hold it are `leftOut`. Kept for a day.
    */
   'directory.choose': {
     request: v.object({
       entity,
       who: chosenSchema,
+      holding: v.optional(holdingSchema),
       today: daySchema,
       choice: v.nullable(choice),
       from: v.nullable(listCursorSchema),
     }),
-    response: v.object({ choice, rows: count, next: v.nullable(listCursorSchema) }),
+    response: v.object({ choice, rows: count, leftOut: count, next: v.nullable(listCursorSchema) }),
   },
   /**
-   * Makes a job of what was chosen, and starts it: the same call again, until `isStarted`. To delete needs `typed`: the
-   * number of rows, as a person has typed it.
+   * Makes a job of what was chosen, and starts it: the same call again, until `isStarted`. What takes something away needs
+   * `typed`: the number of rows, as a person has typed it.
    */
   'directory.act': {
     request: v.object({

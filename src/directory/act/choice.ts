@@ -4,6 +4,7 @@ import { type DirectoryRecord, type ListCursor, directoryEntities, listCursorSch
 import { ROWS_PER_PART } from '../../contract/imports';
 import type { RequestOf, ResponseOf } from '../../contract/resolvers';
 import { matcherOf } from '../../domain/directory/filter';
+import { holderOf } from '../../domain/directory/holding';
 import { JobRefusal } from '../../jobs/store/refusal';
 import type { Clock } from '../../platform/clock';
 import { readValue, writeValue } from '../../platform/values';
@@ -17,6 +18,8 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const choiceSchema = v.object({
   entity: v.picklist(directoryEntities),
   rows: count,
+  /** Selected as well, and known not to hold what the action takes away. */
+  leftOut: v.optional(count, 0),
   at: v.number(),
   by: v.string(),
   /** Where choosing goes on; null once all are chosen. */
@@ -67,16 +70,22 @@ export async function choose(
   const id = request.choice ?? randomUUID();
   const before: Choice | null = request.choice === null ? null : await readChoice(id, accountId);
   // The answer to this call was lost, and it comes once more: what it did is done.
-  if (before !== null && before.next?.part !== from?.part) return { choice: id, rows: before.rows, next: before.next };
+  if (before !== null && before.next?.part !== from?.part)
+    return { choice: id, rows: before.rows, leftOut: before.leftOut, next: before.next };
   const shown = await openDirectory(entity, from);
   if (shown === null)
     throw new JobRefusal('CONFLICT', 'Your site hasn’t been read yet.', 'Read it, then choose again.');
   const isMeant = meantBy(request);
+  const holds = holderOf(request.holding);
   const rows: ChosenRow[] = [];
+  let leftOut = before?.leftOut ?? 0;
   const first = from?.part ?? 0;
   const to = Math.min(shown.merged.counts.length, first + PARTS_PER_CALL);
   await shown.read(first, to, (records) => {
-    for (const record of records) if (isMeant(record)) rows.push([record.id, record.email ?? '', record.name]);
+    for (const record of records.filter(isMeant)) {
+      if (holds(record)) rows.push([record.id, record.email ?? '', record.name]);
+      else leftOut += 1;
+    }
   });
   const total = (before?.rows ?? 0) + rows.length;
   await append(id, before?.rows ?? 0, rows);
@@ -85,6 +94,7 @@ export async function choose(
   const choice: Choice = {
     entity,
     rows: total,
+    leftOut,
     at: before?.at ?? clock.now(),
     by: accountId,
     next,
@@ -92,7 +102,7 @@ export async function choose(
     doing: null,
   };
   await writeChoice(id, choice);
-  return { choice: id, rows: total, next };
+  return { choice: id, rows: total, leftOut, next };
 }
 
 function meantBy({ who, today }: RequestOf<'directory.choose'>): (record: DirectoryRecord) => boolean {

@@ -1,25 +1,50 @@
+import type { DirectoryRecord, ListCursor } from '../../contract/directory';
 import type { RequestOf, ResponseOf } from '../../contract/resolvers';
+import { entitlementLayout } from '../../domain/directory/entitlement-rows';
 import { exportLayout } from '../../domain/directory/export';
 import { matcherOf } from '../../domain/directory/filter';
-import { openDirectory } from './list';
+import { type Shown, openDirectory } from './list';
 
 /** Parts of one call: some thousand rows, in an answer of a megabyte or so. A resolver answers with 5 MB at the most. */
 const PARTS_PER_CALL = 2;
+/** A part has a row for each entitlement of a thousand holders. */
+const PARTS_OF_ENTITLEMENTS = 1;
 
 /** Rows of a list as cells, some parts a call. @see directory.export of the contract */
 export async function exportRows(request: RequestOf<'directory.export'>): Promise<ResponseOf<'directory.export'>> {
   const { entity, view, today, from } = request;
-  const layout = exportLayout(entity, view.columns);
-  const shown = await openDirectory(entity, from);
-  if (shown === null) return { headers: layout.headers, rows: [], next: null };
+  const { headers, row } = exportLayout(entity, view.columns);
   const matches = matcherOf(view.filters, today);
+  const rowsOf = (record: DirectoryRecord) => (matches(record) ? [row(record, today)] : []);
+  const shown = await openDirectory(entity, from);
+  return { headers, ...(await someParts(shown, from, PARTS_PER_CALL, rowsOf)) };
+}
+
+/** Entitlements as cells, some parts a call. @see directory.entitlements of the contract */
+export async function entitlementRows({
+  entity,
+  from,
+}: RequestOf<'directory.entitlements'>): Promise<ResponseOf<'directory.entitlements'>> {
+  const shown = await openDirectory(entity, from);
+  const { headers, rows } = entitlementLayout(entity, shown?.endField ?? null);
+  return { headers, ...(await someParts(shown, from, PARTS_OF_ENTITLEMENTS, rows)) };
+}
+
+/** The rows that the next parts make, and where to go on. */
+async function someParts(
+  shown: Shown | null,
+  from: ListCursor | null,
+  parts: number,
+  rowsOf: (record: DirectoryRecord) => string[][],
+): Promise<{ rows: string[][]; next: ListCursor | null }> {
+  if (shown === null) return { rows: [], next: null };
+  const { generation, merged } = shown;
   const rows: string[][] = [];
   const first = from?.part ?? 0;
-  const to = Math.min(shown.merged.counts.length, first + PARTS_PER_CALL);
+  const to = Math.min(merged.counts.length, first + parts);
   await shown.read(first, to, (records) => {
-    for (const record of records) if (matches(record)) rows.push(layout.row(record, today));
+    for (const record of records) rows.push(...rowsOf(record));
   });
   const matched = (from?.matched ?? 0) + rows.length;
-  const next = to < shown.merged.counts.length ? { generation: shown.generation, part: to, matched } : null;
-  return { headers: layout.headers, rows, next };
+  return { rows, next: to < merged.counts.length ? { generation, part: to, matched } : null };
 }

@@ -22,6 +22,8 @@ const PARTS_AT_ONCE = 16;
 /** The directory as it is now: its parts, with what has changed since they were read. */
 export interface Shown {
   generation: string;
+  /** The detail field by which it knows when an entitlement ends; null where it keeps none. */
+  endField: string | null;
   merged: Merged;
   /** Goes through the records of some parts, a part at a time. */
   read(from: number, to: number, take: (records: DirectoryRecord[], part: number) => void): Promise<void>;
@@ -40,6 +42,7 @@ export async function openDirectory(entity: DirectoryEntity, from: ListCursor | 
   const merged = mergeChanges(parts, changes);
   return {
     generation: kept.generation,
+    endField: kept.hasValues ? kept.endField : null,
     merged,
     async read(first, to, take) {
       for (let at = first; at < to; at += PARTS_AT_ONCE) {

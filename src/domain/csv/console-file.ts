@@ -7,9 +7,12 @@ export const reasonColumns = [ROW_COLUMN, OUTCOME_COLUMN, REASON_COLUMN] as cons
 export const DONE_COLUMN = 'CSM Console done';
 export const ID_COLUMN = 'CSM Console ID';
 
-/** The columns by which an exported list of customers or organizations names them: no other system's ids are called so. */
+/** The columns by which an export names customers, organizations and products: no other system's ids are called so. */
 export const CUSTOMER_ID_COLUMN = 'CSM customer ID';
 export const ORGANIZATION_ID_COLUMN = 'CSM organization ID';
+export const PRODUCT_ID_COLUMN = 'CSM product ID';
+
+const idColumns: ReadonlySet<string> = new Set([CUSTOMER_ID_COLUMN, ORGANIZATION_ID_COLUMN, PRODUCT_ID_COLUMN]);
 
 const names: ReadonlySet<string> = new Set([...reasonColumns, DONE_COLUMN, ID_COLUMN]);
 
@@ -22,7 +25,7 @@ export function isConsoleFile(headers: readonly string[]): boolean {
   return reasonColumns.every((name) => headers.some((header) => header.trim() === name));
 }
 
-/** True for the header row of a list that the console has exported. Its cells are guarded, too. */
+/** True for the header row of customers, organizations, entitlements or products that the console has exported. Its cells are guarded, too. */
 export function isExport(headers: readonly string[]): boolean {
-  return headers.some((header) => [CUSTOMER_ID_COLUMN, ORGANIZATION_ID_COLUMN].includes(header.trim()));
+  return headers.some((header) => idColumns.has(header.trim()));
 }

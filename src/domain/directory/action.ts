@@ -1,7 +1,7 @@
 import type { DirectoryAction, DirectoryEntity } from '../../contract/directory';
 import type { FieldDefinition } from '../../contract/fields';
 import type { ImportColumn, ImportOptions, ImportPlan, Target } from '../../contract/imports';
-import { CUSTOMER_ID_COLUMN, ORGANIZATION_ID_COLUMN } from '../csv/console-file';
+import { CUSTOMER_ID_COLUMN, ORGANIZATION_ID_COLUMN, PRODUCT_ID_COLUMN } from '../csv/console-file';
 
 /** What an action is as a job: its plan, the cell that is the same in all rows, and what the job is called. */
 export interface ActionJob {
@@ -27,6 +27,22 @@ const identity: Record<DirectoryEntity, readonly ImportColumn[]> = {
     { header: 'Organization', target: nothing },
   ],
 };
+
+const productColumn: ImportColumn = { header: PRODUCT_ID_COLUMN, target: { to: 'product', by: 'id' } };
+
+/** What has to be typed before an action takes something away, as an import of its kind asks; null where nothing has. */
+export function toType({ do: what }: DirectoryAction): string | null {
+  switch (what) {
+    case 'delete':
+      return 'Type how many are deleted.';
+    case 'leave':
+      return 'Type how many are taken out.';
+    case 'revoke':
+      return 'Type how many lose the product.';
+    default:
+      return null;
+  }
+}
 
 /** The cells of a row of such a job. */
 export const cellsFor = (
@@ -81,14 +97,26 @@ export function jobOf(action: DirectoryAction, entity: DirectoryEntity, field: F
         name: `Add to ${action.organization.name}`,
       };
     }
-    case 'grant': {
-      const target: Target = { to: 'product', by: 'id' };
+    case 'leave': {
+      const target: Target = { to: 'organizationId' };
       return {
-        plan: plan('entitlements', 'GRANT', [{ header: 'Product ID', target }]),
+        plan: plan('membership-removals', 'REMOVE', [{ header: ORGANIZATION_ID_COLUMN, target }]),
+        cell: action.organization.id,
+        name: `Take out of ${action.organization.name}`,
+      };
+    }
+    case 'grant':
+      return {
+        plan: plan('entitlements', 'GRANT', [productColumn]),
         cell: action.product.id,
         name: `Grant ${action.product.name}`,
       };
-    }
+    case 'revoke':
+      return {
+        plan: plan('entitlements', 'REVOKE', [productColumn]),
+        cell: action.product.id,
+        name: `Revoke ${action.product.name}`,
+      };
     case 'delete':
       return { plan: plan(`${entity}-removals`, 'DELETE', []), cell: null, name: `Delete ${entity}s` };
   }

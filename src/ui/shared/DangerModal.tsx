@@ -16,6 +16,8 @@ interface DangerModalProps {
   children: React.ReactNode;
   /** Has to be typed in before the button works: where values of many entities are lost. */
   typedName?: string;
+  /** What is to be confirmed is not known yet, or is nothing. */
+  isDisabled?: boolean;
   /** See `ActionModal`. */
   isReloading?: boolean;
   /** Closes the modal when it resolves; what it rejects with is shown, and the modal stays. */
@@ -30,6 +32,7 @@ export function DangerModal({
   keep = 'Keep it',
   children,
   typedName,
+  isDisabled = false,
   isReloading = false,
   onConfirm,
   onClose,
@@ -45,7 +48,7 @@ export function DangerModal({
       title={title}
       appearance="danger"
       verb={verb}
-      isDisabled={!isTyped}
+      isDisabled={isDisabled || !isTyped}
       isReloading={isReloading}
       keep={keep}
       action={action}

@@ -22,7 +22,8 @@ export function Pages({ total, page, onPage, label }: PagesProps) {
       label={label}
       pages={numbers}
       selectedIndex={page}
-      max={7}
+      // Numbers of three digits would not fit a narrow page.
+      max={numbers.length > 99 ? 5 : 7}
       onChange={(_event, chosen) => onPage(Number(chosen) - 1)}
     />
   );

@@ -1,14 +1,14 @@
 import type { FrameCommand } from '../../../src/contract/file-frame';
 import { templateCsv, templateOf } from '../../../src/domain/import/template';
 import { kindOf } from '../../../src/domain/kinds';
-import { directoryRows } from './directory';
+import { exportName, exportedFile } from './exports';
 import { allResults, listName, reasonName, save, savedRecords, unsuccessfulRows } from './lists';
 
 type CommandOf<T extends FrameCommand['type']> = Extract<FrameCommand, { type: T }>;
 
 /** The commands that save something of the back end. */
 export type DownloadCommand = CommandOf<
-  'download-unsuccessful' | 'download-results' | 'download-saved' | 'download-directory'
+  'download-unsuccessful' | 'download-results' | 'download-saved' | 'download-export'
 >;
 
 /** Reads what a command asks for, as a file and its name. `progress` hears how many rows have arrived. */
@@ -17,8 +17,8 @@ export async function download(
   signal: AbortSignal,
   progress: (rows: number) => void,
 ): Promise<{ list: Blob; rows: number; fileName: string }> {
-  if (command.type === 'download-directory')
-    return { ...(await directoryRows(command, signal, progress)), fileName: `${command.entity}s.${command.format}` };
+  if (command.type === 'download-export')
+    return { ...(await exportedFile(command, signal, progress)), fileName: exportName(command) };
   const { jobId, name } = command;
   switch (command.type) {
     case 'download-unsuccessful': {

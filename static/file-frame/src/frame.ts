@@ -101,7 +101,7 @@ export class Frame {
       case 'download-unsuccessful':
       case 'download-results':
       case 'download-saved':
-      case 'download-directory':
+      case 'download-export':
         return this.#download(command);
     }
   }

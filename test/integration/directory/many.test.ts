@@ -1,4 +1,4 @@
-import type { DirectoryAction, DirectoryFilter } from '../../../src/contract/directory';
+import type { DirectoryAction, DirectoryEntity, DirectoryFilter, Holding } from '../../../src/contract/directory';
 import { byName } from '../../../src/domain/directory/sort';
 import { hasEnded } from '../../support/console';
 import { type DirectorySite, TODAY, directorySite } from '../../support/directory-site';
@@ -11,9 +11,9 @@ beforeEach(async () => {
 });
 afterEach(() => at.sandbox.close());
 
-async function choose(filters: DirectoryFilter[]) {
+async function choose(filters: DirectoryFilter[], holding?: Holding, entity: DirectoryEntity = 'customer') {
   const who = { by: 'query', query: { filters, sort: byName } } as const;
-  const request = { entity: 'customer', who, today: TODAY, choice: null, from: null } as const;
+  const request = { entity, who, today: TODAY, choice: null, from: null, ...(holding && { holding }) } as const;
   return at.sandbox.settle(at.ada.call('directory.choose', request));
 }
 
@@ -29,6 +29,11 @@ async function refuses(filters: DirectoryFilter[], words: string) {
 /** Does an action to those that filters find, and waits for the end of its job. */
 async function doTo(filters: DirectoryFilter[], action: DirectoryAction, typed: string | null = null) {
   const { choice } = await choose(filters);
+  return start(choice, action, typed);
+}
+
+/** Makes a job of a choice, and waits for its end. */
+async function start(choice: string, action: DirectoryAction, typed: string | null) {
   const { jobId, isStarted } = await at.sandbox.settle(at.ada.call('directory.act', { choice, action, typed }));
   expect(isStarted).toBe(true);
   const job = () => at.sandbox.settle(at.ada.job(jobId));
@@ -68,6 +73,43 @@ describe('doing something to many', () => {
     await expect(doTo(some, { do: 'delete' }, '1')).rejects.toThrow('isn’t the number selected');
     expect(await doTo(some, { do: 'delete' }, String(matched))).toMatchObject({ tally: all });
     expect(at.sandbox.site.state().customers.get(rows[0]?.id ?? '')).toBeUndefined();
+  });
+
+  it('takes those out of an organization who are in it, and says how many are not', async () => {
+    const organization = [...at.sandbox.site.state().organizations.values()].find(
+      ({ customers }) => customers.size > 3,
+    );
+    if (organization === undefined) throw new Error('The demo site has none with members.');
+    const some: DirectoryFilter[] = [{ by: 'text', text: 'a' }];
+    const { id, name } = organization;
+    const [all, inIt] = [await at.list({ filters: some }), { by: 'organization', organization: { id, name } } as const];
+    const members = await at.list({ filters: [...some, inIt] });
+    const { choice, rows, leftOut } = await choose(some, { of: 'organization', id });
+    expect({ rows, leftOut }).toEqual({ rows: members.matched, leftOut: all.matched - members.matched });
+    expect(rows).toBeGreaterThan(1);
+    const action: DirectoryAction = { do: 'leave', organization: { id, name } };
+    await expect(start(choice, action, String(rows + leftOut))).rejects.toThrow('isn’t the number selected');
+    const job = await start(choice, action, String(rows));
+    expect(job).toMatchObject({ name: `Take out of ${name}`, tally: { succeeded: rows, failed: 0 } });
+    for (const { id: customer } of members.rows)
+      expect(at.sandbox.site.state().customers.get(customer)?.organizations.has(id)).toBe(false);
+  });
+
+  it.each(['customer', 'organization'] as const)('revokes a product of each %s who holds it', async (entity) => {
+    const { rows: listed } = await at.list({}, 0, entity);
+    const product = listed.flatMap(({ entitlements }) => entitlements).find(({ via }) => via === null)?.product;
+    if (product === undefined) throw new Error(`No ${entity} of the first page holds a product.`);
+    const entitled: DirectoryFilter = { by: 'product', product };
+    const { choice, rows, leftOut } = await choose([entitled], { of: 'product', id: product.id }, entity);
+    // The filter finds those as well who inherit it.
+    expect(rows + leftOut).toBe((await at.list({ filters: [entitled] }, 0, entity)).matched);
+    expect(rows).toBeGreaterThan(0);
+    const job = await start(choice, { do: 'revoke', product }, String(rows));
+    expect(job).toMatchObject({ name: `Revoke ${product.name}`, tally: { succeeded: rows, failed: 0 } });
+    const held = [...at.sandbox.site.state().entitlements.values()].filter(
+      (one) => one.productId === product.id && one.entity.type === entity.toUpperCase(),
+    );
+    expect(held).toEqual([]);
   });
 
   it('makes one job of a choice, however often it is asked for', async () => {

@@ -1,4 +1,5 @@
-import { holderWords, optionsLine, tabOf, typeName, uncountedWords } from '../../../src/ui/admin/fields/words';
+import { typeName } from '../../../src/domain/fields/type-names';
+import { holderWords, optionsLine, tabOf, uncountedWords } from '../../../src/ui/admin/fields/words';
 
 describe('the words of the fields’ pages', () => {
   it('shorten a list of options', () => {

@@ -1,10 +1,12 @@
 import type { ImportColumn, ImportPlan } from '../../../contract/imports';
+import { PRODUCT_ID_COLUMN } from '../../csv/console-file';
 import type { NamedValues } from '../cells/readers';
 import { nameCellReader, productReader } from '../cells/readers';
 import { detailPlace } from '../detail-place';
 import { CUSTOMER_TARGETS, type NamedCustomer, customerIdOf, lookedUpCustomerPlaces } from '../identities/customer';
 import { ORGANIZATION_SYNONYMS, organizationIdPlace, organizationNamePlace } from '../identities/organization';
 import { type SetupProblem, defineKind } from '../kind';
+import { headerKey } from '../header-key';
 import type { ReadPlace } from '../place';
 import { ofWholeRow } from '../problem';
 import type { IdOf } from '../reference';
@@ -34,12 +36,16 @@ interface Gathered extends NamedCustomer {
   details: NamedValues[];
 }
 
+/** By id it is proposed for exports alone: other systems have ids, too. */
 const productPlace = (by: 'name' | 'id'): ReadPlace<Gathered> => ({
   target: { to: 'product', by },
   label: by === 'name' ? 'Product, by name' : 'Product, by ID',
   group: 'Entitlement',
   fills: 'product',
-  synonyms: by === 'name' ? ['product', 'productname', 'entitlement', 'plan', 'produkt', 'produit', 'producto'] : [],
+  synonyms:
+    by === 'name'
+      ? ['product', 'productname', 'entitlement', 'plan', 'produkt', 'produit', 'producto']
+      : [headerKey(PRODUCT_ID_COLUMN)],
   ...(by === 'name' && { lookup: 'product', template: { header: 'Product', example: 'Support Plus' } }),
   reader: (reading) =>
     productReader(reading, (payload, id) => {

@@ -1,6 +1,6 @@
 import type { DirectoryAction, DirectoryEntity } from '../../../contract/directory';
 import type { FieldDefinition } from '../../../contract/fields';
-import { type ActionJob, cellsFor, jobOf } from '../../../domain/directory/action';
+import { type ActionJob, cellsFor, jobOf, toType } from '../../../domain/directory/action';
 import { planProblem } from '../../../domain/import/check-plan';
 import { kindOf } from '../../../domain/kinds';
 import { act } from '../../../directory/act/job';
@@ -15,8 +15,9 @@ import { Refusal } from '../../refusal';
 export const actOnMany: Handler<'directory.act'> = async ({ choice: id, action, typed }, visit) => {
   const { accountId, csm, jira, deadline } = visit;
   const choice = await readChoice(id, accountId);
-  if (action.do === 'delete' && typed?.replaceAll(/[\s,.'’]/g, '') !== String(choice.rows))
-    throw new Refusal('INVALID', 'The number you typed isn’t the number selected.', 'Type how many are deleted.');
+  const wanted = toType(action);
+  if (wanted !== null && typed?.replaceAll(/[\s,.'’]/g, '') !== String(choice.rows))
+    throw new Refusal('INVALID', 'The number you typed isn’t the number selected.', wanted);
   const job = jobOf(action, choice.entity, await fieldOf(csm, choice.entity, action));
   const problem = planProblem(job.plan) ?? cellProblem(job, choice.entity);
   if (problem !== null) throw new Refusal('INVALID', problem);

@@ -2,7 +2,7 @@ import type { directoryResolvers } from '../../../contract/resolvers/directory';
 import { endFieldOf } from '../../../domain/directory/end-field';
 import { forget, keepOnly, startReading, stopReading } from '../../../directory/scan/control';
 import { choose } from '../../../directory/act/choice';
-import { exportRows } from '../../../directory/read/export';
+import { entitlementRows, exportRows } from '../../../directory/read/export';
 import { listPage } from '../../../directory/read/list';
 import { openReport } from '../../../directory/report/report';
 import { readStatus } from '../../../directory/read/status';
@@ -64,6 +64,7 @@ export const directoryHandlers: HandlersOf<typeof directoryResolvers> = {
   'directory.empty': empty,
   'directory.list': list,
   'directory.export': exportList,
+  'directory.entitlements': entitlementRows,
   'directory.report': () => openReport(),
   'directory.views': async () => ({ views: await readViews() }),
   'directory.saveView': async ({ view }) => ({ views: await saveView(view) }),

@@ -8,15 +8,14 @@ import { ActionModal } from '../../shared/ActionModal';
 import { chosenValues } from '../../shared/choice';
 import { DangerModal } from '../../shared/DangerModal';
 import { ValueEditor } from '../../shared/details/ValueEditor';
-import { flagSuccess } from '../../shared/flag';
 import { Field } from '../../shared/form/Field';
 import { countOf, formatCount } from '../../shared/format';
-import { useNavigation } from '../../shared/navigation';
 import { ProductPicker } from '../../shared/ProductPicker';
 import { type Action, useAction } from '../../shared/use-action';
 import { OrganizationPicker } from '../customers/OrganizationPicker';
 import { loadProducts } from '../entitlements/load-products';
-import { actOn } from './many';
+import { Changed } from './Changed';
+import { useStart } from './use-start';
 
 interface Props {
   entity: DirectoryEntity;
@@ -29,39 +28,18 @@ interface Props {
   onClose: () => void;
 }
 
-/** Starts the job of an action, and goes to its page. */
-function useStart({ choice, onClose }: Props) {
-  const { go } = useNavigation();
-  return async (action: DirectoryAction, typed: string | null = null): Promise<void> => {
-    const jobId = await actOn(choice, action, typed);
-    flagSuccess('Import started', 'It runs on the server. You can close this page.');
-    onClose();
-    go(['imports', jobId]);
-  };
-}
-
 /** An action that needs something to be chosen first: null while it is not. */
 function useChosenAction(props: Props, action: DirectoryAction | null): { run: Action; isMissing: boolean } {
   const [isTried, setTried] = useState(false);
-  const start = useStart(props);
+  const start = useStart(props.onClose);
   const run = useAction(async () => {
     setTried(true);
-    if (action !== null) await start(action);
+    if (action !== null) await start(props.choice, action);
   });
   return { run, isMissing: isTried && action === null };
 }
 
 const howMany = ({ entity, count }: Props): string => countOf(count, entity);
-
-/** Where the directory has changed since the list was loaded: says so before anything is confirmed. */
-function Changed({ count, listed }: Props) {
-  if (count === listed) return null;
-  return (
-    <Text weight="semibold">
-      {`The directory has changed: the list showed ${formatCount(listed)} selected, now it’s ${formatCount(count)}.`}
-    </Text>
-  );
-}
 
 /** Replaces the values of one field of many. */
 export function SetFieldModal(props: Props) {
@@ -159,8 +137,8 @@ export function GrantManyModal(props: Props) {
 
 /** Deletes many, once their number has been typed. */
 export function DeleteManyModal(props: Props) {
-  const { entity, count, onClose } = props;
-  const start = useStart(props);
+  const { entity, choice, count, onClose } = props;
+  const start = useStart(props.onClose);
   const what = howMany(props);
   return (
     <DangerModal
@@ -168,7 +146,7 @@ export function DeleteManyModal(props: Props) {
       verb={`Delete ${what}`}
       keep="Keep them"
       typedName={formatCount(count)}
-      onConfirm={() => start({ do: 'delete' }, String(count))}
+      onConfirm={() => start(choice, { do: 'delete' }, String(count))}
       onClose={onClose}
     >
       <Changed {...props} />

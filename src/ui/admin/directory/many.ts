@@ -1,4 +1,11 @@
-import type { Chosen, DirectoryAction, DirectoryEntity, DirectoryQuery, ListCursor } from '../../../contract/directory';
+import type {
+  Chosen,
+  DirectoryAction,
+  DirectoryEntity,
+  DirectoryQuery,
+  Holding,
+  ListCursor,
+} from '../../../contract/directory';
 import type { ResponseOf } from '../../../contract/resolvers';
 import { dayOf } from '../../../domain/profile/expiry';
 import { call } from '../../shared/call';
@@ -17,23 +24,27 @@ export const countOfSelection = ({ ids, isAll }: Selection, matched: number): nu
 export interface Fixed {
   choice: string;
   rows: number;
+  /** Selected as well, and known not to hold what is taken away. */
+  leftOut: number;
 }
 
-/** Fixes who is meant by a selection, in as many calls as that takes. */
+/** Fixes who is meant by a selection, or who of them holds something, in as many calls as that takes. */
 export async function fix(
   entity: DirectoryEntity,
   { ids, isAll }: Selection,
   { filters, sort }: DirectoryQuery,
+  holding?: Holding,
 ): Promise<Fixed> {
   const who: Chosen = isAll ? { by: 'query', query: { filters, sort } } : { by: 'ids', ids: [...ids] };
   const today = dayOf(Date.now());
   let choice: string | null = null;
   let from: ListCursor | null = null;
   for (;;) {
-    const chosen: ResponseOf<'directory.choose'> = await call('directory.choose', { entity, who, today, choice, from });
+    const asked = { entity, who, today, choice, from, ...(holding && { holding }) };
+    const chosen: ResponseOf<'directory.choose'> = await call('directory.choose', asked);
     choice = chosen.choice;
     from = chosen.next;
-    if (from === null) return { choice: chosen.choice, rows: chosen.rows };
+    if (from === null) return { choice: chosen.choice, rows: chosen.rows, leftOut: chosen.leftOut };
   }
 }
 

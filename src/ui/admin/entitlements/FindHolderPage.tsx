@@ -5,6 +5,7 @@ import { Section } from '../../shared/Section';
 import { SOON_DAYS } from '../../../domain/profile/expiry';
 import { ListLinks } from '../directory/ListLinks';
 import type { HolderFinding } from './addresses';
+import { ExportEntitlements } from './ExportEntitlements';
 import { FindHolderForm } from './FindHolderForm';
 import { FoundCustomerHolders } from './FoundCustomerHolders';
 import { FoundOrganizationHolders } from './FoundOrganizationHolders';
@@ -24,6 +25,7 @@ export function FindHolderPage({ finding }: { finding: HolderFinding | null }) {
       <Stack space="space.400">
         <FindHolderForm finding={finding} />
         {finding === null && <ListLinks lists={endingLists} />}
+        {finding === null && <ExportEntitlements />}
         {finding && (
           <Section title="Results">
             {finding.entity === 'customer' ? (

@@ -4,6 +4,7 @@ import { detailFieldTypes, type DetailFieldType, type FieldView } from '../../..
 import { hasOptions, knownType } from '../../../domain/fields/definition';
 import { MAX_FIELDS } from '../../../domain/fields/limits';
 import { isolated } from '../../../domain/isolated';
+import { typeName } from '../../../domain/fields/type-names';
 import { call } from '../../shared/call';
 import { chosenValues } from '../../shared/choice';
 import { Failure } from '../../shared/Failure';
@@ -20,7 +21,7 @@ import { useResource } from '../../shared/use-resource';
 import { NameField } from './NameField';
 import { OptionsEditor } from './OptionsEditor';
 import { useFieldForm } from './use-field-form';
-import { type FieldTab, typeMeanings, typeName } from './words';
+import { type FieldTab, typeMeanings } from './words';
 
 interface Props {
   tab: FieldTab;

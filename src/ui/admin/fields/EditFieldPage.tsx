@@ -3,6 +3,7 @@ import React, { useCallback, useState } from 'react';
 import type { FieldView } from '../../../contract/fields';
 import { knownType } from '../../../domain/fields/definition';
 import { isolated } from '../../../domain/isolated';
+import { typeName } from '../../../domain/fields/type-names';
 import { call } from '../../shared/call';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
@@ -11,7 +12,7 @@ import { TextLink } from '../../shared/TextLink';
 import { useResource } from '../../shared/use-resource';
 import { DeleteFieldModal } from './DeleteFieldModal';
 import { EditForm } from './EditForm';
-import { type FieldTab, typeName } from './words';
+import type { FieldTab } from './words';
 
 /** One detail field: its name and options can be changed, the rest is shown. */
 export function EditFieldPage({ tab, name }: { tab: FieldTab; name: string }) {

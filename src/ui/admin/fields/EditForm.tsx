@@ -3,6 +3,7 @@ import React from 'react';
 import type { FieldView } from '../../../contract/fields';
 import { hasOptions } from '../../../domain/fields/definition';
 import { isolated } from '../../../domain/isolated';
+import { typeName } from '../../../domain/fields/type-names';
 import { ChangedMessage } from '../../shared/ChangedMessage';
 import { Failure } from '../../shared/Failure';
 import { flagSuccess } from '../../shared/flag';
@@ -15,7 +16,7 @@ import { LoseOptionsModal } from './LoseOptionsModal';
 import { NameField } from './NameField';
 import { OptionsEditor } from './OptionsEditor';
 import { useEditField } from './use-edit-field';
-import { type FieldTab, typeName } from './words';
+import type { FieldTab } from './words';
 
 /** Options of the list that is there meanwhile which are named before it is said how many more there are. */
 const LISTED_OPTIONS = 12;

@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import type { FieldView } from '../../../contract/fields';
 import { knownType } from '../../../domain/fields/definition';
 import { MAX_FIELDS } from '../../../domain/fields/limits';
+import { typeName } from '../../../domain/fields/type-names';
 import { linkCell, numberCell, numberHead, textCell } from '../../shared/cells';
 import { Loaded } from '../../shared/Loaded';
 import { useNavigation } from '../../shared/navigation';
@@ -10,7 +11,7 @@ import { RowAction } from '../../shared/RowAction';
 import { Table } from '../../shared/Table';
 import { DeleteFieldModal } from './DeleteFieldModal';
 import type { FieldListResource } from './use-field-lists';
-import { type FieldTab, optionsLine, typeName } from './words';
+import { type FieldTab, optionsLine } from './words';
 
 /** Where the vendor explains what detail fields are. */
 const FIELDS_HELP = 'https://support.atlassian.com/customer-service-management/';

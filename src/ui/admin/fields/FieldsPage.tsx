@@ -2,6 +2,7 @@ import { Button, Tab, TabList, TabPanel, Tabs } from '@forge/react';
 import React from 'react';
 import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
+import { ExportButtons } from '../export/ExportButtons';
 import { FieldList } from './FieldList';
 import { useFieldLists } from './use-field-lists';
 import { fieldTabs, type FieldTab } from './words';
@@ -40,6 +41,11 @@ export function FieldsPage({ tab }: { tab: FieldTab }) {
           </TabPanel>
         ))}
       </Tabs>
+      <ExportButtons
+        words="Export detail fields"
+        hint="with the fields of all three, to read or keep. No import takes it back."
+        exported={() => ({ what: 'fields' })}
+      />
     </Page>
   );
 }

@@ -1,6 +1,5 @@
 import type { DetailEntity } from '../../../contract/details';
 import type { DetailFieldType } from '../../../contract/fields';
-import { knownType } from '../../../domain/fields/definition';
 import { isolated } from '../../../domain/isolated';
 import { countOf, formatCount } from '../../shared/format';
 
@@ -15,18 +14,6 @@ export type FieldTab = (typeof fieldTabs)[number];
 
 export const tabOf = (slug: string): FieldTab | undefined => fieldTabs.find((tab) => tab.slug === slug);
 
-const typeNames: Record<DetailFieldType, string> = {
-  TEXT: 'Text',
-  EMAIL: 'Email',
-  URL: 'URL',
-  DATE: 'Date',
-  NUMBER: 'Number',
-  BOOLEAN: 'Yes or no',
-  PHONE: 'Phone',
-  SELECT: 'Select',
-  MULTISELECT: 'Multi-select',
-};
-
 /** What a field of a type holds. */
 export const typeMeanings: Record<DetailFieldType, string> = {
   TEXT: 'One line of up to 255 characters.',
@@ -39,12 +26,6 @@ export const typeMeanings: Record<DetailFieldType, string> = {
   SELECT: 'One of the options you list.',
   MULTISELECT: 'Any number of the options you list.',
 };
-
-/** A type as people call it; one that this version does not know as the site calls it. */
-export function typeName(type: string): string {
-  const known = knownType(type);
-  return known === undefined ? type : typeNames[known];
-}
 
 /** How many options a cell lists before it says how many more there are. */
 const LISTED = 3;

@@ -6,6 +6,7 @@ import { useNavigation } from '../../shared/navigation';
 import { Page } from '../../shared/Page';
 import { PAGE_SIZE } from '../../shared/Pages';
 import { useResource } from '../../shared/use-resource';
+import { ExportButtons } from '../export/ExportButtons';
 import { FindProducts } from './FindProducts';
 import { ProductTable, withRenamed } from './ProductTable';
 import { onward, placeOn, type Trail } from './trail';
@@ -48,6 +49,11 @@ export function ProductsPage({ cursor }: { cursor: string | null }) {
                 />
               )}
               <Ways cursor={cursor} next={next} />
+              <ExportButtons
+                words="Export products"
+                hint="with the IDs and names of all products, which an import of products takes back."
+                exported={() => ({ what: 'products' })}
+              />
             </Stack>
           )
         }

@@ -99,7 +99,7 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
     case 'download-unsuccessful':
     case 'download-results':
     case 'download-saved':
-    case 'download-directory':
+    case 'download-export':
       return {
         ...state,
         failure: null,

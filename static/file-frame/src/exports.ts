@@ -1,10 +1,10 @@
 import { type FrameCommand, MAX_SHEET_ROWS } from '../../../src/contract/file-frame';
-import type { RequestOf, ResponseOf } from '../../../src/contract/resolvers';
 import { BYTE_ORDER_MARK, csvLine } from '../../../src/domain/csv/write';
 import { WorkbookWriter } from '../../../src/domain/file/check/workbook-writer';
+import { exportedPages } from './exported-pages';
 import { callAgain } from './site';
 
-type Command = Extract<FrameCommand, { type: 'download-directory' }>;
+type Command = Extract<FrameCommand, { type: 'download-export' }>;
 
 interface Writer {
   add: (rows: readonly (readonly string[])[]) => void;
@@ -34,27 +34,31 @@ function workbookWriter(): Writer {
 }
 
 /**
- * What a list of the directory finds, as a file. `progress` hears how many rows have arrived.
+ * What is exported, as a file. `progress` hears how many rows have arrived.
  * @throws Error where a workbook would have more rows than an import takes
  */
-export async function directoryRows(
-  { entity, view, today, format }: Command,
+export async function exportedFile(
+  { exported, format }: Command,
   signal: AbortSignal,
   progress: (rows: number) => void,
 ): Promise<{ list: Blob; rows: number }> {
   const writer = format === 'xlsx' ? workbookWriter() : csvWriter();
-  let rows = 0;
-  let from: RequestOf<'directory.export'>['from'] = null;
-  do {
-    const request: RequestOf<'directory.export'> = { entity, view, today, from };
-    const page: ResponseOf<'directory.export'> = await callAgain('directory.export', request, signal);
-    if (from === null) writer.add([page.headers]);
+  let [rows, isBegun] = [0, false];
+  for await (const page of exportedPages(exported, (name, request) => callAgain(name, request, signal))) {
+    if (!isBegun) writer.add([page.headers]);
+    isBegun = true;
     rows += page.rows.length;
     if (format === 'xlsx' && rows > MAX_SHEET_ROWS)
       throw new Error('The list is too long for a workbook. Export it as a CSV.');
     writer.add(page.rows);
-    from = page.next;
     progress(rows);
-  } while (from !== null);
+  }
   return { list: writer.end(), rows };
+}
+
+/** What the file is called. */
+export function exportName({ exported, format }: Command): string {
+  const { what } = exported;
+  const name = what === 'list' ? `${exported.entity}s` : what === 'fields' ? 'detail fields' : what;
+  return `${name}.${format}`;
 }

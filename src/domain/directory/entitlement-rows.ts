@@ -1,0 +1,25 @@
+import type { DirectoryEntity, DirectoryRecord } from '../../contract/directory';
+import { CUSTOMER_ID_COLUMN, ORGANIZATION_ID_COLUMN, PRODUCT_ID_COLUMN } from '../csv/console-file';
+
+/**
+ * The layout of exported entitlements: one row for each that somebody holds themselves, under headers that an import which
+ * grants takes back as they are. Ids say who and what; names are for people. What a customer has through an organization
+ * stands in the organization's row.
+ * @param endField the detail field that says when an entitlement ends; null where the directory knows none
+ */
+export function entitlementLayout(entity: DirectoryEntity, endField: string | null) {
+  const holder = ({ id, email, name }: DirectoryRecord): string[] =>
+    entity === 'customer' ? [id, email ?? '', name, '', ''] : ['', '', '', id, name];
+  return {
+    headers: [
+      ...[CUSTOMER_ID_COLUMN, 'Email', 'Display name', ORGANIZATION_ID_COLUMN, 'Organization'],
+      ...[PRODUCT_ID_COLUMN, 'Entitled to', ...(endField === null ? [] : [endField])],
+    ],
+    rows: (record: DirectoryRecord): string[][] =>
+      record.entitlements.flatMap(({ product, endsOn, via }) =>
+        via === null
+          ? [[...holder(record), product.id, product.name, ...(endField === null ? [] : [endsOn ?? ''])]]
+          : [],
+      ),
+  };
+}
