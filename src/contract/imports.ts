@@ -190,6 +190,7 @@ export const shownEntitySchema = v.nullable(
     v.object({
       id: v.string(),
       name: v.string(),
+      email: v.optional(v.string()),
       values: v.array(v.tuple([v.string(), v.array(v.string())])),
       /** Indexes of what the row joins and is joined already. */
       joined: v.array(v.number()),

@@ -11,7 +11,7 @@ import type { Joined, JoinedEntity, Named, Written } from '../kinds/written';
 export type ComparedRow =
   | { is: 'new' | 'unchanged' | 'unknown' }
   | { is: 'changed'; differences: Difference[] }
-  /** The site will refuse it. */
+  /** The site will refuse it, or do it to somebody else. */
   | { is: 'failing'; message: string };
 
 /** A row with what it has to be compared by. */
@@ -62,10 +62,19 @@ export function compareRow(
   if (shown === null)
     return operation === 'UPDATE' ? { is: 'failing', message: `Your site doesn’t have the ${one}.` } : { is: 'new' };
   if (operation === 'CREATE') return { is: 'failing', message: `Your site already has the ${one}.` };
+  const stranger = strangerBehind(written.named, shown);
+  if (stranger !== null) return { is: 'failing', message: stranger };
   const types = new Map(fields.map(({ name, type }) => [name, type]));
   const differences = differencesOf(written, shown, types, fieldsIfEmpty(plan));
   if (differences.length > 0) return { is: 'changed', differences };
   return { is: hasUnknownJoins ? 'unknown' : 'unchanged' };
+}
+
+/** Why a row that names its entity twice means two: the site would go by the id, and change somebody else. */
+function strangerBehind({ id, email }: Named, shown: { email?: string | undefined }): string | null {
+  if (id === undefined || email === undefined || shown.email === undefined || fold(shown.email) === fold(email))
+    return null;
+  return `The customer with this ID has the email address ${shown.email}. Correct one of the two.`;
 }
 
 function differencesOf(

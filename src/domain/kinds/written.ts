@@ -35,6 +35,8 @@ export interface Written {
 export interface Shown {
   id: string;
   name: string;
+  /** Of a customer, where the site shows it. */
+  email?: string | undefined;
   values: ReadonlyMap<string, readonly string[]>;
   /** What it is joined with by itself: an entitlement of an organization is none of its customers. */
   joined: ReadonlySet<Joined>;

@@ -37,6 +37,7 @@ const shown: Handler<'imports.shown'> = async ({ kind, fields, rows }, { csm, ji
     return {
       id: entity.id,
       name: entity.name,
+      ...(entity.email !== undefined && { email: entity.email }),
       values: fields.map((field): [string, string[]] => [field, [...(entity.values.get(field) ?? [])]]),
       joined: joins.flatMap((join, index) => (joined.has(join) ? [index] : [])),
     };

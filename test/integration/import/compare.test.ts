@@ -109,6 +109,24 @@ describe('comparing an import of customers with the site', () => {
     expect((await packed(checked, undefined)).sent).toEqual([2, 3, 4, 5]);
   });
 
+  it('finds rows whose id and email are of different customers', async () => {
+    const { customers } = world.sandbox.site.state();
+    const idOf = (email: string) => customers.find(email)?.id ?? '';
+    const columns = [{ header: 'ID', target: { to: 'customerId' } }, ...customerSetup.columns.slice(0, 2)];
+    const checked = await check({ ...customerSetup, operation: 'UPDATE', columns }, [
+      `${idOf('same@example.com')},SAME@example.com,Same`,
+      `${idOf('joins@example.com')},changed@example.com,Changed`,
+    ]);
+    const { comparison } = await compare(checked);
+    expect(comparison.failingRows).toEqual([
+      {
+        row: 3,
+        label: 'changed@example.com',
+        message: 'The customer with this ID has the email address joins@example.com. Correct one of the two.',
+      },
+    ]);
+  });
+
   it('changes no value that is there in a column that is written only where there is none', async () => {
     const columns = customerSetup.columns.map(({ header, target }) =>
       target.field === undefined ? { header, target } : { header, target: { ...target, write: 'if-empty' as const } },

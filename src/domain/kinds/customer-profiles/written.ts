@@ -16,6 +16,7 @@ export const writtenToCustomer = (payload: CustomerProfilePayload): Written => (
 export const shownCustomer = (profile: SeenProfile): Shown => ({
   id: profile.customerId,
   name: profile.displayName,
+  ...(profile.email !== undefined && { email: profile.email }),
   values: valuesByName(profile.details ?? []),
   joined: new Set([
     ...joinedIds(

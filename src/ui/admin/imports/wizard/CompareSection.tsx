@@ -59,7 +59,7 @@ function Compared({ lines, comparison }: { lines: readonly string[]; comparison:
         heads={['Record', 'Field', 'On your site', 'In the file']}
         rows={changed}
       />
-      <Rows label="Rows that will fail" heads={['Record', 'Why']} rows={failing} />
+      <Rows label="Rows that don’t fit" heads={['Record', 'Why']} rows={failing} />
     </Stack>
   );
 }

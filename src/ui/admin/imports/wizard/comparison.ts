@@ -38,17 +38,17 @@ export function comparedLines(
     ...(created > 0 ? [`${countOf(created, `${one} is`, `${many} are`)} new.`] : []),
     ...(changed > 0 ? [`${countOf(changed, `${one} changes`, `${many} change`)}.`] : []),
     ...(unchanged > 0 ? [`${countOf(unchanged, `${one} stays`, `${many} stay`)} the same.`] : []),
-    ...(failing > 0 ? [`${countOf(failing, 'row')} will fail.`] : []),
+    ...(failing > 0 ? [`${countOf(failing, 'row doesn’t', 'rows don’t')} fit what your site has.`] : []),
     ...(unknown > 0
       ? [`${countOf(unknown, 'row')} can’t be compared: what they name is found only by the import.`]
       : []),
   ];
 }
 
-/** The choice not to send what changes nothing, or will fail; null where there is none of that. */
+/** The choice not to send what changes nothing, or doesn't fit; null where there is none of that. */
 export function notSentWords({ unchanged, failing }: Comparison): string | null {
   if (unchanged + failing === 0) return null;
   if (failing === 0) return `Don’t send ${countOf(unchanged, 'unchanged row')}`;
-  const words = `Don’t send ${countOf(failing, 'row that will fail', 'rows that will fail')}`;
+  const words = `Don’t send ${countOf(failing, 'row that doesn’t fit', 'rows that don’t fit')}`;
   return unchanged === 0 ? words : `${words}, and ${countOf(unchanged, 'unchanged row')}`;
 }
