@@ -13,6 +13,8 @@ export interface Named {
   id?: string | undefined;
   email?: string | undefined;
   name?: string | undefined;
+  /** An id that an email may have: to be believed where the site shows that email under it. */
+  hint?: string | undefined;
 }
 
 /** One change of the values of a field: they are replaced, or added to. No values clear the field. */

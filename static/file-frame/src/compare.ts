@@ -1,16 +1,24 @@
 import type { CheckSummary, Comparison } from '../../../src/contract/file-frame';
 import type { ShownEntity, ShownRequest } from '../../../src/contract/imports';
 import type { RequestOf } from '../../../src/contract/resolvers';
-import { callAgain } from './site';
+import { KnownCustomers } from './known-customers';
+import { SiteError, callAgain } from './site';
 
 /** Asks for what rows name, all lists at once: the worker hands over no more than the site bears. */
-export async function askShown(
-  requests: readonly ShownRequest[],
-  signal: AbortSignal,
-  onSlowed: () => void,
-): Promise<ShownEntity[][]> {
-  const answers = await Promise.all(requests.map((one) => callAgain('imports.shown', one, signal, onSlowed)));
-  return answers.map(({ entities }) => entities);
+export type AskShown = (requests: readonly ShownRequest[], onSlowed: () => void) => Promise<ShownEntity[][]>;
+
+/** For a comparison of so many rows, which ends with the signal. */
+export function askShown(rows: number, signal: AbortSignal): AskShown {
+  const known = new KnownCustomers(rows, (request) =>
+    callAgain('directory.export', request, signal).catch((error: unknown) => {
+      if (error instanceof SiteError) return null;
+      throw error;
+    }),
+  );
+  return async (requests, onSlowed) => {
+    const ask = async (one: ShownRequest) => callAgain('imports.shown', await known.hinted(one), signal, onSlowed);
+    return (await Promise.all(requests.map(ask))).map(({ entities }) => entities);
+  };
 }
 
 /** What is sent of a checked file: what a comparison has found unchanged is as if the file did not have it. */

@@ -9,7 +9,7 @@ import {
 import type { RequestOf } from '../../../src/contract/resolvers';
 import { planOfMissing } from '../../../src/domain/import/missing-names';
 import { acceptedJson, encodePart } from '../../../src/domain/import/part';
-import { askShown, rowsToSend } from './compare';
+import { type AskShown, askShown, rowsToSend } from './compare';
 import { deliverFile } from './deliver';
 import { type DownloadCommand, download, saveTemplate } from './download';
 import { listName, save } from './lists';
@@ -28,6 +28,7 @@ export class Frame {
   #chosen: { file: Blob; name: string } | null = null;
   #checked: { plan: ImportPlan; summary: CheckSummary } | null = null;
   #comparison: Comparison | null = null;
+  #askShown: AskShown | null = null;
   #doing: Doing = { what: 'nothing' };
   #stop = new AbortController();
   #isStarted = false;
@@ -81,7 +82,7 @@ export class Frame {
         this.to.work({ type: 'list-problems' });
         return;
       case 'compare':
-        this.#begin({ what: 'comparing' });
+        this.#askShown = askShown(this.#checked?.summary.ready ?? 0, this.#begin({ what: 'comparing' }));
         this.to.work({ type: 'compare' });
         return;
       case 'send':
@@ -196,9 +197,9 @@ export class Frame {
   }
 
   async #show(requests: readonly ShownRequest[]): Promise<void> {
-    const entities = await askShown(requests, this.#stop.signal, () => this.#slowed(true));
+    const entities = await this.#askShown?.(requests, () => this.#slowed(true));
     this.#slowed(false);
-    this.to.work({ type: 'shown', entities });
+    if (entities !== undefined) this.to.work({ type: 'shown', entities });
   }
 
   async #send({ name, route, keepsBefore, onlyChanges }: CommandOf<'send'>): Promise<void> {

@@ -27,22 +27,27 @@ export const showEntities = (
 ): Promise<FoundEntity[]> => (entity === 'organization' ? showOrganizations(site, named) : showCustomers(site, named));
 
 async function showCustomers(site: SiteApi, named: readonly Named[]): Promise<FoundEntity[]> {
-  const ids = new Map<Named, string>();
-  await inParallel(SEARCHES_AT_ONCE, named, async (one) => {
-    const id = one.id ?? (one.email === undefined ? undefined : await site.findCustomerByEmail(one.email));
-    if (id !== undefined) ids.set(one, id);
+  const ids = new Map(named.map((one) => [one, one.id ?? one.hint]));
+  const profiles = await fetchProfiles(site, idsIn(ids));
+  // The search finds accounts that are no customers, and namesakes whose email is hidden.
+  const isMeant = (one: Named): boolean =>
+    one.id !== undefined || fold(profiles.get(ids.get(one) ?? '')?.email ?? '') === fold(one.email ?? '');
+  const unknown = named.filter((one) => one.email !== undefined && !isMeant(one));
+  await inParallel(SEARCHES_AT_ONCE, unknown, async (one) => {
+    ids.set(one, await site.findCustomerByEmail(one.email ?? ''));
   });
-  const profiles = await fetchProfiles(site, [...new Set(ids.values())]);
+  const found = idsIn(new Map(unknown.map((one) => [one, ids.get(one)]))).filter((id) => !profiles.has(id));
+  for (const [id, profile] of await fetchProfiles(site, found)) profiles.set(id, profile);
   return named.map((one): FoundEntity => {
-    const id = ids.get(one);
-    if (id === undefined) return null;
-    const profile = profiles.get(id);
-    // The search finds accounts that are no customers, and namesakes whose email is hidden.
+    const profile = profiles.get(ids.get(one) ?? '');
     if (profile === undefined) return null;
-    const isMeant = one.id !== undefined || fold(profile.email ?? '') === fold(one.email ?? '');
-    return isMeant ? shownCustomer(profile) : 'unknown';
+    return isMeant(one) ? shownCustomer(profile) : 'unknown';
   });
 }
+
+const idsIn = (ids: ReadonlyMap<Named, string | undefined>): string[] => [
+  ...new Set([...ids.values()].flatMap((id) => id ?? [])),
+];
 
 async function showOrganizations(site: SiteApi, named: readonly Named[]): Promise<FoundEntity[]> {
   const found: FoundEntity[] = [];

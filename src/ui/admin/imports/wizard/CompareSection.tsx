@@ -8,6 +8,7 @@ import { PAGE_SIZE, Pages } from '../../../shared/Pages';
 import { Section } from '../../../shared/Section';
 import { Announcement } from '../../../shared/Skeleton';
 import { Table } from '../../../shared/Table';
+import { useStatus } from '../../directory/use-status';
 import { canCompare, comparedLines, costWords } from './comparison';
 
 interface Props {
@@ -22,12 +23,13 @@ interface Props {
 /** Tells of each row what it would do to the site, before anything is sent. */
 export function CompareSection({ setup, summary, comparison, isBusy, onCompare }: Props) {
   const kind = kindOf(setup.kind);
+  const directory = useStatus();
   if (!canCompare(kind) || summary.ready === 0) return null;
   return (
     <Section title="Compare with your site">
       <Stack space="space.150">
         <Text color="color.text.subtle">
-          {`See what is new, what changes and what stays the same.${costWords(setup.columns, summary.ready)}`}
+          {`See what is new, what changes and what stays the same.${costWords(setup.columns, summary.ready, directory.data?.kept != null)}`}
         </Text>
         <Inline>
           <Button isDisabled={isBusy} onClick={onCompare}>

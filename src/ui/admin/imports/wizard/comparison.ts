@@ -11,13 +11,14 @@ const LARGE_ROWS = 2_000;
 /** Whether the rows of a kind can be compared with the site. */
 export const canCompare = (kind: ImportKind): boolean => 'writes' in kind;
 
-/** What comparing so many rows takes, as a sentence; none for few rows. */
-export function costWords(columns: readonly ImportColumn[], rows: number): string {
+/** What comparing so many rows takes, as a sentence; none for few rows. A row by email is a search where no directory knows it. */
+export function costWords(columns: readonly ImportColumn[], rows: number, hasDirectory: boolean): string {
   if (rows <= LARGE_ROWS) return '';
-  const searches = columns.some(({ target }) => target.to === 'email') ? rows : 0;
+  const searches = !hasDirectory && columns.some(({ target }) => target.to === 'email') ? rows : 0;
   const requests = Math.ceil(rows / ROWS_PER_SHOWN) + searches;
   const time = formatDuration(requests / REQUESTS_PER_SECOND);
-  return ` It takes up to ${countOf(requests, 'request')}, about ${time}. You can stop it.`;
+  const most = hasDirectory ? 'It takes' : 'It takes up to';
+  return ` ${most} ${countOf(requests, 'request')}, about ${time}. You can stop it.`;
 }
 
 /** The rows that are sent, where only those that change something are, and what is not. */

@@ -1,0 +1,51 @@
+import type { ListCursor } from '../../../src/contract/directory';
+import type { ShownRequest } from '../../../src/contract/imports';
+import type { RequestOf, ResponseOf } from '../../../src/contract/resolvers';
+import { fold } from '../../../src/domain/fold';
+import { kindOf } from '../../../src/domain/kinds';
+
+/** Reads the next parts of the directory's list of customers; null where they can't be read. */
+export type AskExport = (request: RequestOf<'directory.export'>) => Promise<ResponseOf<'directory.export'> | null>;
+
+/** From so many rows on, reading the directory takes less than what it saves: a search of the site for each row. */
+const WORTH_ROWS = 200;
+const view = { filters: [], sort: { column: 'name', isDescending: false }, columns: ['email'] };
+
+/**
+ * The IDs that the directory knows for email addresses. A comparison takes them for hints: the site is asked for the customer
+ * with the ID, and searched where that customer has another address by now.
+ */
+export class KnownCustomers {
+  #ids: Promise<ReadonlyMap<string, string>> | null = null;
+
+  /** @param rows how many rows are compared @param ask rejects what the comparison breaks off with */
+  constructor(
+    private readonly rows: number,
+    private readonly ask: AskExport,
+  ) {}
+
+  /** The request with the IDs that are known for its rows. */
+  async hinted(request: ShownRequest): Promise<ShownRequest> {
+    if (this.rows < WORTH_ROWS || kindOf(request.kind).entity !== 'customer') return request;
+    this.#ids ??= this.#read();
+    const ids = await this.#ids;
+    const rows = request.rows.map(({ named, joins }) => {
+      const hint = named.id === undefined && named.email !== undefined ? ids.get(fold(named.email)) : undefined;
+      return { named: { ...named, ...(hint !== undefined && { hint }) }, joins };
+    });
+    return { ...request, rows };
+  }
+
+  /** As much as there is: a directory that is emptied or read anew meanwhile spares fewer searches. */
+  async #read(): Promise<ReadonlyMap<string, string>> {
+    const ids = new Map<string, string>();
+    let from: ListCursor | null = null;
+    do {
+      const today = new Date().toISOString().slice(0, 10);
+      const page: Awaited<ReturnType<AskExport>> = await this.ask({ entity: 'customer', view, today, from });
+      for (const [id = '', email = ''] of page?.rows ?? []) if (email !== '') ids.set(fold(email), id);
+      from = page?.next ?? null;
+    } while (from !== null);
+    return ids;
+  }
+}
