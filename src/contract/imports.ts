@@ -174,7 +174,12 @@ export const shownRequestSchema = v.object({
   rows: v.pipe(
     v.array(
       v.object({
-        named: v.object({ id: v.optional(short), email: v.optional(short), name: v.optional(short) }),
+        named: v.object({
+          id: v.optional(short),
+          email: v.optional(short),
+          externalId: v.optional(short),
+          name: v.optional(short),
+        }),
         /** What the row joins to its entity: "organization 7". */
         joins: v.pipe(v.array(short), v.maxLength(MAX_JOINS)),
       }),

@@ -4,6 +4,7 @@ import type { ImportPlan, ShownEntity } from '../../contract/imports';
 import { fold } from '../fold';
 import { fieldsIfEmpty } from '../kinds/if-empty';
 import type { EncodedRow, ImportKind } from '../kinds/kind';
+import type { Reference } from '../kinds/reference';
 import { sameForType, sameValues, strictly } from '../kinds/seen-values';
 import type { Joined, JoinedEntity, Named, Written } from '../kinds/written';
 
@@ -34,15 +35,14 @@ export function rowToCompare(kind: ImportKind, row: number, encoded: EncodedRow<
     const joins = written.joins.filter((join) => idOf(join) !== '');
     return { row, written: { ...written, joins }, hasUnknownJoins: true };
   }
-  return {
-    row,
-    written: first.by === 'External ID' ? null : { ...written, named: namedBy(first) },
-    hasUnknownJoins: false,
-  };
+  return { row, written: { ...written, named: namedBy(first) }, hasUnknownJoins: false };
 }
 
-const namedBy = ({ by, value }: { by: string; value: string }): Named =>
-  by === 'email' ? { email: value } : { name: value };
+/** `orCreates`: nobody may have that ID, and somebody else the email. */
+function namedBy({ by, value, orCreates }: Reference): Named {
+  if (by === 'External ID') return { externalId: value, email: orCreates };
+  return by === 'email' ? { email: value } : { name: value };
+}
 
 const joinNames: Record<JoinedEntity, string> = {
   organization: 'Organizations',

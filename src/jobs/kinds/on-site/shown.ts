@@ -2,8 +2,11 @@ import type { DetailEntity } from '../../../contract/details';
 import { fold } from '../../../domain/fold';
 import { shownCustomer } from '../../../domain/kinds/customer-profiles/written';
 import { shownOrganization } from '../../../domain/kinds/organization-profiles/written';
+import type { SeenProfile } from '../../../domain/kinds/customer-profiles/seen';
+import type { Reference } from '../../../domain/kinds/reference';
 import type { Named, Shown } from '../../../domain/kinds/written';
 import { inParallel } from '../../../platform/in-parallel';
+import { findByExternalId, keyOf } from '../look-up';
 import type { SiteApi } from '../site-api';
 import { fetchProfiles } from './customers-seen';
 import { fetchOrganizations } from './organizations-seen';
@@ -27,13 +30,18 @@ export const showEntities = (
 ): Promise<FoundEntity[]> => (entity === 'organization' ? showOrganizations(site, named) : showCustomers(site, named));
 
 async function showCustomers(site: SiteApi, named: readonly Named[]): Promise<FoundEntity[]> {
+  const byExternalId = await findByExternalId(site, named.flatMap(externalReference));
   const ids = new Map<Named, string>();
   await inParallel(SEARCHES_AT_ONCE, named, async (one) => {
+    if (one.externalId !== undefined) return;
     const id = one.id ?? (one.email === undefined ? undefined : await site.findCustomerByEmail(one.email));
     if (id !== undefined) ids.set(one, id);
   });
-  const profiles = await fetchProfiles(site, [...new Set(ids.values())]);
+  const known = [...byExternalId.values()].flatMap((all) => (all.length === 1 ? all : []));
+  const profiles = await fetchProfiles(site, [...new Set([...ids.values(), ...known])]);
   return named.map((one): FoundEntity => {
+    const [reference] = externalReference(one);
+    if (reference !== undefined) return withExternalId(one, byExternalId.get(keyOf(reference)) ?? [], profiles);
     const id = ids.get(one);
     if (id === undefined) return null;
     const profile = profiles.get(id);
@@ -42,6 +50,20 @@ async function showCustomers(site: SiteApi, named: readonly Named[]): Promise<Fo
     const isMeant = one.id !== undefined || fold(profile.email ?? '') === fold(one.email ?? '');
     return isMeant ? shownCustomer(profile) : 'unknown';
   });
+}
+
+const externalReference = ({ externalId }: Named): Reference[] =>
+  externalId === undefined ? [] : [{ entity: 'customer', by: 'External ID', value: externalId }];
+
+/** Who has an External ID. Where nobody has it, somebody may have the email that the row names, too. */
+function withExternalId(
+  { email }: Named,
+  [id, ...others]: readonly string[],
+  profiles: ReadonlyMap<string, SeenProfile>,
+): FoundEntity {
+  const profile = others.length > 0 || id === undefined ? undefined : profiles.get(id);
+  if (profile !== undefined) return shownCustomer(profile);
+  return others.length > 0 || email !== undefined ? 'unknown' : null;
 }
 
 async function showOrganizations(site: SiteApi, named: readonly Named[]): Promise<FoundEntity[]> {
