@@ -1,5 +1,6 @@
 import { hasEnded } from '../domain/jobs/head';
 import { RefusedFile } from '../domain/file/read/refused';
+import { isLookDue, newLook } from '../domain/syncs/look';
 import { dueAfter } from '../domain/syncs/schedule';
 import type { Sync } from '../domain/syncs/sync';
 import type { Services } from '../jobs/run/services';
@@ -11,6 +12,7 @@ import { factsOf, log } from '../platform/log';
 import { pushSync } from '../platform/queue';
 import { isStoreBusy } from '../platform/store-busy';
 import { ARRIVES_WITHIN_MS, dropUnfinished } from './deliveries';
+import { endLook, lookOn } from './look';
 import { type RunningSync, compareRun, endRun, followRun, prime } from './run';
 import { changeSync, readSync, readSyncIds } from './store';
 import { tell } from './tell';
@@ -63,7 +65,7 @@ async function goOn(syncId: string, servicesFor: ServicesFor, clock: Clock): Pro
       await begin(syncId, clock);
       continue;
     }
-    if (run.phase === 'approval' || (sync.isPaused && run.phase === 'comparing' && !run.delivery.isTest)) return;
+    if (run.phase === 'approval' || (sync.isPaused && run.phase !== 'running' && !run.delivery.isTest)) return;
     const services = servicesFor(sync);
     if (run.phase === 'running') {
       if (!(await followRun({ ...sync, run }, services))) return;
@@ -76,11 +78,14 @@ async function goOn(syncId: string, servicesFor: ServicesFor, clock: Clock): Pro
 async function begin(syncId: string, clock: Clock): Promise<void> {
   await changeSync(syncId, (now) => {
     if (now.run !== null || now.waiting === null || !mayBegin(now, clock.now())) return null;
+    const looks = !now.waiting.isTest && isLookDue(now, clock.now());
+    const phase = looks ? ('looking' as const) : ('comparing' as const);
     const run = {
-      ...{ no: now.nextRun, delivery: now.waiting, phase: 'comparing' as const, startedAt: clock.now() },
+      ...{ no: now.nextRun, delivery: now.waiting, phase, startedAt: clock.now() },
       ...{ counts: null, jobs: [], vanishedJob: null, remark: '', tries: 0 },
     };
-    return { ...now, waiting: null, nextRun: now.nextRun + 1, run };
+    const begun = { ...now, waiting: null, nextRun: now.nextRun + 1, run };
+    return looks ? { ...begun, looksNext: false, look: newLook(now, run.no, clock.now()) } : begun;
   });
 }
 
@@ -88,10 +93,16 @@ async function begin(syncId: string, clock: Clock): Promise<void> {
 async function tryToCompare(sync: RunningSync, services: Services): Promise<boolean> {
   const { clock } = services;
   try {
+    if (sync.run.phase === 'looking') return await lookOn(sync, services);
     await compareRun(sync, services);
     return true;
   } catch (error) {
     const reason = heldBecause(error, sync.run.tries);
+    if (reason !== null && sync.run.phase === 'looking') {
+      // The delivery itself may be applied all the same, or says better why it is held.
+      await endLook(sync);
+      return true;
+    }
     if (reason !== null) {
       const outcome = sync.run.delivery.isTest ? 'test' : 'held';
       await endRun(sync, { outcome, counts: null, reason }, clock);

@@ -10,6 +10,7 @@ export const everyDelivery: SyncSettings = {
   timeZone: 'Europe/Berlin',
   vanished: { then: 'nothing' },
   ifEmpty: [],
+  edits: { weekly: false, then: 'list' },
   tell: null,
 };
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   endedRunSchema,
+  lookSchema,
   runPhases,
   syncCountsSchema,
   syncMappingSchema,
@@ -48,6 +49,9 @@ const runSchema = v.object({
   tries: v.optional(count, 0),
 });
 
+/** A look at the site, with how far it got: the number of the last row that was compared. */
+const storedLookSchema = v.object({ ...lookSchema.entries, row: count });
+
 /** Where the fingerprints of what was applied are: so many values of a generation, and what was added since. */
 const appliedSchema = v.object({ generation: count, chunks: count, deltas: count, records: count, added: count });
 
@@ -80,12 +84,17 @@ export const syncSchema = v.object({
   isVerified: v.optional(v.boolean(), false),
   /** The trouble that was told of last, with the issue or why there is none; null once there is none any more. */
   told: v.optional(v.nullable(v.object({ trouble: v.string(), issue: v.string(), problem: v.string() })), null),
+  /** Somebody has asked that the next delivery be compared with the site. */
+  looksNext: v.optional(v.boolean(), false),
+  /** The last look at the site, or the one on its way. */
+  look: v.optional(v.nullable(storedLookSchema), null),
   /** The import whose rows count as applied, until they have been taken over. */
   primedBy: v.nullable(v.string()),
 });
 
 export type Sync = v.InferOutput<typeof syncSchema>;
 export type Delivery = v.InferOutput<typeof deliverySchema>;
+export type StoredLook = v.InferOutput<typeof storedLookSchema>;
 export type Arriving = v.InferOutput<typeof arrivingSchema>;
 export type SyncRun = v.InferOutput<typeof runSchema>;
 export type Applied = v.InferOutput<typeof appliedSchema>;
@@ -112,6 +121,8 @@ export function newSync(
     lastId: null,
     isVerified: false,
     told: null,
+    looksNext: false,
+    look: null,
     applied: nothingApplied,
   };
 }
