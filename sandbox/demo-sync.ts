@@ -38,7 +38,7 @@ export async function setUpDemoSync(sandbox: HostedSandbox, accountId: string): 
       timeZone: 'UTC',
       vanished: { then: 'list' },
       ifEmpty: [],
-    edits: { weekly: false, then: 'list' },
+      edits: { weekly: false, then: 'list' },
       tell: null,
     },
     from: { what: 'mapping', name },

@@ -73,9 +73,7 @@ async function leavingOf(sync: RunningSync, { vanished }: Comparison, { site }: 
 function leavingWords(leaving: Leaving | null): string {
   const words: string[] = [];
   if (leaving !== null && leaving.unknown > 0)
-    words.push(
-      `Vanished records whose organizations the sync doesn’t know: ${leaving.unknown}. They’re left alone.`,
-    );
+    words.push(`Vanished records whose organizations the sync doesn’t know: ${leaving.unknown}. They’re left alone.`);
   if (leaving !== null && leaving.later > 0)
     words.push(`Vanished records that are taken out with the next delivery: ${leaving.later}.`);
   return words.join(' ');

@@ -13,8 +13,22 @@ const MAX_TOUCHED_BYTES = 1024 * 1024;
 /** What a page shows of a sync. */
 export async function viewOf(sync: Sync): Promise<SyncView> {
   const { mapping, arriving, waiting, run, applied } = sync;
-  const { id, name, limits, schedule, timeZone, vanished, ifEmpty, edits, tell, owner, createdAt, isPaused, parked, runs } =
-    sync;
+  const {
+    id,
+    name,
+    limits,
+    schedule,
+    timeZone,
+    vanished,
+    ifEmpty,
+    edits,
+    tell,
+    owner,
+    createdAt,
+    isPaused,
+    parked,
+    runs,
+  } = sync;
   return {
     ...{ id, name, limits, schedule, timeZone, vanished, ifEmpty, edits, tell, owner, createdAt, isPaused },
     ...{ parked, runs, looksNext: sync.looksNext, canLook: canLook(sync) },

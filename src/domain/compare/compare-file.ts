@@ -1,5 +1,11 @@
 import type { Comparison } from '../../contract/file-frame';
-import { type ImportPlan, ROWS_PER_SHOWN, type ShownEntity, type ShownRequest, type StoredRow } from '../../contract/imports';
+import {
+  type ImportPlan,
+  ROWS_PER_SHOWN,
+  type ShownEntity,
+  type ShownRequest,
+  type StoredRow,
+} from '../../contract/imports';
 import { acceptedRows } from '../file/check/accepted-rows';
 import type { CheckedFile, PassOptions } from '../file/check/check-file';
 import { kindOf } from '../kinds';

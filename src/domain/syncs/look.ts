@@ -70,7 +70,8 @@ const shortened = ({ part, was, will }: EditedRecord['differences'][number]) => 
 export function lookWords(look: StoredLook | null, no: number): string {
   if (look?.no !== no) return '';
   const words: string[] = [];
-  if (!look.isDone) words.push(`The comparison with your site wasn’t finished: ${look.compared} records were compared.`);
+  if (!look.isDone)
+    words.push(`The comparison with your site wasn’t finished: ${look.compared} records were compared.`);
   if (look.edited > 0)
     words.push(`Edited on your site: ${look.edited}. ${look.putsBack ? 'They’re sent again.' : 'They’re listed.'}`);
   if (look.missing > 0) words.push(`No longer on your site: ${look.missing}.`);

@@ -24,9 +24,7 @@ export function CurrentRun({ sync, run, onChanged }: Props) {
     <Section title={`Run ${run.no}`}>
       <Inline space="space.100" alignBlock="center">
         <Spinner size="small" label="" />
-        <Text>
-          {phaseWords(sync, run)}
-        </Text>
+        <Text>{phaseWords(sync, run)}</Text>
       </Inline>
       <JobLinks jobs={run.jobs} />
     </Section>

@@ -24,7 +24,8 @@ export function SiteEdits({ sync, onChanged }: Props) {
   const { id: syncId, looksNext, look } = sync;
   const ask = useAction(async () => {
     onChanged(await call('syncs.look', { syncId, isWanted: !looksNext }));
-    if (!looksNext) flagSuccess('The next delivery is compared with your site', 'Deliver the export again to see it now.');
+    if (!looksNext)
+      flagSuccess('The next delivery is compared with your site', 'Deliver the export again to see it now.');
   });
   return (
     <Section
@@ -42,7 +43,9 @@ export function SiteEdits({ sync, onChanged }: Props) {
         </SectionMessage>
       )}
       <Text color="color.text.subtle">{lookWords(sync)}</Text>
-      {look !== null && look.edited + look.missing > 0 && <EditedRecords sync={sync} look={look} onChanged={onChanged} />}
+      {look !== null && look.edited + look.missing > 0 && (
+        <EditedRecords sync={sync} look={look} onChanged={onChanged} />
+      )}
     </Section>
   );
 }
@@ -99,7 +102,9 @@ function EditedRecords({ sync, look, onChanged }: Props & { look: Look }) {
         const total = look.edited + look.missing;
         return (
           <Stack space="space.150">
-            {look.putsBack && look.edited > 0 && <Text>Those that were edited were sent again with run {look.no}.</Text>}
+            {look.putsBack && look.edited > 0 && (
+              <Text>Those that were edited were sent again with run {look.no}.</Text>
+            )}
             {records.length > 0 && (
               <Table
                 minWidth={760}
