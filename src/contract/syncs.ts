@@ -133,6 +133,8 @@ export const lookSchema = v.object({
   compared: count,
   edited: count,
   missing: count,
+  /** How many of these two were listed. */
+  listed: count,
   /** Those of which nobody can tell what the site has. */
   unknown: count,
   /** Whether those that are edited were sent with the run. */

@@ -165,12 +165,13 @@ class LookStep {
     const { id, run } = this.#sync;
     const before = this.#sync.applied;
     const applied = await writeApplied(id, before, this.#facts.applied, this.#toSend);
-    const look = { ...this.#look, isDone };
+    const packed = this.#packed();
+    const look = { ...this.#look, isDone, listed: this.#list.records.length };
     const next = isDone ? { ...run, phase: 'comparing' as const, tries: 0 } : { ...run, tries: 0 };
     const after: Sync = await changeSync(
       id,
       (now) => (isAt(now, run) && now.look?.no === look.no ? { ...now, look, applied, run: next } : null),
-      new Map([[keys.edited(id), this.#packed()]]),
+      new Map([[keys.edited(id), packed]]),
     );
     if (after.run?.no !== run.no || after.look?.row !== look.row) return false;
     if (applied.generation !== before.generation) await deleteGeneration(id, before);

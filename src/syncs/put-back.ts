@@ -1,5 +1,5 @@
 import { cleaningFamilies } from '../contract/imports';
-import type { SyncCounts } from '../contract/syncs';
+import type { SyncCounts, Touched } from '../contract/syncs';
 import type { CsmClient } from '../csm/client';
 import { type CheckedFile, checkFile } from '../domain/file/check/check-file';
 import { openFile } from '../domain/file/read/open-file';
@@ -9,6 +9,7 @@ import type { Delivery, Sync, SyncRun } from '../domain/syncs/sync';
 import { cancelJob } from '../jobs/intake/lifecycle';
 import { JobRefusal } from '../jobs/store/refusal';
 import type { Clock } from '../platform/clock';
+import { pack } from '../platform/gzip';
 import { packedStore } from '../platform/packed-file';
 import { readApplied } from './applied';
 import { packEdited, readEdited } from './edited';
@@ -40,6 +41,7 @@ export async function putBack(syncId: string, { no, rows }: Chosen, csm: CsmClie
   if (checked.summary.ready === 0) throw nothingLeft();
   const jobId = await jobOfChanges(sync, checked, `${sync.name}: put back`, clock);
   const sent = new Set(chosen.map(({ row }) => row));
+  const touched = chosen.map(({ label, isMissing }): Touched => [label, isMissing ? 'new' : 'changed']);
   const left = { ...list, records: list.records.filter(({ row }) => !sent.has(row)) };
   try {
     return await changeSync(
@@ -48,7 +50,10 @@ export async function putBack(syncId: string, { no, rows }: Chosen, csm: CsmClie
         refuseNow(now, no);
         return { ...now, nextRun: now.nextRun + 1, run: runOf(now, checked, jobId, clock) };
       },
-      new Map([[keys.edited(syncId), packEdited(left)]]),
+      new Map([
+        [keys.edited(syncId), packEdited(left)],
+        [keys.touched(syncId), pack(JSON.stringify(touched))],
+      ]),
     );
   } catch (error) {
     await cancelJob(jobId, null, clock);

@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Checkbox, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, Checkbox, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { EditedRecord, Look, SyncView } from '../../../contract/syncs';
 import { call } from '../../shared/call';
@@ -50,14 +50,15 @@ export function SiteEdits({ sync, onChanged }: Props) {
   );
 }
 
-function lookWords({ look, edits }: SyncView): string {
+function lookWords({ look, edits, run }: SyncView): string {
   if (look === null)
     return edits.weekly
       ? 'The next delivery is compared with your site, to find what someone has edited there.'
       : 'Your site hasn’t been compared with the export yet.';
-  const { at, isDone, compared, edited, missing, unknown } = look;
+  const { no, at, isDone, compared, edited, missing, unknown } = look;
+  const isUnderWay = run?.no === no && run.phase === 'looking';
   const parts = [
-    `${isDone ? 'Compared' : 'Compared in part'} ${formatExact(at)}`,
+    `${isUnderWay ? 'Comparing since' : isDone ? 'Compared' : 'Compared in part'} ${formatExact(at)}`,
     countOf(compared, 'record'),
     `${formatCount(edited)} edited`,
     ...(missing > 0 ? [`${formatCount(missing)} no longer on your site`] : []),
@@ -68,9 +69,8 @@ function lookWords({ look, edits }: SyncView): string {
 
 const head = {
   cells: [
-    { key: 'chosen', content: '', width: 8 },
-    { key: 'record', content: 'Record', width: 27 },
-    { key: 'field', content: 'Field', width: 15 },
+    { key: 'record', content: 'Record', width: 34 },
+    { key: 'field', content: 'Field', width: 16 },
     { key: 'site', content: 'Your site shows', width: 25 },
     { key: 'export', content: 'The export says', width: 25 },
   ],
@@ -99,11 +99,10 @@ function EditedRecords({ sync, look, onChanged }: Props & { look: Look }) {
     <Loaded resource={found} lines={4} label="Loading the records">
       {({ records }) => {
         const open = records.filter((one) => isOpen(one, look));
-        const total = look.edited + look.missing;
         return (
           <Stack space="space.150">
             {look.putsBack && look.edited > 0 && (
-              <Text>Those that were edited were sent again with run {look.no}.</Text>
+              <Text>{`Those that were edited are part of run ${look.no}.`}</Text>
             )}
             {records.length > 0 && (
               <Table
@@ -117,24 +116,24 @@ function EditedRecords({ sync, look, onChanged }: Props & { look: Look }) {
             {put.error && <Failure error={put.error} />}
             <Inline space="space.150" rowSpace="space.100" alignBlock="center" shouldWrap>
               {open.length > 0 && (
-                <ButtonGroup label="Put back">
-                  <LoadingButton
-                    appearance="primary"
-                    isLoading={put.isRunning}
-                    isDisabled={run !== null || isPaused}
-                    onClick={put.run}
-                  >
-                    {chosen.size === 0
-                      ? `Put back all ${formatCount(open.length)}`
-                      : `Put back ${countOf(chosen.size, 'record')}`}
-                  </LoadingButton>
-                </ButtonGroup>
+                <LoadingButton
+                  appearance="primary"
+                  isLoading={put.isRunning}
+                  isDisabled={run !== null || isPaused}
+                  onClick={put.run}
+                >
+                  {chosen.size === 0
+                    ? `Put back all ${formatCount(open.length)}`
+                    : `Put back ${countOf(chosen.size, 'record')}`}
+                </LoadingButton>
               )}
               {records.length > shown && (
                 <Button onClick={() => setShown((now) => now + AT_EACH_TURN)}>Show more</Button>
               )}
-              {total > records.length && (
-                <Text color="color.text.subtle">{`${formatCount(records.length)} of ${formatCount(total)} are listed.`}</Text>
+              {look.edited + look.missing > look.listed && (
+                <Text color="color.text.subtle">
+                  {`The first ${formatCount(look.listed)} of ${formatCount(look.edited + look.missing)} were listed. Compare again for the others.`}
+                </Text>
               )}
             </Inline>
           </Stack>
@@ -159,15 +158,14 @@ function rowsOf(
     key: `${row} ${part}`,
     cells: [
       {
-        key: 'chosen',
+        key: 'record',
         content:
           canChoose && at === 0 ? (
-            <Checkbox aria-label={`Choose ${label}`} isChecked={chosen.has(row)} onChange={() => choose(row)} />
+            <Checkbox label={label} isChecked={chosen.has(row)} onChange={() => choose(row)} />
           ) : (
-            ''
+            textCell(at === 0 ? label : '')
           ),
       },
-      { key: 'record', content: textCell(at === 0 ? label : '') },
       { key: 'field', content: textCell(part) },
       { key: 'site', content: textCell(was === '' ? 'Nothing' : was) },
       { key: 'export', content: textCell(isMissing ? '' : will === '' ? 'Nothing' : will) },
