@@ -39,6 +39,7 @@ export async function setUpDemoSync(sandbox: HostedSandbox, accountId: string): 
       vanished: { then: 'list' },
       ifEmpty: [],
       edits: { weekly: false, then: 'list' },
+      retries: false,
       tell: null,
     },
     from: { what: 'mapping', name },

@@ -81,6 +81,8 @@ export const syncSettingsSchema = v.object({
   /** Detail fields that the sync writes only where the site has nothing in them. */
   ifEmpty: v.optional(v.array(v.string()), []),
   edits: v.optional(editsSchema, { weekly: false, then: 'list' }),
+  /** Rows of a run that failed are sent once more, an hour later. */
+  retries: v.optional(v.boolean(), false),
   /** The project in which an issue tells of what waits for a person; null where nobody is told. */
   tell: v.optional(v.nullable(v.object({ project: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]{0,254}$/)) })), null),
 });

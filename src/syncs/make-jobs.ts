@@ -21,7 +21,7 @@ export async function jobOfChanges(sync: Sync, checked: CheckedFile, called: str
   const origin = { syncId: sync.id, verified: sync.isVerified };
   const jobId = await createJob({ name, plan, delimiter, rows }, sync.owner, clock, origin);
   const pass = { signal: new AbortController().signal, progress: () => undefined };
-  await packFile(checked, packedStore.gzip, ({ list, part, pieces }) => upload(jobId, list, part, pieces), pass);
+  await packFile(checked, packedStore.gzip, ({ list, part, pieces }) => uploadPart(jobId, list, part, pieces), pass);
   return jobId;
 }
 
@@ -38,12 +38,13 @@ export async function jobOfVanished(
   const jobId = await createJob({ name, plan, delimiter: ',', rows: counts }, sync.owner, clock, { syncId: sync.id });
   for (let part = 0; part * ROWS_PER_PART < rows.length; part += 1) {
     const some = rows.slice(part * ROWS_PER_PART, (part + 1) * ROWS_PER_PART);
-    await upload(jobId, 'accepted', part, await encodePart(acceptedJson(some), packedStore.gzip));
+    await uploadPart(jobId, 'accepted', part, await encodePart(acceptedJson(some), packedStore.gzip));
   }
   return jobId;
 }
 
-async function upload(jobId: string, list: List, part: number, pieces: readonly string[]): Promise<void> {
+/** Uploads a part of a job. */
+export async function uploadPart(jobId: string, list: List, part: number, pieces: readonly string[]): Promise<void> {
   for (const [piece, data] of pieces.entries())
     await uploadPiece({ jobId, list, part, piece, pieces: pieces.length, data });
 }

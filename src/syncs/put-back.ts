@@ -1,11 +1,11 @@
 import { cleaningFamilies } from '../contract/imports';
-import type { SyncCounts, Touched } from '../contract/syncs';
+import type { Touched } from '../contract/syncs';
 import type { CsmClient } from '../csm/client';
 import { type CheckedFile, checkFile } from '../domain/file/check/check-file';
 import { openFile } from '../domain/file/read/open-file';
 import type { EditedList } from '../domain/syncs/look';
 import { rowTexts } from '../domain/syncs/row-texts';
-import type { Delivery, Sync, SyncRun } from '../domain/syncs/sync';
+import { type Sync, type SyncRun, runWithoutDelivery } from '../domain/syncs/sync';
 import { cancelJob } from '../jobs/intake/lifecycle';
 import { JobRefusal } from '../jobs/store/refusal';
 import type { Clock } from '../platform/clock';
@@ -91,15 +91,12 @@ async function checkedAgain(sync: Sync, { headers, records }: EditedList, csm: C
   return checkFile(file, setup, lookupAs(csm), pass, { isLeft, store: packedStore });
 }
 
-function runOf(sync: Sync, { summary }: CheckedFile, jobId: string, clock: Clock): SyncRun {
+function runOf(sync: Sync, { summary }: CheckedFile, job: string, clock: Clock): SyncRun {
   const { rows, ready, leftOut } = summary;
-  const counts: SyncCounts = { rows, new: 0, changed: ready, unchanged: 0, vanished: 0, leftOut, failed: 0 };
-  // There is no delivery: what was applied last is still the last.
-  const delivery: Delivery = {
-    ...{ number: 0, id: sync.lastId, hash: sync.lastHash ?? '', stored: [], isTest: false, at: clock.now() },
-  };
-  return {
-    ...{ no: sync.nextRun, delivery, phase: 'running', startedAt: clock.now(), counts, jobs: [jobId] },
-    ...{ vanishedJob: null, remark: 'What the export says was put back on your site.', tries: 0 },
-  };
+  const counts = { rows, new: 0, changed: ready, unchanged: 0, vanished: 0, leftOut, failed: 0 };
+  return runWithoutDelivery(
+    sync,
+    { counts, job, remark: 'What the export says was put back on your site.' },
+    clock.now(),
+  );
 }

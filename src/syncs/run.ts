@@ -4,7 +4,7 @@ import { fillableFields } from '../csm/fillable-fields';
 import { kindOf } from '../domain/kinds';
 import { type AppliedRecords, UNKNOWN } from '../domain/syncs/applied-records';
 import { lookWords } from '../domain/syncs/look';
-import { type Applied, type Sync, type SyncRun, needsApproval, withEnded } from '../domain/syncs/sync';
+import { type Applied, type Sync, type SyncRun, needsApproval, retryAfter, withEnded } from '../domain/syncs/sync';
 import { hasEnded } from '../domain/jobs/head';
 import { cancelJob, startJob } from '../jobs/intake/lifecycle';
 import type { Services } from '../jobs/run/services';
@@ -177,6 +177,7 @@ async function takeOver(sync: RunningSync, clock: Clock): Promise<void> {
   const records = await readApplied(sync.id, sync.applied);
   const changes: AppliedChange[] = [];
   let [failed, isVerified, isDeleted] = [0, sync.isVerified, false];
+  let toRetry: string | undefined;
   for (const jobId of run.jobs) {
     const head = (await readHead(jobId))?.value;
     if (head === undefined) {
@@ -185,6 +186,7 @@ async function takeOver(sync: RunningSync, clock: Clock): Promise<void> {
     }
     failed += head.rows.accepted - head.tally.succeeded;
     const isOfVanished = jobId === run.vanishedJob;
+    if (!isOfVanished && head.rows.accepted > head.tally.succeeded) toRetry = jobId;
     if (!isOfVanished) isVerified = head.verified && head.ignoredParts.length === 0;
     changes.push(...(await appliedByJob(sync.id, jobId, isOfVanished)).done);
   }
@@ -193,8 +195,9 @@ async function takeOver(sync: RunningSync, clock: Clock): Promise<void> {
   await changeSync(sync.id, (now) => {
     if (!isAt(now, run)) return null;
     const facts = { no: run.no, at: run.startedAt, endedAt: clock.now(), jobs: run.jobs };
+    const retry = retryAfter(now, toRetry, failed, clock.now());
     const isWhole = failed === 0 && !isDeleted && counts?.leftOut === 0;
-    const after: Sync = { ...now, ...afterRun(run), isVerified, lastHash: isWhole ? run.delivery.hash : null };
+    const after: Sync = { ...now, ...afterRun(run), isVerified, lastHash: isWhole ? run.delivery.hash : null, retry };
     const reason = [isDeleted ? JOB_DELETED : '', run.remark].filter((words) => words !== '').join(' ');
     return withEnded(after, { ...facts, outcome: isDeleted ? 'held' : 'applied', counts, reason });
   });

@@ -13,25 +13,11 @@ const MAX_TOUCHED_BYTES = 1024 * 1024;
 /** What a page shows of a sync. */
 export async function viewOf(sync: Sync): Promise<SyncView> {
   const { mapping, arriving, waiting, run, applied } = sync;
-  const {
-    id,
-    name,
-    limits,
-    schedule,
-    timeZone,
-    vanished,
-    ifEmpty,
-    edits,
-    tell,
-    owner,
-    createdAt,
-    isPaused,
-    parked,
-    runs,
-  } = sync;
+  const { id, name, limits, schedule, timeZone, vanished, ifEmpty, edits, retries, tell } = sync;
+  const { owner, createdAt, isPaused, parked, runs, looksNext } = sync;
   return {
-    ...{ id, name, limits, schedule, timeZone, vanished, ifEmpty, edits, tell, owner, createdAt, isPaused },
-    ...{ parked, runs, looksNext: sync.looksNext, canLook: canLook(sync) },
+    ...{ id, name, limits, schedule, timeZone, vanished, ifEmpty, edits, retries, tell },
+    ...{ owner, createdAt, isPaused, parked, runs, looksNext, canLook: canLook(sync) },
     look: sync.look && v.parse(lookSchema, sync.look),
     ...{ kind: mapping.kind, operation: mapping.operation, columns: mapping.columns },
     records: applied.records,

@@ -22,6 +22,7 @@ const syncSettings: RequestOf<'syncs.create'>['settings'] = {
   vanished: { then: 'nothing' },
   ifEmpty: [],
   edits: { weekly: false, then: 'list' },
+  retries: false,
   tell: null,
 };
 const query: RequestOf<'directory.list'>['query'] = { filters: [], sort: { column: 'name', isDescending: false } };

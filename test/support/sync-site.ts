@@ -11,6 +11,7 @@ export const everyDelivery: SyncSettings = {
   vanished: { then: 'nothing' },
   ifEmpty: [],
   edits: { weekly: false, then: 'list' },
+  retries: false,
   tell: null,
 };
 

@@ -47,6 +47,8 @@ const runSchema = v.object({
   remark: v.optional(v.string(), ''),
   /** Tries of the comparison that met trouble that may pass. */
   tries: v.optional(count, 0),
+  /** It sends what failed in the run before. */
+  isRetry: v.optional(v.boolean(), false),
 });
 
 /** A look at the site, with how far it got: the number of the last row that was compared. */
@@ -88,6 +90,8 @@ export const syncSchema = v.object({
   looksNext: v.optional(v.boolean(), false),
   /** The last look at the site, or the one on its way. */
   look: v.optional(v.nullable(storedLookSchema), null),
+  /** The job whose failed rows are sent once more, and when; null where none are. */
+  retry: v.optional(v.nullable(v.object({ at: v.number(), job: v.string() })), null),
   /** The import whose rows count as applied, until they have been taken over. */
   primedBy: v.nullable(v.string()),
 });
@@ -123,7 +127,40 @@ export function newSync(
     told: null,
     looksNext: false,
     look: null,
+    retry: null,
     applied: nothingApplied,
+  };
+}
+
+/** Rows of a run that failed and are sent once more, at the most: where more fail, something else is the matter. */
+const MOST_RETRIED = 10_000;
+const RETRY_AFTER_MS = 60 * 60 * 1000;
+
+/** What is retried of a run that ends, after an hour; null where nothing is. A retry is not retried. */
+export function retryAfter(
+  { retries, run }: Sync,
+  job: string | undefined,
+  failed: number,
+  now: number,
+): Sync['retry'] {
+  const isMeant = retries && run?.isRetry === false && job !== undefined && failed > 0 && failed <= MOST_RETRIED;
+  return isMeant ? { at: now + RETRY_AFTER_MS, job } : null;
+}
+
+/** Whether what failed is to be sent once more. A delivery that is due goes first, and has these rows itself. */
+export const isRetryDue = ({ retry, run, isPaused }: Sync, now: number): boolean =>
+  retry !== null && retry.at <= now && run === null && !isPaused;
+
+/** A run of a job that comes of no delivery: what was applied last is still the last. */
+export function runWithoutDelivery(
+  { nextRun, lastId, lastHash }: Sync,
+  { counts, job, remark }: { counts: SyncCounts; job: string; remark: string },
+  now: number,
+): SyncRun {
+  const delivery = { number: 0, id: lastId, hash: lastHash ?? '', stored: [], isTest: false, at: now };
+  return {
+    ...{ no: nextRun, delivery, phase: 'running', startedAt: now, counts, jobs: [job] },
+    ...{ vanishedJob: null, remark, tries: 0, isRetry: false },
   };
 }
 

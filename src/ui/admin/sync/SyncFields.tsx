@@ -132,6 +132,15 @@ export function SyncFields({ draft, onChange, fields, kind, details }: Props) {
           </Inline>
         )}
       </Section>
+      <Section title="Rows that fail">
+        <Checkbox
+          name="retries"
+          label="Send them once more after an hour"
+          isChecked={draft.retries}
+          onChange={() => onChange({ retries: !draft.retries })}
+        />
+        <Text color="color.text.subtle">Rows that aren’t applied are sent with the next delivery either way.</Text>
+      </Section>
       <Section title="Large changes">
         <Text>A run waits for approval when it would change more than either of these.</Text>
         <Inline space="space.200" rowSpace="space.100" shouldWrap>
