@@ -101,9 +101,7 @@ function EditedRecords({ sync, look, onChanged }: Props & { look: Look }) {
         const open = records.filter((one) => isOpen(one, look));
         return (
           <Stack space="space.150">
-            {look.putsBack && look.edited > 0 && (
-              <Text>{`Those that were edited are part of run ${look.no}.`}</Text>
-            )}
+            {look.putsBack && look.edited > 0 && <Text>{`Those that were edited are part of run ${look.no}.`}</Text>}
             {records.length > 0 && (
               <Table
                 minWidth={760}
@@ -113,6 +111,12 @@ function EditedRecords({ sync, look, onChanged }: Props & { look: Look }) {
               />
             )}
             {records.length === 0 && <Text>Nothing is left to put back.</Text>}
+            {open.some(({ isMissing }) => isMissing) && (
+              <Text color="color.text.subtle">
+                Records that are no longer on your site are created again when you put them back. Choose the others if
+                that isn’t meant.
+              </Text>
+            )}
             {put.error && <Failure error={put.error} />}
             <Inline space="space.150" rowSpace="space.100" alignBlock="center" shouldWrap>
               {open.length > 0 && (
