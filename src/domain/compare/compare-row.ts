@@ -12,8 +12,8 @@ import type { Joined, JoinedEntity, Named, Written } from '../kinds/written';
 export type ComparedRow =
   | { is: 'new' | 'unchanged' | 'unknown' }
   | { is: 'changed'; differences: Difference[] }
-  /** The site will refuse it, or do it to somebody else. */
-  | { is: 'failing'; message: string };
+  /** The site will refuse it, or do it to somebody else. `isMissing`: it has no entity that the row could change. */
+  | { is: 'failing'; message: string; isMissing?: true };
 
 /** A row with what it has to be compared by. */
 export interface RowToCompare {
@@ -60,7 +60,9 @@ export function compareRow(
   const { operation, fields } = plan;
   if (written === null || shown === 'unknown') return { is: 'unknown' };
   if (shown === null)
-    return operation === 'UPDATE' ? { is: 'failing', message: `Your site doesn’t have the ${one}.` } : { is: 'new' };
+    return operation === 'UPDATE'
+      ? { is: 'failing', message: `Your site doesn’t have the ${one}.`, isMissing: true }
+      : { is: 'new' };
   if (operation === 'CREATE') return { is: 'failing', message: `Your site already has the ${one}.` };
   const stranger = strangerBehind(written.named, shown);
   if (stranger !== null) return { is: 'failing', message: stranger };

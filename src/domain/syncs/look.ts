@@ -50,9 +50,10 @@ export function editOf(
   compared: ComparedRow,
   ifEmpty: readonly string[],
 ): Pick<EditedRecord, 'isMissing' | 'differences'> | 'unknown' | null {
-  if (compared.is === 'unknown') return 'unknown';
-  // An update fails for what the site does not have; no other row of a sync that can look does.
-  if (compared.is === 'new' || compared.is === 'failing') return { isMissing: true, differences: [] };
+  if (compared.is === 'new' || (compared.is === 'failing' && compared.isMissing === true))
+    return { isMissing: true, differences: [] };
+  // An ID and an email that mean two: what is written goes by the ID, and the email of the export may be newer.
+  if (compared.is === 'unknown' || compared.is === 'failing') return 'unknown';
   if (compared.is !== 'changed') return null;
   const ofSite = new Set(ifEmpty.map(fold));
   const differences = compared.differences.filter(({ part }) => !ofSite.has(fold(part)));

@@ -128,6 +128,21 @@ describe('records that somebody has edited on the site', () => {
     ]);
   });
 
+  it('are never taken for deleted where the email of an ID is another', async () => {
+    await site.deliver(await site.setUp(), exportOf(records(2)));
+    const columns = [
+      { header: 'ID', target: { to: 'customerId' } },
+      { header: 'E-mail', target: { to: 'email' } },
+      { header: 'Name', target: { to: 'displayName' } },
+    ];
+    const access = await site.setUp({}, columns);
+    const lines = [0, 1].map((index) => `${customer(index).id},customer${index}@new.example,Customer ${index}`);
+    await site.deliver(access, ['ID,E-mail,Name', ...lines].join('\n'));
+    await ask(access);
+    const after = await site.deliver(access, ['ID,E-mail,Name', ...lines].join('\n'));
+    expect(after.look).toMatchObject({ compared: 2, edited: 0, missing: 0, unknown: 2 });
+  });
+
   it('are looked for once a week where the sync says so', async () => {
     const access = await site.setUp({ edits: { weekly: true, then: 'list' } });
     const looks: (number | undefined)[] = [];
