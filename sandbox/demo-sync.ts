@@ -38,6 +38,8 @@ export async function setUpDemoSync(sandbox: HostedSandbox, accountId: string): 
       timeZone: 'UTC',
       vanished: { then: 'list' },
       ifEmpty: [],
+      edits: { weekly: false, then: 'list' },
+      retries: false,
       tell: null,
     },
     from: { what: 'mapping', name },

@@ -157,7 +157,7 @@ const problemGroupSchema = v.object({
 });
 
 /** A part of a record that a row changes: what it holds, and what it will hold; empty where that is nothing. */
-const differenceSchema = v.object({ part: v.string(), was: v.string(), will: v.string() });
+export const differenceSchema = v.object({ part: v.string(), was: v.string(), will: v.string() });
 
 /** What the ready rows would do to the site. */
 export const comparisonSchema = v.object({

@@ -177,6 +177,7 @@ export const shownRequestSchema = v.object({
         named: v.object({
           id: v.optional(short),
           email: v.optional(short),
+          externalId: v.optional(short),
           name: v.optional(short),
           /** The ID that the directory knows for the email: no search is needed where that customer still has it. */
           hint: v.optional(short),

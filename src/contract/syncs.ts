@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { differenceSchema } from './file-frame';
 import {
   cleaningSchema,
   importColumnSchema,
@@ -14,6 +15,8 @@ export const MAX_SYNCS = 20;
 export const RUNS_KEPT = 30;
 /** Records that a run touches and that are listed by name before it is approved. */
 export const MAX_TOUCHED = 500;
+/** Records that somebody has edited on the site and that are listed with what differs. */
+export const MAX_EDITED = 500;
 /** Characters of one part of a delivery: with its headers it stays under the 500 KB of a request. Forge platform limits. */
 export const MAX_PART_CHARS = 480_000;
 /** Parts of one delivery. */
@@ -58,7 +61,16 @@ export const vanishedSchema = v.variant('then', [
   v.object({ then: v.literal('list') }),
   /** A detail field is set; an empty value clears it. */
   v.object({ then: v.literal('set'), field: v.pipe(v.string(), v.minLength(1)), value: v.string() }),
+  /** Customers are taken out of the organizations that the export put them into; of all, where it names none. */
+  v.object({ then: v.literal('take-out') }),
 ]);
+
+/** What is done about records that somebody has edited on the site, against the export. */
+export const editsSchema = v.object({
+  /** The first delivery of a week is compared with the site; without, those that somebody has asked it for. */
+  weekly: v.boolean(),
+  then: v.picklist(['list', 'put-back']),
+});
 
 export const syncSettingsSchema = v.object({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
@@ -68,6 +80,9 @@ export const syncSettingsSchema = v.object({
   vanished: vanishedSchema,
   /** Detail fields that the sync writes only where the site has nothing in them. */
   ifEmpty: v.optional(v.array(v.string()), []),
+  edits: v.optional(editsSchema, { weekly: false, then: 'list' }),
+  /** Rows of a run that failed are sent once more, an hour later. */
+  retries: v.optional(v.boolean(), false),
   /** The project in which an issue tells of what waits for a person; null where nobody is told. */
   tell: v.optional(v.nullable(v.object({ project: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]{0,254}$/)) })), null),
 });
@@ -104,11 +119,39 @@ export const endedRunSchema = v.object({
   jobs: v.array(v.string()),
 });
 
-/** `approval`: more changes than the limits allow wait for a person. */
-export const runPhases = ['comparing', 'approval', 'running'] as const;
+/** `looking`: what has not changed is compared with the site. `approval`: more changes than the limits allow wait for a person. */
+export const runPhases = ['looking', 'comparing', 'approval', 'running'] as const;
 
 /** A record that a run touches: how the export names it, and what becomes of it. */
 export const touchedSchema = v.tuple([v.string(), v.picklist(['new', 'changed', 'vanished'])]);
+
+/** What a look at the site has found of the records that a delivery says again. */
+export const lookSchema = v.object({
+  /** The run whose delivery it was. */
+  no: count,
+  at: v.number(),
+  isDone: v.boolean(),
+  /** Records that were compared, and how many of them the site shows otherwise, or no longer has. */
+  compared: count,
+  edited: count,
+  missing: count,
+  /** How many of these two were listed. */
+  listed: count,
+  /** Those of which nobody can tell what the site has. */
+  unknown: count,
+  /** Whether those that are edited were sent with the run. */
+  putsBack: v.boolean(),
+});
+
+/** A record that the site shows otherwise than the export says, found by the number of its row. */
+export const editedRecordSchema = v.object({
+  row: count,
+  label: v.string(),
+  /** The site has it no longer. */
+  isMissing: v.boolean(),
+  /** `was` is what the site shows, `will` what the export says. */
+  differences: v.array(differenceSchema),
+});
 
 const personSchema = v.object({ accountId: v.string(), name: v.string() });
 
@@ -138,6 +181,11 @@ export const syncViewSchema = v.object({
   ),
   /** The latest first. */
   runs: v.array(endedRunSchema),
+  /** Whether its records can be compared with the site, and whether the next delivery will be. */
+  canLook: v.boolean(),
+  looksNext: v.boolean(),
+  /** The last look at the site, or the one on its way. */
+  look: v.nullable(lookSchema),
   /** What was told of last: the issue, or why there is none. */
   told: v.nullable(v.object({ issue: v.string(), problem: v.string() })),
   /** Deliveries that were refused because their token was wrong, since the last one that was taken. */
@@ -159,5 +207,7 @@ export type SyncSchedule = v.InferOutput<typeof syncScheduleSchema>;
 export type SyncSettings = v.InferOutput<typeof syncSettingsSchema>;
 export type SyncCounts = v.InferOutput<typeof syncCountsSchema>;
 export type EndedRun = v.InferOutput<typeof endedRunSchema>;
+export type Look = v.InferOutput<typeof lookSchema>;
+export type EditedRecord = v.InferOutput<typeof editedRecordSchema>;
 export type Touched = v.InferOutput<typeof touchedSchema>;
 export type SyncView = v.InferOutput<typeof syncViewSchema>;

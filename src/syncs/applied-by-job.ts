@@ -1,6 +1,8 @@
 import { kindOf } from '../domain/kinds';
-import { UNKNOWN } from '../domain/syncs/applied-records';
-import { rowTexts } from '../domain/syncs/row-texts';
+import type { ImportPlan } from '../contract/imports';
+import { GONE, UNKNOWN } from '../domain/syncs/applied-records';
+import { labeler } from '../domain/syncs/record-label';
+import { type RowTexts, identityOf, rowTexts } from '../domain/syncs/row-texts';
 import { listResults } from '../jobs/view/results';
 import { readPlan } from '../jobs/store/ledger';
 import type { AppliedChange } from './applied';
@@ -8,19 +10,20 @@ import { rowHasher } from './hashes';
 
 /** What a job has made of the records that a sync knows. */
 export interface AppliedByJob {
-  /** Rows that were seen done, with what was applied. */
+  /** Records whose rows were all seen done, with what was applied. */
   done: AppliedChange[];
   /** The others: nobody knows what the site has of them. */
   open: AppliedChange[];
 }
 
 /**
- * Reads the account of a job: only what its rows were seen to be is applied. `kind` of the job is the one of the sync.
- * @throws JobRefusal NOT_FOUND, DamagedError
+ * Reads the account of a job: only what its rows were seen to be is applied. `isOfVanished`: the job is about records that
+ * are no longer in the export, which its first column names. @throws JobRefusal NOT_FOUND, DamagedError
  */
-export async function appliedByJob(syncId: string, jobId: string): Promise<AppliedByJob> {
+export async function appliedByJob(syncId: string, jobId: string, isOfVanished: boolean): Promise<AppliedByJob> {
   const plan = await readPlan(jobId);
-  const textsOf = rowTexts({ ...plan, kind: kindOf(plan.kind).id }, plan.fields);
+  const textsOf = isOfVanished ? textsOfVanished(plan) : rowTexts({ ...plan, kind: kindOf(plan.kind).id }, plan.fields);
+  const labelOf = isOfVanished ? (label: string) => label : labeler(plan);
   const hash = await rowHasher(syncId);
   const found: AppliedByJob = { done: [], open: [] };
   let cursor: string | null = null;
@@ -30,10 +33,24 @@ export async function appliedByJob(syncId: string, jobId: string): Promise<Appli
       if (outcome === 'left out' || cells.length === 0) continue;
       const texts = textsOf(cells);
       const { key, print } = hash(texts);
-      if (outcome === 'succeeded') found.done.push({ key, print, label: texts.label });
-      else found.open.push({ key, print: UNKNOWN, label: texts.label });
+      const label = labelOf(texts.label, cells);
+      if (outcome === 'succeeded') found.done.push({ key, print: isOfVanished ? GONE : print, label });
+      else found.open.push({ key, print: UNKNOWN, label });
     }
     cursor = page.next;
   } while (cursor !== null);
-  return found;
+  return isOfVanished ? wholeOnly(found) : found;
+}
+
+function textsOfVanished({ columns: [identity] }: ImportPlan): (cells: readonly string[]) => RowTexts {
+  return ([cell = '']) => {
+    const label = cell.trim();
+    return { identity: identityOf(identity?.target, label), label, content: '' };
+  };
+}
+
+/** A record that has vanished can have several rows, one for each organization. */
+function wholeOnly({ done, open }: AppliedByJob): AppliedByJob {
+  const left = new Set(open.map(({ key }) => key));
+  return { done: done.filter(({ key }) => !left.has(key)), open };
 }

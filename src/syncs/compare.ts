@@ -1,23 +1,21 @@
-import type { ImportColumn, ImportPlan, Target } from '../contract/imports';
 import { MAX_TOUCHED, type SyncCounts, type Touched } from '../contract/syncs';
-import type { FieldDefinition } from '../contract/fields';
 import type { CsmClient } from '../csm/client';
-import { fillableFields } from '../csm/fillable-fields';
-import { findOrganizations, productFinder } from '../csm/names';
 import { type CheckedFile, checkFile } from '../domain/file/check/check-file';
-import type { Lookup } from '../domain/file/check/name-resolver';
 import type { RawRow } from '../domain/file/check/row-check';
-import { openFile } from '../domain/file/read/open-file';
-import { RefusedFile } from '../domain/file/read/refused';
 import { fold } from '../domain/fold';
-import { kindOf } from '../domain/kinds';
 import type { AppliedRecords } from '../domain/syncs/applied-records';
+import { type StoredLabel, readStoredLabel } from '../domain/syncs/record-label';
 import { type RowTexts, identifyingColumns, identityOf, rowTexts } from '../domain/syncs/row-texts';
 import type { Delivery, Sync } from '../domain/syncs/sync';
 import { packedStore } from '../platform/packed-file';
 import { readApplied, readLabels } from './applied';
-import { readDelivery } from './deliveries';
+import { lookupAs, openExport } from './export';
 import { type RowHashes, rowHasher } from './hashes';
+
+/** A record that is no longer in the export: what is known of it, and how the export called it. */
+export interface VanishedRecord extends StoredLabel {
+  key: number;
+}
 
 /** What a delivery would do to the site. */
 export interface Comparison {
@@ -25,7 +23,7 @@ export interface Comparison {
   counts: SyncCounts;
   touched: Touched[];
   /** The records that are not in it and are known by what identifies records now, as the export called them. */
-  vanished: string[];
+  vanished: VanishedRecord[];
   /** What else is to be known of it; empty where nothing is. */
   remark: string;
 }
@@ -35,12 +33,8 @@ export interface Comparison {
  * others are checked as an import is. Throws RefusedFile where it cannot be applied as a whole.
  */
 export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmClient): Promise<Comparison> {
-  const file = await openFile(await readDelivery(sync.id, delivery), sync.name, sync.mapping.reading);
-  const { entity } = kindOf(sync.mapping.kind);
-  const fields = entity === null ? [] : await fillableFields(csm, entity);
-  const columns = columnsOf(sync, file.facts.headers);
-  const { kind, operation, options, cleaning } = sync.mapping;
-  const setup = { kind, operation, columns, fields, options, ...(cleaning && { cleaning }) };
+  const { file, setup } = await openExport(sync, delivery, csm);
+  const { fields } = setup;
   const applied = await readApplied(sync.id, sync.applied);
   const hash = await rowHasher(sync.id);
   const changes = new Changes(applied, rowTexts(setup, fields), hash);
@@ -52,16 +46,15 @@ export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmCl
   const { touched, ...counts } = await changes.count(checked);
   const places = [...applied.vanished()];
   const labels = places.length === 0 ? [] : await readLabels(sync.id, sync.applied);
-  const all = places.map((place) => ({ label: labels[place] ?? '', key: applied.keyAt(place) }));
+  const all = places.map((place) => ({ ...readStoredLabel(labels[place] ?? ''), key: applied.keyAt(place) }));
   // One that was known by an email, where an ID identifies by now, would be looked for by that.
   const [identity] = identifyingColumns(setup, fields);
   const isById = ({ label, key }: { label: string; key: number }): boolean =>
     hash({ identity: identityOf(identity, label), label, content: '' }).key === key;
-  const vanished = all.filter(isById).map(({ label }) => label);
   return {
     checked,
     touched: [...vanishedFirst(all.map(({ label }) => label)), ...touched].slice(0, MAX_TOUCHED),
-    vanished,
+    vanished: all.filter(isById),
     counts: { ...counts, vanished: all.length, failed: 0 },
     remark: remarkOf(file.facts.headers, sync, changes.twice),
   };
@@ -70,31 +63,6 @@ export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmCl
 /** Those that are missing come first: an export that was cut short shows in them. */
 const vanishedFirst = (labels: readonly string[]): Touched[] =>
   labels.slice(0, MAX_TOUCHED / 2).map((label) => [label, 'vanished']);
-
-/** Where each column of the delivery goes. Throws RefusedFile where one that is imported is missing. */
-function columnsOf(sync: Sync, headers: readonly string[]): ImportColumn[] {
-  const { mapping } = sync;
-  const targets = new Map(mapping.columns.map(({ header, target }) => [fold(header), target]));
-  const given = new Set(headers.map(fold));
-  const missing = mapping.columns.filter(({ header, target }) => target.to !== 'nothing' && !given.has(fold(header)));
-  if (missing.length > 0) {
-    const names = missing.map(({ header }) => `“${header}”`).join(', ');
-    throw new RefusedFile(
-      `The delivery has no ${missing.length === 1 ? 'column' : 'columns'} ${names}, which the sync imports. Its columns are: ${headers.join(', ')}.`,
-    );
-  }
-  const nowhere: Target = { to: 'nothing' };
-  const ifEmpty = new Set(sync.ifEmpty.map(fold));
-  // The settings of the sync decide, whatever the import did that it was made of.
-  const owned = ({ write: _, ...target }: Target): Target =>
-    target.field !== undefined && ifEmpty.has(fold(target.field)) ? { ...target, write: 'if-empty' } : target;
-  return headers.map((header) => ({ header, target: owned(targets.get(fold(header)) ?? nowhere) }));
-}
-
-function lookupAs(csm: CsmClient): Lookup {
-  const products = productFinder(csm);
-  return (entity, names) => (entity === 'product' ? products(names) : findOrganizations(csm, names));
-}
 
 /** What is to be known of a delivery beside its numbers; empty where nothing is. */
 function remarkOf(headers: readonly string[], sync: Sync, twice: number): string {
@@ -152,27 +120,4 @@ class Changes {
     }
     return { touched, rows: this.#rows, ...counts, unchanged: this.#unchanged, leftOut: summary.leftOut };
   }
-}
-
-/** What sets or clears a field of records that have vanished: the plan of a job, and the cells of its rows. */
-export function vanishedPlan(sync: Sync, fields: readonly FieldDefinition[]): ImportPlan | null {
-  const { vanished, mapping } = sync;
-  if (vanished.then !== 'set') return null;
-  const [identity] = identifyingColumns(mapping, fields);
-  const field = fields.find(({ name }) => name === vanished.field);
-  if (identity === undefined || field === undefined) return null;
-  const isOfCustomers = kindOf(mapping.kind).entity === 'customer';
-  const action = vanished.value === '' ? ('clear' as const) : ('replace' as const);
-  const date = field.type === 'DATE' && action === 'replace' ? { dateOrder: 'iso' as const } : {};
-  return {
-    kind: isOfCustomers ? 'customer-details' : 'organization-details',
-    operation: 'UPDATE',
-    columns: [
-      { header: 'Record', target: identity },
-      { header: field.name, target: { to: 'detail', field: field.name, action, ...date } },
-    ],
-    fields: [field],
-    options: { emptyCells: 'leave', valueSeparator: ';' },
-    lookups: { organizations: [], products: [] },
-  };
 }

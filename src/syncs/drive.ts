@@ -1,7 +1,8 @@
 import { hasEnded } from '../domain/jobs/head';
 import { RefusedFile } from '../domain/file/read/refused';
+import { isLookDue, newLook } from '../domain/syncs/look';
 import { dueAfter } from '../domain/syncs/schedule';
-import type { Sync } from '../domain/syncs/sync';
+import { type Sync, isRetryDue } from '../domain/syncs/sync';
 import type { Services } from '../jobs/run/services';
 import { isUnreadable, readHeadOrRemains } from '../jobs/store/ledger';
 import { JobRefusal } from '../jobs/store/refusal';
@@ -11,7 +12,9 @@ import { factsOf, log } from '../platform/log';
 import { pushSync } from '../platform/queue';
 import { isStoreBusy } from '../platform/store-busy';
 import { ARRIVES_WITHIN_MS, dropUnfinished } from './deliveries';
+import { endLook, lookOn } from './look';
 import { type RunningSync, compareRun, endRun, followRun, prime } from './run';
+import { beginRetry } from './retry';
 import { changeSync, readSync, readSyncIds } from './store';
 import { tell } from './tell';
 
@@ -59,11 +62,12 @@ async function goOn(syncId: string, servicesFor: ServicesFor, clock: Clock): Pro
     }
     const { run } = sync;
     if (run === null) {
-      if (!mayBegin(sync, clock.now())) return;
-      await begin(syncId, clock);
+      if (mayBegin(sync, clock.now())) await begin(syncId, clock);
+      else if (isRetryDue(sync, clock.now())) await beginRetry(sync, clock);
+      else return;
       continue;
     }
-    if (run.phase === 'approval' || (sync.isPaused && run.phase === 'comparing' && !run.delivery.isTest)) return;
+    if (run.phase === 'approval' || (sync.isPaused && run.phase !== 'running' && !run.delivery.isTest)) return;
     const services = servicesFor(sync);
     if (run.phase === 'running') {
       if (!(await followRun({ ...sync, run }, services))) return;
@@ -76,11 +80,15 @@ async function goOn(syncId: string, servicesFor: ServicesFor, clock: Clock): Pro
 async function begin(syncId: string, clock: Clock): Promise<void> {
   await changeSync(syncId, (now) => {
     if (now.run !== null || now.waiting === null || !mayBegin(now, clock.now())) return null;
+    const looks = !now.waiting.isTest && isLookDue(now, clock.now());
+    const phase = looks ? ('looking' as const) : ('comparing' as const);
     const run = {
-      ...{ no: now.nextRun, delivery: now.waiting, phase: 'comparing' as const, startedAt: clock.now() },
-      ...{ counts: null, jobs: [], vanishedJob: null, remark: '', tries: 0 },
+      ...{ no: now.nextRun, delivery: now.waiting, phase, startedAt: clock.now() },
+      ...{ counts: null, jobs: [], vanishedJob: null, remark: '', tries: 0, isRetry: false },
     };
-    return { ...now, waiting: null, nextRun: now.nextRun + 1, run };
+    const retry = now.waiting.isTest ? now.retry : null;
+    const begun = { ...now, waiting: null, nextRun: now.nextRun + 1, run, retry };
+    return looks ? { ...begun, looksNext: false, look: newLook(now, run.no, clock.now()) } : begun;
   });
 }
 
@@ -88,10 +96,16 @@ async function begin(syncId: string, clock: Clock): Promise<void> {
 async function tryToCompare(sync: RunningSync, services: Services): Promise<boolean> {
   const { clock } = services;
   try {
+    if (sync.run.phase === 'looking') return await lookOn(sync, services);
     await compareRun(sync, services);
     return true;
   } catch (error) {
     const reason = heldBecause(error, sync.run.tries);
+    if (reason !== null && sync.run.phase === 'looking') {
+      // The delivery itself may be applied all the same, or says better why it is held.
+      await endLook(sync);
+      return true;
+    }
     if (reason !== null) {
       const outcome = sync.run.delivery.isTest ? 'test' : 'held';
       await endRun(sync, { outcome, counts: null, reason }, clock);
@@ -136,7 +150,7 @@ export async function wakeSyncOf(jobId: string): Promise<void> {
 /** Whether a look at a sync can take it further. */
 function hasToBeDriven(sync: Sync, now: number): boolean {
   const { run, arriving, primedBy } = sync;
-  if (primedBy !== null || mayBegin(sync, now)) return true;
+  if (primedBy !== null || mayBegin(sync, now) || isRetryDue(sync, now)) return true;
   if (arriving !== null && now - arriving.at >= ARRIVES_WITHIN_MS) return true;
   // One that is parked is tried again, too: the owner may have got back what they may do.
   return run !== null && run.phase !== 'approval';

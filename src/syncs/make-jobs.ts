@@ -1,5 +1,6 @@
 import { type ImportPlan, type StoredRow } from '../contract/imports';
 import { MAX_ROWS, ROWS_PER_PART } from '../contract/imports';
+import type { CheckedFile } from '../domain/file/check/check-file';
 import { packFile } from '../domain/file/check/pack-file';
 import { acceptedJson, encodePart } from '../domain/import/part';
 import { distinctName } from '../domain/jobs/name';
@@ -8,20 +9,19 @@ import { createJob, uploadPiece } from '../jobs/intake/upload';
 import { listNames } from '../jobs/view/read';
 import type { Clock } from '../platform/clock';
 import { packedStore } from '../platform/packed-file';
-import type { Comparison } from './compare';
 
 type List = 'accepted' | 'left-out';
 
-/** Makes the job of the rows that are new or have changed, which waits to be started. */
-export async function jobOfChanges(sync: Sync, { checked }: Comparison, clock: Clock): Promise<string> {
+/** Makes the job of the rows of a delivery that are sent, which waits to be started. */
+export async function jobOfChanges(sync: Sync, checked: CheckedFile, called: string, clock: Clock): Promise<string> {
   const { plan, summary, file } = checked;
   const rows = { total: summary.rows, leftOut: summary.leftOut, accepted: summary.ready };
-  const name = distinctName(sync.name, 'new', await listNames());
+  const name = distinctName(called, 'new', await listNames());
   const { delimiter } = file.facts.reading;
   const origin = { syncId: sync.id, verified: sync.isVerified };
   const jobId = await createJob({ name, plan, delimiter, rows }, sync.owner, clock, origin);
   const pass = { signal: new AbortController().signal, progress: () => undefined };
-  await packFile(checked, packedStore.gzip, ({ list, part, pieces }) => upload(jobId, list, part, pieces), pass);
+  await packFile(checked, packedStore.gzip, ({ list, part, pieces }) => uploadPart(jobId, list, part, pieces), pass);
   return jobId;
 }
 
@@ -29,22 +29,22 @@ export async function jobOfChanges(sync: Sync, { checked }: Comparison, clock: C
 export async function jobOfVanished(
   sync: Sync,
   plan: ImportPlan,
-  labels: readonly string[],
-  value: string,
+  cells: readonly string[][],
   clock: Clock,
 ): Promise<string> {
-  const rows = labels.slice(0, MAX_ROWS).map((label, at): StoredRow => [at + 2, [label, value === '' ? 'x' : value]]);
+  const rows = cells.slice(0, MAX_ROWS).map((own, at): StoredRow => [at + 2, own]);
   const counts = { total: rows.length, leftOut: 0, accepted: rows.length };
   const name = distinctName(`${sync.name}: vanished`, 'new', await listNames());
   const jobId = await createJob({ name, plan, delimiter: ',', rows: counts }, sync.owner, clock, { syncId: sync.id });
   for (let part = 0; part * ROWS_PER_PART < rows.length; part += 1) {
     const some = rows.slice(part * ROWS_PER_PART, (part + 1) * ROWS_PER_PART);
-    await upload(jobId, 'accepted', part, await encodePart(acceptedJson(some), packedStore.gzip));
+    await uploadPart(jobId, 'accepted', part, await encodePart(acceptedJson(some), packedStore.gzip));
   }
   return jobId;
 }
 
-async function upload(jobId: string, list: List, part: number, pieces: readonly string[]): Promise<void> {
+/** Uploads a part of a job. */
+export async function uploadPart(jobId: string, list: List, part: number, pieces: readonly string[]): Promise<void> {
   for (const [piece, data] of pieces.entries())
     await uploadPiece({ jobId, list, part, piece, pieces: pieces.length, data });
 }

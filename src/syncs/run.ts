@@ -1,8 +1,10 @@
+import type { ImportPlan } from '../contract/imports';
 import type { EndedRun, SyncCounts, Touched } from '../contract/syncs';
 import { fillableFields } from '../csm/fillable-fields';
 import { kindOf } from '../domain/kinds';
-import { type AppliedRecords, GONE, UNKNOWN } from '../domain/syncs/applied-records';
-import { type Applied, type Sync, type SyncRun, needsApproval, withEnded } from '../domain/syncs/sync';
+import { type AppliedRecords, UNKNOWN } from '../domain/syncs/applied-records';
+import { lookWords } from '../domain/syncs/look';
+import { type Applied, type Sync, type SyncRun, needsApproval, retryAfter, withEnded } from '../domain/syncs/sync';
 import { hasEnded } from '../domain/jobs/head';
 import { cancelJob, startJob } from '../jobs/intake/lifecycle';
 import type { Services } from '../jobs/run/services';
@@ -10,17 +12,18 @@ import { readHead } from '../jobs/store/ledger';
 import { JobRefusal } from '../jobs/store/refusal';
 import type { Clock } from '../platform/clock';
 import { pack } from '../platform/gzip';
-import { type AppliedChange, deleteGeneration, readApplied, writeApplied } from './applied';
+import { type AppliedChange, deleteGeneration, readApplied, readLabels, writeApplied } from './applied';
 import { appliedByJob } from './applied-by-job';
-import { type Comparison, compareDelivery, vanishedPlan } from './compare';
+import { type Comparison, compareDelivery } from './compare';
 import { deletePieces } from './deliveries';
 import { jobOfChanges, jobOfVanished } from './make-jobs';
 import { changeSync, keys, syncOf } from './store';
+import { type VanishedRows, vanishedPlan, vanishedRows } from './vanished';
 
 export type RunningSync = Sync & { run: SyncRun };
 
 /** Whether a sync is still at the run that was being worked on, in the same phase. */
-const isAt = (sync: Sync, { no, phase }: SyncRun): sync is RunningSync =>
+export const isAt = (sync: Sync, { no, phase }: SyncRun): sync is RunningSync =>
   sync.run?.no === no && sync.run.phase === phase;
 
 /**
@@ -32,18 +35,20 @@ export async function compareRun(sync: RunningSync, services: Services): Promise
   const found = await compareDelivery(sync, run.delivery, services.site.csm);
   const { counts, touched } = found;
   const sends = found.checked.summary.ready > 0;
-  const setsVanished = sync.vanished.then === 'set' && found.vanished.length > 0;
-  const isDone = run.delivery.isTest || (!sends && !setsVanished);
-  if (isDone) {
-    await endRun(sync, { outcome: outcomeOf(sync, found), counts, reason: reasonOf(found), touched }, services.clock);
+  const leaving = run.delivery.isTest ? null : await leavingOf(sync, found, services);
+  const touchesVanished = leaving !== null && leaving.rows.length > 0;
+  const reason = [reasonOf(found), leavingWords(leaving), lookWords(sync.look, run.no)].filter((words) => words !== '');
+  const remark = reason.join(' ');
+  if (run.delivery.isTest || (!sends && !touchesVanished)) {
+    await endRun(sync, { outcome: outcomeOf(sync, found), counts, reason: remark, touched }, services.clock);
     return;
   }
-  const changes = sends ? [await jobOfChanges(sync, found, services.clock)] : [];
-  const vanished = setsVanished ? await vanishedJob(sync, found, services) : null;
+  const changes = sends ? [await jobOfChanges(sync, found.checked, sync.name, services.clock)] : [];
+  const vanished = touchesVanished ? await jobOfVanished(sync, leaving.plan, leaving.rows, services.clock) : null;
   const jobs = vanished === null ? changes : [...changes, vanished];
-  const waits = needsApproval(counts, setsVanished, sync.applied.records, sync.limits);
+  const waits = needsApproval(counts, touchesVanished, sync.applied.records, sync.limits);
   const phase = waits ? 'approval' : 'running';
-  const ready: SyncRun = { ...run, counts, jobs, vanishedJob: vanished, remark: reasonOf(found), phase };
+  const ready: SyncRun = { ...run, counts, jobs, vanishedJob: vanished, remark, phase };
   await changeSync(
     sync.id,
     (now) => (isAt(now, run) ? { ...now, run: ready, parked: null } : null),
@@ -51,11 +56,27 @@ export async function compareRun(sync: RunningSync, services: Services): Promise
   );
 }
 
-async function vanishedJob(sync: Sync, { vanished }: Comparison, { site, clock }: Services): Promise<string | null> {
-  if (sync.vanished.then !== 'set') return null;
+type Leaving = VanishedRows & { plan: ImportPlan };
+
+/** What is done about records that have vanished; null where nothing is. What needs nothing is dealt with already. */
+async function leavingOf(sync: RunningSync, { vanished }: Comparison, { site }: Services): Promise<Leaving | null> {
   const { entity } = kindOf(sync.mapping.kind);
+  const { then } = sync.vanished;
+  if (vanished.length === 0 || then === 'nothing' || then === 'list') return null;
   const plan = vanishedPlan(sync, entity === null ? [] : await fillableFields(site.csm, entity));
-  return plan === null ? null : jobOfVanished(sync, plan, vanished, sync.vanished.value, clock);
+  if (plan === null) return null;
+  const found = await vanishedRows(sync, plan, vanished, site);
+  await writeChanges(sync, await readApplied(sync.id, sync.applied), found.gone);
+  return { ...found, plan };
+}
+
+function leavingWords(leaving: Leaving | null): string {
+  const words: string[] = [];
+  if (leaving !== null && leaving.unknown > 0)
+    words.push(`Vanished records whose organizations the sync doesn’t know: ${leaving.unknown}. They’re left alone.`);
+  if (leaving !== null && leaving.later > 0)
+    words.push(`Vanished records that are taken out with the next delivery: ${leaving.later}.`);
+  return words.join(' ');
 }
 
 function outcomeOf({ run }: RunningSync, { counts }: Comparison): EndedRun['outcome'] {
@@ -134,10 +155,18 @@ export async function followRun(sync: RunningSync, services: Services): Promise<
 /** Of what the jobs are about to change nobody knows what the site has, until it was seen done. */
 async function forgetTouched(sync: RunningSync): Promise<void> {
   const records = await readApplied(sync.id, sync.applied);
+  const { vanishedJob } = sync.run;
+  // The job of those that have vanished knows less of them than what was kept.
+  const labels = vanishedJob === null ? [] : await readLabels(sync.id, sync.applied);
   const known: AppliedChange[] = [];
   for (const jobId of sync.run.jobs) {
-    const { done, open } = await appliedByJob(sync.id, jobId);
-    for (const one of [...done, ...open]) if (records.find(one.key) >= 0) known.push({ ...one, print: UNKNOWN });
+    const isOfVanished = jobId === vanishedJob;
+    const { done, open } = await appliedByJob(sync.id, jobId, isOfVanished);
+    for (const one of [...done, ...open]) {
+      const place = records.find(one.key);
+      if (place < 0) continue;
+      known.push({ ...one, print: UNKNOWN, label: isOfVanished ? (labels[place] ?? one.label) : one.label });
+    }
   }
   await writeChanges(sync, records, known);
 }
@@ -148,6 +177,7 @@ async function takeOver(sync: RunningSync, clock: Clock): Promise<void> {
   const records = await readApplied(sync.id, sync.applied);
   const changes: AppliedChange[] = [];
   let [failed, isVerified, isDeleted] = [0, sync.isVerified, false];
+  let toRetry: string | undefined;
   for (const jobId of run.jobs) {
     const head = (await readHead(jobId))?.value;
     if (head === undefined) {
@@ -156,17 +186,18 @@ async function takeOver(sync: RunningSync, clock: Clock): Promise<void> {
     }
     failed += head.rows.accepted - head.tally.succeeded;
     const isOfVanished = jobId === run.vanishedJob;
+    if (!isOfVanished && head.rows.accepted > head.tally.succeeded) toRetry = jobId;
     if (!isOfVanished) isVerified = head.verified && head.ignoredParts.length === 0;
-    const { done } = await appliedByJob(sync.id, jobId);
-    changes.push(...(isOfVanished ? done.map((one) => ({ ...one, print: GONE })) : done));
+    changes.push(...(await appliedByJob(sync.id, jobId, isOfVanished)).done);
   }
   await writeChanges(sync, records, changes);
   const counts = run.counts === null ? null : { ...run.counts, failed };
   await changeSync(sync.id, (now) => {
     if (!isAt(now, run)) return null;
     const facts = { no: run.no, at: run.startedAt, endedAt: clock.now(), jobs: run.jobs };
+    const retry = retryAfter(now, toRetry, failed, clock.now());
     const isWhole = failed === 0 && !isDeleted && counts?.leftOut === 0;
-    const after: Sync = { ...now, ...afterRun(run), isVerified, lastHash: isWhole ? run.delivery.hash : null };
+    const after: Sync = { ...now, ...afterRun(run), isVerified, lastHash: isWhole ? run.delivery.hash : null, retry };
     const reason = [isDeleted ? JOB_DELETED : '', run.remark].filter((words) => words !== '').join(' ');
     return withEnded(after, { ...facts, outcome: isDeleted ? 'held' : 'applied', counts, reason });
   });
@@ -179,7 +210,7 @@ const JOB_DELETED =
 /** Counts in the rows of the import that a sync was made of. */
 export async function prime(sync: Sync, jobId: string): Promise<void> {
   if ((await readHead(jobId)) !== undefined) {
-    const { done } = await appliedByJob(sync.id, jobId);
+    const { done } = await appliedByJob(sync.id, jobId, false);
     await writeChanges(sync, await readApplied(sync.id, sync.applied), done);
   }
   await changeSync(sync.id, (now) => ({ ...now, primedBy: null }));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FieldDefinition } from '../contract/fields';
 import type { SyncMapping, SyncSettings } from '../contract/syncs';
 import { kindOf } from '../domain/kinds';
+import { canLook } from '../domain/syncs/look';
 import { identifyingColumns } from '../domain/syncs/row-texts';
 import { isTimeZone } from '../domain/syncs/schedule';
 import { type Sync, newSync } from '../domain/syncs/sync';
@@ -15,10 +16,10 @@ import { pushSync } from '../platform/queue';
 import { deleteSecret } from '../platform/secrets';
 import { BATCH_KEYS, deleteValues, keysUnder } from '../platform/values';
 import { deleteGeneration, forgotten } from './applied';
-import { vanishedPlan } from './compare';
 import { hashSecret, makeHashKey } from './hashes';
 import { addSync, changeSync, dropSync, keys, readSync, syncOf } from './store';
 import { deleteToken, makeToken } from './tokens';
+import { vanishedPlan } from './vanished';
 
 /** What a sync is made of. */
 export interface SyncFacts {
@@ -76,8 +77,14 @@ function refuseSetup(sync: Sync, fields: readonly FieldDefinition[]): void {
 
 /** What is set of records that have vanished has to be a value of the field. */
 function refuseVanished(sync: Sync, fields: readonly FieldDefinition[]): void {
-  if (sync.vanished.then !== 'set') return;
   const plan = vanishedPlan(sync, fields);
+  if (sync.vanished.then === 'take-out' && plan === null)
+    throw new JobRefusal(
+      'INVALID',
+      'Only customers can be taken out of their organizations.',
+      'Choose something else for records that have vanished.',
+    );
+  if (sync.vanished.then !== 'set') return;
   if (plan === null)
     throw new JobRefusal(
       'INVALID',
@@ -135,3 +142,11 @@ export async function takeOverSync(syncId: string, owner: Sync['owner']): Promis
   await pushSync(syncId);
   return after;
 }
+
+/** Has the next delivery compared with the site, or not. @throws JobRefusal NOT_FOUND, INVALID where that cannot be done */
+export const askForLook = (syncId: string, isWanted: boolean): Promise<Sync> =>
+  changeSync(syncId, (now) => {
+    if (isWanted && !canLook(now))
+      throw new JobRefusal('INVALID', 'The records of this sync can’t be compared with your site.');
+    return { ...now, looksNext: isWanted };
+  });

@@ -13,6 +13,7 @@ export const keys = {
   prints: (id: string, generation: number, chunk: number) => `sync:${id}:prints:${generation}:${chunk}`,
   labels: (id: string, generation: number, chunk: number) => `sync:${id}:labels:${generation}:${chunk}`,
   delta: (id: string, generation: number, delta: number) => `sync:${id}:delta:${generation}:${delta}`,
+  edited: (id: string) => `sync:${id}:edited`,
   touched: (id: string) => `sync:${id}:touched`,
 };
 

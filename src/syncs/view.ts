@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type SyncInNeed, type SyncView, type Touched, touchedSchema } from '../contract/syncs';
+import { type SyncInNeed, type SyncView, type Touched, lookSchema, touchedSchema } from '../contract/syncs';
+import { canLook } from '../domain/syncs/look';
 import type { Sync } from '../domain/syncs/sync';
 import { lastReal } from '../domain/syncs/trouble';
 import { unpack } from '../platform/gzip';
@@ -12,10 +13,12 @@ const MAX_TOUCHED_BYTES = 1024 * 1024;
 /** What a page shows of a sync. */
 export async function viewOf(sync: Sync): Promise<SyncView> {
   const { mapping, arriving, waiting, run, applied } = sync;
-  const { id, name, limits, schedule, timeZone, vanished, ifEmpty, tell, owner, createdAt, isPaused, parked, runs } =
-    sync;
+  const { id, name, limits, schedule, timeZone, vanished, ifEmpty, edits, retries, tell } = sync;
+  const { owner, createdAt, isPaused, parked, runs, looksNext } = sync;
   return {
-    ...{ id, name, limits, schedule, timeZone, vanished, ifEmpty, tell, owner, createdAt, isPaused, parked, runs },
+    ...{ id, name, limits, schedule, timeZone, vanished, ifEmpty, edits, retries, tell },
+    ...{ owner, createdAt, isPaused, parked, runs, looksNext, canLook: canLook(sync) },
+    look: sync.look && v.parse(lookSchema, sync.look),
     ...{ kind: mapping.kind, operation: mapping.operation, columns: mapping.columns },
     records: applied.records,
     arriving: arriving && { parts: arriving.parts, arrived: arriving.arrived, since: arriving.at },

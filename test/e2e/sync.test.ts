@@ -58,13 +58,16 @@ describe('a sync', () => {
     );
     await page.getByRole('table', { name: 'Records of run 1' }).getByText('synced1@sync.example').waitFor();
 
+    await at.button('Compare with your site').click();
+    await page.getByText('deliver it again, even if nothing in it has changed').waitFor();
     await wizard.choose(
       'crm.csv',
-      lines(12, (index) => `Quite other ${index}`),
+      lines(12, (index) => (index < 10 ? `Quite other ${index}` : `Customer ${index}`)),
     );
     await at.button('Deliver').click();
     await page.getByText('Run 2 waits for approval').waitFor({ timeout: 60_000 });
-    await page.getByText('12 changed').waitFor();
+    await page.getByText('10 changed').waitFor();
+    await page.getByText('2 records · 0 edited').waitFor();
     expect(await hindrances(page)).toEqual([]);
     await at.button('Approve changes').click();
     await runs.getByRole('row').nth(2).waitFor({ timeout: 60_000 });

@@ -21,6 +21,8 @@ const syncSettings: RequestOf<'syncs.create'>['settings'] = {
   timeZone: 'UTC',
   vanished: { then: 'nothing' },
   ifEmpty: [],
+  edits: { weekly: false, then: 'list' },
+  retries: false,
   tell: null,
 };
 const query: RequestOf<'directory.list'>['query'] = { filters: [], sort: { column: 'name', isDescending: false } };
@@ -157,6 +159,9 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'syncs.refuse': { ...sync, no: 1 },
   'syncs.touched': sync,
   'syncs.forget': sync,
+  'syncs.look': { ...sync, isWanted: true },
+  'syncs.edited': sync,
+  'syncs.putBack': { ...sync, no: 1, rows: null },
   'syncs.deliver': { ...sync, delivery: 'by-hand', part: 1, parts: 1, data: 'H4sI', isTest: false },
   'directory.status': {},
   'directory.read': {},

@@ -10,6 +10,8 @@ export const everyDelivery: SyncSettings = {
   timeZone: 'Europe/Berlin',
   vanished: { then: 'nothing' },
   ifEmpty: [],
+  edits: { weekly: false, then: 'list' },
+  retries: false,
   tell: null,
 };
 

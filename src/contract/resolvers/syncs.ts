@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import {
   MAX_DELIVERY_PARTS,
+  MAX_EDITED,
   MAX_PART_CHARS,
+  editedRecordSchema,
   syncInNeedSchema,
   syncSettingsSchema,
   syncViewSchema,
@@ -48,6 +50,19 @@ export const syncResolvers = {
   'syncs.refuse': { request: v.object({ ...one.entries, no: v.number() }), response: view },
   /** The first records that the run touches, by name. */
   'syncs.touched': { request: one, response: v.object({ touched: v.array(touchedSchema) }) },
+  /** Whether the next delivery is compared with the site as well. */
+  'syncs.look': { request: v.object({ ...one.entries, isWanted: v.boolean() }), response: view },
+  /** The records that the last look at the site has found to differ. */
+  'syncs.edited': { request: one, response: v.object({ records: v.array(editedRecordSchema) }) },
+  /** Sends what the export says of records that were listed: of these rows, or of all. `no`: the run that found them. */
+  'syncs.putBack': {
+    request: v.object({
+      ...one.entries,
+      no: v.number(),
+      rows: v.nullable(v.pipe(v.array(v.number()), v.minLength(1), v.maxLength(MAX_EDITED))),
+    }),
+    response: view,
+  },
   /** Forgets what was applied, so that the next delivery is sent whole. */
   'syncs.forget': { request: one, response: view },
   /** A part of a file that a person has dropped on the page: gzip, then base64. */

@@ -1,5 +1,11 @@
 import type { Comparison } from '../../contract/file-frame';
-import { ROWS_PER_SHOWN, type ShownEntity, type ShownRequest, type StoredRow } from '../../contract/imports';
+import {
+  type ImportPlan,
+  ROWS_PER_SHOWN,
+  type ShownEntity,
+  type ShownRequest,
+  type StoredRow,
+} from '../../contract/imports';
 import { acceptedRows } from '../file/check/accepted-rows';
 import type { CheckedFile, PassOptions } from '../file/check/check-file';
 import { kindOf } from '../kinds';
@@ -28,19 +34,13 @@ export async function compareFile(
   { signal, progress }: PassOptions,
 ): Promise<ComparedFile> {
   const { plan, summary } = checked;
-  const kind = kindOf(plan.kind);
-  const encode = kind.encoder(plan);
+  const compareRows = rowComparer(plan, show);
   const found = new Found();
   let done = 0;
   const compare = async (rows: readonly StoredRow[]): Promise<void> => {
-    const all = rows.map(([row, cells]) => rowToCompare(kind, row, encode(cells)));
-    const lists = inLists(all.filter(({ written }) => written !== null));
-    const shown = await show(lists.map((list) => requestOf(plan.kind, list)));
+    const all = await compareRows(rows);
     signal.throwIfAborted();
-    const byRow = new Map(
-      lists.flatMap((list, at) => list.map(({ row }, index) => [row, shown[at]?.[index]] as const)),
-    );
-    for (const one of all) found.add(one, compareRow(one, byRow.get(one.row) ?? null, plan, kind.words.one));
+    for (const [one, compared] of all) found.add(one, compared);
     done += rows.length;
     progress({ rows: done, fraction: done / Math.max(1, summary.ready) });
   };
@@ -53,6 +53,24 @@ export async function compareFile(
   }
   if (open.length > 0) await compare(open);
   return found;
+}
+
+/** Makes what compares rows of a plan with what the site shows, in the order in which they are given. */
+export function rowComparer(
+  plan: ImportPlan,
+  show: ShowRows,
+): (rows: readonly StoredRow[]) => Promise<(readonly [RowToCompare, ComparedRow])[]> {
+  const kind = kindOf(plan.kind);
+  const encode = kind.encoder(plan);
+  return async (rows) => {
+    const all = rows.map(([row, cells]) => rowToCompare(kind, row, encode(cells)));
+    const lists = inLists(all.filter(({ written }) => written !== null));
+    const shown = await show(lists.map((list) => requestOf(plan.kind, list)));
+    const byRow = new Map(
+      lists.flatMap((list, at) => list.map(({ row }, index) => [row, shown[at]?.[index]] as const)),
+    );
+    return all.map((one) => [one, compareRow(one, byRow.get(one.row) ?? null, plan, kind.words.one)] as const);
+  };
 }
 
 function inLists(rows: readonly RowToCompare[]): RowToCompare[][] {
@@ -83,7 +101,7 @@ class Found implements ComparedFile {
   add({ row, written }: RowToCompare, compared: ComparedRow): void {
     const { comparison } = this;
     comparison[compared.is] += 1;
-    const label = written?.named.email ?? written?.named.name ?? written?.named.id ?? '';
+    const label = written?.named.externalId ?? written?.named.email ?? written?.named.name ?? written?.named.id ?? '';
     if (compared.is === 'unchanged') this.unchanged.add(row);
     if (compared.is === 'changed' && comparison.changedRows.length < LISTED)
       comparison.changedRows.push({ row, label, differences: compared.differences });

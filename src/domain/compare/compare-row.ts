@@ -4,6 +4,7 @@ import type { ImportPlan, ShownEntity } from '../../contract/imports';
 import { fold } from '../fold';
 import { fieldsIfEmpty } from '../kinds/if-empty';
 import type { EncodedRow, ImportKind } from '../kinds/kind';
+import type { Reference } from '../kinds/reference';
 import { sameForType, sameValues, strictly } from '../kinds/seen-values';
 import type { Joined, JoinedEntity, Named, Written } from '../kinds/written';
 
@@ -11,8 +12,8 @@ import type { Joined, JoinedEntity, Named, Written } from '../kinds/written';
 export type ComparedRow =
   | { is: 'new' | 'unchanged' | 'unknown' }
   | { is: 'changed'; differences: Difference[] }
-  /** The site will refuse it, or do it to somebody else. */
-  | { is: 'failing'; message: string };
+  /** The site will refuse it, or do it to somebody else. `isMissing`: it has no entity that the row could change. */
+  | { is: 'failing'; message: string; isMissing?: true };
 
 /** A row with what it has to be compared by. */
 export interface RowToCompare {
@@ -34,15 +35,14 @@ export function rowToCompare(kind: ImportKind, row: number, encoded: EncodedRow<
     const joins = written.joins.filter((join) => idOf(join) !== '');
     return { row, written: { ...written, joins }, hasUnknownJoins: true };
   }
-  return {
-    row,
-    written: first.by === 'External ID' ? null : { ...written, named: namedBy(first) },
-    hasUnknownJoins: false,
-  };
+  return { row, written: { ...written, named: namedBy(first) }, hasUnknownJoins: false };
 }
 
-const namedBy = ({ by, value }: { by: string; value: string }): Named =>
-  by === 'email' ? { email: value } : { name: value };
+/** `orCreates`: nobody may have that ID, and somebody else the email. */
+function namedBy({ by, value, orCreates }: Reference): Named {
+  if (by === 'External ID') return { externalId: value, email: orCreates };
+  return by === 'email' ? { email: value } : { name: value };
+}
 
 const joinNames: Record<JoinedEntity, string> = {
   organization: 'Organizations',
@@ -60,7 +60,9 @@ export function compareRow(
   const { operation, fields } = plan;
   if (written === null || shown === 'unknown') return { is: 'unknown' };
   if (shown === null)
-    return operation === 'UPDATE' ? { is: 'failing', message: `Your site doesn’t have the ${one}.` } : { is: 'new' };
+    return operation === 'UPDATE'
+      ? { is: 'failing', message: `Your site doesn’t have the ${one}.`, isMissing: true }
+      : { is: 'new' };
   if (operation === 'CREATE') return { is: 'failing', message: `Your site already has the ${one}.` };
   const stranger = strangerBehind(written.named, shown);
   if (stranger !== null) return { is: 'failing', message: stranger };

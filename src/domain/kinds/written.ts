@@ -12,6 +12,8 @@ export const joinedIds = (entity: JoinedEntity, ids: readonly (string | number)[
 export interface Named {
   id?: string | undefined;
   email?: string | undefined;
+  /** What the detail field External ID of a customer holds. */
+  externalId?: string | undefined;
   name?: string | undefined;
   /** An id that an email may have: to be believed where the site shows that email under it. */
   hint?: string | undefined;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   endedRunSchema,
+  lookSchema,
   runPhases,
   syncCountsSchema,
   syncMappingSchema,
@@ -46,7 +47,12 @@ const runSchema = v.object({
   remark: v.optional(v.string(), ''),
   /** Tries of the comparison that met trouble that may pass. */
   tries: v.optional(count, 0),
+  /** It sends what failed in the run before. */
+  isRetry: v.optional(v.boolean(), false),
 });
+
+/** A look at the site, with how far it got: the number of the last row that was compared. */
+const storedLookSchema = v.object({ ...lookSchema.entries, row: count });
 
 /** Where the fingerprints of what was applied are: so many values of a generation, and what was added since. */
 const appliedSchema = v.object({ generation: count, chunks: count, deltas: count, records: count, added: count });
@@ -80,12 +86,19 @@ export const syncSchema = v.object({
   isVerified: v.optional(v.boolean(), false),
   /** The trouble that was told of last, with the issue or why there is none; null once there is none any more. */
   told: v.optional(v.nullable(v.object({ trouble: v.string(), issue: v.string(), problem: v.string() })), null),
+  /** Somebody has asked that the next delivery be compared with the site. */
+  looksNext: v.optional(v.boolean(), false),
+  /** The last look at the site, or the one on its way. */
+  look: v.optional(v.nullable(storedLookSchema), null),
+  /** The job whose failed rows are sent once more, and when; null where none are. */
+  retry: v.optional(v.nullable(v.object({ at: v.number(), job: v.string() })), null),
   /** The import whose rows count as applied, until they have been taken over. */
   primedBy: v.nullable(v.string()),
 });
 
 export type Sync = v.InferOutput<typeof syncSchema>;
 export type Delivery = v.InferOutput<typeof deliverySchema>;
+export type StoredLook = v.InferOutput<typeof storedLookSchema>;
 export type Arriving = v.InferOutput<typeof arrivingSchema>;
 export type SyncRun = v.InferOutput<typeof runSchema>;
 export type Applied = v.InferOutput<typeof appliedSchema>;
@@ -112,7 +125,42 @@ export function newSync(
     lastId: null,
     isVerified: false,
     told: null,
+    looksNext: false,
+    look: null,
+    retry: null,
     applied: nothingApplied,
+  };
+}
+
+/** Rows of a run that failed and are sent once more, at the most: where more fail, something else is the matter. */
+const MOST_RETRIED = 10_000;
+const RETRY_AFTER_MS = 60 * 60 * 1000;
+
+/** What is retried of a run that ends, after an hour; null where nothing is. A retry is not retried. */
+export function retryAfter(
+  { retries, run }: Sync,
+  job: string | undefined,
+  failed: number,
+  now: number,
+): Sync['retry'] {
+  const isMeant = retries && run?.isRetry === false && job !== undefined && failed > 0 && failed <= MOST_RETRIED;
+  return isMeant ? { at: now + RETRY_AFTER_MS, job } : null;
+}
+
+/** Whether what failed is to be sent once more. A delivery that is due goes first, and has these rows itself. */
+export const isRetryDue = ({ retry, run, isPaused }: Sync, now: number): boolean =>
+  retry !== null && retry.at <= now && run === null && !isPaused;
+
+/** A run of a job that comes of no delivery: what was applied last is still the last. */
+export function runWithoutDelivery(
+  { nextRun, lastId, lastHash }: Sync,
+  { counts, job, remark }: { counts: SyncCounts; job: string; remark: string },
+  now: number,
+): SyncRun {
+  const delivery = { number: 0, id: lastId, hash: lastHash ?? '', stored: [], isTest: false, at: now };
+  return {
+    ...{ no: nextRun, delivery, phase: 'running', startedAt: now, counts, jobs: [job] },
+    ...{ vanishedJob: null, remark, tries: 0, isRetry: false },
   };
 }
 

@@ -2,7 +2,7 @@ import { findOrganizations } from '../../csm/names';
 import { planProblem } from '../../domain/import/check-plan';
 import { findKind, kindOf } from '../../domain/kinds';
 import { jobKindOf } from '../../jobs/kinds';
-import { showEntities } from '../../jobs/kinds/on-site/shown';
+import { showRows } from '../../jobs/kinds/on-site/shown-rows';
 import { createSiteApi } from '../../jobs/kinds/create-site-api';
 import type { importResolvers } from '../../contract/resolvers/imports';
 import type { Handler, HandlersOf } from '../define';
@@ -21,28 +21,10 @@ const preview: Handler<'imports.preview'> = async ({ plan, rows }, { csm, jira }
 };
 
 /** What the site shows of the records of rows, to the person who asks. */
-const shown: Handler<'imports.shown'> = async ({ kind, fields, rows }, { csm, jira }) => {
-  const its = findKind(kind);
-  if (its?.writes === undefined) throw new Refusal('INVALID', 'Imports of this kind can’t be compared with your site.');
-  const site = createSiteApi(csm, jira);
-  const found = await showEntities(
-    site,
-    its.entity,
-    rows.map(({ named }) => named),
-  );
-  const entities = found.map((entity, at) => {
-    if (entity === null || entity === 'unknown') return entity;
-    const joined: ReadonlySet<string> = entity.joined;
-    const joins = rows[at]?.joins ?? [];
-    return {
-      id: entity.id,
-      name: entity.name,
-      ...(entity.email !== undefined && { email: entity.email }),
-      values: fields.map((field): [string, string[]] => [field, [...(entity.values.get(field) ?? [])]]),
-      joined: joins.flatMap((join, index) => (joined.has(join) ? [index] : [])),
-    };
-  });
-  return { entities };
+const shown: Handler<'imports.shown'> = async (request, { csm, jira }) => {
+  if (findKind(request.kind)?.writes === undefined)
+    throw new Refusal('INVALID', 'Imports of this kind can’t be compared with your site.');
+  return { entities: await showRows(createSiteApi(csm, jira), request) };
 };
 
 export const importHandlers: HandlersOf<typeof importResolvers> = {

@@ -8,8 +8,11 @@ import { systemClock } from '../../platform/clock';
 import { pushSync } from '../../platform/queue';
 import { urlOfWebTrigger } from '../../platform/web-trigger';
 import { takePart } from '../../syncs/deliveries';
+import { editedRecords } from '../../syncs/edited';
+import { putBack } from '../../syncs/put-back';
 import { approveRun, refuseRun } from '../../syncs/run';
 import {
+  askForLook,
   createSync,
   deleteSync,
   forgetApplied,
@@ -86,6 +89,12 @@ const deliverByHand: Handler<'syncs.deliver'> = async ({ syncId, delivery, part,
   return viewed(syncOf(syncId));
 };
 
+const putBackEdited: Handler<'syncs.putBack'> = async ({ syncId, no, rows }, { csm }) => {
+  const after = await putBack(syncId, { no, rows }, csm, systemClock);
+  await pushSync(syncId);
+  return viewed(after);
+};
+
 export const syncHandlers: HandlersOf<typeof syncResolvers> = {
   'syncs.list': async () => ({ syncs: await listSyncs() }),
   'syncs.attention': async () => ({ syncs: await syncsInNeed() }),
@@ -106,5 +115,8 @@ export const syncHandlers: HandlersOf<typeof syncResolvers> = {
   'syncs.refuse': refuse,
   'syncs.touched': async ({ syncId }) => ({ touched: await readTouched(syncId) }),
   'syncs.forget': ({ syncId }) => viewed(forgetApplied(syncId)),
+  'syncs.look': ({ syncId, isWanted }) => viewed(askForLook(syncId, isWanted)),
+  'syncs.edited': async ({ syncId }) => ({ records: await editedRecords(syncId) }),
+  'syncs.putBack': putBackEdited,
   'syncs.deliver': deliverByHand,
 };

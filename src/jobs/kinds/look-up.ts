@@ -18,8 +18,8 @@ const ORGANIZATIONS_PER_FETCH = 50;
 /** Ids by what names them; several where the site has more than one of that name, none where it has nothing. */
 type Found = ReadonlyMap<string, readonly string[]>;
 
-/** IDs of other systems can differ in letter case alone. */
-const keyOf = ({ entity, by, value }: Reference): string =>
+/** What finds the ids of a reference. IDs of other systems can differ in letter case alone. */
+export const keyOf = ({ entity, by, value }: Reference): string =>
   `${entity} ${by} ${by === 'External ID' ? value : fold(value)}`;
 
 /** A row with the ids of what it names, and what the site shows of that; or why it cannot be sent. */
@@ -118,7 +118,7 @@ async function findByEmail(site: SiteApi, wanted: readonly Reference[]): Promise
 }
 
 /** Finds customers by what their detail field External ID holds: just that, as the search may find it in any letter case. */
-async function findByExternalId(site: SiteApi, wanted: readonly Reference[]): Promise<Found> {
+export async function findByExternalId(site: SiteApi, wanted: readonly Reference[]): Promise<Found> {
   const searched = new Map<Reference, string[]>();
   await inParallel(SEARCHES_AT_ONCE, wanted, async (reference) => {
     const detailFields = [{ name: reference.by, value: reference.value }];

@@ -63,4 +63,17 @@ describe('a sync that knows customers by an External ID', () => {
     expect(after.runs[0]).toMatchObject({ counts: { changed: 1, failed: 1 } });
     expect(first?.displayName).toBe('Ada');
   });
+
+  it('finds what somebody has edited by it, and who was deleted', async () => {
+    await site.deliver(access, csv('c-1,ada@example.com,Ada', 'c-2,bob@example.com,Bob'));
+    const [first, second] = site.sandbox.site.state().customers.values();
+    if (first === undefined || second === undefined) throw new Error('There are no customers.');
+    first.displayName = 'Edited';
+    const { syncId } = access;
+    await site.sandbox.settle(site.ada.call('syncs.look', { syncId, isWanted: true }));
+    const after = await site.deliver(access, csv('c-1,ada@example.com,Ada', 'c-2,bob@example.com,Bob'));
+    expect(after.look).toMatchObject({ compared: 2, edited: 1, unknown: 0 });
+    const { records } = await site.sandbox.settle(site.ada.call('syncs.edited', { syncId }));
+    expect(records).toMatchObject([{ label: 'c-1', differences: [{ part: 'Name', was: 'Edited', will: 'Ada' }] }]);
+  });
 });

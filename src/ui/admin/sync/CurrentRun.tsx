@@ -2,6 +2,7 @@ import { Inline, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { SyncView } from '../../../contract/syncs';
 import { call } from '../../shared/call';
+import { formatCount } from '../../shared/format';
 import { Section } from '../../shared/Section';
 import { TextLink } from '../../shared/TextLink';
 import { ApproveOrRefuse } from './ApproveOrRefuse';
@@ -23,15 +24,18 @@ export function CurrentRun({ sync, run, onChanged }: Props) {
     <Section title={`Run ${run.no}`}>
       <Inline space="space.100" alignBlock="center">
         <Spinner size="small" label="" />
-        <Text>
-          {run.phase === 'comparing'
-            ? 'Comparing the delivery with what was applied before.'
-            : `Applying: ${run.counts === null ? '' : countWords(run.counts)}.`}
-        </Text>
+        <Text>{phaseWords(sync, run)}</Text>
       </Inline>
       <JobLinks jobs={run.jobs} />
     </Section>
   );
+}
+
+function phaseWords({ look }: SyncView, { phase, counts }: Run): string {
+  if (phase === 'comparing') return 'Comparing the delivery with what was applied before.';
+  if (phase === 'running') return `Applying: ${counts === null ? '' : countWords(counts)}.`;
+  const compared = formatCount(look?.compared ?? 0);
+  return `Comparing the delivery with your site: ${compared} records so far. Imports that are running come first.`;
 }
 
 /** The imports that a run is made of. */

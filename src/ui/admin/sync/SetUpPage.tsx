@@ -137,7 +137,13 @@ function SetUpForm({ sources, onCreated }: { sources: readonly Source[]; onCreat
             />
           </Field>
         )}
-        <SyncFields draft={draft} onChange={change} fields={fields} details={source?.fields ?? []} />
+        <SyncFields
+          draft={draft}
+          onChange={change}
+          fields={fields}
+          kind={source?.kind ?? ''}
+          details={source?.fields ?? []}
+        />
         {create.error && <Failure error={create.error} />}
         <Inline space="space.100">
           <LoadingButton appearance="primary" type="submit" isLoading={create.isRunning}>

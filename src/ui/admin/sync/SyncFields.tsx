@@ -1,7 +1,8 @@
-import { Inline, Select, Stack, Text } from '@forge/react';
+import { Checkbox, Inline, Select, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { FieldDefinition } from '../../../contract/fields';
 import type { SyncSettings } from '../../../contract/syncs';
+import { findKind } from '../../../domain/kinds';
 import { chosenValues } from '../../shared/choice';
 import { Field, TextField } from '../../shared/form/Field';
 import { RadioField } from '../../shared/form/RadioField';
@@ -15,6 +16,8 @@ interface Props {
   draft: SyncDraft;
   onChange: (part: Partial<SyncDraft>) => void;
   fields: FieldErrors<SyncField>;
+  /** What the sync reads: only customers are in organizations. */
+  kind: string;
   /** The detail fields of the records, which one that has vanished can be marked in. */
   details: readonly FieldDefinition[];
 }
@@ -28,11 +31,17 @@ const every: readonly { value: SyncSettings['schedule']['every']; label: string 
 const vanished: readonly { value: SyncSettings['vanished']['then']; label: string }[] = [
   { value: 'list', label: 'List them on the run' },
   { value: 'set', label: 'Set or clear one of their fields' },
+  { value: 'take-out', label: 'Take them out of their organizations' },
   { value: 'nothing', label: 'Nothing' },
+];
+const edits: readonly { value: SyncSettings['edits']['then']; label: string }[] = [
+  { value: 'list', label: 'List them' },
+  { value: 'put-back', label: 'Put back what the export says' },
 ];
 
 /** Everything that an administrator decides of a sync. */
-export function SyncFields({ draft, onChange, fields, details }: Props) {
+export function SyncFields({ draft, onChange, fields, kind, details }: Props) {
+  const isOfCustomers = findKind(kind)?.entity === 'customer';
   const field = (key: SyncField) => ({
     id: key,
     value: draft[key],
@@ -68,15 +77,39 @@ export function SyncFields({ draft, onChange, fields, details }: Props) {
           />
         </Field>
       </Section>
+      {findKind(kind)?.writes !== undefined && (
+        <Section title="Records that someone has edited on your site">
+          <Checkbox
+            name="weekly"
+            label="Compare a delivery with your site once a week"
+            isChecked={draft.weekly}
+            onChange={() => onChange({ weekly: !draft.weekly })}
+          />
+          <RadioField
+            name="edits"
+            label="What becomes of those that differ"
+            help="They’re found when a delivery is compared with your site, weekly or when you ask for it on the page of the sync. Records that someone has deleted are listed either way."
+            options={edits}
+            value={draft.edits}
+            onChange={(value) => onChange({ edits: value })}
+          />
+        </Section>
+      )}
       <Section title="Records that are no longer in the export">
         <RadioField
           name="vanished"
           label="What becomes of them"
           help="A sync never deletes customers or organizations. A record that comes back keeps what was set, unless a column is mapped to that field."
-          options={vanished}
+          options={vanished.filter(({ value }) => isOfCustomers || value !== 'take-out')}
           value={draft.vanished}
           onChange={(value) => onChange({ vanished: value })}
         />
+        {draft.vanished === 'take-out' && (
+          <Text color="color.text.subtle">
+            They leave the organizations that the export put them into, or all of their organizations if no column names
+            organizations. The customers stay.
+          </Text>
+        )}
         {draft.vanished === 'set' && (
           <Inline space="space.200" rowSpace="space.100" shouldWrap>
             <Field id="vanished-field" label="Field" isRequired error={fields.shown('vanishedField')}>
@@ -98,6 +131,15 @@ export function SyncFields({ draft, onChange, fields, details }: Props) {
             />
           </Inline>
         )}
+      </Section>
+      <Section title="Rows that fail">
+        <Checkbox
+          name="retries"
+          label="Send them once more after an hour"
+          isChecked={draft.retries}
+          onChange={() => onChange({ retries: !draft.retries })}
+        />
+        <Text color="color.text.subtle">Rows that aren’t applied are sent with the next delivery either way.</Text>
       </Section>
       <Section title="Large changes">
         <Text>A run waits for approval when it would change more than either of these.</Text>

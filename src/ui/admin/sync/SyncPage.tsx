@@ -24,6 +24,7 @@ import { useAction } from '../../shared/use-action';
 import { type Resource, useResource } from '../../shared/use-resource';
 import { CurrentRun } from './CurrentRun';
 import { Deliver } from './Deliver';
+import { SiteEdits } from './SiteEdits';
 import { RunTable } from './RunTable';
 import { nextWords, scheduleWords, stateOf } from './words';
 
@@ -99,6 +100,7 @@ function SyncContent({ sync, resource }: { sync: SyncView; resource: Resource<Fo
         <Text color="color.text.subtle">{nextWords(sync)}</Text>
       )}
       <RunTable sync={sync} />
+      {sync.canLook && <SiteEdits sync={sync} onChanged={resource.replace} />}
       <Deliver sync={sync} onDelivered={resource.replace} />
     </Stack>
   );

@@ -15,6 +15,10 @@ export interface SyncDraft {
   vanishedValue: string;
   /** Fields that are written only where the site has nothing. */
   ifEmpty: readonly string[];
+  /** The first delivery of a week is compared with the site. */
+  weekly: boolean;
+  edits: SyncSettings['edits']['then'];
+  retries: boolean;
   /** The key of a project; empty where nobody is told. */
   project: string;
 }
@@ -31,11 +35,21 @@ export function newDraft(name: string, ifEmpty: readonly string[]): SyncDraft {
     ...{ name, ...DEFAULT_LIMITS, every: 'delivery', hour: '2', day: '1' },
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...{ vanished: 'list', vanishedField: '', vanishedValue: '', project: '' },
-    ifEmpty,
+    ...{ ifEmpty, weekly: false, edits: 'list', retries: false },
   };
 }
 
-export function draftOf({ name, limits, schedule, timeZone, vanished, ifEmpty, tell }: SyncSettings): SyncDraft {
+export function draftOf({
+  name,
+  limits,
+  schedule,
+  timeZone,
+  vanished,
+  ifEmpty,
+  edits,
+  retries,
+  tell,
+}: SyncSettings): SyncDraft {
   const isSet = vanished.then === 'set';
   return {
     name,
@@ -48,7 +62,7 @@ export function draftOf({ name, limits, schedule, timeZone, vanished, ifEmpty, t
     vanished: vanished.then,
     vanishedField: isSet ? vanished.field : '',
     vanishedValue: isSet ? vanished.value : '',
-    ifEmpty,
+    ...{ ifEmpty, weekly: edits.weekly, edits: edits.then, retries },
     project: tell?.project ?? '',
   };
 }
@@ -85,6 +99,8 @@ export function settingsOf(draft: SyncDraft): SyncSettings {
         ? { then: 'set', field: draft.vanishedField, value: draft.vanishedValue.trim() }
         : { then: draft.vanished },
     ifEmpty: [...draft.ifEmpty],
+    edits: { weekly: draft.weekly, then: draft.edits },
+    retries: draft.retries,
     tell: draft.project === '' ? null : { project: draft.project },
   };
 }

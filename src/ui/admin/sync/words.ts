@@ -30,7 +30,7 @@ export interface State {
 export function stateOf({ parked, run, isPaused, runs, waiting }: SyncView): State {
   if (parked !== null) return { words: 'Needs attention', appearance: 'removed' };
   if (run?.phase === 'approval') return { words: 'Waits for approval', appearance: 'moved' };
-  if (run !== null) return { words: run.phase === 'comparing' ? 'Comparing' : 'Running', appearance: 'inprogress' };
+  if (run !== null) return { words: run.phase === 'running' ? 'Running' : 'Comparing', appearance: 'inprogress' };
   if (isPaused) return { words: 'Paused', appearance: 'default' };
   if (waiting !== null) return { words: 'Waiting', appearance: 'inprogress' };
   const last = runs.find(({ outcome }) => outcome !== 'test');

@@ -1,0 +1,57 @@
+import type { ImportSetup } from '../contract/file-frame';
+import type { ImportColumn, Target } from '../contract/imports';
+import type { CsmClient } from '../csm/client';
+import { fillableFields } from '../csm/fillable-fields';
+import { findOrganizations, productFinder } from '../csm/names';
+import type { Lookup } from '../domain/file/check/name-resolver';
+import { openFile } from '../domain/file/read/open-file';
+import type { OpenedFile } from '../domain/file/read/opened-file';
+import { RefusedFile } from '../domain/file/read/refused';
+import { fold } from '../domain/fold';
+import { kindOf } from '../domain/kinds';
+import type { Delivery, Sync } from '../domain/syncs/sync';
+import { readDelivery } from './deliveries';
+
+/** A delivery as a file, and how the sync reads it. Throws RefusedFile where it does not fit. */
+export async function openExport(
+  sync: Sync,
+  delivery: Delivery,
+  csm: CsmClient,
+): Promise<{ file: OpenedFile; setup: ImportSetup }> {
+  const file = await openFile(await readDelivery(sync.id, delivery), sync.name, sync.mapping.reading);
+  return { file, setup: await setupFor(sync, file.facts.headers, csm) };
+}
+
+/** How a sync reads a file with these columns. Throws RefusedFile where one that it imports is missing. */
+export async function setupFor(sync: Sync, headers: readonly string[], csm: CsmClient): Promise<ImportSetup> {
+  const { kind, operation, options, cleaning } = sync.mapping;
+  const { entity } = kindOf(kind);
+  const fields = entity === null ? [] : await fillableFields(csm, entity);
+  return { kind, operation, columns: columnsOf(sync, headers), fields, options, ...(cleaning && { cleaning }) };
+}
+
+/** Where each column of the delivery goes. Throws RefusedFile where one that is imported is missing. */
+function columnsOf(sync: Sync, headers: readonly string[]): ImportColumn[] {
+  const { mapping } = sync;
+  const targets = new Map(mapping.columns.map(({ header, target }) => [fold(header), target]));
+  const given = new Set(headers.map(fold));
+  const missing = mapping.columns.filter(({ header, target }) => target.to !== 'nothing' && !given.has(fold(header)));
+  if (missing.length > 0) {
+    const names = missing.map(({ header }) => `“${header}”`).join(', ');
+    throw new RefusedFile(
+      `The delivery has no ${missing.length === 1 ? 'column' : 'columns'} ${names}, which the sync imports. Its columns are: ${headers.join(', ')}.`,
+    );
+  }
+  const nowhere: Target = { to: 'nothing' };
+  const ifEmpty = new Set(sync.ifEmpty.map(fold));
+  // The settings of the sync decide, whatever the import did that it was made of.
+  const owned = ({ write: _, ...target }: Target): Target =>
+    target.field !== undefined && ifEmpty.has(fold(target.field)) ? { ...target, write: 'if-empty' } : target;
+  return headers.map((header) => ({ header, target: owned(targets.get(fold(header)) ?? nowhere) }));
+}
+
+/** Finds what rows name on the site. */
+export function lookupAs(csm: CsmClient): Lookup {
+  const products = productFinder(csm);
+  return (entity, names) => (entity === 'product' ? products(names) : findOrganizations(csm, names));
+}
