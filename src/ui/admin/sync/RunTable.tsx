@@ -21,7 +21,7 @@ const head = {
     { key: 'unchanged', content: numberHead('Unchanged'), width: 10 },
     { key: 'vanished', content: numberHead('Vanished'), width: 9 },
     { key: 'failed', content: numberHead('Failed'), width: 8 },
-    { key: 'more', content: 'What is to be known', width: 29 },
+    { key: 'more', content: 'Notes', width: 29 },
   ],
 };
 

@@ -126,9 +126,9 @@ function EditedRecords({ sync, look, onChanged }: Props & { look: Look }) {
                   isDisabled={run !== null || isPaused}
                   onClick={put.run}
                 >
-                  {chosen.size === 0
+                  {chosen.size === 0 && open.length > 1
                     ? `Put back all ${formatCount(open.length)}`
-                    : `Put back ${countOf(chosen.size, 'record')}`}
+                    : `Put back ${countOf(chosen.size || open.length, 'record')}`}
                 </LoadingButton>
               )}
               {records.length > shown && (

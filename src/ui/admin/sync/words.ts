@@ -42,7 +42,7 @@ export function stateOf({ parked, run, isPaused, runs, waiting }: SyncView): Sta
 
 const outcomes: Record<EndedRun['outcome'], State> = {
   applied: { words: 'Applied', appearance: 'success' },
-  nothing: { words: 'Nothing changed', appearance: 'success' },
+  nothing: { words: 'No changes', appearance: 'success' },
   held: { words: 'Held', appearance: 'removed' },
   refused: { words: 'Refused', appearance: 'default' },
   replaced: { words: 'Replaced', appearance: 'default' },
