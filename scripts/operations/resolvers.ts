@@ -1,8 +1,8 @@
 import ts from 'typescript';
 import { type Source, nodesOf } from '../check/sources';
 
-/** How pages call: the second goes on after trouble that passes (static/file-frame/src/site.ts). */
-const callers: readonly string[] = ['call', 'callAgain'];
+/** How pages call: the second goes on after trouble that passes, and what reads exports is given it as the third. */
+const callers: readonly string[] = ['call', 'callAgain', 'ask'];
 
 /** A sentence for each of the resolvers that no page calls, as `call('name', …)`. */
 export function resolverProblems(names: readonly string[], pages: readonly Source[]): string[] {
