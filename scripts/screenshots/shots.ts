@@ -236,6 +236,13 @@ export const shots: readonly Shot[] = [
     ready: 'Entitled until',
   },
   {
+    file: 'reports',
+    title: 'Reports',
+    line: 'What ends soon, what is missing, who may be a duplicate, and how the site grows. Each number leads to its list.',
+    path: 'overview/reports',
+    ready: 'Possible duplicates',
+  },
+  {
     file: 'overview',
     title: 'Overview',
     line: 'What’s running, what needs attention, how many detail fields are used, and shortcuts.',
