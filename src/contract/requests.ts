@@ -42,6 +42,8 @@ export const MAX_LISTED_REQUESTS = 10;
 /** A request that was sent through the console lately. */
 export const listedRequestSchema = v.object({
   key: v.string(),
+  /** As the site has it; null where the issue is not visible to the person who looks, or no longer exists. */
+  summary: v.nullable(v.string()),
   helpCenterId: v.string(),
   /** The name of who sent it; null where the site doesn't know the account any more. */
   by: v.nullable(v.string()),

@@ -1,6 +1,5 @@
 import type { requestResolvers } from '../../contract/resolvers/requests';
 import { commentDocument } from '../../domain/requests/comment-document';
-import type { JiraClient } from '../../jira/client';
 import { systemClock } from '../../platform/clock';
 import { SiteError } from '../../platform/http/site-error';
 import type { Handler, HandlersOf } from '../define';
@@ -17,17 +16,24 @@ const send: Handler<'requests.send'> = async ({ metadata, ...request }, { accoun
   return { id, key, helpCenterId, link: webAddress(link) };
 };
 
+/** Texts and names are not kept: the site is asked for them as the person who looks, who sees what that person may see. */
 const listSent: Handler<'requests.sent'> = async (_, { jira }) => {
   const sent = await readSent(systemClock);
-  const ids = [...new Set(sent.map(({ by }) => by))];
-  const names = new Map(await Promise.all(ids.map(async (id) => [id, await nameOf(jira, id)] as const)));
-  return { sent: sent.map((one) => ({ ...one, by: names.get(one.by) ?? null })) };
+  const senders = [...new Set(sent.map(({ by }) => by))];
+  const [summaries, people] = await Promise.all([
+    Promise.all(sent.map(({ key }) => ifFound(jira.getSummary(key)))),
+    Promise.all(senders.map((id) => ifFound(jira.getUser(id)))),
+  ]);
+  const names = new Map(senders.map((id, at) => [id, people[at]?.displayName]));
+  return {
+    sent: sent.map((one, at) => ({ ...one, summary: summaries[at] ?? null, by: names.get(one.by) ?? null })),
+  };
 };
 
-/** Null where there is no such account any more. */
-async function nameOf(jira: JiraClient, accountId: string): Promise<string | null> {
+/** Null for what is not there for the person who looks. */
+async function ifFound<T>(read: Promise<T>): Promise<T | null> {
   try {
-    return (await jira.getUser(accountId)).displayName;
+    return await read;
   } catch (error) {
     if (error instanceof SiteError && error.kind === 'not-found') return null;
     throw error;

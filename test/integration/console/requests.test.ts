@@ -141,7 +141,13 @@ describe('the list of what was sent lately', () => {
     for (let no = 1; no <= 12; no += 1) sent.unshift((await send()).key);
     expect(await keys()).toEqual(sent.slice(0, 10));
     const at = expect.any(Number) as number;
-    expect((await list())[0]).toEqual({ key: sent[0], helpCenterId, by: 'Ada Admin', at });
+    expect((await list())[0]).toEqual({
+      key: sent[0],
+      summary: 'The door does not open',
+      helpCenterId,
+      by: 'Ada Admin',
+      at,
+    });
   });
 
   it('keeps the account of who sent it, and no name, address or text', async () => {
@@ -149,6 +155,15 @@ describe('the list of what was sent lately', () => {
     await send({ reporterEmail: 'door@example.com', description: 'Since Monday.', origin: 'Phone' });
     expect(stored()).toContain(ADA);
     expect(stored()).not.toMatch(/Ada Admin|Dora|door|Monday|Phone/);
+  });
+
+  it('leaves out the words of an issue that the site does not show', async () => {
+    await send();
+    changeStored({ sandbox }, KEY, (value) => ({
+      ...value,
+      sent: [{ key: 'CARE-99', helpCenterId, by: 'nobody', at: Date.now() }],
+    }));
+    expect(await list()).toMatchObject([{ key: 'CARE-99', summary: null, by: null }]);
   });
 
   it('has nothing that was refused', async () => {

@@ -14,10 +14,11 @@ import { useResource } from '../../shared/use-resource';
 
 const head = {
   cells: [
-    { key: 'request', content: 'Request', width: 25 },
-    { key: 'by', content: 'Sent by', width: 30 },
-    { key: 'when', content: 'When', width: 25 },
-    { key: 'comment', content: '', width: 20 },
+    { key: 'request', content: 'Request', width: 15 },
+    { key: 'summary', content: 'Summary', width: 35 },
+    { key: 'by', content: 'Sent by', width: 19 },
+    { key: 'when', content: 'When', width: 16 },
+    { key: 'comment', content: '', width: 15 },
   ],
 };
 
@@ -44,7 +45,7 @@ export function RecentRequests({ latest }: { latest: string | null }) {
 function SentTable({ sent }: { sent: readonly ListedRequest[] }) {
   const now = useNow();
   const { go } = useNavigation();
-  const rows = sent.map(({ key, helpCenterId, by, at }) => ({
+  const rows = sent.map(({ key, summary, helpCenterId, by, at }) => ({
     key,
     cells: [
       {
@@ -57,6 +58,7 @@ function SentTable({ sent }: { sent: readonly ListedRequest[] }) {
           </Text>
         ),
       },
+      { key: 'summary', content: textCell(summary ?? 'Not visible to you') },
       { key: 'by', content: textCell(by ?? 'Unknown') },
       {
         key: 'when',
@@ -74,5 +76,5 @@ function SentTable({ sent }: { sent: readonly ListedRequest[] }) {
       },
     ],
   }));
-  return <Table label="Recent requests" head={head} rows={rows} />;
+  return <Table minWidth={640} label="Recent requests" head={head} rows={rows} />;
 }
