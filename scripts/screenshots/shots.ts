@@ -124,7 +124,7 @@ export const shots: readonly Shot[] = [
   {
     file: 'requests',
     title: 'Requests',
-    line: 'Send a request to a help center, as a form on another site would, and comment on one.',
+    line: 'Send a request to a help center, as a form on another site would, and comment on one. See what was sent lately.',
     path: 'requests',
     ready: /Send request/,
   },

@@ -36,6 +36,22 @@ export const sentRequestSchema = v.object({
 });
 export type SentRequest = v.InferOutput<typeof sentRequestSchema>;
 
+/** How many of the requests that were sent through the console are listed. */
+export const MAX_LISTED_REQUESTS = 10;
+
+/** A request that was sent through the console lately. */
+export const listedRequestSchema = v.object({
+  key: v.string(),
+  /** As the site has it; null where the issue is not visible to the person who looks, or no longer exists. */
+  summary: v.nullable(v.string()),
+  helpCenterId: v.string(),
+  /** The name of who sent it; null where the site doesn't know the account any more. */
+  by: v.nullable(v.string()),
+  /** Milliseconds since 1970. */
+  at: v.number(),
+});
+export type ListedRequest = v.InferOutput<typeof listedRequestSchema>;
+
 /** A comment in plain text on a request, by its id or key. */
 export const newCommentSchema = v.object({
   helpCenterId: filled(255),

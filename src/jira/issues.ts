@@ -15,6 +15,8 @@ const issueSchema = v.object({
   fields: v.object({ reporter: v.optional(v.nullable(userSchema), null) }),
 });
 
+const summarySchema = v.object({ fields: v.object({ summary: v.optional(v.nullable(v.string()), null) }) });
+
 const foundSchema = v.object({
   issues: v.array(
     v.object({
@@ -49,6 +51,8 @@ export interface FoundIssues {
 export interface IssueCalls {
   /** Rejects with `not-found` where there is no such issue for the caller. Needs `read:jira-work`. */
   getIssue(issueKey: string, options?: SendOptions): Promise<JiraIssue>;
+  /** Empty where the caller may not see that field. Rejects with `not-found` as getIssue does. Needs `read:jira-work`. */
+  getSummary(issueKey: string, options?: SendOptions): Promise<string>;
   /** The first issues that a query finds and the caller may see; how many there are is not said. Needs `read:jira-work`. */
   searchIssues(jql: string, limit: number, options?: SendOptions): Promise<FoundIssues>;
   /**
@@ -69,6 +73,18 @@ export function createIssueCalls(send: Send): IssueCalls {
       const call = { operation: 'jira-get-issue', path: ISSUE, parameters: { issueKey }, query, schema: issueSchema };
       const { key, fields } = await getFromJira(send, call, options);
       return { key, reporter: fields.reporter };
+    },
+    async getSummary(issueKey, options) {
+      const query = { fields: 'summary' };
+      const call = {
+        operation: 'jira-get-summary',
+        path: ISSUE,
+        parameters: { issueKey },
+        query,
+        schema: summarySchema,
+      };
+      const { fields } = await getFromJira(send, call, options);
+      return fields.summary ?? '';
     },
     async searchIssues(jql, limit, options) {
       const operation = 'jira-search-issues';

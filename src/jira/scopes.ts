@@ -12,6 +12,7 @@ export const jiraScopes = {
   addMembers: 'write:organization.user:jira-service-management',
   removeMembers: 'delete:organization.user:jira-service-management',
   getIssue: 'read:jira-work',
+  getSummary: 'read:jira-work',
   searchIssues: 'read:jira-work',
   listParticipants: 'read:servicedesk-request',
   searchProjects: 'read:jira-work',

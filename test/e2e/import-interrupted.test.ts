@@ -149,7 +149,7 @@ describe('an import that is interrupted', () => {
     await wizard.leaveOut();
     await control.settings({ foreignTasks: 5 });
     await wizard.start(9);
-    await page.getByText('Waiting for a free task slot on your site').waitFor();
+    await page.getByText('Waiting for your site to finish other work').waitFor();
     await control.faults({ down: true });
     await page.getByText('Your site isn’t responding to this page right now').waitFor({ timeout: 30_000 });
     expect((await countsOf(page)).Waiting).toBe(9);

@@ -52,7 +52,7 @@ describe('the overview', () => {
     await ui.open('overview');
     await ui.text('Done, some left out').waitFor();
     await ui.text('Nothing needs attention.').waitFor();
-    await ui.text('The app isn’t using any task slots.').waitFor();
+    await ui.text('Nothing is running.').waitFor();
     expect(await page.getByText('didn’t succeed').count()).toBe(0);
   });
 
@@ -68,12 +68,15 @@ describe('the overview', () => {
     await ui.button('Download unsuccessful rows').waitFor();
   });
 
-  it('shows how far the running import is and the task slots it has', async () => {
+  it('shows how far the running import is, and leaves what it takes of the site to its page', async () => {
     await sandboxControl(session.url).settings({ taskMsPerRow: 60_000 });
     await startImport('slow');
     await ui.open('overview');
     await page.getByRole('progressbar', { name: 'slow: 0% of rows done' }).waitFor();
-    await ui.text('1 of 5 task slots in use').waitFor();
+    expect(await page.getByText('task slot').count()).toBe(0);
+    await ui.button('slow').first().click();
+    await ui.button('Show details').click();
+    await ui.text('This import uses 1 of 5 task slots.').waitFor();
   });
 
   it('shows the parts that it has when one of them fails, and that one when it is tried again', async () => {

@@ -94,7 +94,7 @@ describe('sending a request', () => {
     await send();
     await ui.text('Your site accepted the request as CARE-1').waitFor();
     await soon(() => field('Key').inputValue(), 'CARE-1');
-    expect(await page.getByRole('link', { name: /CARE-1/ }).getAttribute('href')).toContain('https://');
+    expect(await page.getByRole('link', { name: /Open CARE-1/ }).getAttribute('href')).toContain('https://');
   });
 
   it('is what Enter does in a field of one line', async () => {
@@ -113,7 +113,8 @@ describe('sending a request', () => {
     await soon(() => field('Help center').inputValue(), HELP_CENTER);
     await field('Summary').fill('The window does not close');
     await send();
-    await ui.button('Comment on CARE-3').click();
+    await page.getByRole('table', { name: 'Recent requests' }).getByText('The gate squeaks').waitFor();
+    await ui.button('Comment on CARE-3').first().click();
     await ui.at(`requests/comment/${HELP_CENTER}/CARE-3`);
   });
 });

@@ -54,6 +54,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
     over: 0,
   },
   'requests.send': { helpCenterId, origin: 'Web form', summary: 'Broken widget', metadata: [] },
+  'requests.sent': {},
   'requests.comment': { helpCenterId, request: 'NONE-1', text: 'Any news?', public: false },
   'customers.find': { query: { by: 'id', ids: [customer.id] }, page: 0 },
   'customers.recognize': { wanted: [{ by: 'email', text: 'nobody@rights.example' }], organizationId: null },

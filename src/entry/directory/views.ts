@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { MAX_SAVED_VIEWS, type SavedView, savedViewSchema } from '../../contract/directory';
 import { fold } from '../../domain/fold';
-import { ConflictError, commit, readRecord } from '../../platform/records';
+import { changeRecord } from '../../platform/change-record';
+import { readRecord } from '../../platform/records';
 import { Refusal } from '../refusal';
 
 const KEY = 'directory-views';
-const TRIES = 5;
 /** Characters of one view as JSON: 50 of them stay under the 240 KiB of a stored value. Forge platform limits. */
 const MAX_VIEW_CHARS = 4_500;
 
@@ -43,16 +43,7 @@ export const deleteView = (named: Named): Promise<SavedView[]> => changeViews((s
 const without = (views: readonly SavedView[], { name, entity }: Named): SavedView[] =>
   views.filter((one) => one.entity !== entity || fold(one.name) !== fold(name));
 
-/** `change` is called again when somebody else has changed the views meanwhile. */
 async function changeViews(change: (saved: SavedView[]) => SavedView[]): Promise<SavedView[]> {
-  for (let attempt = 1; ; attempt += 1) {
-    const found = await readRecord(KEY, recordSchema);
-    const views = change(found?.value.views ?? []);
-    try {
-      await commit([{ key: KEY, value: { views }, over: found?.revision ?? 0 }]);
-      return views;
-    } catch (error) {
-      if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
-    }
-  }
+  const changed = await changeRecord(KEY, recordSchema, (value) => ({ views: change(value?.views ?? []) }));
+  return changed.views;
 }

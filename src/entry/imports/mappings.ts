@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { MAX_MAPPING_CHARS, MAX_SAVED_MAPPINGS, type SavedMapping, savedMappingSchema } from '../../contract/imports';
 import { fold } from '../../domain/fold';
-import { ConflictError, commit, readRecord } from '../../platform/records';
+import { changeRecord } from '../../platform/change-record';
+import { readRecord } from '../../platform/records';
 import { Refusal } from '../refusal';
 
 const KEY = 'import-mappings';
-const TRIES = 5;
 
 const recordSchema = v.object({ mappings: v.array(savedMappingSchema) });
 
@@ -43,16 +43,7 @@ export function deleteMapping(name: string): Promise<SavedMapping[]> {
 const withoutName = (mappings: readonly SavedMapping[], name: string): SavedMapping[] =>
   mappings.filter((one) => fold(one.name) !== fold(name));
 
-/** `change` is called again when somebody else has changed the mappings meanwhile. */
 async function changeMappings(change: (saved: SavedMapping[]) => SavedMapping[]): Promise<SavedMapping[]> {
-  for (let attempt = 1; ; attempt += 1) {
-    const found = await readRecord(KEY, recordSchema);
-    const mappings = change(found?.value.mappings ?? []);
-    try {
-      await commit([{ key: KEY, value: { mappings }, over: found?.revision ?? 0 }]);
-      return mappings;
-    } catch (error) {
-      if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
-    }
-  }
+  const changed = await changeRecord(KEY, recordSchema, (value) => ({ mappings: change(value?.mappings ?? []) }));
+  return changed.mappings;
 }

@@ -68,6 +68,5 @@ function currentWait(head: JobHead, services: Services): JobHead['wait'] {
   if (doubtful?.doubt) return { for: 'read-back', message: doubtful.doubt.why, until: doubtful.lookAt };
   if (head.state === 'paused') return null;
   if (head.inFlight.length < slotsOf(head, services.settings.taskSlots) || head.next >= batchCount(head)) return null;
-  const slots = `${head.inFlight.length} of ${services.settings.taskSlots} task slots in use`;
-  return { for: 'slot', message: `Your site to finish its current tasks: ${slots}.`, until: null };
+  return { for: 'slot', message: 'Your site to finish the rows sent so far.', until: null };
 }

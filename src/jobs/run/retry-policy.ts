@@ -27,7 +27,7 @@ export function afterFailure(head: JobHead, failure: Failure, services: Services
   const now = services.clock.now();
   switch (failure.kind) {
     case 'no-slot': {
-      const message = 'A free task slot on your site. Other work on the site is using them.';
+      const message = 'Your site to finish other work.';
       return { ...head, trouble: null, wait: { for: 'slot', message, until: now + SLOT_WAIT_MS } };
     }
     case 'fault':

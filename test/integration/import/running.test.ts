@@ -84,7 +84,7 @@ describe('an import of customer profiles', () => {
     await world.sandbox.run(2 * MINUTE_MS);
     expect(await world.job(jobId)).toMatchObject({
       state: 'running',
-      waiting: { for: 'slot' },
+      waiting: { for: 'slot', message: 'Your site to finish other work.' },
       tally: { succeeded: 0 },
     });
     world.sandbox.site.settings.foreignTasks = 0;

@@ -9,6 +9,7 @@ import {
   progressAnnouncement,
   progressWords,
   rowCounts,
+  slotWords,
   stateWords,
   unreachedWords,
   unsuccessfulRows,
@@ -111,6 +112,13 @@ describe('the words for a job', () => {
     const waiting = { for: 'slot' as const, message: 'The site to finish the tasks it has.', until: null };
     expect(paceWords(aJob({ waiting }))).toContain('about 19 min left');
     expect(paceWords(aJob({ waiting: { ...waiting, until: 20_000 } }))).not.toContain('left');
+  });
+
+  it('say how many of the task slots the import has, until it can have none', () => {
+    expect(slotWords(aJob({ slots: { used: 2, of: 5 } }))).toBe('This import uses 2 of 5 task slots.');
+    expect(slotWords(aJob({ slots: { used: 0, of: 1 } }))).toBe('This import uses 0 of 1 task slot.');
+    expect(slotWords(aJob({ state: 'paused', slots: { used: 1, of: 5 } }))).toContain('1 of 5');
+    expect(slotWords(aJob({ state: 'finished', slots: { used: 0, of: 5 } }))).toBeNull();
   });
 
   it('say that it goes on while the site does not answer, if it does', () => {

@@ -1,11 +1,5 @@
 import { attentionOf } from '../../../src/domain/jobs/attention';
-import {
-  attentionWords,
-  idleWords,
-  recentOf,
-  runningOf,
-  slotWords,
-} from '../../../src/ui/admin/overview/overview-jobs';
+import { attentionWords, idleWords, recentOf, runningOf } from '../../../src/ui/admin/overview/overview-jobs';
 import { aJob } from './job-builder';
 
 const allDone = { succeeded: 100, partly: 0, failed: 0, unconfirmed: 0, cancelled: 0 };
@@ -56,7 +50,7 @@ describe('the words of the overview', () => {
 
   it('do not say that nothing runs where an import cannot be read', () => {
     const unreadable = { id: 'lost', state: 'unreadable', name: null, startedBy: null, createdAt: null } as const;
-    expect(idleWords([aJob({ state: 'finished' })])).toBe('Nothing is running. The app isn’t using any task slots.');
+    expect(idleWords([aJob({ state: 'finished' })])).toBe('Nothing is running.');
     expect(idleWords([aJob({ state: 'finished' }), unreadable])).toMatch(/as far as/);
     expect(runningOf([unreadable])).toEqual([]);
   });
@@ -64,10 +58,5 @@ describe('the words of the overview', () => {
   it('count the accepted rows that did not succeed', () => {
     const job = aJob({ state: 'finished', tally: { ...allDone, succeeded: 97, partly: 1, failed: 2 } });
     expect(attentionWords(job)).toBe('3 rows didn’t succeed');
-  });
-
-  it('say how many of the task slots the import has', () => {
-    expect(slotWords(aJob({ slots: { used: 2, of: 5 } }))).toBe('2 of 5 task slots in use');
-    expect(slotWords(aJob({ slots: { used: 1, of: 1 } }))).toBe('1 of 1 task slot in use');
   });
 });

@@ -8,7 +8,7 @@ import { TextLink } from '../../shared/TextLink';
 import { useResource } from '../../shared/use-resource';
 import { JobLozenge } from '../imports/JobLozenge';
 import { doneRows, paceWords, pollDelay, progressWords, waitWords } from '../imports/job/job-words';
-import { idleWords, runningOf, slotWords } from './overview-jobs';
+import { idleWords, runningOf } from './overview-jobs';
 
 /** Of the latest jobs, those that move. Only the first has its turn, so only of it more is asked. */
 export function RunningNow({ latest }: { latest: readonly ListedJob[] }) {
@@ -55,11 +55,9 @@ function RunningJob({ job }: { job: JobSummary }) {
   );
 }
 
-/** How fast it goes, what it takes of the site, and what it waits for. */
+/** How fast it goes, and what it waits for. */
 function Pace({ job }: { job: JobView }) {
-  // The words of that wait are about the slots already.
-  const slots = job.waiting?.for === 'slot' ? '' : slotWords(job);
-  const pace = [paceWords(job), slots].filter(Boolean).join(' · ');
+  const pace = paceWords(job);
   return (
     <Stack space="space.050">
       {pace !== '' && <Text color="color.text.subtle">{pace}</Text>}

@@ -1,8 +1,8 @@
-import type { JobInNeed, JobSummary, JobView, ListedJob, UnreadableJob } from '../../../contract/jobs';
+import type { JobInNeed, JobSummary, ListedJob, UnreadableJob } from '../../../contract/jobs';
 import type { RuleInNeed } from '../../../contract/rules';
 import type { SyncInNeed } from '../../../contract/syncs';
 import { failedRows } from '../../../domain/jobs/attention';
-import { countOf, formatCount } from '../../shared/format';
+import { countOf } from '../../shared/format';
 import { isUnderWay } from '../imports/job/job-words';
 
 /** How many of the latest jobs the overview shows. */
@@ -21,7 +21,7 @@ export const recentOf = (jobs: readonly ListedJob[]): ListedJob[] => jobs.slice(
 export const idleWords = (latest: readonly ListedJob[]): string =>
   latest.some(({ state }) => state === 'unreadable')
     ? 'Nothing is running, as far as this version of the app can tell.'
-    : 'Nothing is running. The app isn’t using any task slots.';
+    : 'Nothing is running.';
 
 /** Why somebody has to look at a job, after its name. */
 export function attentionWords(job: JobInNeed | UnreadableJob): string {
@@ -42,7 +42,3 @@ export function ruleNeedWords({ why, reason }: RuleInNeed): string {
   if (why === 'approval') return 'has a large change that waits for approval';
   return why === 'stopped' ? `has stopped: ${reason}` : `held its last run: ${reason}`;
 }
-
-/** "2 of 5 task slots in use": those that the app may have at once, and of them those that the job has. */
-export const slotWords = ({ slots }: JobView): string =>
-  `${formatCount(slots.used)} of ${countOf(slots.of, 'task slot')} in use`;

@@ -11,6 +11,7 @@ import { Page } from '../../shared/Page';
 import { useAction } from '../../shared/use-action';
 import { useHeld } from '../../shared/use-held';
 import { RequestFields } from './RequestFields';
+import { RecentRequests } from './RecentRequests';
 import { SentMessage } from './SentMessage';
 import { errorsOf, fieldsOf, isWritten, newDraft, requestOf } from './request-draft';
 
@@ -20,6 +21,7 @@ export function SendRequestPage() {
   const [sent, setSent] = useState<SentRequest | null>(null);
   // The next request goes to the same help center, from the same place.
   const [last, setLast] = useState(newDraft);
+  const [latest, setLatest] = useState<string | null>(null);
   return (
     <Page
       title="Requests"
@@ -32,11 +34,13 @@ export function SendRequestPage() {
           onSent={(request, { helpCenterId, origin }) => {
             setLast({ ...newDraft, helpCenterId, origin });
             setSent(request);
+            setLatest(request.key);
           }}
         />
       ) : (
         <SentMessage request={sent} onAnother={() => setSent(null)} />
       )}
+      <RecentRequests latest={latest} />
     </Page>
   );
 }

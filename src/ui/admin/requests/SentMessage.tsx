@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Inline, Link, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, Inline, Link, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { SentRequest } from '../../../contract/requests';
 import { CopyField } from '../../shared/CopyField';
@@ -22,13 +22,11 @@ export function SentMessage({ request, onAnother }: { request: SentRequest; onAn
         </Text>
       </SectionMessage>
       <CopyField label="Key" text={key} />
-      <Inline>
-        <ButtonGroup label="Next steps">
-          <Button appearance="primary" autoFocus onClick={() => go(['requests', 'comment', helpCenterId, key])}>
-            {`Comment on ${key}`}
-          </Button>
-          <Button onClick={onAnother}>Send another request</Button>
-        </ButtonGroup>
+      <Inline space="space.100" rowSpace="space.100" shouldWrap>
+        <Button appearance="primary" autoFocus onClick={() => go(['requests', 'comment', helpCenterId, key])}>
+          {`Comment on ${key}`}
+        </Button>
+        <Button onClick={onAnother}>Send another request</Button>
       </Inline>
     </Stack>
   );

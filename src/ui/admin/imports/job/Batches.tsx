@@ -1,4 +1,4 @@
-import { Box, Button, Lozenge, Stack } from '@forge/react';
+import { Box, Button, Lozenge, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import { numberCell, numberHead, textCell } from '../../../shared/cells';
 import type { BatchView, JobView } from '../../../../contract/jobs';
@@ -9,7 +9,7 @@ import { PAGE_SIZE, Pages } from '../../../shared/Pages';
 import { Section } from '../../../shared/Section';
 import { Skeleton } from '../../../shared/Skeleton';
 import { Table } from '../../../shared/Table';
-import { settledAppearance } from './job-words';
+import { settledAppearance, slotWords } from './job-words';
 import { useResource } from '../../../shared/use-resource';
 
 const head = {
@@ -78,8 +78,10 @@ export function Batches({ job }: { job: JobView }) {
 function BatchPages({ job }: { job: JobView }) {
   const [page, setPage] = useState(0);
   const moves = `${job.state} ${job.batches.settled} ${job.batches.inFlight} ${job.waiting?.for}`;
+  const slots = slotWords(job);
   return (
     <Stack space="space.150">
+      {slots !== null && <Text color="color.text.subtle">{slots}</Text>}
       <BatchPage jobId={job.id} page={page} moves={moves} />
       <Pages label="Pages of batches" total={job.batches.total} page={page} onPage={setPage} />
     </Stack>

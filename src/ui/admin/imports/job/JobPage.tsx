@@ -70,7 +70,7 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
         // The clocks of the site and of the browser differ: nothing was started in the future.
         purpose={`${wordsOf(job).title} · ${operationOfJob(job).name} · started by ${job.startedBy.name} ${formatRelative(Math.min(job.createdAt, now), now)}`}
         actions={
-          <Inline space="space.100" alignBlock="center">
+          <Inline space="space.100" rowSpace="space.100" alignBlock="center" shouldWrap>
             <JobLozenge job={job} />
             <JobActions
               job={job}

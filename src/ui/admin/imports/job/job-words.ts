@@ -162,6 +162,15 @@ export function paceWords({ state, rowsPerMinute, secondsLeft, startedAt, endedA
   return parts.join(' · ');
 }
 
+/**
+ * "This import uses 2 of 5 task slots.": of those that the app may have at once, the ones that the job has. Null where it
+ * has none and will take none before someone acts.
+ */
+export function slotWords({ state, slots }: JobView): string | null {
+  if (slots.used === 0 && !movesByItself(state)) return null;
+  return `This import uses ${formatCount(slots.used)} of ${countOf(slots.of, 'task slot')}.`;
+}
+
 /** What a job waits for, as a sentence: what it waits for the site or another job to do follows the words of waiting. */
 export function waitWords({ for: reason, message }: Wait): string {
   if (reason === 'read-back') return 'Your site didn’t report the outcome of some rows. Looking them up on your site.';

@@ -1,0 +1,27 @@
+import type * as v from 'valibot';
+import { ConflictError, commit, readRecord } from './records';
+
+/** Tries before somebody who changes the record again and again is told of. */
+const TRIES = 5;
+
+/**
+ * Writes what `change` makes of the record under `key`, undefined while there is none, and answers with it. `change` is
+ * called again when somebody else has changed the record meanwhile; what it throws is passed on, and nothing is written.
+ * @throws ConflictError when that happens TRIES times in a row
+ */
+export async function changeRecord<S extends v.GenericSchema>(
+  key: string,
+  schema: S,
+  change: (value: v.InferOutput<S> | undefined) => v.InferOutput<S>,
+): Promise<v.InferOutput<S>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const found = await readRecord(key, schema);
+    const value = change(found?.value);
+    try {
+      await commit([{ key, value, over: found?.revision ?? 0 }]);
+      return value;
+    } catch (error) {
+      if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
+    }
+  }
+}
