@@ -5,8 +5,12 @@ import { pack, unpack } from '../platform/gzip';
 import { deleteValues, readValues, writeValue } from '../platform/values';
 import { keys } from './store';
 
-/** Records of one stored value: their prints take 128 KB in base64, what the export calls them less. */
-const RECORDS_PER_CHUNK = 8_000;
+/** The most records of one stored value: their prints take 128 KB in base64. */
+const RECORDS_PER_VALUE = 8_000;
+/** Characters of one stored value, all of them ASCII: Forge takes 240 KiB as JSON. */
+const MAX_VALUE_CHARS = 200_000;
+/** What is cut by a guess is cut a little shorter, as labels differ in length. */
+const GUESSED = 0.95;
 /** Once so much was added since the last generation, all is written anew: as a part of its records, and in values. */
 const MOST_ADDED = 0.25;
 const MOST_DELTAS = 40;
@@ -19,7 +23,9 @@ export interface AppliedChange {
   label: string;
 }
 
+/** Prints and packed labels of the same records. */
 const deltaSchema = v.object({ prints: v.string(), labels: v.string() });
+type StoredPart = v.InferOutput<typeof deltaSchema>;
 const labelsSchema = v.array(v.string());
 
 /** What a sync has applied, by its head. @throws Error where a part of it is missing */
@@ -63,20 +69,21 @@ export async function writeApplied(
   if (changes.length === 0) return applied;
   for (const { key, print } of changes) records.set(key, print);
   const added = applied.added + changes.length;
-  const deltas = Math.ceil(changes.length / RECORDS_PER_CHUNK);
-  if (added > records.size * MOST_ADDED || applied.deltas + deltas > MOST_DELTAS)
+  if (added > records.size * MOST_ADDED) return writeGeneration(syncId, applied, records, changes);
+  const deltas = deltasOf(changes);
+  if (applied.deltas + deltas.length > Math.max(MOST_DELTAS, applied.chunks * MOST_ADDED))
     return writeGeneration(syncId, applied, records, changes);
-  for (let delta = 0; delta < deltas; delta += 1) {
-    const some = changes.slice(delta * RECORDS_PER_CHUNK, (delta + 1) * RECORDS_PER_CHUNK);
-    const part = new AppliedRecords(some.length);
-    for (const { key, print } of some) part.set(key, print);
-    const value = {
-      prints: base64Of(part.toBytes(0, part.size)),
-      labels: pack(JSON.stringify(some.map(({ label }) => label))),
-    };
-    await writeValue(keys.delta(syncId, applied.generation, applied.deltas + delta), value);
-  }
-  return { ...applied, deltas: applied.deltas + deltas, records: records.size, added };
+  for (const [at, delta] of deltas.entries())
+    await writeValue(keys.delta(syncId, applied.generation, applied.deltas + at), delta);
+  return { ...applied, deltas: applied.deltas + deltas.length, records: records.size, added };
+}
+
+function deltasOf(changes: readonly AppliedChange[]): StoredPart[] {
+  const changed = new AppliedRecords(changes.length);
+  const labels: string[] = [];
+  // A record can change more than once: its label has the place of its print.
+  for (const { key, print, label } of changes) labels[changed.set(key, print)] = label;
+  return [...partsOf(changed, labels, (part) => part.prints.length + part.labels.length)];
 }
 
 async function writeGeneration(
@@ -88,14 +95,38 @@ async function writeGeneration(
   const labels = await readLabels(syncId, applied);
   for (const { key, label } of changes) labels[records.find(key)] = label;
   const generation = applied.generation + 1;
-  const chunks = Math.ceil(records.size / RECORDS_PER_CHUNK);
-  for (let chunk = 0; chunk < chunks; chunk += 1) {
-    const from = chunk * RECORDS_PER_CHUNK;
-    await writeValue(keys.prints(syncId, generation, chunk), base64Of(records.toBytes(from, RECORDS_PER_CHUNK)));
-    const some = Array.from(labels.slice(from, from + RECORDS_PER_CHUNK), (label: string | undefined) => label ?? '');
-    await writeValue(keys.labels(syncId, generation, chunk), pack(JSON.stringify(some)));
+  let chunks = 0;
+  for (const part of partsOf(records, labels, (one) => Math.max(one.prints.length, one.labels.length))) {
+    await writeValue(keys.prints(syncId, generation, chunks), part.prints);
+    await writeValue(keys.labels(syncId, generation, chunks), part.labels);
+    chunks += 1;
   }
   return { generation, chunks, deltas: 0, records: records.size, added: 0 };
+}
+
+/**
+ * Cuts records into as few parts as fit, in their order. Labels have any length: a part whose labels turn out too long is cut
+ * anew, and the next ones begin with as many records as fitted.
+ * @param charsOf how much of a part its largest value holds
+ */
+function* partsOf(
+  records: AppliedRecords,
+  labels: readonly (string | undefined)[],
+  charsOf: (part: StoredPart) => number,
+): Generator<StoredPart> {
+  let most = RECORDS_PER_VALUE;
+  for (let from = 0; from < records.size;) {
+    const count = Math.min(most, records.size - from);
+    const text = JSON.stringify(Array.from({ length: count }, (_, at) => labels[from + at] ?? ''));
+    const part = { prints: base64Of(records.toBytes(from, count)), labels: pack(text) };
+    const filled = Math.max(charsOf(part) / MAX_VALUE_CHARS, Buffer.byteLength(text) / MAX_LABEL_BYTES);
+    const guess = Math.max(1, Math.min(RECORDS_PER_VALUE, Math.floor((count / filled) * GUESSED)));
+    const isTooLarge = filled > 1 && count > 1;
+    most = isTooLarge ? guess : Math.max(count, guess);
+    if (isTooLarge) continue;
+    yield part;
+    from += count;
+  }
 }
 
 /** Deletes what another head than the given one counts; all where there is none. */
