@@ -45,7 +45,7 @@ export async function appliedByJob(syncId: string, jobId: string, isOfVanished: 
 function textsOfVanished({ columns: [identity] }: ImportPlan): (cells: readonly string[]) => RowTexts {
   return ([cell = '']) => {
     const label = cell.trim();
-    return { identity: identityOf(identity?.target, label), label, content: '' };
+    return { identity: identityOf(identity?.target, label), others: [], label, content: '' };
   };
 }
 

@@ -24,6 +24,10 @@ export interface Comparison {
   touched: Touched[];
   /** The records that are not in it and are known by what identifies records now, as the export called them. */
   vanished: VanishedRecord[];
+  /** Whether a row of it names a record by this, as identityOf writes it. */
+  names: (identity: string) => boolean;
+  /** How many records are known, without those that were gone before. */
+  known: number;
   /** What else is to be known of it; empty where nothing is. */
   remark: string;
 }
@@ -36,8 +40,11 @@ export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmCl
   const { file, setup } = await openExport(sync, delivery, csm);
   const { fields } = setup;
   const applied = await readApplied(sync.id, sync.applied);
+  const known = applied.present;
   const hash = await rowHasher(sync.id);
-  const changes = new Changes(applied, rowTexts(setup, fields), hash);
+  const { then } = sync.vanished;
+  const asksForNames = then === 'set' || then === 'take-out';
+  const changes = new Changes(applied, rowTexts(setup, fields), hash, asksForNames);
   const pass = { signal: new AbortController().signal, progress: () => undefined };
   const checked = await checkFile(file, setup, lookupAs(csm), pass, {
     isLeft: (row) => changes.isLeft(row),
@@ -49,12 +56,15 @@ export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmCl
   const all = places.map((place) => ({ ...readStoredLabel(labels[place] ?? ''), key: applied.keyAt(place) }));
   // One that was known by an email, where an ID identifies by now, would be looked for by that.
   const [identity] = identifyingColumns(setup, fields);
+  const keyOf = (name: string): number => hash({ identity: name, others: [], label: '', content: '' }).key;
   const isById = ({ label, key }: { label: string; key: number }): boolean =>
-    hash({ identity: identityOf(identity, label), label, content: '' }).key === key;
+    keyOf(identityOf(identity, label)) === key;
   return {
     checked,
     touched: [...vanishedFirst(all.map(({ label }) => label)), ...touched].slice(0, MAX_TOUCHED),
     vanished: all.filter(isById),
+    names: (name) => changes.names(keyOf(name)),
+    known,
     counts: { ...counts, vanished: all.length, failed: 0 },
     remark: remarkOf(file.facts.headers, sync, changes.twice),
   };
@@ -82,18 +92,27 @@ class Changes {
   #unchanged = 0;
   /** Numbers of the rows whose record is known. */
   readonly #known = new Set<number>();
+  /** Keys of what its rows are named by beside what they are known by, and of those of new records. */
+  readonly #others = new Set<number>();
 
   constructor(
     private readonly applied: AppliedRecords,
     private readonly textsOf: (cells: readonly string[]) => RowTexts,
     private readonly hash: (texts: RowTexts) => RowHashes,
+    /** Somebody will ask what its rows are named by: keeping that takes some 40 bytes a name. */
+    private readonly asksForNames: boolean,
   ) {}
 
   isLeft({ number, cells }: RawRow): boolean {
     this.#rows += 1;
-    const { key, print } = this.hash(this.textsOf(cells));
+    const texts = this.textsOf(cells);
+    const { key, print } = this.hash(texts);
+    if (this.asksForNames) for (const identity of texts.others) this.#others.add(this.hash({ ...texts, identity }).key);
     const place = this.applied.find(key);
-    if (place < 0) return false;
+    if (place < 0) {
+      if (this.asksForNames) this.#others.add(key);
+      return false;
+    }
     const isSame = this.applied.printAt(place) === print;
     const before = this.applied.see(place, isSame ? 'same' : 'changed');
     if (before === 'same') {
@@ -107,6 +126,11 @@ class Changes {
     // The check tells a second row of a record that is sent.
     this.#known.add(number);
     return false;
+  }
+
+  /** Whether a row is named by this. */
+  names(key: number): boolean {
+    return this.#others.has(key) || this.applied.isSeen(key);
   }
 
   async count({ kept, summary }: CheckedFile) {

@@ -84,7 +84,7 @@ async function begin(syncId: string, clock: Clock): Promise<void> {
     const phase = looks ? ('looking' as const) : ('comparing' as const);
     const run = {
       ...{ no: now.nextRun, delivery: now.waiting, phase, startedAt: clock.now() },
-      ...{ counts: null, jobs: [], vanishedJob: null, remark: '', tries: 0, isRetry: false },
+      ...{ counts: null, jobs: [], vanishedJob: null, remark: '', tries: 0, isRetry: false, isPartial: false },
     };
     const retry = now.waiting.isTest ? now.retry : null;
     const begun = { ...now, waiting: null, nextRun: now.nextRun + 1, run, retry };

@@ -25,7 +25,7 @@ const STEP_MS = 4 * 60_000;
 const RESERVE_MS = 60_000;
 /** Rows after which what was found is committed. */
 const ROWS_PER_COMMIT = 1_000;
-/** A delivery waits no longer for the look: what was not compared by then is compared the next time. */
+/** A delivery waits no longer for the look: what was not compared by then is told, and not compared. */
 const LONGEST_LOOK_MS = 12 * 60 * 60_000;
 
 /**

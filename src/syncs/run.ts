@@ -2,7 +2,8 @@ import type { ImportPlan } from '../contract/imports';
 import type { EndedRun, SyncCounts, Touched } from '../contract/syncs';
 import { fillableFields } from '../csm/fillable-fields';
 import { kindOf } from '../domain/kinds';
-import { type AppliedRecords, UNKNOWN } from '../domain/syncs/applied-records';
+import { type AppliedRecords, GONE, UNKNOWN } from '../domain/syncs/applied-records';
+import { putsIntoOrganizations, unitedLabel } from '../domain/syncs/record-label';
 import { lookWords } from '../domain/syncs/look';
 import { type Applied, type Sync, type SyncRun, needsApproval, retryAfter, withEnded } from '../domain/syncs/sync';
 import { hasEnded } from '../domain/jobs/head';
@@ -40,15 +41,17 @@ export async function compareRun(sync: RunningSync, services: Services): Promise
   const reason = [reasonOf(found), leavingWords(leaving), lookWords(sync.look, run.no)].filter((words) => words !== '');
   const remark = reason.join(' ');
   if (run.delivery.isTest || (!sends && !touchesVanished)) {
-    await endRun(sync, { outcome: outcomeOf(sync, found), counts, reason: remark, touched }, services.clock);
+    const isPartial = leaving !== null && leaving.later > 0;
+    await endRun(sync, { outcome: outcomeOf(sync, found), counts, reason: remark, touched, isPartial }, services.clock);
     return;
   }
   const changes = sends ? [await jobOfChanges(sync, found.checked, sync.name, services.clock)] : [];
   const vanished = touchesVanished ? await jobOfVanished(sync, leaving.plan, leaving.rows, services.clock) : null;
   const jobs = vanished === null ? changes : [...changes, vanished];
-  const waits = needsApproval(counts, touchesVanished, sync.applied.records, sync.limits);
+  const waits = needsApproval(counts, touchesVanished, found.known, sync.limits);
   const phase = waits ? 'approval' : 'running';
-  const ready: SyncRun = { ...run, counts, jobs, vanishedJob: vanished, remark, phase };
+  const isPartial = leaving !== null && leaving.later > 0;
+  const ready: SyncRun = { ...run, counts, jobs, vanishedJob: vanished, remark, phase, isPartial };
   await changeSync(
     sync.id,
     (now) => (isAt(now, run) ? { ...now, run: ready, parked: null } : null),
@@ -59,23 +62,27 @@ export async function compareRun(sync: RunningSync, services: Services): Promise
 type Leaving = VanishedRows & { plan: ImportPlan };
 
 /** What is done about records that have vanished; null where nothing is. What needs nothing is dealt with already. */
-async function leavingOf(sync: RunningSync, { vanished }: Comparison, { site }: Services): Promise<Leaving | null> {
+async function leavingOf(sync: RunningSync, found: Comparison, services: Services): Promise<Leaving | null> {
+  const { vanished, names } = found;
+  const { site } = services;
   const { entity } = kindOf(sync.mapping.kind);
   const { then } = sync.vanished;
   if (vanished.length === 0 || then === 'nothing' || then === 'list') return null;
   const plan = vanishedPlan(sync, entity === null ? [] : await fillableFields(site.csm, entity));
   if (plan === null) return null;
-  const found = await vanishedRows(sync, plan, vanished, site);
-  await writeChanges(sync, await readApplied(sync.id, sync.applied), found.gone);
-  return { ...found, plan };
+  const leaving = await vanishedRows(sync, plan, vanished, names, services);
+  await writeChanges(sync, await readApplied(sync.id, sync.applied), leaving.gone);
+  return { ...leaving, plan };
 }
 
 function leavingWords(leaving: Leaving | null): string {
   const words: string[] = [];
   if (leaving !== null && leaving.unknown > 0)
-    words.push(`Vanished records whose organizations the sync doesn’t know: ${leaving.unknown}. They’re left alone.`);
+    words.push(`Vanished records that the sync knows too little of: ${leaving.unknown}. They’re left alone.`);
+  if (leaving !== null && leaving.named > 0)
+    words.push(`Vanished records that another row of the export names: ${leaving.named}. They’re left alone.`);
   if (leaving !== null && leaving.later > 0)
-    words.push(`Vanished records that are taken out with the next delivery: ${leaving.later}.`);
+    words.push(`Vanished records that are left for the next delivery: ${leaving.later}.`);
   return words.join(' ');
 }
 
@@ -102,12 +109,14 @@ interface End {
   counts: SyncCounts | null;
   reason: string;
   touched?: readonly Touched[];
+  /** Something is left for the next delivery, also where that is the same. */
+  isPartial?: boolean;
 }
 
 /** Ends a run of which nothing is applied, or all was before. */
 export async function endRun(
   sync: RunningSync,
-  { outcome, counts, reason, touched }: End,
+  { outcome, counts, reason, touched, isPartial = false }: End,
   clock: Clock,
 ): Promise<void> {
   const { run } = sync;
@@ -120,7 +129,7 @@ export async function endRun(
     reason,
     jobs: run.jobs,
   };
-  const isApplied = outcome === 'nothing' && counts?.leftOut === 0;
+  const isApplied = outcome === 'nothing' && counts?.leftOut === 0 && !isPartial;
   await changeSync(
     sync.id,
     (one) =>
@@ -156,8 +165,10 @@ export async function followRun(sync: RunningSync, services: Services): Promise<
 async function forgetTouched(sync: RunningSync): Promise<void> {
   const records = await readApplied(sync.id, sync.applied);
   const { vanishedJob } = sync.run;
-  // The job of those that have vanished knows less of them than what was kept.
-  const labels = vanishedJob === null ? [] : await readLabels(sync.id, sync.applied);
+  // The job of those that have vanished knows less of them than what was kept, and of the others nobody knows into which
+  // organizations they will have been put.
+  const asksForLabels = vanishedJob !== null || putsIntoOrganizations(sync.mapping);
+  const labels = asksForLabels ? await readLabels(sync.id, sync.applied) : [];
   const known: AppliedChange[] = [];
   for (const jobId of sync.run.jobs) {
     const isOfVanished = jobId === vanishedJob;
@@ -165,7 +176,7 @@ async function forgetTouched(sync: RunningSync): Promise<void> {
     for (const one of [...done, ...open]) {
       const place = records.find(one.key);
       if (place < 0) continue;
-      known.push({ ...one, print: UNKNOWN, label: isOfVanished ? (labels[place] ?? one.label) : one.label });
+      known.push({ ...one, print: UNKNOWN, label: labels[place] ?? one.label });
     }
   }
   await writeChanges(sync, records, known);
@@ -186,22 +197,38 @@ async function takeOver(sync: RunningSync, clock: Clock): Promise<void> {
     }
     failed += head.rows.accepted - head.tally.succeeded;
     const isOfVanished = jobId === run.vanishedJob;
-    if (!isOfVanished && head.rows.accepted > head.tally.succeeded) toRetry = jobId;
+    // What somebody has cancelled is not sent by itself.
+    if (!isOfVanished && head.state !== 'cancelled' && head.rows.accepted > head.tally.succeeded) toRetry = jobId;
     if (!isOfVanished) isVerified = head.verified && head.ignoredParts.length === 0;
     changes.push(...(await appliedByJob(sync.id, jobId, isOfVanished)).done);
   }
-  await writeChanges(sync, records, changes);
+  await writeChanges(sync, records, await withOrganizations(sync, records, changes));
   const counts = run.counts === null ? null : { ...run.counts, failed };
   await changeSync(sync.id, (now) => {
     if (!isAt(now, run)) return null;
     const facts = { no: run.no, at: run.startedAt, endedAt: clock.now(), jobs: run.jobs };
     const retry = retryAfter(now, toRetry, failed, clock.now());
-    const isWhole = failed === 0 && !isDeleted && counts?.leftOut === 0;
+    const isWhole = failed === 0 && !isDeleted && counts?.leftOut === 0 && !run.isPartial;
     const after: Sync = { ...now, ...afterRun(run), isVerified, lastHash: isWhole ? run.delivery.hash : null, retry };
     const reason = [isDeleted ? JOB_DELETED : '', run.remark].filter((words) => words !== '').join(' ');
     return withEnded(after, { ...facts, outcome: isDeleted ? 'held' : 'applied', counts, reason });
   });
   await deletePieces(sync.id, run.delivery);
+}
+
+/** What was applied, with the organizations that each record was put into before: a sync takes nobody out of these. */
+async function withOrganizations(
+  sync: Sync,
+  records: AppliedRecords,
+  changes: readonly AppliedChange[],
+): Promise<readonly AppliedChange[]> {
+  if (!putsIntoOrganizations(sync.mapping)) return changes;
+  const labels = await readLabels(sync.id, sync.applied);
+  return changes.map((change) => {
+    const place = records.find(change.key);
+    const before = place < 0 || records.printAt(place) === GONE || change.print === GONE ? undefined : labels[place];
+    return before === undefined ? change : { ...change, label: unitedLabel(before, change.label) };
+  });
 }
 
 const JOB_DELETED =

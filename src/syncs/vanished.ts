@@ -1,26 +1,32 @@
 import type { FieldDefinition } from '../contract/fields';
 import type { ImportPlan } from '../contract/imports';
-import type { Named } from '../domain/kinds/written';
+import type { Named, Shown } from '../domain/kinds/written';
 import { kindOf } from '../domain/kinds';
 import { GONE } from '../domain/syncs/applied-records';
 import { putsIntoOrganizations } from '../domain/syncs/record-label';
-import { identifyingColumns } from '../domain/syncs/row-texts';
+import { identifyingColumns, identityOf } from '../domain/syncs/row-texts';
 import type { Sync } from '../domain/syncs/sync';
 import { type FoundEntity, SHOWN_PER_FETCH, showEntities } from '../jobs/kinds/on-site/shown';
 import type { SiteApi } from '../jobs/kinds/site-api';
+import type { Services } from '../jobs/run/services';
+import { SiteError } from '../platform/http/site-error';
 import type { AppliedChange } from './applied';
 import type { VanishedRecord } from './compare';
 
-/** Records that one run takes out of their organizations: who is in which is asked for 25 at a time. The next run goes on. */
-export const MOST_TAKEN_OUT = 5_000;
+/** Vanished records that one run looks up: 25 at a time. The next run goes on. */
+export const MOST_LOOKED_UP = 5_000;
+/** What looking up leaves of the time of an invocation, for making the jobs. */
+const RESERVE_MS = 3 * 60_000;
 
 /** What becomes of records that have vanished: the cells of its job's rows. */
 export interface VanishedRows {
   rows: string[][];
   /** Those that there is nothing to do for. */
   gone: AppliedChange[];
-  /** Those of which the sync does not know into which organizations it has put them. */
+  /** Those of which nobody can tell who they are, or into which organizations the sync has put them. */
   unknown: number;
+  /** Those whom another row of the export names. */
+  named: number;
   /** Those that are left for the next run. */
   later: number;
 }
@@ -54,51 +60,84 @@ export function vanishedPlan(sync: Sync, fields: readonly FieldDefinition[]): Im
   };
 }
 
-/** The rows of that job. Who is to leave organizations is looked up first. @throws SiteError */
+/**
+ * The rows of that job. Who they are is looked up first, as far as the time goes: one whom another row of the export names,
+ * by an email or another ID, is left alone. `names` says whether a row names a record so. @throws SiteError
+ */
 export async function vanishedRows(
   sync: Sync,
   plan: ImportPlan,
   vanished: readonly VanishedRecord[],
-  site: SiteApi,
+  names: (identity: string) => boolean,
+  { site, timeLeft }: Pick<Services, 'site' | 'timeLeft'>,
 ): Promise<VanishedRows> {
-  const { then } = sync.vanished;
-  if (then === 'set') {
-    const { value } = sync.vanished;
-    return { rows: vanished.map(({ label }) => [label, value === '' ? 'x' : value]), gone: [], unknown: 0, later: 0 };
-  }
-  const found: VanishedRows = { rows: [], gone: [], unknown: 0, later: 0 };
-  const known = putsIntoOrganizations(sync.mapping);
+  const isTakenOut = sync.vanished.then === 'take-out';
+  const known = isTakenOut && putsIntoOrganizations(sync.mapping);
   const all = vanished.filter(({ organizations }) => !known || organizations !== null);
-  const meant = all.slice(0, MOST_TAKEN_OUT);
-  found.unknown = vanished.length - all.length;
-  found.later = all.length - meant.length;
-  for (let from = 0; from < meant.length; from += SHOWN_PER_FETCH) {
-    const some = meant.slice(from, from + SHOWN_PER_FETCH);
-    const shown = await showEntities(
-      site,
-      'customer',
-      some.map(({ label }) => namedBy(plan.columns[0]?.target.to, label)),
-    );
-    for (const [at, record] of some.entries()) addLeaving(found, record, shown[at] ?? null, known);
+  const found: VanishedRows = { rows: [], gone: [], unknown: vanished.length - all.length, named: 0, later: 0 };
+  const meant = all.slice(0, MOST_LOOKED_UP);
+  let done = 0;
+  while (done < meant.length && timeLeft() > RESERVE_MS) {
+    const some = meant.slice(done, done + SHOWN_PER_FETCH);
+    const shown = await shownOf(sync, plan, some, site).catch((error: unknown) => {
+      // What was found before is not lost over trouble of the site.
+      if (done > 0 && error instanceof SiteError) return null;
+      throw error;
+    });
+    if (shown === null) break;
+    for (const [at, record] of some.entries()) {
+      const entity = shown[at] ?? null;
+      if (entity === 'unknown') found.unknown += 1;
+      else if (entity !== null && isNamed(entity, names)) found.named += 1;
+      else if (isTakenOut) addLeaving(found, record, entity, known);
+      else addSet(found, record, sync);
+    }
+    done += some.length;
   }
+  found.later = all.length - done;
   return found;
+}
+
+function shownOf(
+  { mapping }: Sync,
+  plan: ImportPlan,
+  records: readonly VanishedRecord[],
+  site: SiteApi,
+): Promise<FoundEntity[]> {
+  const to = plan.columns[0]?.target.to;
+  return showEntities(
+    site,
+    kindOf(mapping.kind).entity,
+    records.map(({ label }) => namedBy(to, label)),
+  );
+}
+
+/** Whether a row of the export is about an entity of the site, by whatever it names it. */
+function isNamed({ id, name, email }: Shown, names: (identity: string) => boolean): boolean {
+  return [
+    ...['customerId', 'organizationId'].map((to) => identityOf({ to }, id)),
+    ...['name'].map((to) => identityOf({ to }, name)),
+    ...(email === undefined ? [] : [identityOf({ to: 'email' }, email)]),
+  ].some(names);
+}
+
+function addSet(found: VanishedRows, { label }: VanishedRecord, { vanished }: Sync): void {
+  const value = vanished.then === 'set' ? vanished.value : '';
+  found.rows.push([label, value === '' ? 'x' : value]);
 }
 
 function namedBy(to: string | undefined, label: string): Named {
   if (to === 'externalId') return { externalId: label };
-  return to === 'customerId' ? { id: label } : { email: label };
+  if (to === 'customerId' || to === 'organizationId') return { id: label };
+  return to === 'email' ? { email: label } : { name: label };
 }
 
 function addLeaving(
   found: VanishedRows,
   { key, label, organizations }: VanishedRecord,
-  shown: FoundEntity,
+  shown: Shown | null,
   onlyKnown: boolean,
 ): void {
-  if (shown === 'unknown') {
-    found.unknown += 1;
-    return;
-  }
   const into = new Set(organizations);
   const all = [...(shown?.joined ?? [])].flatMap((join) =>
     join.startsWith('organization ') ? [join.slice('organization '.length)] : [],

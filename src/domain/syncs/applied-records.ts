@@ -35,6 +35,13 @@ export class AppliedRecords {
     return this.#size;
   }
 
+  /** How many records there are, but for those that have vanished and were dealt with. */
+  get present(): number {
+    let gone = 0;
+    for (let place = 0; place < this.#size; place += 1) if (this.#prints[place] === GONE) gone += 1;
+    return this.#size - gone;
+  }
+
   /** The place of a record; -1 where it is not known. */
   find(key: number): number {
     return this.#slots[this.#slotOf(key)] ?? -1;
@@ -69,6 +76,12 @@ export class AppliedRecords {
     const before = this.#seen[place] ?? 0;
     if (before === 0) this.#seen[place] = as === 'same' ? 1 : 2;
     return before === 0 ? null : before === 1 ? 'same' : 'changed';
+  }
+
+  /** Whether the delivery has a record. */
+  isSeen(key: number): boolean {
+    const place = this.find(key);
+    return place >= 0 && this.#seen[place] !== 0;
   }
 
   /** The places of the records that the delivery does not have, but for those whose absence was dealt with. */

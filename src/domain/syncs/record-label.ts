@@ -26,9 +26,19 @@ export function labeler(plan: ImportPlan): (label: string, cells: readonly strin
   return (label, cells) => {
     const { operation } = encode(cells);
     const joins = operation === null ? [] : (kind.writes?.(operation).joins ?? []);
-    return [label, ...joins.filter(isOrganization).map(idOf)].join(BEHIND) + BEHIND;
+    return stored(label, joins.filter(isOrganization).map(idOf));
   };
 }
+
+/** The label of a record that was applied again: the organizations that it was put into before count as well. */
+export function unitedLabel(before: string, now: string): string {
+  const [known, added] = [readStoredLabel(before), readStoredLabel(now)];
+  if (known.organizations === null || added.organizations === null) return now;
+  return stored(added.label, [...new Set([...known.organizations, ...added.organizations])]);
+}
+
+const stored = (label: string, organizations: readonly string[]): string =>
+  [label, ...organizations].join(BEHIND) + BEHIND;
 
 export function readStoredLabel(stored: string): StoredLabel {
   const [label = '', ...organizations] = stored.split(BEHIND);

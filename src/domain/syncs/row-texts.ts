@@ -10,6 +10,8 @@ import { placeKey } from '../kinds/place';
 export interface RowTexts {
   /** In the form in which names are compared. */
   identity: string;
+  /** What else names it, in the same form: the email beside an ID. */
+  others: string[];
   /** As the export writes it. */
   label: string;
   content: string;
@@ -38,11 +40,15 @@ export function rowTexts(
     const label = by?.text(cells).trim() ?? '';
     return {
       identity: identityOf(by?.target, label),
+      others: identifying.flatMap((other) => (other === by ? [] : namesOf(other.target, other.text(cells)))),
       label,
       content: JSON.stringify([setup, columns.map(({ text }) => text(cells))]),
     };
   };
 }
+
+const namesOf = (target: Target, text: string): string[] =>
+  text.trim() === '' ? [] : [identityOf(target, text.trim())];
 
 /** What a record is known by. IDs of other systems can differ in letter case alone. */
 export const identityOf = (target: Target | undefined, label: string): string =>

@@ -49,6 +49,8 @@ const runSchema = v.object({
   tries: v.optional(count, 0),
   /** It sends what failed in the run before. */
   isRetry: v.optional(v.boolean(), false),
+  /** Something is left for the next delivery, also where that is the same. */
+  isPartial: v.optional(v.boolean(), false),
 });
 
 /** A look at the site, with how far it got: the number of the last row that was compared. */
@@ -160,7 +162,7 @@ export function runWithoutDelivery(
   const delivery = { number: 0, id: lastId, hash: lastHash ?? '', stored: [], isTest: false, at: now };
   return {
     ...{ no: nextRun, delivery, phase: 'running', startedAt: now, counts, jobs: [job] },
-    ...{ vanishedJob: null, remark, tries: 0, isRetry: false },
+    ...{ vanishedJob: null, remark, tries: 0, isRetry: false, isPartial: false },
   };
 }
 

@@ -56,14 +56,21 @@ export function encodeRows<Operation extends object>(
     }
     if (entity !== undefined) firstRows.set(entity, number);
     const operation = kept === null ? row.operation : operationIfEmpty(kind, encode, cells, ids, plan, kept[at]);
-    if (operation === null) settled.set(at, { outcome: 'succeeded', reason: '' });
+    if (operation === 'undecided') settled.set(at, { outcome: 'failed', reason: undecided(kind) });
+    else if (operation === null) settled.set(at, { outcome: 'succeeded', reason: '' });
     else operations[at] = operation;
     keys.push([...row.identities.map(({ value }) => fold(value)), ...ids.map(fold)]);
   });
   return { operations, keys, settled };
 }
 
-/** The operation of a row without what is written only where there is nothing; null where nothing is left of it. */
+const undecided = ({ words }: Pick<ImportKind, 'words'>): string =>
+  `Your site doesn’t show what the ${words.one} has, so it can’t be told which fields are empty.`;
+
+/**
+ * The operation of a row without what is written only where there is nothing; null where nothing is left of it, `undecided`
+ * where nobody knows what is there.
+ */
 function operationIfEmpty<Operation extends object>(
   kind: ImportKind<Operation>,
   encode: RowEncoder<Operation>,
@@ -71,10 +78,12 @@ function operationIfEmpty<Operation extends object>(
   ids: readonly string[],
   plan: ImportPlan,
   before: Before = 'unknown',
-): Operation | null {
+): Operation | null | 'undecided' {
   const { operation } = encode(cells, idsInTurn(ids));
   const written = operation === null ? undefined : kind.writes?.(operation);
-  return encode(withoutFilled(cells, plan, written, before), idsInTurn(ids)).operation;
+  const left = withoutFilled(cells, plan, written, before);
+  if (before === 'unknown' && left.some((cell, at) => cell !== cells[at])) return 'undecided';
+  return encode(left, idsInTurn(ids)).operation;
 }
 
 /**

@@ -139,6 +139,23 @@ describe('comparing an import of customers with the site', () => {
     expect([details?.get('Note'), details?.get('Tags')]).toEqual([['before'], ['a']]);
   });
 
+  it('fails rows of which nobody can tell what is empty, where that decides', async () => {
+    world.changeAnswers(({ path }, answer) =>
+      path.endsWith('/customer/profile/fetch')
+        ? { ...answer, body: answer.body.replaceAll(/"email":"[^"]*",?/g, '') }
+        : answer,
+    );
+    const columns = [
+      { header: 'Email', target: { to: 'email' } },
+      { header: 'Note', target: { to: 'detail', field: 'Note', write: 'if-empty' as const } },
+    ];
+    const checked = await check({ ...customerSetup, operation: 'UPDATE', columns }, ['joins@example.com,new']);
+    const rows: StoredRow[] = [[2, ['joins@example.com', 'new']]];
+    const job = await world.finish(await world.sandbox.settle(world.ada.startImport({ plan: checked.plan, rows })));
+    expect(job.tally).toMatchObject({ succeeded: 0, failed: 1 });
+    expect(job.reasons[0]?.reason).toContain('doesn’t show what the customer has');
+  });
+
   it('leaves out what the site would refuse, with the reason', async () => {
     const creating = await check({ ...customerSetup, operation: 'CREATE' }, lines);
     expect(await packed(creating, await compare(creating))).toMatchObject({

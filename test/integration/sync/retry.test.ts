@@ -60,4 +60,29 @@ describe('rows of a run that failed', () => {
     expect(await outcomes(access)).toHaveLength(3);
     expect(names()).toContain('Newest');
   });
+
+  it('stay as they are when somebody has cancelled the import', async () => {
+    const access = await site.setUp({ retries: true, limits: { percent: 100, rows: 10_000 } });
+    const all = Array.from({ length: 1_500 }, (_, index) => index);
+    await site.deliver(access, exportOf(records(all.length)));
+    site.sandbox.site.faults.rowFailRate = 0.3;
+    await site.send(access, exportOf(all.map((index) => record(index, `Wrong ${index}`))));
+    const failedOf = async (): Promise<string | null> => {
+      const [jobId] = (await site.sync(access)).run?.jobs ?? [];
+      const job = jobId === undefined ? null : await site.job(jobId);
+      return job?.state === 'running' && job.tally.failed > 0 ? job.id : null;
+    };
+    let jobId: string | null = null;
+    for (let step = 0; step < 400 && jobId === null; step += 1) {
+      await site.sandbox.run(250);
+      jobId = await failedOf();
+    }
+    await site.sandbox.settle(site.ada.call('jobs.cancel', { jobId: jobId ?? '' }));
+    site.sandbox.site.faults.rowFailRate = 0;
+    await site.sandbox.run(10 * MINUTE_MS);
+    const wrong = names().filter((name) => name.startsWith('Wrong'));
+    await site.sandbox.run(3 * HOUR_MS);
+    expect(names().filter((name) => name.startsWith('Wrong'))).toEqual(wrong);
+    expect(await outcomes(access)).toHaveLength(2);
+  });
 });

@@ -107,3 +107,48 @@ describe('a sync of organizations', () => {
     await expect(site.setUp(takeOut)).rejects.toThrow('Only customers');
   });
 });
+
+describe('customers whom the export knows by an ID and an email', () => {
+  const byId: ImportColumn[] = [{ header: 'CRM ID', target: { to: 'externalId' } }, ...columns];
+  const exported = (...lines: string[]): string => ['CRM ID,E-mail,Name,Organization', ...lines].join('\n');
+  const others = Array.from({ length: 20 }, (_, at) => `f-${at},f${at}@example.com,F${at},Acme`);
+  const settings: Partial<SyncSettings> = { ...takeOut, limits: { percent: 30, rows: 1_000 } };
+
+  beforeEach(() => {
+    const field = { id: 'external-id', name: 'External ID', type: 'TEXT' as const, options: [] };
+    site.sandbox.site.state().fields.customer.add({ ...field, view: 'everyone', edit: 'everyone' });
+  });
+
+  it.each([
+    ['has no ID any more', ''],
+    ['has another ID', 'c-9'],
+  ])('stay where they are when their row %s', async (_, id) => {
+    const access = await site.setUp(settings, byId);
+    await site.deliver(access, exported(`c-1,${ada}`, ...others));
+    const after = await site.deliver(access, exported(`${id},${ada}`, ...others));
+    expect(after.runs[0]?.reason).toContain('another row of the export names: 1');
+    expect(organizationsOf('ada@example.com')).toEqual(['7']);
+  });
+
+  it('wait for a person when many of those known now are missing, however many have left before', async () => {
+    const access = await site.setUp(settings, byId);
+    const some = (count: number, from: number) =>
+      Array.from({ length: count }, (_, at) => `p-${from + at},p${from + at}@example.com,P,Acme`);
+    for (let at = 0; at <= 24; at += 1) await site.deliver(access, exported(...some(20, 2 * at)));
+    await site.send(access, exported(...some(4, 48)));
+    await site.sandbox.run(10 * 60_000);
+    expect((await site.sync(access)).run?.phase).toBe('approval');
+    expect(organizationsOf('p60@example.com')).toEqual(['7']);
+  });
+});
+
+describe('customers whom the export has moved', () => {
+  it('leave the organizations that it had put them into before as well', async () => {
+    const access = await site.setUp(takeOut, columns);
+    await site.deliver(access, csv(ada, eve));
+    await site.deliver(access, csv('ada@example.com,Ada,Beta', eve));
+    expect(organizationsOf('ada@example.com')).toEqual(['7', '8']);
+    await site.deliver(access, csv(eve));
+    expect(organizationsOf('ada@example.com')).toEqual([]);
+  });
+});
