@@ -40,8 +40,8 @@ export async function compareRun(sync: RunningSync, services: Services): Promise
   const touchesVanished = leaving !== null && leaving.rows.length > 0;
   const reason = [reasonOf(found), leavingWords(leaving), lookWords(sync.look, run.no)].filter((words) => words !== '');
   const remark = reason.join(' ');
+  const isPartial = leaving !== null && leaving.later > 0;
   if (run.delivery.isTest || (!sends && !touchesVanished)) {
-    const isPartial = leaving !== null && leaving.later > 0;
     await endRun(sync, { outcome: outcomeOf(sync, found), counts, reason: remark, touched, isPartial }, services.clock);
     return;
   }
@@ -50,7 +50,6 @@ export async function compareRun(sync: RunningSync, services: Services): Promise
   const jobs = vanished === null ? changes : [...changes, vanished];
   const waits = needsApproval(counts, touchesVanished, found.known, sync.limits);
   const phase = waits ? 'approval' : 'running';
-  const isPartial = leaving !== null && leaving.later > 0;
   const ready: SyncRun = { ...run, counts, jobs, vanishedJob: vanished, remark, phase, isPartial };
   await changeSync(
     sync.id,
@@ -216,7 +215,7 @@ async function takeOver(sync: RunningSync, clock: Clock): Promise<void> {
   await deletePieces(sync.id, run.delivery);
 }
 
-/** What was applied, with the organizations that each record was put into before: a sync takes nobody out of these. */
+/** What was applied, with the organizations that each record was put into before as well: an update only adds to them. */
 async function withOrganizations(
   sync: Sync,
   records: AppliedRecords,

@@ -115,8 +115,9 @@ function shownOf(
 /** Whether a row of the export is about an entity of the site, by whatever it names it. */
 function isNamed({ id, name, email }: Shown, names: (identity: string) => boolean): boolean {
   return [
-    ...['customerId', 'organizationId'].map((to) => identityOf({ to }, id)),
-    ...['name'].map((to) => identityOf({ to }, name)),
+    identityOf({ to: 'customerId' }, id),
+    identityOf({ to: 'organizationId' }, id),
+    identityOf({ to: 'name' }, name),
     ...(email === undefined ? [] : [identityOf({ to: 'email' }, email)]),
   ].some(names);
 }

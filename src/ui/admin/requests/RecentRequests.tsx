@@ -29,6 +29,7 @@ const head = {
 export function RecentRequests({ latest }: { latest: string | null }) {
   const load = useCallback(
     () => call('requests.sent', {}),
+    // Another request that was sent is a reason to load anew.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [latest],
   );
