@@ -9,6 +9,8 @@ export type AskExport = (request: RequestOf<'directory.export'>) => Promise<Resp
 
 /** From so many rows on, reading the directory takes less than what it saves: a search of the site for each row. */
 const WORTH_ROWS = 200;
+/** Rows that make one more call to the directory worth it: of a large one, a small file reads the beginning. */
+const ROWS_PER_CALL = 10;
 const view = { filters: [], sort: { column: 'name', isDescending: false }, columns: ['email'] };
 
 /**
@@ -36,16 +38,18 @@ export class KnownCustomers {
     return { ...request, rows };
   }
 
-  /** As much as there is: a directory that is emptied or read anew meanwhile spares fewer searches. */
+  /** As much as is worth it and is there: a directory that is emptied or read anew meanwhile spares fewer searches. */
   async #read(): Promise<ReadonlyMap<string, string>> {
     const ids = new Map<string, string>();
     let from: ListCursor | null = null;
+    let calls = 0;
     do {
       const today = new Date().toISOString().slice(0, 10);
       const page: Awaited<ReturnType<AskExport>> = await this.ask({ entity: 'customer', view, today, from });
       for (const [id = '', email = ''] of page?.rows ?? []) if (email !== '') ids.set(fold(email), id);
       from = page?.next ?? null;
-    } while (from !== null);
+      calls += 1;
+    } while (from !== null && calls < this.rows / ROWS_PER_CALL);
     return ids;
   }
 }

@@ -61,6 +61,17 @@ it('compares customers whom the directory knows without a search for each', asyn
   expect(made).toBeLessThanOrEqual(3 * (ROWS / 25));
 });
 
+it('reads no more of a large directory than spares the site', async () => {
+  let calls = 0;
+  const next = { generation: 'one', part: 0, matched: 0 };
+  const known = new KnownCustomers(ROWS, () => {
+    calls += 1;
+    return Promise.resolve({ headers: [], rows: [], next });
+  });
+  await known.hinted({ kind: setup.kind, fields: [], rows: [] });
+  expect(calls).toBe(ROWS / 10);
+});
+
 it('believes no ID that the site does not show with the address', async () => {
   const others = (rows: string[][]) =>
     rows.map(([, ...rest], index) => [rows[(index + 1) % rows.length]?.[0] ?? '', ...rest]);

@@ -17,8 +17,8 @@ export function costWords(columns: readonly ImportColumn[], rows: number, hasDir
   const searches = !hasDirectory && columns.some(({ target }) => target.to === 'email') ? rows : 0;
   const requests = Math.ceil(rows / ROWS_PER_SHOWN) + searches;
   const time = formatDuration(requests / REQUESTS_PER_SECOND);
-  const most = hasDirectory ? 'It takes' : 'It takes up to';
-  return ` ${most} ${countOf(requests, 'request')}, about ${time}. You can stop it.`;
+  const most = hasDirectory ? 'It takes about' : 'It takes up to';
+  return ` ${most} ${countOf(requests, 'request')} and ${time}. You can stop it.`;
 }
 
 /** The rows that are sent, where only those that change something are, and what is not. */
