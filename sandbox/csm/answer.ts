@@ -94,7 +94,7 @@ function checkPermission(site: Emulation, id: OperationId, caller: Caller): void
 }
 
 // The parameter ties the handler to the body that it takes, which the union of all ids cannot.
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 function handle<Id extends OperationId>(
   id: Id,
   site: Emulation,

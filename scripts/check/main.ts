@@ -4,12 +4,12 @@ import { resolvers } from '../../src/contract/resolvers';
 import { resolverProblems } from '../operations/resolvers';
 import { useProblems, usesOf } from '../operations/uses';
 import { manifestProblems } from './manifest-rules';
+import { matcherProblems } from './matcher-rules';
 import { sourcesUnder } from './sources';
 import { type Step, commands, rules } from './step';
 
 /** The longest first, so that no core is idle at the end. */
 const steps: Step[] = [
-  commands('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']),
   commands(
     'build; manifest and Forge lint, offline',
     // The manifest names the built file frame, and the validator looks for it.
@@ -17,7 +17,7 @@ const steps: Step[] = [
     ['scripts/check/vendor/lint.mjs'],
   ),
   commands("the vendor's bundlers", ['scripts/check/vendor/bundle.mjs']),
-  commands('types', ['node_modules/typescript/bin/tsc', '-p', '.', '--noEmit']),
+  commands('lint and types', ['node_modules/oxlint/bin/oxlint']),
   commands('formatting', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
   commands('layers', [
     'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
@@ -25,6 +25,7 @@ const steps: Step[] = [
   ]),
   commands('generated files', ['--import', 'tsx', 'scripts/generate/main.ts', '--check']),
   rules('manifest against sources', () => manifestProblems('manifest.yml', 'src/index.ts', 'src')),
+  rules('expectations that can fail', () => matcherProblems(sourcesUnder('test'))),
   rules('operations and resolvers, each used', () => [
     ...useProblems(usesOf(sourcesUnder('src'))),
     ...resolverProblems(

@@ -6,10 +6,10 @@ import { component, Nodes, type Family } from './component';
 import { flag, handler, oneOf, space, text } from './props';
 
 // The app's styles arrive at run time, and the successor of `xcss` takes only those it finds in the source.
-/* eslint-disable @typescript-eslint/no-deprecated */
+/* oxlint-disable typescript/no-deprecated */
 type Xcss = Parameters<typeof xcss>[0];
 const cssOf = (given: Xcss) => xcss(given);
-/* eslint-enable @typescript-eslint/no-deprecated */
+/* oxlint-enable typescript/no-deprecated */
 /** The app writes its styles with UI Kit's `xcss`, which crosses as a plain object of token names. */
 const styles = v.exactOptional(v.custom<Xcss>(isRecord, 'is not an xcss object'));
 

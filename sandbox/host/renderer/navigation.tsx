@@ -77,7 +77,7 @@ export const navigation: Family = {
           {...props}
           {...(Before === null ? {} : { elemBefore: <Before label="" /> })}
           // UI Kit still has an icon after the text, and Atlaskit has no other place for it.
-          // eslint-disable-next-line @typescript-eslint/no-deprecated
+          // oxlint-disable-next-line typescript/no-deprecated
           {...(After === null ? {} : { iconAfter: <After label="" /> })}
         />
       );

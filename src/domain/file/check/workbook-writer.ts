@@ -23,7 +23,7 @@ const LONGEST_CELL = 32_767;
 const PIECE_CHARS = 256 * 1024;
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-// eslint-disable-next-line no-control-regex -- XML can't hold them
+// oxlint-disable-next-line no-control-regex -- XML can't hold them
 const impossible = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g;
 const code = (character: string): string => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 

@@ -97,7 +97,7 @@ function cellOf(value: unknown): string {
     : JSON.stringify(value);
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- files are read asynchronously
+// oxlint-disable-next-line typescript/require-await -- files are read asynchronously
 async function* chunksOf(rows: readonly string[][]): AsyncGenerator<RecordChunk> {
   for (let from = 0; from < rows.length; from += RECORDS_PER_CHUNK) {
     // The check cleans its rows in place.

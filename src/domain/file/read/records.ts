@@ -28,7 +28,7 @@ const NEVER_CLOSED = 'MissingQuotes';
 /** U+FFFD, and what Windows-1252 and others leave undefined: C1 controls but the line end among them. */
 const undecoded = /[\uFFFD\u0080-\u0084\u0086-\u009F]/;
 /** Controls of C0 but the tab and the ends of lines, and DEL: no text has them. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const controls = /[\u0000-\u0008\u000E-\u001F\u007F]/;
 
 /** Any of these and of what is cleaned inside cells: most texts have none, and one look tells. */

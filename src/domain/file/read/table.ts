@@ -87,7 +87,7 @@ function valuesOf(rows: readonly string[][], columns: number): string[][] {
   });
 }
 
-// eslint-disable-next-line no-control-regex -- ASCII begins with them
+// oxlint-disable-next-line no-control-regex -- ASCII begins with them
 const beyondAscii = /[^\u0000-\u007F]/;
 
 /**

@@ -25,7 +25,7 @@ export function useListing(
   const load = useCallback(
     () => readListing(entity, key, page, setShare),
     // A new generation is another list.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
     [entity, key, page, generation],
   );
   return { ...useResource(load), share };

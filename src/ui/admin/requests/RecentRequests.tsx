@@ -30,7 +30,7 @@ export function RecentRequests({ latest }: { latest: string | null }) {
   const load = useCallback(
     () => call('requests.sent', {}),
     // Another request that was sent is a reason to load anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
     [latest],
   );
   const { data, error, reload } = useResource(load);

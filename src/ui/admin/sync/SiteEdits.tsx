@@ -82,7 +82,7 @@ const AT_EACH_TURN = 50;
 function EditedRecords({ sync, look, onChanged }: Props & { look: Look }) {
   const { id: syncId, run, isPaused } = sync;
   const runs = sync.runs.length;
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- every look and every run can change the list
+  // oxlint-disable-next-line react/exhaustive-deps -- every look and every run can change the list
   const load = useCallback(() => call('syncs.edited', { syncId }), [syncId, look.no, look.compared, runs, run?.no]);
   const found = useResource(load);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());

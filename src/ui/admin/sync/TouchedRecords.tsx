@@ -29,7 +29,7 @@ interface Props {
 
 /** The first records that a run touches, or that a test would, by name. */
 export function TouchedRecords({ syncId, run, total }: Props) {
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the records of another run are loaded anew
+  // oxlint-disable-next-line react/exhaustive-deps -- the records of another run are loaded anew
   const load = useCallback(() => call('syncs.touched', { syncId }), [syncId, run]);
   const touched = useResource(load);
   const [shown, setShown] = useState(AT_ONCE);

@@ -92,7 +92,7 @@ function useBatches(jobId: string, page: number, moves: string) {
   const load = useCallback(
     () => call('jobs.batches', { jobId, from: page * PAGE_SIZE }),
     // A job that has moved is a new question about its batches.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
     [jobId, page, moves],
   );
   return useResource(load);

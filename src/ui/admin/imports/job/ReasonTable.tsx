@@ -57,7 +57,7 @@ function useFirstRows(job: JobView): (row: ReasonRow) => string {
   const load = useCallback(
     () => call('jobs.firstRows', { jobId: job.id }),
     // More rows are a new question about the first of them.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
     [job.id, rows],
   );
   const { data } = useResource(load);

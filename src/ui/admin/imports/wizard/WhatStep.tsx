@@ -67,7 +67,7 @@ function Kinds({ kind, onKind }: Pick<Props, 'kind' | 'onKind'>) {
           <RadioGroup
             name={headingOf(title)}
             value={kind.id}
-            // eslint-disable-next-line @typescript-eslint/no-deprecated -- UI Kit does not have what Atlaskit has instead.
+            // oxlint-disable-next-line typescript/no-deprecated -- UI Kit does not have what Atlaskit has instead.
             aria-labelledby={headingOf(title)}
             options={kinds.map(({ id, words }) => ({
               name: headingOf(title),

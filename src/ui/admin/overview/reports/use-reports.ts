@@ -7,7 +7,7 @@ export function useReports(generation: string) {
   const load = useCallback(
     () => call('directory.report', {}),
     // A new generation has another report.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
     [generation],
   );
   return useResource(load);
