@@ -3,13 +3,15 @@ import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
 import { fitsNarrowed } from '../support/fits';
-import { downloaded } from '../support/import-wizard';
+import { ImportWizard, downloaded } from '../support/import-wizard';
 
 jest.setTimeout(180_000);
 
 let session: BrowserSession;
 let page: Page;
 let ui: ConsolePage;
+/** The list of those for whom a field was set, as it was exported. */
+let exported: Buffer;
 
 beforeAll(async () => {
   session = await openBrowser(['--task-speed', '200']);
@@ -57,6 +59,7 @@ it('reads the site, lists its customers, finds those whose entitlement ends soon
 
   const { name, bytes } = await downloaded(page, () => ui.button('Export this list').click());
   expect(name).toBe('customers.csv');
+  exported = bytes;
   const lines = bytes.toString('utf8').trimEnd().split('\r\n');
   expect(lines[0]).toBe(
     '\uFEFFCSM customer ID,Email,Display name,CSM organization ID,Organization names,Entitled to,Entitled until',
@@ -113,4 +116,25 @@ it('exports the entitlements, and takes those of many out of an organization who
   await ui.dialog.getByLabel('Type “2” to confirm').fill('2');
   await ui.inDialog('Take out of organization').click();
   await ui.text('2 of 2 rows · 100%').waitFor();
+});
+
+it('undoes what was set for many, and tells of the exported list that importing it changes nothing', async () => {
+  const rows = exported.toString('utf8').trimEnd().split('\r\n').length - 1;
+  await ui.open('imports');
+  await page.getByRole('link', { name: 'Set Notes to Call to renew' }).click();
+  await ui.button('Undo import').click();
+  await ui.dialog.getByText(`${rows} customers get back what they had.`).waitFor();
+  await ui.inDialog('Undo import').click();
+  await page.getByText('Undoes').waitFor();
+  await ui.text(`${rows} of ${rows} rows · 100%`).waitFor();
+
+  const wizard = new ImportWizard(page);
+  await wizard.open(session.url);
+  await wizard.choose('customers.csv', exported);
+  await wizard.check();
+  await wizard.button('Compare with your site').click();
+  await page.getByText(`${rows} customers stay the same.`, { exact: true }).waitFor();
+  await wizard.button('Continue to start').click();
+  await page.getByRole('heading', { name: 'Nothing changes' }).waitFor();
+  expect(await hindrances(page)).toEqual([]);
 });

@@ -84,7 +84,8 @@ export function jobOf(action: DirectoryAction, entity: DirectoryEntity, field: F
         ...(field?.type === 'NUMBER' && { decimal: '.' as const }),
       };
       return {
-        plan: plan(`${entity}-details`, 'UPDATE', [{ header: action.field, target }]),
+        // Read by ID, 25 a call: the import can be undone, however many it is about.
+        plan: { ...plan(`${entity}-details`, 'UPDATE', [{ header: action.field, target }]), keepsBefore: true },
         cell: values.length === 0 ? CLEARED : values.join(base.options.valueSeparator),
         name: values.length === 0 ? `Clear ${action.field}` : `Set ${action.field} to ${values.join(', ')}`,
       };

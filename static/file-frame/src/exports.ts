@@ -2,7 +2,7 @@ import { type FrameCommand, MAX_SHEET_ROWS } from '../../../src/contract/file-fr
 import { BYTE_ORDER_MARK, csvLine } from '../../../src/domain/csv/write';
 import { WorkbookWriter } from '../../../src/domain/file/check/workbook-writer';
 import { exportedPages } from './exported-pages';
-import { callAgain } from './site';
+import { SiteError, callAgain } from './site';
 
 type Command = Extract<FrameCommand, { type: 'download-export' }>;
 
@@ -33,11 +33,35 @@ function workbookWriter(): Writer {
   };
 }
 
+/** Times that an export begins anew because the directory was renewed meanwhile, which takes far longer than an export. */
+const BEGINNINGS = 3;
+
 /**
- * What is exported, as a file. `progress` hears how many rows have arrived.
+ * What is exported, as a file. `progress` hears how many rows have arrived. Where the directory is renewed meanwhile, it
+ * begins anew: a file is never half of one reading and half of another.
  * @throws Error where a workbook would have more rows than an import takes
  */
 export async function exportedFile(
+  command: Command,
+  signal: AbortSignal,
+  progress: (rows: number) => void,
+): Promise<{ list: Blob; rows: number }> {
+  for (let beginning = 1; ; beginning += 1) {
+    let isBegun = false;
+    const hear = (rows: number): void => {
+      isBegun = true;
+      progress(rows);
+    };
+    try {
+      return await writtenFile(command, signal, hear);
+    } catch (error) {
+      const isRenewed = isBegun && error instanceof SiteError && error.code === 'CONFLICT';
+      if (!isRenewed || beginning === BEGINNINGS) throw error;
+    }
+  }
+}
+
+async function writtenFile(
   { exported, format }: Command,
   signal: AbortSignal,
   progress: (rows: number) => void,

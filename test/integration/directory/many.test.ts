@@ -1,6 +1,7 @@
 import type { DirectoryAction, DirectoryEntity, DirectoryFilter, Holding } from '../../../src/contract/directory';
 import { byName } from '../../../src/domain/directory/sort';
 import { hasEnded } from '../../support/console';
+import { planUndo } from '../../support/undo';
 import { type DirectorySite, TODAY, directorySite } from '../../support/directory-site';
 
 let at: DirectorySite;
@@ -47,7 +48,8 @@ describe('doing something to many', () => {
     const before = (await at.list({ filters: ending })).matched;
     expect(before).toBeGreaterThan(5);
     const job = await doTo(ending, { do: 'set', field: 'Notes', values: ['Call to renew'] });
-    expect(job).toMatchObject({ name: 'Set Notes to Call to renew', tally: { succeeded: before } });
+    expect(job).toMatchObject({ name: 'Set Notes to Call to renew', tally: { succeeded: before }, undo: 'yes' });
+    expect(await planUndo(at, job.id)).toMatchObject({ back: before, remove: 0, left: 0 });
     expect((await at.status()).kept?.isOutdated).toBe(true);
     await at.sandbox.run(15 * 60_000);
     await at.ended();
