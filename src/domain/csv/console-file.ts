@@ -12,6 +12,18 @@ export const CUSTOMER_ID_COLUMN = 'CSM customer ID';
 export const ORGANIZATION_ID_COLUMN = 'CSM organization ID';
 export const PRODUCT_ID_COLUMN = 'CSM product ID';
 
+/** Columns of an exported list that only people read: names for the IDs beside them, and what an import of another kind sets. */
+export const ORGANIZATION_NAMES_COLUMN = 'Organization names';
+export const ENTITLED_TO_COLUMN = 'Entitled to';
+export const ENTITLED_UNTIL_COLUMN = 'Entitled until';
+export const CUSTOMER_COUNT_COLUMN = 'Customer count';
+const readColumns: ReadonlySet<string> = new Set([
+  ORGANIZATION_NAMES_COLUMN,
+  ENTITLED_TO_COLUMN,
+  ENTITLED_UNTIL_COLUMN,
+  CUSTOMER_COUNT_COLUMN,
+]);
+
 const idColumns: ReadonlySet<string> = new Set([CUSTOMER_ID_COLUMN, ORGANIZATION_ID_COLUMN, PRODUCT_ID_COLUMN]);
 
 const names: ReadonlySet<string> = new Set([...reasonColumns, DONE_COLUMN, ID_COLUMN]);
@@ -29,3 +41,7 @@ export function isConsoleFile(headers: readonly string[]): boolean {
 export function isExport(headers: readonly string[]): boolean {
   return headers.some((header) => idColumns.has(header.trim()));
 }
+
+/** True for a column that the console has exported for people to read, in a file with these headers. */
+export const isReadColumn = (header: string, headers: readonly string[]): boolean =>
+  readColumns.has(header.trim()) && isExport(headers);

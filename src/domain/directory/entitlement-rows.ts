@@ -1,5 +1,5 @@
 import type { DirectoryEntity, DirectoryRecord } from '../../contract/directory';
-import { CUSTOMER_ID_COLUMN, ORGANIZATION_ID_COLUMN, PRODUCT_ID_COLUMN } from '../csv/console-file';
+import { CUSTOMER_ID_COLUMN, ENTITLED_TO_COLUMN, ORGANIZATION_ID_COLUMN, PRODUCT_ID_COLUMN } from '../csv/console-file';
 
 /**
  * The layout of exported entitlements: one row for each that somebody holds themselves, under headers that an import which
@@ -13,7 +13,7 @@ export function entitlementLayout(entity: DirectoryEntity, endField: string | nu
   return {
     headers: [
       ...[CUSTOMER_ID_COLUMN, 'Email', 'Display name', ORGANIZATION_ID_COLUMN, 'Organization'],
-      ...[PRODUCT_ID_COLUMN, 'Entitled to', ...(endField === null ? [] : [endField])],
+      ...[PRODUCT_ID_COLUMN, ENTITLED_TO_COLUMN, ...(endField === null ? [] : [endField])],
     ],
     rows: (record: DirectoryRecord): string[][] =>
       record.entitlements.flatMap(({ product, endsOn, via }) =>

@@ -1,5 +1,12 @@
 import type { DirectoryEntity, DirectoryRecord } from '../../contract/directory';
-import { CUSTOMER_ID_COLUMN, ORGANIZATION_ID_COLUMN } from '../csv/console-file';
+import {
+  CUSTOMER_COUNT_COLUMN,
+  CUSTOMER_ID_COLUMN,
+  ENTITLED_TO_COLUMN,
+  ENTITLED_UNTIL_COLUMN,
+  ORGANIZATION_ID_COLUMN,
+  ORGANIZATION_NAMES_COLUMN,
+} from '../csv/console-file';
 import { cellsOf, fieldOf } from './values';
 
 /** What separates several values of a cell: what an import takes them apart by, unless it is told otherwise. */
@@ -31,14 +38,14 @@ function columnsOf(entity: DirectoryEntity, column: string): readonly Column[] {
         header: ORGANIZATION_ID_COLUMN,
         cell: ({ organizations }) => organizations.map(({ id }) => id).join(SEPARATOR),
       };
-      return [ids, plain('Organization names', column)];
+      return [ids, plain(ORGANIZATION_NAMES_COLUMN, column)];
     }
     case 'products':
-      return [plain('Entitled to', column)];
+      return [plain(ENTITLED_TO_COLUMN, column)];
     case 'ends':
-      return [plain('Entitled until', column)];
+      return [plain(ENTITLED_UNTIL_COLUMN, column)];
     case 'customers':
-      return entity === 'organization' ? [plain('Customer count', column)] : [];
+      return entity === 'organization' ? [plain(CUSTOMER_COUNT_COLUMN, column)] : [];
     default:
       return [];
   }

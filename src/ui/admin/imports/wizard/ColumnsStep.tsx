@@ -45,7 +45,8 @@ export function ColumnsStep({
 }: Props) {
   const { rows, problems } = mappingOf(file, setup, fields, lastCheck, reasonsOf(recognition, file.headers));
   const matched = rows.filter(({ state }) => state === 'matched').length;
-  const left = rows.filter(({ state }) => state === 'not imported');
+  // Where it is said why, it is on purpose.
+  const left = rows.filter(({ state, note }) => state === 'not imported' && note === '');
   const open = rows.filter(({ state }) => state === 'needs a choice').length;
   return (
     <Stack space="space.200">

@@ -1,7 +1,7 @@
 import type { DetailFieldType, FieldDefinition } from '../../../../contract/fields';
 import type { CheckSummary, FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { ImportColumn, SavedMapping, Target } from '../../../../contract/imports';
-import { isReasonColumn } from '../../../../domain/csv/console-file';
+import { isReadColumn, isReasonColumn } from '../../../../domain/csv/console-file';
 import { type DateOrder, guessDateOrder } from '../../../../domain/fields/date';
 import { fieldNameProblem } from '../../../../domain/fields/definition';
 import { guessFieldType } from '../../../../domain/fields/guess-type';
@@ -85,7 +85,7 @@ function proposalFor(
 ): FieldProposal | null {
   const name = header.trim();
   const present = fields.map((field) => field.name);
-  if (isReasonColumn(header) || fieldNameProblem(name, present) !== null) return null;
+  if (whyNot(header, file) !== '' || fieldNameProblem(name, present) !== null) return null;
   return { name, type: guessFieldType(valuesOf(file, index)) };
 }
 
@@ -125,7 +125,7 @@ export function mappingOf(
       return {
         ...row,
         state: 'not imported',
-        note: leftOut.get(header) ?? whyNot(header),
+        note: leftOut.get(header) ?? whyNot(header, file),
         proposal: proposalFor(header, file, index, fields),
       };
     }
@@ -159,8 +159,9 @@ const actionNotes: Record<Action, string> = {
   clear: 'Clears the values of rows that have any text in the cell.',
 };
 
-function whyNot(header: string): string {
-  return isReasonColumn(header) ? 'Added by the console: why the row didn’t succeed.' : '';
+function whyNot(header: string, { headers }: FileFacts): string {
+  if (isReasonColumn(header)) return 'Added by the console: why the row didn’t succeed.';
+  return isReadColumn(header, headers) ? 'Exported by the console for you to read.' : '';
 }
 
 /** Sends one column elsewhere. A date column gets the order its cells allow, if they allow only one. */
