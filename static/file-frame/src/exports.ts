@@ -47,15 +47,15 @@ export async function exportedFile(
   progress: (rows: number) => void,
 ): Promise<{ list: Blob; rows: number }> {
   for (let beginning = 1; ; beginning += 1) {
-    let isBegun = false;
+    const heard = { pages: 0 };
     const hear = (rows: number): void => {
-      isBegun = true;
+      heard.pages += 1;
       progress(rows);
     };
     try {
       return await writtenFile(command, signal, hear);
     } catch (error) {
-      const isRenewed = isBegun && error instanceof SiteError && error.code === 'CONFLICT';
+      const isRenewed = heard.pages > 0 && error instanceof SiteError && error.code === 'CONFLICT';
       if (!isRenewed || beginning === BEGINNINGS) throw error;
     }
   }
