@@ -26,6 +26,29 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const missingEntity = v.picklist(['organization', 'product']);
 
+/** Rows of one group of problems whose cells can be corrected on the page. */
+export const MAX_CORRECTED_ROWS = 300;
+
+/** A cell as a person has corrected it: the number of its row, the index of its column, and what is imported for it. */
+export const correctionSchema = v.object({ row: count, column: count, text: v.string() });
+export type Correction = v.InferOutput<typeof correctionSchema>;
+
+/** What names a group of problems: the header of its column, or null, and what its rows have in common. */
+export const groupNameSchema = v.object({ column: v.nullable(v.string()), message: v.string() });
+export type GroupName = v.InferOutput<typeof groupNameSchema>;
+
+/** A row of a group of problems, with the cells in which it can be corrected. */
+export const cellsOfRowSchema = v.object({
+  row: count,
+  /** What identifies the row for a person: the first identifying cell that holds something; empty where none does. */
+  label: v.string(),
+  /** What is wrong with this row. */
+  message: v.string(),
+  /** Indexes of their columns, what is imported by now, and what the file has where that is something else. */
+  cells: v.array(v.object({ column: count, text: v.string(), was: v.optional(v.string()) })),
+});
+export type CellsOfRow = v.InferOutput<typeof cellsOfRowSchema>;
+
 export const importSetupSchema = v.object({
   kind: kindIdSchema,
   operation: operationIdSchema,
@@ -33,6 +56,8 @@ export const importSetupSchema = v.object({
   fields: v.array(fieldDefinitionSchema),
   options: importOptionsSchema,
   cleaning: v.optional(cleaningSchema),
+  /** Cells that are imported otherwise than the file has them. They are of this file alone: no mapping keeps them. */
+  corrections: v.optional(v.array(correctionSchema)),
 });
 
 /** Rows below the header that a sheet can have. A workbook takes a multiple of the time and memory of a CSV. */
@@ -49,6 +74,8 @@ export const frameCommandSchema = v.variant('type', [
   v.object({ type: v.literal('check'), setup: importSetupSchema }),
   /** Check anew what remedies touch that were added to the setup of the last check. Answered as `check` is. */
   v.object({ type: v.literal('remedy'), setup: importSetupSchema }),
+  /** Tell the cells in which rows of a group of problems can be corrected, once what is under way has ended. Answered by `cells`. */
+  v.object({ type: v.literal('list-cells'), group: groupNameSchema }),
   /** Save the problems of the last check in the file's own layout, as a workbook where it is one and else as a CSV. */
   v.object({ type: v.literal('download-problems') }),
   /** Create, upload and start a job from the last check, by the given route. Answered by `sending`… and `started`. */
@@ -152,6 +179,8 @@ const problemGroupSchema = v.object({
   message: v.string(),
   rows: count,
   firstRow: count,
+  /** The rows fall into other cells than the header has: only the file can be corrected. */
+  isOfShape: v.optional(v.literal(true)),
   /** The different values that have it, most rows first: at most 200, with what is likely meant by them. */
   values: v.optional(v.array(v.object({ value: v.string(), rows: count, meant: v.optional(v.string()) }))),
 });
@@ -208,6 +237,8 @@ export const frameReportSchema = v.variant('type', [
   v.object({ type: v.literal('refused'), message: v.string() }),
   v.object({ type: v.literal('checking'), rows: count, fraction: v.number() }),
   v.object({ type: v.literal('checked'), summary: checkSummarySchema }),
+  /** At most the first {@link MAX_CORRECTED_ROWS} rows of the group. */
+  v.object({ type: v.literal('cells'), group: groupNameSchema, rows: v.array(cellsOfRowSchema) }),
   v.object({ type: v.literal('comparing'), rows: count, fraction: v.number() }),
   v.object({ type: v.literal('compared'), comparison: comparisonSchema }),
   v.object({ type: v.literal('sending'), rows: count, fraction: v.number() }),

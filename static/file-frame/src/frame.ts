@@ -13,7 +13,7 @@ import { type AskShown, askShown, rowsToSend } from './compare';
 import { deliverFile } from './deliver';
 import { type DownloadCommand, download, saveTemplate } from './download';
 import { listName, save } from './lists';
-import { ProductNames } from './products';
+import { NamesOnSite } from './products';
 import { packRetry } from './retry';
 import { call, callAgain, cancelUnstarted, isAbort, SiteError } from './site';
 import { gzip } from '../../../src/domain/file/check/gzip';
@@ -33,7 +33,7 @@ export class Frame {
   #stop = new AbortController();
   #isStarted = false;
   #isSlowed = false;
-  #products = new ProductNames();
+  #names = new NamesOnSite();
 
   constructor(private readonly to: FrameOutlets) {}
 
@@ -76,6 +76,9 @@ export class Frame {
       case 'check':
       case 'remedy':
         this.#check(command);
+        return;
+      case 'list-cells':
+        this.to.work(command);
         return;
       case 'download-problems':
         this.#begin({ what: 'listing' });
@@ -143,6 +146,9 @@ export class Frame {
         this.#checked = { plan: message.plan, summary: message.summary };
         this.to.report({ type: 'checked', summary: message.summary });
         return;
+      case 'cells':
+        this.to.report(message);
+        return;
       case 'show':
         return this.#show(message.requests);
       case 'compared':
@@ -173,7 +179,7 @@ export class Frame {
   #check({ type, setup }: CommandOf<'check' | 'remedy'>): void {
     this.#begin({ what: 'checking' });
     [this.#checked, this.#comparison] = [null, null];
-    if (type === 'check') this.#products = new ProductNames();
+    if (type === 'check') this.#names = new NamesOnSite();
     this.to.work({ type, setup });
   }
 
@@ -188,12 +194,7 @@ export class Frame {
   }
 
   async #find(entity: 'organization' | 'product', names: string[]): Promise<void> {
-    const { signal } = this.#stop;
-    const matches =
-      entity === 'product'
-        ? await this.#products.find(names, signal)
-        : (await callAgain('imports.organizations', { names }, signal)).matches;
-    this.to.work({ type: 'found', matches });
+    this.to.work({ type: 'found', matches: await this.#names.find(entity, names, this.#stop.signal) });
   }
 
   async #show(requests: readonly ShownRequest[]): Promise<void> {

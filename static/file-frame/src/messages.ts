@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import {
+  cellsOfRowSchema,
   checkSummarySchema,
   comparisonSchema,
   fileFactsSchema,
+  groupNameSchema,
   importSetupSchema,
 } from '../../../src/contract/file-frame';
 import { importPlanSchema, readingSchema, shownEntitySchema, shownRequestSchema } from '../../../src/contract/imports';
@@ -13,6 +15,8 @@ export const toWorkerSchema = v.variant('type', [
   v.object({ type: v.literal('check'), setup: importSetupSchema }),
   /** Check anew only what remedies touch that were added since the last check. */
   v.object({ type: v.literal('remedy'), setup: importSetupSchema }),
+  /** Answered by `cells`, once what is under way has ended; it breaks nothing off. */
+  v.object({ type: v.literal('list-cells'), group: groupNameSchema }),
   v.object({ type: v.literal('pack'), onlyChanges: v.boolean() }),
   v.object({ type: v.literal('compare') }),
   v.object({ type: v.literal('shown'), entities: v.array(v.array(shownEntitySchema)) }),
@@ -30,6 +34,7 @@ export const fromWorkerSchema = v.variant('type', [
   /** Answered by `found`. */
   v.object({ type: v.literal('find'), entity: v.picklist(['organization', 'product']), names: v.array(v.string()) }),
   v.object({ type: v.literal('checked'), summary: checkSummarySchema, plan: importPlanSchema }),
+  v.object({ type: v.literal('cells'), group: groupNameSchema, rows: v.array(cellsOfRowSchema) }),
   /** Answered by `shown`. */
   v.object({ type: v.literal('show'), requests: v.array(shownRequestSchema) }),
   v.object({ type: v.literal('compared'), comparison: comparisonSchema }),

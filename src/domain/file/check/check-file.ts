@@ -12,6 +12,7 @@ import type { RowProblem } from '../../kinds/problem';
 import { isWorkbook, type OpenedFile } from '../read/opened-file';
 import { RefusedFile, tooManyNames } from '../read/refused';
 import { type ByteStore, blobStore } from './byte-store';
+import { Corrections } from './corrections';
 import { GoingRows } from './going-rows';
 import { KeptRows } from './kept-rows';
 import { NameResolver, type Lookup } from './name-resolver';
@@ -29,7 +30,9 @@ export interface CheckedFile {
   kept: KeptRows;
   /** Rows left out then that are in order since. */
   rescued: ReadonlySet<number>;
-  /** The problems of a row once more. */
+  /** What stands in place of cells of rows that were left out. */
+  corrections: Corrections;
+  /** The problems of a row once more, which is given as it is corrected. */
   problemsOf: (row: RawRow) => readonly RowProblem[];
   /** Checks the file against another setup, of which it reads anew only what that touches. */
   again: (setup: ImportSetup, pass: PassOptions) => Promise<CheckedFile>;
@@ -68,7 +71,11 @@ function refuseSetup(file: OpenedFile, setup: ImportSetup): void {
     throw new RefusedFile('These columns belong to another file. Match the columns of this file again.');
 }
 
-function planOf({ cleaning, ...setup }: ImportSetup, names: NameResolver, { choices }: OpenedFile): ImportPlan {
+function planOf(
+  { cleaning, corrections: _, ...setup }: ImportSetup,
+  names: NameResolver,
+  { choices }: OpenedFile,
+): ImportPlan {
   const used = new Set(setup.columns.flatMap(({ target }) => (target.to === 'detail' ? [target.field] : [])));
   const isAsGuessed = cleaning === undefined && Object.keys(choices).length === 0;
   return {
@@ -127,6 +134,7 @@ export async function checkFile(
   };
   const cleaner = new Cleaner(cleaningOf(setup));
   const kept = new KeptRows(store);
+  const corrections = new Corrections(setup.corrections);
   const summary = new SummaryBuilder();
   const going = new GoingRows(kind, setup.columns);
   let check = checkerFor(checking);
@@ -135,9 +143,11 @@ export async function checkFile(
     const rows = [...rowsOf(chunk, file, cleaner)].filter((row) => !isLeft(row));
     if (await checking.names.resolve(rows.map(({ cells }) => cells))) check = checkerFor(checking);
     for (const row of rows) {
-      const problems = check(row);
+      // Looked at once all others are: a correction that is undone later touches none of them.
+      const isLater = corrections.rows.has(row.number);
+      const problems = isLater ? [] : check(row);
       summary.add(row.number, problems);
-      if (problems.length > 0) {
+      if (isLater || problems.length > 0) {
         kept.leaveOut(row);
         continue;
       }
@@ -150,10 +160,11 @@ export async function checkFile(
   await kept.end();
   const { counts } = cleaner;
   const found = { ...summary.build(), ...going.build(), ...(counts.length > 0 && { cleaned: counts }) };
-  return result(checking, { kept, rescued: new Set(), summary: found, problemsOf: check });
+  const first = { kept, rescued: new Set<number>(), corrections: new Corrections(), summary: found, problemsOf: check };
+  return corrections.rows.size === 0 ? result(checking, first) : recheck({ checking, found: first }, setup, pass);
 }
 
-type Found = Pick<CheckedFile, 'kept' | 'rescued' | 'summary' | 'problemsOf'>;
+type Found = Pick<CheckedFile, 'kept' | 'rescued' | 'corrections' | 'summary' | 'problemsOf'>;
 
 /** `first`: how the file was read, and what was found then; every later check adds to that. */
 async function result(
@@ -167,15 +178,16 @@ async function result(
   return {
     ...{ file, plan, ...found },
     again: (setup, pass) =>
-      onlyRemediesAdded(first.checking.setup, setup)
+      onlyRemediesAdded(first.checking.setup, setup) &&
+      first.found.kept.areLeftOut(new Corrections(setup.corrections).rows)
         ? recheck(first, setup, pass)
         : checkFile(file, setup, first.checking.lookup, pass, { store: checking.store }),
   };
 }
 
 /**
- * Checks what was left out against remedies that were added since the file was read: they touch nothing else, as they are
- * for cells with problems.
+ * Checks what was left out against remedies that were added since the file was read, and with the cells that are corrected
+ * by now: they touch nothing else, as they are for cells with problems.
  */
 async function recheck(
   first: { checking: Checking; found: Found },
@@ -186,13 +198,15 @@ async function recheck(
   const { kept, summary: read } = found;
   refuseSetup(base.file, setup);
   // What is rescued now is named for this check alone: the remedy may be undone.
-  const keys = read.leftOut * identifyingColumns(setup, kindOf(setup.kind));
+  const keys = kept.leftOut * identifyingColumns(setup, kindOf(setup.kind));
   const checking = { ...base, setup, names: base.names.with(setup), named: new LaterRows(base.named, keys) };
   const summary = new SummaryBuilder();
   const going = new GoingRows(kindOf(setup.kind), setup.columns, read.going);
   const rescued = new Set<number>();
+  const corrections = new Corrections(setup.corrections);
   let check = checkerFor(checking);
-  for await (const rows of kept.leftOutRows()) {
+  for await (const raw of kept.leftOutRows()) {
+    const rows = raw.map((row) => corrections.appliedTo(row));
     pass.signal.throwIfAborted();
     if (await checking.names.resolve(rows.map(({ cells }) => cells))) check = checkerFor(checking);
     for (const row of rows) {
@@ -205,5 +219,5 @@ async function recheck(
   }
   const { cleaned, rows } = read;
   const now = { ...summary.build(rows), ...going.build(), ...(cleaned && { cleaned }) };
-  return result(checking, { kept, rescued, summary: now, problemsOf: check }, first);
+  return result(checking, { kept, rescued, corrections, summary: now, problemsOf: check }, first);
 }

@@ -18,6 +18,11 @@ export interface RawRow {
 const MISQUOTED =
   'A quotation mark in the row isn’t closed, or is followed by other text. Inside quotation marks, write a quotation mark twice.';
 
+const unreadable = (message: string, group?: string): RowProblem => ({
+  ...ofWholeRow(message, group),
+  isOfShape: true,
+});
+
 /** What is wrong with a row before its cells are looked at: shape, quotes, encoding, size. */
 function shapeProblem(
   { cells, misquotedLines, mayBeDamaged }: RawRow,
@@ -26,17 +31,17 @@ function shapeProblem(
 ): RowProblem | null {
   if (misquotedLines > 0) {
     return misquotedLines === 1
-      ? ofWholeRow(MISQUOTED)
-      : ofWholeRow(`${MISQUOTED} The row spans ${misquotedLines} lines.`, MISQUOTED);
+      ? unreadable(MISQUOTED)
+      : unreadable(`${MISQUOTED} The row spans ${misquotedLines} lines.`, MISQUOTED);
   }
   if (isOfSheet && cells.length > columns.length) {
-    return ofWholeRow(
+    return unreadable(
       `The row has a value in column ${lettersOf(cells.length)}, which no header names. Name the column, or delete the value.`,
       'A value stands in a column that no header names.',
     );
   }
   if (cells.length !== columns.length) {
-    return ofWholeRow(
+    return unreadable(
       `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, but the header has ${columns.length}. Put quotation marks around cells that contain the separator, or add what’s missing.`,
       'The number of cells differs from the header.',
     );
@@ -46,7 +51,7 @@ function shapeProblem(
     if (damaged !== null) return damaged;
   }
   return isLargerThan(MAX_ROW_BYTES, cells)
-    ? ofWholeRow(`The row is larger than ${MAX_ROW_BYTES} bytes. Shorten it, or remove columns.`)
+    ? unreadable(`The row is larger than ${MAX_ROW_BYTES} bytes. Shorten it, or remove columns.`)
     : null;
 }
 

@@ -1,6 +1,6 @@
 import { Button, ButtonGroup, Inline, RadioGroup, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { CheckSummary, ImportSetup, MissingNames as Missing } from '../../../../contract/file-frame';
+import type { CheckSummary, GroupName, ImportSetup, MissingNames as Missing } from '../../../../contract/file-frame';
 import type { FieldDefinition } from '../../../../contract/fields';
 import type { CleaningChoices, ImportColumn } from '../../../../contract/imports';
 import type { JobView } from '../../../../contract/jobs';
@@ -10,6 +10,8 @@ import type { FrameState } from '../frame/frame-state';
 import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
 import { Announcement } from '../../../shared/Skeleton';
+import { CorrectedCells } from './CorrectedCells';
+import type { CorrectedCell } from './corrections';
 import { Cleaned } from './Cleaned';
 import { CompareSection } from './CompareSection';
 import { CreatedMessage } from './CreatedMessage';
@@ -36,6 +38,12 @@ interface Props {
   onCheck: () => void;
   /** Takes columns that say more of cells with problems, and checks those rows again. */
   onColumns: (columns: ImportColumn[]) => void;
+  /** Cells that are imported otherwise than the file has them. */
+  corrected: readonly CorrectedCell[];
+  /** Asks for the cells of a group of problems. */
+  onCells: (group: GroupName) => void;
+  /** Takes all corrected cells, and checks their rows again. */
+  onCorrected: (cells: readonly CorrectedCell[]) => void;
   onNewOptions: (field: FieldDefinition, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
   onCleaning: (cleaning: CleaningChoices) => void;
   onDownload: () => void;
@@ -94,6 +102,9 @@ function CheckResult({
   onCompare,
   onChoice,
   onColumns,
+  corrected,
+  onCells,
+  onCorrected,
   onNewOptions,
   onCleaning,
   onDownload,
@@ -127,11 +138,16 @@ function CheckResult({
           setup={setup}
           isBusy={frame.activity !== null}
           onColumns={onColumns}
+          cells={frame.cells}
+          corrected={corrected}
+          onCells={onCells}
+          onCorrected={onCorrected}
           onNewOptions={onNewOptions}
           onDownload={onDownload}
         />
       )}
       <Remedies columns={setup.columns} onColumns={onColumns} />
+      <CorrectedCells cells={corrected} onCorrected={onCorrected} />
       {summary.cleaned && <Cleaned cleaned={summary.cleaned} choices={setup.cleaning ?? []} onCleaning={onCleaning} />}
       {going}
       <CompareSection

@@ -14,7 +14,9 @@ import { useResource } from '../../../shared/use-resource';
 import { FileFrameBox } from '../frame/FileFrameBox';
 import { useFileFrame } from '../frame/use-file-frame';
 import { useGoToStartedJob } from '../frame/use-go-to-started-job';
+import { DroppedCorrections } from './DroppedCorrections';
 import { WizardStep } from './WizardStep';
+import { correctedOf } from './corrections';
 import { useNewFields } from './use-new-fields';
 import { useProposals } from './use-proposals';
 import { type EarlierImport, correctedImport, newImport, stagesOf } from './wizard-state';
@@ -38,6 +40,7 @@ export function ImportWizard({ earlier }: Props) {
   useGoToStartedJob(frame);
   // A frame that has lost its file leaves nothing to map, check or start.
   const step = frame.state.file === null && state.step !== 'What' ? 'File' : state.step;
+  const corrected = correctedOf(state.corrected, frame.state.file);
   const doing = frame.state.activity?.doing;
   const isSending = doing === 'sending' || doing === 'creating' || frame.state.jobId !== null;
 
@@ -66,8 +69,12 @@ export function ImportWizard({ earlier }: Props) {
         </SectionMessage>
       )}
       <FileFrameBox isShown={step === 'File'} />
+      <DroppedCorrections
+        dropped={corrected.dropped}
+        onDismiss={() => change({ corrected: { ...corrected, dropped: 0 } })}
+      />
       <WizardStep
-        state={{ ...state, step }}
+        state={{ ...state, step, corrected }}
         change={change}
         frame={frame}
         fields={fields.data?.fields ?? noFields}

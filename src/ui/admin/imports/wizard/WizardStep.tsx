@@ -7,6 +7,7 @@ import type { FileFrame } from '../frame/use-file-frame';
 import type { Route } from '../../../../domain/kinds/kind';
 import { kindOf, operationOf } from '../../../../domain/kinds';
 import { writesIfEmpty } from '../../../../domain/kinds/if-empty';
+import { type CorrectedCell, withCells } from './corrections';
 import { afterComparison } from './comparison';
 import { CheckStep } from './CheckStep';
 import { ColumnsStep } from './ColumnsStep';
@@ -186,6 +187,13 @@ function Check(props: Props & { going: GoingFound }) {
       onColumns={(columns) => {
         change({ columns, checkedColumns: columns });
         frame.send({ type: 'remedy', setup: setupOf({ ...state, columns }, fields) });
+      }}
+      corrected={state.corrected.cells}
+      onCells={(group) => frame.send({ type: 'list-cells', group })}
+      onCorrected={(cells: readonly CorrectedCell[]) => {
+        const corrected = withCells(file, cells);
+        change({ corrected });
+        frame.send({ type: 'remedy', setup: setupOf({ ...state, corrected }, fields) });
       }}
       onNewOptions={async (field, options, columns) => {
         const now = await withNewOptions(kindOf(state.kind).entity, fields, field, options);

@@ -8,6 +8,7 @@ import type { Preset } from '../../../../domain/import/presets/preset';
 import { kindOf, proposedKind } from '../../../../domain/kinds';
 import type { ImportKind, Route } from '../../../../domain/kinds/kind';
 import type { Place } from '../../../../domain/kinds/place';
+import { type Corrected, correctionsOf, noneCorrected } from './corrections';
 import { applyMapping, mappedFields, withDatesOf } from './mapping';
 import { presetFor } from './recognition';
 
@@ -34,6 +35,8 @@ export interface WizardState {
   options: ImportOptions;
   /** Kinds of cleaning that were switched on or off for the file. */
   cleaning: CleaningChoices;
+  /** Cells that are imported otherwise than the file has them. They are of this file as it is read, and of no mapping. */
+  corrected: Corrected;
   /** The saved mapping that was chosen last; a file that is read anew has its columns matched by it. */
   mapping: SavedMapping | null;
   /** The id of the preset that the columns were matched by; null where they were matched by their names alone. */
@@ -76,6 +79,7 @@ export const newImport = (kind: ImportKind = proposedKind()): WizardState => ({
   ...ofKind(kind),
   options: usualOptions,
   cleaning: [],
+  corrected: noneCorrected,
   keepsBefore: null,
   onlyChanges: true,
   checkedColumns: [],
@@ -165,6 +169,7 @@ export function setupOf(state: WizardState, fields: readonly FieldDefinition[]):
     fields: mappedFields(state.columns, fields),
     options: state.options,
     cleaning: state.cleaning,
+    ...correctionsOf(state.corrected),
   };
 }
 
