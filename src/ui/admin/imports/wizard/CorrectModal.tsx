@@ -2,7 +2,7 @@ import { Box, Inline, ModalTransition, Stack, Text, Textfield, xcss } from '@for
 import React, { useState } from 'react';
 import type { CellsOfRow, GroupName } from '../../../../contract/file-frame';
 import { ActionModal } from '../../../shared/ActionModal';
-import { numberCell, numberHead, textCell } from '../../../shared/cells';
+import { textCell } from '../../../shared/cells';
 import { countOf, formatCount } from '../../../shared/format';
 import { PAGE_SIZE, Pages } from '../../../shared/Pages';
 import { Skeleton } from '../../../shared/Skeleton';
@@ -21,13 +21,11 @@ interface Props {
   onSave: (cells: readonly CorrectedCell[]) => void;
 }
 
+// Two columns: what is typed has to stay beside what names its row on a narrow page, too.
 const head = {
   cells: [
-    { key: 'row', content: numberHead('Row'), width: 9 },
-    { key: 'label', content: 'Identified by', width: 22 },
-    { key: 'column', content: 'Column', width: 15 },
-    { key: 'text', content: 'Import', width: 30 },
-    { key: 'message', content: 'Problem', width: 24 },
+    { key: 'row', content: 'Row', width: 40 },
+    { key: 'text', content: 'Import', width: 60 },
   ],
 };
 
@@ -68,7 +66,6 @@ export function CorrectModal({ group, headers, rows, onClose, onSave }: Props) {
           <Skeleton lines={4} label="Loading the cells" />
         ) : (
           <Table
-            minWidth={640}
             label="Cells to correct"
             head={head}
             rows={lines.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE).map((line) => rowOf(line, typed, setTyped))}
@@ -106,21 +103,28 @@ function rowOf(
   typed: ReadonlyMap<string, string>,
   onTyped: (change: (now: ReadonlyMap<string, string>) => ReadonlyMap<string, string>) => void,
 ) {
-  const { row, label, header, message, text, was } = line;
+  const { row, label, header, group, message, text, was } = line;
   const key = keyOf(line);
+  const isNamed = header !== group.column;
   return {
     key,
     cells: [
-      { key: 'row', content: numberCell(formatCount(row)) },
-      { key: 'label', content: textCell(label) },
-      { key: 'column', content: textCell(header) },
+      {
+        key: 'row',
+        content: (
+          <Stack>
+            <Text>{formatCount(row)}</Text>
+            {label !== '' && textCell(label)}
+          </Stack>
+        ),
+      },
       {
         key: 'text',
         content: (
           <Box xcss={wide}>
             <Stack space="space.050">
+              {isNamed && <Text size="small">{header}</Text>}
               <Textfield
-                id={`cell-${row}-${line.column}`}
                 aria-label={`${header} in row ${formatCount(row)}`}
                 value={typed.get(key) ?? text}
                 onChange={(event) => {
@@ -128,6 +132,7 @@ function rowOf(
                   onTyped((before) => new Map([...before, [key, now]]));
                 }}
               />
+              {message !== group.message && <Text size="small">{message}</Text>}
               {was !== text && (
                 <Text
                   size="small"
@@ -138,7 +143,6 @@ function rowOf(
           </Box>
         ),
       },
-      { key: 'message', content: textCell(message) },
     ],
   };
 }
