@@ -202,6 +202,21 @@ export const comparisonSchema = v.object({
   failingRows: v.array(v.object({ row: count, label: v.string(), message: v.string() })),
 });
 
+/** IDs of one column that are listed: as many as one fetch shows, at most. CSM reference, organization/profile/fetch. */
+export const LISTED_IDS = 20;
+
+const columnIdsSchema = v.object({
+  column: v.string(),
+  entity: v.picklist(['organization', 'product', 'customer']),
+  /** The first {@link LISTED_IDS} of those in most rows. */
+  ids: v.array(v.object({ id: v.string(), rows: count })),
+  /** Different ids that are not listed. */
+  others: count,
+  /** There are more of them than are counted. */
+  hasMore: v.optional(v.literal(true)),
+});
+export type ColumnIds = v.InferOutput<typeof columnIdsSchema>;
+
 export const checkSummarySchema = v.object({
   rows: count,
   ready: count,
@@ -222,6 +237,8 @@ export const checkSummarySchema = v.object({
       }),
     ),
   ),
+  /** What rows that are ready name by ID, for each column of IDs. */
+  ids: v.optional(v.array(columnIdsSchema)),
   /** Of kinds that take things away, the first MAX_PREVIEW_ROWS rows that are ready, to look up who goes. */
   going: v.optional(v.array(previewRowSchema)),
   /** The first 500 names of each list that the site does not have, with the rows that are left out for each. */

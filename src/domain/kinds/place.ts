@@ -2,6 +2,7 @@ import type { FieldDefinition } from '../../contract/fields';
 import type { ImportPlan, Target } from '../../contract/imports';
 import type { AssociatedEntity } from './cells/association';
 import type { RowProblem } from './problem';
+import type { JoinedEntity } from './written';
 
 /** Names of the site that several organizations or products carry; known while a file is checked, not stored in a plan. */
 export interface AmbiguousNames {
@@ -37,6 +38,8 @@ export interface Place {
   readonly identifies?: true;
   /** Its cells are names that have to be found on the site. */
   readonly lookup?: AssociatedEntity;
+  /** Its cells are IDs of these on the site. */
+  readonly idsOf?: JoinedEntity;
   /** The detail field that it fills. */
   readonly field?: FieldDefinition;
   /** Its cells name something that the API takes by its id alone: the job looks each up before it sends the row. */

@@ -11,9 +11,11 @@ import { placeOf } from '../../kinds/place';
 import type { RowProblem } from '../../kinds/problem';
 import { isWorkbook, type OpenedFile } from '../read/opened-file';
 import { RefusedFile, tooManyNames } from '../read/refused';
+import { Agreement } from './agreement';
 import { type ByteStore, blobStore } from './byte-store';
 import { Corrections } from './corrections';
 import { GoingRows } from './going-rows';
+import { IdCounter } from './id-counter';
 import { KeptRows } from './kept-rows';
 import { NameResolver, type Lookup } from './name-resolver';
 import { refuseTooMany } from './row-limit';
@@ -96,18 +98,21 @@ interface Checking {
   setup: ImportSetup;
   names: NameResolver;
   named: FirstRows;
+  agreement: Agreement;
+  ids: IdCounter;
   lookup: Lookup;
   store: ByteStore;
 }
 
 /** The check of a row, made anew when the names that are known have become more. */
-function checkerFor({ file, setup, names, named }: Checking): ReturnType<typeof rowChecker> {
+function checkerFor({ file, setup, names, named, agreement }: Checking): ReturnType<typeof rowChecker> {
   const kind = kindOf(setup.kind);
   return rowChecker(
     setup.columns,
     kind,
     kind.encoder(planOf(setup, names, file), names.ambiguous),
     named,
+    (cells) => agreement.problemOf(cells),
     isWorkbook(file.facts),
   );
 }
@@ -131,6 +136,8 @@ export async function checkFile(
     ...{ file, setup, lookup, store },
     names: new NameResolver(setup, kind, lookup),
     named: new IdentityTable(keys),
+    agreement: new Agreement(setup, kind, lookup),
+    ids: new IdCounter(setup, kind),
   };
   const cleaner = new Cleaner(cleaningOf(setup));
   const kept = new KeptRows(store);
@@ -141,7 +148,7 @@ export async function checkFile(
   for await (const chunk of file.records()) {
     pass.signal.throwIfAborted();
     const rows = [...rowsOf(chunk, file, cleaner)].filter((row) => !isLeft(row));
-    if (await checking.names.resolve(rows.map(({ cells }) => cells))) check = checkerFor(checking);
+    if (await knowsMore(checking, rows)) check = checkerFor(checking);
     for (const row of rows) {
       // Looked at once all others are: a correction that is undone later touches none of them.
       const isLater = corrections.rows.has(row.number);
@@ -152,6 +159,7 @@ export async function checkFile(
         continue;
       }
       going.add(row);
+      checking.ids.add(row.cells);
       if (kept.accept([row.number, row.cells])) await kept.flush();
     }
     refuseTooMany(summary.rows);
@@ -159,9 +167,21 @@ export async function checkFile(
   }
   await kept.end();
   const { counts } = cleaner;
-  const found = { ...summary.build(), ...going.build(), ...(counts.length > 0 && { cleaned: counts }) };
+  const found = {
+    ...summary.build(),
+    ...going.build(),
+    ...checking.ids.build(),
+    ...(counts.length > 0 && { cleaned: counts }),
+  };
   const first = { kept, rescued: new Set<number>(), corrections: new Corrections(), summary: found, problemsOf: check };
   return corrections.rows.size === 0 ? result(checking, first) : recheck({ checking, found: first }, setup, pass);
+}
+
+/** Asks for what rows name that is not known yet. True where the check of a row has to be made anew. */
+async function knowsMore({ names, agreement }: Checking, rows: readonly RawRow[]): Promise<boolean> {
+  const cells = rows.map((row) => row.cells);
+  await agreement.resolve(cells);
+  return names.resolve(cells);
 }
 
 type Found = Pick<CheckedFile, 'kept' | 'rescued' | 'corrections' | 'summary' | 'problemsOf'>;
@@ -199,7 +219,10 @@ async function recheck(
   refuseSetup(base.file, setup);
   // What is rescued now is named for this check alone: the remedy may be undone.
   const keys = kept.leftOut * identifyingColumns(setup, kindOf(setup.kind));
-  const checking = { ...base, setup, names: base.names.with(setup), named: new LaterRows(base.named, keys) };
+  const checking = {
+    ...{ ...base, setup, names: base.names.with(setup), named: new LaterRows(base.named, keys) },
+    ...{ agreement: base.agreement.with(setup), ids: base.ids.with(setup) },
+  };
   const summary = new SummaryBuilder();
   const going = new GoingRows(kindOf(setup.kind), setup.columns, read.going);
   const rescued = new Set<number>();
@@ -208,16 +231,17 @@ async function recheck(
   for await (const raw of kept.leftOutRows()) {
     const rows = raw.map((row) => corrections.appliedTo(row));
     pass.signal.throwIfAborted();
-    if (await checking.names.resolve(rows.map(({ cells }) => cells))) check = checkerFor(checking);
+    if (await knowsMore(checking, rows)) check = checkerFor(checking);
     for (const row of rows) {
       const problems = check(row);
       summary.add(row.number, problems);
       if (problems.length > 0) continue;
+      checking.ids.add(row.cells);
       rescued.add(row.number);
       going.add(row);
     }
   }
   const { cleaned, rows } = read;
-  const now = { ...summary.build(rows), ...going.build(), ...(cleaned && { cleaned }) };
+  const now = { ...summary.build(rows), ...going.build(), ...checking.ids.build(), ...(cleaned && { cleaned }) };
   return result(checking, { kept, rescued, corrections, summary: now, problemsOf: check }, first);
 }

@@ -66,12 +66,13 @@ function damagedCell(cells: readonly string[], columns: readonly ImportColumn[])
   return { column: columns[at]?.header ?? null, value, message: isUndecoded(value) ? UNDECODED : CONTROLS };
 }
 
-/** Makes the check of one row after the other, in the order of the file. `named` remembers who has been named. */
+/** Makes the check of one row after the other, in the order of the file. `named` remembers who has been named; `disagreement` says where a row names one thing in two ways that mean two. */
 export function rowChecker(
   columns: readonly ImportColumn[],
   { words }: ImportKind,
   encode: (cells: readonly string[]) => EncodedRow<object>,
   named: FirstRows,
+  disagreement: (cells: readonly string[]) => RowProblem | null,
   isOfSheet: boolean,
 ) {
   return (row: RawRow): readonly RowProblem[] => {
@@ -79,6 +80,8 @@ export function rowChecker(
     if (shape) return [shape];
     const encoded = encode(row.cells);
     if (encoded.operation === null) return encoded.problems;
+    const disagrees = disagreement(row.cells);
+    if (disagrees) return [disagrees];
     const duplicate = firstNamedBefore(encoded.identities, row.number, named);
     return duplicate ? [sameEntity(duplicate, columns, words.one)] : encoded.problems;
   };

@@ -33,6 +33,7 @@ const organizations: readonly CustomerPlace[] = [
     target: { to: 'organization', by: 'id' },
     label: 'Organization, by ID',
     synonyms: [headerKey(ORGANIZATION_ID_COLUMN)],
+    idsOf: 'organization',
   },
 ];
 

@@ -46,6 +46,7 @@ const productPlace = (by: 'name' | 'id'): ReadPlace<Gathered> => ({
     by === 'name'
       ? ['product', 'productname', 'entitlement', 'plan', 'produkt', 'produit', 'producto']
       : [headerKey(PRODUCT_ID_COLUMN)],
+  ...(by === 'id' && { idsOf: 'product' }),
   ...(by === 'name' && { lookup: 'product', template: { header: 'Product', example: 'Support Plus' } }),
   reader: (reading) =>
     productReader(reading, (payload, id) => {
