@@ -15,6 +15,7 @@ import type { CorrectedCell } from './corrections';
 import { Cleaned } from './Cleaned';
 import { CompareSection } from './CompareSection';
 import { CreatedMessage } from './CreatedMessage';
+import { IdNamesSection } from './IdNamesSection';
 import { MissingNames } from './MissingNames';
 import { Remedies } from './Remedies';
 import { ProblemTables } from './ProblemTables';
@@ -149,6 +150,7 @@ function CheckResult({
       <Remedies columns={setup.columns} onColumns={onColumns} />
       <CorrectedCells cells={corrected} onCorrected={onCorrected} />
       {summary.cleaned && <Cleaned cleaned={summary.cleaned} choices={setup.cleaning ?? []} onCleaning={onCleaning} />}
+      {summary.ids && <IdNamesSection columns={summary.ids} />}
       {going}
       <CompareSection
         setup={setup}

@@ -44,7 +44,7 @@ export function CorrectModal({ group, headers, rows, onClose, onSave }: Props) {
   const lines = linesOf(group, headers, rows ?? []);
   const changed = changedCells(lines, typed);
   const save = useAction(() => {
-    onSave(changed);
+    if (changed.length > 0) onSave(changed);
     onClose();
     return Promise.resolve();
   });
@@ -53,8 +53,8 @@ export function CorrectModal({ group, headers, rows, onClose, onSave }: Props) {
       <ActionModal
         width="large"
         title={group.column === null ? 'Correct rows' : `Correct cells of ${group.column}`}
-        verb={`Correct ${countOf(changed.length, 'cell')}`}
-        isDisabled={changed.length === 0}
+        verb={changed.length === 0 ? 'Correct cells' : `Correct ${countOf(changed.length, 'cell')}`}
+        isDisabled={rows === null}
         action={save}
         onClose={onClose}
       >
