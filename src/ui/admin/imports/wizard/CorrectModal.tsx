@@ -1,4 +1,4 @@
-import { Box, Inline, ModalTransition, Stack, Text, Textfield, xcss } from '@forge/react';
+import { Box, Inline, ModalTransition, Stack, Text, TextArea, Textfield, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import type { CellsOfRow, GroupName } from '../../../../contract/file-frame';
 import { ActionModal } from '../../../shared/ActionModal';
@@ -124,13 +124,11 @@ function rowOf(
           <Box xcss={wide}>
             <Stack space="space.050">
               {isNamed && <Text size="small">{header}</Text>}
-              <Textfield
-                aria-label={`${header} in row ${formatCount(row)}`}
-                value={typed.get(key) ?? text}
-                onChange={(event) => {
-                  const now = String(event.target.value ?? '');
-                  onTyped((before) => new Map([...before, [key, now]]));
-                }}
+              <CellField
+                label={`${header} in row ${formatCount(row)}`}
+                text={typed.get(key) ?? text}
+                hasLines={text.includes('\n')}
+                onText={(now) => onTyped((before) => new Map([...before, [key, now]]))}
               />
               {message !== group.message && <Text size="small">{message}</Text>}
               {was !== text && (
@@ -145,4 +143,22 @@ function rowOf(
       },
     ],
   };
+}
+
+interface CellFieldProps {
+  label: string;
+  text: string;
+  /** The cell has several lines, which a field of one line would join. */
+  hasLines: boolean;
+  onText: (text: string) => void;
+}
+
+function CellField({ label, text, hasLines, onText }: CellFieldProps) {
+  const control = {
+    'aria-label': label,
+    value: text,
+    onChange: ({ target: { value } }: { target: { value?: unknown } }) =>
+      onText(typeof value === 'string' ? value : ''),
+  };
+  return hasLines ? <TextArea {...control} /> : <Textfield {...control} />;
 }

@@ -84,7 +84,7 @@ export function ImportWizard({ earlier }: Props) {
       <LeaveModal
         leaving={leaving}
         title="Leave this import?"
-        loss={`“${frame.state.file?.name ?? ''}” and its columns will have to be chosen again. Saved mappings are kept. Nothing has been imported yet.`}
+        loss={`“${frame.state.file?.name ?? ''}” and its columns will have to be chosen again. Saved mappings are kept${corrected.cells.length > 0 ? ', corrected cells aren’t' : ''}. Nothing has been imported yet.`}
       />
     </Stack>
   );
