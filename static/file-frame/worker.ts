@@ -149,7 +149,7 @@ function explain(error: unknown): FromWorker {
 }
 
 /** Runs to its end; what goes wrong is told, unless something else has been begun meanwhile. */
-async function begin(message: ToWorker): Promise<void> {
+async function runToEnd(message: ToWorker): Promise<void> {
   const { signal } = running;
   await run(message).catch((error: unknown) => {
     if (!signal.aborted) say(explain(error));
@@ -163,10 +163,10 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     return;
   }
   if (message.type === 'list-cells') {
-    lastRun = lastRun.then(() => begin(message));
+    lastRun = lastRun.then(() => runToEnd(message));
     return;
   }
   running.abort();
   running = new AbortController();
-  lastRun = begin(message);
+  lastRun = runToEnd(message);
 });
