@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { fieldDefinitionSchema } from './fields';
 import {
   delimiters,
   cleaningFamilies,
   cleaningSchema,
   importColumnSchema,
+  importFieldSchema,
   importOptionsSchema,
   kindIdSchema,
   operationIdSchema,
@@ -30,7 +30,7 @@ export const importSetupSchema = v.object({
   kind: kindIdSchema,
   operation: operationIdSchema,
   columns: v.array(importColumnSchema),
-  fields: v.array(fieldDefinitionSchema),
+  fields: v.array(importFieldSchema),
   options: importOptionsSchema,
   cleaning: v.optional(cleaningSchema),
 });
@@ -85,7 +85,7 @@ export const frameCommandSchema = v.variant('type', [
     only: v.optional(reasonSchema),
   }),
   /** Save an example of a file of this kind, with a column for each of the fields. */
-  v.object({ type: v.literal('download-template'), kind: kindIdSchema, fields: v.array(fieldDefinitionSchema) }),
+  v.object({ type: v.literal('download-template'), kind: kindIdSchema, fields: v.array(importFieldSchema) }),
   /** Save every row of a job with what became of it. Answered by `downloading`… and `downloaded`. */
   v.object({ type: v.literal('download-results'), jobId: v.string(), name: v.string() }),
   /** Save what a job kept of what it took away. Answered as `download-results` is. */
@@ -195,6 +195,8 @@ export const checkSummarySchema = v.object({
   ),
   /** Of kinds that take things away, the first MAX_PREVIEW_ROWS rows that are ready, to look up who goes. */
   going: v.optional(v.array(previewRowSchema)),
+  /** Organizations and entitlements whose values the ready rows say, where columns go to those. */
+  related: v.optional(v.object({ organizations: count, entitlements: count })),
   /** The first 500 names of each list that the site does not have, with the rows that are left out for each. */
   missing: v.optional(
     v.array(v.object({ entity: missingEntity, names: v.array(v.object({ name: v.string(), rows: count })) })),

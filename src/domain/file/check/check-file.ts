@@ -8,6 +8,7 @@ import { onlyRemediesAdded } from '../../import/remedies';
 import { kindOf } from '../../kinds';
 import type { ImportKind } from '../../kinds/kind';
 import { placeOf } from '../../kinds/place';
+import { goesTo } from '../../kinds/related';
 import type { RowProblem } from '../../kinds/problem';
 import { isWorkbook, type OpenedFile } from '../read/opened-file';
 import { RefusedFile, tooManyNames } from '../read/refused';
@@ -69,11 +70,10 @@ function refuseSetup(file: OpenedFile, setup: ImportSetup): void {
 }
 
 function planOf({ cleaning, ...setup }: ImportSetup, names: NameResolver, { choices }: OpenedFile): ImportPlan {
-  const used = new Set(setup.columns.flatMap(({ target }) => (target.to === 'detail' ? [target.field] : [])));
   const isAsGuessed = cleaning === undefined && Object.keys(choices).length === 0;
   return {
     ...setup,
-    fields: setup.fields.filter(({ name }) => used.has(name)),
+    fields: setup.fields.filter((field) => setup.columns.some((column) => goesTo(column, field))),
     lookups: names.lookups,
     ...(!isAsGuessed && { read: { reading: choices, ...(cleaning && { cleaning }) } }),
   };

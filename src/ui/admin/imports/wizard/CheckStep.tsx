@@ -1,8 +1,7 @@
 import { Button, ButtonGroup, Inline, RadioGroup, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { CheckSummary, ImportSetup, MissingNames as Missing } from '../../../../contract/file-frame';
-import type { FieldDefinition } from '../../../../contract/fields';
-import type { CleaningChoices, ImportColumn } from '../../../../contract/imports';
+import type { CleaningChoices, ImportColumn, ImportField } from '../../../../contract/imports';
 import type { JobView } from '../../../../contract/jobs';
 import { countOf } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
@@ -36,7 +35,7 @@ interface Props {
   onCheck: () => void;
   /** Takes columns that say more of cells with problems, and checks those rows again. */
   onColumns: (columns: ImportColumn[]) => void;
-  onNewOptions: (field: FieldDefinition, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
+  onNewOptions: (field: ImportField, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
   onCleaning: (cleaning: CleaningChoices) => void;
   onDownload: () => void;
   onFix: () => void;

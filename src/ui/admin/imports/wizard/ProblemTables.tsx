@@ -2,8 +2,7 @@ import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { numberCell, numberHead, textCell } from '../../../shared/cells';
 import type { CheckSummary, ImportSetup } from '../../../../contract/file-frame';
-import type { FieldDefinition } from '../../../../contract/fields';
-import type { ImportColumn } from '../../../../contract/imports';
+import type { ImportColumn, ImportField } from '../../../../contract/imports';
 import { countOf, formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import { Table } from '../../../shared/Table';
@@ -17,7 +16,7 @@ interface Props {
   /** Takes columns that say more of cells with problems. */
   onColumns: (columns: ImportColumn[]) => void;
   /** Gives a field options that it lacks, and takes columns. */
-  onNewOptions: (field: FieldDefinition, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
+  onNewOptions: (field: ImportField, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
   onDownload: () => void;
 }
 
