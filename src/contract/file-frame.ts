@@ -152,6 +152,8 @@ const problemGroupSchema = v.object({
   message: v.string(),
   rows: count,
   firstRow: count,
+  /** The values are right, and the rows can be imported without them. */
+  canLeaveCell: v.optional(v.literal(true)),
   /** The different values that have it, most rows first: at most 200, with what is likely meant by them. */
   values: v.optional(v.array(v.object({ value: v.string(), rows: count, meant: v.optional(v.string()) }))),
 });

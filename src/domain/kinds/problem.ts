@@ -13,6 +13,8 @@ export interface RowProblem {
   meant?: string;
   /** The value is right for its cell: what is wrong is the row, beside others. Nothing can be put for it. */
   isOfRow?: true;
+  /** The row can be imported without what stands in the cell, all the same. */
+  canLeaveCell?: true;
   /** The value names something that the site does not have, and that could be created before the row is imported. */
   missing?: 'organization' | 'product';
 }

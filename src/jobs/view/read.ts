@@ -73,6 +73,8 @@ export async function viewOf(head: JobHead, settings: Settings): Promise<JobView
     undoOf: head.undoOf,
     undoneBy: head.undoneBy,
     undo: await undoingOf(head),
+    after: head.after,
+    isHeld: head.isHeld,
     keptUntil: hasEnded(head) ? leftAloneUntil(head, settings.retentionDays) : null,
     batches: { total: batchCount(head), settled: head.settledBatches, inFlight: head.inFlight.length },
     slots: { used: head.inFlight.length, of: settings.taskSlots },

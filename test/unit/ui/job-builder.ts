@@ -15,6 +15,8 @@ export function aJob(part: Partial<JobView> = {}): JobView {
     retryOf: null,
     undoOf: null,
     undoneBy: [],
+    after: null,
+    isHeld: false,
     undo: 'nothing',
     keptUntil: null,
     rows: { total: 105, leftOut: 5, accepted: 100 },

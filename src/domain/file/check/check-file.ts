@@ -17,6 +17,7 @@ import { GoingRows } from './going-rows';
 import { KeptRows } from './kept-rows';
 import { NameResolver, type Lookup } from './name-resolver';
 import { refuseTooMany } from './row-limit';
+import { RelatedRows } from './related-rows';
 import { rowChecker, type RawRow } from './row-check';
 import { rowsOf } from './rows';
 import { SummaryBuilder } from './summary';
@@ -32,6 +33,8 @@ export interface CheckedFile {
   rescued: ReadonlySet<number>;
   /** The problems of a row once more. */
   problemsOf: (row: RawRow) => readonly RowProblem[];
+  /** What the accepted rows say of organizations and entitlements. */
+  related: RelatedRows;
   /** Checks the file against another setup, of which it reads anew only what that touches. */
   again: (setup: ImportSetup, pass: PassOptions) => Promise<CheckedFile>;
 }
@@ -89,18 +92,20 @@ interface Checking {
   setup: ImportSetup;
   names: NameResolver;
   named: FirstRows;
+  related: RelatedRows;
   lookup: Lookup;
   store: ByteStore;
 }
 
 /** The check of a row, made anew when the names that are known have become more. */
-function checkerFor({ file, setup, names, named }: Checking): ReturnType<typeof rowChecker> {
+function checkerFor({ file, setup, names, named, related }: Checking): ReturnType<typeof rowChecker> {
   const kind = kindOf(setup.kind);
   return rowChecker(
     setup.columns,
     kind,
     kind.encoder(planOf(setup, names, file), names.ambiguous),
     named,
+    related,
     isWorkbook(file.facts),
   );
 }
@@ -124,6 +129,7 @@ export async function checkFile(
     ...{ file, setup, lookup, store },
     names: new NameResolver(setup, kind, lookup),
     named: new IdentityTable(keys),
+    related: new RelatedRows(setup.columns),
   };
   const cleaner = new Cleaner(cleaningOf(setup));
   const kept = new KeptRows(store);
@@ -149,7 +155,7 @@ export async function checkFile(
   }
   await kept.end();
   const { counts } = cleaner;
-  const found = { ...summary.build(), ...going.build(), ...(counts.length > 0 && { cleaned: counts }) };
+  const found = { ...summary.build(), ...going.build(), ...checking.related.build(), ...(counts.length > 0 && { cleaned: counts }) };
   return result(checking, { kept, rescued: new Set(), summary: found, problemsOf: check });
 }
 
@@ -165,7 +171,7 @@ async function result(
   if (!(await planFits(plan, checking.store.gzip))) throw tooManyNames();
   const { file } = checking;
   return {
-    ...{ file, plan, ...found },
+    ...{ file, plan, related: checking.related, ...found },
     again: (setup, pass) =>
       onlyRemediesAdded(first.checking.setup, setup)
         ? recheck(first, setup, pass)
@@ -187,7 +193,10 @@ async function recheck(
   refuseSetup(base.file, setup);
   // What is rescued now is named for this check alone: the remedy may be undone.
   const keys = read.leftOut * identifyingColumns(setup, kindOf(setup.kind));
-  const checking = { ...base, setup, names: base.names.with(setup), named: new LaterRows(base.named, keys) };
+  const checking = {
+    ...{ ...base, setup, names: base.names.with(setup) },
+    ...{ named: new LaterRows(base.named, keys), related: new RelatedRows(setup.columns, base.related) },
+  };
   const summary = new SummaryBuilder();
   const going = new GoingRows(kindOf(setup.kind), setup.columns, read.going);
   const rescued = new Set<number>();
@@ -204,6 +213,6 @@ async function recheck(
     }
   }
   const { cleaned, rows } = read;
-  const now = { ...summary.build(rows), ...going.build(), ...(cleaned && { cleaned }) };
+  const now = { ...summary.build(rows), ...going.build(), ...checking.related.build(), ...(cleaned && { cleaned }) };
   return result(checking, { kept, rescued, summary: now, problemsOf: check }, first);
 }

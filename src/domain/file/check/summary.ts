@@ -41,12 +41,12 @@ export class SummaryBuilder {
     }
   }
 
-  #addToGroup(row: number, { column, value, message, group = message, meant, isOfRow }: RowProblem): void {
+  #addToGroup(row: number, { column, value, message, group = message, meant, isOfRow, canLeaveCell }: RowProblem): void {
     const key = JSON.stringify([column, group]);
     const known = this.#groups.get(key);
     if (known) known.group.rows += 1;
     const counted: CountedGroup = known ?? {
-      group: { column, message: group, rows: 1, firstRow: row },
+      group: { column, message: group, rows: 1, firstRow: row, ...(canLeaveCell && { canLeaveCell }) },
       values: new Map(),
     };
     if (!known) this.#groups.set(key, counted);

@@ -122,9 +122,11 @@ function Offer({ group, onOpen, onSkip }: OfferProps) {
   const replace = `Replace ${countOf(values.length, 'value')}`;
   return (
     <Inline space="space.050" rowSpace="space.050" shouldWrap>
-      <Button spacing="compact" onClick={() => onOpen(group)}>
-        {replace}
-      </Button>
+      {values.length > 0 && (
+        <Button spacing="compact" onClick={() => onOpen(group)}>
+          {replace}
+        </Button>
+      )}
       {canSkip && (
         <Button spacing="compact" onClick={() => onSkip(index)}>
           {`Import ${rows === 1 ? 'row' : 'rows'} without it`}

@@ -27,12 +27,12 @@ export interface RemedyGroup {
 /** What can be done about a group of problems on the page; null for those of whole rows, which have no remedy there. */
 export function remedyGroup(
   { kind, columns, fields }: ImportSetup,
-  { column: header, message, rows, values }: CheckSummary['groups'][number],
+  { column: header, message, rows, values = [], canLeaveCell }: CheckSummary['groups'][number],
 ): RemedyGroup | null {
   const index = columns.findIndex((column) => column.header === header);
   const column = columns[index];
   const place = column && placeOf(column.target, kindOf(kind).places(fields));
-  if (column === undefined || place === undefined || values === undefined) return null;
+  if (column === undefined || place === undefined || (values.length === 0 && canLeaveCell !== true)) return null;
   const { of } = place;
   const field =
     place.field !== undefined && hasOptions(place.field.type) ? { ...place.field, ...(of && { of }) } : null;
