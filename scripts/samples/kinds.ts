@@ -21,6 +21,15 @@ export function writeKindSamples(state: SiteState): void {
     numbers.map((number) => [`new.customer.${number}@import.example`, `New Customer ${number}`]),
   );
   writeSample(
+    'customers-and-organizations.csv',
+    ['Email', 'Name', 'Company', 'Industry', 'Company address', 'Product', 'Plan', 'Valid until', 'Licenses'],
+    numbers.map((number, at) => [
+      ...[`person.${number}@import.example`, `Sample Person ${number}`, names(40)[Math.floor(at / 3)] ?? ''],
+      ...[at === ROWS - 1 ? 'Retail' : 'Education', at % 3 === 0 ? `${number} Main Street` : ''],
+      ...(at % 4 === 3 ? ['Field Service', '', '', ''] : ['Data Residency', 'Gold', '31.12.2027', String(5 + at)]),
+    ]),
+  );
+  writeSample(
     'organization-profiles.csv',
     ['Organization', 'Industry', 'Regions', 'Customers', 'Product'],
     numbers.map((number, at) => [`Sample Company ${number}`, 'Health', 'EU;US', emails(20)[at] ?? '', 'Field Service']),

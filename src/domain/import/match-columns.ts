@@ -102,6 +102,9 @@ function candidate(
   if (isMisfit(fit) && values.length >= TELLING) return { column, place, score: name * 0.5, doubt: misfitWords(place) };
   // A whole name goes before a name, and that before a word for someone, which is asked about.
   const score = name + 0.2 * (fit ?? 0.5) - (meaning === 'name' ? 0.1 : 0) - (meaning === 'person' ? 0.2 : 0);
+  // Options of the field that fill the column tell whose it is.
+  const areOptions = place.field !== undefined && place.field.options.length > 0 && fit !== null && fit >= ALMOST_ALL;
+  if (place.of !== undefined && name === BARE && areOptions) return { column, place, score };
   if (place.of !== undefined && name === BARE)
     return { column, place, score, doubt: `Is this “${place.field?.name ?? ''}” of their ${place.of}?` };
   if (meaning === 'person') return { column, place, score, doubt: 'Is this the name of the customer?' };

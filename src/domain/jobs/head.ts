@@ -88,7 +88,7 @@ export const jobHeadSchema = v.object({
   undoneBy: v.optional(v.array(retryOfSchema), []),
   /** The job of the same file that has to finish before this one begins, and those that wait for this one. */
   after: v.optional(v.nullable(retryOfSchema), null),
-  followers: v.optional(v.array(v.string()), []),
+  followers: v.optional(v.array(retryOfSchema), []),
   /** It is paused until that other job has finished, and then begins by itself. */
   isHeld: v.optional(v.boolean(), false),
   /** Each batch has what was there before it was sent in a record of its own. */

@@ -67,7 +67,7 @@ export async function createJob(
   await register(head);
   await writePlan(id, packed);
   if (after !== null)
-    await changeJob(after.id, (now) => ({ head: { ...now, followers: [...now.followers, id] } }));
+    await changeJob(after.id, (now) => ({ head: { ...now, followers: [...now.followers, { id, name }] } }));
   return id;
 }
 

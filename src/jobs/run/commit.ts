@@ -82,7 +82,7 @@ async function withFollowers(
   now: number,
 ): Promise<{ after: SiteJobs; followers: RecordChange[] }> {
   if (state !== 'finished' || followers.length === 0) return { after: site, followers: [] };
-  const heads = await Promise.all(followers.map(readHead));
+  const heads = await Promise.all(followers.map(({ id }) => readHead(id)));
   const held = heads.filter((found) => found?.value.state === 'paused' && found.value.isHeld);
   let after = site;
   const changes = held.flatMap((found): RecordChange[] => {

@@ -74,6 +74,7 @@ export async function viewOf(head: JobHead, settings: Settings): Promise<JobView
     undoneBy: head.undoneBy,
     undo: await undoingOf(head),
     after: head.after,
+    followers: head.followers,
     isHeld: head.isHeld,
     keptUntil: hasEnded(head) ? leftAloneUntil(head, settings.retentionDays) : null,
     batches: { total: batchCount(head), settled: head.settledBatches, inFlight: head.inFlight.length },

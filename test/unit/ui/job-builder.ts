@@ -16,6 +16,7 @@ export function aJob(part: Partial<JobView> = {}): JobView {
     undoOf: null,
     undoneBy: [],
     after: null,
+    followers: [],
     isHeld: false,
     undo: 'nothing',
     keptUntil: null,
