@@ -6,27 +6,33 @@ const MAX_TEXT_CHARS = 4_000_000;
 const TEXT_OVERHEAD = 32;
 const HASHED = 0x80000000;
 
-/** Numbers for texts: two texts that differ in letter case or blanks alone have the same. */
+/** Numbers for texts, at least 1: those of the first texts, up to some megabytes, can be turned into the text again. */
 class Texts {
   readonly #ids = new Map<string, number>();
   readonly #texts: string[] = [''];
   #chars = 0;
 
-  /** At least 1. Of texts that are not kept any more, two pass for one with a chance of 2^-31. */
   idOf(text: string): number {
-    const key = fold(text);
-    const known = this.#ids.get(key);
+    const known = this.#ids.get(text);
     if (known !== undefined) return known;
-    if (this.#chars >= MAX_TEXT_CHARS) return (HASHED | hashOf(key)) >>> 0;
+    if (this.#chars >= MAX_TEXT_CHARS) return hashed(text);
     const id = this.#texts.length;
-    this.#ids.set(key, id);
+    this.#ids.set(text, id);
     this.#texts.push(text);
     this.#chars += 2 * text.length + TEXT_OVERHEAD;
     return id;
   }
 
   textOf = (id: number): string | null => this.#texts[id] ?? null;
+
+  /** Whether a text is the one of that number, but for letter case and blanks; by its hash alone with a chance of 2^-31 to err. */
+  isSame(id: number, text: string): boolean {
+    const known = this.textOf(id);
+    return known === null ? id === hashed(text) : known === text || fold(known) === fold(text);
+  }
 }
+
+const hashed = (text: string): number => (HASHED | hashOf(fold(text))) >>> 0;
 
 /** FNV-1a, 32 bits. */
 function hashOf(text: string): number {
@@ -78,7 +84,7 @@ export class FirstValues {
   otherThan(organization: number, field: number, text: string): FirstValue | null {
     const row = this.rowOf(organization, field);
     const first = this.#valueOf(organization, field);
-    return row === 0 || first === this.texts.idOf(text) ? null : { row, text: this.texts.textOf(first) };
+    return row === 0 || this.texts.isSame(first, text) ? null : { row, text: this.texts.textOf(first) };
   }
 
   /** Remembers what a row says (at least row 1). Does nothing where another row was the first. */
