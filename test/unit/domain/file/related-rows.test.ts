@@ -109,9 +109,8 @@ describe('what rows say of one organization', () => {
       [4, ['9', 'Shops', '']],
     ]);
     const wrong = await first.again(shops('Banking'), pass);
-    expect(wrong.summary.problems).toMatchObject([
-      { row: 2, value: 'Banking', message: expect.stringContaining('Row 3') },
-    ]);
+    expect(wrong.summary.problems).toMatchObject([{ row: 2, value: 'Banking' }]);
+    expect(wrong.summary.problems[0]?.message).toContain('Row 3 says “Retail”');
   });
 });
 
