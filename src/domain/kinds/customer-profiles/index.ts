@@ -4,10 +4,9 @@ import { identitiesOfCustomer } from '../identities/customer';
 import { type SetupProblem, defineKind } from '../kind';
 import { type RowProblem, ofWholeRow } from '../problem';
 import type { IdOf } from '../reference';
-import { hasRelated } from '../related';
 import { type CustomerProfileOperation, type CustomerProfilePayload, operationTypes } from './operation';
 import { type Gathered, customerPlaces } from './places';
-import { relatedOf, relatedPlace, relatedSetupProblems } from './related';
+import { relatedOf, relatedPlace, relatedSetupProblems, saysNothing } from './related';
 import { writtenToCustomer } from './written';
 
 export const CUSTOMER_PROFILES = 'customer-profiles';
@@ -96,19 +95,21 @@ function setupProblems(columns: readonly ImportColumn[], operation: string): Set
 }
 
 function finish({ related: values, ...given }: Gathered, plan: ImportPlan, idOf: IdOf) {
-  const { associateOrganizations, associateProducts, ...others } = given;
-  const related = relatedOf(values, associateOrganizations?.organizationIds, associateProducts?.productIds);
+  const related = relatedOf(values, given.associateOrganizations?.organizationIds, given.associateProducts?.productIds);
   if ('message' in related) return related;
-  // The job that writes the values of an entitlement grants its product, too: granting it twice is refused.
-  const payload =
-    related.entitlement === null ? given : { ...others, ...(associateOrganizations && { associateOrganizations }) };
+  const payload = related.entitlement === null ? given : withoutProducts(given);
   const missing = missingIdentity(payload, plan) ?? missingChange(payload, plan, related.entitlement !== null);
   if (missing !== null) return missing;
   const operationType = operationTypes.find((type) => type === plan.operation);
   if (operationType === undefined) return ofWholeRow(`Customers can’t be imported as "${plan.operation}".`);
   const identities = identitiesOfCustomer(payload);
   const operation = { operationType, payload: withId(payload, plan, idOf) };
-  return { operation, identities, ...(hasRelated(plan.columns) && { related }) };
+  return { operation, identities, ...(related !== saysNothing && { related }) };
+}
+
+/** The job that writes the values of an entitlement grants its product, too: granting it twice is refused. */
+function withoutProducts({ associateProducts: _, ...payload }: CustomerProfilePayload): CustomerProfilePayload {
+  return payload;
 }
 
 /** The payload by the id of who has the External ID; else by the email, and with the External ID as a value. */

@@ -77,12 +77,16 @@ const NAMES_SEVERAL: Record<RelatedEntity, string> = {
   entitlement: 'The row has values of an entitlement, but names several products. Name the one whose values they are.',
 };
 
+/** Of a row without such values; one object for all of them, as most files have none. */
+export const saysNothing: Related = { organization: null, entitlement: null };
+
 /** What a row says of the one organization and the one product that it names; or why nobody can tell of which. */
 export function relatedOf(
   { organization = [], entitlement = [] }: RelatedValues,
   organizationIds: readonly number[] = [],
   productIds: readonly string[] = [],
 ): Related | RowProblem {
+  if (organization.length + entitlement.length === 0) return saysNothing;
   const problem = whoseProblem('organization', organization, organizationIds.length);
   if (problem !== null) return problem;
   const other = whoseProblem('entitlement', entitlement, productIds.length);

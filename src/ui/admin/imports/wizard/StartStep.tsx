@@ -123,13 +123,15 @@ export function StartStep(props: Props) {
 }
 
 /** The imports that the file makes beside that of its rows. */
-function OtherImports({ summary, kind, name, keepsBefore }: Props) {
-  const lines = relatedLines(summary.related, name, keepsBefore && kind.undo !== undefined);
+function OtherImports({ summary, kind, operation, name, keepsBefore }: Props) {
+  const lines = relatedLines(summary.related, name, operation.id, keepsBefore && kind.undo !== undefined);
   if (lines.length === 0) return null;
   return (
     <Section title="Other imports of this file">
       <Stack space="space.100">
-        <Text>Each is an entry of its own in the list of imports, with its own results. All of them start together.</Text>
+        <Text>
+          Each is an entry of its own in the list of imports, with its own results. All of them start together.
+        </Text>
         <List type="unordered">
           {lines.map((line) => (
             <ListItem key={line}>{line}</ListItem>

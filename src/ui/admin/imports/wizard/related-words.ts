@@ -5,9 +5,17 @@ import { hasRelated, relatedTo } from '../../../../domain/kinds/related';
 import { countOf } from '../../../shared/format';
 
 /** What the imports do that a file of customers makes beside theirs, in the order in which they run; none where it makes none. */
-export function relatedLines(related: CheckSummary['related'], name: string | null, keeps: boolean): string[] {
+export function relatedLines(
+  related: CheckSummary['related'],
+  name: string | null,
+  operation: string,
+  keeps: boolean,
+): string[] {
   const { organizations = 0, entitlements = 0 } = related ?? {};
   const called = (job: 'organizations' | 'entitlements'): string => `“${nameOfJob(job, name?.trim() ?? '')}”`;
+  // It finds customers by what their rows name, whoever has created them.
+  const others =
+    operation === 'CREATE' ? ' Customers your site already has get them, too, though their rows here fail.' : '';
   const before =
     organizations === 0
       ? []
@@ -18,7 +26,7 @@ export function relatedLines(related: CheckSummary['related'], name: string | nu
     entitlements === 0
       ? []
       : [
-          `When the customers’ import has finished, ${called('entitlements')} grants ${countOf(entitlements, 'product')} with their values, and changes the values where one is granted already. It makes single calls and looks each customer up first. It can’t be undone, and undoing the customers’ import leaves customers with new entitlements alone.`,
+          `When the customers’ import has finished, ${called('entitlements')} grants ${countOf(entitlements, 'product')} with their values, and changes the values where one is granted already.${others} It makes single calls and looks each customer up first. It can’t be undone, and undoing the customers’ import leaves customers with new entitlements alone.`,
         ];
   return [...before, ...behind];
 }
