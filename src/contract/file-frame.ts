@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { fieldDefinitionSchema } from './fields';
 import {
   delimiters,
   cleaningFamilies,
   cleaningSchema,
   importColumnSchema,
+  importFieldSchema,
   importOptionsSchema,
   kindIdSchema,
   operationIdSchema,
@@ -53,7 +53,7 @@ export const importSetupSchema = v.object({
   kind: kindIdSchema,
   operation: operationIdSchema,
   columns: v.array(importColumnSchema),
-  fields: v.array(fieldDefinitionSchema),
+  fields: v.array(importFieldSchema),
   options: importOptionsSchema,
   cleaning: v.optional(cleaningSchema),
   /** Cells that are imported otherwise than the file has them. They are of this file alone: no mapping keeps them. */
@@ -112,7 +112,7 @@ export const frameCommandSchema = v.variant('type', [
     only: v.optional(reasonSchema),
   }),
   /** Save an example of a file of this kind, with a column for each of the fields. */
-  v.object({ type: v.literal('download-template'), kind: kindIdSchema, fields: v.array(fieldDefinitionSchema) }),
+  v.object({ type: v.literal('download-template'), kind: kindIdSchema, fields: v.array(importFieldSchema) }),
   /** Save every row of a job with what became of it. Answered by `downloading`… and `downloaded`. */
   v.object({ type: v.literal('download-results'), jobId: v.string(), name: v.string() }),
   /** Save what a job kept of what it took away. Answered as `download-results` is. */
@@ -181,6 +181,8 @@ const problemGroupSchema = v.object({
   firstRow: count,
   /** The rows fall into other cells than the header has: only the file can be corrected. */
   isOfShape: v.optional(v.literal(true)),
+  /** The values are right, and the rows can be imported without them. */
+  canLeaveCell: v.optional(v.literal(true)),
   /** The different values that have it, most rows first: at most 200, with what is likely meant by them. */
   values: v.optional(v.array(v.object({ value: v.string(), rows: count, meant: v.optional(v.string()) }))),
 });
@@ -241,6 +243,8 @@ export const checkSummarySchema = v.object({
   ids: v.optional(v.array(columnIdsSchema)),
   /** Of kinds that take things away, the first MAX_PREVIEW_ROWS rows that are ready, to look up who goes. */
   going: v.optional(v.array(previewRowSchema)),
+  /** Organizations and entitlements whose values the ready rows say, where columns go to those. */
+  related: v.optional(v.object({ organizations: count, entitlements: count })),
   /** The first 500 names of each list that the site does not have, with the rows that are left out for each. */
   missing: v.optional(
     v.array(v.object({ entity: missingEntity, names: v.array(v.object({ name: v.string(), rows: count })) })),

@@ -6,10 +6,12 @@ import { cellsToCorrect } from '../../src/domain/file/check/cells-to-correct';
 import { checkFile, type CheckedFile, type PassOptions } from '../../src/domain/file/check/check-file';
 import { type ComparedFile, compareFile } from '../../src/domain/compare/compare-file';
 import type { ShownEntity, ShownRequest } from '../../src/contract/imports';
+import { blobStore } from '../../src/domain/file/check/byte-store';
 import { gzip } from '../../src/domain/file/check/gzip';
 import { listProblems } from '../../src/domain/file/check/list-problems';
 import { toWorkerSchema, type FromWorker, type ToWorker } from './src/messages';
 import { packFile, type Part } from '../../src/domain/file/check/pack-file';
+import { type BegunJob, packJobs } from '../../src/domain/file/check/pack-jobs';
 
 let opened: OpenedFile | null = null;
 let checked: CheckedFile | null = null;
@@ -43,6 +45,10 @@ function ask(question: FromWorker): Promise<ToWorker> {
 
 async function handOver(part: Part): Promise<void> {
   await ask({ type: 'part', ...part });
+}
+
+async function begin(begun: BegunJob): Promise<void> {
+  await ask({ type: 'begin', ...begun });
 }
 
 async function showRows(requests: readonly ShownRequest[]): Promise<(readonly ShownEntity[])[]> {
@@ -125,7 +131,9 @@ async function run(message: ToWorker): Promise<void> {
       return compare(needChecked());
     case 'pack': {
       const file = needChecked();
-      await packFile(file, gzip, handOver, pass(), message.onlyChanges ? comparedOf(file) : undefined);
+      const notSent = message.onlyChanges ? comparedOf(file) : undefined;
+      if (message.several) await packJobs(file, blobStore, begin, handOver, pass(), notSent);
+      else await packFile(file, gzip, handOver, pass(), notSent);
       say({ type: 'packed' });
       return;
     }

@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '../../contract/fields';
-import type { ImportPlan, Target } from '../../contract/imports';
+import type { ImportPlan, RelatedEntity, Target } from '../../contract/imports';
 import type { AssociatedEntity } from './cells/association';
 import type { RowProblem } from './problem';
 import type { JoinedEntity } from './written';
@@ -42,6 +42,8 @@ export interface Place {
   readonly idsOf?: JoinedEntity;
   /** The detail field that it fills. */
   readonly field?: FieldDefinition;
+  /** Whose field it is, where that isn't the entity of the row: a job of another kind writes it. */
+  readonly of?: RelatedEntity;
   /** Its cells name something that the API takes by its id alone: the job looks each up before it sends the row. */
   readonly refers?: true;
   /** What a cell can do to the values of the field; replacing them, where a place does not say. */

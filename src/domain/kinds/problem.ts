@@ -15,6 +15,8 @@ export interface RowProblem {
   isOfRow?: true;
   /** The row falls into other cells than the header has: nothing can be corrected but the file. */
   isOfShape?: true;
+  /** The row can be imported without what stands in the cell, all the same. */
+  canLeaveCell?: true;
   /** The value names something that the site does not have, and that could be created before the row is imported. */
   missing?: 'organization' | 'product';
 }

@@ -8,6 +8,7 @@ import { onlyRemediesAdded } from '../../import/remedies';
 import { kindOf } from '../../kinds';
 import type { ImportKind } from '../../kinds/kind';
 import { placeOf } from '../../kinds/place';
+import { goesTo } from '../../kinds/related';
 import type { RowProblem } from '../../kinds/problem';
 import { isWorkbook, type OpenedFile } from '../read/opened-file';
 import { RefusedFile, tooManyNames } from '../read/refused';
@@ -19,6 +20,7 @@ import { IdCounter } from './id-counter';
 import { KeptRows } from './kept-rows';
 import { NameResolver, type Lookup } from './name-resolver';
 import { refuseTooMany } from './row-limit';
+import { RelatedRows } from './related-rows';
 import { rowChecker, type RawRow } from './row-check';
 import { rowsOf } from './rows';
 import { SummaryBuilder } from './summary';
@@ -36,6 +38,8 @@ export interface CheckedFile {
   corrections: Corrections;
   /** The problems of a row once more, which is given as it is corrected. */
   problemsOf: (row: RawRow) => readonly RowProblem[];
+  /** What the accepted rows say of organizations and entitlements. */
+  related: RelatedRows;
   /** Checks the file against another setup, of which it reads anew only what that touches. */
   again: (setup: ImportSetup, pass: PassOptions) => Promise<CheckedFile>;
 }
@@ -78,11 +82,10 @@ function planOf(
   names: NameResolver,
   { choices }: OpenedFile,
 ): ImportPlan {
-  const used = new Set(setup.columns.flatMap(({ target }) => (target.to === 'detail' ? [target.field] : [])));
   const isAsGuessed = cleaning === undefined && Object.keys(choices).length === 0;
   return {
     ...setup,
-    fields: setup.fields.filter(({ name }) => used.has(name)),
+    fields: setup.fields.filter((field) => setup.columns.some((column) => goesTo(column, field))),
     lookups: names.lookups,
     ...(!isAsGuessed && { read: { reading: choices, ...(cleaning && { cleaning }) } }),
   };
@@ -100,12 +103,13 @@ interface Checking {
   named: FirstRows;
   agreement: Agreement;
   ids: IdCounter;
+  related: RelatedRows;
   lookup: Lookup;
   store: ByteStore;
 }
 
 /** The check of a row, made anew when the names that are known have become more. */
-function checkerFor({ file, setup, names, named, agreement }: Checking): ReturnType<typeof rowChecker> {
+function checkerFor({ file, setup, names, named, agreement, related }: Checking): ReturnType<typeof rowChecker> {
   const kind = kindOf(setup.kind);
   return rowChecker(
     setup.columns,
@@ -113,6 +117,7 @@ function checkerFor({ file, setup, names, named, agreement }: Checking): ReturnT
     kind.encoder(planOf(setup, names, file), names.ambiguous),
     named,
     (cells) => agreement.problemOf(cells),
+    related,
     isWorkbook(file.facts),
   );
 }
@@ -138,6 +143,7 @@ export async function checkFile(
     named: new IdentityTable(keys),
     agreement: new Agreement(setup, kind, lookup),
     ids: new IdCounter(setup, kind),
+    related: new RelatedRows(setup.columns),
   };
   const cleaner = new Cleaner(cleaningOf(setup));
   const kept = new KeptRows(store);
@@ -171,6 +177,7 @@ export async function checkFile(
     ...summary.build(),
     ...going.build(),
     ...checking.ids.build(),
+    ...checking.related.build(),
     ...(counts.length > 0 && { cleaned: counts }),
   };
   const first = { kept, rescued: new Set<number>(), corrections: new Corrections(), summary: found, problemsOf: check };
@@ -196,7 +203,7 @@ async function result(
   if (!(await planFits(plan, checking.store.gzip))) throw tooManyNames();
   const { file } = checking;
   return {
-    ...{ file, plan, ...found },
+    ...{ file, plan, related: checking.related, ...found },
     again: (setup, pass) =>
       onlyRemediesAdded(first.checking.setup, setup) &&
       first.found.kept.areLeftOut(new Corrections(setup.corrections).rows)
@@ -220,7 +227,8 @@ async function recheck(
   // What is rescued now is named for this check alone: the remedy may be undone.
   const keys = kept.leftOut * identifyingColumns(setup, kindOf(setup.kind));
   const checking = {
-    ...{ ...base, setup, names: base.names.with(setup), named: new LaterRows(base.named, keys) },
+    ...{ ...base, setup, names: base.names.with(setup) },
+    ...{ named: new LaterRows(base.named, keys), related: new RelatedRows(setup.columns, base.related) },
     ...{ agreement: base.agreement.with(setup), ids: base.ids.with(setup) },
   };
   const summary = new SummaryBuilder();
@@ -242,6 +250,12 @@ async function recheck(
     }
   }
   const { cleaned, rows } = read;
-  const now = { ...summary.build(rows), ...going.build(), ...checking.ids.build(), ...(cleaned && { cleaned }) };
+  const now = {
+    ...summary.build(rows),
+    ...going.build(),
+    ...checking.ids.build(),
+    ...checking.related.build(),
+    ...(cleaned && { cleaned }),
+  };
   return result(checking, { kept, rescued, corrections, summary: now, problemsOf: check }, first);
 }

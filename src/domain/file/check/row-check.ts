@@ -5,6 +5,7 @@ import type { EncodedRow, Identity, ImportKind } from '../../kinds/kind';
 import { type RowProblem, ofWholeRow } from '../../kinds/problem';
 import { hasControls, isUndecoded } from '../read/records';
 import { lettersOf } from '../read/workbook/columns';
+import type { RelatedRows } from './related-rows';
 import { MAX_ROW_BYTES, isLargerThan } from './row-size';
 
 export interface RawRow {
@@ -66,13 +67,17 @@ function damagedCell(cells: readonly string[], columns: readonly ImportColumn[])
   return { column: columns[at]?.header ?? null, value, message: isUndecoded(value) ? UNDECODED : CONTROLS };
 }
 
-/** Makes the check of one row after the other, in the order of the file. `named` remembers who has been named; `disagreement` says where a row names one thing in two ways that mean two. */
+/**
+ * Makes the check of one row after the other, in the order of the file. `named` remembers who has been named, `related`
+ * what was said of organizations; `disagreement` says where a row names one thing in two ways that mean two.
+ */
 export function rowChecker(
   columns: readonly ImportColumn[],
   { words }: ImportKind,
   encode: (cells: readonly string[]) => EncodedRow<object>,
   named: FirstRows,
   disagreement: (cells: readonly string[]) => RowProblem | null,
+  related: RelatedRows,
   isOfSheet: boolean,
 ) {
   return (row: RawRow): readonly RowProblem[] => {
@@ -82,8 +87,13 @@ export function rowChecker(
     if (encoded.operation === null) return encoded.problems;
     const disagrees = disagreement(row.cells);
     if (disagrees) return [disagrees];
+    // Before its names are taken: a row that is left out names nobody.
+    const contradictions = related.problemsOf(encoded.related);
+    if (contradictions.length > 0) return contradictions;
     const duplicate = firstNamedBefore(encoded.identities, row.number, named);
-    return duplicate ? [sameEntity(duplicate, columns, words.one)] : encoded.problems;
+    if (duplicate) return [sameEntity(duplicate, columns, words.one)];
+    related.add(encoded.related, row.number);
+    return encoded.problems;
   };
 }
 

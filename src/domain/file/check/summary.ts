@@ -42,13 +42,17 @@ export class SummaryBuilder {
   }
 
   #addToGroup(row: number, problem: RowProblem): void {
-    const { column, value, meant, isOfRow, isOfShape } = problem;
+    const { column, value, meant, isOfRow, isOfShape, canLeaveCell } = problem;
     const message = sharedMessage(problem);
     const key = JSON.stringify([column, message]);
     const known = this.#groups.get(key);
     if (known) known.group.rows += 1;
     const counted: CountedGroup = known ?? {
-      group: { column, message, rows: 1, firstRow: row, ...(isOfShape && { isOfShape }) },
+      group: {
+        ...{ column, message, rows: 1, firstRow: row },
+        ...(isOfShape && { isOfShape }),
+        ...(canLeaveCell && { canLeaveCell }),
+      },
       values: new Map(),
     };
     if (!known) this.#groups.set(key, counted);

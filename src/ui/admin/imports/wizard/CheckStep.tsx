@@ -1,8 +1,7 @@
 import { Button, ButtonGroup, Inline, RadioGroup, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { CheckSummary, GroupName, ImportSetup, MissingNames as Missing } from '../../../../contract/file-frame';
-import type { FieldDefinition } from '../../../../contract/fields';
-import type { CleaningChoices, ImportColumn } from '../../../../contract/imports';
+import type { CleaningChoices, ImportColumn, ImportField } from '../../../../contract/imports';
 import type { JobView } from '../../../../contract/jobs';
 import { countOf } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
@@ -45,7 +44,7 @@ interface Props {
   onCells: (group: GroupName) => void;
   /** Takes all corrected cells, and checks their rows again. */
   onCorrected: (cells: readonly CorrectedCell[]) => void;
-  onNewOptions: (field: FieldDefinition, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
+  onNewOptions: (field: ImportField, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
   onCleaning: (cleaning: CleaningChoices) => void;
   onDownload: () => void;
   onFix: () => void;

@@ -1,8 +1,8 @@
 import { Button, ProgressTracker, SectionMessage, Stack, Text } from '@forge/react';
+import type { ImportField } from '../../../../contract/imports';
 import React, { useCallback, useMemo } from 'react';
-import type { FieldDefinition } from '../../../../contract/fields';
-import type { DetailEntity } from '../../../../contract/details';
 import { kindOf } from '../../../../domain/kinds';
+import type { ImportKind } from '../../../../domain/kinds/kind';
 import { call } from '../../../shared/call';
 import { Failure } from '../../../shared/Failure';
 import { useDraft } from '../../../shared/form/use-draft';
@@ -32,7 +32,7 @@ export function ImportWizard({ earlier }: Props) {
   const frame = useFileFrame();
   const [state, change] = useDraft(() => (earlier === undefined ? newImport() : correctedImport(earlier)));
   const kind = kindOf(state.kind);
-  const fields = useFields(kind.entity);
+  const fields = useFields(kind);
   const hasProposals = useProposals(change);
   const places = useMemo(() => fields.data && kind.places(fields.data.fields), [fields.data, kind]);
   useNewFields({ data: places, reload: fields.reload }, frame.state.file, change);
@@ -90,14 +90,21 @@ export function ImportWizard({ earlier }: Props) {
   );
 }
 
-const none = () => Promise.resolve({ fields: noFields });
-
-/** The detail fields that the columns can go to. */
-function useFields(entity: DetailEntity | null) {
-  const load = useCallback(() => (entity === null ? none() : call('imports.fields', { entity })), [entity]);
-  return useResource<{ fields: readonly FieldDefinition[] }>(load);
+/** The detail fields that the columns can go to: those of the kind's entity, then those of what that is related to. */
+function useFields(kind: ImportKind) {
+  const load = useCallback(() => fieldsFor(kind), [kind]);
+  return useResource(load);
 }
 
-const noFields: readonly FieldDefinition[] = [];
+async function fieldsFor({ entity, relates = [] }: ImportKind): Promise<{ fields: readonly ImportField[] }> {
+  const own = entity === null ? noFields : (await call('imports.fields', { entity })).fields;
+  const related = relates.map(async (of) => {
+    const { fields } = await call('imports.fields', { entity: of });
+    return fields.map((field): ImportField => ({ ...field, of }));
+  });
+  return { fields: [...own, ...(await Promise.all(related)).flat()] };
+}
+
+const noFields: readonly ImportField[] = [];
 
 const lowerFirst = (title: string): string => `${title.charAt(0).toLowerCase()}${title.slice(1)}`;

@@ -7,8 +7,7 @@ import {
   type ImportSetup,
   MAX_CORRECTED_ROWS,
 } from '../../../../contract/file-frame';
-import type { FieldDefinition } from '../../../../contract/fields';
-import type { ImportColumn } from '../../../../contract/imports';
+import type { ImportColumn, ImportField } from '../../../../contract/imports';
 import { columnsToCorrect } from '../../../../domain/file/check/cells-to-correct';
 import type { FrameState } from '../frame/frame-state';
 import { countOf, formatCount } from '../../../shared/format';
@@ -26,7 +25,7 @@ interface Props {
   /** Takes columns that say more of cells with problems. */
   onColumns: (columns: ImportColumn[]) => void;
   /** Gives a field options that it lacks, and takes columns. */
-  onNewOptions: (field: FieldDefinition, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
+  onNewOptions: (field: ImportField, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
   /** The cells of the group that was asked for last. */
   cells: FrameState['cells'];
   corrected: readonly CorrectedCell[];
@@ -159,7 +158,7 @@ function Offer({ rows, group, canCorrect, onOpen, onSkip, onCorrect }: OfferProp
   return (
     <Stack space="space.050">
       <Inline space="space.050" rowSpace="space.050" shouldWrap>
-        {group && (
+        {group !== null && group.values.length > 0 && (
           <Button spacing="compact" onClick={() => onOpen(group)}>
             {`Replace ${countOf(group.values.length, 'value')}`}
           </Button>

@@ -1,5 +1,5 @@
 import React from 'react';
-import type { FieldDefinition } from '../../../../contract/fields';
+import type { ImportField } from '../../../../contract/imports';
 import type { CheckSummary, FileFacts } from '../../../../contract/file-frame';
 import type { DraftChange } from '../../../shared/form/use-draft';
 import { useHandler } from '../../../shared/use-handler';
@@ -30,8 +30,8 @@ interface Props {
   state: WizardState;
   change: (change: DraftChange<WizardState>) => void;
   frame: FileFrame;
-  fields: readonly FieldDefinition[];
-  onFields: (fields: readonly FieldDefinition[]) => void;
+  fields: readonly ImportField[];
+  onFields: (fields: readonly ImportField[]) => void;
   /** The fields are there, and what the settings propose for the columns. */
   canMap: boolean;
 }

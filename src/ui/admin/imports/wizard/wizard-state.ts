@@ -1,7 +1,12 @@
-import type { FieldDefinition } from '../../../../contract/fields';
 import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { Settings } from '../../../../contract/settings';
-import type { CleaningChoices, ImportColumn, ImportOptions, SavedMapping } from '../../../../contract/imports';
+import type {
+  CleaningChoices,
+  ImportColumn,
+  ImportField,
+  ImportOptions,
+  SavedMapping,
+} from '../../../../contract/imports';
 import { matchColumns } from '../../../../domain/import/match-columns';
 import { matchByPreset } from '../../../../domain/import/presets/match';
 import type { Preset } from '../../../../domain/import/presets/preset';
@@ -131,7 +136,7 @@ export function columnsFor(
 type Matched = Pick<WizardState, 'columns' | 'options' | 'preset'>;
 
 /** The columns and options of a file that was chosen, as far as they were not chosen for one of the same layout already. */
-export function matchedFor(state: WizardState, file: FileFacts, fields: readonly FieldDefinition[]): Matched {
+export function matchedFor(state: WizardState, file: FileFacts, fields: readonly ImportField[]): Matched {
   const { kind, mapping, columns, options } = state;
   const places = kindOf(kind).places(fields);
   if (isLayoutOf(columns, file)) return { columns: columnsFor(file, columns, places), options, preset: state.preset };
@@ -148,7 +153,7 @@ export function matchedBy(
   preset: Preset | null,
   state: WizardState,
   file: FileFacts,
-  fields: readonly FieldDefinition[],
+  fields: readonly ImportField[],
 ): Matched {
   const columns = columnsFor(file, [], kindOf(state.kind).places(fields), [], preset);
   return { columns, options: optionsBy(preset, state), preset: preset?.id ?? null };
@@ -161,7 +166,7 @@ function optionsBy(preset: Preset | null, { options, preset: before }: WizardSta
 }
 
 /** What the frame checks the file against. */
-export function setupOf(state: WizardState, fields: readonly FieldDefinition[]): ImportSetup {
+export function setupOf(state: WizardState, fields: readonly ImportField[]): ImportSetup {
   return {
     kind: state.kind,
     operation: state.operation,
