@@ -20,6 +20,7 @@ export function writeKindSamples(state: SiteState): void {
     ['Email', 'Display name'],
     numbers.map((number) => [`new.customer.${number}@import.example`, `New Customer ${number}`]),
   );
+  writeSeveral(names(40));
   writeSample(
     'organization-profiles.csv',
     ['Organization', 'Industry', 'Regions', 'Customers', 'Product'],
@@ -60,5 +61,18 @@ export function writeKindSamples(state: SiteState): void {
       const member = first === undefined ? undefined : state.customers.get(first);
       return member === undefined ? [] : [[member.email, name]];
     }),
+  );
+}
+
+/** Customers with values of their organizations and entitlements; the last row says something else of its organization. */
+function writeSeveral(organizations: readonly string[]): void {
+  writeSample(
+    'customers-and-organizations.csv',
+    ['Email', 'Name', 'Company', 'Industry', 'Company address', 'Product', 'Plan', 'Valid until', 'Licenses'],
+    Array.from({ length: ROWS }, (_, at) => [
+      ...[`person.${at + 1}@import.example`, `Sample Person ${at + 1}`, organizations[Math.floor(at / 3)] ?? ''],
+      ...[at === ROWS - 1 ? 'Retail' : 'Education', at % 3 === 0 ? `${at + 1} Main Street` : ''],
+      ...(at % 4 === 3 ? ['Field Service', '', '', ''] : ['Data Residency', 'Gold', '31.12.2027', String(5 + at)]),
+    ]),
   );
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { fieldDefinitionSchema } from './fields';
 import {
   delimiters,
   cleaningFamilies,
   cleaningSchema,
   importColumnSchema,
+  importFieldSchema,
   importOptionsSchema,
   kindIdSchema,
   operationIdSchema,
@@ -26,13 +26,38 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const missingEntity = v.picklist(['organization', 'product']);
 
+/** Rows of one group of problems whose cells can be corrected on the page. */
+export const MAX_CORRECTED_ROWS = 300;
+
+/** A cell as a person has corrected it: the number of its row, the index of its column, and what is imported for it. */
+export const correctionSchema = v.object({ row: count, column: count, text: v.string() });
+export type Correction = v.InferOutput<typeof correctionSchema>;
+
+/** What names a group of problems: the header of its column, or null, and what its rows have in common. */
+export const groupNameSchema = v.object({ column: v.nullable(v.string()), message: v.string() });
+export type GroupName = v.InferOutput<typeof groupNameSchema>;
+
+/** A row of a group of problems, with the cells in which it can be corrected. */
+export const cellsOfRowSchema = v.object({
+  row: count,
+  /** What identifies the row for a person: the first identifying cell that holds something; empty where none does. */
+  label: v.string(),
+  /** What is wrong with this row. */
+  message: v.string(),
+  /** Indexes of their columns, what is imported by now, and what the file has where that is something else. */
+  cells: v.array(v.object({ column: count, text: v.string(), was: v.optional(v.string()) })),
+});
+export type CellsOfRow = v.InferOutput<typeof cellsOfRowSchema>;
+
 export const importSetupSchema = v.object({
   kind: kindIdSchema,
   operation: operationIdSchema,
   columns: v.array(importColumnSchema),
-  fields: v.array(fieldDefinitionSchema),
+  fields: v.array(importFieldSchema),
   options: importOptionsSchema,
   cleaning: v.optional(cleaningSchema),
+  /** Cells that are imported otherwise than the file has them. They are of this file alone: no mapping keeps them. */
+  corrections: v.optional(v.array(correctionSchema)),
 });
 
 /** Rows below the header that a sheet can have. A workbook takes a multiple of the time and memory of a CSV. */
@@ -49,6 +74,8 @@ export const frameCommandSchema = v.variant('type', [
   v.object({ type: v.literal('check'), setup: importSetupSchema }),
   /** Check anew what remedies touch that were added to the setup of the last check. Answered as `check` is. */
   v.object({ type: v.literal('remedy'), setup: importSetupSchema }),
+  /** Tell the cells in which rows of a group of problems can be corrected, once what is under way has ended. Answered by `cells`. */
+  v.object({ type: v.literal('list-cells'), group: groupNameSchema }),
   /** Save the problems of the last check in the file's own layout, as a workbook where it is one and else as a CSV. */
   v.object({ type: v.literal('download-problems') }),
   /** Create, upload and start a job from the last check, by the given route. Answered by `sending`… and `started`. */
@@ -85,7 +112,7 @@ export const frameCommandSchema = v.variant('type', [
     only: v.optional(reasonSchema),
   }),
   /** Save an example of a file of this kind, with a column for each of the fields. */
-  v.object({ type: v.literal('download-template'), kind: kindIdSchema, fields: v.array(fieldDefinitionSchema) }),
+  v.object({ type: v.literal('download-template'), kind: kindIdSchema, fields: v.array(importFieldSchema) }),
   /** Save every row of a job with what became of it. Answered by `downloading`… and `downloaded`. */
   v.object({ type: v.literal('download-results'), jobId: v.string(), name: v.string() }),
   /** Save what a job kept of what it took away. Answered as `download-results` is. */
@@ -152,6 +179,10 @@ const problemGroupSchema = v.object({
   message: v.string(),
   rows: count,
   firstRow: count,
+  /** The rows fall into other cells than the header has: only the file can be corrected. */
+  isOfShape: v.optional(v.literal(true)),
+  /** The values are right, and the rows can be imported without them. */
+  canLeaveCell: v.optional(v.literal(true)),
   /** The different values that have it, most rows first: at most 200, with what is likely meant by them. */
   values: v.optional(v.array(v.object({ value: v.string(), rows: count, meant: v.optional(v.string()) }))),
 });
@@ -173,6 +204,21 @@ export const comparisonSchema = v.object({
   failingRows: v.array(v.object({ row: count, label: v.string(), message: v.string() })),
 });
 
+/** IDs of one column that are listed: as many as one fetch shows, at most. CSM reference, organization/profile/fetch. */
+export const LISTED_IDS = 20;
+
+const columnIdsSchema = v.object({
+  column: v.string(),
+  entity: v.picklist(['organization', 'product', 'customer']),
+  /** The first {@link LISTED_IDS} of those in most rows. */
+  ids: v.array(v.object({ id: v.string(), rows: count })),
+  /** Different ids that are not listed. */
+  others: count,
+  /** There are more of them than are counted. */
+  hasMore: v.optional(v.literal(true)),
+});
+export type ColumnIds = v.InferOutput<typeof columnIdsSchema>;
+
 export const checkSummarySchema = v.object({
   rows: count,
   ready: count,
@@ -193,8 +239,12 @@ export const checkSummarySchema = v.object({
       }),
     ),
   ),
+  /** What rows that are ready name by ID, for each column of IDs. */
+  ids: v.optional(v.array(columnIdsSchema)),
   /** Of kinds that take things away, the first MAX_PREVIEW_ROWS rows that are ready, to look up who goes. */
   going: v.optional(v.array(previewRowSchema)),
+  /** Organizations and entitlements whose values the ready rows say, where columns go to those. */
+  related: v.optional(v.object({ organizations: count, entitlements: count })),
   /** The first 500 names of each list that the site does not have, with the rows that are left out for each. */
   missing: v.optional(
     v.array(v.object({ entity: missingEntity, names: v.array(v.object({ name: v.string(), rows: count })) })),
@@ -208,6 +258,8 @@ export const frameReportSchema = v.variant('type', [
   v.object({ type: v.literal('refused'), message: v.string() }),
   v.object({ type: v.literal('checking'), rows: count, fraction: v.number() }),
   v.object({ type: v.literal('checked'), summary: checkSummarySchema }),
+  /** At most the first {@link MAX_CORRECTED_ROWS} rows of the group. */
+  v.object({ type: v.literal('cells'), group: groupNameSchema, rows: v.array(cellsOfRowSchema) }),
   v.object({ type: v.literal('comparing'), rows: count, fraction: v.number() }),
   v.object({ type: v.literal('compared'), comparison: comparisonSchema }),
   v.object({ type: v.literal('sending'), rows: count, fraction: v.number() }),

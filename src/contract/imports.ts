@@ -27,6 +27,17 @@ export const targetSchema = v.object({
   clearedBy: v.optional(v.pipe(v.string(), v.minLength(1))),
 });
 
+/** Whose detail fields columns of a kind can go to beside those of its own entity. */
+export const relatedEntities = ['organization', 'entitlement'] as const;
+export type RelatedEntity = (typeof relatedEntities)[number];
+
+/** A detail field that columns can go to. `of`: whose it is, where it isn't one of the kind's own entity. */
+export const importFieldSchema = v.object({
+  ...fieldDefinitionSchema.entries,
+  of: v.optional(v.picklist(relatedEntities)),
+});
+export type ImportField = v.InferOutput<typeof importFieldSchema>;
+
 /** The id of a kind of job, and of one of its operations: src/domain/kinds knows which there are. */
 export const kindIdSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,63}$/));
 export const operationIdSchema = v.pipe(v.string(), v.regex(/^[A-Z][A-Z_]{0,63}$/));
@@ -90,7 +101,7 @@ export const importPlanSchema = v.object({
   operation: operationIdSchema,
   columns: v.array(importColumnSchema),
   /** The definitions of the mapped detail fields, as they were when the file was checked. */
-  fields: v.array(fieldDefinitionSchema),
+  fields: v.array(importFieldSchema),
   options: importOptionsSchema,
   lookups: v.object({ organizations: lookupSchema, products: lookupSchema }),
   /** How the rows go, where the kind leaves a choice: many in one request, or each by a call of its own. */

@@ -109,6 +109,10 @@ export const jobViewSchema = v.object({
   undoOf: v.nullable(retryOfSchema),
   undoneBy: v.array(retryOfSchema),
   undo: v.picklist(undoings),
+  /** The job of the same file that has to finish before this one, and those that wait for this one; `isHeld` while it is paused until then. */
+  after: v.nullable(retryOfSchema),
+  followers: v.array(retryOfSchema),
+  isHeld: v.boolean(),
   /** Until when an ended job and its results are kept, as Settings say by now; null before it has ended. */
   keptUntil: v.nullable(timestamp),
   batches: v.object({ total: count, settled: count, inFlight: count }),

@@ -1,4 +1,5 @@
 import { kindOf } from '../domain/kinds';
+import { relatedTo } from '../domain/kinds/related';
 import type { ImportPlan } from '../contract/imports';
 import { GONE, UNKNOWN } from '../domain/syncs/applied-records';
 import { labeler } from '../domain/syncs/record-label';
@@ -24,6 +25,7 @@ export async function appliedByJob(syncId: string, jobId: string, isOfVanished: 
   const plan = await readPlan(jobId);
   const textsOf = isOfVanished ? textsOfVanished(plan) : rowTexts({ ...plan, kind: kindOf(plan.kind).id }, plan.fields);
   const labelOf = isOfVanished ? (label: string) => label : labeler(plan);
+  const isGrantedElsewhere = saysEntitlement(plan);
   const hash = await rowHasher(syncId);
   const found: AppliedByJob = { done: [], open: [] };
   let cursor: string | null = null;
@@ -34,12 +36,18 @@ export async function appliedByJob(syncId: string, jobId: string, isOfVanished: 
       const texts = textsOf(cells);
       const { key, print } = hash(texts);
       const label = labelOf(texts.label, cells);
-      if (outcome === 'succeeded') found.done.push({ key, print: isOfVanished ? GONE : print, label });
+      if (outcome === 'succeeded' && !isGrantedElsewhere(cells)) found.done.push({ key, print: isOfVanished ? GONE : print, label });
       else found.open.push({ key, print: UNKNOWN, label });
     }
     cursor = page.next;
   } while (cursor !== null);
   return isOfVanished ? wholeOnly(found) : found;
+}
+
+/** Whether the product of a row was left to another job, of which this one's account knows nothing. */
+function saysEntitlement({ columns }: ImportPlan): (cells: readonly string[]) => boolean {
+  const at = columns.flatMap(({ target }, index) => (relatedTo(target) === 'entitlement' ? [index] : []));
+  return (cells) => at.some((index) => (cells[index] ?? '').trim() !== '');
 }
 
 function textsOfVanished({ columns: [identity] }: ImportPlan): (cells: readonly string[]) => RowTexts {

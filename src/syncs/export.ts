@@ -46,7 +46,7 @@ function columnsOf(sync: Sync, headers: readonly string[]): ImportColumn[] {
   const ifEmpty = new Set(sync.ifEmpty.map(fold));
   // The settings of the sync decide, whatever the import did that it was made of.
   const owned = ({ write: _, ...target }: Target): Target =>
-    target.field !== undefined && ifEmpty.has(fold(target.field)) ? { ...target, write: 'if-empty' } : target;
+    target.to === 'detail' && ifEmpty.has(fold(target.field ?? '')) ? { ...target, write: 'if-empty' } : target;
   return headers.map((header) => ({ header, target: owned(targets.get(fold(header)) ?? nowhere) }));
 }
 

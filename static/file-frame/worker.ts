@@ -2,19 +2,24 @@ import * as v from 'valibot';
 import { openFile } from '../../src/domain/file/read/open-file';
 import type { OpenedFile } from '../../src/domain/file/read/opened-file';
 import { RefusedFile } from '../../src/domain/file/read/refused';
+import { cellsToCorrect } from '../../src/domain/file/check/cells-to-correct';
 import { checkFile, type CheckedFile, type PassOptions } from '../../src/domain/file/check/check-file';
 import { type ComparedFile, compareFile } from '../../src/domain/compare/compare-file';
 import type { ShownEntity, ShownRequest } from '../../src/contract/imports';
+import { blobStore } from '../../src/domain/file/check/byte-store';
 import { gzip } from '../../src/domain/file/check/gzip';
 import { listProblems } from '../../src/domain/file/check/list-problems';
 import { toWorkerSchema, type FromWorker, type ToWorker } from './src/messages';
 import { packFile, type Part } from '../../src/domain/file/check/pack-file';
+import { type BegunJob, packJobs } from '../../src/domain/file/check/pack-jobs';
 
 let opened: OpenedFile | null = null;
 let checked: CheckedFile | null = null;
 /** What the last comparison has found, and of which check. */
 let compared: { of: CheckedFile; found: ComparedFile } | null = null;
 let running = new AbortController();
+/** What was begun last, and has ended or will. */
+let lastRun: Promise<void> = Promise.resolve();
 let answer: ((message: ToWorker) => void) | null = null;
 // Questions wait for each other, as two parts can be ready at once and answers carry no number.
 let lastQuestion: Promise<unknown> = Promise.resolve();
@@ -40,6 +45,10 @@ function ask(question: FromWorker): Promise<ToWorker> {
 
 async function handOver(part: Part): Promise<void> {
   await ask({ type: 'part', ...part });
+}
+
+async function begin(begun: BegunJob): Promise<void> {
+  await ask({ type: 'begin', ...begun });
 }
 
 async function showRows(requests: readonly ShownRequest[]): Promise<(readonly ShownEntity[])[]> {
@@ -115,11 +124,16 @@ async function run(message: ToWorker): Promise<void> {
       say({ type: 'checked', summary: checked.summary, plan: checked.plan });
       return;
     }
+    case 'list-cells':
+      say({ type: 'cells', group: message.group, rows: await cellsToCorrect(needChecked(), message.group) });
+      return;
     case 'compare':
       return compare(needChecked());
     case 'pack': {
       const file = needChecked();
-      await packFile(file, gzip, handOver, pass(), message.onlyChanges ? comparedOf(file) : undefined);
+      const notSent = message.onlyChanges ? comparedOf(file) : undefined;
+      if (message.several) await packJobs(file, blobStore, begin, handOver, pass(), notSent);
+      else await packFile(file, gzip, handOver, pass(), notSent);
       say({ type: 'packed' });
       return;
     }
@@ -142,16 +156,25 @@ function explain(error: unknown): FromWorker {
   return { type: 'failed', message: error instanceof Error ? error.message : String(error) };
 }
 
+/** Runs to its end; what goes wrong is told, unless something else has been begun meanwhile. */
+async function runToEnd(message: ToWorker): Promise<void> {
+  const { signal } = running;
+  await run(message).catch((error: unknown) => {
+    if (!signal.aborted) say(explain(error));
+  });
+}
+
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = v.parse(toWorkerSchema, data);
   if (message.type === 'found' || message.type === 'shown' || message.type === 'uploaded') {
     answer?.(message);
     return;
   }
+  if (message.type === 'list-cells') {
+    lastRun = lastRun.then(() => runToEnd(message));
+    return;
+  }
   running.abort();
   running = new AbortController();
-  const { signal } = running;
-  run(message).catch((error: unknown) => {
-    if (!signal.aborted) say(explain(error));
-  });
+  lastRun = runToEnd(message);
 });

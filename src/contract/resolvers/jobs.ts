@@ -22,6 +22,8 @@ const rows = v.pipe(count, v.maxValue(MAX_ROWS));
 
 export const jobIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/));
 const jobId = v.object({ jobId: jobIdSchema });
+/** Jobs of one file beside another one. */
+const others = v.pipe(v.array(jobIdSchema), v.maxLength(2));
 
 /** The running of jobs: upload, start, watch, cancel. */
 export const jobResolvers = {
@@ -34,6 +36,8 @@ export const jobResolvers = {
       rows: v.object({ total: rows, leftOut: rows, accepted: v.pipe(rows, v.minValue(1)) }),
       /** The job whose rows these are once more: it must have ended. */
       retryOf: v.optional(jobIdSchema),
+      /** The job that has to finish before this one may begin: it must not have been started. */
+      after: v.optional(jobIdSchema),
     }),
     response: jobId,
   },
@@ -49,8 +53,14 @@ export const jobResolvers = {
     }),
     response: v.object({ acceptedRows: count, leftOutRows: count }),
   },
-  /** Starts a job whose parts are all there. Starting a started job does nothing. */
-  'jobs.start': { request: jobId, response: jobViewSchema },
+  /**
+   * Starts a job whose parts are all there, and others with it: those before it, and those behind it. Starting a started job
+   * does nothing. Answers with the job itself.
+   */
+  'jobs.start': {
+    request: v.object({ ...jobId.entries, before: v.optional(others), behind: v.optional(others) }),
+    response: jobViewSchema,
+  },
   /** The jobs of the site, newest first, 25 a page; and those that wait for their turn, the next one first. */
   'jobs.list': {
     request: v.object({ page: count }),

@@ -1,10 +1,11 @@
-import type { DetailFieldType, FieldDefinition } from '../../contract/fields';
+import type { DetailFieldType } from '../../contract/fields';
 import type { Difference } from '../../contract/file-frame';
-import type { ImportPlan, ShownEntity } from '../../contract/imports';
+import type { ImportField, ImportPlan, ShownEntity } from '../../contract/imports';
 import { fold } from '../fold';
 import { fieldsIfEmpty } from '../kinds/if-empty';
 import type { EncodedRow, ImportKind } from '../kinds/kind';
 import type { Reference } from '../kinds/reference';
+import { ownFields } from '../kinds/related';
 import { sameForType, sameValues, strictly } from '../kinds/seen-values';
 import type { Joined, JoinedEntity, Named, Written } from '../kinds/written';
 
@@ -54,7 +55,7 @@ const joinNames: Record<JoinedEntity, string> = {
 export function compareRow(
   { written, hasUnknownJoins }: RowToCompare,
   shown: ShownEntity,
-  plan: Pick<ImportPlan, 'operation' | 'columns'> & { fields: readonly FieldDefinition[] },
+  plan: Pick<ImportPlan, 'operation' | 'columns'> & { fields: readonly ImportField[] },
   one: string,
 ): ComparedRow {
   const { operation, fields } = plan;
@@ -66,7 +67,7 @@ export function compareRow(
   if (operation === 'CREATE') return { is: 'failing', message: `Your site already has the ${one}.` };
   const stranger = strangerBehind(written.named, shown);
   if (stranger !== null) return { is: 'failing', message: stranger };
-  const types = new Map(fields.map(({ name, type }) => [name, type]));
+  const types = new Map(ownFields(fields).map(({ name, type }) => [name, type]));
   const differences = differencesOf(written, shown, types, fieldsIfEmpty(plan));
   if (differences.length > 0) return { is: 'changed', differences };
   return { is: hasUnknownJoins ? 'unknown' : 'unchanged' };

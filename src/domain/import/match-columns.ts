@@ -1,4 +1,4 @@
-import type { ImportColumn, Target } from '../../contract/imports';
+import type { ImportColumn, RelatedEntity, Target } from '../../contract/imports';
 import { isReasonColumn } from '../csv/console-file';
 import { guessDateOrder } from '../fields/date';
 import { guessDecimal } from '../fields/number';
@@ -29,6 +29,8 @@ export function targetAt({ target, field }: Place, values: readonly string[]): T
 const OWN_NAME = 1;
 const SAME_MEANING = 0.9;
 const NEAR = 0.5;
+/** The name of a field that is not the row's own: "Address" can be the customer's, and that of their organization. */
+const BARE = 0.6;
 /** Fewer different values than that tell nothing against a name: they may be the ones with problems. */
 const TELLING = 3;
 /** Nothing else identifies the rows, and (almost) all values could: a stray one is a problem of its row. */
@@ -42,9 +44,18 @@ function misspelt(key: string, word: string): boolean {
   return distance(key, word, letters) <= letters;
 }
 
-function nameScore(header: string, { label, field, synonyms, looksLike }: Place): number {
+/** Whether a header has the name of a field, or means the same. */
+function isFieldName(header: string, name: string): boolean {
+  const meanings = conceptsOf(header);
+  return keysOf(header).includes(headerKey(name)) || [...conceptsOf(name)].some((concept) => meanings.has(concept));
+}
+
+function nameScore(header: string, place: Place): number {
+  const { label, field, synonyms, looksLike } = place;
   const keys = keysOf(header);
   if (keys[0] === '') return 0;
+  if (place.of !== undefined && field !== undefined && !keys.some((key) => synonyms.includes(key)))
+    return isFieldName(header, field.name) ? BARE : 0;
   if (field !== undefined && fold(label) === fold(header)) return OWN_NAME;
   if (keys.some((key) => synonyms.includes(key))) return field === undefined ? SAME_MEANING : SAME_MEANING + 0.05;
   const meanings = conceptsOf(header);
@@ -91,6 +102,11 @@ function candidate(
   if (isMisfit(fit) && values.length >= TELLING) return { column, place, score: name * 0.5, doubt: misfitWords(place) };
   // A whole name goes before a name, and that before a word for someone, which is asked about.
   const score = name + 0.2 * (fit ?? 0.5) - (meaning === 'name' ? 0.1 : 0) - (meaning === 'person' ? 0.2 : 0);
+  // Options of the field that fill the column tell whose it is.
+  const areOptions = place.field !== undefined && place.field.options.length > 0 && fit !== null && fit >= ALMOST_ALL;
+  if (place.of !== undefined && name === BARE && areOptions) return { column, place, score };
+  if (place.of !== undefined && name === BARE)
+    return { column, place, score, doubt: `Is this “${place.field?.name ?? ''}” of their ${place.of}?` };
   if (meaning === 'person') return { column, place, score, doubt: 'Is this the name of the customer?' };
   const tells = isOnly && fit !== null && fit >= ALMOST_ALL && place.looksLike !== undefined;
   if (name > NEAR || tells) return { column, place, score };
@@ -129,6 +145,9 @@ function numberedParts(headers: readonly string[], places: readonly Place[], isF
   return [...parts].filter(([, columns]) => columns.length > 1);
 }
 
+/** What is filled by the column that names what a field is of. */
+export const namedBy: Readonly<Record<RelatedEntity, string>> = { organization: 'organization', entitlement: 'product' };
+
 const better = (a: Candidate, b: Candidate): number => b.score - a.score || a.column - b.column;
 
 /**
@@ -136,16 +155,18 @@ const better = (a: Candidate, b: Candidate): number => b.score - a.score || a.co
  * values. A place goes to the column that fits it best; the rest, and the console's own reason columns, go to nothing.
  * What is doubtful carries its doubt. Dates and numbers that can be read in two ways say neither: the page asks.
  * @param values for each column different values of the file
+ * @param taken what other columns of the file fill already
  */
 export function matchColumns(
   headers: readonly string[],
   values: readonly (readonly string[])[],
   places: readonly Place[],
+  taken: Iterable<string> = [],
 ): MatchedColumn[] {
   const valuesOf = (at: number) => values[at] ?? [];
   const columns: MatchedColumn[] = headers.map((header) => ({ header, target: { to: 'nothing' } }));
   const isFree = (at: number) => columns[at]?.target.to === 'nothing' && !isReasonColumn(headers[at] ?? '');
-  const filled = new Set<string>();
+  const filled = new Set(taken);
   const assign = ({ column, place, doubt }: Candidate, more: Pick<Target, 'join'> = {}) => {
     const header = headers[column] ?? '';
     filled.add(place.fills);
@@ -176,7 +197,12 @@ export function matchColumns(
   if (name !== undefined && !hasWhole) join(nameParts(headers, isNameColumn), name);
   for (const [place, parts] of numberedParts(headers, places, isFree)) join(parts, place);
   const identifies = new Set(places.filter((place) => place.identifies).map(({ fills }) => fills));
-  for (const one of candidates.sort(better)) {
+  // What a row says of its own entity goes first, and whose the rest would be has to be said by another column.
+  const isOwn = ({ place }: Candidate) => place.of === undefined;
+  const ordered = candidates.sort(better);
+  for (const one of [...ordered.filter(isOwn), ...ordered.filter((other) => !isOwn(other))]) {
+    const { of } = one.place;
+    if (of !== undefined && !filled.has(namedBy[of])) continue;
     const isByValues = one.score <= BY_VALUES;
     const isNeeded = !isByValues || ![...identifies].some((fills) => filled.has(fills));
     if (isNeeded && isFree(one.column) && !filled.has(one.place.fills)) assign(one);

@@ -2,7 +2,7 @@ import type { FieldDefinition } from '../../contract/fields';
 import { BYTE_ORDER_MARK, csvLine } from '../csv/write';
 import type { ImportKind } from '../kinds/kind';
 import { type Place, placeKey } from '../kinds/place';
-import { matchColumns } from './match-columns';
+import { matchColumns, namedBy } from './match-columns';
 
 /** What a file of a kind looks like: a header whose columns are matched without help, and one row. */
 export interface Template {
@@ -21,10 +21,11 @@ export function templateOf(kind: ImportKind, fields: readonly FieldDefinition[])
 }
 
 /** A header that is matched to the place; a field of the site may have taken the usual one. */
-function headerOf({ template, synonyms, target }: Place, places: readonly Place[]): string | undefined {
+function headerOf({ template, synonyms, target, of }: Place, places: readonly Place[]): string | undefined {
   if (template === undefined) return undefined;
+  const others = of === undefined ? [] : [namedBy[of]];
   return [template.header, ...synonyms].find((header) => {
-    const [column] = matchColumns([header], [], places);
+    const [column] = matchColumns([header], [], places, others);
     return column !== undefined && placeKey(column.target) === placeKey(target);
   });
 }

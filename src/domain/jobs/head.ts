@@ -86,6 +86,11 @@ export const jobHeadSchema = v.object({
   /** The job that it undoes, and those that were made to undo it. */
   undoOf: v.optional(v.nullable(retryOfSchema), null),
   undoneBy: v.optional(v.array(retryOfSchema), []),
+  /** The job of the same file that has to finish before this one begins, and those that wait for this one. */
+  after: v.optional(v.nullable(retryOfSchema), null),
+  followers: v.optional(v.array(retryOfSchema), []),
+  /** It is paused until that other job has finished, and then begins by itself. */
+  isHeld: v.optional(v.boolean(), false),
   /** Each batch has what was there before it was sent in a record of its own. */
   keepsBefore: v.optional(v.boolean(), false),
   /** Since when that record of the next batch holds what was there of its first rows; null where it holds nothing yet. */
@@ -186,7 +191,7 @@ export function newHead(
     JobHead,
     'id' | 'name' | 'kind' | 'operation' | 'startedBy' | 'rows' | 'delimiter' | 'batchSize' | 'route' | 'lookedUp'
   > &
-    Partial<Pick<JobHead, 'retryOf' | 'undoOf' | 'keepsBefore' | 'syncId' | 'ruleId'>>,
+    Partial<Pick<JobHead, 'retryOf' | 'undoOf' | 'after' | 'keepsBefore' | 'syncId' | 'ruleId'>>,
   now: number,
 ): JobHead {
   const nothing = { parts: 0, rows: 0, pieces: 0 };
@@ -194,6 +199,9 @@ export function newHead(
     retryOf: null,
     undoOf: null,
     undoneBy: [],
+    after: null,
+    followers: [],
+    isHeld: false,
     keepsBefore: false,
     syncId: null,
     ruleId: null,

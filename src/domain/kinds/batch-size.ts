@@ -11,6 +11,11 @@ const SINGLE_CALLS = 20;
 export const routeOf = ({ routes = ['bulk'] }: ImportKind, { route }: Pick<ImportPlan, 'route'>): Route =>
   route !== undefined && routes.includes(route) ? route : routes[0];
 
+/** Rows from which on bulk requests are recommended: a task of the site can take minutes, however few rows it has. */
+export const BULK_FROM_ROWS = 100;
+
+export const recommendedRoute = (rows: number): Route => (rows >= BULK_FROM_ROWS ? 'bulk' : 'direct');
+
 /**
  * Rows of one batch of a plan. Where a request is limited by its operations in all, as many rows as fit however full
  * they are: the size of a job's batches is fixed, so that a row's batch is known by its number.

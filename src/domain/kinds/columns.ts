@@ -79,7 +79,7 @@ export function compileColumns<Payload>(
   ambiguous: AmbiguousNames | undefined,
 ): CompiledColumn<Payload>[] {
   return columnTexts(places, plan).map(({ header, target, place, text }) => {
-    const message = `Your site has no ${target.to === 'detail' ? 'detail field' : 'place'} "${target.field ?? target.to}". Map the column again.`;
+    const message = `Your site has no ${target.field === undefined ? 'place' : 'detail field'} "${target.field ?? target.to}". Map the column again.`;
     const read = place?.reader({ plan, target, ambiguous }) ?? ((raw: string) => ({ value: raw, message }));
     return { header, text, read: withRemedies(filledOnly(read, target), target, piecesOf(place, plan)) };
   });

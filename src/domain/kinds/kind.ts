@@ -1,10 +1,11 @@
 import type { DetailEntity } from '../../contract/details';
 import type { FieldDefinition } from '../../contract/fields';
-import type { Going, ImportColumn, ImportPlan } from '../../contract/imports';
+import type { Going, ImportColumn, ImportField, ImportPlan, RelatedEntity } from '../../contract/imports';
 import { compileColumns } from './columns';
 import type { AmbiguousNames, Place, ReadPlace } from './place';
 import type { RowProblem } from './problem';
 import type { IdOf, Reference } from './reference';
+import type { Related } from './related';
 import type { Written } from './written';
 
 /** What names the entity of a row, as its cell has it: which place it went to, and the value. */
@@ -21,6 +22,8 @@ export type EncodedRow<Operation extends object> =
       identities: readonly Identity[];
       references: readonly Reference[];
       problems: readonly RowProblem[];
+      /** What the row says beside its operation, for jobs of other kinds. */
+      related?: Related;
     }
   | { operation: null; problems: readonly RowProblem[] };
 
@@ -99,6 +102,8 @@ interface KindFacts {
   readonly group?: KindGroup;
   /** Whose detail fields its columns can go to; null where there are none. */
   readonly entity: DetailEntity | null;
+  /** Whose detail fields its columns can go to as well: jobs of other kinds write them, beside its own. */
+  readonly relates?: readonly RelatedEntity[];
   /** At least one; the first is proposed. */
   readonly operations: readonly [KindOperation, ...KindOperation[]];
   /** The ways that its rows can go; the first is proposed. Bulk alone where a kind does not say. */
@@ -135,6 +140,8 @@ export interface KindDefinition<Payload, Operation extends object> extends KindF
   readonly places: readonly ReadPlace<Payload>[];
   /** The place of each detail field of the entity. */
   readonly detail?: (field: FieldDefinition) => ReadPlace<Payload>;
+  /** The place of each detail field of what the entity is related to. */
+  readonly relatedDetail?: (field: FieldDefinition, of: RelatedEntity) => ReadPlace<Payload>;
   /** What keeps the columns as a whole from identifying what is to be written. */
   readonly setupProblems: (columns: readonly ImportColumn[], operation: string) => readonly SetupProblem[];
   readonly newPayload: () => Payload;
@@ -143,7 +150,7 @@ export interface KindDefinition<Payload, Operation extends object> extends KindF
     payload: Payload,
     plan: ImportPlan,
     idOf: IdOf,
-  ) => { operation: Operation; identities: readonly Identity[] } | RowProblem;
+  ) => { operation: Operation; identities: readonly Identity[]; related?: Related } | RowProblem;
 }
 
 /**
@@ -152,7 +159,7 @@ export interface KindDefinition<Payload, Operation extends object> extends KindF
  * and reads back, is in src/jobs/kinds.
  */
 export interface ImportKind<Operation extends object = object> extends KindFacts, EntityOf<Operation> {
-  places(fields: readonly FieldDefinition[]): readonly Place[];
+  places(fields: readonly ImportField[]): readonly Place[];
   setupProblems(columns: readonly ImportColumn[], operation: string): readonly SetupProblem[];
   /**
    * Makes the function that turns the cells of a row into the API operation. The same cells under the same plan give the
@@ -168,8 +175,14 @@ export type RowEncoder<Operation extends object> = (cells: readonly string[], id
 export function defineKind<Payload, Operation extends object>(
   definition: KindDefinition<Payload, Operation>,
 ): ImportKind<Operation> {
-  const { places: fixed, detail, setupProblems, newPayload: _, finish: __, ...facts } = definition;
-  const places = (fields: readonly FieldDefinition[]) => [...fixed, ...(detail ? fields.map(detail) : [])];
+  const { places: fixed, detail, relatedDetail, setupProblems, newPayload: _, finish: __, ...facts } = definition;
+  const places = (fields: readonly ImportField[]) => [
+    ...fixed,
+    ...fields.flatMap(({ of, ...field }) => {
+      if (of !== undefined) return relatedDetail?.(field, of) ?? [];
+      return detail?.(field) ?? [];
+    }),
+  ];
   return {
     ...facts,
     places,

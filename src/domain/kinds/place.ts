@@ -1,7 +1,8 @@
 import type { FieldDefinition } from '../../contract/fields';
-import type { ImportPlan, Target } from '../../contract/imports';
+import type { ImportPlan, RelatedEntity, Target } from '../../contract/imports';
 import type { AssociatedEntity } from './cells/association';
 import type { RowProblem } from './problem';
+import type { JoinedEntity } from './written';
 
 /** Names of the site that several organizations or products carry; known while a file is checked, not stored in a plan. */
 export interface AmbiguousNames {
@@ -37,8 +38,12 @@ export interface Place {
   readonly identifies?: true;
   /** Its cells are names that have to be found on the site. */
   readonly lookup?: AssociatedEntity;
+  /** Its cells are IDs of these on the site. */
+  readonly idsOf?: JoinedEntity;
   /** The detail field that it fills. */
   readonly field?: FieldDefinition;
+  /** Whose field it is, where that isn't the entity of the row: a job of another kind writes it. */
+  readonly of?: RelatedEntity;
   /** Its cells name something that the API takes by its id alone: the job looks each up before it sends the row. */
   readonly refers?: true;
   /** What a cell can do to the values of the field; replacing them, where a place does not say. */

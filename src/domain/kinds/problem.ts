@@ -13,6 +13,10 @@ export interface RowProblem {
   meant?: string;
   /** The value is right for its cell: what is wrong is the row, beside others. Nothing can be put for it. */
   isOfRow?: true;
+  /** The row falls into other cells than the header has: nothing can be corrected but the file. */
+  isOfShape?: true;
+  /** The row can be imported without what stands in the cell, all the same. */
+  canLeaveCell?: true;
   /** The value names something that the site does not have, and that could be created before the row is imported. */
   missing?: 'organization' | 'product';
 }
@@ -31,9 +35,13 @@ export function problemSentence({ column, value, message }: RowProblem): string 
   return value === '' ? `${column}: ${message}` : `${column}, ${quoted(value)}: ${message}`;
 }
 
+/** What a problem is called when many rows share it, beside its column. */
+export const sharedMessage = ({ message, group = message }: RowProblem): string => group;
+
 /** What a problem is called when many rows share it, as it stands in the account of a job. */
-export function problemGroup({ column, message, group = message }: RowProblem): string {
-  return cutGroup(column === null ? group : `${column}: ${group}`);
+export function problemGroup(problem: RowProblem): string {
+  const group = sharedMessage(problem);
+  return cutGroup(problem.column === null ? group : `${problem.column}: ${group}`);
 }
 
 /** A problem of the row as a whole. `group` is what it is called when many rows share it. */

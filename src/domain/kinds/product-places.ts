@@ -19,6 +19,6 @@ export function productPlaces<Payload>(take: Taker<Payload, string[]>): readonly
       lookup: 'product',
       template: { header: 'Product', example: '' },
     },
-    { ...place, target: { to: 'product', by: 'id' }, label: 'Product, by ID', synonyms: [] },
+    { ...place, target: { to: 'product', by: 'id' }, label: 'Product, by ID', synonyms: [], idsOf: 'product' },
   ];
 }

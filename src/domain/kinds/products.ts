@@ -84,6 +84,7 @@ export const products = defineKind<Gathered, ProductOperation>({
       group: 'Product',
       fills: 'productId',
       synonyms: [],
+      idsOf: 'product',
       identifies: true,
       reader: existingReader,
     },

@@ -5,6 +5,7 @@ import { fold } from '../fold';
 import { kindOf } from '../kinds';
 import { columnTexts } from '../kinds/columns';
 import { placeKey } from '../kinds/place';
+import { ownColumns } from '../kinds/related';
 
 /** What a row of an export is known by, and all that is imported of it. */
 export interface RowTexts {
@@ -26,9 +27,8 @@ export function rowTexts(
   fields: readonly FieldDefinition[],
 ): (cells: readonly string[]) => RowTexts {
   // An export whose columns stand in another order is the same.
-  const columns = columnTexts(kindOf(mapping.kind).places(fields), mapping).sort((a, b) =>
-    placeKey(a.target) < placeKey(b.target) ? -1 : 1,
-  );
+  const columns = columnTexts(kindOf(mapping.kind).places(fields), { ...mapping, columns: ownColumns(mapping.columns) });
+  columns.sort((a, b) => (placeKey(a.target) < placeKey(b.target) ? -1 : 1));
   const identifying = inOrderOfTrust(columns.filter(({ place }) => place?.identifies === true));
   const setup = JSON.stringify([
     mapping.operation,

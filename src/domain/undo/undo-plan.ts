@@ -3,6 +3,7 @@ import type { ImportPlan, StoredRow } from '../../contract/imports';
 import { kindOf } from '../kinds';
 import { EXTERNAL_ID } from '../kinds/customer-profiles';
 import type { ImportKind } from '../kinds/kind';
+import { goesTo, ownFields } from '../kinds/related';
 import type { Written } from '../kinds/written';
 import type { PutBack } from './undo-row';
 
@@ -22,7 +23,7 @@ const hasNames = ({ undo }: ImportKind): boolean => undo?.created !== null;
 
 /** The detail fields that rows of a plan write: those of its columns, and the one by which customers were looked up. */
 export function fieldsWritten({ columns, fields }: ImportPlan): FieldDefinition[] {
-  const its = fields.filter(({ name }) => columns.some(({ target }) => target.field === name));
+  const its = ownFields(fields).filter((field) => columns.some((column) => goesTo(column, field)));
   const looksUp = columns.some(({ target }) => target.to === 'externalId');
   const isThere = its.some(({ name }) => name === EXTERNAL_ID);
   return looksUp && !isThere ? [...its, { name: EXTERNAL_ID, type: 'TEXT', options: [] }] : its;

@@ -1,3 +1,4 @@
+import type { DetailEntity } from '../../contract/details';
 import type { ImportPlan } from '../../contract/imports';
 import type { CsmClient } from '../../csm/client';
 import { fillableFields } from '../../csm/fillable-fields';
@@ -11,11 +12,15 @@ import { Refusal } from '../refusal';
  */
 export async function assertFieldsOfSite(csm: CsmClient, { kind, fields }: ImportPlan): Promise<void> {
   const { entity } = kindOf(kind);
-  if (fields.length === 0) return;
-  const present = entity === null ? [] : await fillableFields(csm, entity);
-  const types = new Map(present.map(({ name, type }) => [name, type]));
-  const gone = fields.find(({ name, type }) => types.get(name) !== type);
+  const types = new Map<string, string>();
+  const keyOf = (of: DetailEntity | null, name: string): string => `${of ?? ''} ${name}`;
+  for (const of of new Set(fields.map((field) => field.of ?? entity))) {
+    if (of === null) continue;
+    for (const { name, type } of await fillableFields(csm, of)) types.set(keyOf(of, name), type);
+  }
+  const typeOf = ({ name, of }: (typeof fields)[number]) => types.get(keyOf(of ?? entity, name));
+  const gone = fields.find((field) => typeOf(field) !== field.type);
   if (gone === undefined) return;
-  const what = types.has(gone.name) ? 'has another type' : 'is not on your site';
+  const what = typeOf(gone) === undefined ? 'is not on your site' : 'has another type';
   throw new Refusal('CONFLICT', `The detail field “${gone.name}” ${what}.`, 'Map the columns of the file again.');
 }

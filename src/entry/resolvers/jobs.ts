@@ -40,7 +40,11 @@ const upload: Handler<'jobs.upload'> = async (request) => {
   return { acceptedRows: uploaded.accepted.rows, leftOutRows: uploaded.leftOut.rows };
 };
 
-const start: Handler<'jobs.start'> = async ({ jobId }) => view(await startJob(jobId, systemClock));
+/** Those behind first: they are held before what they wait for can end. */
+const start: Handler<'jobs.start'> = async ({ jobId, before = [], behind = [] }) => {
+  for (const other of [...behind, ...before]) await startJob(other, systemClock);
+  return view(await startJob(jobId, systemClock));
+};
 
 const list: Handler<'jobs.list'> = ({ page }) => reading.listJobs(page);
 

@@ -1,15 +1,20 @@
 import { hasEnded, type JobHead } from '../../domain/jobs/head';
 import { enqueue, release } from '../../domain/jobs/site';
 import type { Clock } from '../../platform/clock';
-import { changeJob } from '../store/change';
+import { changeJob, headOf } from '../store/change';
+import { readHead } from '../store/ledger';
 import { wakeTurn } from '../run/chain';
 import { ended } from '../run/conclude';
 import { drive } from '../run/drive';
 import { JobRefusal } from '../store/refusal';
 import type { ServicesFor } from '../run/services';
 
-/** Starts a job whose parts are all there. Starting a started job does nothing. @throws JobRefusal CONFLICT */
+/**
+ * Starts a job whose parts are all there. One that comes after another job is paused until that has finished, and is to be
+ * started before it. Starting a started job does nothing. @throws JobRefusal CONFLICT
+ */
 export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
+  const isHeld = await waitsForAnother(jobId);
   const head = await changeJob(jobId, (now, site) => {
     if (now.state === 'not-started')
       throw new JobRefusal('CONFLICT', 'The import was cancelled before it started.', 'Start a new one.');
@@ -23,12 +28,20 @@ export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
         'Start the import again.',
       );
     }
+    if (isHeld) return { head: { ...now, state: 'paused', isHeld, timesBefore: site.taskTimes } };
     const after = enqueue(site, jobId, 'last');
     const state = after.turn === jobId ? 'running' : 'queued';
     return { head: { ...now, state, dueAt: clock.now(), timesBefore: site.taskTimes }, site: after };
   });
   await wakeTurn();
   return head;
+}
+
+/** Whether the job that comes first has not ended yet. One that was deleted has. */
+async function waitsForAnother(jobId: string): Promise<boolean> {
+  const { after } = (await headOf(jobId)).value;
+  const first = after === null ? undefined : await readHead(after.id);
+  return first !== undefined && !hasEnded(first.value);
 }
 
 /**

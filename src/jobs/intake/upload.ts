@@ -28,7 +28,7 @@ import { JobRefusal } from '../store/refusal';
 
 /**
  * Registers a job that waits for its parts.
- * @throws JobRefusal INVALID; NOT_FOUND, CONFLICT for the job it retries
+ * @throws JobRefusal INVALID; NOT_FOUND, CONFLICT for the job it retries, or comes after
  * @throws ConflictError where there is a job of the given id
  */
 export async function createJob(
@@ -52,10 +52,11 @@ export async function createJob(
     throw new JobRefusal('INVALID', TOO_MANY_NAMES.message, TOO_MANY_NAMES.advice);
   }
   const retryOf = request.retryOf === undefined ? null : await endedJob(request.retryOf);
+  const after = request.after === undefined ? null : await unstartedJob(request.after);
   const kind = kindOf(plan.kind);
   const facts = {
     ...{ id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, retryOf },
-    ...{ syncId, ruleId, undoOf },
+    ...{ syncId, ruleId, undoOf, after },
     keepsBefore: (plan.keepsBefore === true || writesIfEmpty(plan)) && kind.undo !== undefined,
     batchSize: batchSizeOf(kind, plan),
     route: routeOf(kind, plan),
@@ -65,6 +66,8 @@ export async function createJob(
   // In this order: what belongs to a registered job is cleared away with it, wherever this is cut off.
   await register(head);
   await writePlan(id, packed);
+  if (after !== null)
+    await changeJob(after.id, (now) => ({ head: { ...now, followers: [...now.followers, { id, name }] } }));
   return id;
 }
 
@@ -73,6 +76,14 @@ async function endedJob(jobId: string): Promise<NonNullable<JobHead['retryOf']>>
   const { value: head } = await headOf(jobId);
   if (!hasEnded(head))
     throw new JobRefusal('CONFLICT', 'The import hasn’t ended yet.', 'Wait for its end, then retry its rows.');
+  return { id: head.id, name: head.name };
+}
+
+/** A job that another one is to come after: nothing of it was sent yet, so that its end cannot be missed. */
+async function unstartedJob(jobId: string): Promise<NonNullable<JobHead['after']>> {
+  const { value: head } = await headOf(jobId);
+  if (head.state !== 'uploading')
+    throw new JobRefusal('CONFLICT', 'The import that comes first was started or cancelled.', 'Start the import again.');
   return { id: head.id, name: head.name };
 }
 

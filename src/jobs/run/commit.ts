@@ -1,9 +1,9 @@
 import type { JobHead } from '../../domain/jobs/head';
-import { release } from '../../domain/jobs/site';
+import { type SiteJobs, enqueue, release } from '../../domain/jobs/site';
 import { speedsAfter } from '../../domain/jobs/speeds';
 import { log } from '../../platform/log';
 import { ConflictError, type RecordChange, commit } from '../../platform/records';
-import { headChange, keys, packAccount, packBefore, packIds, packLookUp, readSite, siteChange } from '../store/ledger';
+import { headChange, keys, packAccount, packBefore, packIds, packLookUp, readHead, readSite, siteChange } from '../store/ledger';
 import { pushNextStep, wake } from './chain';
 import { conclude, keepsTurn } from './conclude';
 import { type Progress, noProgress } from './progress';
@@ -67,8 +67,31 @@ async function handOver(head: JobHead, { clock }: Services): Promise<{ changes: 
   const site = await readSite();
   const taskTimes = head.taskTimes.length > 0 ? head.taskTimes : site.value.taskTimes;
   const speeds = speedsAfter(site.value.speeds, head, clock.now());
-  const after = { ...release(site.value, head.id), taskTimes, speeds };
-  return { changes: [siteChange(after, site.revision)], next: after.turn };
+  const released = { ...release(site.value, head.id), taskTimes, speeds };
+  const { after, followers } = await withFollowers(head, released, clock.now());
+  return { changes: [siteChange(after, site.revision), ...followers], next: after.turn };
+}
+
+/**
+ * The jobs of the site with those in the queue that were held until this one has finished, in the transaction that ends it.
+ * One that was resumed or cancelled meanwhile goes its own way, and those of a cancelled job wait for a person.
+ */
+async function withFollowers(
+  { state, followers }: JobHead,
+  site: SiteJobs,
+  now: number,
+): Promise<{ after: SiteJobs; followers: RecordChange[] }> {
+  if (state !== 'finished' || followers.length === 0) return { after: site, followers: [] };
+  const heads = await Promise.all(followers.map(({ id }) => readHead(id)));
+  const held = heads.filter((found) => found?.value.state === 'paused' && found.value.isHeld);
+  let after = site;
+  const changes = held.flatMap((found): RecordChange[] => {
+    if (found === undefined) return [];
+    after = enqueue(after, found.value.id, 'last');
+    const begun = after.turn === found.value.id ? ('running' as const) : ('queued' as const);
+    return [headChange({ ...found.value, state: begun, isHeld: false, steppedAt: now, dueAt: now }, found.revision)];
+  });
+  return { after, followers: changes };
 }
 
 /** Commits the head, the accounts, the look-ups, the ids found, what was there before and the changes of the site in one transaction. */

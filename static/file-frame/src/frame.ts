@@ -6,20 +6,19 @@ import {
   type ShownRequest,
   type StoredRow,
 } from '../../../src/contract/imports';
-import type { RequestOf } from '../../../src/contract/resolvers';
 import { planOfMissing } from '../../../src/domain/import/missing-names';
 import { acceptedJson, encodePart } from '../../../src/domain/import/part';
 import { type AskShown, askShown, rowsToSend } from './compare';
 import { deliverFile } from './deliver';
 import { type DownloadCommand, download, saveTemplate } from './download';
 import { listName, save } from './lists';
-import { ProductNames } from './products';
+import { NamesOnSite } from './products';
 import { packRetry } from './retry';
-import { call, callAgain, cancelUnstarted, isAbort, SiteError } from './site';
+import { SentJobs, requestOfJob } from './sent-jobs';
+import { callAgain, isAbort, SiteError } from './site';
 import { gzip } from '../../../src/domain/file/check/gzip';
 import type { FromWorker } from './messages';
 import type { CommandOf, Doing, FrameOutlets } from './outlets';
-import type { Part } from '../../../src/domain/file/check/pack-file';
 
 /** The frame's own state between the page, the worker and the site. */
 export class Frame {
@@ -33,7 +32,7 @@ export class Frame {
   #stop = new AbortController();
   #isStarted = false;
   #isSlowed = false;
-  #products = new ProductNames();
+  #names = new NamesOnSite();
 
   constructor(private readonly to: FrameOutlets) {}
 
@@ -76,6 +75,9 @@ export class Frame {
       case 'check':
       case 'remedy':
         this.#check(command);
+        return;
+      case 'list-cells':
+        this.to.work(command);
         return;
       case 'download-problems':
         this.#begin({ what: 'listing' });
@@ -143,6 +145,9 @@ export class Frame {
         this.#checked = { plan: message.plan, summary: message.summary };
         this.to.report({ type: 'checked', summary: message.summary });
         return;
+      case 'cells':
+        this.to.report(message);
+        return;
       case 'show':
         return this.#show(message.requests);
       case 'compared':
@@ -151,6 +156,8 @@ export class Frame {
         this.#comparison = message.comparison;
         this.to.report({ type: 'compared', comparison: message.comparison });
         return;
+      case 'begin':
+        return this.#beginJob(message);
       case 'part':
         return this.#upload(message);
       case 'packed':
@@ -173,7 +180,7 @@ export class Frame {
   #check({ type, setup }: CommandOf<'check' | 'remedy'>): void {
     this.#begin({ what: 'checking' });
     [this.#checked, this.#comparison] = [null, null];
-    if (type === 'check') this.#products = new ProductNames();
+    if (type === 'check') this.#names = new NamesOnSite();
     this.to.work({ type, setup });
   }
 
@@ -188,12 +195,7 @@ export class Frame {
   }
 
   async #find(entity: 'organization' | 'product', names: string[]): Promise<void> {
-    const { signal } = this.#stop;
-    const matches =
-      entity === 'product'
-        ? await this.#products.find(names, signal)
-        : (await callAgain('imports.organizations', { names }, signal)).matches;
-    this.to.work({ type: 'found', matches });
+    this.to.work({ type: 'found', matches: await this.#names.find(entity, names, this.#stop.signal) });
   }
 
   async #show(requests: readonly ShownRequest[]): Promise<void> {
@@ -207,46 +209,46 @@ export class Frame {
       throw new SiteError('CONFLICT', 'The file hasn’t been checked.', 'Check it first.');
     const { delimiter } = this.#file.reading;
     const { plan, summary } = this.#checked;
-    const signal = this.#begin({ what: 'nothing' });
-    const rows = rowsToSend(summary, onlyChanges ? this.#comparison : null);
-    const sent = { ...plan, ...(route && { route }), ...(keepsBefore && { keepsBefore }) };
-    if (await this.#create({ name, plan: sent, delimiter, rows }, signal))
-      this.to.work({ type: 'pack', onlyChanges: onlyChanges === true });
+    const jobs = this.#newJobs();
+    const setUp = { name, plan: { ...plan, ...(route && { route }), ...(keepsBefore && { keepsBefore }) }, delimiter };
+    const several = summary.related !== undefined;
+    this.#doing = { what: 'sending', jobs, setUp };
+    if (!several) await jobs.create('own', { ...setUp, rows: rowsToSend(summary, onlyChanges ? this.#comparison : null) });
+    this.to.work({ type: 'pack', onlyChanges: onlyChanges === true, several });
   }
 
-  /** Creates the job that is sent from now on. False when it was stopped meanwhile. */
-  async #create(request: RequestOf<'jobs.create'>, signal: AbortSignal): Promise<boolean> {
-    // Not repeated: a job whose answer was lost stays without parts, and retention removes it.
-    const created = call('jobs.create', request);
-    const { jobId } = await created.catch((error: unknown) => {
-      signal.throwIfAborted();
-      throw error;
-    });
-    if (signal.aborted) {
-      await cancelUnstarted(jobId);
-      return false;
-    }
-    this.#doing = { what: 'sending', jobId };
+  /** Creates one of the jobs of the file, whose parts come next. */
+  async #beginJob({ job, rows }: Extract<FromWorker, { type: 'begin' }>): Promise<void> {
+    if (this.#doing.what !== 'sending' || this.#doing.setUp === undefined) return;
+    const { jobs, setUp } = this.#doing;
+    await jobs.create(job, requestOfJob(job, setUp, rows));
+    this.to.work({ type: 'uploaded' });
+  }
+
+  #newJobs(): SentJobs {
+    const signal = this.#begin({ what: 'nothing' });
     this.#isSlowed = false;
-    return true;
+    return new SentJobs(signal, (isWaiting) => this.#slowed(isWaiting));
   }
 
   /** The file stays: it is checked again when the job has ended. */
   async #createMissing({ entity, name }: CommandOf<'create-missing'>): Promise<void> {
     const found = this.#checked?.summary.missing?.find((list) => list.entity === entity);
     if (found === undefined) throw new SiteError('CONFLICT', 'The file hasn’t been checked.', 'Check it first.');
-    const signal = this.#begin({ what: 'nothing' });
+    const jobs = this.#newJobs();
     const total = found.names.length;
     const names = found.names.map((one, index): StoredRow => [index + 2, [one.name]]);
     const rows = { total, leftOut: 0, accepted: total };
-    if (!(await this.#create({ name, plan: planOfMissing(entity), delimiter: ',', rows }, signal))) return;
-    await this.#uploadPieces({ list: 'accepted', part: 0, pieces: await encodePart(acceptedJson(names), gzip) });
+    this.#doing = { what: 'sending', jobs };
+    await jobs.create('own', { name, plan: planOfMissing(entity), delimiter: ',', rows });
+    await jobs.upload({ list: 'accepted', part: 0, pieces: await encodePart(acceptedJson(names), gzip) });
     const jobId = await this.#startSent();
     if (jobId !== null) this.to.report({ type: 'creating', jobId });
   }
 
   async #retry({ jobId, name, outcomes, rows: expected }: CommandOf<'retry'>): Promise<void> {
-    const signal = this.#begin({ what: 'nothing' });
+    const jobs = this.#newJobs();
+    const { signal } = this.#stop;
     // Reading the rows is one half of the way, sending them the other.
     const tell = (rows: number, half: 0 | 1): void => {
       const fraction = Math.min(1, (half + rows / Math.max(1, expected)) / 2);
@@ -257,9 +259,10 @@ export class Frame {
     if (rows === 0)
       throw new SiteError('CONFLICT', 'None of these rows can be read any more.', 'Import them from your file.');
     const counts = { total: rows, leftOut: 0, accepted: rows };
-    if (!(await this.#create({ name, plan, delimiter, rows: counts, retryOf: jobId }, signal))) return;
+    this.#doing = { what: 'sending', jobs };
+    await jobs.create('own', { name, plan, delimiter, rows: counts, retryOf: jobId });
     for (const [part, pieces] of parts.entries()) {
-      await this.#uploadPieces({ list: 'accepted', part, pieces });
+      await jobs.upload({ list: 'accepted', part, pieces });
       tell(Math.min(rows, (part + 1) * ROWS_PER_PART), 1);
     }
     await this.#start();
@@ -267,18 +270,8 @@ export class Frame {
 
   async #upload(part: Extract<FromWorker, { type: 'part' }>): Promise<void> {
     if (this.#doing.what !== 'sending') return;
-    await this.#uploadPieces(part);
+    await this.#doing.jobs.upload(part);
     this.to.work({ type: 'uploaded' });
-  }
-
-  async #uploadPieces({ list, part, pieces }: Part): Promise<void> {
-    if (this.#doing.what !== 'sending') return;
-    const { jobId } = this.#doing;
-    for (const [piece, data] of pieces.entries()) {
-      const request = { jobId, list, part, piece, pieces: pieces.length, data };
-      await callAgain('jobs.upload', request, this.#stop.signal, () => this.#slowed(true));
-      this.#slowed(false);
-    }
   }
 
   /** Tells the page when the site begins to ask to slow down, and when it has stopped. */
@@ -298,9 +291,7 @@ export class Frame {
   /** Starts the job that has been sent, and answers with its id; null when it was stopped meanwhile. */
   async #startSent(): Promise<string | null> {
     if (this.#doing.what !== 'sending') return null;
-    const { jobId } = this.#doing;
-    await callAgain('jobs.start', { jobId }, this.#stop.signal, () => this.#slowed(true));
-    this.#slowed(false);
+    const jobId = await this.#doing.jobs.start();
     this.#doing = { what: 'nothing' };
     return jobId;
   }
@@ -316,7 +307,7 @@ export class Frame {
     const left = this.#doing;
     this.#doing = { what: 'nothing' };
     this.to.work({ type: 'stop' });
-    if (left.what === 'sending') await cancelUnstarted(left.jobId);
+    if (left.what === 'sending') await left.jobs.cancel();
   }
 
   async #deliver(to: CommandOf<'deliver'>): Promise<void> {

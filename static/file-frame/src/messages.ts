@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import {
+  cellsOfRowSchema,
   checkSummarySchema,
   comparisonSchema,
   fileFactsSchema,
+  groupNameSchema,
   importSetupSchema,
 } from '../../../src/contract/file-frame';
 import { importPlanSchema, readingSchema, shownEntitySchema, shownRequestSchema } from '../../../src/contract/imports';
+import { jobsOfFile } from '../../../src/domain/import/related-plans';
 
 /** The conversation between the frame, which talks to the site and the page, and its worker, which holds the file. */
 export const toWorkerSchema = v.variant('type', [
@@ -13,7 +16,10 @@ export const toWorkerSchema = v.variant('type', [
   v.object({ type: v.literal('check'), setup: importSetupSchema }),
   /** Check anew only what remedies touch that were added since the last check. */
   v.object({ type: v.literal('remedy'), setup: importSetupSchema }),
-  v.object({ type: v.literal('pack'), onlyChanges: v.boolean() }),
+  /** Answered by `cells`, once what is under way has ended; it breaks nothing off. */
+  v.object({ type: v.literal('list-cells'), group: groupNameSchema }),
+  /** `several`: the file makes more than one job; each is begun before its parts come. */
+  v.object({ type: v.literal('pack'), onlyChanges: v.boolean(), several: v.boolean() }),
   v.object({ type: v.literal('compare') }),
   v.object({ type: v.literal('shown'), entities: v.array(v.array(shownEntitySchema)) }),
   v.object({ type: v.literal('list-problems') }),
@@ -30,6 +36,7 @@ export const fromWorkerSchema = v.variant('type', [
   /** Answered by `found`. */
   v.object({ type: v.literal('find'), entity: v.picklist(['organization', 'product']), names: v.array(v.string()) }),
   v.object({ type: v.literal('checked'), summary: checkSummarySchema, plan: importPlanSchema }),
+  v.object({ type: v.literal('cells'), group: groupNameSchema, rows: v.array(cellsOfRowSchema) }),
   /** Answered by `shown`. */
   v.object({ type: v.literal('show'), requests: v.array(shownRequestSchema) }),
   v.object({ type: v.literal('compared'), comparison: comparisonSchema }),
@@ -39,6 +46,12 @@ export const fromWorkerSchema = v.variant('type', [
     list: v.picklist(['accepted', 'left-out']),
     part: v.number(),
     pieces: v.array(v.string()),
+  }),
+  /** The parts that follow are of this job. Answered by `uploaded`, once there is one. */
+  v.object({
+    type: v.literal('begin'),
+    job: v.picklist(jobsOfFile),
+    rows: v.object({ total: v.number(), leftOut: v.number(), accepted: v.number() }),
   }),
   v.object({ type: v.literal('packed') }),
   v.object({

@@ -1,5 +1,6 @@
 import type { FileFacts, FrameCommand, FrameReport } from '../../../src/contract/file-frame';
 import type { ToWorker } from './messages';
+import type { SentJobs, SetUp } from './sent-jobs';
 
 export interface FrameOutlets {
   report: (report: FrameReport) => void;
@@ -12,4 +13,4 @@ export type CommandOf<T extends FrameCommand['type']> = Extract<FrameCommand, { 
 /** What the frame is doing; one thing at a time, as there is one file. */
 export type Doing =
   | { what: 'nothing' | 'opening' | 'checking' | 'comparing' | 'listing' | 'delivering' | 'downloading' }
-  | { what: 'sending'; jobId: string };
+  | { what: 'sending'; jobs: SentJobs; setUp?: SetUp };

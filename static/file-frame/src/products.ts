@@ -15,6 +15,17 @@ export class ProductNames {
   }
 }
 
+/** Finds the organizations and products that a file names. */
+export class NamesOnSite {
+  readonly #products = new ProductNames();
+
+  /** @param names at most 50 where they are of organizations */
+  async find(entity: 'organization' | 'product', names: string[], signal: AbortSignal): Promise<NameMatch[]> {
+    if (entity === 'product') return this.#products.find(names, signal);
+    return (await callAgain('imports.organizations', { names }, signal)).matches;
+  }
+}
+
 async function allProducts(signal: AbortSignal): Promise<Named[]> {
   const all: Named[] = [];
   let cursor: string | null = null;

@@ -245,6 +245,21 @@ describe('the export of a German spreadsheet', () => {
     const undone = await third.again({ ...plan, columns: europe }, pass);
     expect(undone.summary).toMatchObject({ ready: 10, leftOut: 54 });
   });
+
+  test('goes in with single cells corrected, in its parts and for as long as they are', async () => {
+    const first = await checked(GERMAN, withSize);
+    const plan: ImportSetup = { ...first.plan, fields };
+    const [email, firm] = ['E-Mail-Adresse', 'Firma'].map((header) => first.file.facts.headers.indexOf(header));
+    const corrections = [
+      { row: 64, column: email ?? 0, text: 'heil@messy.example' },
+      { row: 64, column: firm ?? 0, text: '' },
+    ];
+    const corrected = await first.again({ ...plan, corrections }, pass);
+    const payloads = await sent(corrected);
+    expect(payloads.map((payload) => payload.email)).toContain('heil@messy.example');
+    expect(payloads).toHaveLength(9);
+    expect(await sent(await corrected.again(plan, pass))).toHaveLength(8);
+  });
 });
 
 test('what is put for a value changes no cell that is right as it is', async () => {

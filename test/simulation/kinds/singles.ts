@@ -56,9 +56,9 @@ function holderCells(isCustomer: boolean, index: number, isById: boolean): strin
 }
 
 export function entitlements(random: () => number): SimulatedKind {
-  const operation = pick(random, ['GRANT', 'UPDATE', 'REVOKE']);
+  const operation = pick(random, ['GRANT', 'UPSERT', 'UPDATE', 'REVOKE']);
   const takesDoubles = operation === 'GRANT' && chance(random, 0.7);
-  const grantedBefore = operation === 'GRANT' ? (takesDoubles ? 0 : 0.2) : 0.8;
+  const grantedBefore = operation === 'GRANT' ? (takesDoubles ? 0 : 0.2) : operation === 'UPSERT' ? 0.5 : 0.8;
   const rows = Array.from({ length: countOf(random, MOST_ROWS) }, (_, index): SimulatedRow => {
     const isCustomer = chance(random, 0.5);
     const [exists, isById] = [chance(random, 0.95), chance(random, 0.3)];

@@ -8,14 +8,19 @@ import { onlyRemediesAdded } from '../../import/remedies';
 import { kindOf } from '../../kinds';
 import type { ImportKind } from '../../kinds/kind';
 import { placeOf } from '../../kinds/place';
+import { goesTo } from '../../kinds/related';
 import type { RowProblem } from '../../kinds/problem';
 import { isWorkbook, type OpenedFile } from '../read/opened-file';
 import { RefusedFile, tooManyNames } from '../read/refused';
+import { Agreement } from './agreement';
 import { type ByteStore, blobStore } from './byte-store';
+import { Corrections } from './corrections';
 import { GoingRows } from './going-rows';
+import { IdCounter } from './id-counter';
 import { KeptRows } from './kept-rows';
 import { NameResolver, type Lookup } from './name-resolver';
 import { refuseTooMany } from './row-limit';
+import { RelatedRows } from './related-rows';
 import { rowChecker, type RawRow } from './row-check';
 import { rowsOf } from './rows';
 import { SummaryBuilder } from './summary';
@@ -29,8 +34,12 @@ export interface CheckedFile {
   kept: KeptRows;
   /** Rows left out then that are in order since. */
   rescued: ReadonlySet<number>;
-  /** The problems of a row once more. */
+  /** What stands in place of cells of rows that were left out. */
+  corrections: Corrections;
+  /** The problems of a row once more, which is given as it is corrected. */
   problemsOf: (row: RawRow) => readonly RowProblem[];
+  /** What the accepted rows say of organizations and entitlements. */
+  related: RelatedRows;
   /** Checks the file against another setup, of which it reads anew only what that touches. */
   again: (setup: ImportSetup, pass: PassOptions) => Promise<CheckedFile>;
 }
@@ -68,12 +77,15 @@ function refuseSetup(file: OpenedFile, setup: ImportSetup): void {
     throw new RefusedFile('These columns belong to another file. Match the columns of this file again.');
 }
 
-function planOf({ cleaning, ...setup }: ImportSetup, names: NameResolver, { choices }: OpenedFile): ImportPlan {
-  const used = new Set(setup.columns.flatMap(({ target }) => (target.to === 'detail' ? [target.field] : [])));
+function planOf(
+  { cleaning, corrections: _, ...setup }: ImportSetup,
+  names: NameResolver,
+  { choices }: OpenedFile,
+): ImportPlan {
   const isAsGuessed = cleaning === undefined && Object.keys(choices).length === 0;
   return {
     ...setup,
-    fields: setup.fields.filter(({ name }) => used.has(name)),
+    fields: setup.fields.filter((field) => setup.columns.some((column) => goesTo(column, field))),
     lookups: names.lookups,
     ...(!isAsGuessed && { read: { reading: choices, ...(cleaning && { cleaning }) } }),
   };
@@ -89,18 +101,23 @@ interface Checking {
   setup: ImportSetup;
   names: NameResolver;
   named: FirstRows;
+  agreement: Agreement;
+  ids: IdCounter;
+  related: RelatedRows;
   lookup: Lookup;
   store: ByteStore;
 }
 
 /** The check of a row, made anew when the names that are known have become more. */
-function checkerFor({ file, setup, names, named }: Checking): ReturnType<typeof rowChecker> {
+function checkerFor({ file, setup, names, named, agreement, related }: Checking): ReturnType<typeof rowChecker> {
   const kind = kindOf(setup.kind);
   return rowChecker(
     setup.columns,
     kind,
     kind.encoder(planOf(setup, names, file), names.ambiguous),
     named,
+    (cells) => agreement.problemOf(cells),
+    related,
     isWorkbook(file.facts),
   );
 }
@@ -124,24 +141,31 @@ export async function checkFile(
     ...{ file, setup, lookup, store },
     names: new NameResolver(setup, kind, lookup),
     named: new IdentityTable(keys),
+    agreement: new Agreement(setup, kind, lookup),
+    ids: new IdCounter(setup, kind),
+    related: new RelatedRows(setup.columns),
   };
   const cleaner = new Cleaner(cleaningOf(setup));
   const kept = new KeptRows(store);
+  const corrections = new Corrections(setup.corrections);
   const summary = new SummaryBuilder();
   const going = new GoingRows(kind, setup.columns);
   let check = checkerFor(checking);
   for await (const chunk of file.records()) {
     pass.signal.throwIfAborted();
     const rows = [...rowsOf(chunk, file, cleaner)].filter((row) => !isLeft(row));
-    if (await checking.names.resolve(rows.map(({ cells }) => cells))) check = checkerFor(checking);
+    if (await knowsMore(checking, rows)) check = checkerFor(checking);
     for (const row of rows) {
-      const problems = check(row);
+      // Looked at once all others are: a correction that is undone later touches none of them.
+      const isLater = corrections.rows.has(row.number);
+      const problems = isLater ? [] : check(row);
       summary.add(row.number, problems);
-      if (problems.length > 0) {
+      if (isLater || problems.length > 0) {
         kept.leaveOut(row);
         continue;
       }
       going.add(row);
+      checking.ids.add(row.cells);
       if (kept.accept([row.number, row.cells])) await kept.flush();
     }
     refuseTooMany(summary.rows);
@@ -149,11 +173,25 @@ export async function checkFile(
   }
   await kept.end();
   const { counts } = cleaner;
-  const found = { ...summary.build(), ...going.build(), ...(counts.length > 0 && { cleaned: counts }) };
-  return result(checking, { kept, rescued: new Set(), summary: found, problemsOf: check });
+  const found = {
+    ...summary.build(),
+    ...going.build(),
+    ...checking.ids.build(),
+    ...checking.related.build(),
+    ...(counts.length > 0 && { cleaned: counts }),
+  };
+  const first = { kept, rescued: new Set<number>(), corrections: new Corrections(), summary: found, problemsOf: check };
+  return corrections.rows.size === 0 ? result(checking, first) : recheck({ checking, found: first }, setup, pass);
 }
 
-type Found = Pick<CheckedFile, 'kept' | 'rescued' | 'summary' | 'problemsOf'>;
+/** Asks for what rows name that is not known yet. True where the check of a row has to be made anew. */
+async function knowsMore({ names, agreement }: Checking, rows: readonly RawRow[]): Promise<boolean> {
+  const cells = rows.map((row) => row.cells);
+  await agreement.resolve(cells);
+  return names.resolve(cells);
+}
+
+type Found = Pick<CheckedFile, 'kept' | 'rescued' | 'corrections' | 'summary' | 'problemsOf'>;
 
 /** `first`: how the file was read, and what was found then; every later check adds to that. */
 async function result(
@@ -165,17 +203,18 @@ async function result(
   if (!(await planFits(plan, checking.store.gzip))) throw tooManyNames();
   const { file } = checking;
   return {
-    ...{ file, plan, ...found },
+    ...{ file, plan, related: checking.related, ...found },
     again: (setup, pass) =>
-      onlyRemediesAdded(first.checking.setup, setup)
+      onlyRemediesAdded(first.checking.setup, setup) &&
+      first.found.kept.areLeftOut(new Corrections(setup.corrections).rows)
         ? recheck(first, setup, pass)
         : checkFile(file, setup, first.checking.lookup, pass, { store: checking.store }),
   };
 }
 
 /**
- * Checks what was left out against remedies that were added since the file was read: they touch nothing else, as they are
- * for cells with problems.
+ * Checks what was left out against remedies that were added since the file was read, and with the cells that are corrected
+ * by now: they touch nothing else, as they are for cells with problems.
  */
 async function recheck(
   first: { checking: Checking; found: Found },
@@ -186,24 +225,37 @@ async function recheck(
   const { kept, summary: read } = found;
   refuseSetup(base.file, setup);
   // What is rescued now is named for this check alone: the remedy may be undone.
-  const keys = read.leftOut * identifyingColumns(setup, kindOf(setup.kind));
-  const checking = { ...base, setup, names: base.names.with(setup), named: new LaterRows(base.named, keys) };
+  const keys = kept.leftOut * identifyingColumns(setup, kindOf(setup.kind));
+  const checking = {
+    ...{ ...base, setup, names: base.names.with(setup) },
+    ...{ named: new LaterRows(base.named, keys), related: new RelatedRows(setup.columns, base.related) },
+    ...{ agreement: base.agreement.with(setup), ids: base.ids.with(setup) },
+  };
   const summary = new SummaryBuilder();
   const going = new GoingRows(kindOf(setup.kind), setup.columns, read.going);
   const rescued = new Set<number>();
+  const corrections = new Corrections(setup.corrections);
   let check = checkerFor(checking);
-  for await (const rows of kept.leftOutRows()) {
+  for await (const raw of kept.leftOutRows()) {
+    const rows = raw.map((row) => corrections.appliedTo(row));
     pass.signal.throwIfAborted();
-    if (await checking.names.resolve(rows.map(({ cells }) => cells))) check = checkerFor(checking);
+    if (await knowsMore(checking, rows)) check = checkerFor(checking);
     for (const row of rows) {
       const problems = check(row);
       summary.add(row.number, problems);
       if (problems.length > 0) continue;
+      checking.ids.add(row.cells);
       rescued.add(row.number);
       going.add(row);
     }
   }
   const { cleaned, rows } = read;
-  const now = { ...summary.build(rows), ...going.build(), ...(cleaned && { cleaned }) };
-  return result(checking, { kept, rescued, summary: now, problemsOf: check }, first);
+  const now = {
+    ...summary.build(rows),
+    ...going.build(),
+    ...checking.ids.build(),
+    ...checking.related.build(),
+    ...(cleaned && { cleaned }),
+  };
+  return result(checking, { kept, rescued, corrections, summary: now, problemsOf: check }, first);
 }

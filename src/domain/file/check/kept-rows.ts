@@ -19,6 +19,8 @@ const rawRowsSchema = v.array(
 export class KeptRows {
   readonly #parts: KeptBytes[] = [];
   readonly #leftOut: KeptBytes[] = [];
+  /** In their order. */
+  readonly #leftOutNumbers: number[] = [];
   #accepted: StoredRow[] = [];
   #raw: RawRow[] = [];
   #packing: Promise<void> = Promise.resolve();
@@ -33,7 +35,21 @@ export class KeptRows {
 
   leaveOut(row: RawRow): void {
     this.#raw.push(row);
+    this.#leftOutNumbers.push(row.number);
     if (this.#raw.length === LEFT_OUT_PER_BLOB) this.#keepLeftOut();
+  }
+
+  /** How many rows were left out. */
+  get leftOut(): number {
+    return this.#leftOutNumbers.length;
+  }
+
+  /** Whether all of these rows were left out. */
+  areLeftOut(rows: ReadonlySet<number>): boolean {
+    if (rows.size === 0) return true;
+    let found = 0;
+    for (const number of this.#leftOutNumbers) if (rows.has(number)) found += 1;
+    return found === rows.size;
   }
 
   /** Packs the rows taken so far. The next part is filled while this one is packed; there are never more. */

@@ -3,6 +3,7 @@ import { BYTE_ORDER_MARK, csvLine } from '../../csv/write';
 import { problemSentence } from '../../kinds/problem';
 import type { Delimiter } from '../../../contract/imports';
 import { isWorkbook } from '../read/opened-file';
+import { rowsLeftOut } from './accepted-rows';
 import type { CheckedFile } from './check-file';
 import { WorkbookWriter } from './workbook-writer';
 
@@ -36,14 +37,11 @@ export async function listProblems(checked: CheckedFile, signal: AbortSignal): P
   const writer = format === 'xlsx' ? new WorkbookWriter() : csvWriter(facts.reading.delimiter);
   writer.add(layout.headers);
   let listed = 0;
-  for await (const rows of checked.kept.leftOutRows()) {
+  for await (const row of rowsLeftOut(checked)) {
     signal.throwIfAborted();
-    for (const row of rows) {
-      if (checked.rescued.has(row.number)) continue;
-      listed += 1;
-      const reason = checked.problemsOf(row).map(problemSentence).join(' ');
-      writer.add(layout.row(row.cells, { row: row.number, outcome: 'left out', reason }));
-    }
+    listed += 1;
+    const reason = checked.problemsOf(row).map(problemSentence).join(' ');
+    writer.add(layout.row(row.cells, { row: row.number, outcome: 'left out', reason }));
   }
   return { list: writer.end(), format, rows: listed };
 }

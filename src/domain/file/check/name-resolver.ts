@@ -11,7 +11,7 @@ import { tooManyNames } from '../read/refused';
 export type Lookup = (entity: AssociatedEntity, names: string[]) => Promise<{ name: string; ids: string[] }[]>;
 
 /** Names of one `imports.organizations`. */
-const NAMES_PER_CALL = 50;
+export const NAMES_PER_CALL = 50;
 
 interface NamedColumn {
   index: number;

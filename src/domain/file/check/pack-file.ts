@@ -1,6 +1,6 @@
 import { ROWS_PER_PART, type LeftOutRow, type StoredRow } from '../../../contract/imports';
 import { acceptedJson, encodePart, leftOutJson, type ByteMapper } from '../../import/part';
-import { acceptedRows } from './accepted-rows';
+import { acceptedRows, rowsLeftOut } from './accepted-rows';
 import type { CheckedFile, PassOptions } from './check-file';
 import { leftOutRow } from './row-size';
 
@@ -24,12 +24,8 @@ async function* inParts<R>(rows: AsyncIterable<R>): AsyncGenerator<R[]> {
   if (part.length > 0) yield part;
 }
 
-async function* leftOutRows({ kept, rescued, problemsOf }: CheckedFile): AsyncGenerator<LeftOutRow> {
-  for await (const rows of kept.leftOutRows()) {
-    for (const row of rows) {
-      if (!rescued.has(row.number)) yield leftOutRow(row.number, row.cells, problemsOf(row));
-    }
-  }
+async function* leftOutRows(checked: CheckedFile): AsyncGenerator<LeftOutRow> {
+  for await (const row of rowsLeftOut(checked)) yield leftOutRow(row.number, row.cells, checked.problemsOf(row));
 }
 
 /** Rows that were accepted and are not sent: some are left away, some left out with the reason. */

@@ -5,6 +5,7 @@ import type { EncodedRow, Identity, ImportKind } from '../../kinds/kind';
 import { type RowProblem, ofWholeRow } from '../../kinds/problem';
 import { hasControls, isUndecoded } from '../read/records';
 import { lettersOf } from '../read/workbook/columns';
+import type { RelatedRows } from './related-rows';
 import { MAX_ROW_BYTES, isLargerThan } from './row-size';
 
 export interface RawRow {
@@ -18,6 +19,11 @@ export interface RawRow {
 const MISQUOTED =
   'A quotation mark in the row isn’t closed, or is followed by other text. Inside quotation marks, write a quotation mark twice.';
 
+const unreadable = (message: string, group?: string): RowProblem => ({
+  ...ofWholeRow(message, group),
+  isOfShape: true,
+});
+
 /** What is wrong with a row before its cells are looked at: shape, quotes, encoding, size. */
 function shapeProblem(
   { cells, misquotedLines, mayBeDamaged }: RawRow,
@@ -26,17 +32,17 @@ function shapeProblem(
 ): RowProblem | null {
   if (misquotedLines > 0) {
     return misquotedLines === 1
-      ? ofWholeRow(MISQUOTED)
-      : ofWholeRow(`${MISQUOTED} The row spans ${misquotedLines} lines.`, MISQUOTED);
+      ? unreadable(MISQUOTED)
+      : unreadable(`${MISQUOTED} The row spans ${misquotedLines} lines.`, MISQUOTED);
   }
   if (isOfSheet && cells.length > columns.length) {
-    return ofWholeRow(
+    return unreadable(
       `The row has a value in column ${lettersOf(cells.length)}, which no header names. Name the column, or delete the value.`,
       'A value stands in a column that no header names.',
     );
   }
   if (cells.length !== columns.length) {
-    return ofWholeRow(
+    return unreadable(
       `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, but the header has ${columns.length}. Put quotation marks around cells that contain the separator, or add what’s missing.`,
       'The number of cells differs from the header.',
     );
@@ -46,7 +52,7 @@ function shapeProblem(
     if (damaged !== null) return damaged;
   }
   return isLargerThan(MAX_ROW_BYTES, cells)
-    ? ofWholeRow(`The row is larger than ${MAX_ROW_BYTES} bytes. Shorten it, or remove columns.`)
+    ? unreadable(`The row is larger than ${MAX_ROW_BYTES} bytes. Shorten it, or remove columns.`)
     : null;
 }
 
@@ -61,12 +67,17 @@ function damagedCell(cells: readonly string[], columns: readonly ImportColumn[])
   return { column: columns[at]?.header ?? null, value, message: isUndecoded(value) ? UNDECODED : CONTROLS };
 }
 
-/** Makes the check of one row after the other, in the order of the file. `named` remembers who has been named. */
+/**
+ * Makes the check of one row after the other, in the order of the file. `named` remembers who has been named, `related`
+ * what was said of organizations; `disagreement` says where a row names one thing in two ways that mean two.
+ */
 export function rowChecker(
   columns: readonly ImportColumn[],
   { words }: ImportKind,
   encode: (cells: readonly string[]) => EncodedRow<object>,
   named: FirstRows,
+  disagreement: (cells: readonly string[]) => RowProblem | null,
+  related: RelatedRows,
   isOfSheet: boolean,
 ) {
   return (row: RawRow): readonly RowProblem[] => {
@@ -74,8 +85,15 @@ export function rowChecker(
     if (shape) return [shape];
     const encoded = encode(row.cells);
     if (encoded.operation === null) return encoded.problems;
+    const disagrees = disagreement(row.cells);
+    if (disagrees) return [disagrees];
+    // Before its names are taken: a row that is left out names nobody.
+    const contradictions = related.problemsOf(encoded.related);
+    if (contradictions.length > 0) return contradictions;
     const duplicate = firstNamedBefore(encoded.identities, row.number, named);
-    return duplicate ? [sameEntity(duplicate, columns, words.one)] : encoded.problems;
+    if (duplicate) return [sameEntity(duplicate, columns, words.one)];
+    related.add(encoded.related, row.number);
+    return encoded.problems;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CheckSummary, MissingNames, Problem } from '../../../contract/file-frame';
 import { fold } from '../../fold';
 import { canCreate } from '../../import/missing-names';
-import type { RowProblem } from '../../kinds/problem';
+import { type RowProblem, sharedMessage } from '../../kinds/problem';
 
 const LISTED_PROBLEMS = 100;
 const LISTED_GROUPS = 50;
@@ -41,12 +41,18 @@ export class SummaryBuilder {
     }
   }
 
-  #addToGroup(row: number, { column, value, message, group = message, meant, isOfRow }: RowProblem): void {
-    const key = JSON.stringify([column, group]);
+  #addToGroup(row: number, problem: RowProblem): void {
+    const { column, value, meant, isOfRow, isOfShape, canLeaveCell } = problem;
+    const message = sharedMessage(problem);
+    const key = JSON.stringify([column, message]);
     const known = this.#groups.get(key);
     if (known) known.group.rows += 1;
     const counted: CountedGroup = known ?? {
-      group: { column, message: group, rows: 1, firstRow: row },
+      group: {
+        ...{ column, message, rows: 1, firstRow: row },
+        ...(isOfShape && { isOfShape }),
+        ...(canLeaveCell && { canLeaveCell }),
+      },
       values: new Map(),
     };
     if (!known) this.#groups.set(key, counted);

@@ -73,6 +73,7 @@ class Matching {
       open.map((at) => this.headers[at] ?? ''),
       open.map((at) => this.valuesAt(at)),
       free,
+      this.filled.keys(),
     );
     for (const [index, at] of open.entries()) {
       const column = matched[index];

@@ -5,7 +5,8 @@ import { type SetupProblem, defineKind } from '../kind';
 import { type RowProblem, ofWholeRow } from '../problem';
 import type { IdOf } from '../reference';
 import { type CustomerProfileOperation, type CustomerProfilePayload, operationTypes } from './operation';
-import { customerPlaces } from './places';
+import { type Gathered, customerPlaces } from './places';
+import { relatedOf, relatedPlace, relatedSetupProblems, saysNothing } from './related';
 import { writtenToCustomer } from './written';
 
 export const CUSTOMER_PROFILES = 'customer-profiles';
@@ -14,7 +15,7 @@ export const CUSTOMER_PROFILES = 'customer-profiles';
 export const EXTERNAL_ID = 'External ID';
 
 /** Customers with their values, organizations and products, by `customer/profile/bulk`. */
-export const customerProfiles = defineKind<CustomerProfilePayload, CustomerProfileOperation>({
+export const customerProfiles = defineKind<Gathered, CustomerProfileOperation>({
   id: CUSTOMER_PROFILES,
   words: {
     one: 'customer',
@@ -28,6 +29,7 @@ export const customerProfiles = defineKind<CustomerProfilePayload, CustomerProfi
   },
   group: 'customers',
   entity: 'customer',
+  relates: ['organization', 'entitlement'],
   operations: [
     {
       id: 'UPSERT',
@@ -57,8 +59,9 @@ export const customerProfiles = defineKind<CustomerProfilePayload, CustomerProfi
   permission: 'Administer Jira',
   places: customerPlaces,
   detail: (field) => detailPlace(field, (payload, value) => (payload.details ??= []).push(value)),
-  setupProblems,
-  newPayload: () => ({}),
+  relatedDetail: relatedPlace,
+  setupProblems: (columns, operation) => [...setupProblems(columns, operation), ...relatedSetupProblems(columns)],
+  newPayload: () => ({ related: {} }),
   finish,
   siteId: ({ payload }) => payload.customerId,
   writes: ({ payload }) => writtenToCustomer(payload),
@@ -91,13 +94,22 @@ function setupProblems(columns: readonly ImportColumn[], operation: string): Set
   }));
 }
 
-function finish(payload: CustomerProfilePayload, plan: ImportPlan, idOf: IdOf) {
-  const missing = missingIdentity(payload, plan) ?? missingChange(payload, plan);
+function finish({ related: values, ...given }: Gathered, plan: ImportPlan, idOf: IdOf) {
+  const related = relatedOf(values, given.associateOrganizations?.organizationIds, given.associateProducts?.productIds);
+  if ('message' in related) return related;
+  const payload = related.entitlement === null ? given : withoutProducts(given);
+  const missing = missingIdentity(payload, plan) ?? missingChange(payload, plan, related.entitlement !== null);
   if (missing !== null) return missing;
   const operationType = operationTypes.find((type) => type === plan.operation);
   if (operationType === undefined) return ofWholeRow(`Customers can’t be imported as "${plan.operation}".`);
   const identities = identitiesOfCustomer(payload);
-  return { operation: { operationType, payload: withId(payload, plan, idOf) }, identities };
+  const operation = { operationType, payload: withId(payload, plan, idOf) };
+  return { operation, identities, ...(related !== saysNothing && { related }) };
+}
+
+/** The job that writes the values of an entitlement grants its product, too: granting it twice is refused. */
+function withoutProducts({ associateProducts: _, ...payload }: CustomerProfilePayload): CustomerProfilePayload {
+  return payload;
 }
 
 /** The payload by the id of who has the External ID; else by the email, and with the External ID as a value. */
@@ -127,9 +139,15 @@ function missingIdentity(
 }
 
 /** Why the row updates nothing, or null. The site refuses the whole request of such a row. CSM reference, customer/profile/bulk. */
-function missingChange(payload: CustomerProfilePayload, { operation }: ImportPlan): RowProblem | null {
+function missingChange(
+  payload: CustomerProfilePayload,
+  { operation }: ImportPlan,
+  hasEntitlement: boolean,
+): RowProblem | null {
   const { displayName, details, associateOrganizations, associateProducts } = payload;
   const change = displayName ?? details ?? associateOrganizations ?? associateProducts;
   if (operation !== 'UPDATE' || change !== undefined) return null;
+  if (hasEntitlement)
+    return ofWholeRow('The row changes nothing of the customer. Import values of entitlements alone as entitlements.');
   return ofWholeRow('The row changes nothing: only the cells that identify the customer are filled.');
 }

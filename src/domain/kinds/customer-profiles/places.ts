@@ -6,8 +6,14 @@ import { ORGANIZATION_SYNONYMS } from '../identities/organization';
 import type { ReadPlace } from '../place';
 import { productPlaces } from '../product-places';
 import type { CustomerProfilePayload } from './operation';
+import type { RelatedValues } from './related';
 
-type CustomerPlace = ReadPlace<CustomerProfilePayload>;
+/** What a row is gathered in: its own profile, and what it says of what the customer is related to. */
+export interface Gathered extends CustomerProfilePayload {
+  related: RelatedValues;
+}
+
+type CustomerPlace = ReadPlace<Gathered>;
 
 const organizationPlace = {
   group: 'Associated with',
@@ -33,6 +39,7 @@ const organizations: readonly CustomerPlace[] = [
     target: { to: 'organization', by: 'id' },
     label: 'Organization, by ID',
     synonyms: [headerKey(ORGANIZATION_ID_COLUMN)],
+    idsOf: 'organization',
   },
 ];
 
@@ -40,12 +47,12 @@ export const customerPlaces: readonly CustomerPlace[] = [
   emailPlace(),
   customerIdPlace(),
   // Never proposed: each row takes a search, and the column can as well be a value alone.
-  { ...externalIdPlace<CustomerProfilePayload>(), synonyms: [] },
+  { ...externalIdPlace<Gathered>(), synonyms: [] },
   displayNamePlace((payload, value) => {
     payload.displayName = value;
   }),
   ...organizations,
-  ...productPlaces<CustomerProfilePayload>((payload, productIds) => {
+  ...productPlaces<Gathered>((payload, productIds) => {
     payload.associateProducts = { productIds };
   }),
 ];

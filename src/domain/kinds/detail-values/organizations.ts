@@ -12,9 +12,11 @@ import type { DetailValuesOperation } from './operation';
 import { changePlace } from './place';
 import { writtenValues } from './written';
 
+export const ORGANIZATION_DETAILS = 'organization-details';
+
 /** Detail values of organizations, by `organization/details/bulk` or by a call for each field. */
 export const organizationDetails = defineKind<Gathered & NamedOrganization, DetailValuesOperation>({
-  id: 'organization-details',
+  id: ORGANIZATION_DETAILS,
   words: {
     one: 'organization',
     many: 'organizations',

@@ -19,13 +19,15 @@ export interface Holder {
 
 /** What is done to the entitlement of one holder to one product, by calls of its own. */
 export interface EntitlementOperation {
-  type: 'GRANT' | 'UPDATE' | 'REVOKE';
+  type: (typeof types)[number];
   holder: Holder;
   productId: string;
   /** The one that is changed or revoked: another one of the holder to the product stays as it is. */
   entitlementId?: string;
   details: NamedValues[];
 }
+
+const types = ['GRANT', 'UPSERT', 'UPDATE', 'REVOKE'] as const;
 
 interface Gathered extends NamedCustomer {
   /** The organization's. */
@@ -46,6 +48,7 @@ const productPlace = (by: 'name' | 'id'): ReadPlace<Gathered> => ({
     by === 'name'
       ? ['product', 'productname', 'entitlement', 'plan', 'produkt', 'produit', 'producto']
       : [headerKey(PRODUCT_ID_COLUMN)],
+  ...(by === 'id' && { idsOf: 'product' }),
   ...(by === 'name' && { lookup: 'product', template: { header: 'Product', example: 'Support Plus' } }),
   reader: (reading) =>
     productReader(reading, (payload, id) => {
@@ -66,9 +69,11 @@ const entitlementIdPlace: ReadPlace<Gathered> = {
     }),
 };
 
+export const ENTITLEMENTS = 'entitlements';
+
 /** Entitlements of customers and organizations, by single calls: the API has no bulk request for them. */
 export const entitlements = defineKind<Gathered, EntitlementOperation>({
-  id: 'entitlements',
+  id: ENTITLEMENTS,
   words: {
     one: 'entitlement',
     many: 'entitlements',
@@ -90,6 +95,15 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
       effect: 'granted',
       again: 'is refused if the product is granted already',
       verb: 'Grant',
+    },
+    {
+      id: 'UPSERT',
+      calls: 2,
+      name: 'Grant or change values',
+      meaning: 'Grants products that aren’t granted yet, and changes the values of entitlements that are there.',
+      effect: 'granted, or updated if they are there already',
+      done: 'granted or updated',
+      again: 'writes the same values again',
     },
     {
       id: 'UPDATE',
@@ -150,13 +164,12 @@ function finish(payload: Gathered, { operation }: ImportPlan, idOf: IdOf) {
   if (productId === undefined) return ofWholeRow('The row has no product.');
   if (operation === 'UPDATE' && details.length === 0)
     return ofWholeRow('The row changes nothing: it has no detail values.');
-  const type =
-    operation === 'REVOKE' ? ('REVOKE' as const) : operation === 'UPDATE' ? ('UPDATE' as const) : ('GRANT' as const);
+  const type = types.find((one) => one === operation) ?? 'GRANT';
   const { holder, given } = named;
   return {
     operation: {
       ...{ type, holder, productId, details: valuesFor(type, details) },
-      ...(type !== 'GRANT' && entitlementId !== undefined && { entitlementId }),
+      ...(type !== 'GRANT' && type !== 'UPSERT' && entitlementId !== undefined && { entitlementId }),
     },
     identities: [{ place: holder.entity === 'customer' ? 'email' : 'name', value: `${given}, product ${productId}` }],
   };

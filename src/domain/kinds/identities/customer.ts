@@ -39,6 +39,7 @@ export const customerIdPlace = <Payload extends NamedCustomer>(): ReadPlace<Payl
   group: 'Customer',
   fills: 'customerId',
   synonyms: [headerKey(CUSTOMER_ID_COLUMN)],
+  idsOf: 'customer',
   identifies: true,
   reader: () =>
     customerIdReader((payload, value) => {

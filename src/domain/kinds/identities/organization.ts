@@ -37,6 +37,7 @@ export const organizationIdPlace = <Payload extends NamedOrganization>(): ReadPl
   group: 'Organization',
   fills: 'organizationId',
   synonyms: [headerKey(ORGANIZATION_ID_COLUMN)],
+  idsOf: 'organization',
   identifies: true,
   reader: () =>
     organizationIdReader((payload, value) => {

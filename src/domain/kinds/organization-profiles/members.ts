@@ -40,6 +40,7 @@ function membersPlace<Payload extends Members>(
     group: 'Associated with',
     fills: 'members',
     hasSeveral: true,
+    ...(by === 'id' && { idsOf: 'customer' as const }),
     ...(by === 'email' && { refers: true as const, template: { header: 'Customers', example: '' } }),
     reader:
       ({ plan }) =>

@@ -12,6 +12,11 @@ export const entitlementsOnSite: DirectHalf<EntitlementOperation> = {
     switch (operation.type) {
       case 'GRANT':
         return grant(site, operation, mayBeDone);
+      case 'UPSERT': {
+        // What is there already gets the values: that is asked for first, whether or not an earlier call got through.
+        const { isFound, ...done } = await grant(site, operation, true);
+        return { ...done, ...(mayBeDone && isFound && { isFound }) };
+      }
       case 'UPDATE': {
         const there = await meantEntitlement(site, operation);
         return { refused: await writeValues(site, there.id, operation), id: there.id };

@@ -1,9 +1,10 @@
-import { Button, EmptyState, Form, Inline, LoadingButton, Select, Stack, Text } from '@forge/react';
+import { Button, EmptyState, Form, Inline, LoadingButton, SectionMessage, Select, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { FieldDefinition } from '../../../contract/fields';
 import type { ImportColumn } from '../../../contract/imports';
 import type { ResponseOf } from '../../../contract/resolvers';
 import { kindOf, findKind } from '../../../domain/kinds';
+import { relatedTo } from '../../../domain/kinds/related';
 import { call } from '../../shared/call';
 import { chosenValues } from '../../shared/choice';
 import { Failure } from '../../shared/Failure';
@@ -25,6 +26,8 @@ interface Source {
   kind: string;
   from: { what: 'job'; jobId: string } | { what: 'mapping'; name: string };
   fields: readonly FieldDefinition[];
+  /** Columns that a sync leaves alone: they are of organizations and entitlements. */
+  leftAlone: readonly string[];
   /** The fields that its columns write only where there is nothing. */
   ifEmpty: readonly string[];
 }
@@ -60,20 +63,23 @@ async function sourcesOf(jobId: string | null): Promise<Source[]> {
   if (jobId !== null) {
     const { plan, name } = await call('jobs.plan', { jobId });
     const { kind, columns } = plan;
-    return [{ name, kind, from: { what: 'job', jobId }, fields: await detailsOf(kind), ifEmpty: ifEmptyOf(columns) }];
+    const fields = await detailsOf(kind);
+    return [{ name, kind, from: { what: 'job', jobId }, fields, ...ofColumns(columns) }];
   }
   const { mappings } = await call('imports.mappings', {});
   const known = mappings.filter(({ kind }) => findKind(kind) !== undefined && findKind(kind)?.removes !== true);
   const fields = new Map<string, readonly FieldDefinition[]>();
   for (const { kind } of known) if (!fields.has(kind)) fields.set(kind, await detailsOf(kind));
   return known.map(({ name, kind, columns }) => ({
-    ...{ name, kind, from: { what: 'mapping' as const, name }, ifEmpty: ifEmptyOf(columns) },
+    ...{ name, kind, from: { what: 'mapping' as const, name }, ...ofColumns(columns) },
     fields: fields.get(kind) ?? [],
   }));
 }
 
-const ifEmptyOf = (columns: readonly ImportColumn[]): string[] =>
-  columns.flatMap(({ target }) => (target.write === undefined ? [] : (target.field ?? [])));
+const ofColumns = (columns: readonly ImportColumn[]): Pick<Source, 'ifEmpty' | 'leftAlone'> => ({
+  ifEmpty: columns.flatMap(({ target }) => (target.write === undefined ? [] : (target.field ?? []))),
+  leftAlone: columns.flatMap(({ header, target }) => (relatedTo(target) === undefined ? [] : [header])),
+});
 
 async function detailsOf(kind: string): Promise<readonly FieldDefinition[]> {
   const entity = findKind(kind)?.entity ?? null;
@@ -136,6 +142,13 @@ function SetUpForm({ sources, onCreated }: { sources: readonly Source[]; onCreat
               }}
             />
           </Field>
+        )}
+        {source !== undefined && source.leftAlone.length > 0 && (
+          <SectionMessage appearance="information" title="Some columns aren’t kept in step">
+            <Text>
+              {`The sync keeps what the rows say of customers in step, with their organizations and products. It leaves alone what they say of organizations and entitlements: ${source.leftAlone.join(', ')}. To keep values of organizations in step, set up a sync of a file of organizations.`}
+            </Text>
+          </SectionMessage>
         )}
         <SyncFields
           draft={draft}

@@ -33,3 +33,17 @@ describe('what is begun after a stop', () => {
     expect(reports.map(({ type }) => type)).toEqual(['file', 'checked', 'stopped', 'checked']);
   });
 });
+
+it('asking for the cells of a problem breaks off nothing', async () => {
+  const { frame, reports, work, start } = await aFrame();
+  const group = { column: 'Region', message: 'Not an option.' };
+  await start(frame.command({ type: 'remedy', setup }));
+  await start(frame.command({ type: 'list-cells', group }));
+  expect(work.slice(-2).map(({ type }) => type)).toEqual(['remedy', 'list-cells']);
+  await frame.heard(checked);
+  await frame.heard({ type: 'cells', group, rows: [] });
+  expect(reports.slice(-2)).toEqual([
+    { type: 'checked', summary: expect.anything() as unknown },
+    { type: 'cells', group, rows: [] },
+  ]);
+});

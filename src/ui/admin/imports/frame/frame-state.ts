@@ -1,4 +1,12 @@
-import type { CheckSummary, Comparison, FileFacts, FrameCommand, FrameReport } from '../../../../contract/file-frame';
+import type {
+  CellsOfRow,
+  CheckSummary,
+  Comparison,
+  FileFacts,
+  FrameCommand,
+  FrameReport,
+  GroupName,
+} from '../../../../contract/file-frame';
 
 /** What the page knows of the file frame: its last words on each matter. */
 export interface FrameState {
@@ -15,6 +23,8 @@ export interface FrameState {
   /** The site has asked to slow down, and what it is busy with waits. */
   isSlowed: boolean;
   summary: CheckSummary | null;
+  /** The cells in which a group of its problems can be corrected, as they were asked for last. */
+  cells: { group: GroupName; rows: readonly CellsOfRow[] } | null;
   /** What the rows of that check would do to the site; null where they were not compared. */
   comparison: Comparison | null;
   /** The job that creates what the check found missing; null once it is not waited for. */
@@ -37,6 +47,7 @@ export const noFrame: FrameState = {
   activity: null,
   isSlowed: false,
   summary: null,
+  cells: null,
   comparison: null,
   creatingJobId: null,
   jobId: null,
@@ -75,6 +86,8 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
     case 'remedy':
       // What was found stays on the page until it is known anew: it takes less than a second.
       return { ...state, comparison: null, failure: null };
+    case 'list-cells':
+      return { ...state, cells: null };
     case 'compare':
       return {
         ...state,
@@ -126,6 +139,8 @@ function afterReport(state: FrameState, report: FrameReport): FrameState {
       return { ...state, isSlowed: report.isWaiting };
     case 'checked':
       return { ...state, activity: null, summary: report.summary };
+    case 'cells':
+      return { ...state, cells: { group: report.group, rows: report.rows } };
     case 'compared':
       return { ...state, activity: null, isSlowed: false, comparison: report.comparison };
     case 'started':

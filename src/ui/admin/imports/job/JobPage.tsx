@@ -97,11 +97,13 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
   );
 }
 
-/** The jobs that this one retries or undoes, and those that undo it. */
-function Kin({ job: { retryOf, undoOf, undoneBy } }: { job: JobView }) {
+/** The jobs that this one retries, undoes or comes after, and those that come after it or undo it. */
+function Kin({ job: { retryOf, undoOf, undoneBy, after, followers } }: { job: JobView }) {
   const kin = [
     ...(retryOf ? [{ words: 'Retries rows of', job: retryOf }] : []),
     ...(undoOf ? [{ words: 'Undoes', job: undoOf }] : []),
+    ...(after ? [{ words: 'Of the same file, comes after', job: after }] : []),
+    ...followers.map((job) => ({ words: 'Followed by, of the same file,', job })),
     ...undoneBy.map((job) => ({ words: 'Undone by', job })),
   ];
   return kin.map(({ words, job }) => (
@@ -114,9 +116,15 @@ function Kin({ job: { retryOf, undoOf, undoneBy } }: { job: JobView }) {
 
 /** What a person can count on, or has to do, while the import is in this state. */
 function StateHint({ job }: { job: JobView }) {
-  const { state, batches } = job;
+  const { state, batches, after } = job;
   if (movesByItself(state))
     return <Text color="color.text.subtle">The import runs on the server. You can close this page.</Text>;
+  if (state === 'paused' && job.isHeld && after !== null)
+    return (
+      <Text color="color.text.subtle">
+        {`It begins automatically once “${after.name}” has finished. If that one was cancelled, resume or cancel this one.`}
+      </Text>
+    );
   if (state === 'paused')
     return (
       <Text color="color.text.subtle">

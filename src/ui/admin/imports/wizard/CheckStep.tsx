@@ -1,8 +1,7 @@
 import { Button, ButtonGroup, Inline, RadioGroup, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { CheckSummary, ImportSetup, MissingNames as Missing } from '../../../../contract/file-frame';
-import type { FieldDefinition } from '../../../../contract/fields';
-import type { CleaningChoices, ImportColumn } from '../../../../contract/imports';
+import type { CheckSummary, GroupName, ImportSetup, MissingNames as Missing } from '../../../../contract/file-frame';
+import type { CleaningChoices, ImportColumn, ImportField } from '../../../../contract/imports';
 import type { JobView } from '../../../../contract/jobs';
 import { countOf } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
@@ -10,9 +9,12 @@ import type { FrameState } from '../frame/frame-state';
 import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
 import { Announcement } from '../../../shared/Skeleton';
+import { CorrectedCells } from './CorrectedCells';
+import type { CorrectedCell } from './corrections';
 import { Cleaned } from './Cleaned';
 import { CompareSection } from './CompareSection';
 import { CreatedMessage } from './CreatedMessage';
+import { IdNamesSection } from './IdNamesSection';
 import { MissingNames } from './MissingNames';
 import { Remedies } from './Remedies';
 import { ProblemTables } from './ProblemTables';
@@ -36,7 +38,13 @@ interface Props {
   onCheck: () => void;
   /** Takes columns that say more of cells with problems, and checks those rows again. */
   onColumns: (columns: ImportColumn[]) => void;
-  onNewOptions: (field: FieldDefinition, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
+  /** Cells that are imported otherwise than the file has them. */
+  corrected: readonly CorrectedCell[];
+  /** Asks for the cells of a group of problems. */
+  onCells: (group: GroupName) => void;
+  /** Takes all corrected cells, and checks their rows again. */
+  onCorrected: (cells: readonly CorrectedCell[]) => void;
+  onNewOptions: (field: ImportField, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
   onCleaning: (cleaning: CleaningChoices) => void;
   onDownload: () => void;
   onFix: () => void;
@@ -94,6 +102,9 @@ function CheckResult({
   onCompare,
   onChoice,
   onColumns,
+  corrected,
+  onCells,
+  onCorrected,
   onNewOptions,
   onCleaning,
   onDownload,
@@ -127,12 +138,18 @@ function CheckResult({
           setup={setup}
           isBusy={frame.activity !== null}
           onColumns={onColumns}
+          cells={frame.cells}
+          corrected={corrected}
+          onCells={onCells}
+          onCorrected={onCorrected}
           onNewOptions={onNewOptions}
           onDownload={onDownload}
         />
       )}
       <Remedies columns={setup.columns} onColumns={onColumns} />
+      <CorrectedCells cells={corrected} onCorrected={onCorrected} />
       {summary.cleaned && <Cleaned cleaned={summary.cleaned} choices={setup.cleaning ?? []} onCleaning={onCleaning} />}
+      {summary.ids && <IdNamesSection columns={summary.ids} />}
       {going}
       <CompareSection
         setup={setup}

@@ -3,6 +3,7 @@ import React from 'react';
 import type { ImportSetup } from '../../../../contract/file-frame';
 import type { ImportColumn, ImportOptions } from '../../../../contract/imports';
 import { kindOf } from '../../../../domain/kinds';
+import { hasRelated } from '../../../../domain/kinds/related';
 import { IfEmptySelect } from './IfEmptySelect';
 import { takesSeveralValues } from './mapping';
 import { selectedValue } from './targets';
@@ -43,7 +44,11 @@ export function ColumnsOptions({ setup, onOptions, onColumns }: Props) {
               if (chosen) onOptions({ emptyCells: chosen.value });
             }}
           />
-          <HelperMessage>An empty cell never changes a name.</HelperMessage>
+          <HelperMessage>
+            {hasRelated(setup.columns)
+              ? 'An empty cell never changes a name, or a value of an organization or entitlement.'
+              : 'An empty cell never changes a name.'}
+          </HelperMessage>
         </Box>
       )}
       {takesSeveralValues(setup) && (

@@ -1,8 +1,7 @@
 import { Box, Button, ButtonGroup, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { FieldDefinition } from '../../../../contract/fields';
 import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
-import type { ImportColumn, ImportOptions, SavedMapping } from '../../../../contract/imports';
+import type { ImportColumn, ImportField, ImportOptions, SavedMapping } from '../../../../contract/imports';
 import type { Preset } from '../../../../domain/import/presets/preset';
 import { kindOf } from '../../../../domain/kinds';
 import { countOf } from '../../../shared/format';
@@ -19,7 +18,7 @@ interface Props {
   file: FileFacts;
   setup: ImportSetup;
   lastCheck: LastCheck;
-  fields: readonly FieldDefinition[];
+  fields: readonly ImportField[];
   /** What the file was recognized as; null where that says nothing of the columns. */
   recognition: Recognition | null;
   onMatch: (preset: Preset | null) => void;

@@ -9,6 +9,7 @@ import { Section } from '../../../shared/Section';
 import { Announcement } from '../../../shared/Skeleton';
 import { Table } from '../../../shared/Table';
 import { useStatus } from '../../directory/use-status';
+import { relatedHeaders } from './related-words';
 import { canCompare, comparedLines, costWords } from './comparison';
 
 interface Props {
@@ -25,6 +26,7 @@ export function CompareSection({ setup, summary, comparison, isBusy, onCompare }
   const kind = kindOf(setup.kind);
   const directory = useStatus();
   if (!canCompare(kind) || summary.ready === 0) return null;
+  const others = relatedHeaders(setup.columns);
   return (
     <Section title="Compare with your site">
       <Stack space="space.150">
@@ -36,6 +38,9 @@ export function CompareSection({ setup, summary, comparison, isBusy, onCompare }
             {comparison === null ? 'Compare with your site' : 'Compare again'}
           </Button>
         </Inline>
+        {others.length > 0 && (
+          <Text color="color.text.subtle">{`Not compared, and always sent: ${others.join(', ')}.`}</Text>
+        )}
         {comparison && <Compared lines={comparedLines(comparison, kind)} comparison={comparison} />}
       </Stack>
     </Section>

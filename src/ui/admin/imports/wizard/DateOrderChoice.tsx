@@ -14,7 +14,7 @@ interface Props {
 /** How a column writes its dates, each order shown on a date of the file. */
 export function DateOrderChoice({ row, file, onOrder }: Props) {
   const options = dateOrderOptions(file, row.index);
-  const chosen = row.target.to === 'detail' ? row.target.dateOrder : undefined;
+  const chosen = row.target.dateOrder;
   return (
     <RadioGroup
       name={`dates-${row.index}`}

@@ -1,8 +1,8 @@
 import { Button, ProgressTracker, SectionMessage, Stack, Text } from '@forge/react';
+import type { ImportField } from '../../../../contract/imports';
 import React, { useCallback, useMemo } from 'react';
-import type { FieldDefinition } from '../../../../contract/fields';
-import type { DetailEntity } from '../../../../contract/details';
 import { kindOf } from '../../../../domain/kinds';
+import type { ImportKind } from '../../../../domain/kinds/kind';
 import { call } from '../../../shared/call';
 import { Failure } from '../../../shared/Failure';
 import { useDraft } from '../../../shared/form/use-draft';
@@ -14,7 +14,9 @@ import { useResource } from '../../../shared/use-resource';
 import { FileFrameBox } from '../frame/FileFrameBox';
 import { useFileFrame } from '../frame/use-file-frame';
 import { useGoToStartedJob } from '../frame/use-go-to-started-job';
+import { DroppedCorrections } from './DroppedCorrections';
 import { WizardStep } from './WizardStep';
+import { correctedOf } from './corrections';
 import { useNewFields } from './use-new-fields';
 import { useProposals } from './use-proposals';
 import { type EarlierImport, correctedImport, newImport, stagesOf } from './wizard-state';
@@ -30,7 +32,7 @@ export function ImportWizard({ earlier }: Props) {
   const frame = useFileFrame();
   const [state, change] = useDraft(() => (earlier === undefined ? newImport() : correctedImport(earlier)));
   const kind = kindOf(state.kind);
-  const fields = useFields(kind.entity);
+  const fields = useFields(kind);
   const hasProposals = useProposals(change);
   const places = useMemo(() => fields.data && kind.places(fields.data.fields), [fields.data, kind]);
   useNewFields({ data: places, reload: fields.reload }, frame.state.file, change);
@@ -38,6 +40,7 @@ export function ImportWizard({ earlier }: Props) {
   useGoToStartedJob(frame);
   // A frame that has lost its file leaves nothing to map, check or start.
   const step = frame.state.file === null && state.step !== 'What' ? 'File' : state.step;
+  const corrected = correctedOf(state.corrected, frame.state.file);
   const doing = frame.state.activity?.doing;
   const isSending = doing === 'sending' || doing === 'creating' || frame.state.jobId !== null;
 
@@ -66,8 +69,12 @@ export function ImportWizard({ earlier }: Props) {
         </SectionMessage>
       )}
       <FileFrameBox isShown={step === 'File'} />
+      <DroppedCorrections
+        dropped={corrected.dropped}
+        onDismiss={() => change({ corrected: { ...corrected, dropped: 0 } })}
+      />
       <WizardStep
-        state={{ ...state, step }}
+        state={{ ...state, step, corrected }}
         change={change}
         frame={frame}
         fields={fields.data?.fields ?? noFields}
@@ -77,20 +84,27 @@ export function ImportWizard({ earlier }: Props) {
       <LeaveModal
         leaving={leaving}
         title="Leave this import?"
-        loss={`“${frame.state.file?.name ?? ''}” and its columns will have to be chosen again. Saved mappings are kept. Nothing has been imported yet.`}
+        loss={`“${frame.state.file?.name ?? ''}” and its columns will have to be chosen again. Saved mappings are kept${corrected.cells.length > 0 ? ', corrected cells aren’t' : ''}. Nothing has been imported yet.`}
       />
     </Stack>
   );
 }
 
-const none = () => Promise.resolve({ fields: noFields });
-
-/** The detail fields that the columns can go to. */
-function useFields(entity: DetailEntity | null) {
-  const load = useCallback(() => (entity === null ? none() : call('imports.fields', { entity })), [entity]);
-  return useResource<{ fields: readonly FieldDefinition[] }>(load);
+/** The detail fields that the columns can go to: those of the kind's entity, then those of what that is related to. */
+function useFields(kind: ImportKind) {
+  const load = useCallback(() => fieldsFor(kind), [kind]);
+  return useResource(load);
 }
 
-const noFields: readonly FieldDefinition[] = [];
+async function fieldsFor({ entity, relates = [] }: ImportKind): Promise<{ fields: readonly ImportField[] }> {
+  const own = entity === null ? noFields : (await call('imports.fields', { entity })).fields;
+  const related = relates.map(async (of) => {
+    const { fields } = await call('imports.fields', { entity: of });
+    return fields.map((field): ImportField => ({ ...field, of }));
+  });
+  return { fields: [...own, ...(await Promise.all(related)).flat()] };
+}
+
+const noFields: readonly ImportField[] = [];
 
 const lowerFirst = (title: string): string => `${title.charAt(0).toLowerCase()}${title.slice(1)}`;

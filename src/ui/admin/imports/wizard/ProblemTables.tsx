@@ -1,12 +1,20 @@
 import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { numberCell, numberHead, textCell } from '../../../shared/cells';
-import type { CheckSummary, ImportSetup } from '../../../../contract/file-frame';
-import type { FieldDefinition } from '../../../../contract/fields';
-import type { ImportColumn } from '../../../../contract/imports';
+import {
+  type CheckSummary,
+  type GroupName,
+  type ImportSetup,
+  MAX_CORRECTED_ROWS,
+} from '../../../../contract/file-frame';
+import type { ImportColumn, ImportField } from '../../../../contract/imports';
+import { columnsToCorrect } from '../../../../domain/file/check/cells-to-correct';
+import type { FrameState } from '../frame/frame-state';
 import { countOf, formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import { Table } from '../../../shared/Table';
+import { CorrectModal } from './CorrectModal';
+import { type CorrectedCell, sameGroup, withCorrected } from './corrections';
 import { ValuesModal } from './ValuesModal';
 import { type RemedyGroup, remedyGroup, withImports, withSkipping } from './remedy-groups';
 
@@ -17,7 +25,12 @@ interface Props {
   /** Takes columns that say more of cells with problems. */
   onColumns: (columns: ImportColumn[]) => void;
   /** Gives a field options that it lacks, and takes columns. */
-  onNewOptions: (field: FieldDefinition, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
+  onNewOptions: (field: ImportField, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
+  /** The cells of the group that was asked for last. */
+  cells: FrameState['cells'];
+  corrected: readonly CorrectedCell[];
+  onCells: (group: GroupName) => void;
+  onCorrected: (cells: readonly CorrectedCell[]) => void;
   onDownload: () => void;
 }
 
@@ -43,7 +56,9 @@ const problemHead = {
 /** How many of the single problems are shown; the download has all of them. */
 const SHOWN = 10;
 
-export function ProblemTables({ summary, setup, isBusy, onColumns, onNewOptions, onDownload }: Props) {
+export function ProblemTables(props: Props) {
+  const { summary, setup, isBusy, cells, corrected, onColumns, onCells, onCorrected, onNewOptions, onDownload } = props;
+  const [correcting, setCorrecting] = useState<GroupName | null>(null);
   const [open, setOpen] = useState<RemedyGroup | null>(null);
   return (
     <Stack space="space.300">
@@ -69,7 +84,14 @@ export function ProblemTables({ summary, setup, isBusy, onColumns, onNewOptions,
                 key: 'remedy',
                 content: (
                   <Offer
+                    rows={group.rows}
                     group={remedyGroup(setup, group)}
+                    canCorrect={group.isOfShape !== true && columnsToCorrect(setup, group).length > 0}
+                    onCorrect={() => {
+                      const { column, message } = group;
+                      onCells({ column, message });
+                      setCorrecting({ column, message });
+                    }}
                     onOpen={setOpen}
                     onSkip={(at) => onColumns(withSkipping(setup.columns, at))}
                   />
@@ -78,6 +100,15 @@ export function ProblemTables({ summary, setup, isBusy, onColumns, onNewOptions,
             ],
           }))}
         />
+        {correcting && (
+          <CorrectModal
+            group={correcting}
+            headers={setup.columns.map(({ header }) => header)}
+            rows={cells !== null && sameGroup(cells.group, correcting) ? cells.rows : null}
+            onClose={() => setCorrecting(null)}
+            onSave={(now) => onCorrected(withCorrected(corrected, now))}
+          />
+        )}
         {open && (
           <ValuesModal
             group={open}
@@ -111,26 +142,43 @@ export function ProblemTables({ summary, setup, isBusy, onColumns, onNewOptions,
 }
 
 interface OfferProps {
+  rows: number;
   group: RemedyGroup | null;
+  canCorrect: boolean;
   onOpen: (group: RemedyGroup) => void;
   onSkip: (index: number) => void;
+  onCorrect: () => void;
 }
 
-/** What can be done about a group of problems, at once and for all its rows. */
-function Offer({ group, onOpen, onSkip }: OfferProps) {
-  if (group === null) return <Text color="color.text.subtle">Correct the file, or leave these rows out.</Text>;
-  const { index, rows, values, canSkip } = group;
-  const replace = `Replace ${countOf(values.length, 'value')}`;
+/** What can be done about a group of problems, at once and for all its rows, or cell by cell. */
+function Offer({ rows, group, canCorrect, onOpen, onSkip, onCorrect }: OfferProps) {
+  if (group === null && !canCorrect)
+    return <Text color="color.text.subtle">Correct the file, or leave these rows out.</Text>;
+  const isFew = rows <= MAX_CORRECTED_ROWS;
   return (
-    <Inline space="space.050" rowSpace="space.050" shouldWrap>
-      <Button spacing="compact" onClick={() => onOpen(group)}>
-        {replace}
-      </Button>
-      {canSkip && (
-        <Button spacing="compact" onClick={() => onSkip(index)}>
-          {`Import ${rows === 1 ? 'row' : 'rows'} without it`}
-        </Button>
+    <Stack space="space.050">
+      <Inline space="space.050" rowSpace="space.050" shouldWrap>
+        {group !== null && group.values.length > 0 && (
+          <Button spacing="compact" onClick={() => onOpen(group)}>
+            {`Replace ${countOf(group.values.length, 'value')}`}
+          </Button>
+        )}
+        {group?.canSkip === true && (
+          <Button spacing="compact" onClick={() => onSkip(group.index)}>
+            {`Import ${rows === 1 ? 'row' : 'rows'} without it`}
+          </Button>
+        )}
+        {canCorrect && isFew && (
+          <Button spacing="compact" onClick={onCorrect}>
+            Correct cells
+          </Button>
+        )}
+      </Inline>
+      {canCorrect && !isFew && (
+        <Text size="small" color="color.text.subtle">
+          {`Cells of up to ${MAX_CORRECTED_ROWS} rows can be corrected here. For more, download the problems, correct that file and import it.`}
+        </Text>
       )}
-    </Inline>
+    </Stack>
   );
 }

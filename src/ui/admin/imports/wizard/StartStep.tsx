@@ -28,6 +28,7 @@ import { comparedLines, notSentWords } from './comparison';
 import { type Sending, routeLabel } from './sending';
 import { confirmationHint, confirms, needsConfirmation, takesAway } from '../confirmation';
 import { useJobsBefore } from './use-jobs-before';
+import { relatedLines } from './related-words';
 import { CHOOSE_AGAIN, keepingWords, planLines, startWords } from './words';
 
 interface Props {
@@ -92,6 +93,7 @@ export function StartStep(props: Props) {
           ))}
         </List>
       </Section>
+      <OtherImports {...props} />
       <OnlyChanges {...props} />
       <Routes {...props} />
       <Keeping {...props} />
@@ -117,6 +119,26 @@ export function StartStep(props: Props) {
         </ButtonGroup>
       </Inline>
     </Stack>
+  );
+}
+
+/** The imports that the file makes beside that of its rows. */
+function OtherImports({ summary, kind, operation, name, keepsBefore }: Props) {
+  const lines = relatedLines(summary.related, name, operation.id, keepsBefore && kind.undo !== undefined);
+  if (lines.length === 0) return null;
+  return (
+    <Section title="Other imports of this file">
+      <Stack space="space.100">
+        <Text>
+          Each is an entry of its own in the list of imports, with its own results. All of them start together.
+        </Text>
+        <List type="unordered">
+          {lines.map((line) => (
+            <ListItem key={line}>{line}</ListItem>
+          ))}
+        </List>
+      </Stack>
+    </Section>
   );
 }
 

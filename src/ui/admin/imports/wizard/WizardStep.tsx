@@ -1,5 +1,5 @@
 import React from 'react';
-import type { FieldDefinition } from '../../../../contract/fields';
+import type { ImportField } from '../../../../contract/imports';
 import type { CheckSummary, FileFacts } from '../../../../contract/file-frame';
 import type { DraftChange } from '../../../shared/form/use-draft';
 import { useHandler } from '../../../shared/use-handler';
@@ -7,6 +7,7 @@ import type { FileFrame } from '../frame/use-file-frame';
 import type { Route } from '../../../../domain/kinds/kind';
 import { kindOf, operationOf } from '../../../../domain/kinds';
 import { writesIfEmpty } from '../../../../domain/kinds/if-empty';
+import { type CorrectedCell, withCells } from './corrections';
 import { afterComparison } from './comparison';
 import { CheckStep } from './CheckStep';
 import { ColumnsStep } from './ColumnsStep';
@@ -29,8 +30,8 @@ interface Props {
   state: WizardState;
   change: (change: DraftChange<WizardState>) => void;
   frame: FileFrame;
-  fields: readonly FieldDefinition[];
-  onFields: (fields: readonly FieldDefinition[]) => void;
+  fields: readonly ImportField[];
+  onFields: (fields: readonly ImportField[]) => void;
   /** The fields are there, and what the settings propose for the columns. */
   canMap: boolean;
 }
@@ -186,6 +187,13 @@ function Check(props: Props & { going: GoingFound }) {
       onColumns={(columns) => {
         change({ columns, checkedColumns: columns });
         frame.send({ type: 'remedy', setup: setupOf({ ...state, columns }, fields) });
+      }}
+      corrected={state.corrected.cells}
+      onCells={(group) => frame.send({ type: 'list-cells', group })}
+      onCorrected={(cells: readonly CorrectedCell[]) => {
+        const corrected = withCells(file, cells);
+        change({ corrected });
+        frame.send({ type: 'remedy', setup: setupOf({ ...state, corrected }, fields) });
       }}
       onNewOptions={async (field, options, columns) => {
         const now = await withNewOptions(kindOf(state.kind).entity, fields, field, options);

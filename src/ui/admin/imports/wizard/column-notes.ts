@@ -1,5 +1,6 @@
 import type { ImportSetup } from '../../../../contract/file-frame';
 import { kindOf } from '../../../../domain/kinds';
+import { relatedNotes } from './related-words';
 
 /** What a person may not expect of where the columns go, one sentence or two each. */
 export function columnNotes({ kind, operation, columns, fields }: ImportSetup): string[] {
@@ -14,5 +15,5 @@ export function columnNotes({ kind, operation, columns, fields }: ImportSetup): 
     notes.push(
       'Where a row has both, the customer ID decides which customer it is about, not the email address. Compare with your site on Check to find rows where the two are of different customers.',
     );
-  return notes;
+  return [...notes, ...relatedNotes(columns)];
 }

@@ -3,6 +3,7 @@ import type { ImportColumn } from '../../../../contract/imports';
 import { kindOf } from '../../../../domain/kinds';
 import { canWriteIfEmpty } from '../../../../domain/kinds/if-empty';
 import { placeOf } from '../../../../domain/kinds/place';
+import { relatedTo } from '../../../../domain/kinds/related';
 
 /** The fields that columns go to and that can keep what is there; none for an import of what is new. */
 export function fieldsThatCanStay({ kind, operation, columns, fields }: ImportSetup): {
@@ -23,7 +24,8 @@ export function fieldsThatCanStay({ kind, operation, columns, fields }: ImportSe
 export function withIfEmpty(columns: readonly ImportColumn[], kept: readonly string[]): ImportColumn[] {
   return columns.map((column) => {
     const { write: before, ...target } = column.target;
-    const write = target.field !== undefined && kept.includes(target.field) ? ('if-empty' as const) : undefined;
+    const own = relatedTo(target) === undefined ? target.field : undefined;
+    const write = own !== undefined && kept.includes(own) ? ('if-empty' as const) : undefined;
     return write === before ? column : { ...column, target: { ...target, ...(write && { write }) } };
   });
 }

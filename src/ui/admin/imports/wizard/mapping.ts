@@ -1,6 +1,6 @@
-import type { DetailFieldType, FieldDefinition } from '../../../../contract/fields';
+import type { DetailFieldType } from '../../../../contract/fields';
 import type { CheckSummary, FileFacts, ImportSetup } from '../../../../contract/file-frame';
-import type { ImportColumn, SavedMapping, Target } from '../../../../contract/imports';
+import type { ImportColumn, ImportField, SavedMapping, Target } from '../../../../contract/imports';
 import { isReadColumn, isReasonColumn } from '../../../../domain/csv/console-file';
 import { type DateOrder, guessDateOrder } from '../../../../domain/fields/date';
 import { fieldNameProblem } from '../../../../domain/fields/definition';
@@ -9,6 +9,7 @@ import { fold } from '../../../../domain/fold';
 import { type MatchedColumn, matchColumns, targetAt } from '../../../../domain/import/match-columns';
 import { kindOf } from '../../../../domain/kinds';
 import { type Place, placeOf } from '../../../../domain/kinds/place';
+import { goesTo, ownFields } from '../../../../domain/kinds/related';
 import { type AssignedValue, type JoinedColumns, assignedValues, decimalOf, joinedWith } from './column-notation';
 import { countOf } from '../../../shared/format';
 import { checkSetup } from '../../../../domain/import/check-setup';
@@ -81,10 +82,10 @@ function proposalFor(
   header: string,
   file: FileFacts,
   index: number,
-  fields: readonly FieldDefinition[],
+  fields: readonly ImportField[],
 ): FieldProposal | null {
   const name = header.trim();
-  const present = fields.map((field) => field.name);
+  const present = ownFields(fields).map((field) => field.name);
   if (whyNot(header, file) !== '' || fieldNameProblem(name, present) !== null) return null;
   return { name, type: guessFieldType(valuesOf(file, index)) };
 }
@@ -96,7 +97,7 @@ function proposalFor(
 export function mappingOf(
   file: FileFacts,
   setup: ImportSetup,
-  fields: readonly FieldDefinition[],
+  fields: readonly ImportField[],
   check: LastCheck = noCheck,
   leftOut: ReadonlyMap<string, string> = new Map(),
 ): { rows: MappingRow[]; problems: string[] } {
@@ -242,7 +243,5 @@ export function takesSeveralValues({ kind, columns, fields }: ImportSetup): bool
 }
 
 /** The fields that some column goes to: what the plan of the import carries. */
-export function mappedFields(columns: readonly ImportColumn[], fields: readonly FieldDefinition[]): FieldDefinition[] {
-  const names = new Set(columns.flatMap(({ target: { field } }) => (field === undefined ? [] : [field])));
-  return fields.filter(({ name }) => names.has(name));
-}
+export const mappedFields = (columns: readonly ImportColumn[], fields: readonly ImportField[]): ImportField[] =>
+  fields.filter((field) => columns.some((column) => goesTo(column, field)));

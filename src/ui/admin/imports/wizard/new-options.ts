@@ -1,5 +1,5 @@
 import type { DetailEntity } from '../../../../contract/details';
-import type { FieldDefinition } from '../../../../contract/fields';
+import type { ImportField } from '../../../../contract/imports';
 import { call } from '../../../shared/call';
 
 /**
@@ -8,12 +8,13 @@ import { call } from '../../../shared/call';
  */
 export async function withNewOptions(
   entity: DetailEntity | null,
-  fields: readonly FieldDefinition[],
-  field: FieldDefinition,
+  fields: readonly ImportField[],
+  field: ImportField,
   added: readonly string[],
-): Promise<readonly FieldDefinition[]> {
-  if (entity === null) return fields;
+): Promise<readonly ImportField[]> {
+  const { of = entity, ...seen } = field;
+  if (of === null) return fields;
   const { name } = field;
-  const { options } = await call('fields.edit', { entity, seen: field, name, options: [...field.options, ...added] });
-  return fields.map((other) => (other.name === name ? { ...other, options } : other));
+  const { options } = await call('fields.edit', { entity: of, seen, name, options: [...field.options, ...added] });
+  return fields.map((other) => (other.name === name && other.of === field.of ? { ...other, options } : other));
 }

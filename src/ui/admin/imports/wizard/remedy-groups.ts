@@ -1,6 +1,5 @@
-import type { FieldDefinition } from '../../../../contract/fields';
 import type { CheckSummary, ImportSetup } from '../../../../contract/file-frame';
-import type { ImportColumn } from '../../../../contract/imports';
+import type { ImportColumn, ImportField } from '../../../../contract/imports';
 import { hasOptions } from '../../../../domain/fields/definition';
 import { fold } from '../../../../domain/fold';
 import { kindOf } from '../../../../domain/kinds';
@@ -18,7 +17,7 @@ export interface RemedyGroup {
   /** The options to choose from; null where a text is typed. */
   options: readonly string[] | null;
   /** The field that can get new options; null where the column goes to none that has options. */
-  field: FieldDefinition | null;
+  field: ImportField | null;
   /** What the values name, which the site does not have by these names; null where they name nothing. */
   names: AssociatedEntity | null;
   /** The rows can be imported without the cell: it names nothing that they need. */
@@ -28,13 +27,15 @@ export interface RemedyGroup {
 /** What can be done about a group of problems on the page; null for those of whole rows, which have no remedy there. */
 export function remedyGroup(
   { kind, columns, fields }: ImportSetup,
-  { column: header, message, rows, values }: CheckSummary['groups'][number],
+  { column: header, message, rows, values = [], canLeaveCell }: CheckSummary['groups'][number],
 ): RemedyGroup | null {
   const index = columns.findIndex((column) => column.header === header);
   const column = columns[index];
   const place = column && placeOf(column.target, kindOf(kind).places(fields));
-  if (column === undefined || place === undefined || values === undefined) return null;
-  const field = place.field !== undefined && hasOptions(place.field.type) ? place.field : null;
+  if (column === undefined || place === undefined || (values.length === 0 && canLeaveCell !== true)) return null;
+  const { of } = place;
+  const field =
+    place.field !== undefined && hasOptions(place.field.type) ? { ...place.field, ...(of && { of }) } : null;
   return {
     ...{ index, header: column.header, message, rows, values, field },
     options: place.field?.type === 'BOOLEAN' ? ['true', 'false'] : (field?.options ?? null),

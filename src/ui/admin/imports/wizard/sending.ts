@@ -1,14 +1,12 @@
 import type { ImportColumn } from '../../../../contract/imports';
 import type { Speeds } from '../../../../contract/jobs';
 import type { FieldDefinition } from '../../../../contract/fields';
-import { batchSizeOf, looksUp, routeOf } from '../../../../domain/kinds/batch-size';
+import { batchSizeOf, looksUp, recommendedRoute, routeOf } from '../../../../domain/kinds/batch-size';
 import { MAX_ASSOCIATIONS } from '../../../../domain/kinds/cells/limits';
 import type { ImportKind, KindOperation, Route } from '../../../../domain/kinds/kind';
 import { type Place, placeOf } from '../../../../domain/kinds/place';
 import { countOf, formatDuration } from '../../../shared/format';
 
-/** Rows from which on bulk requests are recommended: a task of the site can take minutes, however few rows it has. */
-export const BULK_FROM_ROWS = 100;
 /** Organizations that one search finds by name. CSM reference, organization/fetch. */
 const ORGANIZATIONS_PER_SEARCH = 50;
 
@@ -37,8 +35,6 @@ interface Rows {
 export function routeFor(kind: ImportKind, rows: number, chosen: Route | null): Route {
   return routeOf(kind, { route: chosen ?? recommendedRoute(rows) });
 }
-
-export const recommendedRoute = (rows: number): Route => (rows >= BULK_FROM_ROWS ? 'bulk' : 'direct');
 
 /** What sending so many rows by a route takes. */
 export function sendingOf(

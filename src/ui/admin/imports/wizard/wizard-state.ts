@@ -1,13 +1,19 @@
-import type { FieldDefinition } from '../../../../contract/fields';
 import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { Settings } from '../../../../contract/settings';
-import type { CleaningChoices, ImportColumn, ImportOptions, SavedMapping } from '../../../../contract/imports';
+import type {
+  CleaningChoices,
+  ImportColumn,
+  ImportField,
+  ImportOptions,
+  SavedMapping,
+} from '../../../../contract/imports';
 import { matchColumns } from '../../../../domain/import/match-columns';
 import { matchByPreset } from '../../../../domain/import/presets/match';
 import type { Preset } from '../../../../domain/import/presets/preset';
 import { kindOf, proposedKind } from '../../../../domain/kinds';
 import type { ImportKind, Route } from '../../../../domain/kinds/kind';
 import type { Place } from '../../../../domain/kinds/place';
+import { type Corrected, correctionsOf, noneCorrected } from './corrections';
 import { applyMapping, mappedFields, withDatesOf } from './mapping';
 import { presetFor } from './recognition';
 
@@ -34,6 +40,8 @@ export interface WizardState {
   options: ImportOptions;
   /** Kinds of cleaning that were switched on or off for the file. */
   cleaning: CleaningChoices;
+  /** Cells that are imported otherwise than the file has them. They are of this file as it is read, and of no mapping. */
+  corrected: Corrected;
   /** The saved mapping that was chosen last; a file that is read anew has its columns matched by it. */
   mapping: SavedMapping | null;
   /** The id of the preset that the columns were matched by; null where they were matched by their names alone. */
@@ -76,6 +84,7 @@ export const newImport = (kind: ImportKind = proposedKind()): WizardState => ({
   ...ofKind(kind),
   options: usualOptions,
   cleaning: [],
+  corrected: noneCorrected,
   keepsBefore: null,
   onlyChanges: true,
   checkedColumns: [],
@@ -127,7 +136,7 @@ export function columnsFor(
 type Matched = Pick<WizardState, 'columns' | 'options' | 'preset'>;
 
 /** The columns and options of a file that was chosen, as far as they were not chosen for one of the same layout already. */
-export function matchedFor(state: WizardState, file: FileFacts, fields: readonly FieldDefinition[]): Matched {
+export function matchedFor(state: WizardState, file: FileFacts, fields: readonly ImportField[]): Matched {
   const { kind, mapping, columns, options } = state;
   const places = kindOf(kind).places(fields);
   if (isLayoutOf(columns, file)) return { columns: columnsFor(file, columns, places), options, preset: state.preset };
@@ -144,7 +153,7 @@ export function matchedBy(
   preset: Preset | null,
   state: WizardState,
   file: FileFacts,
-  fields: readonly FieldDefinition[],
+  fields: readonly ImportField[],
 ): Matched {
   const columns = columnsFor(file, [], kindOf(state.kind).places(fields), [], preset);
   return { columns, options: optionsBy(preset, state), preset: preset?.id ?? null };
@@ -157,7 +166,7 @@ function optionsBy(preset: Preset | null, { options, preset: before }: WizardSta
 }
 
 /** What the frame checks the file against. */
-export function setupOf(state: WizardState, fields: readonly FieldDefinition[]): ImportSetup {
+export function setupOf(state: WizardState, fields: readonly ImportField[]): ImportSetup {
   return {
     kind: state.kind,
     operation: state.operation,
@@ -165,6 +174,7 @@ export function setupOf(state: WizardState, fields: readonly FieldDefinition[]):
     fields: mappedFields(state.columns, fields),
     options: state.options,
     cleaning: state.cleaning,
+    ...correctionsOf(state.corrected),
   };
 }
 

@@ -1,0 +1,121 @@
+import type { ImportSetup } from '../../../contract/file-frame';
+import { fold } from '../../fold';
+import type { AssociatedEntity } from '../../kinds/cells/association';
+import { isOrganizationId } from '../../kinds/cells/association';
+import { replacer } from '../../kinds/columns';
+import type { ImportKind } from '../../kinds/kind';
+import { type Place, placeOf } from '../../kinds/place';
+import type { RowProblem } from '../../kinds/problem';
+import { type Lookup, NAMES_PER_CALL } from './name-resolver';
+
+type Columns = Pick<ImportSetup, 'columns' | 'fields'>;
+
+/** Two columns that name one thing: by its ID, and by its name. */
+interface Pair {
+  entity: AssociatedEntity;
+  id: number;
+  name: number;
+  /** What is imported for a name that the site does not have. */
+  replace: (name: string) => string;
+}
+
+/** What a place names by name. The name of an organization that is imported is a new one where it comes with an ID. */
+function namedBy({ lookup, refers, target }: Place): AssociatedEntity | undefined {
+  if (lookup !== undefined) return lookup;
+  return refers === true && target.to === 'name' ? 'organization' : undefined;
+}
+
+function pairsOf({ columns, fields }: Columns, kind: ImportKind): Pair[] {
+  const places = kind.places(fields);
+  const placed = columns.flatMap(({ target }, index) => {
+    const place = placeOf(target, places);
+    return place === undefined ? [] : [{ index, target, place }];
+  });
+  return placed.flatMap(({ index, target, place }): Pair[] => {
+    const entity = namedBy(place);
+    const id = placed.find((other) => entity !== undefined && other.place.idsOf === entity);
+    if (entity === undefined || id === undefined) return [];
+    return [{ entity, id: id.index, name: index, replace: replacer(target.values ?? [], null) }];
+  });
+}
+
+/** Whether the ID and the name agree, where rows give both for one organization or product. Each name is asked for once. */
+export class Agreement {
+  readonly #pairs: readonly Pair[];
+
+  /** `known`: ids by entity and name, as far as the site was asked. */
+  constructor(
+    setup: Columns,
+    private readonly kind: ImportKind,
+    private readonly lookup: Lookup,
+    private readonly known = new Map<string, readonly string[]>(),
+  ) {
+    this.#pairs = pairsOf(setup, kind);
+  }
+
+  /** One for other remedies, that knows what this one has found. */
+  with(setup: Columns): Agreement {
+    return new Agreement(setup, this.kind, this.lookup, this.known);
+  }
+
+  /** Asks for the names of rows that give an ID as well, up to 50 a call. */
+  async resolve(rows: readonly (readonly string[])[]): Promise<void> {
+    for (const pair of this.#pairs) {
+      const names = this.#newNames(rows, pair);
+      for (let from = 0; from < names.length; from += NAMES_PER_CALL) {
+        const found = await this.lookup(pair.entity, names.slice(from, from + NAMES_PER_CALL));
+        for (const { name, ids } of found) this.known.set(keyOf(pair.entity, name), ids);
+      }
+    }
+  }
+
+  #newNames(rows: readonly (readonly string[])[], { entity, id, name, replace }: Pair): string[] {
+    const names = new Map<string, string>();
+    for (const cells of rows) {
+      if ((cells[id] ?? '').trim() === '') continue;
+      const given = (cells[name] ?? '').trim();
+      for (const one of new Set([given, replace(given).trim()])) {
+        const key = keyOf(entity, one);
+        if (one !== '' && !this.known.has(key)) names.set(key, one);
+      }
+    }
+    return [...names.values()];
+  }
+
+  /** What is wrong with a row that means two things; null for one that gives only an ID or a name. */
+  problemOf(cells: readonly string[]): RowProblem | null {
+    for (const { entity, id, name, replace } of this.#pairs) {
+      const [givenId, raw] = [(cells[id] ?? '').trim(), (cells[name] ?? '').trim()];
+      if (givenId === '' || raw === '') continue;
+      const given = this.#idsOf(entity, raw).length > 0 ? raw : replace(raw).trim();
+      const ids = this.#idsOf(entity, given);
+      if (given !== '' && !ids.includes(written(entity, givenId))) return disagreement(entity, givenId, given, ids);
+    }
+    return null;
+  }
+
+  #idsOf(entity: AssociatedEntity, name: string): readonly string[] {
+    return this.known.get(keyOf(entity, name)) ?? [];
+  }
+}
+
+const keyOf = (entity: AssociatedEntity, name: string): string => `${entity} ${fold(name)}`;
+
+/** An ID of an organization as the site writes it. */
+const written = (entity: AssociatedEntity, id: string): string =>
+  entity === 'organization' && isOrganizationId(id) ? String(Number(id)) : id;
+
+function disagreement(entity: AssociatedEntity, id: string, name: string, ids: readonly string[]): RowProblem {
+  const row = { column: null, value: '' };
+  if (ids.length === 0)
+    return {
+      ...row,
+      message: `The row has the ID ${id}, but your site has no ${entity} with the name “${name}” beside it. Correct the name or the ID.`,
+      group: `Your site has no ${entity} with the name that the row has beside the ID. Correct the name or the ID.`,
+    };
+  return {
+    ...row,
+    message: `The ID ${id} and the name “${name}” don’t mean the same ${entity}: “${name}” has the ID ${ids.join(' or ')}. Correct the name or the ID.`,
+    group: `The ID and the name don’t mean the same ${entity}. Correct the name or the ID.`,
+  };
+}

@@ -1,0 +1,65 @@
+import { Stack, Text } from '@forge/react';
+import React, { useCallback } from 'react';
+import type { ColumnIds } from '../../../../contract/file-frame';
+import { numberCell, numberHead, textCell } from '../../../shared/cells';
+import { Failure } from '../../../shared/Failure';
+import { formatCount } from '../../../shared/format';
+import { Section } from '../../../shared/Section';
+import { Table } from '../../../shared/Table';
+import { useResource } from '../../../shared/use-resource';
+import { type IdNames, idKey, listedKeys, namesOfIds, othersWords } from './id-names';
+
+interface Props {
+  /** The columns that hold IDs, with those of rows that are ready. */
+  columns: readonly ColumnIds[];
+}
+
+const head = {
+  cells: [
+    { key: 'id', content: 'ID', width: 30 },
+    { key: 'name', content: 'On your site', width: 52 },
+    { key: 'rows', content: numberHead('Rows'), width: 18 },
+  ],
+};
+
+/** What the IDs of a file are called on the site: a wrong ID is right by all rules, and means somebody else. */
+export function IdNamesSection({ columns }: Props) {
+  const wanted = listedKeys(columns).join('\n');
+  const load = useCallback(() => namesOfIds(wanted.split('\n')), [wanted]);
+  const { data, error, reload } = useResource<IdNames>(load);
+  return (
+    <Section title="What the IDs stand for">
+      <Stack space="space.200">
+        {error && <Failure error={error} title="Names couldn’t be loaded" onRetry={reload} />}
+        {columns.map((column) => (
+          <Stack key={column.column} space="space.100">
+            <Text weight="medium">{column.column}</Text>
+            <Table
+              label={`What the IDs in ${column.column} stand for`}
+              head={head}
+              rows={column.ids.map(({ id, rows }) => ({
+                key: id,
+                cells: [
+                  { key: 'id', content: textCell(id) },
+                  {
+                    key: 'name',
+                    content: nameCell(column.entity, data?.get(idKey(column.entity, id)), error === null),
+                  },
+                  { key: 'rows', content: numberCell(formatCount(rows)) },
+                ],
+              }))}
+            />
+            {column.others > 0 && <Text color="color.text.subtle">{othersWords(column)}</Text>}
+          </Stack>
+        ))}
+      </Stack>
+    </Section>
+  );
+}
+
+/** `name`: null where the site shows nothing with the ID, undefined until that is known. */
+function nameCell(entity: ColumnIds['entity'], name: string | null | undefined, isLoading: boolean) {
+  if (name === undefined) return <Text color="color.text.subtlest">{isLoading ? 'Loading…' : 'Not known'}</Text>;
+  if (name === null) return <Text color="color.text.danger">{`Your site shows no ${entity} with this ID`}</Text>;
+  return textCell(name);
+}
