@@ -36,7 +36,8 @@ export async function appliedByJob(syncId: string, jobId: string, isOfVanished: 
       const texts = textsOf(cells);
       const { key, print } = hash(texts);
       const label = labelOf(texts.label, cells);
-      if (outcome === 'succeeded' && !isGrantedElsewhere(cells)) found.done.push({ key, print: isOfVanished ? GONE : print, label });
+      if (outcome === 'succeeded' && !isGrantedElsewhere(cells))
+        found.done.push({ key, print: isOfVanished ? GONE : print, label });
       else found.open.push({ key, print: UNKNOWN, label });
     }
     cursor = page.next;

@@ -3,7 +3,10 @@ import type { ResponseOf } from '../../src/contract/resolvers';
 import type { ImportSite } from './import-site';
 
 /** What undoing a job comes to, as its page adds it up. */
-export async function planUndo({ sandbox, ada }: Pick<ImportSite, 'sandbox' | 'ada'>, jobId: string): Promise<UndoCounts> {
+export async function planUndo(
+  { sandbox, ada }: Pick<ImportSite, 'sandbox' | 'ada'>,
+  jobId: string,
+): Promise<UndoCounts> {
   const sum: UndoCounts = { back: 0, remove: 0, left: 0, reasons: [] };
   let from: number | null = 0;
   while (from !== null) {

@@ -146,7 +146,10 @@ function numberedParts(headers: readonly string[], places: readonly Place[], isF
 }
 
 /** What is filled by the column that names what a field is of. */
-export const namedBy: Readonly<Record<RelatedEntity, string>> = { organization: 'organization', entitlement: 'product' };
+export const namedBy: Readonly<Record<RelatedEntity, string>> = {
+  organization: 'organization',
+  entitlement: 'product',
+};
 
 const better = (a: Candidate, b: Candidate): number => b.score - a.score || a.column - b.column;
 

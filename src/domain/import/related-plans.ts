@@ -47,7 +47,11 @@ const shared = ({ options, read }: ImportPlan): Pick<ImportPlan, 'options' | 'lo
 });
 
 /** A column for the id that was found, and beside it the one that names it in the file, to be read by people. */
-function idColumn(plan: ImportPlan, to: string, id: ImportColumn): { columns: ImportColumn[]; from: (number | null)[] } {
+function idColumn(
+  plan: ImportPlan,
+  to: string,
+  id: ImportColumn,
+): { columns: ImportColumn[]; from: (number | null)[] } {
   const at = plan.columns.findIndex(({ target }) => target.to === to);
   const named = plan.columns[at];
   if (named === undefined || named.target.by === 'id') {
@@ -73,7 +77,9 @@ export function organizationPlan(plan: ImportPlan): RelatedPlan {
 
 /** The plan of the job that grants what rows of customers name with values, one entitlement a row. */
 export function entitlementPlan(plan: ImportPlan): RelatedPlan {
-  const who = plan.columns.flatMap((column, at) => (CUSTOMER_TARGETS.includes(column.target.to) ? [{ column, at }] : []));
+  const who = plan.columns.flatMap((column, at) =>
+    CUSTOMER_TARGETS.includes(column.target.to) ? [{ column, at }] : [],
+  );
   const id = idColumn(plan, 'product', { header: PRODUCT_ID_COLUMN, target: { to: 'product', by: 'id' } });
   const values = valueColumns(plan.columns, 'entitlement');
   return {
@@ -106,8 +112,7 @@ export function entitlementCells(plan: ImportPlan): (cells: readonly string[], r
     const row = from.map((at) => (at === null ? entitlement.productId : (cells[at] ?? '')));
     // The surest name alone, by which the job of the customers has found or created them.
     const surest = [customerId, externalId, email].find((at) => at !== undefined && (row[at] ?? '').trim() !== '');
-    for (const at of [customerId, externalId, email])
-      if (at !== undefined && at >= 0 && at !== surest) row[at] = '';
+    for (const at of [customerId, externalId, email]) if (at !== undefined && at >= 0 && at !== surest) row[at] = '';
     return row;
   };
 }

@@ -27,7 +27,10 @@ export function rowTexts(
   fields: readonly FieldDefinition[],
 ): (cells: readonly string[]) => RowTexts {
   // An export whose columns stand in another order is the same.
-  const columns = columnTexts(kindOf(mapping.kind).places(fields), { ...mapping, columns: ownColumns(mapping.columns) });
+  const columns = columnTexts(kindOf(mapping.kind).places(fields), {
+    ...mapping,
+    columns: ownColumns(mapping.columns),
+  });
   columns.sort((a, b) => (placeKey(a.target) < placeKey(b.target) ? -1 : 1));
   const identifying = inOrderOfTrust(columns.filter(({ place }) => place?.identifies === true));
   const setup = JSON.stringify([

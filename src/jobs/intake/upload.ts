@@ -83,7 +83,11 @@ async function endedJob(jobId: string): Promise<NonNullable<JobHead['retryOf']>>
 async function unstartedJob(jobId: string): Promise<NonNullable<JobHead['after']>> {
   const { value: head } = await headOf(jobId);
   if (head.state !== 'uploading')
-    throw new JobRefusal('CONFLICT', 'The import that comes first was started or cancelled.', 'Start the import again.');
+    throw new JobRefusal(
+      'CONFLICT',
+      'The import that comes first was started or cancelled.',
+      'Start the import again.',
+    );
   return { id: head.id, name: head.name };
 }
 

@@ -3,7 +3,17 @@ import { type SiteJobs, enqueue, release } from '../../domain/jobs/site';
 import { speedsAfter } from '../../domain/jobs/speeds';
 import { log } from '../../platform/log';
 import { ConflictError, type RecordChange, commit } from '../../platform/records';
-import { headChange, keys, packAccount, packBefore, packIds, packLookUp, readHead, readSite, siteChange } from '../store/ledger';
+import {
+  headChange,
+  keys,
+  packAccount,
+  packBefore,
+  packIds,
+  packLookUp,
+  readHead,
+  readSite,
+  siteChange,
+} from '../store/ledger';
 import { pushNextStep, wake } from './chain';
 import { conclude, keepsTurn } from './conclude';
 import { type Progress, noProgress } from './progress';

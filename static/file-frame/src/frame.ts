@@ -213,7 +213,8 @@ export class Frame {
     const setUp = { name, plan: { ...plan, ...(route && { route }), ...(keepsBefore && { keepsBefore }) }, delimiter };
     const several = summary.related !== undefined;
     this.#doing = { what: 'sending', jobs, setUp };
-    if (!several) await jobs.create('own', { ...setUp, rows: rowsToSend(summary, onlyChanges ? this.#comparison : null) });
+    if (!several)
+      await jobs.create('own', { ...setUp, rows: rowsToSend(summary, onlyChanges ? this.#comparison : null) });
     this.to.work({ type: 'pack', onlyChanges: onlyChanges === true, several });
   }
 

@@ -28,7 +28,11 @@ export class RelatedRows {
       if (relatedTo(target) !== 'organization' || target.field === undefined) continue;
       const known = this.#fields.get(target.field);
       const leavesOut = target.skipsInvalid === true || known?.leavesOut === true;
-      this.#fields.set(target.field, { header: known?.header ?? header, at: known?.at ?? this.#fields.size, leavesOut });
+      this.#fields.set(target.field, {
+        header: known?.header ?? header,
+        at: known?.at ?? this.#fields.size,
+        leavesOut,
+      });
     }
     this.#first = new FirstValues(this.#fields.size, before === null ? null : before.#first);
     this.#entitlements = before === null ? 0 : before.#entitlements;
