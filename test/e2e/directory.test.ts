@@ -121,9 +121,9 @@ it('exports the entitlements, and takes those of many out of an organization who
 it('undoes what was set for many, and tells of the exported list that importing it changes nothing', async () => {
   const rows = exported.toString('utf8').trimEnd().split('\r\n').length - 1;
   await ui.open('imports');
-  await page.getByRole('link', { name: 'Set Notes to Call to renew' }).click();
+  await page.getByRole('table').getByText('Set Notes to Call to renew').click();
   await ui.button('Undo import').click();
-  await ui.dialog.getByText(`${rows} customers get back what they had.`).waitFor();
+  await ui.dialog.getByText(`${rows} customers get back what they had.`, { exact: true }).waitFor();
   await ui.inDialog('Undo import').click();
   await page.getByText('Undoes').waitFor();
   await ui.text(`${rows} of ${rows} rows · 100%`).waitFor();
@@ -133,7 +133,7 @@ it('undoes what was set for many, and tells of the exported list that importing 
   await wizard.choose('customers.csv', exported);
   await wizard.check();
   await wizard.button('Compare with your site').click();
-  await page.getByText(`${rows} customers stay the same.`, { exact: true }).waitFor();
+  await page.getByRole('listitem').getByText(`${rows} customers stay the same.`).waitFor();
   await wizard.button('Continue to start').click();
   await page.getByRole('heading', { name: 'Nothing changes' }).waitFor();
   expect(await hindrances(page)).toEqual([]);

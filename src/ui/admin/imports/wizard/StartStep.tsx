@@ -77,7 +77,9 @@ export function StartStep(props: Props) {
     );
   }
   const isConfirmed = !needsConfirmation(kind, operation, summary.ready) || confirms(typed, summary.ready);
-  const canStart = (name ?? '').trim() !== '' && isConfirmed && summary.ready > 0;
+  const isNothing = summary.ready === 0 && otherRows(summary) === 0;
+  const canStart = (name ?? '').trim() !== '' && isConfirmed && !isNothing;
+  if (isNothing && frame.comparison !== null) return <NothingChanges {...props} />;
   return (
     <Stack space="space.300">
       {frame.failure && <FrameFailure failure={frame.failure} />}
@@ -113,10 +115,35 @@ export function StartStep(props: Props) {
               isDisabled={!canStart}
               onClick={onStart}
             >
-              {startWords(kind, operation, summary.ready)}
+              {summary.ready === 0 && !isNothing
+                ? 'Start the other imports'
+                : startWords(kind, operation, summary.ready)}
             </Button>
           )}
         </ButtonGroup>
+      </Inline>
+    </Stack>
+  );
+}
+
+/** Rows of the imports that the file makes beside that of its own rows. */
+const otherRows = ({ related }: CheckSummary): number => (related?.organizations ?? 0) + (related?.entitlements ?? 0);
+
+/** Of a file that was compared, and has nothing to send unless a person wants unchanged rows sent, too. */
+function NothingChanges(props: Props) {
+  const unchanged = props.frame.comparison?.unchanged ?? 0;
+  return (
+    <Stack space="space.300">
+      {unchanged > 0 && (
+        <SectionMessage appearance="success" title="Nothing changes">
+          <Text>Your site already has what these rows say, so there’s nothing to import.</Text>
+        </SectionMessage>
+      )}
+      <OnlyChanges {...props} />
+      <Inline alignInline="end">
+        <Button appearance="subtle" onClick={props.onBack}>
+          Back
+        </Button>
       </Inline>
     </Stack>
   );

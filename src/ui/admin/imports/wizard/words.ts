@@ -47,6 +47,7 @@ export function planLines(
   keeps = false,
 ): string[] {
   const { words } = kind;
+  if (ready === 0) return [`No ${words.many} change, so no rows about them are sent.`];
   return [
     `Up to ${countOf(ready, `${words.one} is`, `${words.many} are`)} ${operation.effect}.${failing(operation)}`,
     leftOut === 0
