@@ -58,6 +58,8 @@ export const importSetupSchema = v.object({
   cleaning: v.optional(cleaningSchema),
   /** Cells that are imported otherwise than the file has them. They are of this file alone: no mapping keeps them. */
   corrections: v.optional(v.array(correctionSchema)),
+  /** Rows about the same as an earlier one are imported with that, where the two don't contradict each other. */
+  joinsRows: v.optional(v.literal(true)),
 });
 
 /** Rows below the header that a sheet can have. A workbook takes a multiple of the time and memory of a CSV. */
@@ -183,6 +185,8 @@ const problemGroupSchema = v.object({
   isOfShape: v.optional(v.literal(true)),
   /** The values are right, and the rows can be imported without them. */
   canLeaveCell: v.optional(v.literal(true)),
+  /** The rows are about the same as earlier ones, and in order but for that. */
+  isOfSame: v.optional(v.literal(true)),
   /** The different values that have it, most rows first: at most 200, with what is likely meant by them. */
   values: v.optional(v.array(v.object({ value: v.string(), rows: count, meant: v.optional(v.string()) }))),
 });
@@ -223,6 +227,8 @@ export const checkSummarySchema = v.object({
   rows: count,
   ready: count,
   leftOut: count,
+  /** Rows that are imported with an earlier one about the same: neither ready nor left out. */
+  joined: v.optional(count),
   /** The first 100 problems. */
   problems: v.array(problemSchema),
   problemCount: count,

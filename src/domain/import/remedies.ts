@@ -16,11 +16,11 @@ function keepsRemedies(before: Target, now: Target): boolean {
 }
 
 /**
- * Whether a setup differs from an earlier one only in that it has more remedies, and in corrected cells. Remedies are for
+ * Whether a setup differs from an earlier one only in that it has more remedies, in corrected cells, and in whether rows are joined. Remedies are for
  * cells that break a rule, so a row that was in order and has no corrected cell stays as it was.
  */
 export function onlyRemediesAdded(before: ImportSetup, now: ImportSetup): boolean {
-  const plain = ({ columns, corrections: _, ...rest }: ImportSetup) => ({
+  const plain = ({ columns, corrections: _, joinsRows: __, ...rest }: ImportSetup) => ({
     ...rest,
     columns: columns.map(({ header, target }) => ({ header, target: withoutRemedies(target) })),
   });

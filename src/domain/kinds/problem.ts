@@ -13,6 +13,8 @@ export interface RowProblem {
   meant?: string;
   /** The value is right for its cell: what is wrong is the row, beside others. Nothing can be put for it. */
   isOfRow?: true;
+  /** The row is about the same as this earlier one, and in order but for that. */
+  sameAs?: number;
   /** The row falls into other cells than the header has: nothing can be corrected but the file. */
   isOfShape?: true;
   /** The row can be imported without what stands in the cell, all the same. */

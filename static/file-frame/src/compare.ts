@@ -23,10 +23,10 @@ export function askShown(rows: number, signal: AbortSignal): AskShown {
 
 /** What is sent of a checked file: what a comparison has found unchanged is as if the file did not have it. */
 export function rowsToSend(
-  { rows, ready, leftOut }: CheckSummary,
+  { ready, leftOut }: CheckSummary,
   comparison: Comparison | null,
 ): RequestOf<'jobs.create'>['rows'] {
-  if (comparison === null) return { total: rows, leftOut, accepted: ready };
+  if (comparison === null) return { total: ready + leftOut, leftOut, accepted: ready };
   const { unchanged, failing } = comparison;
-  return { total: rows - unchanged, leftOut: leftOut + failing, accepted: ready - unchanged - failing };
+  return { total: ready + leftOut - unchanged, leftOut: leftOut + failing, accepted: ready - unchanged - failing };
 }

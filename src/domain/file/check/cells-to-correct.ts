@@ -35,13 +35,13 @@ export function columnsToCorrect(plan: Columns, { column }: GroupName): number[]
 
 /** The cells in which the first {@link MAX_CORRECTED_ROWS} rows of a group of problems can be corrected. */
 export async function cellsToCorrect(checked: CheckedFile, group: GroupName): Promise<CellsOfRow[]> {
-  const { plan, kept, rescued, corrections } = checked;
+  const { plan, kept, rescued, corrections, joined } = checked;
   const columns = columnsToCorrect(plan, group);
   const naming = importedColumns(plan);
   const found: CellsOfRow[] = [];
   for await (const rows of kept.leftOutRows()) {
     for (const raw of rows) {
-      if (rescued.has(raw.number)) continue;
+      if (rescued.has(raw.number) || joined?.numbers.has(raw.number) === true) continue;
       const row = corrections.appliedTo(raw);
       const problem = checked
         .problemsOf(row)

@@ -14,7 +14,9 @@ import { isWorkbook, type OpenedFile } from '../read/opened-file';
 import { RefusedFile, tooManyNames } from '../read/refused';
 import { Agreement } from './agreement';
 import { type ByteStore, blobStore } from './byte-store';
+import { type RowsRead, acceptedRows } from './accepted-rows';
 import { Corrections } from './corrections';
+import { JoinedRows, canJoinRows } from './joined-rows';
 import { GoingRows } from './going-rows';
 import { IdCounter } from './id-counter';
 import { KeptRows } from './kept-rows';
@@ -26,16 +28,10 @@ import { rowsOf } from './rows';
 import { SummaryBuilder } from './summary';
 
 /** What a check leaves behind for what comes after it. */
-export interface CheckedFile {
+export interface CheckedFile extends RowsRead {
   file: OpenedFile;
   plan: ImportPlan;
   summary: CheckSummary;
-  /** What was read, accepted and left out when the file was read. */
-  kept: KeptRows;
-  /** Rows left out then that are in order since. */
-  rescued: ReadonlySet<number>;
-  /** What stands in place of cells of rows that were left out. */
-  corrections: Corrections;
   /** The problems of a row once more, which is given as it is corrected. */
   problemsOf: (row: RawRow) => readonly RowProblem[];
   /** What the accepted rows say of organizations and entitlements. */
@@ -78,7 +74,7 @@ function refuseSetup(file: OpenedFile, setup: ImportSetup): void {
 }
 
 function planOf(
-  { cleaning, corrections: _, ...setup }: ImportSetup,
+  { cleaning, corrections: _, joinsRows: __, ...setup }: ImportSetup,
   names: NameResolver,
   { choices }: OpenedFile,
 ): ImportPlan {
@@ -181,7 +177,8 @@ export async function checkFile(
     ...(counts.length > 0 && { cleaned: counts }),
   };
   const first = { kept, rescued: new Set<number>(), corrections: new Corrections(), summary: found, problemsOf: check };
-  return corrections.rows.size === 0 ? result(checking, first) : recheck({ checking, found: first }, setup, pass);
+  const isWhole = corrections.rows.size === 0 && !joinsRows(setup);
+  return isWhole ? result(checking, first) : recheck({ checking, found: first }, setup, pass);
 }
 
 /** Asks for what rows name that is not known yet. True where the check of a row has to be made anew. */
@@ -191,7 +188,9 @@ async function knowsMore({ names, agreement }: Checking, rows: readonly RawRow[]
   return names.resolve(cells);
 }
 
-type Found = Pick<CheckedFile, 'kept' | 'rescued' | 'corrections' | 'summary' | 'problemsOf'>;
+const joinsRows = (setup: ImportSetup): boolean => setup.joinsRows === true && canJoinRows(setup);
+
+type Found = RowsRead & Pick<CheckedFile, 'summary' | 'problemsOf'>;
 
 /** `first`: how the file was read, and what was found then; every later check adds to that. */
 async function result(
@@ -235,6 +234,7 @@ async function recheck(
   const going = new GoingRows(kindOf(setup.kind), setup.columns, read.going);
   const rescued = new Set<number>();
   const corrections = new Corrections(setup.corrections);
+  const joined = joinsRows(setup) ? new JoinedRows(setup) : undefined;
   let check = checkerFor(checking);
   for await (const raw of kept.leftOutRows()) {
     const rows = raw.map((row) => corrections.appliedTo(row));
@@ -242,6 +242,8 @@ async function recheck(
     if (await knowsMore(checking, rows)) check = checkerFor(checking);
     for (const row of rows) {
       const problems = check(row);
+      const same = problems.length === 1 ? problems[0]?.sameAs : undefined;
+      if (same !== undefined && joined?.take(same, row) === true) continue;
       summary.add(row.number, problems);
       if (problems.length > 0) continue;
       checking.ids.add(row.cells);
@@ -249,6 +251,7 @@ async function recheck(
       going.add(row);
     }
   }
+  if (joined) await join(joined, { kept, rescued, corrections }, check, summary);
   const { cleaned, rows } = read;
   const now = {
     ...summary.build(rows),
@@ -257,5 +260,24 @@ async function recheck(
     ...checking.related.build(),
     ...(cleaned && { cleaned }),
   };
-  return result(checking, { kept, rescued, corrections, summary: now, problemsOf: check }, first);
+  const problemsOf = (row: RawRow): readonly RowProblem[] => {
+    const refusal = joined?.refused.get(row.number);
+    return refusal === undefined ? check(row) : [refusal];
+  };
+  const joins = joined && { joined };
+  return result(checking, { kept, rescued, corrections, ...joins, summary: now, problemsOf }, first);
+}
+
+/** Joins the rows that wait to the earlier ones, for which those are read once more. */
+async function join(
+  joined: JoinedRows,
+  read: RowsRead,
+  check: (row: RawRow) => readonly RowProblem[],
+  summary: SummaryBuilder,
+): Promise<void> {
+  const { firsts } = joined;
+  if (firsts.size === 0) return;
+  for await (const [number, cells] of acceptedRows(read)) if (firsts.has(number)) joined.join(number, cells, check);
+  for (const [number, problem] of joined.refused) summary.add(number, [problem]);
+  summary.addJoined(joined.numbers.size);
 }

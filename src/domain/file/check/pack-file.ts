@@ -38,7 +38,8 @@ const allSent: NotSent = { unchanged: new Set(), failing: new Map() };
 
 /** The accepted rows as they are uploaded: as they were packed when they were read, unless others are sent by now. */
 async function* acceptedParts(checked: CheckedFile, gzip: ByteMapper, not: NotSent): AsyncGenerator<string[]> {
-  if (checked.rescued.size + not.unchanged.size + not.failing.size === 0) {
+  const changed = checked.rescued.size + (checked.joined?.cells.size ?? 0);
+  if (changed + not.unchanged.size + not.failing.size === 0) {
     yield* checked.kept.parts();
     return;
   }

@@ -23,13 +23,13 @@ export async function packJobs(
   pass: PassOptions,
   notSent?: NotSent,
 ): Promise<void> {
-  const { rows, ready, leftOut } = checked.summary;
+  const { ready, leftOut } = checked.summary;
   const [unchanged, failing] = [notSent?.unchanged.size ?? 0, notSent?.failing.size ?? 0];
   for (const job of jobsOfFile) {
     if (job === 'own') {
       const accepted = ready - unchanged - failing;
       if (accepted === 0) continue;
-      await begin({ job, rows: { total: rows - unchanged, leftOut: leftOut + failing, accepted } });
+      await begin({ job, rows: { total: ready + leftOut - unchanged, leftOut: leftOut + failing, accepted } });
       await packFile(checked, store.gzip, upload, pass, notSent);
       continue;
     }

@@ -123,5 +123,6 @@ function sameEntity({ identity, row }: Duplicate, columns: readonly ImportColumn
     message: `The same ${one} is already in row ${row}. Keep only one of the rows.`,
     group: `The same ${one} is already in an earlier row. Keep only one of the rows.`,
     isOfRow: true,
+    sameAs: row,
   };
 }

@@ -23,6 +23,7 @@ interface CountedGroup {
 export class SummaryBuilder {
   rows = 0;
   leftOut = 0;
+  #joined = 0;
   readonly #problems: Problem[] = [];
   #problemCount = 0;
   readonly #groups = new Map<string, CountedGroup>();
@@ -41,8 +42,14 @@ export class SummaryBuilder {
     }
   }
 
+  /** Counts rows that are imported with earlier ones. */
+  addJoined(rows: number): void {
+    this.rows += rows;
+    this.#joined += rows;
+  }
+
   #addToGroup(row: number, problem: RowProblem): void {
-    const { column, value, meant, isOfRow, isOfShape, canLeaveCell } = problem;
+    const { column, value, meant, isOfRow, isOfShape, canLeaveCell, sameAs } = problem;
     const message = sharedMessage(problem);
     const key = JSON.stringify([column, message]);
     const known = this.#groups.get(key);
@@ -52,6 +59,7 @@ export class SummaryBuilder {
         ...{ column, message, rows: 1, firstRow: row },
         ...(isOfShape && { isOfShape }),
         ...(canLeaveCell && { canLeaveCell }),
+        ...(sameAs !== undefined && { isOfSame: true as const }),
       },
       values: new Map(),
     };
@@ -92,11 +100,12 @@ export class SummaryBuilder {
   /** @param rows rows of the file, where only those that had been left out were looked at again */
   build(rows = this.rows): CheckSummary {
     const missing = this.#missingNames();
-    const ready = rows - this.leftOut;
+    const ready = rows - this.leftOut - this.#joined;
     return {
       rows,
       ready,
       leftOut: this.leftOut,
+      ...(this.#joined > 0 && { joined: this.#joined }),
       problems: this.#problems,
       problemCount: this.#problemCount,
       groups: this.#builtGroups(),

@@ -15,6 +15,7 @@ import { Cleaned } from './Cleaned';
 import { CompareSection } from './CompareSection';
 import { CreatedMessage } from './CreatedMessage';
 import { IdNamesSection } from './IdNamesSection';
+import { JoinedRows } from './JoinedRows';
 import { MissingNames } from './MissingNames';
 import { Remedies } from './Remedies';
 import { ProblemTables } from './ProblemTables';
@@ -44,6 +45,8 @@ interface Props {
   onCells: (group: GroupName) => void;
   /** Takes all corrected cells, and checks their rows again. */
   onCorrected: (cells: readonly CorrectedCell[]) => void;
+  /** Joins rows about the same, or leaves them out again, and checks them again. */
+  onJoining: (joinsRows: boolean) => void;
   onNewOptions: (field: ImportField, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
   onCleaning: (cleaning: CleaningChoices) => void;
   onDownload: () => void;
@@ -105,6 +108,7 @@ function CheckResult({
   corrected,
   onCells,
   onCorrected,
+  onJoining,
   onNewOptions,
   onCleaning,
   onDownload,
@@ -142,11 +146,13 @@ function CheckResult({
           corrected={corrected}
           onCells={onCells}
           onCorrected={onCorrected}
+          onJoin={() => onJoining(true)}
           onNewOptions={onNewOptions}
           onDownload={onDownload}
         />
       )}
       <Remedies columns={setup.columns} onColumns={onColumns} />
+      {setup.joinsRows === true && <JoinedRows joined={summary.joined ?? 0} onUndo={() => onJoining(false)} />}
       <CorrectedCells cells={corrected} onCorrected={onCorrected} />
       {summary.cleaned && <Cleaned cleaned={summary.cleaned} choices={setup.cleaning ?? []} onCleaning={onCleaning} />}
       {summary.ids && <IdNamesSection columns={summary.ids} />}

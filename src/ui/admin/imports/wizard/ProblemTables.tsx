@@ -9,6 +9,7 @@ import {
 } from '../../../../contract/file-frame';
 import type { ImportColumn, ImportField } from '../../../../contract/imports';
 import { columnsToCorrect } from '../../../../domain/file/check/cells-to-correct';
+import { canJoinRows } from '../../../../domain/file/check/joined-rows';
 import type { FrameState } from '../frame/frame-state';
 import { countOf, formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
@@ -31,6 +32,8 @@ interface Props {
   corrected: readonly CorrectedCell[];
   onCells: (group: GroupName) => void;
   onCorrected: (cells: readonly CorrectedCell[]) => void;
+  /** Imports rows about the same as an earlier one with that. */
+  onJoin: () => void;
   onDownload: () => void;
 }
 
@@ -57,7 +60,19 @@ const problemHead = {
 const SHOWN = 10;
 
 export function ProblemTables(props: Props) {
-  const { summary, setup, isBusy, cells, corrected, onColumns, onCells, onCorrected, onNewOptions, onDownload } = props;
+  const {
+    summary,
+    setup,
+    isBusy,
+    cells,
+    corrected,
+    onColumns,
+    onCells,
+    onCorrected,
+    onNewOptions,
+    onJoin,
+    onDownload,
+  } = props;
   const [correcting, setCorrecting] = useState<GroupName | null>(null);
   const [open, setOpen] = useState<RemedyGroup | null>(null);
   return (
@@ -86,6 +101,8 @@ export function ProblemTables(props: Props) {
                   <Offer
                     rows={group.rows}
                     group={remedyGroup(setup, group)}
+                    canJoin={group.isOfSame === true && setup.joinsRows !== true && canJoinRows(setup)}
+                    onJoin={onJoin}
                     canCorrect={group.isOfShape !== true && columnsToCorrect(setup, group).length > 0}
                     onCorrect={() => {
                       const { column, message } = group;
@@ -145,19 +162,26 @@ interface OfferProps {
   rows: number;
   group: RemedyGroup | null;
   canCorrect: boolean;
+  canJoin: boolean;
+  onJoin: () => void;
   onOpen: (group: RemedyGroup) => void;
   onSkip: (index: number) => void;
   onCorrect: () => void;
 }
 
 /** What can be done about a group of problems, at once and for all its rows, or cell by cell. */
-function Offer({ rows, group, canCorrect, onOpen, onSkip, onCorrect }: OfferProps) {
-  if (group === null && !canCorrect)
+function Offer({ rows, group, canCorrect, canJoin, onJoin, onOpen, onSkip, onCorrect }: OfferProps) {
+  if (group === null && !canCorrect && !canJoin)
     return <Text color="color.text.subtle">Correct the file, or leave these rows out.</Text>;
   const isFew = rows <= MAX_CORRECTED_ROWS;
   return (
     <Stack space="space.050">
       <Inline space="space.050" rowSpace="space.050" shouldWrap>
+        {canJoin && (
+          <Button spacing="compact" onClick={onJoin}>
+            {`Join with the earlier ${rows === 1 ? 'row' : 'rows'}`}
+          </Button>
+        )}
         {group !== null && group.values.length > 0 && (
           <Button spacing="compact" onClick={() => onOpen(group)}>
             {`Replace ${countOf(group.values.length, 'value')}`}

@@ -195,6 +195,10 @@ function Check(props: Props & { going: GoingFound }) {
         change({ corrected });
         frame.send({ type: 'remedy', setup: setupOf({ ...state, corrected }, fields) });
       }}
+      onJoining={(joinsRows) => {
+        change({ joinsRows });
+        frame.send({ type: 'remedy', setup: setupOf({ ...state, joinsRows }, fields) });
+      }}
       onNewOptions={async (field, options, columns) => {
         const now = await withNewOptions(kindOf(state.kind).entity, fields, field, options);
         onFields(now);

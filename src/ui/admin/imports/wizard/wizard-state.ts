@@ -42,6 +42,8 @@ export interface WizardState {
   cleaning: CleaningChoices;
   /** Cells that are imported otherwise than the file has them. They are of this file as it is read, and of no mapping. */
   corrected: Corrected;
+  /** Rows about the same as an earlier one are imported with that. */
+  joinsRows: boolean;
   /** The saved mapping that was chosen last; a file that is read anew has its columns matched by it. */
   mapping: SavedMapping | null;
   /** The id of the preset that the columns were matched by; null where they were matched by their names alone. */
@@ -85,6 +87,7 @@ export const newImport = (kind: ImportKind = proposedKind()): WizardState => ({
   options: usualOptions,
   cleaning: [],
   corrected: noneCorrected,
+  joinsRows: false,
   keepsBefore: null,
   onlyChanges: true,
   checkedColumns: [],
@@ -175,6 +178,7 @@ export function setupOf(state: WizardState, fields: readonly ImportField[]): Imp
     options: state.options,
     cleaning: state.cleaning,
     ...correctionsOf(state.corrected),
+    ...(state.joinsRows && { joinsRows: true as const }),
   };
 }
 

@@ -41,7 +41,7 @@ export const keepingWords = ({ toKeep }: Sending): string =>
 export function planLines(
   kind: ImportKind,
   operation: KindOperation,
-  { ready, leftOut }: Pick<CheckSummary, 'ready' | 'leftOut'>,
+  { ready, leftOut, joined = 0 }: Pick<CheckSummary, 'ready' | 'leftOut' | 'joined'>,
   sending: Sending,
   before: string | null = null,
   keeps = false,
@@ -53,6 +53,9 @@ export function planLines(
     leftOut === 0
       ? 'No rows are left out.'
       : `${countOf(leftOut, 'row with problems is', 'rows with problems are')} left out, and listed with the import.`,
+    ...(joined === 0
+      ? []
+      : [`${countOf(joined, 'row is', 'rows are')} joined with an earlier row about the same ${words.one}.`]),
     ...lookUpLines(sending),
     sending.route === 'bulk'
       ? `${countOf(sending.requests, 'request')} of up to ${sending.rowsPerRequest} ${words.many} each, sent one after another as your site has room.`
@@ -99,7 +102,14 @@ export const nameOfMissing = (entity: MissingNames['entity'], fileName: string):
   `New ${entity}s in ${fileName}`.slice(0, 255);
 
 /** "1,988 of 2,000 rows can be imported" */
-export function checkHeadline({ rows, ready }: CheckSummary): string {
+/** What becomes of rows that are joined. */
+export const joinedWords = (joined: number): string =>
+  joined === 1
+    ? 'It’s imported as one row with the earlier one: with the organizations and products of both, and whatever only one of them says.'
+    : 'Each is imported as one row with the earlier one: with the organizations and products of both, and whatever only one of them says.';
+
+export function checkHeadline({ rows, ready: alone, joined = 0 }: CheckSummary): string {
+  const ready = alone + joined;
   if (rows === 1) return `${ready} of 1 row can be imported`;
   if (ready === rows) return `All ${countOf(rows, 'row')} can be imported`;
   if (ready === 0) return `None of ${countOf(rows, 'row')} can be imported`;

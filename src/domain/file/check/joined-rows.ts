@@ -1,0 +1,149 @@
+import type { ImportSetup } from '../../../contract/file-frame';
+import type { Target } from '../../../contract/imports';
+import { fold } from '../../fold';
+import { kindOf, operationOf } from '../../kinds';
+import type { ImportKind } from '../../kinds/kind';
+import { type Place, placeOf } from '../../kinds/place';
+import type { RowProblem } from '../../kinds/problem';
+import { hasRelated } from '../../kinds/related';
+import type { RawRow } from './row-check';
+
+/** Rows that are joined to earlier ones at the most: their cells are held in memory until all rows are read. */
+export const MAX_JOINED_ROWS = 20_000;
+
+/** Whether rows about the same can be made one: what they write can be said by one row. */
+export function canJoinRows({ kind: id, operation, columns }: ImportSetup): boolean {
+  const kind = kindOf(id);
+  const removes = kind.removes === true || operationOf(kind, operation)?.removes === true;
+  return !removes && !hasRelated(columns, 'organization') && !hasRelated(columns, 'entitlement');
+}
+
+/** How the cells of one column of two rows about the same become one; or null where they contradict each other. */
+type JoinCells = (first: string, later: string) => string | null;
+
+const valuesOf = (cell: string, separator: string): string[] =>
+  cell
+    .split(separator)
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+
+/** The values of two cells in one, each once. */
+function united(first: string, later: string, separator: string): string {
+  const known = valuesOf(first, separator);
+  const folded = new Set(known.map(fold));
+  return [...known, ...valuesOf(later, separator).filter((value) => !folded.has(fold(value)))].join(`${separator} `);
+}
+
+/** Makes what tells whether two cells of a column say the same. */
+function sameness(place: Place, separator: string): (first: string, later: string) => boolean {
+  if (place.identifies === true) return (first, later) => fold(first) === fold(later);
+  if (place.hasSeveral !== true) return (first, later) => first.trim() === later.trim();
+  const asSet = (cell: string): string => valuesOf(cell, separator).map(fold).sort().join(separator);
+  return (first, later) => asSet(first) === asSet(later);
+}
+
+function joinerOf(target: Target, place: Place | undefined, { options }: ImportSetup): JoinCells {
+  if (place === undefined) return (first) => first;
+  const { emptyCells, valueSeparator } = options;
+  const clears = emptyCells === 'clear' && place.field !== undefined;
+  const isSame = sameness(place, valueSeparator);
+  // Organizations and products are added to those that are there; a field holds what one row says.
+  const adds = place.hasSeveral === true && (place.field === undefined || target.action === 'add');
+  return (first, later) => {
+    if (isSame(first, later)) return first;
+    // Where an empty cell clears the field, it says something else than a cell that is not empty.
+    if (first.trim() === '') return clears ? null : later;
+    if (later.trim() === '') return clears ? null : first;
+    if (target.action === 'clear') return first;
+    return adds ? united(first, later, valueSeparator) : null;
+  };
+}
+
+/** Rows that name the same as an earlier one, and what becomes of both where rows are joined. */
+export class JoinedRows {
+  readonly #kind: ImportKind;
+  readonly #joiners: JoinCells[];
+  readonly #later = new Map<number, RawRow[]>();
+  #waiting = 0;
+  /** Earlier rows as they are imported: with what later ones add. */
+  readonly cells = new Map<number, string[]>();
+  /** Later rows that are imported with their earlier one. */
+  readonly numbers = new Set<number>();
+  /** Why later rows can't be. */
+  readonly refused = new Map<number, RowProblem>();
+
+  constructor(private readonly setup: ImportSetup) {
+    this.#kind = kindOf(setup.kind);
+    const places = this.#kind.places(setup.fields);
+    this.#joiners = setup.columns.map(({ target }) => joinerOf(target, placeOf(target, places), setup));
+  }
+
+  /** Takes a row that names the same as the row `first`. False where it is left out, as there are too many. */
+  take(first: number, later: RawRow): boolean {
+    if (this.#waiting === MAX_JOINED_ROWS) return false;
+    this.#waiting += 1;
+    const known = this.#later.get(first);
+    if (known) known.push(later);
+    else this.#later.set(first, [later]);
+    return true;
+  }
+
+  /** The rows to which others are to be joined. */
+  get firsts(): ReadonlySet<number> {
+    return new Set(this.#later.keys());
+  }
+
+  /** Joins to an earlier row those that wait for it. `check` finds what is wrong with the row that they become. */
+  join(first: number, cells: string[], check: (row: RawRow) => readonly RowProblem[]): void {
+    let whole = cells;
+    for (const { number, cells: later } of this.#later.get(first) ?? []) {
+      const joined = this.#joined(first, whole, later);
+      if (!Array.isArray(joined)) {
+        this.refused.set(number, joined);
+        continue;
+      }
+      const [problem] = check({ number: first, cells: joined, misquotedLines: 0, mayBeDamaged: false });
+      if (problem !== undefined) {
+        this.refused.set(number, this.#refusal(first, problem));
+        continue;
+      }
+      whole = joined;
+      this.numbers.add(number);
+      this.cells.set(first, joined);
+    }
+  }
+
+  #joined(first: number, cells: readonly string[], later: readonly string[]): string[] | RowProblem {
+    const whole: string[] = [];
+    for (const [at, join] of this.#joiners.entries()) {
+      const [earlier, text] = [cells[at] ?? '', later[at] ?? ''];
+      const joined = join(earlier, text);
+      if (joined === null) return this.#contradiction(first, at, earlier, text);
+      whole.push(joined);
+    }
+    return whole;
+  }
+
+  #contradiction(first: number, at: number, earlier: string, value: string): RowProblem {
+    const { one } = this.#kind.words;
+    const said = earlier.trim() === '' ? 'leaves this cell empty' : `says “${earlier}” here`;
+    return {
+      column: this.setup.columns[at]?.header ?? null,
+      value,
+      message: `Row ${first} is about the same ${one} and ${said}. Make both say the same, or keep only one of the rows.`,
+      group: `An earlier row about the same ${one} says something else. Make both say the same, or keep only one of the rows.`,
+      isOfRow: true,
+    };
+  }
+
+  /** Of a row that agrees with the earlier one, and can't be joined: together they break a rule. */
+  #refusal(first: number, problem: RowProblem): RowProblem {
+    return {
+      column: problem.column,
+      value: '',
+      message: `Joined with row ${first}, which is about the same ${this.#kind.words.one}: ${problem.message}`,
+      group: `Joined with an earlier row about the same ${this.#kind.words.one}: ${problem.message}`,
+      isOfRow: true,
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import { Button, Stack, Text } from '@forge/react';
+import React from 'react';
+import { countOf } from '../../../shared/format';
+import { Section } from '../../../shared/Section';
+import { Announcement } from '../../../shared/Skeleton';
+import { joinedWords } from './words';
+
+interface Props {
+  joined: number;
+  onUndo: () => void;
+}
+
+/** How many rows are imported with an earlier one, and the way back. */
+export function JoinedRows({ joined, onUndo }: Props) {
+  const title = `${countOf(joined, 'row')} joined with earlier rows`;
+  return (
+    <Section
+      title={title}
+      actions={
+        <Button spacing="compact" onClick={onUndo}>
+          Undo
+        </Button>
+      }
+    >
+      <Stack space="space.100">
+        <Announcement text={title} />
+        <Text color="color.text.subtle">{joinedWords(joined)}</Text>
+      </Stack>
+    </Section>
+  );
+}
