@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from '../support/browser';
-import { ImportWizard, countsOf } from '../support/import-wizard';
+import { ImportWizard, countsOf, downloadedText } from '../support/import-wizard';
 import { hindrances } from '../support/axe';
 import { siteApi } from '../support/site-api';
 
@@ -74,5 +74,34 @@ describe('the export of a German spreadsheet', () => {
     const fields = JSON.stringify(await siteApi(session.url)('GET', 'customer/details'));
     expect(fields).toMatch(/"Region"[^\]]*"EU"[^\]]*"Europa"\]/);
     expect(await countsOf(page)).toMatchObject({ Succeeded: 61, 'Left out': 3, Failed: 0 });
+  });
+
+  it('has the rows of one customer joined to one, which is in the organizations of all of them', async () => {
+    const lines = [
+      'E-mail,Full name,Organization,Region',
+      'ada@joined.example,Ada,Cinder Energy GmbH,EU',
+      'ADA@joined.example,,Cinder Health Inc,',
+      'ada@joined.example,Ada,,US',
+    ];
+    await wizard.open(session.url);
+    await wizard.choose('joined.csv', lines.join('\n'));
+    await wizard.check();
+    await page.getByText('1 of 3 rows can be imported').waitFor();
+    await wizard.button('Join with the earlier rows').click();
+    await page.getByText('2 of 3 rows can be imported').waitFor();
+    await page.getByRole('heading', { name: '1 row joined with earlier rows' }).waitFor();
+    await page.getByText('An earlier row about the same customer says something else.').first().waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await wizard.leaveOut();
+    await wizard.button('Continue to start').click();
+    await page.getByText('1 row is joined with an earlier row about the same customer.').waitFor();
+    await wizard.button('Import 1 customer').click();
+    await page.getByText('1 of 1 row · 100%').waitFor();
+    await page.getByText(/^Took /).waitFor();
+    const results = await downloadedText(page, () => wizard.button('Download all results').click());
+    const customerIds = [/qm:[^,\s"]+/.exec(results)?.[0]];
+    const found = JSON.stringify(await siteApi(session.url)('POST', 'customer/profile/fetch', { customerIds }));
+    expect(found).toContain('Cinder Energy GmbH');
+    expect(found).toContain('Cinder Health Inc');
   });
 });

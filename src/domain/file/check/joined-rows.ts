@@ -1,6 +1,7 @@
 import type { ImportSetup } from '../../../contract/file-frame';
 import type { Target } from '../../../contract/imports';
 import { fold } from '../../fold';
+import { identityKey } from '../../import/duplicates';
 import { kindOf, operationOf } from '../../kinds';
 import type { ImportKind } from '../../kinds/kind';
 import { type Place, placeOf } from '../../kinds/place';
@@ -36,7 +37,9 @@ function united(first: string, later: string, separator: string): string {
 
 /** Makes what tells whether two cells of a column say the same. */
 function sameness(place: Place, separator: string): (first: string, later: string) => boolean {
-  if (place.identifies === true) return (first, later) => fold(first) === fold(later);
+  const { to } = place.target;
+  const keyOf = (value: string): string => identityKey({ place: to, value: value.trim() });
+  if (place.identifies === true) return (first, later) => keyOf(first) === keyOf(later);
   if (place.hasSeveral !== true) return (first, later) => first.trim() === later.trim();
   const asSet = (cell: string): string => valuesOf(cell, separator).map(fold).sort().join(separator);
   return (first, later) => asSet(first) === asSet(later);

@@ -82,6 +82,22 @@ describe('rows about the same customer', () => {
     ]);
   });
 
+  it('contradict each other where their External IDs differ in the case of a letter alone', async () => {
+    const columns = plain.columns.map((column) =>
+      column.header === 'Note' ? { ...column, target: { to: 'externalId' } } : column,
+    );
+    const fields = [...plain.fields, { name: 'External ID', type: 'TEXT' as const, options: [] }];
+    const setup: ImportSetup = { ...joining, columns, fields };
+    const checked = await check(
+      [
+        [...ada.slice(0, 5), '0Ab'],
+        [...ada.slice(0, 5), '0aB'],
+      ],
+      setup,
+    );
+    expect(checked.summary).toMatchObject({ ready: 1, leftOut: 1 });
+  });
+
   it('are left out where together they break a rule', async () => {
     const more = ['2', '3', '4', '5', '6'].map((id) => ['ada@acme.example', '', id, '', '', '']);
     const checked = await check([ada, ...more]);
