@@ -87,9 +87,14 @@ function planOf(
   };
 }
 
-/** Where an empty cell clears what is stored, a formula that failed is not one: the row has a problem instead. */
-const cleaningOf = ({ cleaning = [], options }: ImportSetup): CleaningChoices =>
-  options.emptyCells === 'clear' ? [...cleaning, { family: 'errors', isOn: false }] : cleaning;
+/**
+ * Where an empty cell clears what is stored, a formula that failed is not one: the row has a problem instead. What is
+ * created has nothing to clear.
+ */
+const cleaningOf = ({ cleaning = [], operation, options }: ImportSetup): CleaningChoices =>
+  options.emptyCells === 'clear' && operation !== 'CREATE'
+    ? [...cleaning, { family: 'errors', isOn: false }]
+    : cleaning;
 
 /** One check of a file: what it has in common with those that follow it. */
 interface Checking {

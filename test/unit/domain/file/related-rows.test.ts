@@ -137,6 +137,39 @@ describe('the cells of values of organizations and entitlements', () => {
     expect(await rowsOf('entitlements', checked)).toEqual([[2, ['a@x.example', 'p1', '12/31/2027']]]);
   });
 
+  it('never are a formula that failed, whatever empty cells of customers do', async () => {
+    const clears: ImportSetup = { ...setup, options: { ...options, emptyCells: 'clear' } };
+    const columns = [
+      ...setup.columns,
+      { header: 'Their phone', target: { to: 'organization-detail', field: 'Phone' } },
+    ];
+    const lines = ['a@x.example|7|||p1||#N/A', 'b@x.example|8|Retail||p1||'];
+    const { summary } = await check(lines, { ...clears, columns });
+    expect(summary.problems).toMatchObject([{ row: 2, column: 'Their phone', value: '#N/A' }]);
+    const note: ImportField = { of: 'entitlement', name: 'Note', type: 'TEXT', options: [] };
+    const noting: ImportSetup = {
+      ...{ ...clears, fields: [...fields, note] },
+      columns: [
+        ...setup.columns,
+        { header: 'Note', target: { to: 'entitlement-detail', field: 'Note', skipsInvalid: true } },
+      ],
+    };
+    const left = await check(['a@x.example||||p1|12/31/2027|#N/A', 'b@x.example||||p1||#N/A'], noting);
+    expect(left.summary).toMatchObject({ ready: 2, related: { entitlements: 1 } });
+    expect(await rowsOf('entitlements', left)).toEqual([[2, ['a@x.example', 'p1', '12/31/2027', '']]]);
+  });
+
+  it('are no value of new customers where a formula failed', async () => {
+    const created: ImportSetup = {
+      ...{ ...setup, operation: 'CREATE', options: { ...options, emptyCells: 'clear' } },
+      columns: [...setup.columns, { header: 'Phone', target: { to: 'detail', field: 'Phone' } }],
+    };
+    const checked = await check(['a@x.example||||||#N/A'], created);
+    const sent = [];
+    for await (const rows of checked.kept.acceptedRows()) sent.push(...rows);
+    expect(sent).toEqual([[2, ['a@x.example', '', '', '', '', '', '']]]);
+  });
+
   it('need a column that says whose they are', () => {
     const without = (...headers: string[]) =>
       checkSetup({ ...setup, columns: setup.columns.filter(({ header }) => !headers.includes(header)) });
