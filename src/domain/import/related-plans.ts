@@ -5,6 +5,7 @@ import { ENTITLEMENTS } from '../kinds/entitlements';
 import { CUSTOMER_TARGETS } from '../kinds/identities/customer';
 import { ORGANIZATION_DETAILS } from '../kinds/detail-values/organizations';
 import { type Related, relatedTo } from '../kinds/related';
+import { isError } from './clean/nothing';
 
 /** The jobs of one file, in the order in which they run. `own` is that of the rows themselves. */
 export const jobsOfFile = ['organizations', 'own', 'entitlements'] as const;
@@ -107,9 +108,14 @@ export function entitlementCells(plan: ImportPlan): (cells: readonly string[], r
   const [customerId, externalId, email] = ['customerId', 'externalId', 'email'].map((to) =>
     its.columns.findIndex(({ target }) => target.to === to),
   );
+  // Left out of the customers' row, a formula that failed would be a text here, where empty cells say nothing.
+  const isLeft = (cell: string): boolean => plan.options.emptyCells === 'clear' && isError(cell);
   return (cells, { entitlement }) => {
     if (entitlement === null) return null;
-    const row = from.map((at) => (at === null ? entitlement.productId : (cells[at] ?? '')));
+    const row = from.map((at) => {
+      const cell = at === null ? entitlement.productId : (cells[at] ?? '');
+      return isLeft(cell) ? '' : cell;
+    });
     // The surest name alone, by which the job of the customers has found or created them.
     const surest = [customerId, externalId, email].find((at) => at !== undefined && (row[at] ?? '').trim() !== '');
     for (const at of [customerId, externalId, email]) if (at !== undefined && at >= 0 && at !== surest) row[at] = '';

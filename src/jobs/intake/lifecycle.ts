@@ -2,7 +2,7 @@ import { hasEnded, type JobHead } from '../../domain/jobs/head';
 import { enqueue, release } from '../../domain/jobs/site';
 import type { Clock } from '../../platform/clock';
 import { changeJob, headOf } from '../store/change';
-import { readHead } from '../store/ledger';
+import { isUnreadable, readHeadOrRemains } from '../store/ledger';
 import { wakeTurn } from '../run/chain';
 import { ended } from '../run/conclude';
 import { drive } from '../run/drive';
@@ -14,7 +14,7 @@ import type { ServicesFor } from '../run/services';
  * started before it. Starting a started job does nothing. @throws JobRefusal CONFLICT
  */
 export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
-  const isHeld = await waitsForAnother(jobId);
+  const isHeld = await waitsForAnother((await headOf(jobId)).value);
   const head = await changeJob(jobId, (now, site) => {
     if (now.state === 'not-started')
       throw new JobRefusal('CONFLICT', 'The import was cancelled before it started.', 'Start a new one.');
@@ -37,11 +37,10 @@ export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
   return head;
 }
 
-/** Whether the job that comes first has not ended yet. One that was deleted has. */
-async function waitsForAnother(jobId: string): Promise<boolean> {
-  const { after } = (await headOf(jobId)).value;
-  const first = after === null ? undefined : await readHead(after.id);
-  return first !== undefined && !hasEnded(first.value);
+/** Whether a job comes after another one that has not ended yet. One that was deleted has; one that cannot be read may go on. */
+export async function waitsForAnother({ after }: JobHead): Promise<boolean> {
+  const first = after === null ? undefined : await readHeadOrRemains(after.id);
+  return first !== undefined && (isUnreadable(first) || !hasEnded(first));
 }
 
 /**

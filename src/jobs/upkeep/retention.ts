@@ -7,7 +7,7 @@ import { log } from '../../platform/log';
 import { deleteRecord } from '../../platform/records';
 import { BATCH_KEYS, deleteValues, keysUnder } from '../../platform/values';
 import { changeJob, changeSite } from '../store/change';
-import { cancelJob } from '../intake/lifecycle';
+import { cancelJob, waitsForAnother } from '../intake/lifecycle';
 import { ended } from '../run/conclude';
 import { type List, isUnreadable, keys, piecesOfPart, readHeadOrRemains, readSite } from '../store/ledger';
 
@@ -34,6 +34,8 @@ export async function purge(settings: Settings, clock: Clock, deadline: number):
     if (site.unreadable.some(({ id, isActive }) => id === jobId && !isActive))
       await changeSite((now) => readAgain(now, jobId));
     if (found !== undefined && !isPast(found, settings, clock.now())) continue;
+    // Nobody is to touch it before the job that comes first has ended, however long that takes.
+    if (found?.state === 'paused' && found.isHeld && (await waitsForAnother(found))) continue;
     if (found?.state === 'needs-attention' || found?.state === 'paused') {
       // It holds rows of the file for as long as nobody ends it: followed to its end, it is kept as any other that has.
       await cancelJob(jobId, null, clock);

@@ -5,7 +5,7 @@ import { packJobs } from '../../../src/domain/file/check/pack-jobs';
 import { openFile } from '../../../src/domain/file/read/open-file';
 import { type JobOfFile, nameOfJob, planOfJob } from '../../../src/domain/import/related-plans';
 import { packedStore } from '../../../src/platform/packed-file';
-import { type ImportSite, MINUTE_MS, importSite } from '../../support/import-site';
+import { DAY_MS, type ImportSite, MINUTE_MS, importSite } from '../../support/import-site';
 import { furnishing, valuesOf } from '../../support/import-rows';
 
 let world: ImportSite;
@@ -84,7 +84,9 @@ async function startJobs(checked: CheckedFile, notSent?: Parameters<typeof packJ
   const id = (job: JobOfFile): string => ids.get(job) ?? '';
   const others = (job: JobOfFile) => (ids.has(job) ? [id(job)] : []);
   const start = () =>
-    call('jobs.start', { jobId: id('own'), before: others('organizations'), behind: others('entitlements') });
+    ids.has('own')
+      ? call('jobs.start', { jobId: id('own'), before: others('organizations'), behind: others('entitlements') })
+      : call('jobs.start', { jobId: id('organizations'), behind: others('entitlements') });
   return { id, start };
 }
 
@@ -175,6 +177,22 @@ describe('a file of customers with values of their organizations and entitlement
     expect(tally.succeeded + tally.failed).toBe(2);
   });
 
+  it('holds the entitlements for longer than imports are kept, as long as the customers’ import goes on', async () => {
+    await world.decide({ retentionDays: 2 });
+    const { id, start } = await startJobs(await check(lines));
+    await start();
+    const tell = (name: 'jobs.pause' | 'jobs.resume') =>
+      world.sandbox.settle(world.ada.call(name, { jobId: id('own') }));
+    await tell('jobs.pause');
+    await world.sandbox.run(1.5 * DAY_MS);
+    await tell('jobs.resume');
+    await tell('jobs.pause');
+    await world.sandbox.run(1.9 * DAY_MS);
+    expect(await world.job(id('entitlements'))).toMatchObject({ state: 'paused', isHeld: true });
+    await tell('jobs.resume');
+    expect((await world.finish(id('entitlements'))).tally.succeeded).toBe(2);
+  });
+
   it('starts nothing where the page is closed before all is uploaded', async () => {
     const { id } = await startJobs(await check(lines));
     await world.sandbox.run(10 * MINUTE_MS);
@@ -190,6 +208,16 @@ describe('a file of customers with values of their organizations and entitlement
     await start();
     expect((await world.finish(id('entitlements'))).rows.accepted).toBe(1);
     expect(held('ada@x.example')).toEqual([]);
+  });
+
+  it('makes the other imports where a comparison keeps back all rows of customers', async () => {
+    const checked = await check(lines);
+    const { id, start } = await startJobs(checked, { unchanged: new Set([2, 3, 4, 5]), failing: new Map() });
+    await start();
+    expect(id('own')).toBe('');
+    expect((await world.finish(id('organizations'))).tally.succeeded).toBe(2);
+    // Nobody has created their customers: the rows say so.
+    expect((await world.finish(id('entitlements'))).tally.failed).toBe(2);
   });
 
   it('refuses a plan whose fields of organizations the site does not have', async () => {

@@ -17,6 +17,7 @@ import { type ByteStore, blobStore } from './byte-store';
 import { type RowsRead, acceptedRows } from './accepted-rows';
 import { Corrections } from './corrections';
 import { JoinedRows, canJoinRows } from './joined-rows';
+import { withoutFailedParts } from './failed-parts';
 import { GoingRows } from './going-rows';
 import { IdCounter } from './id-counter';
 import { KeptRows } from './kept-rows';
@@ -87,9 +88,17 @@ function planOf(
   };
 }
 
-/** Where an empty cell clears what is stored, a formula that failed is not one: the row has a problem instead. */
-const cleaningOf = ({ cleaning = [], options }: ImportSetup): CleaningChoices =>
-  options.emptyCells === 'clear' ? [...cleaning, { family: 'errors', isOn: false }] : cleaning;
+/**
+ * Where an empty cell clears what is stored, a formula that failed is not one: the row has a problem instead. What is
+ * created has nothing to clear.
+ */
+const keepsErrors = ({ operation, options }: ImportSetup): boolean =>
+  options.emptyCells === 'clear' && operation !== 'CREATE';
+
+const cleaningOf = (setup: ImportSetup): CleaningChoices => {
+  const { cleaning = [] } = setup;
+  return keepsErrors(setup) ? [...cleaning, { family: 'errors', isOn: false }] : cleaning;
+};
 
 /** One check of a file: what it has in common with those that follow it. */
 interface Checking {
@@ -107,10 +116,11 @@ interface Checking {
 /** The check of a row, made anew when the names that are known have become more. */
 function checkerFor({ file, setup, names, named, agreement, related }: Checking): ReturnType<typeof rowChecker> {
   const kind = kindOf(setup.kind);
+  const encode = kind.encoder(planOf(setup, names, file), names.ambiguous);
   return rowChecker(
     setup.columns,
     kind,
-    kind.encoder(planOf(setup, names, file), names.ambiguous),
+    keepsErrors(setup) ? withoutFailedParts(setup, encode) : encode,
     named,
     (cells) => agreement.problemOf(cells),
     related,

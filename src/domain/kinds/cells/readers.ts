@@ -15,7 +15,7 @@ import {
 } from './association';
 import { MAX_EMAIL_CHARS, MAX_NAME_CHARS } from './limits';
 
-const FAILED_FORMULA = 'A formula failed in this cell. Correct it in the spreadsheet, or enter the value.';
+export const FAILED_FORMULA = 'A formula failed in this cell. Correct it in the spreadsheet, or enter the value.';
 
 /** Takes what a cell says into the payload of its row. */
 export type Taker<Payload, Value> = (payload: Payload, value: Value) => void;

@@ -1,10 +1,11 @@
 import type { FieldDefinition } from '../../../contract/fields';
 import type { ImportColumn, RelatedEntity } from '../../../contract/imports';
-import { type NamedValues, detailReader } from '../cells/readers';
+import { isError } from '../../import/clean/nothing';
+import { FAILED_FORMULA, type NamedValues, detailReader } from '../cells/readers';
 import { detailPlace } from '../detail-place';
 import { headerKey } from '../header-key';
 import type { SetupProblem } from '../kind';
-import type { ReadPlace, Reading } from '../place';
+import type { CellReader, ReadPlace, Reading } from '../place';
 import { type RowProblem, ofWholeRow } from '../problem';
 import { type Related, relatedTarget, relatedTo } from '../related';
 
@@ -31,6 +32,12 @@ const leavingEmpty = ({ plan, ...reading }: Reading): Reading => ({
   plan: { ...plan, options: { ...plan.options, emptyCells: 'leave' } },
 });
 
+/** A formula that failed is cleaned off, unless empty cells of customers clear: then it has come to here, and is no text. */
+function withoutErrors<Payload>({ plan: { options } }: Reading, read: CellReader<Payload>): CellReader<Payload> {
+  if (options.emptyCells !== 'clear') return read;
+  return (raw, payload) => (isError(raw) ? { value: raw, message: FAILED_FORMULA } : read(raw, payload));
+}
+
 /** The place of a detail field of the customer's organization, or of their entitlement to the product of the row. */
 export function relatedPlace<Payload extends { related: RelatedValues }>(
   field: FieldDefinition,
@@ -49,9 +56,12 @@ export function relatedPlace<Payload extends { related: RelatedValues }>(
     // The example names no organization, and its product has no values.
     template: { header: `${label}: ${field.name}`, example: '' },
     reader: (reading) =>
-      detailReader(field, leavingEmpty(reading), ({ related }, value) => {
-        (related[of] ??= []).push(value);
-      }),
+      withoutErrors(
+        reading,
+        detailReader(field, leavingEmpty(reading), ({ related }, value) => {
+          (related[of] ??= []).push(value);
+        }),
+      ),
   };
 }
 

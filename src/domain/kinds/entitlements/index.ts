@@ -165,13 +165,13 @@ function finish(payload: Gathered, { operation }: ImportPlan, idOf: IdOf) {
   if (operation === 'UPDATE' && details.length === 0)
     return ofWholeRow('The row changes nothing: it has no detail values.');
   const type = types.find((one) => one === operation) ?? 'GRANT';
-  const { holder, given } = named;
+  const { holder, given, place } = named;
   return {
     operation: {
       ...{ type, holder, productId, details: valuesFor(type, details) },
       ...(type !== 'GRANT' && type !== 'UPSERT' && entitlementId !== undefined && { entitlementId }),
     },
-    identities: [{ place: holder.entity === 'customer' ? 'email' : 'name', value: `${given}, product ${productId}` }],
+    identities: [{ place, value: `${given}, product ${productId}` }],
   };
 }
 
@@ -181,17 +181,22 @@ function valuesFor(type: EntitlementOperation['type'], details: NamedValues[]): 
   return type === 'GRANT' ? details.filter(({ values }) => values.length > 0) : details;
 }
 
-/** Whom the row names, and as what; or why that is nobody, or more than one. */
-function holderOf({ id, name, ...customer }: Gathered, idOf: IdOf): { holder: Holder; given: string } | string {
+/** Whom the row names, by what it does, and the place of that; or why that is nobody, or more than one. */
+function holderOf(
+  { id, name, ...customer }: Gathered,
+  idOf: IdOf,
+): { holder: Holder; given: string; place: string } | string {
   const given = customer.customerId ?? customer.email ?? customer.externalId;
   const organization = id ?? name;
   if (given !== undefined && organization !== undefined)
     return 'The row names a customer and an organization. Split it into two rows, one for each.';
   if (organization !== undefined) {
     const organizationId = id ?? idOf({ entity: 'organization', by: 'name', value: organization });
-    return { holder: { entity: 'organization', id: organizationId }, given: organization };
+    return { holder: { entity: 'organization', id: organizationId }, given: organization, place: 'name' };
   }
   const customerId = customerIdOf(customer, idOf);
   if (customerId === null || given === undefined) return 'The row names no customer and no organization.';
-  return { holder: { entity: 'customer', id: customerId }, given };
+  const isByExternalId = customer.customerId === undefined && customer.email === undefined;
+  // External IDs can differ in letter case alone.
+  return { holder: { entity: 'customer', id: customerId }, given, place: isByExternalId ? 'externalId' : 'email' };
 }

@@ -5,9 +5,12 @@ import { listProblems } from '../../../../src/domain/file/check/list-problems';
 import { relatedRows } from '../../../../src/domain/file/check/related-parts';
 import { openFile } from '../../../../src/domain/file/read/open-file';
 import { checkSetup } from '../../../../src/domain/import/check-setup';
+import { duplicateIn } from '../../../../src/domain/import/duplicates';
 import { matchColumns } from '../../../../src/domain/import/match-columns';
+import { planOfJob } from '../../../../src/domain/import/related-plans';
 import { templateOf } from '../../../../src/domain/import/template';
 import { customerProfiles } from '../../../../src/domain/kinds/customer-profiles';
+import { entitlements } from '../../../../src/domain/kinds/entitlements';
 import { packedStore } from '../../../../src/platform/packed-file';
 
 const options = { emptyCells: 'leave', valueSeparator: ';' } as const;
@@ -135,6 +138,64 @@ describe('the cells of values of organizations and entitlements', () => {
     expect(productsOf(['a@x.example', '', '', '', 'p1', '12/31/2027'])).toBeUndefined();
     expect(productsOf(['b@x.example', '', '', '', 'p1;p2', ''])).toEqual(['p1', 'p2']);
     expect(await rowsOf('entitlements', checked)).toEqual([[2, ['a@x.example', 'p1', '12/31/2027']]]);
+  });
+
+  it('never are a formula that failed, whatever empty cells of customers do', async () => {
+    const clears: ImportSetup = { ...setup, options: { ...options, emptyCells: 'clear' } };
+    const columns = [
+      ...setup.columns,
+      { header: 'Their phone', target: { to: 'organization-detail', field: 'Phone' } },
+    ];
+    const lines = ['a@x.example|7|||p1||#N/A', 'b@x.example|8|Retail||p1||'];
+    const { summary } = await check(lines, { ...clears, columns });
+    expect(summary.problems).toMatchObject([{ row: 2, column: 'Their phone', value: '#N/A' }]);
+    const note: ImportField = { of: 'entitlement', name: 'Note', type: 'TEXT', options: [] };
+    const noting: ImportSetup = {
+      ...{ ...clears, fields: [...fields, note] },
+      columns: [
+        ...setup.columns,
+        { header: 'Note', target: { to: 'entitlement-detail', field: 'Note', skipsInvalid: true } },
+      ],
+    };
+    const left = await check(['a@x.example||||p1|12/31/2027|#N/A', 'b@x.example||||p1||#N/A'], noting);
+    expect(left.summary).toMatchObject({ ready: 2, related: { entitlements: 1 } });
+    expect(await rowsOf('entitlements', left)).toEqual([[2, ['a@x.example', 'p1', '12/31/2027', '']]]);
+  });
+
+  it('are not made of a formula that failed and other columns', async () => {
+    const joined: ImportSetup = {
+      ...{ ...setup, options: { ...options, emptyCells: 'clear' } },
+      columns: [
+        ...setup.columns,
+        ...['Code', 'Number'].map((header) => ({ header, target: { to: 'organization-detail', field: 'Phone' } })),
+      ],
+    };
+    const { summary } = await check(['a@x.example|7|||||0|#REF!', 'b@x.example|7|||||0|12'], joined);
+    expect(summary.problems).toMatchObject([{ row: 2, column: 'Number', value: '#REF!' }]);
+    expect(summary.ready).toBe(1);
+  });
+
+  it('are no value of new customers where a formula failed', async () => {
+    const created: ImportSetup = {
+      ...{ ...setup, operation: 'CREATE', options: { ...options, emptyCells: 'clear' } },
+      columns: [...setup.columns, { header: 'Phone', target: { to: 'detail', field: 'Phone' } }],
+    };
+    const checked = await check(['a@x.example||||||#N/A'], created);
+    const sent = [];
+    for await (const rows of checked.kept.acceptedRows()) sent.push(...rows);
+    expect(sent).toEqual([[2, ['a@x.example', '', '', '', '', '', '']]]);
+  });
+
+  it('are of two customers where External IDs differ in letter case alone', async () => {
+    const byExternalId: ImportSetup = {
+      ...setup,
+      columns: [{ header: 'Id', target: { to: 'externalId' } }, ...setup.columns],
+    };
+    const checked = await check(['0Ab|a@x.example||||p1|12/31/2027', '0aB|b@x.example||||p1|12/31/2027'], byExternalId);
+    expect(checked.summary).toMatchObject({ ready: 2, related: { entitlements: 2 } });
+    const encode = entitlements.encoder(planOfJob('entitlements', checked.plan, 2));
+    const rows = (await rowsOf('entitlements', checked)).map(([, cells]) => encode(cells));
+    expect(duplicateIn(rows, entitlements)).toBeNull();
   });
 
   it('need a column that says whose they are', () => {
