@@ -61,6 +61,8 @@ export const jobSummarySchema = v.object({
   rows: v.object({ total: count, leftOut: count, accepted: count }),
   /** Outcomes of the accepted rows so far. They add up to `rows.accepted` when the job has ended. */
   tally: tallySchema,
+  /** Paused until another job of the same file has finished. */
+  isHeld: v.boolean(),
 });
 
 /** A job whose record this version of the app cannot read, with what can be read of it all the same. */
@@ -109,10 +111,9 @@ export const jobViewSchema = v.object({
   undoOf: v.nullable(retryOfSchema),
   undoneBy: v.array(retryOfSchema),
   undo: v.picklist(undoings),
-  /** The job of the same file that has to finish before this one, and those that wait for this one; `isHeld` while it is paused until then. */
+  /** The job of the same file that has to finish before this one, and those that wait for this one. */
   after: v.nullable(retryOfSchema),
   followers: v.array(retryOfSchema),
-  isHeld: v.boolean(),
   /** Until when an ended job and its results are kept, as Settings say by now; null before it has ended. */
   keptUntil: v.nullable(timestamp),
   batches: v.object({ total: count, settled: count, inFlight: count }),

@@ -59,8 +59,8 @@ export async function listNames(): Promise<string[]> {
 }
 
 function summaryOf(head: JobHead): JobSummary {
-  const { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally } = head;
-  return { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally };
+  const { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally, isHeld } = head;
+  return { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally, isHeld };
 }
 
 export async function viewOf(head: JobHead, settings: Settings): Promise<JobView> {
@@ -75,7 +75,6 @@ export async function viewOf(head: JobHead, settings: Settings): Promise<JobView
     undo: await undoingOf(head),
     after: head.after,
     followers: head.followers,
-    isHeld: head.isHeld,
     keptUntil: hasEnded(head) ? leftAloneUntil(head, settings.retentionDays) : null,
     batches: { total: batchCount(head), settled: head.settledBatches, inFlight: head.inFlight.length },
     slots: { used: head.inFlight.length, of: settings.taskSlots },

@@ -77,6 +77,7 @@ describe('the counts of a job', () => {
 describe('the words for a job', () => {
   it('exist for every state', () => {
     for (const state of jobStates) expect(stateWords(aJob({ state })).words).not.toBe('');
+    expect(stateWords(aJob({ state: 'paused', isHeld: true })).words).toBe('Waiting');
   });
 
   it('say plainly done only when every row of the file has succeeded', () => {

@@ -51,7 +51,7 @@ export function stateWords(job: ListedJob): { words: string; appearance: Lozenge
     case 'running':
       return { words: 'Running', appearance: 'inprogress' };
     case 'paused':
-      return { words: 'Paused', appearance: 'moved' };
+      return job.isHeld ? { words: 'Waiting', appearance: 'default' } : { words: 'Paused', appearance: 'moved' };
     case 'cancelling':
       return { words: 'Cancelling', appearance: 'moved' };
     case 'needs-attention':
