@@ -101,11 +101,17 @@ export class Agreement {
     for (const { entity, id, idIn, name, replace } of this.#pairs) {
       const [givenId, raw] = [idIn(cells[id] ?? ''), (cells[name] ?? '').trim()];
       if (givenId === '' || raw === '') continue;
-      const given = this.#idsOf(entity, raw).length > 0 ? raw : replace(raw).trim();
+      const given = this.#isReadAsIs(entity, raw) ? raw : replace(raw).trim();
       const ids = this.#idsOf(entity, given);
       if (given !== '' && !ids.includes(givenId)) return disagreement(entity, givenId, given, ids);
     }
     return null;
+  }
+
+  /** Whether the check of its column takes a name as it stands: of products, one that several have breaks a rule. */
+  #isReadAsIs(entity: AssociatedEntity, name: string): boolean {
+    const { length } = this.#idsOf(entity, name);
+    return entity === 'product' ? length === 1 : length > 0;
   }
 
   #idsOf(entity: AssociatedEntity, name: string): readonly string[] {

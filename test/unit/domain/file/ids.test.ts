@@ -145,6 +145,14 @@ describe('an ID and a name for one thing', () => {
     expect(checked.summary.problems[0]?.message).toContain('don’t mean the same product');
   });
 
+  test('are compared with what is imported for a name that several products have', async () => {
+    const headers = ['Product ID', 'Product'];
+    const mapped = { Product: { values: [['Twin', 'Beta'] as [string, string]] } };
+    const { checked } = await check('products', 'DELETE', headers, ['9,Twin', '8,Twin'], mapped);
+    expect(checked.summary).toMatchObject({ ready: 1, leftOut: 1 });
+    expect(checked.summary.problems[0]).toMatchObject({ row: 2 });
+  });
+
   test('are not compared where the name is the new one', async () => {
     const { checked } = await check('organization-profiles', 'UPSERT', ['Org ID', 'Org name'], ['7,Renamed']);
     expect(checked.summary).toMatchObject({ ready: 1, leftOut: 0 });
