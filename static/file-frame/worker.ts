@@ -104,15 +104,18 @@ async function run(message: ToWorker): Promise<void> {
     case 'check': {
       if (!opened) throw new RefusedFile('No file is chosen. Choose one first.');
       checked = null;
-      checked = await checkFile(
+      const found = await checkFile(
         opened,
         message.setup,
         async (entity, names) => {
-          const found = await ask({ type: 'find', entity, names });
-          return found.type === 'found' ? found.matches : [];
+          const answered = await ask({ type: 'find', entity, names });
+          return answered.type === 'found' ? answered.matches : [];
         },
         pass(),
       );
+      // It may have been stopped after its last row, and begun anew with another setup.
+      signal.throwIfAborted();
+      checked = found;
       say({ type: 'checked', summary: checked.summary, plan: checked.plan });
       return;
     }

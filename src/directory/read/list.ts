@@ -32,11 +32,11 @@ export interface Shown {
 const renewed = (): JobRefusal =>
   new JobRefusal('CONFLICT', 'The directory was renewed while you read it.', 'Load the list again.');
 
-/** Null while nothing is kept. @throws JobRefusal CONFLICT where `from` is a place in one that has been renewed since */
+/** Null while nothing is kept. @throws JobRefusal CONFLICT where `from` is a place in one that has been renewed or emptied since */
 export async function openDirectory(entity: DirectoryEntity, from: ListCursor | null): Promise<Shown | null> {
   const { kept } = (await readHead()).value;
+  if (from !== null && from.generation !== kept?.generation) throw renewed();
   if (kept === null) return null;
-  if (from !== null && from.generation !== kept.generation) throw renewed();
   const parts = unpackIndex(kept.index)[entity];
   const changes = (await readChanges(kept.generation)).value.filter((change) => change.entity === entity);
   const merged = mergeChanges(parts, changes);

@@ -42,6 +42,11 @@ export function isExport(headers: readonly string[]): boolean {
   return headers.some((header) => idColumns.has(header.trim()));
 }
 
-/** True for a column that the console has exported for people to read, in a file with these headers. */
+/**
+ * True for a column that the console has exported for people to read, in a file with these headers. In a list of entitlements
+ * a column that is called so can be of the field by which they end.
+ */
 export const isReadColumn = (header: string, headers: readonly string[]): boolean =>
-  readColumns.has(header.trim()) && isExport(headers);
+  readColumns.has(header.trim()) &&
+  isExport(headers) &&
+  (header.trim() !== ENTITLED_UNTIL_COLUMN || !headers.some((other) => other.trim() === PRODUCT_ID_COLUMN));

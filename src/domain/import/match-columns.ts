@@ -1,5 +1,5 @@
 import type { ImportColumn, RelatedEntity, Target } from '../../contract/imports';
-import { isReasonColumn } from '../csv/console-file';
+import { isReadColumn, isReasonColumn } from '../csv/console-file';
 import { guessDateOrder } from '../fields/date';
 import { guessDecimal } from '../fields/number';
 import { fold } from '../fold';
@@ -151,6 +151,9 @@ export const namedBy: Readonly<Record<RelatedEntity, string>> = {
   entitlement: 'product',
 };
 
+const readWords = ({ label }: Place): string =>
+  `The console exports a column of this name for you to read. Is this “${label}”?`;
+
 const better = (a: Candidate, b: Candidate): number => b.score - a.score || a.column - b.column;
 
 /**
@@ -173,10 +176,12 @@ export function matchColumns(
   const assign = ({ column, place, doubt }: Candidate, more: Pick<Target, 'join'> = {}) => {
     const header = headers[column] ?? '';
     filled.add(place.fills);
+    // A field can be called as a column that tells people something else, such as when an entitlement ends.
+    const asked = doubt ?? (isReadColumn(header, headers) ? readWords(place) : undefined);
     columns[column] = {
       header,
       target: { ...targetAt(place, valuesOf(column)), ...more },
-      ...(doubt !== undefined && { doubt }),
+      ...(asked !== undefined && { doubt: asked }),
     };
   };
   // Of two columns of addresses the name has to tell which is the customer's.

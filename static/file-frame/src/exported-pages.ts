@@ -20,7 +20,7 @@ export function exportedPages(exported: Exported, ask: Ask): Pages {
   switch (exported.what) {
     case 'list': {
       const { entity, view, today } = exported;
-      return fromDirectory((from) => ask('directory.export', { entity, view, today, from }));
+      return fromDirectory((from) => ask('directory.export', { entity, view, today, from }), null);
     }
     case 'entitlements':
       return entitlements(ask);
@@ -31,18 +31,31 @@ export function exportedPages(exported: Exported, ask: Ask): Pages {
   }
 }
 
-async function* fromDirectory(load: (from: ListCursor | null) => Promise<ResponseOf<'directory.export'>>): Pages {
-  let from: ListCursor | null = null;
+type LoadPage = (from: ListCursor | null) => Promise<ResponseOf<'directory.export'>>;
+
+/** Gives back a place in the reading of the directory that the pages are of; null where the first was all. */
+async function* fromDirectory(
+  load: LoadPage,
+  begin: ListCursor | null,
+): AsyncGenerator<ExportedPage, ListCursor | null> {
+  let [from, last] = [begin, begin];
   do {
     const { next, ...page }: ResponseOf<'directory.export'> = await load(from);
     yield page;
     from = next;
+    last = next ?? last;
   } while (from !== null);
+  return last;
 }
 
+/** Of customers, then of organizations, as the same reading has them. */
 async function* entitlements(ask: Ask): Pages {
-  for (const entity of directoryEntities)
-    yield* fromDirectory((from) => ask('directory.entitlements', { entity, from }));
+  let begin: ListCursor | null = null;
+  for (const entity of directoryEntities) {
+    const load: LoadPage = (from) => ask('directory.entitlements', { entity, from });
+    const last: ListCursor | null = yield* fromDirectory(load, begin);
+    begin = last && { ...last, part: 0, matched: 0 };
+  }
 }
 
 async function* products(ask: Ask): Pages {

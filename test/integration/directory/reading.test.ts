@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type DirectorySite, directorySite } from '../../support/directory-site';
+import type { ListCursor } from '../../../src/contract/directory';
+import { byName } from '../../../src/domain/directory/sort';
+import { type DirectorySite, TODAY, directorySite } from '../../support/directory-site';
 import { ADA, GIL, Refused, consoleOf } from '../../support/console';
 import { onSite } from '../../support/on-site';
 import { words } from '../../support/words';
@@ -167,13 +169,19 @@ describe('what is kept', () => {
     await expect(at.sandbox.settle(at.ada.call('directory.read', {}))).rejects.toThrow('switched off');
   });
 
-  it('is emptied by a button', async () => {
+  it('is emptied by a button, and an export that is under way is not cut short unseen', async () => {
     await at.read();
+    const view = { filters: [], sort: byName, columns: ['name'] };
+    const exported = (from: ListCursor | null) =>
+      at.sandbox.settle(at.ada.call('directory.export', { entity: 'customer', view, today: TODAY, from }));
+    const { next } = await exported(null);
+    expect(next).not.toBeNull();
     await at.sandbox.settle(at.ada.call('directory.empty', {}));
     await at.sandbox.run(60_000);
     expect(await at.status()).toMatchObject({ kept: null, scan: null });
     expect(stored('directory-data:')).toEqual([]);
     expect((await at.list()).rows).toEqual([]);
+    await expect(exported(next)).rejects.toThrow('was renewed while you read it');
   });
 
   it('is reported once a week, as far as it has Atlassian accounts, and closed ones are erased', async () => {

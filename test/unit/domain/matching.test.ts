@@ -106,3 +106,18 @@ test('of two columns of addresses the one that is not called just so is asked ab
     Email: 'email',
   });
 });
+
+test('a field that is called as what an exported list tells people is asked about, and not in a list of entitlements', () => {
+  const until = [...places, ...customerProfiles.places([field('Entitled until', 'DATE')])];
+  const doubtOf = (headers: readonly string[]) =>
+    matchColumns(headers, [], until).map(({ target, doubt }) => [placeKey(target), doubt !== undefined]);
+  expect(doubtOf(['CSM customer ID', 'Entitled until'])).toEqual([
+    ['customerId', false],
+    ['detail Entitled until', true],
+  ]);
+  expect(doubtOf(['Email', 'Entitled until'])).toContainEqual(['detail Entitled until', false]);
+  expect(doubtOf(['CSM customer ID', 'CSM product ID', 'Entitled until'])).toContainEqual([
+    'detail Entitled until',
+    false,
+  ]);
+});

@@ -24,6 +24,20 @@ describe('what the page knows of the file frame', () => {
     expect(checking).toMatchObject({ summary: null, activity: { doing: 'checking' } });
   });
 
+  it('goes on from no check whose remedies are not those of the page', () => {
+    const setup = setupOf(aMappedImport(), someFields);
+    const again = says(checked, { type: 'remedy', setup });
+    expect(again).toMatchObject({ summary, isRechecking: true });
+    expect(hears(again, { type: 'checked', summary })).toMatchObject({ summary, isRechecking: false });
+    const failed = hears(again, { type: 'failed', message: 'No connection.', needsFile: false });
+    expect(failed).toMatchObject({ summary: null, isRechecking: false });
+    expect(failed.failure?.title).toBe('The check was interrupted');
+    expect(hears(again, { type: 'stopped' })).toMatchObject({ summary: null, isRechecking: false });
+    // Undoing the remedy is what helps.
+    const refused = hears(again, { type: 'failed', message: 'Too many names.', needsFile: true });
+    expect(refused).toMatchObject({ summary, isRechecking: false });
+  });
+
   it('keeps the check when sending breaks off, so that it can be sent again', () => {
     const broken = hears(says(checked, { type: 'send', name: 'x' }), {
       type: 'failed',

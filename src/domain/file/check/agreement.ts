@@ -1,4 +1,5 @@
 import type { ImportSetup } from '../../../contract/file-frame';
+import type { Target } from '../../../contract/imports';
 import { fold } from '../../fold';
 import type { AssociatedEntity } from '../../kinds/cells/association';
 import { isOrganizationId } from '../../kinds/cells/association';
@@ -15,6 +16,8 @@ interface Pair {
   entity: AssociatedEntity;
   id: number;
   name: number;
+  /** The ID that is imported for a cell, as the site writes it; empty where the cell is left out. */
+  idIn: (cell: string) => string;
   /** What is imported for a name that the site does not have. */
   replace: (name: string) => string;
 }
@@ -35,8 +38,19 @@ function pairsOf({ columns, fields }: Columns, kind: ImportKind): Pair[] {
     const entity = namedBy(place);
     const id = placed.find((other) => entity !== undefined && other.place.idsOf === entity);
     if (entity === undefined || id === undefined) return [];
-    return [{ entity, id: id.index, name: index, replace: replacer(target.values ?? [], null) }];
+    const [idIn, replace] = [idReaderOf(entity, id.target), replacer(target.values ?? [], null)];
+    return [{ entity, id: id.index, name: index, idIn, replace }];
   });
+}
+
+/** Reads IDs as the check of their column does: what is put for a cell, or leaves it out, is for one that holds no ID. */
+function idReaderOf(entity: AssociatedEntity, { values = [] }: Target): Pair['idIn'] {
+  if (entity === 'product') return (cell) => cell.trim();
+  const replace = replacer(values, null);
+  return (cell) => {
+    const id = [cell, replace(cell)].map((text) => text.trim()).find(isOrganizationId);
+    return id === undefined ? '' : String(Number(id));
+  };
 }
 
 /** Whether the ID and the name agree, where rows give both for one organization or product. Each name is asked for once. */
@@ -84,14 +98,20 @@ export class Agreement {
 
   /** What is wrong with a row that means two things; null for one that gives only an ID or a name. */
   problemOf(cells: readonly string[]): RowProblem | null {
-    for (const { entity, id, name, replace } of this.#pairs) {
-      const [givenId, raw] = [(cells[id] ?? '').trim(), (cells[name] ?? '').trim()];
+    for (const { entity, id, idIn, name, replace } of this.#pairs) {
+      const [givenId, raw] = [idIn(cells[id] ?? ''), (cells[name] ?? '').trim()];
       if (givenId === '' || raw === '') continue;
-      const given = this.#idsOf(entity, raw).length > 0 ? raw : replace(raw).trim();
+      const given = this.#isReadAsIs(entity, raw) ? raw : replace(raw).trim();
       const ids = this.#idsOf(entity, given);
-      if (given !== '' && !ids.includes(written(entity, givenId))) return disagreement(entity, givenId, given, ids);
+      if (given !== '' && !ids.includes(givenId)) return disagreement(entity, givenId, given, ids);
     }
     return null;
+  }
+
+  /** Whether the check of its column takes a name as it stands: of products, one that several have breaks a rule. */
+  #isReadAsIs(entity: AssociatedEntity, name: string): boolean {
+    const { length } = this.#idsOf(entity, name);
+    return entity === 'product' ? length === 1 : length > 0;
   }
 
   #idsOf(entity: AssociatedEntity, name: string): readonly string[] {
@@ -100,10 +120,6 @@ export class Agreement {
 }
 
 const keyOf = (entity: AssociatedEntity, name: string): string => `${entity} ${fold(name)}`;
-
-/** An ID of an organization as the site writes it. */
-const written = (entity: AssociatedEntity, id: string): string =>
-  entity === 'organization' && isOrganizationId(id) ? String(Number(id)) : id;
 
 function disagreement(entity: AssociatedEntity, id: string, name: string, ids: readonly string[]): RowProblem {
   const row = { column: null, value: '' };

@@ -33,11 +33,12 @@ export class IdCounter {
       if (entity === undefined) return [];
       const pieces = piecesOf(place, { options });
       const replace = target.values === undefined ? (cell: string) => cell : replacer(target.values, pieces);
-      const written = (id: string): string =>
-        entity === 'organization' && isOrganizationId(id) ? String(Number(id)) : id;
       const idsIn = (cell: string): string[] => {
         const all = pieces === null ? [replace(cell)] : replace(cell).split(pieces);
-        return [...new Set(all.map((id) => written(id.trim())))].filter((id) => id !== '');
+        const ids = all.map((id) => id.trim()).filter((id) => id !== '');
+        if (entity !== 'organization') return [...new Set(ids)];
+        // A cell that breaks the rule for IDs is in a row that is imported without it.
+        return ids.every(isOrganizationId) ? [...new Set(ids.map((id) => String(Number(id))))] : [];
       };
       return [{ column: header, entity, index, idsIn, counts: new Map(), hasMore: false }];
     });

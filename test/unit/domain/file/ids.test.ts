@@ -23,9 +23,20 @@ const targets: Readonly<Record<string, ImportColumn['target']>> = {
   'Product ID': { to: 'product', by: 'id' },
 };
 
-async function check(kind: string, operation: string, headers: readonly string[], lines: readonly string[]) {
+type More = Readonly<Record<string, Pick<ImportColumn['target'], 'values' | 'skipsInvalid'>>>;
+
+async function check(
+  kind: string,
+  operation: string,
+  headers: readonly string[],
+  lines: readonly string[],
+  more: More = {},
+) {
   const file = await openFile(new Blob([[headers.join(','), ...lines].join('\n')]), 'rows.csv');
-  const columns = headers.map((header) => ({ header, target: targets[header] ?? { to: 'nothing' } }));
+  const columns = headers.map((header) => ({
+    header,
+    target: { ...(targets[header] ?? { to: 'nothing' }), ...more[header] },
+  }));
   const options = { emptyCells: 'leave', valueSeparator: ';' } as const;
   const setup: ImportSetup = { kind, operation, columns, fields: [], options };
   return { setup, checked: await checkFile(file, setup, lookup, pass) };
@@ -65,6 +76,14 @@ describe('what rows name by ID', () => {
     expect(many.checked.summary.ids?.[0]).toMatchObject({ others: 1_980, hasMore: true });
   });
 
+  test('is not what a cell holds that is left out', async () => {
+    const lines = ['a@x.example,x12', 'b@x.example,7'];
+    const skips = { 'Org IDs': { skipsInvalid: true } } as const;
+    const { checked } = await check('customer-profiles', 'UPSERT', ['Email', 'Org IDs'], lines, skips);
+    expect(checked.summary.ready).toBe(2);
+    expect(checked.summary.ids?.[0]?.ids.map(({ id }) => id)).toEqual(['7']);
+  });
+
   test('is nothing where columns name by name', async () => {
     const { checked } = await check('customer-profiles', 'UPSERT', ['Email'], ['a@x.example']);
     expect(checked.summary).not.toHaveProperty('ids');
@@ -94,6 +113,17 @@ describe('an ID and a name for one thing', () => {
     );
   });
 
+  test('are compared with what is imported for the ID', async () => {
+    const headers = ['Email', 'Org ID', 'Org name'];
+    const ofMember = (more: More) =>
+      check('membership-removals', 'REMOVE', headers, ['a@x.example,x7,Acme', 'b@x.example,x7,Beta'], more);
+    const mapped = await ofMember({ 'Org ID': { values: [['x7', '07']] } });
+    expect(mapped.checked.summary).toMatchObject({ ready: 1, leftOut: 1 });
+    expect(mapped.checked.summary.problems[0]).toMatchObject({ row: 3 });
+    const skipped = await ofMember({ 'Org ID': { skipsInvalid: true } });
+    expect(skipped.checked.summary).toMatchObject({ ready: 2, leftOut: 0 });
+  });
+
   test('can be corrected in either cell, without asking again for names that are known', async () => {
     const { setup, checked } = await removals('7,Beta', '8,Beta');
     const [group] = checked.summary.groups;
@@ -113,6 +143,14 @@ describe('an ID and a name for one thing', () => {
     const { checked } = await check('products', 'DELETE', ['Product', 'Product ID'], ['Acme,7', 'Beta,7']);
     expect(checked.summary).toMatchObject({ ready: 1, leftOut: 1 });
     expect(checked.summary.problems[0]?.message).toContain('don’t mean the same product');
+  });
+
+  test('are compared with what is imported for a name that several products have', async () => {
+    const headers = ['Product ID', 'Product'];
+    const mapped = { Product: { values: [['Twin', 'Beta'] as [string, string]] } };
+    const { checked } = await check('products', 'DELETE', headers, ['9,Twin', '8,Twin'], mapped);
+    expect(checked.summary).toMatchObject({ ready: 1, leftOut: 1 });
+    expect(checked.summary.problems[0]).toMatchObject({ row: 2 });
   });
 
   test('are not compared where the name is the new one', async () => {

@@ -23,6 +23,8 @@ export interface FrameState {
   /** The site has asked to slow down, and what it is busy with waits. */
   isSlowed: boolean;
   summary: CheckSummary | null;
+  /** Rows are checked again against remedies or corrected cells: the summary is of the check before. */
+  isRechecking: boolean;
   /** The cells in which a group of its problems can be corrected, as they were asked for last. */
   cells: { group: GroupName; rows: readonly CellsOfRow[] } | null;
   /** What the rows of that check would do to the site; null where they were not compared. */
@@ -47,6 +49,7 @@ export const noFrame: FrameState = {
   activity: null,
   isSlowed: false,
   summary: null,
+  isRechecking: false,
   cells: null,
   comparison: null,
   creatingJobId: null,
@@ -78,6 +81,7 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
       return {
         ...state,
         summary: null,
+        isRechecking: false,
         comparison: null,
         failure: null,
         creatingJobId: null,
@@ -85,7 +89,7 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
       };
     case 'remedy':
       // What was found stays on the page until it is known anew: it takes less than a second.
-      return { ...state, comparison: null, failure: null };
+      return { ...state, isRechecking: true, comparison: null, failure: null };
     case 'list-cells':
       return { ...state, cells: null };
     case 'compare':
@@ -122,6 +126,10 @@ function afterCommand(state: FrameState, command: FrameCommand): FrameState {
   }
 }
 
+/** What was found before is of other remedies than the page shows: all rows are to be checked again. */
+const afterBreak = ({ isRechecking }: FrameState): Partial<FrameState> =>
+  isRechecking ? { isRechecking: false, summary: null } : {};
+
 function afterReport(state: FrameState, report: FrameReport): FrameState {
   switch (report.type) {
     case 'ready':
@@ -138,7 +146,7 @@ function afterReport(state: FrameState, report: FrameReport): FrameState {
     case 'slowed':
       return { ...state, isSlowed: report.isWaiting };
     case 'checked':
-      return { ...state, activity: null, summary: report.summary };
+      return { ...state, activity: null, isRechecking: false, summary: report.summary };
     case 'cells':
       return { ...state, cells: { group: report.group, rows: report.rows } };
     case 'compared':
@@ -150,7 +158,7 @@ function afterReport(state: FrameState, report: FrameReport): FrameState {
     case 'delivered':
       return { ...state, activity: null, deliveries: state.deliveries + 1 };
     case 'stopped':
-      return { ...state, activity: null, creatingJobId: null };
+      return { ...state, ...afterBreak(state), activity: null, creatingJobId: null };
     case 'downloading':
       return { ...state, activity: { doing: 'downloading', rows: report.rows, fraction: 0 } };
     case 'downloaded':
@@ -159,8 +167,10 @@ function afterReport(state: FrameState, report: FrameReport): FrameState {
       return {
         ...state,
         activity: null,
+        // Where the file is refused with a remedy, that can be undone: nothing else goes on from there.
+        ...(report.needsFile ? { isRechecking: false } : afterBreak(state)),
         failure: {
-          title: brokenOff[state.activity?.doing ?? 'nothing'],
+          title: brokenOff[state.activity?.doing ?? (state.isRechecking ? 'checking' : 'nothing')],
           message: report.message,
           advice: report.advice ?? null,
           needsFile: report.needsFile,

@@ -119,6 +119,7 @@ function CheckResult({
   const isClean = summary.leftOut === 0;
   const isHopeless = summary.ready === 0;
   const needsFile = frame.failure?.needsFile === true;
+  const isBusy = frame.activity !== null || frame.isRechecking;
   return (
     <Stack space="space.300">
       <SectionMessage
@@ -133,14 +134,12 @@ function CheckResult({
       </SectionMessage>
       {frame.failure && <FrameFailure failure={frame.failure} />}
       {created && <CreatedMessage job={created} />}
-      {summary.missing && (
-        <MissingNames missing={summary.missing} isBusy={frame.activity !== null || needsFile} onCreate={onCreate} />
-      )}
+      {summary.missing && <MissingNames missing={summary.missing} isBusy={isBusy || needsFile} onCreate={onCreate} />}
       {!isClean && (
         <ProblemTables
           summary={summary}
           setup={setup}
-          isBusy={frame.activity !== null}
+          isBusy={isBusy}
           onColumns={onColumns}
           cells={frame.cells}
           corrected={corrected}
@@ -161,7 +160,7 @@ function CheckResult({
         setup={setup}
         summary={summary}
         comparison={frame.comparison}
-        isBusy={frame.activity !== null || needsFile}
+        isBusy={isBusy || needsFile}
         onCompare={onCompare}
       />
       {!isClean && !isHopeless && <Choice summary={summary} choice={choice} onChoice={onChoice} />}
@@ -175,7 +174,11 @@ function CheckResult({
               {needsFile ? CHOOSE_AGAIN : 'Choose a corrected file'}
             </Button>
           ) : (
-            <Button appearance="primary" isDisabled={!isClean && choice === null} onClick={onNext}>
+            <Button
+              appearance="primary"
+              isDisabled={frame.isRechecking || (!isClean && choice === null)}
+              onClick={onNext}
+            >
               Continue to start
             </Button>
           )}
