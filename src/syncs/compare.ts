@@ -9,7 +9,7 @@ import { type RowTexts, identifyingColumns, identityOf, rowTexts } from '../doma
 import type { Delivery, Sync } from '../domain/syncs/sync';
 import { packedStore } from '../platform/packed-file';
 import { readApplied, readLabels } from './applied';
-import { lookupAs, openExport } from './export';
+import { MOST_NAMES_BESIDE_IDS, lookupAs, openExport } from './export';
 import { type RowHashes, rowHasher } from './hashes';
 
 /** A record that is no longer in the export: what is known of it, and how the export called it. */
@@ -49,6 +49,7 @@ export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmCl
   const checked = await checkFile(file, setup, lookupAs(csm), pass, {
     isLeft: (row) => changes.isLeft(row),
     store: packedStore,
+    mostNames: MOST_NAMES_BESIDE_IDS,
   });
   const { touched, ...counts } = await changes.count(checked);
   const places = [...applied.vanished()];

@@ -50,6 +50,9 @@ function columnsOf(sync: Sync, headers: readonly string[]): ImportColumn[] {
   return headers.map((header) => ({ header, target: owned(targets.get(fold(header)) ?? nowhere) }));
 }
 
+/** Names beside IDs that one step of a sync asks for: ten calls of the minutes that it has. Of more, the ID alone decides. */
+export const MOST_NAMES_BESIDE_IDS = 500;
+
 /** Finds what rows name on the site. */
 export function lookupAs(csm: CsmClient): Lookup {
   const products = productFinder(csm);

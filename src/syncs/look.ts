@@ -14,7 +14,7 @@ import { readSite } from '../jobs/store/ledger';
 import { packedStore } from '../platform/packed-file';
 import { type AppliedChange, deleteGeneration, readApplied, writeApplied } from './applied';
 import { MAX_EDITED_CHARS, packEdited, readEdited } from './edited';
-import { lookupAs, openExport } from './export';
+import { MOST_NAMES_BESIDE_IDS, lookupAs, openExport } from './export';
 import { type RowHashes, rowHasher } from './hashes';
 import { type RunningSync, isAt } from './run';
 import { changeSync, keys } from './store';
@@ -129,7 +129,8 @@ class LookStep {
       return applied.see(place, isSame ? 'same' : 'changed') !== null || !isSame || number <= look.row;
     };
     const pass = { signal: new AbortController().signal, progress: () => undefined };
-    const checked = await checkFile(file, setup, lookupAs(csm), pass, { isLeft, store: packedStore });
+    const mostNames = MOST_NAMES_BESIDE_IDS;
+    const checked = await checkFile(file, setup, lookupAs(csm), pass, { isLeft, store: packedStore, mostNames });
     return new LookStep({ sync, look, list: await readEdited(sync), applied, checked, textsOf, hash });
   }
 

@@ -13,7 +13,7 @@ import { pack } from '../platform/gzip';
 import { packedStore } from '../platform/packed-file';
 import { readApplied } from './applied';
 import { packEdited, readEdited } from './edited';
-import { lookupAs, setupFor } from './export';
+import { MOST_NAMES_BESIDE_IDS, lookupAs, setupFor } from './export';
 import { rowHasher } from './hashes';
 import { jobOfChanges } from './make-jobs';
 import { changeSync, keys, syncOf } from './store';
@@ -88,7 +88,11 @@ async function checkedAgain(sync: Sync, { headers, records }: EditedList, csm: C
     return place < 0 || applied.printAt(place) !== print;
   };
   const pass = { signal: new AbortController().signal, progress: () => undefined };
-  return checkFile(file, setup, lookupAs(csm), pass, { isLeft, store: packedStore });
+  return checkFile(file, setup, lookupAs(csm), pass, {
+    isLeft,
+    store: packedStore,
+    mostNames: MOST_NAMES_BESIDE_IDS,
+  });
 }
 
 function runOf(sync: Sync, { summary }: CheckedFile, job: string, clock: Clock): SyncRun {

@@ -57,11 +57,12 @@ function idReaderOf(entity: AssociatedEntity, { values = [] }: Target): Pair['id
 export class Agreement {
   readonly #pairs: readonly Pair[];
 
-  /** `known`: ids by entity and name, as far as the site was asked. */
+  /** `known`: ids by entity and name, as far as the site was asked. `most`: names that are asked for; rows of others pass. */
   constructor(
     setup: Columns,
     private readonly kind: ImportKind,
     private readonly lookup: Lookup,
+    private readonly most = Number.POSITIVE_INFINITY,
     private readonly known = new Map<string, readonly string[]>(),
   ) {
     this.#pairs = pairsOf(setup, kind);
@@ -69,7 +70,7 @@ export class Agreement {
 
   /** One for other remedies, that knows what this one has found. */
   with(setup: Columns): Agreement {
-    return new Agreement(setup, this.kind, this.lookup, this.known);
+    return new Agreement(setup, this.kind, this.lookup, this.most, this.known);
   }
 
   /** Asks for the names of rows that give an ID as well, up to 50 a call. */
@@ -77,7 +78,9 @@ export class Agreement {
     for (const pair of this.#pairs) {
       const names = this.#newNames(rows, pair);
       for (let from = 0; from < names.length; from += NAMES_PER_CALL) {
-        const found = await this.lookup(pair.entity, names.slice(from, from + NAMES_PER_CALL));
+        const asked = names.slice(from, from + NAMES_PER_CALL);
+        const found = await this.lookup(pair.entity, asked);
+        for (const name of asked) this.known.set(keyOf(pair.entity, name), []);
         for (const { name, ids } of found) this.known.set(keyOf(pair.entity, name), ids);
       }
     }
@@ -93,7 +96,7 @@ export class Agreement {
         if (one !== '' && !this.known.has(key)) names.set(key, one);
       }
     }
-    return [...names.values()];
+    return [...names.values()].slice(0, Math.max(0, this.most - this.known.size));
   }
 
   /** What is wrong with a row that means two things; null for one that gives only an ID or a name. */
@@ -103,7 +106,8 @@ export class Agreement {
       if (givenId === '' || raw === '') continue;
       const given = this.#isReadAsIs(entity, raw) ? raw : replace(raw).trim();
       const ids = this.#idsOf(entity, given);
-      if (given !== '' && !ids.includes(givenId)) return disagreement(entity, givenId, given, ids);
+      const isAsked = this.known.has(keyOf(entity, given));
+      if (given !== '' && isAsked && !ids.includes(givenId)) return disagreement(entity, givenId, given, ids);
     }
     return null;
   }

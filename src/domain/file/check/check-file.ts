@@ -56,6 +56,8 @@ export interface CheckOptions {
   /** Rows that need no check: it is as if the file did not have them. */
   isLeft?: (row: RawRow) => boolean;
   store?: ByteStore;
+  /** Names beside IDs that the site is asked for: 50 a call, one call after the other. All where it is not said. */
+  mostNames?: number;
 }
 
 function identifyingColumns({ columns, fields }: ImportSetup, kind: ImportKind): number {
@@ -137,7 +139,7 @@ export async function checkFile(
   setup: ImportSetup,
   lookup: Lookup,
   pass: PassOptions,
-  { isLeft = () => false, store = blobStore }: CheckOptions = {},
+  { isLeft = () => false, store = blobStore, mostNames }: CheckOptions = {},
 ): Promise<CheckedFile> {
   refuseSetup(file, setup);
   const kind = kindOf(setup.kind);
@@ -147,7 +149,7 @@ export async function checkFile(
     ...{ file, setup, lookup, store },
     names: new NameResolver(setup, kind, lookup),
     named: new IdentityTable(keys),
-    agreement: new Agreement(setup, kind, lookup),
+    agreement: new Agreement(setup, kind, lookup, mostNames),
     ids: new IdCounter(setup, kind),
     related: new RelatedRows(setup.columns),
   };

@@ -31,6 +31,7 @@ async function check(
   headers: readonly string[],
   lines: readonly string[],
   more: More = {},
+  mostNames = Number.POSITIVE_INFINITY,
 ) {
   const file = await openFile(new Blob([[headers.join(','), ...lines].join('\n')]), 'rows.csv');
   const columns = headers.map((header) => ({
@@ -39,7 +40,7 @@ async function check(
   }));
   const options = { emptyCells: 'leave', valueSeparator: ';' } as const;
   const setup: ImportSetup = { kind, operation, columns, fields: [], options };
-  return { setup, checked: await checkFile(file, setup, lookup, pass) };
+  return { setup, checked: await checkFile(file, setup, lookup, pass, { mostNames }) };
 }
 
 const customers = (...lines: string[]) =>
@@ -137,6 +138,13 @@ describe('an ID and a name for one thing', () => {
   test('are asked for 50 names a call, each once', async () => {
     await removals(...Array.from({ length: 120 }, (_, at) => `${at + 1},Org ${at % 60}`));
     expect(calls.map(({ length }) => length)).toEqual([50, 10]);
+  });
+
+  test('are asked for up to a bound on the back end, beyond which the ID decides', async () => {
+    const lines = ['7,Beta', ...Array.from({ length: 70 }, (_, at) => `${at + 20},Org ${at}`)];
+    const { checked } = await check('organization-removals', 'DELETE', ['Org ID', 'Org name'], lines, {}, 60);
+    expect(calls.map(({ length }) => length)).toEqual([50, 10]);
+    expect(checked.summary).toMatchObject({ ready: 11, leftOut: 60 });
   });
 
   test('have to agree for products too', async () => {
