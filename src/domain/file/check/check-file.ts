@@ -6,7 +6,7 @@ import { type FirstRows, IdentityTable, LaterRows } from '../../import/identity-
 import { planFits } from '../../import/plan-size';
 import { onlyRemediesAdded } from '../../import/remedies';
 import { kindOf } from '../../kinds';
-import type { ImportKind } from '../../kinds/kind';
+import type { ImportKind, RowEncoder } from '../../kinds/kind';
 import { placeOf } from '../../kinds/place';
 import { goesTo } from '../../kinds/related';
 import type { RowProblem } from '../../kinds/problem';
@@ -263,7 +263,11 @@ async function recheck(
       going.add(row);
     }
   }
-  if (joined) await join(joined, { kept, rescued, corrections }, check, summary);
+  if (joined) {
+    const { names, file } = checking;
+    const encode = kindOf(setup.kind).encoder(planOf(setup, names, file), names.ambiguous);
+    await join(joined, { kept, rescued, corrections }, { check, encode }, summary);
+  }
   const { cleaned, rows } = read;
   const now = {
     ...summary.build(rows),
@@ -284,12 +288,13 @@ async function recheck(
 async function join(
   joined: JoinedRows,
   read: RowsRead,
-  check: (row: RawRow) => readonly RowProblem[],
+  { check, encode }: { check: CheckedFile['problemsOf']; encode: RowEncoder<object> },
   summary: SummaryBuilder,
 ): Promise<void> {
   const { firsts } = joined;
   if (firsts.size === 0) return;
-  for await (const [number, cells] of acceptedRows(read)) if (firsts.has(number)) joined.join(number, cells, check);
+  for await (const [number, cells] of acceptedRows(read))
+    if (firsts.has(number)) joined.join(number, cells, check, encode);
   for (const [number, problem] of joined.refused) summary.add(number, [problem]);
   summary.addJoined(joined.numbers.size);
 }

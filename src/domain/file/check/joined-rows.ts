@@ -3,28 +3,32 @@ import type { Target } from '../../../contract/imports';
 import { fold } from '../../fold';
 import { identityKey } from '../../import/duplicates';
 import { kindOf, operationOf } from '../../kinds';
-import type { ImportKind } from '../../kinds/kind';
+import { piecesOf } from '../../kinds/columns';
+import type { ImportKind, RowEncoder } from '../../kinds/kind';
 import { type Place, placeOf } from '../../kinds/place';
-import type { RowProblem } from '../../kinds/problem';
+import { type RowProblem, ofWholeRow } from '../../kinds/problem';
 import { hasRelated } from '../../kinds/related';
+import type { Written } from '../../kinds/written';
 import type { RawRow } from './row-check';
 
 /** Rows that are joined to earlier ones at the most: their cells are held in memory until all rows are read. */
 export const MAX_JOINED_ROWS = 20_000;
 
-/** Whether rows about the same can be made one: what they write can be said by one row. */
+/** Whether rows about the same can be made one: what they write can be told, and said by one row. */
 export function canJoinRows({ kind: id, operation, columns }: ImportSetup): boolean {
   const kind = kindOf(id);
   const removes = kind.removes === true || operationOf(kind, operation)?.removes === true;
-  return !removes && !hasRelated(columns, 'organization') && !hasRelated(columns, 'entitlement');
+  return (
+    kind.writes !== undefined && !removes && !hasRelated(columns, 'organization') && !hasRelated(columns, 'entitlement')
+  );
 }
 
 /** How the cells of one column of two rows about the same become one; or null where they contradict each other. */
 type JoinCells = (first: string, later: string) => string | null;
 
-const valuesOf = (cell: string, separator: string): string[] =>
+const valuesOf = (cell: string, pieces: RegExp | string): string[] =>
   cell
-    .split(separator)
+    .split(pieces)
     .map((value) => value.trim())
     .filter((value) => value !== '');
 
@@ -36,20 +40,20 @@ function united(first: string, later: string, separator: string): string {
 }
 
 /** Makes what tells whether two cells of a column say the same. */
-function sameness(place: Place, separator: string): (first: string, later: string) => boolean {
+function sameness(place: Place, pieces: RegExp | string | null): (first: string, later: string) => boolean {
   const { to } = place.target;
   const keyOf = (value: string): string => identityKey({ place: to, value: value.trim() });
   if (place.identifies === true) return (first, later) => keyOf(first) === keyOf(later);
-  if (place.hasSeveral !== true) return (first, later) => first.trim() === later.trim();
-  const asSet = (cell: string): string => valuesOf(cell, separator).map(fold).sort().join(separator);
+  if (pieces === null) return (first, later) => first.trim() === later.trim();
+  const asSet = (cell: string): string => JSON.stringify(valuesOf(cell, pieces).map(fold).sort());
   return (first, later) => asSet(first) === asSet(later);
 }
 
 function joinerOf(target: Target, place: Place | undefined, { options }: ImportSetup): JoinCells {
   if (place === undefined) return (first) => first;
   const { emptyCells, valueSeparator } = options;
-  const clears = emptyCells === 'clear' && place.field !== undefined;
-  const isSame = sameness(place, valueSeparator);
+  const clears = emptyCells === 'clear' && place.field !== undefined && target.write === undefined;
+  const isSame = sameness(place, piecesOf(place, { options }));
   // Organizations and products are added to those that are there; a field holds what one row says.
   const adds = place.hasSeveral === true && (place.field === undefined || target.action === 'add');
   return (first, later) => {
@@ -60,6 +64,17 @@ function joinerOf(target: Target, place: Place | undefined, { options }: ImportS
     if (target.action === 'clear') return first;
     return adds ? united(first, later, valueSeparator) : null;
   };
+}
+
+/** Whether one row writes all that another does, and nothing else in its place. */
+function says(whole: Written, part: Written): boolean {
+  if (part.name !== undefined && part.name !== whole.name) return false;
+  if (!part.joins.every((joined) => whole.joins.includes(joined))) return false;
+  return part.changes.every(({ field, adds, values }) => {
+    const change = whole.changes.find((one) => one.field === field);
+    if (change === undefined || (!adds && change.values.length !== values.length)) return false;
+    return values.every((value) => change.values.includes(value));
+  });
 }
 
 /** Rows that name the same as an earlier one, and what becomes of both where rows are joined. */
@@ -96,13 +111,25 @@ export class JoinedRows {
     return new Set(this.#later.keys());
   }
 
-  /** Joins to an earlier row those that wait for it. `check` finds what is wrong with the row that they become. */
-  join(first: number, cells: string[], check: (row: RawRow) => readonly RowProblem[]): void {
+  /**
+   * Joins to an earlier row those that wait for it. `check` finds what is wrong with the row that they become, `encode` what
+   * each of them writes.
+   */
+  join(
+    first: number,
+    cells: string[],
+    check: (row: RawRow) => readonly RowProblem[],
+    encode: RowEncoder<object>,
+  ): void {
     let whole = cells;
     for (const { number, cells: later } of this.#later.get(first) ?? []) {
       const joined = this.#joined(first, whole, later);
       if (!Array.isArray(joined)) {
         this.refused.set(number, joined);
+        continue;
+      }
+      if (!this.#keepsAll([whole, later], joined, encode)) {
+        this.refused.set(number, this.#otherwise(first));
         continue;
       }
       const [problem] = check({ number: first, cells: joined, misquotedLines: 0, mayBeDamaged: false });
@@ -114,6 +141,21 @@ export class JoinedRows {
       this.numbers.add(number);
       this.cells.set(first, joined);
     }
+  }
+
+  /**
+   * Whether the row that two become writes what each of them does. A name can hold the separator, a cell that breaks a rule
+   * can take the others of its column with it, and parts of two rows can make a value that neither has.
+   */
+  #keepsAll(rows: readonly string[][], joined: readonly string[], encode: RowEncoder<object>): boolean {
+    const writtenBy = (cells: readonly string[]): Written | undefined => {
+      const { operation } = encode(cells);
+      return operation === null ? undefined : this.#kind.writes?.(operation);
+    };
+    const whole = writtenBy(joined);
+    // What breaks a rule is told by its check.
+    if (whole === undefined) return true;
+    return rows.map(writtenBy).every((part) => part !== undefined && says(whole, part));
   }
 
   #joined(first: number, cells: readonly string[], later: readonly string[]): string[] | RowProblem {
@@ -135,6 +177,18 @@ export class JoinedRows {
       value,
       message: `Row ${first} is about the same ${one} and ${said}. Make both say the same, or keep only one of the rows.`,
       group: `An earlier row about the same ${one} says something else. Make both say the same, or keep only one of the rows.`,
+      isOfRow: true,
+    };
+  }
+
+  #otherwise(first: number): RowProblem {
+    const { one } = this.#kind.words;
+    const rest = 'as one row the two would say something else than each does. Keep only one of the rows.';
+    return {
+      ...ofWholeRow(
+        `Row ${first} is about the same ${one}, and ${rest}`,
+        `An earlier row is about the same ${one}, and ${rest}`,
+      ),
       isOfRow: true,
     };
   }

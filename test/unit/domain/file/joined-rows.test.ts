@@ -6,9 +6,9 @@ import { openFile } from '../../../../src/domain/file/read/open-file';
 import { csvLine } from '../../../../src/domain/csv/write';
 
 const pass = { signal: new AbortController().signal, progress: () => undefined };
-/** Organizations of the site are those that have a number for a name. */
+/** Organizations of the site are those that have a number for a name, and one that has the separator in it. */
 const lookup = (_: string, names: string[]) =>
-  Promise.resolve(names.map((name) => ({ name, ids: /^\d$/.test(name) ? [name] : [] })));
+  Promise.resolve(names.map((name) => ({ name, ids: name === '4; 5' ? ['9'] : /^\d$/.test(name) ? [name] : [] })));
 
 const plain: ImportSetup = {
   kind: 'customer-profiles',
@@ -54,6 +54,9 @@ async function leftOutOf(checked: CheckedFile): Promise<string[]> {
 
 const ada = ['ada@acme.example', 'Ada', '1', 'EU', 'vip', 'x'];
 const SAME = 'Make both say the same, or keep only one of the rows.';
+
+const TOGETHER =
+  'Row 2 is about the same customer, and as one row the two would say something else than each does. Keep only one of the rows.';
 
 describe('rows about the same customer', () => {
   it('are one row with the organizations and values of all of them, where they agree', async () => {
@@ -112,6 +115,44 @@ describe('rows about the same customer', () => {
     expect(await leftOutOf(checked)).toEqual([
       `3 Region: Row 2 is about the same customer and says “EU” here. ${SAME}`,
     ]);
+  });
+
+  it('are left out where what one of them names would not be read any more', async () => {
+    const whole = await check([['ada@acme.example', '', '4; 5', '', '', ''], ada]);
+    expect(whole.summary).toMatchObject({ ready: 1, leftOut: 1 });
+    expect(await leftOutOf(whole)).toEqual([`3 : ${TOGETHER}`]);
+    const columns = plain.columns.map((column) =>
+      column.header === 'Organizations'
+        ? { ...column, target: { ...column.target, skipsInvalid: true as const } }
+        : column,
+    );
+    const skipping = await check([ada, ['ada@acme.example', '', 'Nowhere', '', '', '']], { ...joining, columns });
+    expect(await importedOf(skipping)).toEqual(['2 ada@acme.example,Ada,1,EU,vip']);
+    expect(await leftOutOf(skipping)).toEqual([`3 : ${TOGETHER}`]);
+  });
+
+  it('are left out where a value would be made of the parts of two of them', async () => {
+    const columns = plain.columns.map((column) =>
+      column.header === 'Name' || column.header === 'Note'
+        ? { ...column, target: { to: 'displayName', join: { at: column.header === 'Name' ? 1 : 2, separator: ' ' } } }
+        : column,
+    );
+    const lines = [
+      ['ada@acme.example', 'Ada', '1', '', '', ''],
+      ['ada@acme.example', '', '2', '', '', 'Byron'],
+      ['ada@acme.example', '', '3', '', '', ''],
+    ];
+    const checked = await check(lines, { ...joining, columns });
+    expect(await importedOf(checked)).toEqual(['2 ada@acme.example,Ada,1; 3,,']);
+    expect(await leftOutOf(checked)).toEqual([`3 : ${TOGETHER}`]);
+  });
+
+  it('say the same in a field of several values, in whatever order and with whatever sign between them', async () => {
+    const checked = await check([
+      ['ada@acme.example', '', '', '', 'vip, beta', ''],
+      ['ada@acme.example', '', '', '', 'beta;vip', ''],
+    ]);
+    expect(checked.summary).toMatchObject({ ready: 1, leftOut: 0, joined: 1 });
   });
 
   it('are left out as before until a person joins them, and again once that is undone', async () => {
