@@ -10,14 +10,14 @@ import { type Step, commands, rules } from './step';
 
 /** The longest first, so that no core is idle at the end. */
 const steps: Step[] = [
+  commands("the vendor's bundlers", ['scripts/check/vendor/bundle.mjs']),
+  commands('lint and types', ['node_modules/oxlint/bin/oxlint']),
   commands(
     'build; manifest and Forge lint, offline',
     // The manifest names the built file frame, and the validator looks for it.
     ['--import', 'tsx', 'scripts/build.ts'],
     ['scripts/check/vendor/lint.mjs'],
   ),
-  commands("the vendor's bundlers", ['scripts/check/vendor/bundle.mjs']),
-  commands('lint and types', ['node_modules/oxlint/bin/oxlint']),
   commands('formatting', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
   commands('layers', [
     'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',

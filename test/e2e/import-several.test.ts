@@ -51,7 +51,7 @@ describe('a file of customers with values of their organizations and entitlement
     await page.getByText('← Imports').click();
     await page.getByText('several: organizations').waitFor();
     await page.getByText('several: entitlements').click();
-    await page.getByText('Of the same file, comes after').waitFor();
+    await page.getByText('Starts after').waitFor();
     await page.getByText('9 of 9 rows · 100%').waitFor();
     expect(await countsOf(page)).toMatchObject({ Succeeded: 9, Failed: 0 });
   });

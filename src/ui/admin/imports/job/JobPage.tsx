@@ -102,8 +102,8 @@ function Kin({ job: { retryOf, undoOf, undoneBy, after, followers } }: { job: Jo
   const kin = [
     ...(retryOf ? [{ words: 'Retries rows of', job: retryOf }] : []),
     ...(undoOf ? [{ words: 'Undoes', job: undoOf }] : []),
-    ...(after ? [{ words: 'Of the same file, comes after', job: after }] : []),
-    ...followers.map((job) => ({ words: 'Followed by, of the same file,', job })),
+    ...(after ? [{ words: 'Starts after', job: after }] : []),
+    ...followers.map((job) => ({ words: 'Followed by', job })),
     ...undoneBy.map((job) => ({ words: 'Undone by', job })),
   ];
   return kin.map(({ words, job }) => (

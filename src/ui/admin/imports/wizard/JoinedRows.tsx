@@ -24,7 +24,9 @@ export function JoinedRows({ joined, onUndo }: Props) {
     >
       <Stack space="space.100">
         <Announcement text={title} />
-        <Text color="color.text.subtle">{joinedWords(joined)}</Text>
+        <Text color="color.text.subtle">
+          {joined === 0 ? 'Every row about the same as an earlier one contradicts it.' : joinedWords(joined)}
+        </Text>
       </Stack>
     </Section>
   );

@@ -131,10 +131,10 @@ const otherRows = ({ related }: CheckSummary): number => (related?.organizations
 
 /** Of a file that was compared, and has nothing to send unless a person wants unchanged rows sent, too. */
 function NothingChanges(props: Props) {
-  const unchanged = props.frame.comparison?.unchanged ?? 0;
+  const { unchanged, failing } = props.frame.comparison ?? { unchanged: 0, failing: 0 };
   return (
     <Stack space="space.300">
-      {unchanged > 0 && (
+      {unchanged > 0 && failing === 0 && (
         <SectionMessage appearance="success" title="Nothing changes">
           <Text>Your site already has what these rows say, so there’s nothing to import.</Text>
         </SectionMessage>

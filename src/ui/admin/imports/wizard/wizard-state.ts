@@ -76,6 +76,7 @@ export const ofKind = ({ id, operations }: ImportKind) => ({
   mapping: null,
   preset: null,
   route: null,
+  joinsRows: false,
 });
 
 const usualOptions: ImportOptions = { emptyCells: 'leave', valueSeparator: ';' };
@@ -87,7 +88,6 @@ export const newImport = (kind: ImportKind = proposedKind()): WizardState => ({
   options: usualOptions,
   cleaning: [],
   corrected: noneCorrected,
-  joinsRows: false,
   keepsBefore: null,
   onlyChanges: true,
   checkedColumns: [],
