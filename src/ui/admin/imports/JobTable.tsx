@@ -16,9 +16,9 @@ const head = {
     { key: 'name', content: 'Name', width: 24 },
     { key: 'kind', content: 'Operation', width: 16 },
     { key: 'by', content: 'Started by', width: 14 },
-    { key: 'when', content: 'When', width: 14 },
-    { key: 'rows', content: numberHead('Rows'), width: 8 },
-    { key: 'not', content: numberHead('Unsuccessful'), width: 9 },
+    { key: 'when', content: 'When', width: 12 },
+    { key: 'rows', content: numberHead('Rows'), width: 7 },
+    { key: 'not', content: numberHead('Unsuccessful'), width: 12 },
     { key: 'state', content: 'State', width: 15 },
   ],
 };

@@ -43,7 +43,11 @@ export function JobActions({ job, resource, onRetry, onUndo }: Props) {
         {can.includes('keep') && <Button onClick={() => go(['sync', 'new', job.id])}>Keep this in step</Button>}
         {can.includes('undo') && <Button onClick={onUndo}>Undo import</Button>}
         {can.includes('resume') && (
-          <LoadingButton appearance="primary" isLoading={resume.isRunning} onClick={resume.run}>
+          <LoadingButton
+            appearance={job.isHeld ? 'default' : 'primary'}
+            isLoading={resume.isRunning}
+            onClick={resume.run}
+          >
             Resume import
           </LoadingButton>
         )}

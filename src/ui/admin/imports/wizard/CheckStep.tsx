@@ -151,7 +151,9 @@ function CheckResult({
         />
       )}
       <Remedies columns={setup.columns} onColumns={onColumns} />
-      {setup.joinsRows === true && <JoinedRows joined={summary.joined ?? 0} onUndo={() => onJoining(false)} />}
+      {setup.joinsRows === true && !frame.isRechecking && (
+        <JoinedRows joined={summary.joined ?? 0} onUndo={() => onJoining(false)} />
+      )}
       <CorrectedCells cells={corrected} onCorrected={onCorrected} />
       {summary.cleaned && <Cleaned cleaned={summary.cleaned} choices={setup.cleaning ?? []} onCleaning={onCleaning} />}
       {summary.ids && <IdNamesSection columns={summary.ids} />}
