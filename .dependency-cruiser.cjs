@@ -57,9 +57,9 @@ module.exports = {
       { path: '^src/(ui/admin|contract/resolvers)/', reachable: true },
     ),
     rule(
-      'index-re-exports',
-      'src/index.ts re-exports entry points only',
-      { path: '^src/index' },
+      'back-end-re-exports',
+      'the files that the manifest names re-export entry points only',
+      { path: '^src/[^/]+\\.ts$' },
       { path: '^src/', pathNot: '^src/entry/' },
     ),
     rule(

@@ -11,7 +11,7 @@ export type SandboxRunner =
   /** The exports of the back end, called in this thread. */
   | { kind: 'in-process'; handlers: Handlers }
   /** The back end as one CommonJS file, run in worker threads. */
-  | { kind: 'worker'; bundlePath: string };
+  | { kind: 'worker'; bundleFolder: string };
 
 export interface SandboxOptions<S extends ProductSite> {
   /** Makes the emulated site on the sandbox's clock and randomness. */
@@ -41,7 +41,7 @@ export function createSandbox<S extends ProductSite>(options: SandboxOptions<S>)
   const site = options.site({ clock, random: seededRandom(seed) });
   const runner =
     chosen.kind === 'worker'
-      ? new WorkerRunner({ clock, bundlePath: chosen.bundlePath, memoryMB: manifest.memoryMB })
+      ? new WorkerRunner({ clock, bundleFolder: chosen.bundleFolder, memoryMB: manifest.memoryMB })
       : new InProcessRunner(chosen.handlers, clock);
   const random = seededRandom(seed + 0x5eed);
   const platform = createPlatform({ ...options.platform, manifest, clock, site, random, runner });

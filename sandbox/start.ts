@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { backEndBundle, buildApp, outputFolder } from '../scripts/bundle/app';
+import { backEndFolder, buildApp, outputFolder } from '../scripts/bundle/app';
 import { buildHost, hostFolder } from '../scripts/bundle/host';
 import { siteUsers } from './csm/users';
 import { demoWords, setUpDemoSync } from './demo-sync';
@@ -28,9 +28,9 @@ export async function startSandbox(options: Options): Promise<StartedSandbox> {
   const sandbox = new HostedSandbox({
     manifestPath: resolve(options.manifest),
     runner:
-      manifest.backEnd === null
+      manifest.backEnd.size === 0
         ? { kind: 'in-process', handlers: {} }
-        : { kind: 'worker', bundlePath: backEndBundle(manifest) },
+        : { kind: 'worker', bundleFolder: backEndFolder(manifest) },
     content: options.site,
     seed: options.seed,
     faults: {

@@ -21,7 +21,8 @@ export interface IssueModule {
 
 export interface AppFunction {
   key: string;
-  /** The name of the export in the app's back end. */
+  /** The source file of the app's back end that exports it, a key of `backEnd`. */
+  file: string;
   exportName: string;
   timeoutMs: number;
 }
@@ -75,8 +76,8 @@ export interface AppManifest {
   adminPage: AdminPage;
   issueModules: readonly IssueModule[];
   resources: readonly AppResource[];
-  /** The source file that the functions are exported from, or null when the app has no functions. */
-  backEnd: string | null;
+  /** The source files that export functions, by name: each becomes a bundle of its own, as Forge makes them. */
+  backEnd: ReadonlyMap<string, string>;
   /** Module key → the function its page calls, and the module's type, e.g. `jira:adminPage`. */
   resolvers: ReadonlyMap<string, { moduleType: string; function: AppFunction }>;
   entities: ReadonlyMap<string, Entity>;

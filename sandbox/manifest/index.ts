@@ -53,7 +53,8 @@ function functionOf(functions: DeclaredFunctions, key: string, defaultTimeoutMs:
   const declared = functions.find((each) => each.key === key);
   if (!declared) throw new Error(`The manifest declares no function '${key}'.`);
   const timeoutMs = declared.timeoutSeconds ? declared.timeoutSeconds * 1000 : defaultTimeoutMs;
-  return { key, exportName: declared.handler.replace(/^.*\./, ''), timeoutMs };
+  const [file = '', exportName = ''] = declared.handler.split('.');
+  return { key, file, exportName, timeoutMs };
 }
 
 /** Whatever a resolver's function declares, a person does not wait longer for it than Forge lets them. */
@@ -99,9 +100,10 @@ function resourceOf(root: string, { key, path }: DeclaredManifest['resources'][n
     : { key, kind: 'static', folder: resolve(root, path) };
 }
 
-/** `index.resolver` is the export `resolver` of src/index.ts; one bundle serves all functions, so one file has them all. */
-function backEndOf(root: string, [first]: DeclaredFunctions): string | null {
-  return first === undefined ? null : resolve(root, 'src', first.handler.replace(/\.[^.]*$/, '.ts'));
+/** `index.resolver` is the export `resolver` of src/index.ts. */
+function backEndOf(root: string, functions: DeclaredFunctions): AppManifest['backEnd'] {
+  const files = functions.map(({ handler }) => handler.replace(/\..*$/, ''));
+  return new Map(files.map((file) => [file, resolve(root, 'src', `${file}.ts`)]));
 }
 
 type DeclaredEntity = Pick<Entity, 'attributes'> & { indexes: (string | EntityIndex)[] };

@@ -7,23 +7,24 @@ import { buildStaticResource } from './static-resource';
 
 /** Where the app's bundles are written, under the folder of its manifest. */
 export const outputFolder = (manifest: AppManifest): string => join(manifest.root, 'build');
-/** The bundle of every function of the manifest, one CommonJS file for the worker that runs them. */
-export const backEndBundle = (manifest: AppManifest): string => join(outputFolder(manifest), 'backend', 'index.cjs');
+/** The functions of the manifest: a CommonJS file for each source file that a handler names. */
+export const backEndFolder = (manifest: AppManifest): string => join(outputFolder(manifest), 'backend');
 export const uiBundle = (manifest: AppManifest, key: string): string =>
   join(outputFolder(manifest), 'ui', key, 'main.js');
 
 /** Builds the functions and all resources of an app. Rejects with esbuild's report when something does not compile. */
 export async function buildApp(manifest: AppManifest): Promise<void> {
   await Promise.all([
-    manifest.backEnd === null ? null : buildBackEnd(manifest, manifest.backEnd),
+    buildBackEnd(manifest),
     ...manifest.resources.map((resource) => buildResource(manifest, resource)),
   ]);
 }
 
-async function buildBackEnd(manifest: AppManifest, entry: string): Promise<void> {
+async function buildBackEnd(manifest: AppManifest): Promise<void> {
   await build({
-    entryPoints: [entry],
-    outfile: backEndBundle(manifest),
+    entryPoints: Object.fromEntries(manifest.backEnd),
+    outdir: backEndFolder(manifest),
+    outExtension: { '.js': '.cjs' },
     bundle: true,
     format: 'cjs',
     platform: 'node',

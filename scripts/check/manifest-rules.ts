@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import ts from 'typescript';
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
@@ -19,21 +20,29 @@ const operationScopes = new Map<string, readonly string[]>(
 const jiraCallScopes = new Map<string, string>(Object.entries(jiraScopes));
 
 /** A sentence for each rule that the manifest and the sources break together. */
-export function manifestProblems(manifestPath: string, entryPath: string, sourceFolder: string): string[] {
+export function manifestProblems(manifestPath: string, sourceFolder: string): string[] {
   const manifest = v.parse(manifestSchema, parseYaml(readFileSync(manifestPath, 'utf8')));
   const handlers = manifest.modules.function.map(({ handler }) => handler);
   return [
-    ...handlerProblems(handlers, exportedNames(parse(entryPath))),
+    ...handlerProblems(handlers, exportedHandlers(sourceFolder)),
     ...scopeProblems(Object.keys(manifest.permissions.scopes), scopesInUse(sourcesUnder(sourceFolder))),
   ];
 }
 
+/** What the files right in the folder export, as handlers name it: `index.resolver`. */
+function exportedHandlers(sourceFolder: string): string[] {
+  const files = readdirSync(sourceFolder).filter((name) => name.endsWith('.ts'));
+  return files.flatMap((name) =>
+    exportedNames(parse(join(sourceFolder, name))).map((exported) => `${basename(name, '.ts')}.${exported}`),
+  );
+}
+
 function handlerProblems(handlers: string[], exported: string[]): string[] {
-  const expected = new Set(exported.map((name) => `index.${name}`));
-  const named = new Set(handlers);
   return [
-    ...handlers.filter((name) => !expected.has(name)).map((name) => `Handler ${name} is not exported by src/index.ts`),
-    ...[...expected].filter((name) => !named.has(name)).map((name) => `${name} is exported and no function's handler`),
+    ...handlers.filter((name) => !exported.includes(name)).map((name) => `Handler ${name} is not exported in src`),
+    ...exported
+      .filter((name) => !handlers.includes(name))
+      .map((name) => `${name} is exported and no function's handler`),
   ];
 }
 

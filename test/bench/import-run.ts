@@ -3,7 +3,7 @@ import { seededRandom } from '../../sandbox/csm/seeded-random';
 import { type Site, createSite } from '../../sandbox/site';
 import { customerProfiles } from '../../src/domain/kinds/customer-profiles';
 import { defaultSettings } from '../../src/domain/settings/defaults';
-import * as entryPoints from '../../src/index';
+import * as entryPoints from '../support/back-end';
 import { consoleOf, hasEnded } from '../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
 import { benchPlan, furnish, storedRows } from './bench-site';

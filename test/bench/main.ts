@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { FULL_ROWS, type Sized, directLines, firstImportLines, importLines, pipelineLines, syncLines } from './budgets';
 import { measureBundles } from './bundles';
 import { measureDirectory } from './directory-list';
-import { measureLoadTime } from './load-time';
+import { measureLoadTimes } from './load-time';
 import { type ImportFigures, meanOf, runImport } from './import-run';
 import { leavingCustomers, newProducts, runDirect } from './kinds-run';
 import { measureIssueProfile } from './issue-profile';

@@ -24,7 +24,7 @@ describe('the checks of the manifest', () => {
   function problemsOf(manifest: string): string[] {
     const path = join(folder, 'manifest.yml');
     writeFileSync(path, manifest);
-    return manifestProblems(path, join(project, 'src/index.ts'), join(project, 'src'));
+    return manifestProblems(path, join(project, 'src'));
   }
 
   it('find nothing wrong with the sources and the manifest of the project', () => {
@@ -40,7 +40,7 @@ describe('the checks of the manifest', () => {
     ],
     ['storage:app missing while values are kept', / {4}storage:app: \{\}\n/, '', 'storage:app'],
     ['a scope that no call needs', 'storage:app: {}', 'storage:app: {}\n    read:screen:jira: {}', 'read:screen:jira'],
-    ['a handler that is not exported', 'index.runJobs', 'index.runJops', 'index.runJops'],
+    ['a handler that is not exported', 'background.runJobs', 'background.runJops', 'background.runJops'],
   ])('fail on %s', (_, from, to, name) => {
     const problems = problemsOf(broken(from, to));
     expect(problems.some((problem) => problem.includes(name))).toBe(true);

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { HostedSandbox } from '../../sandbox/host/server/hosted-sandbox';
 import { listen, type Listening } from '../../sandbox/host/server/listen';
 import { readManifest } from '../../sandbox/manifest';
-import * as app from '../../src/index';
+import * as app from '../support/back-end';
 import { ADA } from '../support/console';
 
 const manifestPath = resolve(__dirname, '../../manifest.yml');

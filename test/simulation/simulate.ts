@@ -1,7 +1,7 @@
 import { type Site, createSite } from '../../sandbox/site';
 import { seededRandom } from '../../sandbox/forge/ids';
 import type { JobView } from '../../src/contract/jobs';
-import * as backEnd from '../../src/index';
+import * as backEnd from '../support/back-end';
 import { jobKindOf } from '../../src/jobs/kinds';
 import { readSite } from '../../src/jobs/store/ledger';
 import { type Console, consoleOf, hasEnded } from '../support/console';

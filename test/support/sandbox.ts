@@ -75,7 +75,7 @@ export async function virtualSandbox<S extends ProductSite>(
 }
 
 async function backEnd(): Promise<Handlers> {
-  return { ...(await import('../../src/index')) };
+  return { ...(await import('./back-end')) };
 }
 
 async function passTime(time: FakeClock, ms: number): Promise<void> {

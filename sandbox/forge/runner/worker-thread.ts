@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { LogLevel } from '../invocation';
 import type { ForgeResponse } from '../wire';
@@ -7,10 +8,10 @@ import { type Handlers, callHandler } from './handler';
 import { runInScope } from './runtime-globals';
 import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages';
 
-/** Runs inside a worker thread: loads the back end once, then runs one invocation after the other. */
+/** Runs inside a worker thread: loads each file of the back end once, and runs one invocation after the other. */
 const port = parentPort;
 if (!port) throw new Error('This file runs in a worker thread.');
-const { bundlePath, offsetMs } = workerData as WorkerSetup;
+const { bundleFolder, offsetMs } = workerData as WorkerSetup;
 
 const pending = new Map<number, { resolve: (response: ForgeResponse) => void; reject: (error: Error) => void }>();
 let calls = 0;
@@ -80,13 +81,13 @@ async function run(message: Extract<ToWorker, { type: 'run' }>, handlers: Handle
 patchDate();
 closeNetwork();
 captureConsole();
-const load = createRequire(bundlePath);
-let handlers: Handlers | undefined;
+const load = createRequire(join(bundleFolder, 'index.cjs'));
 
 port.on('message', (message: ToWorker) => {
   if (message.type === 'run') {
+    let handlers: Handlers;
     try {
-      handlers ??= load(bundlePath) as Handlers;
+      handlers = load(`./${message.file}.cjs`) as Handlers;
     } catch (error) {
       const outcome = { kind: 'threw' as const, message: describe(error) };
       send({ type: 'outcome', invocationId: message.runtime.appContext.invocationId, outcome });

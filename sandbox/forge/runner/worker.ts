@@ -7,8 +7,8 @@ import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages';
 
 export interface WorkerRunnerOptions {
   clock: SandboxClock;
-  /** The back end as one CommonJS file. Read when a worker starts. */
-  bundlePath: string;
+  /** Where the files of the back end are. One is read when a worker first runs a function of it. */
+  bundleFolder: string;
   memoryMB: number;
 }
 
@@ -35,7 +35,8 @@ export class WorkerRunner implements Runner {
     const worker = this.idle.pop() ?? this.spawn();
     const { runtime, invocation } = job;
     const outcome = this.follow(worker, job);
-    post(worker, { type: 'run', runtime, exportName: invocation.function.exportName, args: invocation.args });
+    const { file, exportName } = invocation.function;
+    post(worker, { type: 'run', runtime, file, exportName, args: invocation.args });
     return { outcome, stop: () => void this.discard(worker) };
   }
 
@@ -71,7 +72,7 @@ export class WorkerRunner implements Runner {
   }
 
   private spawn(): Worker {
-    const workerData: WorkerSetup = { bundlePath: this.options.bundlePath, offsetMs: this.offsetMs };
+    const workerData: WorkerSetup = { bundleFolder: this.options.bundleFolder, offsetMs: this.offsetMs };
     const worker = new Worker(this.source, {
       eval: true,
       env: {},

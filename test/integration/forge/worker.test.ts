@@ -30,12 +30,14 @@ describe('the back end in a worker thread', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'worker-'));
-    const bundlePath = join(folder, 'index.cjs');
     const stdin = { contents: backEnd, resolveDir: __dirname };
-    buildSync({ stdin, bundle: true, platform: 'node', format: 'cjs', outfile: bundlePath });
+    // The files of the manifest's handlers; this back end is the same in each.
+    for (const file of ['index', 'background']) {
+      buildSync({ stdin, bundle: true, platform: 'node', format: 'cjs', outfile: join(folder, `${file}.cjs`) });
+    }
     sandbox = createSandbox({
       site: recordingSite,
-      runner: { kind: 'worker', bundlePath },
+      runner: { kind: 'worker', bundleFolder: folder },
       manifestPath: resolve(__dirname, '../../../manifest.yml'),
     });
   });

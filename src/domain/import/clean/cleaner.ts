@@ -17,11 +17,16 @@ export const cleanedInside = new RegExp(
   `[${INVISIBLE}${DIRECTIONS}${JOINERS}${ODD_BLANKS}${ODD_LINE_ENDS}]|_x000[Dd]_|${MISREAD}`,
 );
 
-/** 1 for the code units that a value with something to clean can begin or end with. */
-function edges(marks: RegExp): Uint8Array {
-  const odd = new Uint8Array(0x10000);
-  for (let code = 0; code < odd.length; code += 1) if (marks.test(String.fromCharCode(code))) odd[code] = 1;
-  return odd;
+/**
+ * Whether a value with something to clean can begin or end with a code unit: remembered for each, as a table of all takes
+ * longer to make than the rest of the app to load.
+ */
+function edges(marks: RegExp): (code: number) => boolean {
+  const known = new Uint8Array(0x10000);
+  return (code) => {
+    if (known[code] === 0) known[code] = marks.test(String.fromCharCode(code)) ? 1 : 2;
+    return known[code] === 1;
+  };
 }
 const unseen = `\\s${INVISIBLE}${DIRECTIONS}${JOINERS}${ODD_BLANKS}`;
 const oddFirst = edges(new RegExp(`[${unseen}"'\`=<“”„‟«»‹›‘’‚‛＂]`));
@@ -31,7 +36,7 @@ const oddLast = edges(new RegExp(`[${unseen};,]`));
 function mayNeedCleaning(cell: string): boolean {
   const { length } = cell;
   if (length === 0) return false;
-  if (oddFirst[cell.charCodeAt(0)] === 1 || oddLast[cell.charCodeAt(length - 1)] === 1) return true;
+  if (oddFirst(cell.charCodeAt(0)) || oddLast(cell.charCodeAt(length - 1))) return true;
   if (standsForNothing(cell)) return true;
   return cell.charCodeAt(6) === 0x3a && /^mailto:/i.test(cell);
 }

@@ -1,0 +1,1 @@
+export { deliver } from './entry/web-triggers/deliver';

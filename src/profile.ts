@@ -1,0 +1,1 @@
+export { profileResolver } from './entry/profile';
