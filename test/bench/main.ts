@@ -85,7 +85,7 @@ async function measureAll(sizes: readonly number[]): Promise<Measurement[]> {
     ...(await quietly(() => measureSync(importSizes))),
     ...(await quietly(measureIssueProfile)),
     ...(await quietly(() => measureDirectory([3_000, 30_000]))),
-    await measureLoadTime(),
+    ...(await measureLoadTimes()),
     ...(await measureBundles()),
   ];
 }
