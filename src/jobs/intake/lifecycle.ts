@@ -91,6 +91,7 @@ export async function continueJob(
       state,
       actsAs: accountId,
       refusals: null,
+      keptSince: null,
       attention: null,
       steppedAt: at,
       dueAt: at,

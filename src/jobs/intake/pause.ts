@@ -36,7 +36,7 @@ export async function resumeJob(jobId: string, clock: Clock): Promise<JobHead> {
     const after = enqueue(site, jobId, 'first');
     const state = after.turn === jobId ? 'running' : 'queued';
     const at = clock.now();
-    return { head: { ...now, state, isHeld: false, steppedAt: at, dueAt: at }, site: after };
+    return { head: { ...now, state, isHeld: false, keptSince: null, steppedAt: at, dueAt: at }, site: after };
   });
   await wakeTurn();
   return head;

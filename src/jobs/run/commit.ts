@@ -30,8 +30,8 @@ import type { Services } from './services';
  * | a step that broke off | commit, then push | the queue repeats its event: each repeat must not push another one |
  */
 
-/** Commits what a step has found out, and which batches it sends next. */
-export const commitIntent = (progress: Progress, revision: number): Promise<boolean> =>
+/** Commits what a step has found out before it goes on, over the revision of its last commit: which batches it sends, for one. */
+export const commitHalf = (progress: Progress, revision: number): Promise<boolean> =>
   commitStep(progress, revision, []);
 
 /** Ends a step: decides when the next one is due, asks the queue for it, and commits. */

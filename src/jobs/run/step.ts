@@ -3,12 +3,13 @@ import type { Versioned } from '../../platform/records';
 import { readHead } from '../store/ledger';
 import { applyPolls } from './apply-polls';
 import { type Sends, applySends } from './apply-sends';
-import { commitIntent, endStep } from './commit';
+import { commitHalf, endStep } from './commit';
 import { createContext } from './context';
 import { abandonLostIntent, maySend, withIntent } from './intent';
 import { keepBefore } from './keep-before';
 import { lookUpNext } from './look-up';
 import { pollDue } from './poll';
+import type { Progress } from './progress';
 import { sendIntent } from './send';
 import type { Services } from './services';
 
@@ -20,9 +21,9 @@ const TRIES = 8;
 
 /**
  * The way of a step: poll the batches in flight that are due, settle what has ended, look up what the next rows name,
- * keep what is there before them, write down the batches to send, commit, send them, commit what became of them. The first commit comes before the sending, so that whoever finds the
- * job after a crash knows which batches may be on their way. Until that commit nothing has changed on the site, and
- * anyone can do the same again.
+ * keep what is there before them, write down the batches to send, commit, send them, commit what became of them. That
+ * commit comes before the sending, so that whoever finds the job after a crash knows which batches may be on their way.
+ * Until then nothing has changed on the site, and anyone can do the same again.
  */
 export async function runStep(found: Versioned<JobHead>, services: Services, link: number): Promise<void> {
   const now = services.clock.now();
@@ -30,14 +31,22 @@ export async function runStep(found: Versioned<JobHead>, services: Services, lin
   const context = createContext(begun, services);
   const polled = applyPolls(begun, await pollDue(context), services);
   const lookedUp = await lookUpNext(polled, context);
-  const planned = await keepBefore({ ...lookedUp, head: withIntent(lookedUp.head, services) }, lookedUp, context);
+  let { revision } = found;
+  const commitSoFar = async (progress: Progress): Promise<boolean> => {
+    const isCommitted = await commitHalf(progress, revision);
+    revision += 1;
+    return isCommitted;
+  };
+  const withNext = { ...lookedUp, head: withIntent(lookedUp.head, services) };
+  const planned = await keepBefore(withNext, lookedUp, context, commitSoFar);
+  if (planned === null) return;
   // An intent that the step has not taken is another's, who may be at work on it.
   const isTaken = planned.head.intent !== lookedUp.head.intent;
   if (!isTaken || !maySend(planned.head, services)) {
-    await endStep(planned, found.revision, services, link);
+    await endStep(planned, revision, services, link);
     return;
   }
-  if (!(await commitIntent(planned, found.revision))) return;
+  if (!(await commitSoFar(planned))) return;
   const sends = await sendIntent({ ...context, head: planned.head });
   if (sends !== null) await endWithSends(begun.id, sends, services, link);
 }

@@ -184,6 +184,35 @@ describe('undoing an import of customers', () => {
     expect(holdings(world)).toEqual(before);
   });
 
+  it('gets on although each process is lost before it has read a whole batch', async () => {
+    furnishCustomers(100);
+    const before = holdings(world);
+    const { crashes } = world.sandbox.platform.faults;
+    crashes.beforeCall = ({ invocation, n }) => invocation.moduleType !== 'jira:adminPage' && n === 60;
+    const jobId = await startRows(world, customers(100, 'UPDATE'));
+    await world.sandbox.run(60 * MINUTE_MS);
+    delete crashes.beforeCall;
+    expect(await world.job(jobId)).toMatchObject({ state: 'finished', tally: { succeeded: 100 } });
+    await undo(world, jobId);
+    expect(holdings(world)).toEqual(before);
+  });
+
+  it('reads anew what was there where a pause came between reading and sending', async () => {
+    furnishCustomers(100);
+    const { crashes } = world.sandbox.platform.faults;
+    crashes.beforeCall = ({ invocation, n }) => invocation.moduleType !== 'jira:adminPage' && n === 60;
+    const jobId = await startRows(world, customers(100, 'UPDATE'));
+    await world.sandbox.run(1_000);
+    await world.sandbox.settle(world.ada.call('jobs.pause', { jobId }));
+    delete crashes.beforeCall;
+    state().customers.find(emailOf(0))?.details.set('Note', ['by hand']);
+    const before = holdings(world);
+    await world.sandbox.settle(world.ada.call('jobs.resume', { jobId }));
+    expect((await world.finish(jobId)).tally.succeeded).toBe(100);
+    await undo(world, jobId);
+    expect(holdings(world)).toEqual(before);
+  });
+
   it('forgets what was there with the job', async () => {
     furnishCustomers(2);
     const { job } = await importRows(world, customers(2));
