@@ -16,6 +16,8 @@ const reportSchema = v.object({
 export class AccountReports {
   /** Accounts that their people have closed. */
   readonly closed = new Set<string>();
+  /** When an account was changed last, such as its name: in milliseconds since 1970. */
+  readonly changedAt = new Map<string, number>();
   /** What was reported last of each account: when the app read it. */
   readonly reported = new Map<string, string>();
 
@@ -28,8 +30,15 @@ export class AccountReports {
     if (!report.success) return jsonResponse(400, { message: v.summarize(report.issues) });
     const { accounts } = report.output;
     for (const { accountId, updatedAt } of accounts) this.reported.set(accountId, updatedAt);
-    const closed = accounts.filter(({ accountId }) => this.closed.has(accountId));
-    if (closed.length === 0) return emptyResponse(204);
-    return jsonResponse(200, { accounts: closed.map(({ accountId }) => ({ accountId, status: 'closed' })) });
+    const updates = accounts.flatMap(({ accountId, updatedAt }) => {
+      const status = this.statusOf(accountId, Date.parse(updatedAt));
+      return status === null ? [] : [{ accountId, status }];
+    });
+    return updates.length === 0 ? emptyResponse(204) : jsonResponse(200, { accounts: updates });
+  }
+
+  private statusOf(accountId: string, readAt: number): 'closed' | 'updated' | null {
+    if (this.closed.has(accountId)) return 'closed';
+    return (this.changedAt.get(accountId) ?? 0) > readAt ? 'updated' : null;
   }
 }

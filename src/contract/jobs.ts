@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { personSchema } from './person';
 import { kindIdSchema, operationIdSchema } from './imports';
 
 /**
@@ -52,7 +53,7 @@ export const jobSummarySchema = v.object({
   kind: kindIdSchema,
   operation: operationIdSchema,
   state: v.picklist(jobStates),
-  startedBy: v.object({ accountId: v.string(), name: v.string() }),
+  startedBy: personSchema,
   /** Milliseconds since 1970. */
   createdAt: timestamp,
   startedAt: v.nullable(timestamp),

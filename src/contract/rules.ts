@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { personSchema } from './person';
 import { productSchema } from './entitlements';
 import { syncLimitsSchema, timedScheduleSchema } from './syncs';
 
@@ -93,7 +94,7 @@ export const namedChangeSchema = v.object({
 export const ruleViewSchema = v.object({
   id: v.string(),
   ...ruleSettingsSchema.entries,
-  owner: v.object({ accountId: v.string(), name: v.string() }),
+  owner: personSchema,
   createdAt: v.number(),
   mode: v.picklist(ruleModes),
   /** Why it waits for a person: whom it acts as may not do what it does. */

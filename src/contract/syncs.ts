@@ -8,6 +8,7 @@ import {
   operationIdSchema,
   readingSchema,
 } from './imports';
+import { personSchema } from './person';
 
 /** Syncs of a site: all of them are read whenever it is looked for what is due. */
 export const MAX_SYNCS = 20;
@@ -152,8 +153,6 @@ export const editedRecordSchema = v.object({
   /** `was` is what the site shows, `will` what the export says. */
   differences: v.array(differenceSchema),
 });
-
-const personSchema = v.object({ accountId: v.string(), name: v.string() });
 
 export const syncViewSchema = v.object({
   id: v.string(),

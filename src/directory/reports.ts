@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { DirectoryRecord } from '../contract/directory';
 import type { Change } from '../domain/directory/overlay';
 import type { Kept } from '../domain/directory/state';
-import { ACCOUNTS_PER_REPORT, reportAccounts } from '../platform/account-reports';
+import { ACCOUNTS_PER_REPORT, REPORT_CYCLE_MS, reportAccounts } from '../platform/account-reports';
 import type { Clock } from '../platform/clock';
 import { log } from '../platform/log';
 import { commit } from '../platform/records';
@@ -10,9 +10,6 @@ import { readValue, writeValue } from '../platform/values';
 import { forgetInReport } from './report/report';
 import { packParts, readParts, writePart } from './store/parts';
 import { changesChange, readChanges, readHead, unpackIndex, untilAlone } from './store/state';
-
-/** From one report to the next. Forge, user privacy guidelines: the cycle is a week. */
-const CYCLE_MS = 7 * 24 * 60 * 60_000;
 
 const KEY = 'directory-report';
 
@@ -32,7 +29,7 @@ export async function reportDirectory(clock: Clock, deadline: number): Promise<v
   if (kept === null) return;
   const stored = v.safeParse(reportSchema, await readValue(KEY));
   const report = stored.success ? stored.output : noReport;
-  if (clock.now() - report.doneAt < CYCLE_MS) return;
+  if (clock.now() - report.doneAt < REPORT_CYCLE_MS) return;
   const parts = unpackIndex(kept.index).customer.length;
   let part = report.generation === kept.generation ? report.part : 0;
   for (; part < parts; part += 1) {
@@ -48,7 +45,7 @@ async function reportPart(kept: Kept, part: number, clock: Clock): Promise<void>
   const accounts = records.filter(isAtlassian).map(({ id, readAt }) => ({ accountId: id, readAt }));
   const closed: string[] = [];
   for (let from = 0; from < accounts.length; from += ACCOUNTS_PER_REPORT)
-    closed.push(...(await reportAccounts(accounts.slice(from, from + ACCOUNTS_PER_REPORT))));
+    closed.push(...(await reportAccounts(accounts.slice(from, from + ACCOUNTS_PER_REPORT))).closed);
   if (closed.length > 0) await erase(kept, part, records, new Set(closed), clock);
 }
 

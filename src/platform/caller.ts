@@ -1,4 +1,6 @@
-import { type APIResponse, type RequestInit, asUser, assumeTrustedRoute } from '@forge/api';
+import { asUser, assumeTrustedRoute } from '@forge/api';
+import { isFormer } from '../domain/people';
+import type { Transport } from './http/request';
 
 /**
  * On whose behalf the app calls the site: always a person's, as the CSM API supports no asApp() (its guide,
@@ -8,11 +10,22 @@ import { type APIResponse, type RequestInit, asUser, assumeTrustedRoute } from '
  */
 export type Caller = { as: 'user' } | { as: 'impersonated'; accountId: string };
 
-/** A request to the site's Jira. `path` must be encoded already: every part of it that comes from outside. */
-export type SiteRequest = (path: string, init: RequestInit) => Promise<APIResponse>;
+/** What the site would say to somebody who is no more, without asking it. */
+const CLOSED = 'The Atlassian account that this acts as was closed.';
+const refuseFormer: Transport = () =>
+  Promise.resolve({
+    status: 403,
+    headers: new Headers(),
+    text: () => Promise.resolve(JSON.stringify({ errorMessage: CLOSED })),
+  });
 
-/** Rejects with the platform's own errors (a missing consent, a blocked route) and with what the network throws. */
-export function requestAs(caller: Caller): SiteRequest {
+/**
+ * Sends requests to the site's Jira. The path must be encoded already: every part of it that comes from outside. Rejects
+ * with the platform's own errors (a missing consent, a blocked route) and with what the network throws. Whoever has closed
+ * their account may do nothing.
+ */
+export function requestAs(caller: Caller): Transport {
+  if (caller.as === 'impersonated' && isFormer(caller.accountId)) return refuseFormer;
   const methods = caller.as === 'user' ? asUser() : asUser(caller.accountId);
   return (path, init) => methods.requestJira(assumeTrustedRoute(path), init);
 }

@@ -25,3 +25,25 @@ export async function changeRecord<S extends v.GenericSchema>(
     }
   }
 }
+
+/**
+ * Changes the record under `key` as changeRecord does. Where there is none, or `change` answers null, nothing happens.
+ * @throws ConflictError when somebody else has changed the record TRIES times in a row
+ */
+export async function changeExisting<S extends v.GenericSchema>(
+  key: string,
+  schema: S,
+  change: (value: v.InferOutput<S>) => v.InferOutput<S> | null,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const found = await readRecord(key, schema);
+    const value = found === undefined ? null : change(found.value);
+    if (found === undefined || value === null) return;
+    try {
+      await commit([{ key, value, over: found.revision }]);
+      return;
+    } catch (error) {
+      if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
+    }
+  }
+}

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { MAX_SYNCS } from '../contract/syncs';
 import { type Sync, syncSchema } from '../domain/syncs/sync';
+import { ownedRecord } from '../jobs/store/owned-records';
 import { listedRecords } from '../jobs/store/listed-records';
+import type { PeopleRecord } from '../platform/people-records';
 import { readValue } from '../platform/values';
 
 /** The keys under which syncs are kept. Everything of one begins with its id. */
@@ -32,3 +34,7 @@ export async function readText(key: string): Promise<string | null> {
   const stored = await readValue(key);
   return stored === undefined ? null : v.parse(v.string(), stored);
 }
+
+/** Who owns the syncs. */
+export const listSyncPeople = async (): Promise<PeopleRecord[]> =>
+  (await readSyncIds()).map((id) => ownedRecord(keys.sync(id), 'sync'));

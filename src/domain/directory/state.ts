@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { personSchema } from '../../contract/person';
 import { gapSchema, keepings } from '../../contract/directory';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const person = v.object({ accountId: v.string(), name: v.string() });
 
 /** Where a part begins in the order of names, and how many records it holds. */
 export const partPlaceSchema = v.object({ first: v.tuple([v.string(), v.string()]), count });
@@ -19,7 +19,7 @@ export const directoryHeadSchema = v.object({
         generation: v.string(),
         startedAt: v.number(),
         endedAt: v.number(),
-        by: person,
+        by: personSchema,
         /** Whom the next reading acts as, where nobody asks for it. */
         actsAs: v.string(),
         hasValues: v.boolean(),
@@ -78,7 +78,7 @@ export const scanSchema = v.object({
   ticket: count,
   dueAt: v.number(),
   startedAt: v.number(),
-  startedBy: person,
+  startedBy: personSchema,
   actsAs: v.string(),
   keepsValues: v.boolean(),
   endField: v.nullable(v.string()),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { personSchema } from '../../contract/person';
 import {
   type EndedRuleRun,
   RULE_RUNS_KEPT,
@@ -56,7 +57,7 @@ const grantedSchema = v.object({ generation: count, chunks: count, entitlements:
 export const ruleSchema = v.object({
   id: v.string(),
   ...ruleSettingsSchema.entries,
-  owner: v.object({ accountId: v.string(), name: v.string() }),
+  owner: personSchema,
   createdAt: v.number(),
   mode: v.picklist(ruleModes),
   isPreviewed: v.boolean(),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { personSchema } from '../../contract/person';
 import {
   endedRunSchema,
   lookSchema,
@@ -67,7 +68,7 @@ export const syncSchema = v.object({
   id: v.string(),
   ...syncSettingsSchema.entries,
   mapping: syncMappingSchema,
-  owner: v.object({ accountId: v.string(), name: v.string() }),
+  owner: personSchema,
   createdAt: v.number(),
   isPaused: v.boolean(),
   parked: v.nullable(v.object({ reason: v.string(), since: v.number() })),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Person } from '../../contract/person';
 import type { DetailEntity } from '../../contract/details';
 import {
   type ProfileSettings,
@@ -9,6 +10,7 @@ import { defaultProfileSettings } from '../../domain/profile/defaults';
 import { renamedIn } from '../../domain/profile/rules';
 import { systemClock } from '../../platform/clock';
 import { ConflictError, type Versioned, commit, readRecord } from '../../platform/records';
+import { changer, changerOf } from '../../platform/settings-people';
 import { Refusal } from '../refusal';
 
 const KEY = 'profile-settings';
@@ -17,7 +19,7 @@ const TRIES = 5;
 /** What this version cannot read is as if nobody had decided it: agents must see their customer. */
 const recordSchema = v.object({
   settings: v.fallback(profileSettingsSchema, defaultProfileSettings),
-  by: v.string(),
+  ...changer,
   at: v.number(),
 });
 type SettingsRecord = v.InferOutput<typeof recordSchema>;
@@ -34,9 +36,9 @@ export async function readProfileSettings(): Promise<StoredProfileSettings> {
 export async function saveProfileSettings(
   settings: ProfileSettings,
   over: number,
-  by: string,
+  by: Person,
 ): Promise<StoredProfileSettings> {
-  const value: SettingsRecord = { settings, by, at: systemClock.now() };
+  const value: SettingsRecord = { settings, by: by.name, byId: by.accountId, at: systemClock.now() };
   try {
     await commit([{ key: KEY, value, over }]);
     return viewOf({ value, revision: over + 1 });
@@ -74,3 +76,6 @@ function viewOf(found: Versioned<SettingsRecord> | undefined): StoredProfileSett
   const { settings, by, at } = found.value;
   return { settings, revision: found.revision, changed: { by, at } };
 }
+
+/** Who has changed these settings last. */
+export const profileSettingsPeople = changerOf(KEY);

@@ -4,14 +4,12 @@ import { changeRecord } from '../../platform/change-record';
 import type { Clock } from '../../platform/clock';
 import { factsOf, log } from '../../platform/log';
 import { readRecord } from '../../platform/records';
-import { reportAccounts } from '../../platform/account-reports';
+import { REPORT_CYCLE_MS, reportAccounts } from '../../platform/account-reports';
 
 const KEY = 'requests-sent';
 const DAY_MS = 24 * 60 * 60_000;
 /** The list helps to find what was sent lately. It is no archive: docs/privacy.md says how long it is kept. */
 const KEPT_MS = 30 * DAY_MS;
-/** From one report to the next. Forge, user privacy guidelines: the cycle is a week. */
-const CYCLE_MS = 7 * DAY_MS;
 
 /** No text of a request and nothing about its customer: the site keeps those, and shows them to who may see them. */
 const sentSchema = v.object({
@@ -65,10 +63,10 @@ export async function tidySent(clock: Clock): Promise<void> {
   if (found === undefined || found.value.sent.length === 0) return;
   const now = clock.now();
   const kept = recent(found.value.sent, now);
-  const isDue = now - found.value.reportedAt >= CYCLE_MS;
+  const isDue = now - found.value.reportedAt >= REPORT_CYCLE_MS;
   if (kept.length < found.value.sent.length) await keepOnly((one) => now - one.at < KEPT_MS);
   if (!isDue || kept.length === 0) return;
-  const closed = new Set(await reportAccounts(accountsOf(kept)));
+  const closed = new Set((await reportAccounts(accountsOf(kept))).closed);
   await keepOnly(({ by }) => !closed.has(by), now);
 }
 

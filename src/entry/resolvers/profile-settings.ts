@@ -6,7 +6,7 @@ const get: Handler<'profileSettings.get'> = () => readProfileSettings();
 
 const save: Handler<'profileSettings.save'> = async ({ settings, over }, { accountId, jira }) => {
   const { displayName } = await jira.getUser(accountId);
-  return saveProfileSettings(settings, over, displayName);
+  return saveProfileSettings(settings, over, { accountId, name: displayName });
 };
 
 export const profileSettingsHandlers: HandlersOf<typeof profileSettingsResolvers> = {

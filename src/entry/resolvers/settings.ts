@@ -7,7 +7,7 @@ const get: Handler<'settings.get'> = () => readSettings();
 
 const save: Handler<'settings.save'> = async ({ settings, over }, { accountId, jira }) => {
   const { displayName } = await jira.getUser(accountId);
-  return saveSettings(settings, over, displayName, systemClock);
+  return saveSettings(settings, over, { accountId, name: displayName }, systemClock);
 };
 
 export const settingsHandlers: HandlersOf<typeof settingsResolvers> = {

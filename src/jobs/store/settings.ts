@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { type Settings, type StoredSettings, settingsSchema } from '../../contract/settings';
+import type { Person } from '../../contract/person';
 import { defaultSettings } from '../../domain/settings/defaults';
 import { changedSettings, settingWords } from '../../domain/settings/words';
 import type { Clock } from '../../platform/clock';
 import { ConflictError, type Versioned, commit, readRecord } from '../../platform/records';
+import { changer, changerOf } from '../../platform/settings-people';
 import { JobRefusal } from './refusal';
 
 const KEY = 'settings';
@@ -15,7 +17,7 @@ const tolerantSchema = v.object({
   emptyCells: v.fallback(settingsSchema.entries.emptyCells, defaultSettings.emptyCells),
   problemRows: v.fallback(settingsSchema.entries.problemRows, defaultSettings.problemRows),
 });
-const recordSchema = v.object({ settings: tolerantSchema, by: v.string(), at: v.number() });
+const recordSchema = v.object({ settings: tolerantSchema, ...changer, at: v.number() });
 type SettingsRecord = v.InferOutput<typeof recordSchema>;
 
 /** The settings of the site; the defaults while nobody has changed them. Strictly consistent. */
@@ -30,10 +32,10 @@ export async function readSettings(): Promise<StoredSettings> {
 export async function saveSettings(
   settings: Settings,
   over: number,
-  by: string,
+  by: Person,
   clock: Clock,
 ): Promise<StoredSettings> {
-  const value: SettingsRecord = { settings, by, at: clock.now() };
+  const value: SettingsRecord = { settings, by: by.name, byId: by.accountId, at: clock.now() };
   try {
     await commit([{ key: KEY, value, over }]);
     return viewOf({ value, revision: over + 1 });
@@ -58,3 +60,6 @@ function conflict({ settings: stored, changed }: StoredSettings, wanted: Setting
     'Nothing was saved. Keep the current version, or overwrite it with yours.',
   );
 }
+
+/** Who has changed the settings last. */
+export const settingsPeople = changerOf(KEY);

@@ -27,6 +27,7 @@ import { Deliver } from './Deliver';
 import { SiteEdits } from './SiteEdits';
 import { RunTable } from './RunTable';
 import { nextWords, scheduleWords, stateOf } from './words';
+import { helpWords } from './owner-words';
 
 type Found = { sync: SyncView };
 
@@ -80,7 +81,7 @@ function SyncContent({ sync, resource }: { sync: SyncView; resource: Resource<Fo
           ]}
         >
           <Text>{sync.parked.reason}</Text>
-          <Text>Give them back what they may do, or take the sync over: it acts as you then, and carries on.</Text>
+          <Text>{helpWords(sync.owner, 'sync')}</Text>
         </SectionMessage>
       )}
       {take.error && <Failure error={take.error} />}

@@ -16,6 +16,7 @@ import { coverWords, habitWords, nextWords, ruleWords } from './rule-words';
 import { type FoundRule, RuleActions } from './RuleActions';
 import { RuleRun } from './RuleRun';
 import { RuleRunTable } from './RuleRunTable';
+import { helpWords } from '../owner-words';
 
 const delay = ({ rule: { run, isPreviewed, nextAt, parked } }: { rule: RuleView }): number => {
   const isMoving = run === null ? !isPreviewed || nextAt === 0 : run.phase !== 'approval';
@@ -49,7 +50,7 @@ function RuleContent({ rule, resource }: { rule: RuleView; resource: FoundRule }
   const [last] = rule.runs;
   return (
     <Stack space="space.400">
-      {rule.parked && <Parked ruleId={rule.id} reason={rule.parked.reason} resource={resource} />}
+      {rule.parked && <Parked rule={rule} reason={rule.parked.reason} resource={resource} />}
       <Stack space="space.100">
         <Text>{habitWords(rule)}</Text>
         <Text color="color.text.subtle">
@@ -73,9 +74,9 @@ function RuleContent({ rule, resource }: { rule: RuleView; resource: FoundRule }
   );
 }
 
-function Parked({ ruleId, reason, resource }: { ruleId: string; reason: string; resource: FoundRule }) {
+function Parked({ rule, reason, resource }: { rule: RuleView; reason: string; resource: FoundRule }) {
   const take = useAction(async () => {
-    resource.replace(await call('rules.takeOver', { ruleId }));
+    resource.replace(await call('rules.takeOver', { ruleId: rule.id }));
     flagSuccess('You have taken the rule over', 'It acts as you from now on.');
   });
   return (
@@ -90,7 +91,7 @@ function Parked({ ruleId, reason, resource }: { ruleId: string; reason: string; 
         ]}
       >
         <Text>{reason}</Text>
-        <Text>Give them back what they may do, or take the rule over: it acts as you then, and carries on.</Text>
+        <Text>{helpWords(rule.owner, 'rule')}</Text>
       </SectionMessage>
       {take.error && <Failure error={take.error} />}
     </Stack>

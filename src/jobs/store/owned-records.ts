@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { personSchema } from '../../contract/person';
+import { asNow, isFormer } from '../../domain/people';
+import { type PeopleRecord, peopleRecord } from '../../platform/people-records';
+
+const ownedSchema = v.looseObject({
+  owner: personSchema,
+  createdAt: v.number(),
+  parked: v.nullable(v.object({ reason: v.string(), since: v.number() })),
+  told: v.optional(v.nullable(v.looseObject({ problem: v.string() }))),
+});
+
+/**
+ * The owner of a record that acts as them in the background. Where they have closed their account, it is parked until
+ * somebody takes it over. `noun`: "sync", "rule".
+ */
+export const ownedRecord = (key: string, noun: string): PeopleRecord =>
+  peopleRecord({
+    key,
+    schema: ownedSchema,
+    accountsOf: ({ owner, createdAt }) => [{ accountId: owner.accountId, readAt: owner.nameAt ?? createdAt }],
+    changed(value, now, at) {
+      const owner = asNow(value.owner, now);
+      const renamed = (words: string): string => words.replaceAll(value.owner.name, owner.name);
+      const { parked, told } = value;
+      const closed = `The Atlassian account of the person as whom this ${noun} acts was closed.`;
+      const stopped = { reason: closed, since: parked?.since ?? at };
+      return {
+        ...value,
+        owner,
+        parked: isFormer(owner.accountId) ? stopped : parked && { ...parked, reason: renamed(parked.reason) },
+        ...(told ? { told: { ...told, problem: renamed(told.problem) } } : {}),
+      };
+    },
+  });
