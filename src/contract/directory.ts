@@ -11,8 +11,17 @@ const name = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 /** A day of the calendar, as YYYY-MM-DD. */
 export const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 
+/** The detail fields that hold something, each with its values. */
+const valuesSchema = v.array(v.tuple([v.string(), v.array(v.string())]));
+
 /** What a customer or an organization is entitled to. `via`: the id of the organization it is inherited from. */
-const heldSchema = v.object({ product: productSchema, endsOn: v.nullable(v.string()), via: v.nullable(v.string()) });
+const heldSchema = v.object({
+  product: productSchema,
+  endsOn: v.nullable(v.string()),
+  via: v.nullable(v.string()),
+  /** Its detail values beside its end: of what is inherited, they are kept with the organization alone. */
+  values: v.optional(valuesSchema),
+});
 
 /** A customer or an organization as the app read it last. */
 export const directoryRecordSchema = v.object({
@@ -21,8 +30,7 @@ export const directoryRecordSchema = v.object({
   /** Null where there is none, or the site does not show it. */
   email: v.nullable(v.string()),
   organizations: v.array(organizationNameSchema),
-  /** The detail fields that hold something. */
-  values: v.array(v.tuple([v.string(), v.array(v.string())])),
+  values: valuesSchema,
   entitlements: v.array(heldSchema),
   /** The customers of an organization; null for a customer, and where it could not be read. */
   customers: v.nullable(count),
@@ -125,6 +133,8 @@ export const directoryStatusSchema = v.object({
       hasValues: v.boolean(),
       /** The detail field that says when an entitlement ends; null where the site has none. */
       endField: v.nullable(v.string()),
+      /** Whether the other values of entitlements are kept, too: versions before this one didn't. */
+      hasEntitlementValues: v.boolean(),
       gaps: v.array(gapSchema),
       /** An import has ended since. */
       isOutdated: v.boolean(),

@@ -1,6 +1,8 @@
 import { createSite } from '../../sandbox/site';
+import type { Entitlement } from '../../sandbox/csm/model';
+import type { SiteState } from '../../sandbox/csm/state';
 import { seededRandom } from '../../sandbox/csm/seeded-random';
-import { joinOrganization } from '../../sandbox/csm/associations';
+import { entitle, joinOrganization } from '../../sandbox/csm/associations';
 import type { DirectoryFilter } from '../../src/contract/directory';
 import { byName } from '../../src/domain/directory/sort';
 import { consoleOf } from '../support/console';
@@ -28,6 +30,8 @@ async function measureSite(size: number): Promise<Measurement[]> {
     const state = () => sandbox.site.state();
     const like = [...state().customers.values()];
     const random = seededRandom(size);
+    const held = [...state().entitlements.values()];
+    const own = new Map(like.map(({ id }) => [id, held.filter(({ entity }) => entity.id === id)]));
     for (let index = like.length; index < size; index += 1) {
       const one = like[index % like.length];
       if (one === undefined) continue;
@@ -43,6 +47,7 @@ async function measureSite(size: number): Promise<Measurement[]> {
       };
       state().customers.add(customer);
       for (const organizationId of one.organizations) joinOrganization(state(), customer, organizationId);
+      for (const { productId, details } of own.get(one.id) ?? []) entitleLike(state(), id, productId, details);
     }
     const ada = consoleOf(sandbox.platform);
     await sandbox.settle(ada.call('directory.read', {}));
@@ -84,6 +89,17 @@ async function measureSite(size: number): Promise<Measurement[]> {
   } finally {
     await sandbox.close();
   }
+}
+
+/** Values that hardly repeat, as those of agreements and contacts don't. */
+function entitleLike(state: SiteState, id: string, productId: string, details: Entitlement['details']): void {
+  const made = entitle(state, { id, type: 'CUSTOMER' }, productId);
+  if (made instanceof Error) throw made;
+  for (const [field, values] of details)
+    made.details.set(
+      field,
+      values.map((value) => value.replace('agreements.example/', `agreements.example/${made.id.slice(0, 8)}`)),
+    );
 }
 
 type Sandbox = Awaited<ReturnType<typeof virtualSandbox>>;

@@ -26,7 +26,7 @@ export async function entitlementRows({
   from,
 }: RequestOf<'directory.entitlements'>): Promise<ResponseOf<'directory.entitlements'>> {
   const shown = await openDirectory(entity, from);
-  const { headers, rows } = entitlementLayout(entity, shown?.endField ?? null);
+  const { headers, rows } = entitlementLayout(entity, shown?.endField ?? null, shown?.heldFields ?? []);
   return { headers, ...(await someParts(shown, from, PARTS_OF_ENTITLEMENTS, rows)) };
 }
 

@@ -24,6 +24,8 @@ export interface Shown {
   generation: string;
   /** The detail field by which it knows when an entitlement ends; null where it keeps none. */
   endField: string | null;
+  /** The other detail fields in which entitlements hold something; none where it keeps none. */
+  heldFields: readonly string[];
   merged: Merged;
   /** Goes through the records of some parts, a part at a time. */
   read(from: number, to: number, take: (records: DirectoryRecord[], part: number) => void): Promise<void>;
@@ -43,6 +45,7 @@ export async function openDirectory(entity: DirectoryEntity, from: ListCursor | 
   return {
     generation: kept.generation,
     endField: kept.hasValues ? kept.endField : null,
+    heldFields: kept.heldFields ?? [],
     merged,
     async read(first, to, take) {
       for (let at = first; at < to; at += PARTS_AT_ONCE) {

@@ -19,9 +19,12 @@ export async function readStatus(): Promise<DirectoryStatus> {
 }
 
 async function keptView(kept: Kept): Promise<DirectoryStatus['kept']> {
-  const { generation, customers, organizations, startedAt, by, hasValues, endField, gaps } = kept;
+  const { generation, customers, organizations, startedAt, by, hasValues, endField, heldFields, gaps } = kept;
   const isOutdated = await hasJobEndedSince(startedAt);
-  return { generation, customers, organizations, asOf: startedAt, by: by.name, hasValues, endField, gaps, isOutdated };
+  return {
+    ...{ generation, customers, organizations, asOf: startedAt, by: by.name, hasValues, endField },
+    ...{ hasEntitlementValues: heldFields !== null, gaps, isOutdated },
+  };
 }
 
 /** Whether one of the latest jobs has done something on the site since. */

@@ -39,6 +39,7 @@ export async function finish(scan: Scan, now: number): Promise<Finished> {
     actsAs: scan.actsAs,
     hasValues: scan.keepsValues,
     endField: scan.keepsValues ? scan.endField : null,
+    heldFields: scan.keepsValues ? scan.heldFields : null,
     gaps: scan.gaps,
     customers: countOf(scan.parts.customer),
     organizations: countOf(scan.parts.organization),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DirectoryEntity, DirectoryRecord } from '../../contract/directory';
 import { byName, nameKeyOf, sorted } from '../../domain/directory/sort';
-import { type Scan, withGap } from '../../domain/directory/state';
+import { type Scan, withGap, withHeldFields } from '../../domain/directory/state';
 import { inParallel } from '../../platform/in-parallel';
 import { keys } from '../store/keys';
 import { readValue, writeValue } from '../../platform/values';
@@ -34,7 +34,7 @@ export async function profileChunk(
   const told = read.unread.reduce((now, { reason }) => withGap(now, `${entity}s`, 1, reason), withMembers);
   const all = [...before, ...records, ...namesAlone(entity, listed, read.unread)];
   const count = told.read[`${entity}s`] + records.length;
-  const counted: Scan = { ...told, read: { ...told.read, [`${entity}s`]: count } };
+  const counted = withHeldFields({ ...told, read: { ...told.read, [`${entity}s`]: count } }, records);
   if (within < listed.length) {
     const partial: Scan = { ...counted, within };
     await writePartial(partial, all);

@@ -139,16 +139,18 @@ function valuesOf(details: readonly ProfileDetailField[] = [], { hasValues }: Ke
   });
 }
 
-/** When an entitlement ends is a value, too. */
+/** When an entitlement ends is a value, too. The others are kept of what somebody holds themselves: many can inherit it. */
 function heldOf(
   entitlements: readonly ProfileEntitlementField[] = [],
   own: 'CUSTOMER' | 'ORGANIZATION',
-  { hasValues, endField }: Kept,
+  kept: Kept,
 ): DirectoryRecord['entitlements'] {
   return entitlements.flatMap(({ product, entitledEntity, details = [] }) => {
     if (product === undefined) return [];
-    const end = hasValues ? details.find(({ name }) => name === endField)?.value.text[0] : undefined;
+    const end = kept.hasValues ? details.find(({ name }) => name === kept.endField)?.value.text[0] : undefined;
     const via = entitledEntity !== undefined && entitledEntity.type !== own ? entitledEntity.id : null;
-    return [{ product: { id: product.id, name: product.name }, endsOn: end ?? null, via }];
+    const values = via === null ? valuesOf(details, kept).filter(([name]) => name !== kept.endField) : [];
+    const held = { product: { id: product.id, name: product.name }, endsOn: end ?? null, via };
+    return [values.length === 0 ? held : { ...held, values }];
   });
 }

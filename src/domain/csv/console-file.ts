@@ -43,10 +43,10 @@ export function isExport(headers: readonly string[]): boolean {
 }
 
 /**
- * True for a column that the console has exported for people to read, in a file with these headers. In a list of entitlements
- * a column that is called so can be of the field by which they end.
+ * True for a column that the console has exported for people to read, in a file with these headers. A list of entitlements has
+ * one: the others that are called so are of detail fields there.
  */
 export const isReadColumn = (header: string, headers: readonly string[]): boolean =>
   readColumns.has(header.trim()) &&
   isExport(headers) &&
-  (header.trim() !== ENTITLED_UNTIL_COLUMN || !headers.some((other) => other.trim() === PRODUCT_ID_COLUMN));
+  (header.trim() === ENTITLED_TO_COLUMN || !headers.some((other) => other.trim() === PRODUCT_ID_COLUMN));

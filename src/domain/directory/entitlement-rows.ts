@@ -1,4 +1,5 @@
 import type { DirectoryEntity, DirectoryRecord } from '../../contract/directory';
+import { CELL_SEPARATOR } from './export';
 import { CUSTOMER_ID_COLUMN, ENTITLED_TO_COLUMN, ORGANIZATION_ID_COLUMN, PRODUCT_ID_COLUMN } from '../csv/console-file';
 
 /**
@@ -6,20 +7,24 @@ import { CUSTOMER_ID_COLUMN, ENTITLED_TO_COLUMN, ORGANIZATION_ID_COLUMN, PRODUCT
  * grants takes back as they are. Ids say who and what; names are for people. What a customer has through an organization
  * stands in the organization's row.
  * @param endField the detail field that says when an entitlement ends; null where the directory knows none
+ * @param fields the other detail fields in which entitlements hold something
  */
-export function entitlementLayout(entity: DirectoryEntity, endField: string | null) {
+export function entitlementLayout(entity: DirectoryEntity, endField: string | null, fields: readonly string[]) {
   const holder = ({ id, email, name }: DirectoryRecord): string[] =>
     entity === 'customer' ? [id, email ?? '', name, '', ''] : ['', '', '', id, name];
   return {
     headers: [
       ...[CUSTOMER_ID_COLUMN, 'Email', 'Display name', ORGANIZATION_ID_COLUMN, 'Organization'],
       ...[PRODUCT_ID_COLUMN, ENTITLED_TO_COLUMN, ...(endField === null ? [] : [endField])],
+      ...fields,
     ],
     rows: (record: DirectoryRecord): string[][] =>
-      record.entitlements.flatMap(({ product, endsOn, via }) =>
-        via === null
-          ? [[...holder(record), product.id, product.name, ...(endField === null ? [] : [endsOn ?? ''])]]
-          : [],
-      ),
+      record.entitlements.flatMap(({ product, endsOn, via, values }) => {
+        if (via !== null) return [];
+        const held = new Map(values);
+        const cells = fields.map((field) => (held.get(field) ?? []).join(CELL_SEPARATOR));
+        const ends = endField === null ? [] : [endsOn ?? ''];
+        return [[...holder(record), product.id, product.name, ...ends, ...cells]];
+      }),
   };
 }

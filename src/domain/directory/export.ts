@@ -10,7 +10,7 @@ import {
 import { cellsOf, fieldOf } from './values';
 
 /** What separates several values of a cell: what an import takes them apart by, unless it is told otherwise. */
-const SEPARATOR = '; ';
+export const CELL_SEPARATOR = '; ';
 
 interface Column {
   header: string;
@@ -19,7 +19,7 @@ interface Column {
 
 const plain = (header: string, column: string): Column => ({
   header,
-  cell: (record, today) => cellsOf(record, column, today).join(SEPARATOR),
+  cell: (record, today) => cellsOf(record, column, today).join(CELL_SEPARATOR),
 });
 
 const own: Record<DirectoryEntity, readonly Column[]> = {
@@ -36,7 +36,7 @@ function columnsOf(entity: DirectoryEntity, column: string): readonly Column[] {
       if (entity === 'organization') return [];
       const ids: Column = {
         header: ORGANIZATION_ID_COLUMN,
-        cell: ({ organizations }) => organizations.map(({ id }) => id).join(SEPARATOR),
+        cell: ({ organizations }) => organizations.map(({ id }) => id).join(CELL_SEPARATOR),
       };
       return [ids, plain(ORGANIZATION_NAMES_COLUMN, column)];
     }

@@ -5,6 +5,10 @@ import type { DirectoryRecord } from '../../contract/directory';
 const texts = v.custom<string[]>((value) => Array.isArray(value) && value.every((one) => typeof one === 'string'));
 const numbers = v.custom<number[]>((value) => Array.isArray(value) && value.every((one) => typeof one === 'number'));
 
+/** What a field holds in each row: '' where it holds nothing, or several values, which stand beside the others. */
+const fieldSchema = v.object({ name: v.string(), values: texts, several: v.array(v.tuple([v.number(), texts])) });
+type StoredField = v.InferOutput<typeof fieldSchema>;
+
 /**
  * A part as it is stored: by columns, where what is alike stands together and packs to less than rows do, with the names
  * of organizations and products once each. All columns are flat: how many memberships and entitlements each record has
@@ -24,7 +28,9 @@ const partSchema = v.object({
   sources: texts,
   memberships: v.object({ counts: numbers, of: numbers }),
   held: v.object({ counts: numbers, products: numbers, sources: numbers, ends: texts }),
-  fields: v.array(v.object({ name: v.string(), values: texts, several: v.array(v.tuple([v.number(), texts])) })),
+  fields: v.array(fieldSchema),
+  /** As `fields`, of the entitlements in their order; earlier versions kept none. */
+  heldFields: v.optional(v.array(fieldSchema), []),
 });
 type StoredPart = v.InferOutput<typeof partSchema>;
 
@@ -65,16 +71,17 @@ export function partJson(records: readonly DirectoryRecord[]): string {
     organizations: organizations.all,
     products: products.all,
     sources: sources.all.ids,
-    fields: fieldsOf(records),
+    fields: fieldsOf(records.map(({ values }) => values)),
+    heldFields: fieldsOf(held.map(({ values = [] }) => values)),
   };
   return JSON.stringify(part);
 }
 
-function fieldsOf(records: readonly DirectoryRecord[]): StoredPart['fields'] {
-  const fields = new Map<string, StoredPart['fields'][number]>();
-  for (const [row, { values }] of records.entries()) {
+function fieldsOf(rows: readonly DirectoryRecord['values'][]): StoredField[] {
+  const fields = new Map<string, StoredField>();
+  for (const [row, values] of rows.entries()) {
     for (const [name, held] of values) {
-      const field = fields.get(name) ?? { name, values: records.map(() => ''), several: [] };
+      const field = fields.get(name) ?? { name, values: rows.map(() => ''), several: [] };
       fields.set(name, field);
       if (held.length === 1 && held[0] !== undefined && held[0] !== '') field.values[row] = held[0];
       else if (held.length > 0) field.several.push([row, held]);
@@ -88,7 +95,7 @@ export function parsePart(json: string): DirectoryRecord[] {
   const part = v.parse(partSchema, JSON.parse(json));
   const named = ({ ids, names }: StoredPart['products']) => ids.map((id, place) => ({ id, name: names[place] ?? id }));
   const [organizations, products] = [named(part.organizations), named(part.products)];
-  const fields = part.fields.map(({ name, values, several }) => ({ name, values, several: new Map(several) }));
+  const [valuesOf, heldValuesOf] = [valuesReader(part.fields), valuesReader(part.heldFields)];
   let [membership, holding] = [0, 0];
   return part.ids.map((id, row): DirectoryRecord => {
     const record: DirectoryRecord = {
@@ -99,7 +106,7 @@ export function parsePart(json: string): DirectoryRecord[] {
       readAt: part.readAt[row] ?? 0,
       organizations: [],
       entitlements: [],
-      values: [],
+      values: valuesOf(row),
     };
     for (const last = membership + (part.memberships.counts[row] ?? 0); membership < last; membership += 1) {
       const organization = organizations[part.memberships.of[membership] ?? -1];
@@ -108,14 +115,26 @@ export function parsePart(json: string): DirectoryRecord[] {
     for (const last = holding + (part.held.counts[row] ?? 0); holding < last; holding += 1) {
       const product = products[part.held.products[holding] ?? -1];
       const via = part.sources[part.held.sources[holding] ?? -1] ?? null;
-      if (product !== undefined) record.entitlements.push({ product, via, endsOn: part.held.ends[holding] || null });
-    }
-    for (const { name, values, several } of fields) {
-      const held = values[row] ?? '';
-      const more = several.get(row);
-      if (held !== '') record.values.push([name, [held]]);
-      else if (more !== undefined) record.values.push([name, more]);
+      if (product === undefined) continue;
+      const held = { product, via, endsOn: part.held.ends[holding] || null };
+      const values = via === null ? heldValuesOf(holding) : [];
+      record.entitlements.push(values.length === 0 ? held : { ...held, values });
     }
     return record;
   });
+}
+
+/** Puts the values of a row together again. */
+function valuesReader(stored: readonly StoredField[]): (row: number) => DirectoryRecord['values'] {
+  const fields = stored.map(({ name, values, several }) => ({ name, values, several: new Map(several) }));
+  return (row) => {
+    const all: DirectoryRecord['values'] = [];
+    for (const { name, values, several } of fields) {
+      const held = values[row] ?? '';
+      const more = held === '' ? several.get(row) : undefined;
+      if (held !== '') all.push([name, [held]]);
+      else if (more !== undefined) all.push([name, more]);
+    }
+    return all;
+  };
 }

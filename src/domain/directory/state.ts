@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { personSchema } from '../../contract/person';
-import { gapSchema, keepings } from '../../contract/directory';
+import { type DirectoryRecord, gapSchema, keepings } from '../../contract/directory';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -24,6 +24,8 @@ export const directoryHeadSchema = v.object({
         actsAs: v.string(),
         hasValues: v.boolean(),
         endField: v.nullable(v.string()),
+        /** Detail fields in which entitlements hold something, as far as that is kept; null where only ends are. */
+        heldFields: v.optional(v.nullable(v.array(v.string())), null),
         gaps: v.array(gapSchema),
         customers: count,
         organizations: count,
@@ -82,6 +84,8 @@ export const scanSchema = v.object({
   actsAs: v.string(),
   keepsValues: v.boolean(),
   endField: v.nullable(v.string()),
+  /** As of what is kept: those met so far; null in a reading that an earlier version began. */
+  heldFields: v.optional(v.nullable(v.array(v.string())), null),
   phase: v.picklist(scanPhases),
   /** Where the phase goes on: an offset in a list of the site, or the number of a chunk. */
   at: count,
@@ -117,6 +121,7 @@ export const noScan: Scan = {
   actsAs: '',
   keepsValues: true,
   endField: null,
+  heldFields: null,
   phase: 'clean',
   at: 0,
   within: 0,
@@ -137,6 +142,7 @@ export function newScan(before: Scan, kept: Kept | null, start: ScanStart, now: 
   return {
     ...noScan,
     ...start,
+    heldFields: start.keepsValues ? [] : null,
     state: 'running',
     generation: String(Math.max(Number(generation), Number(kept?.generation ?? 0)) + 1),
     ticket: ticket + 1,
@@ -144,6 +150,15 @@ export function newScan(before: Scan, kept: Kept | null, start: ScanStart, now: 
     dueAt: now,
     phase: 'organizations',
   };
+}
+
+/** Notes in which detail fields the entitlements of these records hold something. They are as few as a site has fields. */
+export function withHeldFields(scan: Scan, records: readonly DirectoryRecord[]): Scan {
+  if (scan.heldFields === null) return scan;
+  const met = new Set(scan.heldFields);
+  for (const { entitlements } of records)
+    for (const { values = [] } of entitlements) for (const [name] of values) met.add(name);
+  return met.size === scan.heldFields.length ? scan : { ...scan, heldFields: [...met] };
 }
 
 /** Counts what could not be read, under its reason. The reasons are few: a site says the same of all. */

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { DirectoryEntity } from '../../../src/contract/directory';
 import type { Exported } from '../../../src/contract/exports';
 import type { FieldDefinition } from '../../../src/contract/fields';
+import type { StoredRow } from '../../../src/contract/imports';
 import { csvLine } from '../../../src/domain/csv/write';
 import { byName } from '../../../src/domain/directory/sort';
 import { fieldColumn } from '../../../src/domain/directory/values';
@@ -36,6 +37,7 @@ beforeAll(async () => {
   at.sandbox.site.state().products.change(product, () => {
     product.name = '=1+1';
   });
+  furnishEntitlements();
   await at.read();
 });
 afterAll(async () => {
@@ -43,11 +45,27 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** Fields of entitlements beside those of the demo site, one of several values, and one that is called as a column of lists. */
+function furnishEntitlements(): void {
+  const { entitlements, fields } = at.sandbox.site.state();
+  const add = (name: string, type: 'MULTISELECT' | 'TEXT', options: string[]): string => {
+    const id = `more-${name}`;
+    fields.entitlement.add({ id, name, type, options, view: 'everyone', edit: 'everyone' });
+    return id;
+  };
+  const modules = add('Modules', 'MULTISELECT', ['Chat', 'Phone', 'Mail']);
+  const count = add('Customer count', 'TEXT', []);
+  for (const [index, { details }] of [...entitlements.values()].entries()) {
+    if (index % 3 === 0) details.set(modules, ['Chat', 'Mail']);
+    if (index % 4 === 0) details.set(count, [`about ${index}`]);
+  }
+}
+
 const none = { signal: new AbortController().signal, progress: () => undefined };
 
 /** What an import of entitlements does for a row. */
 const grantSchema = v.object({
-  type: v.literal('GRANT'),
+  type: v.literal('UPSERT'),
   holder: v.object({ entity: v.string(), id: v.string() }),
   productId: v.string(),
   details: v.array(v.object({ name: v.string(), values: v.array(v.string()) })),
@@ -128,15 +146,43 @@ it('guards cells that a spreadsheet would run, and the import takes the guard of
   expect(names.filter((name) => name.includes('SUM'))).toEqual(['=SUM(1;2), "Ada"']);
 });
 
-it('exports each entitlement that somebody holds themselves, so that an import which grants takes it back', async () => {
-  const { rows, file } = await exportOf({ what: 'entitlements' });
+/** What an import that grants makes of an exported file, checked as it is. */
+async function checkedEntitlements() {
+  const exported = await exportOf({ what: 'entitlements' });
   const { fields } = await at.sandbox.settle(at.ada.call('imports.fields', { entity: 'entitlement' }));
   const kind = kindOf('entitlements');
-  const { summary, plan } = await checkAs(file, kind, 'GRANT', fields);
+  const { summary, plan } = await checkAs(exported.file, kind, 'UPSERT', fields);
+  return { ...exported, fields, kind, summary, plan };
+}
+
+/** The entitlements of the site with all of their values, as an import writes them. */
+function heldOnSite() {
+  const { entitlements, fields } = at.sandbox.site.state();
+  const nameOf = new Map([...fields.entitlement.values()].map(({ id, name }) => [id, name]));
+  return [...entitlements.values()].map(({ entity, productId, details }) => ({
+    type: 'UPSERT' as const,
+    holder: { entity: entity.type.toLowerCase(), id: entity.id },
+    productId,
+    details: [...details].flatMap(([id, values]) =>
+      values.length === 0 ? [] : [{ name: nameOf.get(id) ?? '', values: [...values] }],
+    ),
+  }));
+}
+
+type Held = ReturnType<typeof heldOnSite>;
+/** In an order that is the same for the same. */
+const inOrder = (all: Held): Held =>
+  all
+    .map((one) => ({ ...one, details: one.details.toSorted((a, b) => a.name.localeCompare(b.name)) }))
+    .sort((a, b) => `${a.holder.id} ${a.productId}`.localeCompare(`${b.holder.id} ${b.productId}`));
+
+it('exports each entitlement that somebody holds themselves, with all values, so that an import takes it back', async () => {
+  const { rows, fields, kind, summary, plan } = await checkedEntitlements();
   expect(summary.problems).toEqual([]);
   expect(summary).toMatchObject({ rows: rows.length, ready: rows.length, leftOut: 0 });
   const [endField] = fields.filter(({ type }) => type === 'DATE');
-  expect(plan.columns.map(({ header, target }) => [header, target.to])).toEqual([
+  const own = plan.columns.slice(0, 7);
+  expect(own.map(({ header, target }) => [header, target.to])).toEqual([
     ['CSM customer ID', 'customerId'],
     ['Email', 'email'],
     ['Display name', 'nothing'],
@@ -144,24 +190,28 @@ it('exports each entitlement that somebody holds themselves, so that an import w
     ['Organization', 'name'],
     ['CSM product ID', 'product'],
     ['Entitled to', 'nothing'],
-    [endField?.name, 'detail'],
   ]);
+  const details = plan.columns.slice(7);
+  expect(details.every(({ header, target }) => target.to === 'detail' && target.field === header)).toBe(true);
+  expect(details[0]?.header).toBe(endField?.name);
+  expect(details.length).toBeGreaterThan(2);
   const encode = kind.encoder(plan);
   const granted = rows.map((row) => v.parse(grantSchema, encode(row).operation));
-  const { entitlements, fields: defined } = at.sandbox.site.state();
-  const endId = [...defined.entitlement.values()].find(({ name }) => name === endField?.name)?.id ?? '';
-  const held = [...entitlements.values()].map(({ entity, productId, details }) => ({
-    type: 'GRANT' as const,
-    holder: { entity: entity.type.toLowerCase(), id: entity.id },
-    productId,
-    details: [...details].flatMap(([id, values]) =>
-      id === endId ? [{ name: endField?.name ?? '', values: [...values] }] : [],
-    ),
-  }));
-  const byHolder = (one: { holder: { id: string }; productId: string }) => `${one.holder.id} ${one.productId}`;
-  const sorted = (all: typeof held) => all.sort((a, b) => byHolder(a).localeCompare(byHolder(b)));
+  const held = heldOnSite();
   expect(new Set(held.map(({ holder }) => holder.entity))).toEqual(new Set(['customer', 'organization']));
-  expect(sorted(granted)).toEqual(sorted(held));
+  expect(held.some(({ details: some }) => some.some(({ values }) => values.length > 1))).toBe(true);
+  expect(inOrder(granted)).toEqual(inOrder(held));
+});
+
+it('exports entitlements of which an import changes nothing', async () => {
+  const { rows, plan } = await checkedEntitlements();
+  const before = inOrder(heldOnSite());
+  const some = [...rows.slice(0, 40), ...rows.slice(-40)].map((cells, index): StoredRow => [index + 2, cells]);
+  const jobId = await at.sandbox.settle(at.ada.startImport({ plan, rows: some }));
+  await at.sandbox.run(30 * 60_000);
+  const job = await at.sandbox.settle(at.ada.job(jobId));
+  expect(job).toMatchObject({ state: 'finished', tally: { succeeded: 80 } });
+  expect(inOrder(heldOnSite())).toEqual(before);
 });
 
 it('exports all products, so that an import finds each of them by its name', async () => {

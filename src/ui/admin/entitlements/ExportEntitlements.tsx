@@ -52,7 +52,10 @@ function Export({ kept }: { kept: NonNullable<DirectoryStatus['kept']> }) {
 }
 
 /** Which values of entitlements the directory keeps. */
-const valuesWords = ({ hasValues, endField }: NonNullable<DirectoryStatus['kept']>): string =>
-  hasValues && endField !== null
-    ? `Of the detail values, “${endField}” is exported. The directory doesn’t keep the others.`
-    : 'Detail values aren’t exported: the directory doesn’t keep those of entitlements.';
+function valuesWords({ hasValues, endField, hasEntitlementValues }: NonNullable<DirectoryStatus['kept']>): string {
+  if (!hasValues) return 'Detail values aren’t exported: the directory doesn’t keep any.';
+  if (hasEntitlementValues) return 'With all of their detail values.';
+  return endField === null
+    ? 'Detail values are exported once your site was read again.'
+    : `Of the detail values, “${endField}” is exported. The others are once your site was read again.`;
+}

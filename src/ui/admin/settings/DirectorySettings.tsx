@@ -14,7 +14,7 @@ import { useStatus } from '../directory/use-status';
 
 const choices: readonly { value: Keeping; label: string }[] = [
   { value: 'everything', label: 'Everything: names, email addresses, organizations, entitlements and detail values' },
-  { value: 'no values', label: 'No values: detail values and the ends of entitlements are left out' },
+  { value: 'no values', label: 'No values: detail values, also those of entitlements and their ends, are left out' },
   { value: 'nothing', label: 'Nothing: customers and organizations are only found by search' },
 ];
 
