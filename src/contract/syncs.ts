@@ -56,12 +56,32 @@ export const timedScheduleSchema = v.variant('every', timedSchedules);
 /** When what was delivered is applied. */
 export const syncScheduleSchema = v.variant('every', [v.object({ every: v.literal('delivery') }), ...timedSchedules]);
 
+/** Fields that one record can be marked in. */
+export const MAX_MARKS = 20;
+
+/** Detail fields are set; an empty value clears one. Earlier records have one field, beside `then`. */
+const marksSchema = v.pipe(
+  v.object({
+    then: v.literal('set'),
+    values: v.optional(
+      v.pipe(
+        v.array(v.object({ field: v.pipe(v.string(), v.minLength(1)), value: v.string() })),
+        v.minLength(1),
+        v.maxLength(MAX_MARKS),
+      ),
+    ),
+    field: v.optional(v.pipe(v.string(), v.minLength(1))),
+    value: v.optional(v.string(), ''),
+  }),
+  v.check(({ values, field }) => values !== undefined || field !== undefined, 'names no field'),
+  v.transform(({ then, values, field = '', value }) => ({ then, values: values ?? [{ field, value }] })),
+);
+
 /** What becomes of records that an export no longer has. They are never deleted by themselves. */
 export const vanishedSchema = v.variant('then', [
   v.object({ then: v.literal('nothing') }),
   v.object({ then: v.literal('list') }),
-  /** A detail field is set; an empty value clears it. */
-  v.object({ then: v.literal('set'), field: v.pipe(v.string(), v.minLength(1)), value: v.string() }),
+  marksSchema,
   /** Customers are taken out of the organizations that the export put them into; of all, where it names none. */
   v.object({ then: v.literal('take-out') }),
 ]);

@@ -20,7 +20,7 @@ import { deleteGeneration, forgotten } from './applied';
 import { hashSecret, makeHashKey } from './hashes';
 import { addSync, changeSync, dropSync, keys, readSync, syncOf } from './store';
 import { deleteToken, makeToken } from './tokens';
-import { vanishedPlan } from './vanished';
+import { cellsOfMarks, vanishedPlan } from './vanished';
 
 /** What a sync is made of. */
 export interface SyncFacts {
@@ -91,13 +91,16 @@ function refuseVanished(sync: Sync, fields: readonly FieldDefinition[]): void {
   if (plan === null)
     throw new JobRefusal(
       'INVALID',
-      'Records that have vanished can only be changed in a detail field of your site.',
-      'Choose another field, or list them.',
+      'Records that have vanished can only be changed in detail fields of your site.',
+      'Choose other fields, or list them.',
     );
-  const { field, value } = sync.vanished;
-  const found = kindOf(plan.kind).encoder(plan)(['', value === '' ? 'x' : value]);
-  const problem = found.problems.find(({ column }) => column === field);
-  if (problem !== undefined) throw new JobRefusal('INVALID', `${field}: ${problem.message}`);
+  const names = sync.vanished.values.map(({ field }) => field);
+  const twice = names.find((field, at) => names.indexOf(field) !== at);
+  if (twice !== undefined)
+    throw new JobRefusal('INVALID', `${twice} would be set twice.`, 'Choose each field only once.');
+  const { problems } = kindOf(plan.kind).encoder(plan)(['', ...cellsOfMarks(sync.vanished)]);
+  const problem = problems.find(({ column }) => names.some((field) => field === column));
+  if (problem !== undefined) throw new JobRefusal('INVALID', `${problem.column ?? ''}: ${problem.message}`);
 }
 
 /** Deletes a sync with all that it knows. Jobs that it has made stay as they are; one that waits is cancelled. */

@@ -47,18 +47,30 @@ export function vanishedPlan(sync: Sync, fields: readonly FieldDefinition[]): Im
     const columns = [record, { header: 'Organization', target: { to: 'organizationId' } }];
     return { kind: 'membership-removals', operation: 'REMOVE', columns, fields: [], ...rest };
   }
-  const field = vanished.then === 'set' ? fields.find(({ name }) => name === vanished.field) : undefined;
-  if (vanished.then !== 'set' || field === undefined) return null;
-  const action = vanished.value === '' ? ('clear' as const) : ('replace' as const);
-  const date = field.type === 'DATE' && action === 'replace' ? { dateOrder: 'iso' as const } : {};
+  if (vanished.then !== 'set') return null;
+  const marks = vanished.values.flatMap((mark) => {
+    const field = fields.find(({ name }) => name === mark.field);
+    return field === undefined ? [] : [{ field, value: mark.value }];
+  });
+  if (marks.length < vanished.values.length) return null;
   return {
     kind: isOfCustomers ? 'customer-details' : 'organization-details',
     operation: 'UPDATE',
-    columns: [record, { header: field.name, target: { to: 'detail', field: field.name, action, ...date } }],
-    fields: [field],
+    columns: [record, ...marks.map(({ field, value }) => columnOfMark(field, value))],
+    fields: marks.map(({ field }) => field),
     ...rest,
   };
 }
+
+function columnOfMark({ name, type }: FieldDefinition, value: string): ImportPlan['columns'][number] {
+  const action = value === '' ? ('clear' as const) : ('replace' as const);
+  const date = type === 'DATE' && action === 'replace' ? { dateOrder: 'iso' as const } : {};
+  return { header: name, target: { to: 'detail', field: name, action, ...date } };
+}
+
+/** A column that clears takes any text for yes. */
+export const cellsOfMarks = (vanished: Sync['vanished']): string[] =>
+  vanished.then === 'set' ? vanished.values.map(({ value }) => (value === '' ? 'x' : value)) : [];
 
 /**
  * The rows of that job. Who they are is looked up first, as far as the time goes: one whom another row of the export names,
@@ -123,8 +135,7 @@ function isNamed({ id, name, email }: Shown, names: (identity: string) => boolea
 }
 
 function addSet(found: VanishedRows, { label }: VanishedRecord, { vanished }: Sync): void {
-  const value = vanished.then === 'set' ? vanished.value : '';
-  found.rows.push([label, value === '' ? 'x' : value]);
+  found.rows.push([label, ...cellsOfMarks(vanished)]);
 }
 
 function namedBy(to: string | undefined, label: string): Named {

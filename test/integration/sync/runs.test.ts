@@ -16,6 +16,13 @@ beforeEach(async () => {
 });
 afterEach(() => site.close());
 
+const detailsOf = (email: string) =>
+  [...site.sandbox.site.state().customers.values()].find((one) => one.email === email)?.details;
+/** A second field of customers. */
+const addState = () =>
+  site.sandbox.site
+    .state()
+    .fields.customer.add({ id: 'state', name: 'State', type: 'TEXT', options: [], view: 'everyone', edit: 'everyone' });
 const names = (): string[] => [...site.sandbox.site.state().customers.values()].map(({ displayName }) => displayName);
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -85,12 +92,11 @@ describe('records that are no longer in the export', () => {
   });
 
   it('get what the sync says in a field, once, and are changed again when they come back', async () => {
-    const access = await site.setUp({ vanished: { then: 'set', field: 'Region', value: 'US' } });
+    const access = await site.setUp({ vanished: { then: 'set', values: [{ field: 'Region', value: 'US' }] } });
     await site.deliver(access, exportOf(records(3)));
     const fewer = await site.deliver(access, exportOf(records(2)));
     expect(fewer.runs[0]).toMatchObject({ outcome: 'applied', counts: { vanished: 1, failed: 0 } });
-    const regionOf = (email: string) =>
-      [...site.sandbox.site.state().customers.values()].find((one) => one.email === email)?.details.get('region');
+    const regionOf = (email: string) => detailsOf(email)?.get('region');
     expect(regionOf('customer2@example.com')).toEqual(['US']);
     const again = await site.deliver(access, `${exportOf(records(2))}\n`);
     expect(again.runs[0]).toMatchObject({ outcome: 'nothing', counts: { vanished: 0 } });
@@ -109,7 +115,7 @@ describe('records that are no longer in the export', () => {
     const options = { emptyCells: 'leave' as const, valueSeparator: ';' as const };
     const mapping = { name: 'CRM', kind: 'customer-details', columns, options };
     await site.sandbox.settle(site.ada.call('imports.saveMapping', { mapping }));
-    const access = await site.setUp({ vanished: { then: 'set', field: 'Region', value: 'US' } });
+    const access = await site.setUp({ vanished: { then: 'set', values: [{ field: 'Region', value: 'US' }] } });
     await site.deliver(access, exportOf(records(3)));
     await site.deliver(access, exportOf(records(2)));
     const again = await site.deliver(access, `${exportOf(records(2))}\n`);
@@ -117,8 +123,26 @@ describe('records that are no longer in the export', () => {
   });
 
   it('cannot be marked with what is no value of the field', async () => {
-    const vanished = { then: 'set', field: 'Region', value: 'Atlantis' } as const;
-    await expect(site.setUp({ vanished })).rejects.toThrow('Region');
+    const region = { field: 'Region', value: 'Atlantis' };
+    addState();
+    const values = [{ field: 'State', value: 'left' }, region];
+    await expect(site.setUp({ vanished: { then: 'set', values } })).rejects.toThrow('Region');
+    const twice = { then: 'set' as const, values: [region, region] };
+    await expect(site.setUp({ vanished: twice })).rejects.toThrow('twice');
+  });
+
+  it('are marked in several fields, some of which are cleared', async () => {
+    addState();
+    const values = [
+      { field: 'Region', value: '' },
+      { field: 'State', value: 'left' },
+    ];
+    const access = await site.setUp({ vanished: { then: 'set', values } });
+    await site.deliver(access, exportOf(records(3)));
+    const fewer = await site.deliver(access, exportOf(records(2)));
+    expect(fewer.runs[0]).toMatchObject({ outcome: 'applied', counts: { vanished: 1, failed: 0 } });
+    const details = detailsOf('customer2@example.com');
+    expect([details?.get('region') ?? [], details?.get('state')]).toEqual([[], ['left']]);
   });
 });
 

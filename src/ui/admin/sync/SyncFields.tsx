@@ -9,6 +9,7 @@ import { RadioField } from '../../shared/form/RadioField';
 import type { FieldErrors } from '../../shared/form/use-field-errors';
 import { Section } from '../../shared/Section';
 import type { SyncDraft, SyncField } from './draft';
+import { MarkFields } from './MarkFields';
 import { ProjectPicker } from './ProjectPicker';
 import { ScheduleFields } from './ScheduleFields';
 
@@ -30,7 +31,7 @@ const every: readonly { value: SyncSettings['schedule']['every']; label: string 
 ];
 const vanished: readonly { value: SyncSettings['vanished']['then']; label: string }[] = [
   { value: 'list', label: 'List them on the run' },
-  { value: 'set', label: 'Set or clear one of their fields' },
+  { value: 'set', label: 'Set or clear fields' },
   { value: 'take-out', label: 'Take them out of their organizations' },
   { value: 'nothing', label: 'Nothing' },
 ];
@@ -42,7 +43,7 @@ const edits: readonly { value: SyncSettings['edits']['then']; label: string }[] 
 /** Everything that an administrator decides of a sync. */
 export function SyncFields({ draft, onChange, fields, kind, details }: Props) {
   const isOfCustomers = findKind(kind)?.entity === 'customer';
-  const field = (key: SyncField) => ({
+  const field = (key: Exclude<SyncField, 'marked'>) => ({
     id: key,
     value: draft[key],
     error: fields.shown(key),
@@ -111,25 +112,7 @@ export function SyncFields({ draft, onChange, fields, kind, details }: Props) {
           </Text>
         )}
         {draft.vanished === 'set' && (
-          <Inline space="space.200" rowSpace="space.100" shouldWrap>
-            <Field id="vanished-field" label="Field" isRequired error={fields.shown('vanishedField')}>
-              <Select
-                inputId="vanished-field"
-                options={details.map(({ name }) => ({ label: name, value: name }))}
-                value={draft.vanishedField === '' ? null : { label: draft.vanishedField, value: draft.vanishedField }}
-                onChange={(option: unknown) => onChange({ vanishedField: chosenValues(option)[0] ?? '' })}
-              />
-            </Field>
-            <TextField
-              id="vanished-value"
-              label="Value"
-              help="Leave it empty to clear the field."
-              error={null}
-              value={draft.vanishedValue}
-              maxLength={255}
-              onChange={(value) => onChange({ vanishedValue: value })}
-            />
-          </Inline>
+          <MarkFields draft={draft} onChange={onChange} error={fields.shown('marked')} details={details} />
         )}
       </Section>
       <Section title="Rows that fail">

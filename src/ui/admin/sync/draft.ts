@@ -1,4 +1,4 @@
-import type { SyncSettings } from '../../../contract/syncs';
+import { MAX_MARKS, type SyncSettings } from '../../../contract/syncs';
 import { isTimeZone } from '../../../domain/syncs/schedule';
 
 /** The settings of a sync while they are being written. */
@@ -11,8 +11,9 @@ export interface SyncDraft {
   day: string;
   timeZone: string;
   vanished: SyncSettings['vanished']['then'];
-  vanishedField: string;
-  vanishedValue: string;
+  /** The fields that vanished records are marked in, and what each is set to; empty where it is cleared. */
+  marked: readonly string[];
+  marks: Readonly<Record<string, string>>;
   /** Fields that are written only where the site has nothing. */
   ifEmpty: readonly string[];
   /** The first delivery of a week is compared with the site. */
@@ -23,8 +24,8 @@ export interface SyncDraft {
   project: string;
 }
 
-export type SyncField = 'name' | 'percent' | 'rows' | 'timeZone' | 'vanishedField';
-export const syncFields: readonly SyncField[] = ['name', 'timeZone', 'vanishedField', 'percent', 'rows'];
+export type SyncField = 'name' | 'percent' | 'rows' | 'timeZone' | 'marked';
+export const syncFields: readonly SyncField[] = ['name', 'timeZone', 'marked', 'percent', 'rows'];
 
 /** Changes from which on a person is asked: a fifth of the records, or so many rows. */
 const DEFAULT_LIMITS = { percent: '20', rows: '500' };
@@ -34,7 +35,7 @@ export function newDraft(name: string, ifEmpty: readonly string[]): SyncDraft {
   return {
     ...{ name, ...DEFAULT_LIMITS, every: 'delivery', hour: '2', day: '1' },
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    ...{ vanished: 'list', vanishedField: '', vanishedValue: '', project: '' },
+    ...{ vanished: 'list', marked: [], marks: {}, project: '' },
     ...{ ifEmpty, weekly: false, edits: 'list', retries: false },
   };
 }
@@ -50,7 +51,7 @@ export function draftOf({
   retries,
   tell,
 }: SyncSettings): SyncDraft {
-  const isSet = vanished.then === 'set';
+  const marks = vanished.then === 'set' ? vanished.values : [];
   return {
     name,
     percent: String(limits.percent),
@@ -60,8 +61,8 @@ export function draftOf({
     day: 'day' in schedule ? String(schedule.day) : '1',
     timeZone,
     vanished: vanished.then,
-    vanishedField: isSet ? vanished.field : '',
-    vanishedValue: isSet ? vanished.value : '',
+    marked: marks.map(({ field }) => field),
+    marks: Object.fromEntries(marks.map(({ field, value }) => [field, value])),
     ...{ ifEmpty, weekly: edits.weekly, edits: edits.then, retries },
     project: tell?.project ?? '',
   };
@@ -70,14 +71,15 @@ export function draftOf({
 const isWhole = (text: string, most: number): boolean => /^\d{1,7}$/.test(text.trim()) && Number(text) <= most;
 
 export function errorsOf(draft: SyncDraft): Partial<Record<SyncField, string>> {
-  const { name, percent, rows, timeZone, vanished, vanishedField } = draft;
+  const { name, percent, rows, timeZone, vanished, marked } = draft;
   return {
     ...(name.trim() === '' && { name: 'Enter a name.' }),
     ...(name.trim().length > 100 && { name: 'Use at most 100 characters.' }),
     ...(!isWhole(percent, 100) && { percent: 'Enter a whole number from 0 to 100.' }),
     ...(!isWhole(rows, 1_000_000) && { rows: 'Enter a whole number from 0 to 1,000,000.' }),
     ...(!isTimeZone(timeZone.trim()) && { timeZone: 'Enter a time zone such as Europe/Berlin.' }),
-    ...(vanished === 'set' && vanishedField === '' && { vanishedField: 'Choose a field.' }),
+    ...(vanished === 'set' && marked.length === 0 && { marked: 'Choose a field.' }),
+    ...(vanished === 'set' && marked.length > MAX_MARKS && { marked: `Choose at most ${MAX_MARKS} fields.` }),
   };
 }
 
@@ -96,7 +98,7 @@ export function settingsOf(draft: SyncDraft): SyncSettings {
     timeZone: draft.timeZone.trim(),
     vanished:
       draft.vanished === 'set'
-        ? { then: 'set', field: draft.vanishedField, value: draft.vanishedValue.trim() }
+        ? { then: 'set', values: draft.marked.map((field) => ({ field, value: (draft.marks[field] ?? '').trim() })) }
         : { then: draft.vanished },
     ifEmpty: [...draft.ifEmpty],
     edits: { weekly: draft.weekly, then: draft.edits },
