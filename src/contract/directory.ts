@@ -150,8 +150,20 @@ export type ListCursor = v.InferOutput<typeof listCursorSchema>;
 
 /** Rows of one page of a list. */
 export const DIRECTORY_PAGE = 25;
-/** The furthest page of a list that is too long to be sorted in one call, unless it is in the order of names. */
+/** The furthest page whose rows a list answers with that takes several calls, unless it is in the order of names. */
 export const MAX_SORTED_PAGE = 39;
+
+/** Where a record stands in the order of a list: by its cell in the column, its name and its id. */
+export const placeSchema = v.tuple([v.string(), v.string(), v.string()]);
+export type Place = v.InferOutput<typeof placeSchema>;
+
+/** Matching records from one place of a list to the next that is told of a page further behind. */
+export const PLACE_STEP = 100;
+/** Rows of a stretch that one call answers with: a page of a million records lies in one of 3,500. */
+export const MAX_STRETCH_ROWS = 5_000;
+/** A stretch of a list: behind one place, as far as another with it. Null is an end of the list. */
+export const stretchSchema = v.object({ after: v.nullable(placeSchema), upTo: v.nullable(placeSchema) });
+export type Stretch = v.InferOutput<typeof stretchSchema>;
 
 /** Who is meant by an action: those that a query finds, or those with the ids. */
 export const chosenSchema = v.variant('by', [

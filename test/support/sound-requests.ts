@@ -170,6 +170,13 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'directory.keep': { keeps: 'everything' },
   'directory.empty': {},
   'directory.list': { entity: 'customer', query, today: '2026-01-05', page: 0, from: null },
+  'directory.stretch': {
+    entity: 'customer',
+    query,
+    today: '2026-01-05',
+    stretch: { after: null, upTo: null },
+    from: { generation: '1', part: 0, matched: 0 },
+  },
   'directory.export': {
     entity: 'customer',
     view: { ...query, columns: ['name'] },

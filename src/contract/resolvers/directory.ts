@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   DIRECTORY_PAGE,
+  MAX_STRETCH_ROWS,
   chosenSchema,
   daySchema,
   directoryActionSchema,
@@ -12,7 +13,9 @@ import {
   holdingSchema,
   keepings,
   listCursorSchema,
+  placeSchema,
   savedViewSchema,
+  stretchSchema,
 } from '../directory';
 import { directoryReportSchema, historyEntrySchema } from '../directory-report';
 import { jobIdSchema } from './jobs';
@@ -36,6 +39,8 @@ export const directoryResolvers = {
   /**
    * One page of a list, from page 0. A list too long for one call answers with `next`: the rows so far, to be merged in
    * the order of the query, and where to go on. `matched` are those found up to there; the total where `next` is null.
+   * Of a page that is too far behind for that, it answers with `places` instead: in the order of the query, every
+   * PLACE_STEP-th of those that this call has found. They tell which stretch of the list holds the page.
    * CONFLICT where the directory was renewed since `from`.
    */
   'directory.list': {
@@ -50,6 +55,28 @@ export const directoryResolvers = {
       rows: v.pipe(v.array(directoryRecordSchema), v.maxLength(40 * DIRECTORY_PAGE)),
       matched: count,
       /** Parts read up to here, of all. */
+      read: count,
+      of: count,
+      places: v.optional(v.array(placeSchema)),
+      next: v.nullable(listCursorSchema),
+    }),
+  },
+  /**
+   * The rows of a stretch of a list, and how many come before it, each of the parts that this call reads. CONFLICT as
+   * `directory.list`; INVALID where there are more than MAX_STRETCH_ROWS.
+   */
+  'directory.stretch': {
+    request: v.object({
+      entity,
+      query: directoryQuerySchema,
+      today: daySchema,
+      stretch: stretchSchema,
+      from: listCursorSchema,
+    }),
+    response: v.object({
+      rows: v.pipe(v.array(directoryRecordSchema), v.maxLength(MAX_STRETCH_ROWS)),
+      before: count,
+      matched: count,
       read: count,
       of: count,
       next: v.nullable(listCursorSchema),

@@ -8,7 +8,7 @@ import { holderOf } from '../../domain/directory/holding';
 import { JobRefusal } from '../../jobs/store/refusal';
 import type { Clock } from '../../platform/clock';
 import { readValue, writeValue } from '../../platform/values';
-import { PARTS_PER_CALL, openDirectory } from '../read/list';
+import { PARTS_PER_CALL, openDirectory } from '../read/shown';
 import { keys } from '../store/keys';
 import { readPacked, writePacked } from '../store/packed';
 

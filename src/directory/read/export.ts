@@ -3,7 +3,7 @@ import type { RequestOf, ResponseOf } from '../../contract/resolvers';
 import { entitlementLayout } from '../../domain/directory/entitlement-rows';
 import { exportLayout } from '../../domain/directory/export';
 import { matcherOf } from '../../domain/directory/filter';
-import { type Shown, openDirectory } from './list';
+import { type Shown, openDirectory } from './shown';
 
 /** Parts of one call: some thousand rows, in an answer of a megabyte or so. A resolver answers with 5 MB at the most. */
 const PARTS_PER_CALL = 2;

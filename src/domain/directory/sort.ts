@@ -1,4 +1,4 @@
-import type { DirectoryRecord, DirectorySort } from '../../contract/directory';
+import type { DirectoryRecord, DirectorySort, Place, Stretch } from '../../contract/directory';
 import { fold } from '../fold';
 import { cellsOf } from './values';
 
@@ -18,18 +18,23 @@ export const isByName = ({ column, isDescending }: DirectorySort): boolean => co
 
 const numeric = /^-?\d{1,15}(?:\.\d+)?$/;
 
+/** What a place is compared by. */
 interface Keyed {
-  record: DirectoryRecord;
   name: NameKey;
   number: number | null;
   text: string;
 }
 
-function keyed(record: DirectoryRecord, column: string, today: string): Keyed {
-  const [cell = ''] = cellsOf(record, column, today);
+export const placeOf = (record: DirectoryRecord, column: string, today: string): Place => [
+  cellsOf(record, column, today)[0] ?? '',
+  record.name,
+  record.id,
+];
+
+function keyOf([cell, name, id]: Place, column: string): Keyed {
   // The order of names is that of the parts, which goes by texts alone.
   const number = column !== 'name' && numeric.test(cell) ? Number(cell) : null;
-  return { record, name: nameKeyOf(record), number, text: fold(cell) };
+  return { name: nameKeyOf({ name, id }), number, text: fold(cell) };
 }
 
 /** Numbers by their size and before texts. */
@@ -39,15 +44,34 @@ function compareCells(a: Keyed, b: Keyed): number {
   return a.number === null ? 1 : -1;
 }
 
-/** Records in an order: those whose cell is empty last, either way, and those with the same by name. */
-export function sorted(records: readonly DirectoryRecord[], sort: DirectorySort, today: string): DirectoryRecord[] {
-  const direction = sort.isDescending ? -1 : 1;
-  const compare = (a: Keyed, b: Keyed): number => {
+/** Those whose cell is empty come last, either way, and those with the same go by name. */
+function comparing({ isDescending }: DirectorySort): (a: Keyed, b: Keyed) => number {
+  const direction = isDescending ? -1 : 1;
+  return (a, b) => {
     if ((a.text === '') !== (b.text === '')) return a.text === '' ? 1 : -1;
     return direction * compareCells(a, b) || compareNames(a.name, b.name);
   };
-  return records
-    .map((record) => keyed(record, sort.column, today))
-    .sort(compare)
-    .map(({ record }) => record);
+}
+
+/** Things in an order, by the places that they have in it. */
+export function inOrder<T>(things: readonly T[], placeIn: (thing: T) => Place, sort: DirectorySort): T[] {
+  const compare = comparing(sort);
+  return things
+    .map((thing) => ({ thing, key: keyOf(placeIn(thing), sort.column) }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ thing }) => thing);
+}
+
+export const sorted = (records: readonly DirectoryRecord[], sort: DirectorySort, today: string): DirectoryRecord[] =>
+  inOrder(records, (record) => placeOf(record, sort.column, today), sort);
+
+/** Tells of places whether they are before a stretch of the order, in it, or behind. */
+export function locator({ after, upTo }: Stretch, sort: DirectorySort): (place: Place) => 'before' | 'in' | 'behind' {
+  const compare = comparing(sort);
+  const [first, last] = [after, upTo].map((place) => place && keyOf(place, sort.column));
+  return (place) => {
+    const key = keyOf(place, sort.column);
+    if (first && compare(key, first) <= 0) return 'before';
+    return last && compare(key, last) > 0 ? 'behind' : 'in';
+  };
 }

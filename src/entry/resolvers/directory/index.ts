@@ -3,6 +3,7 @@ import { endFieldOf } from '../../../domain/directory/end-field';
 import { forget, keepOnly, startReading, stopReading } from '../../../directory/scan/control';
 import { choose } from '../../../directory/act/choice';
 import { entitlementRows, exportRows } from '../../../directory/read/export';
+import { stretchRows } from '../../../directory/read/far-page';
 import { listPage } from '../../../directory/read/list';
 import { openReport } from '../../../directory/report/report';
 import { readStatus } from '../../../directory/read/status';
@@ -63,6 +64,7 @@ export const directoryHandlers: HandlersOf<typeof directoryResolvers> = {
   'directory.keep': keep,
   'directory.empty': empty,
   'directory.list': list,
+  'directory.stretch': stretchRows,
   'directory.export': exportList,
   'directory.entitlements': entitlementRows,
   'directory.report': () => openReport(),

@@ -1,11 +1,13 @@
-import { useCallback, useState } from 'react';
-import type { DirectoryEntity, DirectoryRecord, ListCursor } from '../../../contract/directory';
-import type { ResponseOf } from '../../../contract/resolvers';
-import { mergedPage } from '../../../domain/directory/page';
+import { useCallback, useRef, useState } from 'react';
+import type { DirectoryEntity, DirectoryRecord } from '../../../contract/directory';
 import { dayOf } from '../../../domain/profile/expiry';
 import { call } from '../../shared/call';
 import { type Resource, useResource } from '../../shared/use-resource';
 import type { Listing } from './address';
+import { patient } from './patient';
+import { type FarPlaces, readListing } from './read-listing';
+
+const askOn = patient(call);
 
 export interface Listed {
   rows: readonly DirectoryRecord[];
@@ -21,36 +23,15 @@ export function useListing(
   generation: string,
 ): Resource<Listed> & { share: number | null } {
   const [share, setShare] = useState<number | null>(null);
+  const far = useRef<FarPlaces | null>(null);
   const key = JSON.stringify({ filters: view.filters, sort: view.sort });
-  const load = useCallback(
-    () => readListing(entity, key, page, setShare),
-    // A new generation is another list.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [entity, key, page, generation],
-  );
+  const load = useCallback(async () => {
+    const query = JSON.parse(key) as Listing['view'];
+    const today = dayOf(Date.now());
+    const read = await readListing(askOn, { entity, query, generation, today }, page, far.current, setShare);
+    far.current = read.far;
+    setShare(null);
+    return { rows: read.rows, matched: read.matched, today };
+  }, [entity, key, page, generation]);
   return { ...useResource(load), share };
-}
-
-async function readListing(
-  entity: DirectoryEntity,
-  key: string,
-  page: number,
-  onShare: (share: number | null) => void,
-): Promise<Listed> {
-  const query = JSON.parse(key) as Listing['view'];
-  const today = dayOf(Date.now());
-  const rows: DirectoryRecord[] = [];
-  let from: ListCursor | null = null;
-  let calls = 0;
-  for (;;) {
-    const read: ResponseOf<'directory.list'> = await call('directory.list', { entity, query, today, page, from });
-    rows.push(...read.rows);
-    calls += 1;
-    if (read.next === null) {
-      onShare(null);
-      return { rows: calls === 1 ? rows : mergedPage(query, today, page, rows), matched: read.matched, today };
-    }
-    onShare(read.read / read.of);
-    from = read.next;
-  }
 }
