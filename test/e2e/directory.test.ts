@@ -102,7 +102,8 @@ it('exports the entitlements, and takes those of many out of an organization who
   const { name, bytes } = await downloaded(page, () => ui.button('Export entitlements').click());
   expect(name).toBe('entitlements.csv');
   expect(bytes.toString('utf8').split('\r\n')[0]).toBe(
-    '\uFEFFCSM customer ID,Email,Display name,CSM organization ID,Organization,CSM product ID,Entitled to,Valid until',
+    '\uFEFFCSM customer ID,Email,Display name,CSM organization ID,Organization,CSM product ID,Entitled to,Valid until,' +
+      'Plan,Services,Hotline,Licenses,Auto-renew,Agreement,Contact,Remarks',
   );
 
   await ui.open('customers');
