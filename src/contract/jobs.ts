@@ -133,16 +133,25 @@ export const jobViewSchema = v.object({
 
 /** What undoing some rows of a job comes to. Rows that are left alone are told with what keeps them. */
 export const undoCountsSchema = v.object({
-  /** Rows whose earlier values are put back, and rows whose record is deleted as the job has created it. */
+  /** Records whose earlier values are put back. */
   back: count,
+  /** Customers who are taken out of an organization, counted once for each, and entitlements that are revoked. */
+  leave: count,
+  revoke: count,
+  /** Records that are deleted, as the job has created them. */
   remove: count,
   /** Rows of which something is left alone, and why, most rows first. */
   left: count,
   reasons: v.array(v.object({ reason: v.string(), rows: count })),
 });
 
+/** The lists of what undoes a job, one job for each, in the order in which they are started. */
+export const undoLists = ['back', 'leave', 'revoke', 'remove'] as const;
+
+const madeSchema = v.nullable(v.string());
 /** The jobs that undo another one, as far as they were made. */
-export const undoJobsSchema = v.object({ back: v.nullable(v.string()), remove: v.nullable(v.string()) });
+export const undoJobsSchema = v.object({ back: madeSchema, leave: madeSchema, revoke: madeSchema, remove: madeSchema });
+export const noUndoJobs: UndoJobs = { back: null, leave: null, revoke: null, remove: null };
 
 export const batchViewSchema = v.object({
   number: count,
@@ -208,6 +217,7 @@ export type RetriedOutcome = (typeof retriedOutcomes)[number];
 export type Speeds = v.InferOutput<typeof speedsSchema>;
 export type Undoing = (typeof undoings)[number];
 export type UndoCounts = v.InferOutput<typeof undoCountsSchema>;
+export type UndoList = (typeof undoLists)[number];
 export type UndoJobs = v.InferOutput<typeof undoJobsSchema>;
 export type BatchView = v.InferOutput<typeof batchViewSchema>;
 export type ResultRow = v.InferOutput<typeof resultRowSchema>;

@@ -1,6 +1,7 @@
 import type { Site } from '../../sandbox/site';
 import { NO_FAULTS } from '../../sandbox/csm/faults';
-import type { JobView, UndoJobs } from '../../src/contract/jobs';
+import { type JobView, noUndoJobs, undoLists } from '../../src/contract/jobs';
+import { takenAway } from '../../src/domain/undo/taken-away';
 import { type Console, hasEnded } from '../support/console';
 import type { VirtualSandbox } from '../support/sandbox';
 import type { Account, SimulatedCase } from './case';
@@ -45,14 +46,14 @@ async function undo(sandbox: VirtualSandbox<Site>, console: Console, jobId: stri
   let [removes, all] = [0, 0];
   for (let from: number | null = 0; from !== null;) {
     const found: Awaited<ReturnType<typeof plan>> = await sandbox.settle(plan(console, jobId, from));
-    removes += found.remove;
-    all += found.remove + found.back;
+    removes += takenAway(found);
+    all += takenAway(found) + found.back;
     from = found.next;
   }
-  let jobs: UndoJobs = { back: null, remove: null };
+  let jobs = noUndoJobs;
   for (let isStarted = all === 0; !isStarted;)
     ({ jobs, isStarted } = await sandbox.settle(console.call('jobs.undo', { jobId, removes, jobs })));
-  return [jobs.back, jobs.remove].filter((id) => id !== null);
+  return undoLists.flatMap((list) => jobs[list] ?? []);
 }
 
 const plan = (console: Console, jobId: string, from: number) => console.call('jobs.planUndo', { jobId, from });

@@ -157,7 +157,8 @@ export const jobResolvers = {
   },
   /**
    * Makes the jobs that undo another one of what `jobs.planUndo` has found, and starts them once they are whole. Each call
-   * goes on with the jobs that the one before has answered with. `removes` has to be the number of records that are deleted.
+   * goes on with the jobs that the one before has answered with. `removes` has to be the number of all that is taken
+   * away: records, memberships and entitlements.
    */
   'jobs.undo': {
     request: v.object({ ...jobId.entries, removes: count, jobs: undoJobsSchema }),

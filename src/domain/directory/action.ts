@@ -57,6 +57,9 @@ function separatorFor(values: readonly string[]): ImportOptions['valueSeparator'
   return free ?? ';';
 }
 
+/** Read by ID, 25 a call, what was there is kept: the import can be undone, however many it is about. */
+const kept = (plan: ImportPlan): ImportPlan => ({ ...plan, keepsBefore: true });
+
 /**
  * The job that does an action to many, of the kind that an import for the same would have.
  * @param field the definition of the field that is set
@@ -84,8 +87,7 @@ export function jobOf(action: DirectoryAction, entity: DirectoryEntity, field: F
         ...(field?.type === 'NUMBER' && { decimal: '.' as const }),
       };
       return {
-        // Read by ID, 25 a call: the import can be undone, however many it is about.
-        plan: { ...plan(`${entity}-details`, 'UPDATE', [{ header: action.field, target }]), keepsBefore: true },
+        plan: kept(plan(`${entity}-details`, 'UPDATE', [{ header: action.field, target }])),
         cell: values.length === 0 ? CLEARED : values.join(base.options.valueSeparator),
         name: values.length === 0 ? `Clear ${action.field}` : `Set ${action.field} to ${values.join(', ')}`,
       };
@@ -93,7 +95,7 @@ export function jobOf(action: DirectoryAction, entity: DirectoryEntity, field: F
     case 'join': {
       const target: Target = { to: 'organization', by: 'id' };
       return {
-        plan: plan('customer-profiles', 'UPDATE', [{ header: ORGANIZATION_ID_COLUMN, target }]),
+        plan: kept(plan('customer-profiles', 'UPDATE', [{ header: ORGANIZATION_ID_COLUMN, target }])),
         cell: action.organization.id,
         name: `Add to ${action.organization.name}`,
       };

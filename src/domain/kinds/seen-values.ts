@@ -1,6 +1,7 @@
 import type { DetailFieldType } from '../../contract/fields';
 import type { NamedValues } from './cells/readers';
 import type { Lack } from './kind';
+import type { OwnEntitlement } from './written';
 
 /** How two values are compared. */
 export type Same = (wanted: string, seen: string) => boolean;
@@ -17,8 +18,10 @@ export const strictly: Same = (wanted, seen) => wanted === seen;
 /** The detail values of an entity as the site shows them. */
 export type SeenDetails = readonly { name: string; value: { text: string[] } }[];
 export type SeenEntitlements = readonly {
+  id?: string | undefined;
   product?: { id: string; name?: string | undefined } | undefined;
   entitledEntity?: { id?: string | undefined; type: string } | undefined;
+  details?: SeenDetails | undefined;
 }[];
 
 /** The fields that do not hold just the values that were asked for. */
@@ -42,6 +45,16 @@ export function productsLacking(
 /** The products that an entity itself is entitled to. */
 export const ownProductIds = (type: 'CUSTOMER' | 'ORGANIZATION', entitlements: SeenEntitlements = []): string[] =>
   entitlements.flatMap(({ entitledEntity, product }) => (entitledEntity?.type === type ? (product?.id ?? []) : []));
+
+/** The entitlements that an entity itself has, those that the site tells the IDs of. */
+export const ownEntitlements = (
+  type: 'CUSTOMER' | 'ORGANIZATION',
+  entitlements: SeenEntitlements = [],
+): OwnEntitlement[] =>
+  entitlements.flatMap(({ id, product, entitledEntity, details = [] }) => {
+    if (id === undefined || product === undefined || entitledEntity?.type !== type) return [];
+    return [{ id, productId: product.id, hasValues: details.some(({ value }) => value.text.length > 0) }];
+  });
 
 export const valuesByName = (details: SeenDetails): ReadonlyMap<string, string[]> =>
   new Map(details.map(({ name, value }) => [name, value.text]));

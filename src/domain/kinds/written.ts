@@ -35,6 +35,13 @@ export interface Written {
   joins: readonly Joined[];
 }
 
+/** An entitlement of an entity to a product, which it has by itself. */
+export interface OwnEntitlement {
+  id: string;
+  productId: string;
+  hasValues: boolean;
+}
+
 /** An entity as the site shows it. */
 export interface Shown {
   id: string;
@@ -44,4 +51,6 @@ export interface Shown {
   values: ReadonlyMap<string, readonly string[]>;
   /** What it is joined with by itself: an entitlement of an organization is none of its customers. */
   joined: ReadonlySet<Joined>;
+  /** The entitlements behind the products that it is joined with. */
+  entitlements: readonly OwnEntitlement[];
 }

@@ -1,7 +1,9 @@
 import type { FieldDefinition } from '../../contract/fields';
 import type { ImportPlan, StoredRow } from '../../contract/imports';
+import type { UndoList } from '../../contract/jobs';
 import { kindOf } from '../kinds';
 import { EXTERNAL_ID } from '../kinds/customer-profiles';
+import { ENTITLEMENTS } from '../kinds/entitlements';
 import type { ImportKind } from '../kinds/kind';
 import { goesTo, ownFields } from '../kinds/related';
 import type { Written } from '../kinds/written';
@@ -68,16 +70,52 @@ export function undoPlanOf(plan: ImportPlan): ImportPlan {
 export function removalPlanOf({ kind }: ImportPlan): ImportPlan | null {
   const its = kindOf(kind);
   const removal = its.undo?.created ?? null;
-  if (removal === null) return null;
-  const { id } = placesOf(its);
-  return {
-    kind: removal,
-    operation: kindOf(removal).operations[0].id,
-    columns: [{ header: id.header, target: { to: id.to } }],
-    fields: [],
-    options: { emptyCells: 'leave', valueSeparator: ';' },
-    lookups: { organizations: [], products: [] },
-  };
+  return removal === null ? null : takingPlan(removal, kindOf(removal).operations[0].id, [placesOf(its).id]);
+}
+
+/** The plan of the job that takes customers out of the organizations that a job has put them in. */
+export function leavePlanOf({ kind }: ImportPlan): ImportPlan {
+  const its = kindOf(kind);
+  return takingPlan('membership-removals', 'REMOVE', [placesOf(its).id, otherPlaceOf(its)]);
+}
+
+/** The plan of the job that revokes the entitlements that a job has granted beside its records. */
+export function revokePlanOf({ kind }: ImportPlan): ImportPlan {
+  const product = { header: 'Product ID', to: 'product', by: 'id' } as const;
+  const entitlement = { header: 'Entitlement ID', to: 'entitlementId' };
+  return takingPlan(ENTITLEMENTS, 'REVOKE', [placesOf(kindOf(kind)).id, product, entitlement]);
+}
+
+const otherPlaceOf = ({ entity }: ImportKind) =>
+  entity === 'organization'
+    ? { header: 'Customer ID', to: 'customerId' }
+    : { header: 'Organization ID', to: 'organizationId' };
+
+const takingPlan = (
+  kind: string,
+  operation: string,
+  columns: readonly { header: string; to: string; by?: 'id' }[],
+): ImportPlan => ({
+  kind,
+  operation,
+  columns: columns.map(({ header, ...target }) => ({ header, target })),
+  fields: [],
+  options: { emptyCells: 'leave', valueSeparator: ';' },
+  lookups: { organizations: [], products: [] },
+});
+
+/** The plan of the job for one of the lists of what undoes a job with this plan; null where there is none. */
+export function planOfList(list: UndoList, plan: ImportPlan): ImportPlan | null {
+  switch (list) {
+    case 'back':
+      return undoPlanOf(plan);
+    case 'leave':
+      return leavePlanOf(plan);
+    case 'revoke':
+      return revokePlanOf(plan);
+    case 'remove':
+      return removalPlanOf(plan);
+  }
 }
 
 /** A row of an undo, and the fields whose earlier values no row can write: an import would read them otherwise. */

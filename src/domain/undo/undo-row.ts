@@ -3,7 +3,8 @@ import type { Outcome } from '../../contract/jobs';
 import type { Before } from '../jobs/before';
 import { fold } from '../fold';
 import { type Same, sameForType, sameValues, strictly } from '../kinds/seen-values';
-import type { Joined, Shown, Written, WrittenChange } from '../kinds/written';
+import type { Shown, Written, WrittenChange } from '../kinds/written';
+import { type UndoneJoins, undoJoins } from './undo-joins';
 
 /** What is written to an entity to put back what it had. No values clear a field. */
 export interface PutBack {
@@ -12,11 +13,13 @@ export interface PutBack {
   changes: { field: string; values: readonly string[] }[];
 }
 
-/** What undoes a row: what is put back or deleted of it, and why the rest is left alone. */
+/** What undoes a row: what is put back, deleted or taken apart of it, and why the rest is left alone. */
 export interface UndoneRow {
   back: PutBack | null;
   /** The id of a record that the row has created. */
   remove: string | null;
+  /** What takes apart what the row has joined; null where there is nothing. */
+  joins: { of: string; leave: UndoneJoins['leave']; revoke: UndoneJoins['revoke'] } | null;
   left: string[];
 }
 
@@ -38,12 +41,13 @@ export interface UndoFacts {
   types: ReadonlyMap<string, DetailFieldType>;
 }
 
-const nothing: UndoneRow = { back: null, remove: null, left: [] };
+const nothing: UndoneRow = { back: null, remove: null, joins: null, left: [] };
 const leftAlone = (...left: string[]): UndoneRow => ({ ...nothing, left });
 
 /**
  * Says what undoes a row. What holds just what the row has written is put back as it was, or deleted where the row has
- * created it; what somebody has changed since is left alone. A row that was not done needs nothing.
+ * created it; what the row has joined to it is taken apart; what somebody has changed since is left alone. A row that was not
+ * done needs nothing.
  */
 export function undoRow(row: RowToUndo, facts: UndoFacts): UndoneRow {
   const { before, now, outcome } = row;
@@ -96,10 +100,12 @@ function undoUpdate({ written }: RowToUndo, before: Exclude<Before, string | nul
   if (name === 'changed') left.push('The name has changed since.');
   const joined = new Set(before.joined);
   const added = written.joins.filter((join, at) => !joined.has(at) && now.joined.has(join));
-  left.push(...reasonsOfJoins(added, facts.one));
+  const { leave, revoke, left: leftJoined } = undoJoins(added, now, facts.one);
+  left.push(...leftJoined);
   const isName = name !== null && name !== 'changed';
   const back = changes.length > 0 || isName ? { id: now.id, ...(isName && { name: name.is }), changes } : null;
-  return { ...nothing, back, left };
+  const joins = leave.length + revoke.length > 0 ? { of: now.id, leave, revoke } : null;
+  return { ...nothing, back, joins, left };
 }
 
 function nameToPutBack(written: string | undefined, was: string | undefined, is: string) {
@@ -113,13 +119,3 @@ function afterwards({ adds, values }: WrittenChange, was: readonly string[]): st
 }
 
 const sameFor = (field: string, types: UndoFacts['types']): Same => sameForType(types.get(field));
-
-/** Nothing that was joined is taken apart: other work may build on it by now. */
-function reasonsOfJoins(joins: readonly Joined[], one: string): string[] {
-  const has = (entity: string): boolean => joins.some((join) => join.startsWith(entity));
-  return [
-    ...(has('organization ') ? [`The ${one} stays in the organizations that the import added.`] : []),
-    ...(has('customer ') ? [`The customers that the import added stay in the ${one}.`] : []),
-    ...(has('product ') ? [`The ${one} stays entitled to the products that the import granted.`] : []),
-  ];
-}

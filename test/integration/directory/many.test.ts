@@ -68,7 +68,10 @@ describe('doing something to many', () => {
     expect(matched).toBeGreaterThan(1);
     const all = { succeeded: matched };
     expect(await doTo(some, { do: 'set', field: 'Region', values: [] })).toMatchObject({ tally: all });
-    expect(await doTo(some, { do: 'join', organization })).toMatchObject({ tally: all });
+    const outside = matched - rows.filter(({ id }) => organization.customers.has(id)).length;
+    const join = await doTo(some, { do: 'join', organization });
+    expect(join).toMatchObject({ tally: all, undo: 'yes' });
+    expect(await planUndo(at, join.id)).toMatchObject({ back: 0, leave: outside, left: 0 });
     expect(await doTo(some, { do: 'grant', product })).toMatchObject({ tally: all });
     const first = state.customers.get(rows[0]?.id ?? '');
     expect(first?.organizations.has(organization.id)).toBe(true);

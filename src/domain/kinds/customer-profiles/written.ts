@@ -1,4 +1,4 @@
-import { ownProductIds, valuesByName } from '../seen-values';
+import { ownEntitlements, ownProductIds, valuesByName } from '../seen-values';
 import { type Shown, type Written, joinedIds } from '../written';
 import type { CustomerProfilePayload } from './operation';
 import type { SeenProfile } from './seen';
@@ -25,4 +25,5 @@ export const shownCustomer = (profile: SeenProfile): Shown => ({
     ),
     ...joinedIds('product', ownProductIds('CUSTOMER', profile.entitlements)),
   ]),
+  entitlements: ownEntitlements('CUSTOMER', profile.entitlements),
 });

@@ -1,4 +1,4 @@
-import { ownProductIds, valuesByName } from '../seen-values';
+import { ownEntitlements, ownProductIds, valuesByName } from '../seen-values';
 import { type Shown, type Written, joinedIds } from '../written';
 import type { OrganizationProfilePayload } from './operation';
 import type { SeenOrganization } from './seen';
@@ -25,4 +25,5 @@ export const shownOrganization = (profile: SeenOrganization): Shown => ({
     ),
     ...joinedIds('product', ownProductIds('ORGANIZATION', profile.entitlements)),
   ]),
+  entitlements: ownEntitlements('ORGANIZATION', profile.entitlements),
 });

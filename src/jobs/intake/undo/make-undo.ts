@@ -1,10 +1,11 @@
 import { type ImportPlan, type LeftOutRow, ROWS_PER_PART, type StoredRow } from '../../../contract/imports';
-import type { UndoJobs } from '../../../contract/jobs';
+import { type UndoJobs, type UndoList, noUndoJobs, undoLists } from '../../../contract/jobs';
 import type { ResponseOf } from '../../../contract/resolvers';
 import { acceptedJson, encodePart, leftOutJson } from '../../../domain/import/part';
 import type { JobHead } from '../../../domain/jobs/head';
 import { distinctName } from '../../../domain/jobs/name';
-import { removalPlanOf, undoPlanOf } from '../../../domain/undo/undo-plan';
+import { planOfList } from '../../../domain/undo/undo-plan';
+import { takenAway } from '../../../domain/undo/taken-away';
 import type { Clock } from '../../../platform/clock';
 import { packedStore } from '../../../platform/packed-file';
 import { changeJob, headOf } from '../../store/change';
@@ -29,7 +30,7 @@ const RESERVE_MS = 6_000;
 
 /**
  * Makes the jobs that undo a job of what its plan has found, as far as the time goes, and starts them once they are whole.
- * `removes`: the number of records that whoever asks has confirmed to be deleted.
+ * `removes`: how many records, memberships and entitlements whoever asks has confirmed to be taken away.
  * @throws JobRefusal NOT_FOUND, CONFLICT
  */
 export async function makeUndo(
@@ -41,12 +42,11 @@ export async function makeUndo(
   const { value: head } = await headOf(jobId);
   await refuseIfNotUndoable(head);
   const plan = await readPlan(jobId);
-  const isNew = made.back === null && made.remove === null;
-  const jobs = isNew ? await createJobs(head, plan, removes, undoer) : made;
+  const jobs = idsOf(made).length === 0 ? await createJobs(head, plan, removes, undoer) : made;
   const heads = await Promise.all(idsOf(jobs).map(async (id) => (await headOf(id)).value));
   if (heads.some(({ undoOf }) => undoOf?.id !== jobId))
     throw new JobRefusal('INVALID', 'The jobs undo another import.');
-  const isWhole = await uploadAll(head, jobs, undoer);
+  const isWhole = await uploadAll(head, plan, jobs, undoer);
   if (isWhole) await startAll(head, jobs, undoer);
   const now = await Promise.all(idsOf(jobs).map(async (id) => (await headOf(id)).value));
   const sum = (of: (one: JobHead) => number): number => now.reduce((rows, one) => rows + of(one), 0);
@@ -58,7 +58,8 @@ export async function makeUndo(
   };
 }
 
-const idsOf = ({ back, remove }: UndoJobs): string[] => [back, remove].filter((id) => id !== null);
+/** The jobs in the order in which they are started. */
+const idsOf = (jobs: UndoJobs): string[] => undoLists.flatMap((list) => jobs[list] ?? []);
 
 /** Registers the jobs that are needed. What is left alone is told with the first of them. */
 async function createJobs(
@@ -68,23 +69,34 @@ async function createJobs(
   { by, names, clock }: Undoer,
 ): Promise<UndoJobs> {
   const at = clock.now();
-  const back = await countOf(stagedRows(head.id, 'back', at));
-  const remove = await countOf(stagedRows(head.id, 'remove', at));
-  const left = await countOf(stagedLeftOut(head.id, at));
-  if (remove !== removes)
-    throw new JobRefusal('CONFLICT', `${remove} records are deleted by now, not ${removes}.`, 'Start the undo again.');
-  if (back + remove === 0) throw new JobRefusal('CONFLICT', 'There’s nothing to undo.');
+  const counts = { back: 0, leave: 0, revoke: 0, remove: 0 };
+  for (const list of undoLists) counts[list] = await countOf(stagedRows(head.id, list, at));
+  const takes = takenAway(counts);
+  if (takes !== removes)
+    throw new JobRefusal('CONFLICT', `${takes} are taken away by now, not ${removes}.`, 'Start the undo again.');
+  if (counts.back + takes === 0) throw new JobRefusal('CONFLICT', 'There’s nothing to undo.');
   const taken = await names();
-  const create = async (its: ImportPlan, accepted: number, leftOut: number, name: string): Promise<string> => {
+  let leftOut = await countOf(stagedLeftOut(head.id, at));
+  const jobs: UndoJobs = { ...noUndoJobs };
+  for (const list of undoLists) {
+    const [its, accepted] = [planOfList(list, plan), counts[list]];
+    if (its === null || accepted === 0) continue;
     const rows = { total: accepted + leftOut, accepted, leftOut };
-    const request = { name: distinctName(name, 'undo', taken), plan: its, delimiter: head.delimiter, rows };
-    return createJob(request, by, clock, { undoOf: { id: head.id, name: head.name } });
-  };
-  const removal = removalPlanOf(plan);
-  const id = back === 0 ? null : await create(undoPlanOf(plan), back, left, head.name);
-  if (remove === 0 || removal === null) return { back: id, remove: null };
-  return { back: id, remove: await create(removal, remove, id === null ? left : 0, `${head.name}: created`) };
+    const name = distinctName(`${head.name}${suffixes[list]}`, 'undo', taken);
+    const request = { name, plan: its, delimiter: head.delimiter, rows };
+    jobs[list] = await createJob(request, by, clock, { undoOf: { id: head.id, name: head.name } });
+    leftOut = 0;
+  }
+  return jobs;
 }
+
+/** What the names of the jobs say of what they undo. */
+const suffixes: Record<UndoList, string> = {
+  back: '',
+  leave: ': organizations',
+  revoke: ': entitlements',
+  remove: ': created',
+};
 
 async function countOf(rows: AsyncIterable<unknown>): Promise<number> {
   const all = rows[Symbol.asyncIterator]();
@@ -94,24 +106,24 @@ async function countOf(rows: AsyncIterable<unknown>): Promise<number> {
 }
 
 /** Uploads what the jobs lack. False where the time ended before. */
-async function uploadAll(undone: JobHead, jobs: UndoJobs, undoer: Undoer): Promise<boolean> {
+async function uploadAll(undone: JobHead, plan: ImportPlan, jobs: UndoJobs, undoer: Undoer): Promise<boolean> {
   const { clock } = undoer;
-  for (const list of ['back', 'remove'] as const) {
-    const jobId = jobs[list];
-    if (jobId === null) continue;
+  for (const list of undoLists) {
+    const [jobId, its] = [jobs[list], planOfList(list, plan)];
+    if (jobId === null || its === null) continue;
     const accepted = inParts(stagedRows(undone.id, list, clock.now()), acceptedJson);
     if (!(await uploadList(jobId, 'accepted', accepted, undoer))) return false;
     if ((await headOf(jobId)).value.rows.leftOut === 0) continue;
-    const leftOut = inParts(widened(stagedLeftOut(undone.id, clock.now()), list), leftOutJson);
+    const leftOut = inParts(widened(stagedLeftOut(undone.id, clock.now()), its), leftOutJson);
     if (!(await uploadList(jobId, 'left-out', leftOut, undoer))) return false;
   }
   return true;
 }
 
-/** The job that deletes has the column of the id alone. */
-async function* widened(rows: AsyncIterable<LeftOutRow>, list: 'back' | 'remove'): AsyncGenerator<LeftOutRow> {
-  for await (const [row, cells, problems] of rows)
-    yield [row, list === 'back' ? cells : cells.slice(0, 1), problems, problems];
+/** Rows that are left alone, with a cell for each column of the job that tells of them: the first one names the record. */
+async function* widened(rows: AsyncIterable<LeftOutRow>, { columns }: ImportPlan): AsyncGenerator<LeftOutRow> {
+  for await (const [row, [name = ''], problems] of rows)
+    yield [row, columns.map((_, at) => (at === 0 ? name : '')), problems, problems];
 }
 
 async function* inParts<Row extends StoredRow | LeftOutRow>(

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '../../../contract/fields';
 import type { ImportPlan, LeftOutRow, StoredRow } from '../../../contract/imports';
-import { UNKNOWN_ROW, type UndoCounts } from '../../../contract/jobs';
+import { UNKNOWN_ROW, type UndoCounts, type UndoList } from '../../../contract/jobs';
 import type { BatchRecord } from '../../../domain/jobs/account';
 import { type JobHead, batchCount, rowsOfBatch } from '../../../domain/jobs/head';
 import { kindOf } from '../../../domain/kinds';
@@ -29,11 +29,11 @@ export interface UndoFound extends UndoCounts {
 }
 
 /** What undoing rows comes to. */
-interface Undone {
-  back: StoredRow[];
-  remove: StoredRow[];
+interface Undone extends Record<UndoList, StoredRow[]> {
   left: LeftOutRow[];
 }
+
+const nothingUndone = (): Undone => ({ back: [], leave: [], revoke: [], remove: [], left: [] });
 
 /** Whoever looks, until when, and the fields that the site has by now. */
 export interface Looking {
@@ -54,7 +54,7 @@ export async function planUndo(jobId: string, from: number, looking: Looking): P
   const at = clock.now();
   const undo = undoerOf(head, await readPlan(jobId), looking);
   const batches = Math.min(head.next, batchCount(head));
-  let found: Undone = { back: [], remove: [], left: [] };
+  let found = nothingUndone();
   let next = from;
   while (next < batches && next < from + BATCHES_PER_CALL) {
     if (next > from && deadline - clock.now() < TIME_FOR_A_BATCH_MS) break;
@@ -70,16 +70,20 @@ export async function planUndo(jobId: string, from: number, looking: Looking): P
 
 const joined = (a: Undone, b: Undone): Undone => ({
   back: [...a.back, ...b.back],
+  leave: [...a.leave, ...b.leave],
+  revoke: [...a.revoke, ...b.revoke],
   remove: [...a.remove, ...b.remove],
   left: [...a.left, ...b.left],
 });
 
-function countsOf({ back, remove, left }: Undone): UndoCounts {
+function countsOf({ back, leave, revoke, remove, left }: Undone): UndoCounts {
   const reasons = new Map<string, number>();
   for (const reason of left.flatMap(([, , problems]) => problems)) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   const most = [...reasons].sort(([, a], [, b]) => b - a).slice(0, MAX_REASONS);
   return {
     back: back.length,
+    leave: leave.length,
+    revoke: revoke.length,
     remove: remove.length,
     left: left.length,
     reasons: most.map(([reason, rows]) => ({ reason, rows })),
@@ -97,13 +101,12 @@ interface DoneRow extends Pick<RowToUndo, 'written' | 'before' | 'outcome'> {
 /** Makes what finds out what undoes the rows of a batch of a job. */
 function undoerOf(head: JobHead, plan: ImportPlan, { site, fields }: Looking): (batch: number) => Promise<Undone> {
   const kind = kindOf(head.kind);
-  const undoPlan = undoPlanOf(plan);
-  const toRow = backRows(undoPlan);
+  const toRow = backRows(undoPlanOf(plan));
   const facts: UndoFacts = { one: kind.words.one, types: typesOf(plan, fields) };
   const mayCreate = head.operation !== 'UPDATE' && removalPlanOf(plan) !== null;
   const doneRows = doneRowsOf(head, plan);
   return async (batch) => {
-    const undone: Undone = { back: [], remove: [], left: [] };
+    const undone = nothingUndone();
     const rows = await doneRows(batch);
     const shown = await showEntities(
       site,
@@ -113,12 +116,15 @@ function undoerOf(head: JobHead, plan: ImportPlan, { site, fields }: Looking): (
     rows.forEach(({ number, ...row }, at) => {
       const found = shown[at] ?? null;
       const seen = found === 'unknown' ? { now: null, before: found } : { now: found, before: row.before };
-      const { back, remove, left } = undoRow({ ...row, ...seen, mayCreate }, facts);
+      const { back, remove, joins, left } = undoRow({ ...row, ...seen, mayCreate }, facts);
       const made = back === null ? null : toRow(number, back);
       const reasons = [...left, ...(made?.unwritable ?? []).map(unwritable)];
       if (made?.row) undone.back.push(made.row);
       if (remove !== null) undone.remove.push([number, [remove]]);
-      if (reasons.length > 0) undone.left.push([number, leftCells(undoPlan, seen.now?.id ?? nameOf(row)), reasons]);
+      for (const id of joins?.leave ?? []) undone.leave.push([number, [joins?.of ?? '', id]]);
+      for (const { productId, entitlementId } of joins?.revoke ?? [])
+        undone.revoke.push([number, [joins?.of ?? '', productId, entitlementId]]);
+      if (reasons.length > 0) undone.left.push([number, [seen.now?.id ?? nameOf(row)], reasons]);
     });
     return undone;
   };
@@ -167,6 +173,3 @@ const unwritable = (field: string): string =>
 
 const nameOf = ({ written: { named } }: Pick<RowToUndo, 'written'>): string =>
   named.id ?? named.email ?? named.name ?? '';
-
-/** The cells of a row that is left alone: which record it is about. */
-const leftCells = ({ columns }: ImportPlan, id: string): string[] => columns.map((_, at) => (at === 0 ? id : ''));

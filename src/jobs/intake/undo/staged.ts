@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type LeftOutRow, MAX_PART_BYTES, PIECE_CHARS, type StoredRow } from '../../../contract/imports';
+import type { UndoList } from '../../../contract/jobs';
 import { pack, unpack } from '../../../platform/gzip';
 import { readValue, writeValue } from '../../../platform/values';
 import { keys } from '../../store/ledger';
@@ -14,15 +15,16 @@ const stagedSchema = v.object({
   /** When it was found, in milliseconds since 1970. */
   at: v.number(),
   back: v.array(rowSchema),
+  leave: v.optional(v.array(rowSchema), []),
+  revoke: v.optional(v.array(rowSchema), []),
   remove: v.array(rowSchema),
   left: v.array(v.tuple([v.number(), v.array(v.string()), v.array(v.string())])),
 });
 
-interface Staged {
+interface Staged extends Record<UndoList, StoredRow[]> {
   next: number | null;
   at: number;
-  back: StoredRow[];
-  remove: StoredRow[];
+  /** Rows of which something is left alone, with the ID of their record or what else names it as their only cell. */
   left: LeftOutRow[];
 }
 
@@ -52,15 +54,20 @@ export async function* stagedSteps(jobId: string, now: number): AsyncGenerator<S
 const outdated = (): JobRefusal =>
   new JobRefusal('CONFLICT', 'It isn’t known any more what undoing the import comes to.', 'Start the undo again.');
 
-/** The rows of one list, each id once: two rows of a file can have named the same record. */
-export async function* stagedRows(jobId: string, list: 'back' | 'remove', now: number): AsyncGenerator<StoredRow> {
+/**
+ * The rows of one list, each record or pair once: two rows of a file can have named the same. They have the number of the row
+ * that is undone, or the next one that is free, where that row comes to several.
+ */
+export async function* stagedRows(jobId: string, list: UndoList, now: number): AsyncGenerator<StoredRow> {
   const seen = new Set<string>();
+  let last = 0;
   for await (const staged of stagedSteps(jobId, now)) {
-    for (const row of staged[list]) {
-      const id = row[1][0] ?? '';
-      if (seen.has(id)) continue;
-      seen.add(id);
-      yield row;
+    for (const [row, cells] of staged[list]) {
+      const what = list === 'leave' || list === 'revoke' ? JSON.stringify(cells) : (cells[0] ?? '');
+      if (seen.has(what)) continue;
+      seen.add(what);
+      last = Math.max(last + 1, row);
+      yield [last, cells];
     }
   }
 }

@@ -15,6 +15,7 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobView, UndoCounts } from '../../../../contract/jobs';
+import { takenAway } from '../../../../domain/undo/taken-away';
 import { Failure } from '../../../shared/Failure';
 import { flagSuccess } from '../../../shared/flag';
 import { TextField } from '../../../shared/form/Field';
@@ -22,8 +23,7 @@ import { breakable, countOf } from '../../../shared/format';
 import { useNavigation } from '../../../shared/navigation';
 import { Announcement } from '../../../shared/Skeleton';
 import { confirms } from '../confirmation';
-import { wordsOf } from '../kind-words';
-import { hasNothingToUndo, undoLines } from './undo-words';
+import { confirmWords, hasNothingToUndo, undoLines } from './undo-words';
 import { useUndo } from './use-undo';
 
 interface Props {
@@ -41,14 +41,15 @@ export function UndoModal({ job, onClose }: Props) {
     go(['imports', undoId]);
   });
   const { counts } = plan;
+  const takes = takenAway(counts);
   const isFound = plan.done >= plan.batches && error === null;
-  const isConfirmed = counts.remove === 0 || confirms(typed, counts.remove);
+  const isConfirmed = takes === 0 || confirms(typed, takes);
   const canStart = isFound && isConfirmed && !hasNothingToUndo(counts) && !start.isRunning;
   const close = () => {
     if (!start.isRunning) onClose();
   };
   const submit = () => {
-    if (canStart) start.run(counts.remove);
+    if (canStart) start.run(takes);
   };
   return (
     <Modal onClose={close}>
@@ -66,11 +67,11 @@ export function UndoModal({ job, onClose }: Props) {
             )}
             {error && <Failure error={error} title="Not all rows could be looked at" onRetry={retry} />}
             {isFound && <Plan job={job} counts={counts} />}
-            {isFound && counts.remove > 0 && (
+            {isFound && takes > 0 && (
               <TextField
                 id="confirm-undo"
-                label={`Type ${counts.remove} to confirm`}
-                help={`Type how many ${wordsOf(job).many} are deleted. Deleting them can’t be undone.`}
+                label={`Type ${takes} to confirm`}
+                help={confirmWords(job, counts)}
                 error={null}
                 value={typed}
                 onChange={setTyped}
@@ -86,7 +87,7 @@ export function UndoModal({ job, onClose }: Props) {
           </Button>
           <LoadingButton
             type="submit"
-            appearance={counts.remove > 0 ? 'danger' : 'primary'}
+            appearance={takes > 0 ? 'danger' : 'primary'}
             isDisabled={!canStart}
             isLoading={start.isRunning}
           >

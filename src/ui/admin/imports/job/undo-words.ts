@@ -1,4 +1,5 @@
 import type { JobView, UndoCounts } from '../../../../contract/jobs';
+import { takenAway } from '../../../../domain/undo/taken-away';
 import { countOf } from '../../../shared/format';
 import { wordsOf } from '../kind-words';
 
@@ -9,7 +10,7 @@ export interface UndoPlan {
   batches: number;
 }
 
-export const noCounts: UndoCounts = { back: 0, remove: 0, left: 0, reasons: [] };
+export const noCounts: UndoCounts = { back: 0, leave: 0, revoke: 0, remove: 0, left: 0, reasons: [] };
 
 /** Counts of some batches with those of others; the same reason is told once, most rows first. */
 export function withCounts(one: UndoCounts, other: UndoCounts): UndoCounts {
@@ -18,6 +19,8 @@ export function withCounts(one: UndoCounts, other: UndoCounts): UndoCounts {
     reasons.set(reason, (reasons.get(reason) ?? 0) + rows);
   return {
     back: one.back + other.back,
+    leave: one.leave + other.leave,
+    revoke: one.revoke + other.revoke,
     remove: one.remove + other.remove,
     left: one.left + other.left,
     reasons: [...reasons].map(([reason, rows]) => ({ reason, rows })).sort((a, b) => b.rows - a.rows),
@@ -25,10 +28,18 @@ export function withCounts(one: UndoCounts, other: UndoCounts): UndoCounts {
 }
 
 /** What undoing does, one sentence each. */
-export function undoLines(job: JobView, { back, remove, left }: UndoCounts): string[] {
+export function undoLines(job: JobView, { back, leave, revoke, remove, left }: UndoCounts): string[] {
   const { one, many } = wordsOf(job);
   return [
     back === 0 ? 'No values are put back.' : `${countOf(back, `${one} gets`, `${many} get`)} back what they had.`,
+    ...(leave === 0
+      ? []
+      : [
+          `${countOf(leave, 'organization membership', 'organization memberships')} that the import added ${endsWords(leave)}.`,
+        ]),
+    ...(revoke === 0
+      ? []
+      : [`${countOf(revoke, 'entitlement', 'entitlements')} that the import granted ${areWords(revoke)} revoked.`]),
     ...(remove === 0
       ? []
       : [
@@ -40,4 +51,19 @@ export function undoLines(job: JobView, { back, remove, left }: UndoCounts): str
   ];
 }
 
-export const hasNothingToUndo = ({ back, remove }: UndoCounts): boolean => back + remove === 0;
+const endsWords = (count: number): string => (count === 1 ? 'ends' : 'end');
+const areWords = (count: number): string => (count === 1 ? 'is' : 'are');
+
+/** What to type before an undo takes something away. */
+export function confirmWords(job: JobView, { leave, revoke, remove }: UndoCounts): string {
+  const what = [
+    ...(remove > 0 ? [`${wordsOf(job).many} are deleted`] : []),
+    ...(leave > 0 ? ['memberships end'] : []),
+    ...(revoke > 0 ? ['entitlements are revoked'] : []),
+  ];
+  const [last = '', ...others] = what.reverse();
+  if (others.length === 0) return `Type how many ${last}. You can’t undo this.`;
+  return `Type how many ${others.reverse().join(', ')} and ${last}, in all. You can’t undo this.`;
+}
+
+export const hasNothingToUndo = (counts: UndoCounts): boolean => counts.back + takenAway(counts) === 0;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { UndoCounts, UndoJobs } from '../../../../contract/jobs';
+import { type UndoCounts, noUndoJobs, undoLists } from '../../../../contract/jobs';
 import { call } from '../../../shared/call';
 import { type CallError, toCallError } from '../../../shared/call-error';
 import { type Action, useAction } from '../../../shared/use-action';
@@ -12,7 +12,7 @@ interface Undo {
   /** What kept it from being found out. */
   error: CallError | null;
   retry: () => void;
-  /** Makes and starts the jobs, with the number of records to delete. */
+  /** Makes and starts the jobs, with the number of all that is taken away. */
   start: Action<[removes: number]>;
   /** How much of the jobs has been made, from 0 to 1. */
   made: number;
@@ -49,13 +49,13 @@ export function useUndo(jobId: string, onStarted: (jobId: string) => void): Undo
   }, [turn, find]);
 
   const start = useAction(async (removes: number) => {
-    let jobs: UndoJobs = { back: null, remove: null };
+    let jobs = noUndoJobs;
     for (;;) {
       const answer = await call('jobs.undo', { jobId, removes, jobs });
       ({ jobs } = answer);
       setMade(answer.uploaded / Math.max(1, answer.rows));
       if (!answer.isStarted) continue;
-      onStarted(jobs.back ?? jobs.remove ?? jobId);
+      onStarted(undoLists.flatMap((list) => jobs[list] ?? [])[0] ?? jobId);
       return;
     }
   });

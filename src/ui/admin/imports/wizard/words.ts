@@ -31,7 +31,7 @@ export const startWords = ({ words }: ImportKind, { verb = 'Import' }: KindOpera
   `${verb} ${countOf(rows, words.one, words.many)}`;
 
 const CAN_BE_UNDONE =
-  'What your site has for each row is kept for as long as the import is, so that you can undo it. Nobody is taken out of an organization, and no product is revoked.';
+  'What your site has for each row is kept for as long as the import is, so that you can undo it. What someone changes after it is left alone.';
 
 /** What keeping what was there costs. */
 export const keepingWords = ({ toKeep }: Sending): string =>
