@@ -45,6 +45,11 @@ describe('the control of an import', () => {
   it('pauses it, lets others run, and resumes it', async () => {
     await control.settings({ taskMsPerRow: 600 });
     const path = await start('paused.csv', 400, 10);
+    // A pause that comes before the first request leaves nothing under way.
+    while (
+      !(await control.requests()).some((request) => request.startsWith('POST /jsm/csm/api/v1/customer/profile/bulk'))
+    )
+      await page.waitForTimeout(100);
     await wizard.button('Pause import').click();
     await page.getByText('Paused', { exact: true }).waitFor();
     await page.getByText('Requests under way are tracked to the end.').waitFor();
