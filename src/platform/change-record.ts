@@ -14,16 +14,12 @@ export async function changeRecord<S extends v.GenericSchema>(
   schema: S,
   change: (value: v.InferOutput<S> | undefined) => v.InferOutput<S>,
 ): Promise<v.InferOutput<S>> {
-  for (let attempt = 1; ; attempt += 1) {
+  return again(async () => {
     const found = await readRecord(key, schema);
     const value = change(found?.value);
-    try {
-      await commit([{ key, value, over: found?.revision ?? 0 }]);
-      return value;
-    } catch (error) {
-      if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
-    }
-  }
+    await commit([{ key, value, over: found?.revision ?? 0 }]);
+    return value;
+  });
 }
 
 /**
@@ -35,13 +31,18 @@ export async function changeExisting<S extends v.GenericSchema>(
   schema: S,
   change: (value: v.InferOutput<S>) => v.InferOutput<S> | null,
 ): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
+  await again(async () => {
     const found = await readRecord(key, schema);
     const value = found === undefined ? null : change(found.value);
-    if (found === undefined || value === null) return;
+    if (found !== undefined && value !== null) await commit([{ key, value, over: found.revision }]);
+  });
+}
+
+/** Does something anew when somebody else has been faster. */
+async function again<T>(act: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      await commit([{ key, value, over: found.revision }]);
-      return;
+      return await act();
     } catch (error) {
       if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
     }

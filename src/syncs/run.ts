@@ -36,9 +36,12 @@ export async function compareRun(sync: RunningSync, services: Services): Promise
   const found = await compareDelivery(sync, run.delivery, services.site.csm);
   const { counts, touched } = found;
   const sends = found.checked.summary.ready > 0;
-  const leaving = run.delivery.isTest ? null : await leavingOf(sync, found, services);
+  const foundLeaving = run.delivery.isTest ? null : await leavingOf(sync, found, services);
+  const leaving = foundLeaving === 'no field' ? null : foundLeaving;
   const touchesVanished = leaving !== null && leaving.rows.length > 0;
-  const reason = [reasonOf(found), leavingWords(leaving), lookWords(sync.look, run.no)].filter((words) => words !== '');
+  const reason = [reasonOf(found), leavingWords(foundLeaving), lookWords(sync.look, run.no)].filter(
+    (words) => words !== '',
+  );
   const remark = reason.join(' ');
   const isPartial = leaving !== null && leaving.later > 0;
   if (run.delivery.isTest || (!sends && !touchesVanished)) {
@@ -60,28 +63,37 @@ export async function compareRun(sync: RunningSync, services: Services): Promise
 
 type Leaving = VanishedRows & { plan: ImportPlan };
 
-/** What is done about records that have vanished; null where nothing is. What needs nothing is dealt with already. */
-async function leavingOf(sync: RunningSync, found: Comparison, services: Services): Promise<Leaving | null> {
+/**
+ * What is done about records that have vanished; null where nothing is. What needs nothing is dealt with already. Where the
+ * site has lost a field that they are set in, none is touched.
+ */
+async function leavingOf(
+  sync: RunningSync,
+  found: Comparison,
+  services: Services,
+): Promise<Leaving | 'no field' | null> {
   const { vanished, names } = found;
   const { site } = services;
   const { entity } = kindOf(sync.mapping.kind);
   const { then } = sync.vanished;
   if (vanished.length === 0 || then === 'nothing' || then === 'list') return null;
   const plan = vanishedPlan(sync, entity === null ? [] : await fillableFields(site.csm, entity));
-  if (plan === null) return null;
+  if (plan === null) return 'no field';
   const leaving = await vanishedRows(sync, plan, vanished, names, services);
   await writeChanges(sync, await readApplied(sync.id, sync.applied), leaving.gone);
   return { ...leaving, plan };
 }
 
-function leavingWords(leaving: Leaving | null): string {
+function leavingWords(leaving: Leaving | 'no field' | null): string {
+  if (leaving === null) return '';
+  if (leaving === 'no field')
+    return 'Vanished records are left alone: your site no longer has a field that they’re set in. Choose other fields in the sync’s settings.';
   const words: string[] = [];
-  if (leaving !== null && leaving.unknown > 0)
+  if (leaving.unknown > 0)
     words.push(`Vanished records that the sync knows too little of: ${leaving.unknown}. They’re left alone.`);
-  if (leaving !== null && leaving.named > 0)
+  if (leaving.named > 0)
     words.push(`Vanished records that another row of the export names: ${leaving.named}. They’re left alone.`);
-  if (leaving !== null && leaving.later > 0)
-    words.push(`Vanished records that are left for the next delivery: ${leaving.later}.`);
+  if (leaving.later > 0) words.push(`Vanished records that are left for the next delivery: ${leaving.later}.`);
   return words.join(' ');
 }
 

@@ -18,11 +18,10 @@ afterEach(() => site.close());
 
 const detailsOf = (email: string) =>
   [...site.sandbox.site.state().customers.values()].find((one) => one.email === email)?.details;
+const customerFields = () => site.sandbox.site.state().fields.customer;
 /** A second field of customers. */
 const addState = () =>
-  site.sandbox.site
-    .state()
-    .fields.customer.add({ id: 'state', name: 'State', type: 'TEXT', options: [], view: 'everyone', edit: 'everyone' });
+  customerFields().add({ id: 'state', name: 'State', type: 'TEXT', options: [], view: 'everyone', edit: 'everyone' });
 const names = (): string[] => [...site.sandbox.site.state().customers.values()].map(({ displayName }) => displayName);
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -143,6 +142,20 @@ describe('records that are no longer in the export', () => {
     expect(fewer.runs[0]).toMatchObject({ outcome: 'applied', counts: { vanished: 1, failed: 0 } });
     const details = detailsOf('customer2@example.com');
     expect([details?.get('region') ?? [], details?.get('state')]).toEqual([[], ['left']]);
+  });
+
+  it('are left alone where the site has lost a field that they are set in, and the run says so', async () => {
+    const field = addState();
+    const values = [
+      { field: 'Region', value: '' },
+      { field: 'State', value: 'left' },
+    ];
+    const access = await site.setUp({ vanished: { then: 'set', values } });
+    await site.deliver(access, exportOf(records(3)));
+    customerFields().remove(field);
+    const fewer = await site.deliver(access, exportOf(records(2)));
+    expect(fewer.runs[0]?.reason).toContain('no longer has a field');
+    expect(detailsOf('customer2@example.com')?.get('region')).toEqual(['EU']);
   });
 });
 

@@ -18,8 +18,8 @@ export const cleanedInside = new RegExp(
 );
 
 /**
- * Whether a value with something to clean can begin or end with a code unit: remembered for each, as a table of all takes
- * longer to make than the rest of the app to load.
+ * Whether a value with something to clean can begin or end with a code unit. Remembered for each that is met: to test all of
+ * them would cost every load of the app.
  */
 function edges(marks: RegExp): (code: number) => boolean {
   const known = new Uint8Array(0x10000);
