@@ -100,7 +100,7 @@ export function SyncFields({ draft, onChange, fields, kind, details }: Props) {
         <RadioField
           name="vanished"
           label="What becomes of them"
-          help="A sync never deletes customers or organizations. A record that comes back keeps what was set, unless a column is mapped to that field."
+          help="A sync never deletes customers or organizations. A record that comes back keeps what was set, unless a column is mapped to the field."
           options={vanished.filter(({ value }) => isOfCustomers || value !== 'take-out')}
           value={draft.vanished}
           onChange={(value) => onChange({ vanished: value })}
