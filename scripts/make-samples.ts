@@ -111,14 +111,14 @@ function goodRow(index: number): Row {
 const faults: readonly ((row: Row) => Partial<Row>)[] = [
   () => ({ Region: 'Europe' }),
   (row) => ({ 'E-mail': row['E-mail'].replace('@', ' at ') }),
-  (row) => ({ Phone: row.Phone.replace('+49 ', '0') }),
+  (row) => ({ Phone: `${row.Phone} ext. 5` }),
   () => ({ Notes: 'x'.repeat(300) }),
   () => ({ Since: '2024-02-30' }),
   () => ({ Company: 'Nowhere Holdings' }),
   () => ({ 'E-mail': goodRow(0)['E-mail'].toUpperCase() }),
   () => ({ Seats: '1,250' }),
   () => ({ VIP: 'maybe' }),
-  () => ({ Website: 'www.example' }),
+  () => ({ Website: 'see our shop' }),
   () => ({ Interests: 'Webinars;Knitting' }),
   () => ({ 'E-mail': '' }),
 ];

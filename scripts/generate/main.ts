@@ -3,16 +3,19 @@ import { format, resolveConfig } from 'prettier';
 import { sourcesUnder } from '../check/sources';
 import { operationsDoc } from '../operations/table';
 import { usesOf } from '../operations/uses';
+import { generateDialingPlans } from './dialing-plans';
 import { CONTRACT_PATH, SUPPLEMENT_PATH, readContract } from './contract';
 import { generateOperations } from './operations';
 import { generateSchemas } from './schemas';
 
 /**
- * `npm run generate` writes the CSM client's generated files and the table of where its operations are used; with
+ * `npm run generate` writes the CSM client's generated files, how phone numbers are dialled and the table of where its operations are used; with
  * `--check` it writes nothing and fails when they are not what the contract and the sources give.
  */
 const SCHEMAS_PATH = 'src/csm/contract/schemas.gen.ts';
 const OPERATIONS_PATH = 'src/csm/contract/operations.gen.ts';
+const PLANS_PATH = 'src/domain/fields/dialing-plans.gen.ts';
+const PLANS_HEADER = '// Made by `npm run generate` from libphonenumber-js: change scripts/generate, not this file.\n';
 const TABLE_PATH = 'docs/operations.md';
 const HEADER = `// Made by \`npm run generate\` from ${CONTRACT_PATH} and ${SUPPLEMENT_PATH}:\n// change those files or scripts/generate, not this one.\n`;
 
@@ -28,6 +31,7 @@ async function generate(): Promise<Map<string, string>> {
       OPERATIONS_PATH,
       `${HEADER}import * as v from 'valibot';\nimport type { Operation } from './operation';\nimport * as schemas from './schemas.gen';\n\n${generateOperations(contract, schemas)}`,
     ],
+    [PLANS_PATH, `${PLANS_HEADER}${generateDialingPlans()}`],
     [TABLE_PATH, operationsDoc(usesOf(sourcesUnder('src')))],
   ]);
   const style = await resolveConfig(SCHEMAS_PATH);

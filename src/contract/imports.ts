@@ -9,10 +9,19 @@ export const targetSchema = v.object({
   to: v.pipe(v.string(), v.minLength(1)),
   by: v.optional(v.picklist(['id', 'name'])),
   field: v.optional(v.string()),
-  /** How dates are written in the column; only for DATE fields. `iso` is year, month, day: 2026-03-04. */
-  dateOrder: v.optional(v.picklist(['iso', 'dmy', 'mdy'])),
+  /**
+   * How dates are written in the column; only for DATE fields. `iso` is year, month, day: 2026-03-04. `days` are counted as
+   * spreadsheets do.
+   */
+  dateOrder: v.optional(v.picklist(['iso', 'dmy', 'mdy', 'days'])),
   /** What stands before the decimals in the column; only for NUMBER fields. The other one may group thousands. */
   decimal: v.optional(v.picklist(['.', ','])),
+  /** The currency that stands beside the numbers of the column and is left out; only for NUMBER fields. */
+  currency: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(4))),
+  /** The country of numbers without a country code, two letters; `none` where they are no numbers. Only for PHONE fields. */
+  country: v.optional(v.union([v.literal('none'), v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))])),
+  /** What is put before addresses that the column writes without it; only for URL fields. */
+  scheme: v.optional(v.literal('https')),
   /** The place among the columns that make one value together, from 1, and what stands between them. */
   join: v.optional(v.object({ at: v.pipe(v.number(), v.integer(), v.minValue(1)), separator: v.string() })),
   /** What stands in a cell, and what is imported for it: each value once, in the form in which names are compared. */
@@ -48,6 +57,7 @@ export const delimiters = [',', ';', '\t', '|'] as const;
 /** Where the app cannot know and proposes: what is cleaned off cells. docs: src/domain/import/clean. */
 export const cleaningFamilies = [
   'misread',
+  'entities',
   'invisible',
   'blanks',
   'line-ends',

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
+import * as v from 'valibot';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ImportWizard } from '../support/import-wizard';
+import { siteApi } from '../support/site-api';
 import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
@@ -56,11 +58,11 @@ const faulty: { file: string; row: string; column: string; value: string; rule: 
     rule: /has 2 cells, but the header has 3/,
   },
   {
-    file: 'E-mail,Phone\r\na@bad.example,030 123',
+    file: 'E-mail,Phone\r\na@bad.example,+49 30 123 ext. 5',
     row: '2',
     column: 'Phone',
-    value: '030 123',
-    rule: /starts with \+/,
+    value: '+49 30 123 ext. 5',
+    rule: /Not a phone number/,
   },
 ];
 
@@ -195,3 +197,68 @@ async function give(page: Page, type: 'drop' | 'paste', ...given: Given[]): Prom
     { type, given },
   );
 }
+
+const foundSchema = v.object({ customers: v.array(v.object({ id: v.string() })) });
+const profilesSchema = v.object({
+  profiles: v.array(
+    v.object({ details: v.array(v.object({ name: v.string(), value: v.object({ text: v.array(v.string()) }) })) }),
+  ),
+});
+
+/** The values of each customer who has this one, asked of the site itself. */
+async function valuesOfThoseWith(url: string, name: string, value: string) {
+  const ask = siteApi(url);
+  const search = { detailFields: [{ name, value }] };
+  const { customers } = v.parse(foundSchema, await ask('POST', 'customer/search-by-detail-field', search));
+  const found = await ask('POST', 'customer/profile/fetch', { customerIds: customers.map(({ id }) => id) });
+  const { profiles } = v.parse(profilesSchema, found);
+  return profiles.map(({ details }) => Object.fromEntries(details.map((one) => [one.name, one.value.text])));
+}
+
+describe('values as people write them', () => {
+  let session: BrowserSession;
+  beforeAll(async () => {
+    session = await openBrowser();
+  });
+  afterAll(() => session.close());
+
+  it('are taken once their country is chosen, and what the page adds or leaves out can be switched off', async () => {
+    const page = await session.newPage();
+    const wizard = new ImportWizard(page);
+    await wizard.open(session.url);
+    const rows = [
+      'Email,Name,Phone,Website,Credit limit,Since,Notes',
+      'ada@ways.example,Ada Byron,(030) 123-4567,www.acme.example,"€ 1.200,50",46095,Q&amp;A',
+      'bo@ways.example,Bo Lind,0049 40 765432,acme.example/shop,€ 300,46096,',
+    ];
+    await wizard.choose('ways.csv', rows.join('\r\n'));
+    await wizard.button('Continue to the columns').click();
+    const check = wizard.button('Check every row');
+    await page.getByText('Choose the country of numbers without a country code, such as (030) 123-4567.').waitFor();
+    await soon(() => check.isDisabled(), true);
+    await page.getByLabel('Numbers without a country code are from').click();
+    await page.keyboard.type('germ');
+    await page.getByRole('option', { name: 'Germany (+49)' }).click();
+    await page.getByText('(030) 123-4567 becomes +49 30 123-4567').waitFor();
+    await page.getByText('days as a spreadsheet counts them: 46095 is March 14, 2026').waitFor();
+    await page.getByRole('checkbox', { name: 'Leave out “€”', checked: true }).waitFor();
+    await page.getByRole('checkbox', { name: 'Add https:// where it’s missing' }).uncheck();
+    await check.click();
+    await page.getByText('Not a URL').first().waitFor();
+    await wizard.button('Back').click();
+    await page.getByRole('checkbox', { name: 'Add https:// where it’s missing' }).check();
+    await check.click();
+    await page.getByText('All 2 rows can be imported').waitFor();
+    await page.getByText('Characters written as in web pages').waitFor();
+    const path = await wizard.start(2, false);
+    await page.goto(`${session.url}${path.slice(1)}`);
+    await page.getByText('Done', { exact: true }).waitFor();
+    const [ada] = await valuesOfThoseWith(session.url, 'Website', 'https://www.acme.example');
+    expect(ada).toMatchObject({
+      Phone: ['+49 30 123-4567'],
+      'Credit limit': ['1200.50'],
+      Since: ['2026-03-14'],
+      Notes: ['Q&A'],
+    });
+  });
+});

@@ -1,8 +1,8 @@
 import { accept, refuse, type Checked } from './checked';
 import { monthNamed } from './month-names';
 
-/** How dates are written: 2026-03-04, 4/3/2026 or 3/4/2026. */
-export type DateOrder = 'iso' | 'dmy' | 'mdy';
+/** How dates are written: 2026-03-04, 4/3/2026, 3/4/2026, or as the days that a spreadsheet counts, 46085. */
+export type DateOrder = 'iso' | 'dmy' | 'mdy' | 'days';
 
 /** A time of day behind a date, with its zone: it is left out, as a date has none. The day stays as it is written. */
 const time =
@@ -24,7 +24,14 @@ const examples: Record<DateOrder, string> = {
   iso: 'year-month-day, such as 2026-03-14',
   dmy: 'day/month/year, such as 14/03/2026',
   mdy: 'month/day/year, such as 03/14/2026',
+  days: 'the number of days that spreadsheets count, such as 46095 for 2026-03-14',
 };
+
+/** Five digits, with the time of day as decimals: from 1927 on. */
+const dayCount = /^(\d{5})(?:[.,]\d+)?$/;
+/** The day that spreadsheets count as 0 for every day after February 1900. ECMA-376, 18.17.4.1. */
+const DAY_ZERO_MS = Date.UTC(1899, 11, 30);
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -62,9 +69,17 @@ function byName(year: string | undefined, name: string, day: string | undefined)
   return month === undefined ? null : [Number(year), month, Number(day)];
 }
 
+function counted(text: string): Day | null {
+  const [, days] = dayCount.exec(text) ?? [];
+  if (days === undefined) return null;
+  const date = new Date(DAY_ZERO_MS + Number(days) * DAY_MS);
+  return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+}
+
 function parts(text: string, order: DateOrder): Day | null {
   const own = ownOrder(text);
   if (own !== null || order === 'iso') return own;
+  if (order === 'days') return counted(text);
   const [, first, second, year] = yearLast.exec(text) ?? [];
   if (first === undefined) return null;
   return order === 'dmy'
@@ -104,6 +119,7 @@ export function guessDateOrder(values: readonly string[]): DateOrder | undefined
   if (filled.length === 0) return undefined;
   const fitting = (order: DateOrder) => filled.filter((value) => checkDate(value, order).ok).length;
   const [iso, dmy, mdy] = [fitting('iso'), fitting('dmy'), fitting('mdy')];
+  if (iso < filled.length && fitting('days') >= filled.length * ALMOST_ALL && dmy === iso && mdy === iso) return 'days';
   // What says its own order is read in all three. Some others among many of them are problems of their rows.
   if (iso > 0 && (iso >= filled.length * ALMOST_ALL || (iso === dmy && iso === mdy))) return 'iso';
   const only = (order: DateOrder, other: DateOrder) =>

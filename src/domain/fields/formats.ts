@@ -8,12 +8,13 @@ import { accept, refuse, type Checked } from './checked';
 const emailForm =
   /^[^\s@"(),:;<>[\\\].]+(?:\.[^\s@"(),:;<>[\\\].]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?\.)+(?=[\p{N}-]*\p{L})[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}]$/u;
 const urlForm = /^https?:\/\/[^\s/?#]+\S*$/i;
-const phoneForm = /^\+\d[\d\s().-]{3,}$/;
 
 export function isEmail(text: string): boolean {
   return emailForm.test(text);
 }
 
+export const SEVERAL_EMAILS_RULE =
+  'Several email addresses are in this cell. Keep the one that the customer signs in with.';
 export const EMAIL_RULE = 'Not an email address. Use the format name@example.com.';
 
 /** Signs that word processors write for an apostrophe; no mail system knows them in an address. */
@@ -28,15 +29,24 @@ export const LOOKALIKE_RULE =
 
 export function checkEmail(raw: string): Checked {
   const text = raw.trim();
-  if (!isEmail(text)) return refuse(EMAIL_RULE, { meant: likelyAddress(text) });
+  if (!isEmail(text)) {
+    const several = text.split(/[\s;,|]+/).filter(isEmail).length > 1;
+    return several ? refuse(SEVERAL_EMAILS_RULE) : refuse(EMAIL_RULE, { meant: likelyAddress(text) });
+  }
   return typographic.test(text) || (latinLetter.test(text) && lookalike.test(text))
     ? refuse(LOOKALIKE_RULE, { meant: likelyAddress(text) })
     : accept(text);
 }
 
+/** `Ada Byron <ada@acme.com>`, as mail programs write a person. */
+const inBrackets = /<(?:mailto:)?([^<>\s]+@[^<>\s]+)>[;,]?$/i;
+/** `ada@acme.com (work)`. */
+const withRemark = /^(\S+@\S+)\s+\([^()]*\)$/;
+
 /** The address that is likely meant by one that is none: of keyboard signs alone, without blanks. */
 function likelyAddress(text: string): string | undefined {
-  const likely = fold(text)
+  const [, address = text] = inBrackets.exec(text) ?? withRemark.exec(text) ?? [];
+  const likely = fold(address)
     .replaceAll(/\s*\(?\bat\b\)?\s*(?=\S+\.)/g, '@')
     .replaceAll(/\s+/g, '')
     .replace(/,(?=[a-z]{2,}$)/, '.')
@@ -45,18 +55,16 @@ function likelyAddress(text: string): string | undefined {
   return likely !== text && isEmail(likely) ? likely : undefined;
 }
 
-export function checkUrl(raw: string): Checked {
-  const text = raw.trim();
-  return urlForm.test(text) ? accept(text) : refuse('Not a URL. Start with http:// or https:// and leave out spaces.');
-}
+/** A web address without its scheme: a domain, with a path or without. */
+const bareUrl =
+  /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?\.)+(?=[\p{N}-]*\p{L})[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}](?::\d{1,5})?(?:[/?#]\S*)?$/u;
 
-/** Live sites refuse a number without its country code. Field reports. */
-export function checkPhone(raw: string): Checked {
+/** Whether a text is a web address that lacks no more than its scheme. */
+export const lacksScheme = (text: string): boolean => bareUrl.test(text.trim());
+
+/** @param scheme what is put before an address that lacks it */
+export function checkUrl(raw: string, scheme?: 'https'): Checked {
   const text = raw.trim();
-  if (!text.startsWith('+')) {
-    return refuse('A phone number starts with + and the country code, such as +49 30 1234567.');
-  }
-  return phoneForm.test(text)
-    ? accept(text)
-    : refuse('Not a phone number. After the +, use only digits, spaces, brackets, periods and hyphens.');
+  if (scheme !== undefined && lacksScheme(text)) return accept(`${scheme}://${text}`);
+  return urlForm.test(text) ? accept(text) : refuse('Not a URL. Start with http:// or https:// and leave out spaces.');
 }

@@ -2,7 +2,8 @@ import type { DetailFieldType } from '../../contract/fields';
 import type { Checked } from './checked';
 import { checkDate } from './date';
 import { checkBoolean } from './boolean';
-import { checkEmail, checkPhone, checkUrl } from './formats';
+import { checkEmail, checkUrl } from './formats';
+import { checkPhone } from './phone';
 import { checkNumber, guessDecimal } from './number';
 
 /** A zero in front of other digits is lost in a number, and means something in a postcode or an account. */
@@ -19,8 +20,8 @@ const formsWith = (mark: '.' | ','): readonly (readonly [DetailFieldType, (raw: 
   ['BOOLEAN', checkBoolean],
   ['DATE', isDate],
   ['EMAIL', checkEmail],
-  ['URL', checkUrl],
-  ['PHONE', checkPhone],
+  ['URL', (raw) => checkUrl(raw)],
+  ['PHONE', (raw) => checkPhone(raw)],
 ];
 
 /** The type a field would have that takes these cells. Text, unless every filled cell is of another form. */

@@ -19,6 +19,28 @@ const grouped: Record<DecimalMark, RegExp> = {
 /** Digits in groups of three behind points: whole numbers in many languages, decimals in others. */
 const thousands = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/;
 
+/** A currency as it stands before or behind a number: its sign, its code or how a country writes it. */
+const currencySign = '(?:[A-Z]{0,2}\\p{Sc}|[A-Z]{3}|kr\\.?|zł|Kč|Ft|Fr\\.)';
+const leading = new RegExp(`^([+\\-\u2212]?)\\s*(${currencySign})\\s*(?=[+\\-\u2212]?[\\d.,])`, 'u');
+const trailing = new RegExp(`(?<=\\d)\\s*(${currencySign})$`, 'u');
+
+/** The currency of a value, if it has one. */
+function currencyOf(text: string): string | undefined {
+  return leading.exec(text.trim())?.[2] ?? trailing.exec(text.trim())?.[1];
+}
+
+/** A value without this currency; one with another stays as it is. */
+function withoutCurrency(text: string, currency: string): string {
+  if (currencyOf(text) !== currency) return text;
+  return text.trim().replace(leading, '$1').replace(trailing, '');
+}
+
+/** The currency that the values of a column have, where all that have one have the same. */
+export function guessCurrency(values: readonly string[]): string | undefined {
+  const [currency, ...others] = new Set(values.flatMap((value) => currencyOf(value) ?? []));
+  return others.length === 0 ? currency : undefined;
+}
+
 /** Whether the last digits of the value are lost: `4.91512E+11`, `#####`. */
 export const isShortened = (text: string): boolean => shortened.test(text) || hashes.test(text);
 
@@ -28,9 +50,11 @@ export const SHORTENED_RULE =
 /**
  * A NUMBER value as the API stores it. Without a mark only plain digits with a point are read: 1,234 is one number in
  * London and another in Berlin.
+ * @param currency what may stand beside the number and is left out
  */
-export function checkNumber(raw: string, decimal?: DecimalMark): Checked {
-  const text = raw.trim().replace(minus, '-');
+export function checkNumber(raw: string, decimal?: DecimalMark, currency?: string): Checked {
+  const bare = currency === undefined ? raw : withoutCurrency(raw, currency);
+  const text = bare.trim().replace(minus, '-');
   if (isShortened(text)) return refuse(SHORTENED_RULE);
   if (decimal !== ',' && plain.test(text)) return accept(text.startsWith('+') ? text.slice(1) : text);
   if (decimal !== undefined && grouped[decimal].test(text)) return accept(plainDigits(text, decimal));
@@ -47,10 +71,13 @@ function plainDigits(text: string, decimal: DecimalMark): string {
 
 /**
  * What stands before the decimals in a column, where its values can be read in one way only: undefined while they need
- * no mark, `'open'` while they would be right both ways.
+ * no mark, `'open'` while they would be right both ways. Their currency is left out.
  */
 export function guessDecimal(values: readonly string[]): DecimalMark | 'open' | undefined {
-  const filled = values.filter((value) => value.trim() !== '');
+  const currency = guessCurrency(values);
+  const filled = values
+    .filter((value) => value.trim() !== '')
+    .map((value) => (currency === undefined ? value : withoutCurrency(value, currency)));
   if (filled.length === 0) return undefined;
   if (filled.every((value) => checkNumber(value).ok)) {
     // 1.234 is a thousand and more where every value with a point has three digits behind it.

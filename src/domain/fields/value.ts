@@ -3,7 +3,8 @@ import { remember } from '../remember';
 import { accept, refuse, type Checked } from './checked';
 import { checkDate, type DateOrder } from './date';
 import { checkBoolean } from './boolean';
-import { checkEmail, checkPhone, checkUrl } from './formats';
+import { checkEmail, checkUrl } from './formats';
+import { checkPhone } from './phone';
 import { MAX_VALUE_CHARS } from './limits';
 import { type DecimalMark, SHORTENED_RULE, checkNumber, isShortened } from './number';
 import { multiSelectChecker, selectChecker } from './option';
@@ -13,6 +14,12 @@ export interface ValueNotation {
   dateOrder?: DateOrder | undefined;
   /** What stands before the decimals of numbers; plain digits with a point alone when not said. */
   decimal?: DecimalMark | undefined;
+  /** The currency beside numbers, which is left out. */
+  currency?: string | undefined;
+  /** The country of phone numbers without a country code; they are refused when not said. */
+  country?: string | undefined;
+  /** What is put before web addresses that lack their scheme; they are refused when not said. */
+  scheme?: 'https' | undefined;
   /** What separates the values of a MULTISELECT. */
   separator: string;
 }
@@ -29,15 +36,15 @@ function formChecker(field: FieldDefinition, notation: ValueNotation): (raw: str
     case 'EMAIL':
       return checkEmail;
     case 'URL':
-      return checkUrl;
+      return (raw) => checkUrl(raw, notation.scheme);
     case 'DATE':
       return (raw) => checkDate(raw, notation.dateOrder ?? 'iso');
     case 'NUMBER':
-      return (raw) => checkNumber(raw, notation.decimal);
+      return (raw) => checkNumber(raw, notation.decimal, notation.currency);
     case 'BOOLEAN':
       return checkBoolean;
     case 'PHONE':
-      return checkPhone;
+      return (raw) => checkPhone(raw, notation.country);
     case 'SELECT':
       return selectChecker(field.options);
     case 'MULTISELECT':

@@ -1,7 +1,8 @@
 import type { ImportColumn, RelatedEntity, Target } from '../../contract/imports';
 import { isReadColumn, isReasonColumn } from '../csv/console-file';
 import { guessDateOrder } from '../fields/date';
-import { guessDecimal } from '../fields/number';
+import { lacksScheme } from '../fields/formats';
+import { guessCurrency, guessDecimal } from '../fields/number';
 import { fold } from '../fold';
 import { headerKey } from '../kinds/header-key';
 import { type Place, placeKey } from '../kinds/place';
@@ -14,14 +15,18 @@ export interface MatchedColumn extends ImportColumn {
   doubt?: string;
 }
 
-/** Where a column goes that goes to a place: with the order of its dates and the mark of its decimals, as far as known. */
+/** Where a column goes that goes to a place: with how its values are written, as far as they tell. */
 export function targetAt({ target, field }: Place, values: readonly string[]): Target {
   const dateOrder = field?.type === 'DATE' ? guessDateOrder(values) : undefined;
   const decimal = field?.type === 'NUMBER' ? guessDecimal(values) : undefined;
+  const currency = field?.type === 'NUMBER' ? guessCurrency(values) : undefined;
+  const addsScheme = field?.type === 'URL' && values.some(lacksScheme);
   return {
     ...target,
     ...(dateOrder !== undefined && { dateOrder }),
     ...(decimal !== undefined && decimal !== 'open' && { decimal }),
+    ...(currency !== undefined && { currency }),
+    ...(addsScheme && { scheme: 'https' as const }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { guessDateOrder } from '../fields/date';
 import { isEmail } from '../fields/formats';
-import { guessDecimal } from '../fields/number';
+import { guessCurrency, guessDecimal } from '../fields/number';
 import { valueChecker } from '../fields/value';
 import type { Place } from '../kinds/place';
 
@@ -50,6 +50,8 @@ function checkerOf(field: NonNullable<Place['field']>, values: readonly string[]
   const check = valueChecker(field, {
     dateOrder: guessDateOrder(values) ?? 'dmy',
     decimal: decimal === 'open' ? ',' : decimal,
+    currency: guessCurrency(values),
+    scheme: 'https',
     separator: ';',
   });
   return (value) => check(value).ok;

@@ -1,4 +1,5 @@
 import type { DetailFieldType } from '../../../src/contract/fields';
+import { checkEmail } from '../../../src/domain/fields/formats';
 import { guessDateOrder } from '../../../src/domain/fields/date';
 import { guessFieldType } from '../../../src/domain/fields/guess-type';
 import { checkValue, type ValueNotation } from '../../../src/domain/fields/value';
@@ -23,6 +24,41 @@ test.each<[DetailFieldType, string, string[]]>([
   ['MULTISELECT', 'A;B', ['A;B']],
 ])('%s takes %j as %j', (type, raw, values) => {
   expect(check(type, raw)).toEqual(values);
+});
+
+test.each<[DetailFieldType, string, Partial<ValueNotation>, string]>([
+  ['NUMBER', '€ 1.200,50', { decimal: ',', currency: '€' }, '1200.50'],
+  ['NUMBER', '-$1,300.00', { decimal: '.', currency: '$' }, '-1300.00'],
+  ['NUMBER', '1 200 kr', { decimal: ',', currency: 'kr' }, '1200'],
+  ['NUMBER', 'CHF 12', { currency: 'CHF' }, '12'],
+  ['URL', 'www.acme.example', { scheme: 'https' }, 'https://www.acme.example'],
+  ['URL', 'acme.example/a?b=c', { scheme: 'https' }, 'https://acme.example/a?b=c'],
+  ['URL', 'http://acme.example', { scheme: 'https' }, 'http://acme.example'],
+  ['PHONE', '030 1234567', { country: 'DE' }, '+49 30 1234567'],
+  ['DATE', '46095', { dateOrder: 'days' }, '2026-03-14'],
+  ['DATE', '46095.75', { dateOrder: 'days' }, '2026-03-14'],
+  ['DATE', '2026-03-14', { dateOrder: 'days' }, '2026-03-14'],
+])('%s takes %j as written with %j for %j', (type, raw, notation, value) => {
+  expect(check(type, raw, notation)).toEqual([value]);
+});
+
+test.each<[DetailFieldType, string, Partial<ValueNotation>, RegExp]>([
+  ['NUMBER', '$ 12', { currency: '€' }, /Not a number/],
+  ['NUMBER', '$ 12', {}, /Not a number/],
+  ['URL', 'see the website', { scheme: 'https' }, /Not a URL/],
+  ['URL', 'n/a', { scheme: 'https' }, /Not a URL/],
+  ['PHONE', '030 1234567', { country: 'none' }, /country code/],
+  ['DATE', '460', { dateOrder: 'days' }, /number of days/],
+  ['EMAIL', 'ada@a.example; bo@a.example', {}, /Several email addresses/],
+])('%s refuses %j as written with %j', (type, raw, notation, reason) => {
+  expect(check(type, raw, notation)).toMatch(reason);
+});
+
+test.each([
+  ['Ada Byron <ada@a.example>', 'ada@a.example'],
+  ['ada@a.example (work)', 'ada@a.example'],
+])('of %s, the address is what is likely meant', (raw, meant) => {
+  expect(checkEmail(raw)).toMatchObject({ ok: false, meant });
 });
 
 test.each<[DetailFieldType, string, RegExp]>([
@@ -65,6 +101,7 @@ test.each([
   [['2025-03-04', ''], 'iso'],
   [['3/4/2025', '5/6/2025'], undefined],
   [['soon'], undefined],
+  [['46095', '45000.5'], 'days'],
 ])('the order of %j is %s', (samples, order) => {
   expect(guessDateOrder(samples)).toBe(order);
 });

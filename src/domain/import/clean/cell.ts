@@ -9,6 +9,7 @@ import {
   WIDE_BLANK,
   rightToLeft,
 } from './characters';
+import { withoutEntities } from './entities';
 import { byteOf } from './windows-1252';
 import { isError, isNothing, isWordForNothing } from './nothing';
 
@@ -115,6 +116,7 @@ function bareAddress(cell: string): string {
  */
 export const cleaningSteps: readonly CleaningStep[] = [
   { family: 'misread', clean: reread },
+  { family: 'entities', clean: withoutEntities },
   { family: 'line-ends', clean: (cell) => cell.replaceAll(lineEnds, '\n') },
   { family: 'invisible', clean: withoutInvisible },
   { family: 'blanks', clean: (cell) => cell.replaceAll(oddBlanks, ' ').replaceAll(blanksAtEdges, '') },

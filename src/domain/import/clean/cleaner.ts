@@ -1,6 +1,7 @@
 import { type CleaningChoices, type CleaningFamily, cleaningFamilies } from '../../../contract/imports';
 import { DIRECTIONS, INVISIBLE, JOINERS, MISREAD, ODD_BLANKS, ODD_LINE_ENDS } from './characters';
 import { cleaningSteps, offAtFirst } from './cell';
+import { ENTITY } from './entities';
 import { standsForNothing } from './nothing';
 
 /** What one kind of cleaning did to a file: in how many cells, and the first of them. */
@@ -14,7 +15,7 @@ export interface CleaningCount {
 
 /** What can be inside a cell and has to go: looked for in the whole text that many cells are cut from. */
 export const cleanedInside = new RegExp(
-  `[${INVISIBLE}${DIRECTIONS}${JOINERS}${ODD_BLANKS}${ODD_LINE_ENDS}]|_x000[Dd]_|${MISREAD}`,
+  `[${INVISIBLE}${DIRECTIONS}${JOINERS}${ODD_BLANKS}${ODD_LINE_ENDS}]|_x000[Dd]_|${ENTITY}|${MISREAD}`,
 );
 
 /**

@@ -98,6 +98,9 @@ export function detailReader<Payload>(
   const check = valueChecker(field, {
     dateOrder: target.dateOrder,
     decimal: target.decimal,
+    currency: target.currency,
+    country: target.country,
+    scheme: target.scheme,
     separator: plan.options.valueSeparator,
   });
   // What is created has nothing to clear.

@@ -14,6 +14,7 @@ interface Props {
 
 const names: Record<CleaningFamily, string> = {
   misread: 'Letters that were saved in a wrong encoding before',
+  entities: 'Characters written as in web pages',
   invisible: 'Invisible characters',
   blanks: 'Blanks around values, and unusual ones',
   'line-ends': 'Line breaks of other systems',

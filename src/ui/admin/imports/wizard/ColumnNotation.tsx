@@ -1,10 +1,11 @@
-import { Button, Inline, Label, RadioGroup, Select, Stack, Text } from '@forge/react';
+import { Button, Checkbox, Inline, Label, RadioGroup, Select, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { FileFacts } from '../../../../contract/file-frame';
 import type { ImportColumn } from '../../../../contract/imports';
 import type { Place } from '../../../../domain/kinds/place';
 import { DateOrderChoice } from './DateOrderChoice';
-import { withDecimal, withFirst } from './column-notation';
+import { CountrySelect } from './CountrySelect';
+import { type Proposed, withCountry, withDecimal, withFirst, withProposed } from './column-notation';
 import { type MappingRow, withDateOrder } from './mapping';
 import { withImports } from './remedy-groups';
 import { selectedValue } from './targets';
@@ -27,9 +28,12 @@ const yesOrNo = [
   { value: '', label: 'Nothing' },
 ] as const;
 
-/** How a column writes its values, where that is for a person to say: dates, decimals, yes and no, parts of a name. */
+const proposedWords = ({ part, example }: Proposed): string =>
+  part === 'scheme' ? 'Add https:// where it’s missing' : `Leave out “${example}”`;
+
+/** How a column writes its values, where that is for a person to say: dates, numbers, yes and no, parts of a name. */
 export function ColumnNotation({ row, file, place, onColumns }: Props) {
-  const { index, decimal, assigned, joined } = row;
+  const { index, decimal, national, proposed, assigned, joined } = row;
   return (
     <Stack space="space.050">
       {row.isDate && (
@@ -48,6 +52,21 @@ export function ColumnNotation({ row, file, place, onColumns }: Props) {
             const mark = event.target.value === ',' ? ',' : '.';
             onColumns((now) => withDecimal(now, index, mark));
           }}
+        />
+      )}
+      {proposed !== null && (
+        <Checkbox
+          name={`proposed-${index}`}
+          label={proposedWords(proposed)}
+          isChecked={proposed.isOn}
+          onChange={() => onColumns((now) => withProposed(now, index, { ...proposed, isOn: !proposed.isOn }))}
+        />
+      )}
+      {national !== null && (
+        <CountrySelect
+          id={`country-${index}`}
+          numbers={national}
+          onCountry={(country) => onColumns((now) => withCountry(now, index, country))}
         />
       )}
       {assigned.map(({ value, imported }, at) => (

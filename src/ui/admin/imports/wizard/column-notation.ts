@@ -1,7 +1,9 @@
 import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { ImportColumn } from '../../../../contract/imports';
 import { checkBoolean } from '../../../../domain/fields/boolean';
-import { guessDecimal } from '../../../../domain/fields/number';
+import { lacksScheme } from '../../../../domain/fields/formats';
+import { guessCurrency, guessDecimal } from '../../../../domain/fields/number';
+import { saysCountry } from '../../../../domain/fields/phone';
 import { fold } from '../../../../domain/fold';
 import { joined, separatorsOf, together } from '../../../../domain/kinds/columns';
 import { type Place, placeKey } from '../../../../domain/kinds/place';
@@ -19,6 +21,46 @@ export function decimalOf(
   const guessed = guessDecimal(values);
   if (target.decimal !== undefined) return target.decimal;
   return guessed === undefined ? null : 'open';
+}
+
+/** Numbers of a column that don't say their country: the first of them, and what is chosen for it so far. */
+export interface NumbersWithoutCountry {
+  example: string;
+  country: string | undefined;
+}
+
+/** Null where all numbers say their country, or nothing is read. */
+export function numbersWithoutCountry(
+  { target }: ImportColumn,
+  place: Place | undefined,
+  values: readonly string[],
+): NumbersWithoutCountry | null {
+  if (place?.field?.type !== 'PHONE' || target.action === 'clear') return null;
+  const example = values.find((value) => /\d{3}/.test(value.replaceAll(/\D/g, '')) && !saysCountry(value));
+  return example === undefined ? null : { example, country: target.country };
+}
+
+/** What is added to the values of a column or left out of them, with a value that it is for. */
+export interface Proposed {
+  part: 'scheme' | 'currency';
+  example: string;
+  isOn: boolean;
+}
+
+/** What the values of a column suggest, to be switched off where it is wrong; null where they suggest nothing. */
+export function proposedFor(
+  { target }: ImportColumn,
+  place: Place | undefined,
+  values: readonly string[],
+): Proposed | null {
+  if (place === undefined || target.action === 'clear') return null;
+  if (place.field?.type === 'URL') {
+    const example = values.find(lacksScheme);
+    return example === undefined ? null : { part: 'scheme', example, isOn: target.scheme !== undefined };
+  }
+  if (place.field?.type !== 'NUMBER') return null;
+  const currency = guessCurrency(values);
+  return currency === undefined ? null : { part: 'currency', example: currency, isOn: target.currency !== undefined };
 }
 
 /** A value of a yes-or-no column that is neither in any language, and what is imported for it so far. */
@@ -87,4 +129,23 @@ export function withFirst(columns: readonly ImportColumn[], index: number, separ
 /** Says what stands before the decimals in a column. */
 export function withDecimal(columns: readonly ImportColumn[], index: number, decimal: '.' | ','): ImportColumn[] {
   return columns.map((column, at) => (at === index ? { ...column, target: { ...column.target, decimal } } : column));
+}
+
+/** Says of which country the numbers of a column are that don't say it; `none` leaves them as they are. */
+export function withCountry(columns: readonly ImportColumn[], index: number, country: string): ImportColumn[] {
+  return columns.map((column, at) => (at === index ? { ...column, target: { ...column.target, country } } : column));
+}
+
+/** Takes up what the values of a column suggest, or leaves it. */
+export function withProposed(
+  columns: readonly ImportColumn[],
+  index: number,
+  { part, example, isOn }: Proposed,
+): ImportColumn[] {
+  return columns.map((column, at) => {
+    if (at !== index) return column;
+    const { scheme: _, currency: __, ...target } = column.target;
+    if (!isOn) return { ...column, target };
+    return { ...column, target: part === 'scheme' ? { ...target, scheme: 'https' } : { ...target, currency: example } };
+  });
 }

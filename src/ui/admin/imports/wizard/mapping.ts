@@ -10,7 +10,17 @@ import { type MatchedColumn, matchColumns, targetAt } from '../../../../domain/i
 import { kindOf } from '../../../../domain/kinds';
 import { type Place, placeOf } from '../../../../domain/kinds/place';
 import { goesTo, ownFields } from '../../../../domain/kinds/related';
-import { type AssignedValue, type JoinedColumns, assignedValues, decimalOf, joinedWith } from './column-notation';
+import {
+  type AssignedValue,
+  type JoinedColumns,
+  type NumbersWithoutCountry,
+  type Proposed,
+  assignedValues,
+  decimalOf,
+  joinedWith,
+  numbersWithoutCountry,
+  proposedFor,
+} from './column-notation';
 import { countOf } from '../../../shared/format';
 import { checkSetup } from '../../../../domain/import/check-setup';
 
@@ -42,6 +52,10 @@ export interface MappingRow {
   isDate: boolean;
   /** What stands before its decimals, where that matters; `'open'` until a person says. */
   decimal: '.' | ',' | 'open' | null;
+  /** Phone numbers that don't say their country. */
+  national: NumbersWithoutCountry | null;
+  /** What is added to its values or left out of them. */
+  proposed: Proposed | null;
   /** Values that a person assigns to yes and no. */
   assigned: readonly AssignedValue[];
   /** The columns that make one value with this one. */
@@ -118,6 +132,8 @@ export function mappingOf(
       // What is cleared is not read.
       isDate: place?.field?.type === 'DATE' && target.action !== 'clear',
       decimal: decimalOf(column, place, valuesOf(file, index)),
+      national: numbersWithoutCountry(column, place, valuesOf(file, index)),
+      proposed: proposedFor(column, place, valuesOf(file, index)),
       assigned: assignedValues(column, place, valuesOf(file, index)),
       joined: joinedWith(index, setup, place, file),
       isDoubtful: doubtOf(column) !== undefined,
@@ -141,8 +157,14 @@ export function mappingOf(
 const doubtOf = (column: MatchedColumn): string | undefined => column.doubt;
 
 /** What a person has to say of how the column writes its values; undefined where nothing is open. */
-function openNotation({ decimal, assigned }: Pick<MappingRow, 'decimal' | 'assigned'>): string | undefined {
+function openNotation({
+  decimal,
+  national,
+  assigned,
+}: Pick<MappingRow, 'decimal' | 'national' | 'assigned'>): string | undefined {
   if (decimal === 'open') return 'Choose what stands before the decimals in this column.';
+  if (national !== null && national.country === undefined)
+    return `Choose the country of numbers without a country code, such as ${national.example}.`;
   return assigned.some(({ imported }) => imported === undefined) ? 'Choose what these values mean.' : undefined;
 }
 
