@@ -72,7 +72,8 @@ function undoCreation(row: RowToUndo, now: Shown, facts: UndoFacts): UndoneRow {
 function isAsCreated({ written, outcome }: RowToUndo, now: Shown, { types }: UndoFacts): boolean {
   const changes = new Map(written.changes.map((change) => [change.field, change]));
   const mayLack = outcome !== 'succeeded';
-  const name = written.name ?? written.named.name;
+  // Who is created without a name is called by their email. CSM reference, customer/profile/bulk.
+  const name = written.name ?? written.named.name ?? written.named.email;
   if (name !== undefined && fold(name) !== fold(now.name)) return false;
   for (const [field, values] of now.values) {
     if (values.length === 0) continue;
@@ -81,7 +82,11 @@ function isAsCreated({ written, outcome }: RowToUndo, now: Shown, { types }: Und
   }
   const hasAll = written.changes.every(({ field, values }) => values.length === 0 || now.values.get(field)?.length);
   const joins = new Set(written.joins);
-  return (mayLack || hasAll) && [...now.joined].every((join) => joins.has(join));
+  const { entitlements } = now;
+  const products = new Set(entitlements.map(({ productId }) => productId));
+  // The row grants each product once, without values.
+  const areAsGranted = products.size === entitlements.length && !entitlements.some(({ hasValues }) => hasValues);
+  return (mayLack || hasAll) && areAsGranted && [...now.joined].every((join) => joins.has(join));
 }
 
 function undoUpdate({ written }: RowToUndo, before: Exclude<Before, string | null>, now: Shown, facts: UndoFacts) {

@@ -14,7 +14,7 @@ import { JobRefusal } from '../../store/refusal';
 import { cancelJob, startJob } from '../lifecycle';
 import { createJob, uploadPiece } from '../upload';
 import { refuseIfNotUndoable } from './refuse';
-import { stagedLeftOut, stagedRows } from './staged';
+import { stagedLeftOut, stagedRows, stagedSteps } from './staged';
 
 /** Who undoes a job, and until when this call may work on it. */
 export interface Undoer {
@@ -71,10 +71,10 @@ async function createJobs(
   const at = clock.now();
   const counts = { back: 0, leave: 0, revoke: 0, remove: 0 };
   for (const list of undoLists) counts[list] = await countOf(stagedRows(head.id, list, at));
-  const takes = takenAway(counts);
+  const takes = await toldToBeTaken(head.id, at);
   if (takes !== removes)
     throw new JobRefusal('CONFLICT', `${takes} are taken away by now, not ${removes}.`, 'Start the undo again.');
-  if (counts.back + takes === 0) throw new JobRefusal('CONFLICT', 'There’s nothing to undo.');
+  if (counts.back + takenAway(counts) === 0) throw new JobRefusal('CONFLICT', 'There’s nothing to undo.');
   const taken = await names();
   let leftOut = await countOf(stagedLeftOut(head.id, at));
   const jobs: UndoJobs = { ...noUndoJobs };
@@ -88,6 +88,14 @@ async function createJobs(
     leftOut = 0;
   }
   return jobs;
+}
+
+/** What the plan has said is taken away: of batches that were looked at in two calls, a pair can have been told twice. */
+async function toldToBeTaken(jobId: string, at: number): Promise<number> {
+  let told = 0;
+  for await (const { leave, revoke, remove } of stagedSteps(jobId, at))
+    told += takenAway({ leave: leave.length, revoke: revoke.length, remove: remove.length });
+  return told;
 }
 
 /** What the names of the jobs say of what they undo. */

@@ -5,6 +5,7 @@ import type { BatchRecord } from '../../../domain/jobs/account';
 import { type JobHead, batchCount, rowsOfBatch } from '../../../domain/jobs/head';
 import { kindOf } from '../../../domain/kinds';
 import type { Named } from '../../../domain/kinds/written';
+import { once, oncePerRecord } from '../../../domain/undo/once';
 import { backRows, fieldsWritten, removalPlanOf, undoPlanOf } from '../../../domain/undo/undo-plan';
 import { type RowToUndo, type UndoFacts, undoRow } from '../../../domain/undo/undo-row';
 import type { Clock } from '../../../platform/clock';
@@ -69,10 +70,10 @@ export async function planUndo(jobId: string, from: number, looking: Looking): P
 }
 
 const joined = (a: Undone, b: Undone): Undone => ({
-  back: [...a.back, ...b.back],
-  leave: [...a.leave, ...b.leave],
-  revoke: [...a.revoke, ...b.revoke],
-  remove: [...a.remove, ...b.remove],
+  back: oncePerRecord([...a.back, ...b.back]),
+  leave: once([...a.leave, ...b.leave]),
+  revoke: once([...a.revoke, ...b.revoke]),
+  remove: once([...a.remove, ...b.remove]),
   left: [...a.left, ...b.left],
 });
 
