@@ -19,7 +19,7 @@ import { type Comparison, compareDelivery } from './compare';
 import { deletePieces } from './deliveries';
 import { jobOfChanges, jobOfVanished } from './make-jobs';
 import { changeSync, keys, syncOf } from './store';
-import { type VanishedRows, vanishedPlan, vanishedRows } from './vanished';
+import { type VanishedRows, takesMarks, vanishedPlan, vanishedRows } from './vanished';
 
 export type RunningSync = Sync & { run: SyncRun };
 
@@ -77,8 +77,9 @@ async function leavingOf(
   const { entity } = kindOf(sync.mapping.kind);
   const { then } = sync.vanished;
   if (vanished.length === 0 || then === 'nothing' || then === 'list') return null;
-  const plan = vanishedPlan(sync, entity === null ? [] : await fillableFields(site.csm, entity));
-  if (plan === null) return 'no field';
+  const fields = entity === null ? [] : await fillableFields(site.csm, entity);
+  const plan = vanishedPlan(sync, fields);
+  if (plan === null || !takesMarks(sync, fields)) return 'no field';
   const leaving = await vanishedRows(sync, plan, vanished, names, services);
   await writeChanges(sync, await readApplied(sync.id, sync.applied), leaving.gone);
   return { ...leaving, plan };
@@ -87,7 +88,7 @@ async function leavingOf(
 function leavingWords(leaving: Leaving | 'no field' | null): string {
   if (leaving === null) return '';
   if (leaving === 'no field')
-    return 'Vanished records are left alone: your site no longer has a field that they’re set in. Choose other fields in the sync’s settings.';
+    return 'Vanished records are left alone: your site no longer has a field or an option that they’re set to. Choose others in the sync’s settings.';
   const words: string[] = [];
   if (leaving.unknown > 0)
     words.push(`Vanished records that the sync knows too little of: ${leaving.unknown}. They’re left alone.`);

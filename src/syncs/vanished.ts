@@ -2,6 +2,7 @@ import type { FieldDefinition } from '../contract/fields';
 import type { ImportPlan } from '../contract/imports';
 import type { Named, Shown } from '../domain/kinds/written';
 import { kindOf } from '../domain/kinds';
+import { checkValue } from '../domain/fields/value';
 import { GONE } from '../domain/syncs/applied-records';
 import { putsIntoOrganizations } from '../domain/syncs/record-label';
 import { identifyingColumns, identityOf } from '../domain/syncs/row-texts';
@@ -30,6 +31,17 @@ export interface VanishedRows {
   /** Those that are left for the next run. */
   later: number;
 }
+
+/**
+ * Whether the fields take what vanished records are set to, as they are by now: one can have lost an option, or have been made
+ * anew with another type.
+ */
+export const takesMarks = ({ vanished }: Sync, fields: readonly FieldDefinition[]): boolean =>
+  vanished.then !== 'set' ||
+  vanished.values.every(({ field: name, value }) => {
+    const field = fields.find((one) => one.name === name);
+    return field !== undefined && checkValue(field, value, { separator: ';', decimal: '.' }).ok;
+  });
 
 /** The plan of the job of records that have vanished; null where there is none, or it cannot be made. */
 export function vanishedPlan(sync: Sync, fields: readonly FieldDefinition[]): ImportPlan | null {
@@ -102,7 +114,7 @@ export async function vanishedRows(
       if (entity === 'unknown') found.unknown += 1;
       else if (entity !== null && isNamed(entity, names)) found.named += 1;
       else if (isTakenOut) addLeaving(found, record, entity, known);
-      else addSet(found, record, sync);
+      else addSet(found, record, entity, sync);
     }
     done += some.length;
   }
@@ -134,7 +146,11 @@ function isNamed({ id, name, email }: Shown, names: (identity: string) => boolea
   ].some(names);
 }
 
-function addSet(found: VanishedRows, { label }: VanishedRecord, { vanished }: Sync): void {
+function addSet(found: VanishedRows, { key, label }: VanishedRecord, shown: Shown | null, { vanished }: Sync): void {
+  if (shown === null) {
+    found.gone.push({ key, print: GONE, label });
+    return;
+  }
   found.rows.push([label, ...cellsOfMarks(vanished)]);
 }
 

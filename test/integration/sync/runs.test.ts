@@ -144,6 +144,28 @@ describe('records that are no longer in the export', () => {
     expect([details?.get('region') ?? [], details?.get('state')]).toEqual([[], ['left']]);
   });
 
+  it('are left alone where the site has lost the option that they are set to, and what has changed is applied', async () => {
+    const access = await site.setUp({ vanished: { then: 'set', values: [{ field: 'Region', value: 'US' }] } });
+    await site.deliver(access, exportOf(records(3)));
+    const fields = site.sandbox.site.state().fields.customer;
+    Object.assign(fields.find('Region') ?? {}, { options: ['EU'] });
+    const { runs } = await site.deliver(access, exportOf([record(0, 'New name'), record(1)]));
+    expect(runs[0]?.outcome).toBe('applied');
+    expect(runs[0]?.reason).toMatch(/no longer has a field or an option/);
+    expect(site.sandbox.site.state().customers.find('customer0@example.com')?.displayName).toBe('New name');
+  });
+
+  it('are dealt with once where the site no longer has them', async () => {
+    const access = await site.setUp({ vanished: { then: 'set', values: [{ field: 'Region', value: 'US' }] } });
+    await site.deliver(access, exportOf(records(3)));
+    const gone = site.sandbox.site.state().customers.find('customer2@example.com');
+    await site.sandbox.settle(site.ada.call('customers.delete', { id: gone?.id ?? '' }));
+    const first = await site.deliver(access, exportOf(records(2)));
+    expect(first.runs[0]).toMatchObject({ outcome: 'nothing', counts: { vanished: 1, failed: 0 } });
+    const second = await site.deliver(access, `${exportOf(records(2))}\n`);
+    expect(second.runs[0]).toMatchObject({ outcome: 'nothing', counts: { vanished: 0, failed: 0 } });
+  });
+
   it('are left alone where the site has lost a field that they are set in, and the run says so', async () => {
     const field = addState();
     const values = [
