@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { DirectoryRecord } from '../contract/directory';
 import type { Change } from '../domain/directory/overlay';
 import type { Kept } from '../domain/directory/state';
-import { ACCOUNTS_PER_REPORT, REPORT_CYCLE_MS, reportAccounts } from '../platform/account-reports';
+import { ACCOUNTS_PER_REPORT, isReportDue, reportAccounts } from '../platform/account-reports';
 import type { Clock } from '../platform/clock';
 import { log } from '../platform/log';
 import { commit } from '../platform/records';
@@ -29,7 +29,7 @@ export async function reportDirectory(clock: Clock, deadline: number): Promise<v
   if (kept === null) return;
   const stored = v.safeParse(reportSchema, await readValue(KEY));
   const report = stored.success ? stored.output : noReport;
-  if (clock.now() - report.doneAt < REPORT_CYCLE_MS) return;
+  if (!isReportDue(report.doneAt, clock.now())) return;
   const parts = unpackIndex(kept.index).customer.length;
   let part = report.generation === kept.generation ? report.part : 0;
   for (; part < parts; part += 1) {

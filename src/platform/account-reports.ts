@@ -5,7 +5,12 @@ import * as v from 'valibot';
 export const ACCOUNTS_PER_REPORT = 90;
 
 /** From one report to the next, in milliseconds. Forge, user privacy guidelines: the cycle is a week. */
-export const REPORT_CYCLE_MS = 7 * 24 * 60 * 60_000;
+const REPORT_CYCLE_MS = 7 * 24 * 60 * 60_000;
+/** A report is due so much earlier: what is called once a day would come a day late for some seconds that it took. */
+const EARLY_MS = 12 * 60 * 60_000;
+
+/** Whether a report is due of which the last one was done then, in milliseconds since 1970. Once a day is often enough to ask. */
+export const isReportDue = (doneAt: number, now: number): boolean => now - doneAt >= REPORT_CYCLE_MS - EARLY_MS;
 
 export interface StoredAccount {
   accountId: string;

@@ -114,3 +114,21 @@ describe('people whose name has changed', () => {
     expect((await site.job(jobId)).startedBy.name).toBe('Ada Lovelace');
   });
 });
+
+it('are reported every seven days, though the report takes its time', async () => {
+  await site.finish(await site.start(3));
+  const { accountReports } = site.sandbox.platform;
+  const answer = accountReports.handle.bind(accountReports);
+  const handle = async (...request: Parameters<typeof answer>) => {
+    await site.sandbox.clock.sleep(400);
+    return answer(...request);
+  };
+  Object.assign(accountReports, { handle });
+  const days: number[] = [];
+  for (let day = 1; day <= 26; day += 1) {
+    reports().reported.clear();
+    await site.sandbox.run(DAY_MS);
+    if (reports().reported.has(ADA)) days.push(day);
+  }
+  expect(days.slice(1).map((day, at) => day - (days[at] ?? 0))).toEqual([7, 7, 7]);
+});

@@ -3,7 +3,7 @@ import { directoryPeople } from '../../directory/people';
 import type { Person } from '../../contract/person';
 import { type PeopleNow, formerUser } from '../../domain/people';
 import { listJobPeople } from '../../jobs/upkeep/people';
-import { REPORT_CYCLE_MS, type StoredAccount, reportAccounts } from '../../platform/account-reports';
+import { type StoredAccount, isReportDue, reportAccounts } from '../../platform/account-reports';
 import type { Clock } from '../../platform/clock';
 import { factsOf, log } from '../../platform/log';
 import type { PeopleRecord } from '../../platform/people-records';
@@ -34,7 +34,7 @@ const noState = { doneAt: 0, after: null };
 export async function reportPeople(clock: Clock, deadline: number): Promise<void> {
   const stored = v.safeParse(stateSchema, await readValue(KEY));
   const { doneAt, after } = stored.success ? stored.output : noState;
-  if (clock.now() - doneAt < REPORT_CYCLE_MS) return;
+  if (!isReportDue(doneAt, clock.now())) return;
   const records = await listRecords();
   // Where that record is gone, the report begins anew.
   let at = records.findIndex(({ key }) => key === after) + 1;

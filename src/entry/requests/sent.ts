@@ -4,7 +4,7 @@ import { changeRecord } from '../../platform/change-record';
 import type { Clock } from '../../platform/clock';
 import { factsOf, log } from '../../platform/log';
 import { readRecord } from '../../platform/records';
-import { REPORT_CYCLE_MS, reportAccounts } from '../../platform/account-reports';
+import { isReportDue, reportAccounts } from '../../platform/account-reports';
 
 const KEY = 'requests-sent';
 const DAY_MS = 24 * 60 * 60_000;
@@ -63,7 +63,7 @@ export async function tidySent(clock: Clock): Promise<void> {
   if (found === undefined || found.value.sent.length === 0) return;
   const now = clock.now();
   const kept = recent(found.value.sent, now);
-  const isDue = now - found.value.reportedAt >= REPORT_CYCLE_MS;
+  const isDue = isReportDue(found.value.reportedAt, now);
   if (kept.length < found.value.sent.length) await keepOnly((one) => now - one.at < KEPT_MS);
   if (!isDue || kept.length === 0) return;
   const closed = new Set((await reportAccounts(accountsOf(kept))).closed);
