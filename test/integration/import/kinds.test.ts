@@ -1,3 +1,4 @@
+import { entitle } from '../../../sandbox/csm/associations';
 import { DAY_MS, type ImportSite } from '../../support/import-site';
 import {
   type ImportedRows,
@@ -244,6 +245,30 @@ describe('entitlements', () => {
     });
     expect(revoked.tally.succeeded).toBe(1);
     expect([...entitlements.values()].map((each) => valuesOf(each, 'Note'))).toEqual([['new']]);
+  });
+
+  it('are not revoked or changed where a row doesn’t tell which of several is meant', async () => {
+    const state = world.sandbox.site.state();
+    const ada = addCustomer('ada@example.com');
+    addProduct('p1', 'Support');
+    entitle(state, { type: 'CUSTOMER', id: ada }, 'p1');
+    entitle(state, { type: 'CUSTOMER', id: ada }, 'p1');
+    const columns: ImportedRows['columns'] = [
+      ['Email', { to: 'email' }],
+      ['Product', { to: 'product', by: 'name' }],
+    ];
+    const rows = [['ada@example.com', 'Support']];
+    const revoked = await importRows({
+      kind: 'entitlements',
+      operation: 'REVOKE',
+      products: [['support', 'p1']],
+      columns,
+      rows,
+    });
+    expect(revoked.reasons).toEqual([
+      '2 failed: The customer has several entitlements to this product. Add a column with entitlement IDs to say which.',
+    ]);
+    expect(state.entitlements.size).toBe(2);
   });
 });
 

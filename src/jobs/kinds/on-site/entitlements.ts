@@ -37,9 +37,13 @@ export const entitlementsOnSite: DirectHalf<EntitlementOperation> = {
 
 const nameOf = ({ entity }: Holder): string => (entity === 'customer' ? 'The customer' : 'The organization');
 
-/** What a row changes or revokes. @throws RefusedRow where it is not there */
+/** What a row changes or revokes. @throws RefusedRow where it is not there, or the row doesn't tell which of several */
 async function meantEntitlement(site: SiteApi, operation: EntitlementOperation): Promise<Entitlement> {
-  const there = await ownEntitlement(site, operation);
+  const [there, ...others] = await ownEntitlements(site, operation);
+  if (others.length > 0)
+    throw new RefusedRow(
+      `${nameOf(operation.holder)} has several entitlements to this product. Add a column with entitlement IDs to say which.`,
+    );
   if (there !== undefined) return there;
   const which = operation.entitlementId === undefined ? '' : ' with this ID';
   throw new RefusedRow(`${nameOf(operation.holder)} has no entitlement to this product${which}.`);
@@ -78,11 +82,18 @@ const writeValues = (site: SiteApi, entitlementId: string, { details }: Entitlem
       }),
   );
 
-/** The entitlement that the holder itself has to the product: what a customer has through an organization is another's. */
-async function ownEntitlement(
+/** The first of {@link ownEntitlements}. */
+const ownEntitlement = async (site: SiteApi, operation: EntitlementOperation): Promise<Entitlement | undefined> =>
+  (await ownEntitlements(site, operation))[0];
+
+/**
+ * The entitlements that the holder itself has to the product, or the one of them that is meant: what a customer has through an
+ * organization is another's.
+ */
+async function ownEntitlements(
   { csm }: SiteApi,
   { holder, productId, entitlementId }: EntitlementOperation,
-): Promise<Entitlement | undefined> {
+): Promise<Entitlement[]> {
   const query = { product: productId };
   const listed =
     holder.entity === 'customer'
@@ -91,7 +102,7 @@ async function ownEntitlement(
   const own = listed.filter(
     ({ product, entitledEntity }) => product.id === productId && entitledEntity.id === holder.id,
   );
-  return entitlementId === undefined ? own[0] : own.find(({ id }) => id === entitlementId);
+  return entitlementId === undefined ? own : own.filter(({ id }) => id === entitlementId);
 }
 
 function hasValues(entitlement: Entitlement, { details }: EntitlementOperation): boolean {
