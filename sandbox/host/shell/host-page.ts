@@ -1,9 +1,10 @@
-import type { FlagOptions, FrameSeat, HostPage, ModalOptions, NavigationTarget } from '../bridge/host/commands';
+import type { FlagOptions, FrameSeat, HostPage, ModalOptions } from '../bridge/host/commands';
 import { APP_PATH } from '../app-path';
 import { AppEvents } from '../bridge/host/events';
 import { callServer, type Boot } from './api';
 import type { Navigation } from './navigation';
 import { colorModeShown, themeAttributes } from './theme';
+import { urlOf } from './urls';
 
 interface HostPageOptions {
   boot: Boot;
@@ -26,6 +27,9 @@ export function createHostPage(options: HostPageOptions): HostPage {
       ),
     fetchProduct: (request) => callServer('bridge/product', { accountId, ...request }),
     location: navigation.location,
+    historyLength: () => window.history.length,
+    addressOf: (path) => new URL(path, window.location.href).href,
+    reload: () => window.location.reload(),
     urlOf,
     navigate: (url, newTab) => {
       const target = new URL(url, window.location.href);
@@ -63,25 +67,4 @@ function contextOf({ boot, accountId }: HostPageOptions, { moduleKey, extension 
     permissions: { scopes: boot.app.scopes, external: {} },
     extension,
   };
-}
-
-function urlOf(target: NavigationTarget): string {
-  const of = (key: string): string => {
-    const value = target[key];
-    return typeof value === 'string' ? encodeURIComponent(value) : '';
-  };
-  switch (target.target) {
-    case 'issue':
-      return `/browse/${of('issueKey')}`;
-    case 'userProfile':
-      return `/jira/people/${of('accountId')}`;
-    case 'dashboard':
-      return `/jira/dashboards/${of('dashboardId')}`;
-    case 'projectSettingsDetails':
-      return `/plugins/servlet/project-config/${of('projectKey')}/summary`;
-    case 'module':
-      return `${APP_PATH}/${typeof target['path'] === 'string' ? target['path'] : ''}`;
-    default:
-      throw new Error(`The sandbox knows no navigation target "${target.target}".`);
-  }
 }

@@ -8,6 +8,23 @@ export function plainArguments(args: readonly unknown[]): unknown[] {
   return args.map((argument) => (isEvent(argument) ? plainEvent(argument) : plainValue(argument)));
 }
 
+/** An event as it reaches the app. */
+export interface PlainEvent {
+  type: string;
+  target: PlainTarget;
+  currentTarget: PlainTarget;
+  key?: string;
+}
+
+/** The control of an event: its value where it has one, and whether it is checked where it can be. */
+export interface PlainTarget {
+  id?: string;
+  name?: string;
+  value?: string;
+  type?: string;
+  checked?: boolean;
+}
+
 interface EventLike {
   type: string;
   target: unknown;
@@ -17,16 +34,16 @@ function isEvent(value: unknown): value is EventLike & Record<string, unknown> {
   return value instanceof Event || (isRecord(value) && 'nativeEvent' in value && 'target' in value);
 }
 
-function plainEvent(event: EventLike): Record<string, unknown> {
+function plainEvent(event: EventLike): PlainEvent {
   const target = plainTarget(event.target);
   return { type: event.type, target, currentTarget: target, ...plainKey(event) };
 }
 
-function plainKey(event: EventLike): Record<string, unknown> {
+function plainKey(event: EventLike): Pick<PlainEvent, 'key'> {
   return 'key' in event && typeof event.key === 'string' ? { key: event.key } : {};
 }
 
-function plainTarget(target: unknown): Record<string, unknown> {
+function plainTarget(target: unknown): PlainTarget {
   if (!(target instanceof HTMLElement)) return {};
   const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   return {

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
-import { decodeNode, isRecord, type ForgeNode } from './decode';
+import { decodeNode, isRecord, type ForgeNode, type FunctionById } from './decode';
 import type { AppEvents } from './events';
-import type { FrameLink } from './link';
 import type { Location } from '../protocol';
+
+/** The frame that a command comes from. */
+export interface CallingFrame {
+  readonly functionById: FunctionById;
+}
 
 /** What the page offers to the frames of the app. */
 export interface HostPage {
@@ -11,6 +15,11 @@ export interface HostPage {
   invoke(functionKey: string, payload: unknown, seat: FrameSeat): Promise<unknown>;
   fetchProduct(request: ProductRequest): Promise<unknown>;
   location(): Location;
+  /** How many places there are to go back and forth to. */
+  historyLength(): number;
+  /** A path of the product as a whole address. */
+  addressOf(path: string): string;
+  reload(): void;
   urlOf(target: NavigationTarget): string;
   navigate(url: string, newTab: boolean): void;
   showFlag(flag: FlagOptions): void;
@@ -78,7 +87,7 @@ export type FlagOptions = v.InferOutput<typeof flagSchema>;
 export type ModalOptions = v.InferOutput<typeof modalSchema>;
 export type NavigationTarget = v.InferOutput<typeof targetSchema>;
 
-type Command = (data: unknown, page: HostPage, seat: FrameSeat, link: FrameLink) => unknown;
+type Command = (data: unknown, page: HostPage, seat: FrameSeat, link: CallingFrame) => unknown;
 
 const subscribe: Command = (data, page, _seat, link) => {
   const { event, callback } = v.parse(subscribeSchema, data);
@@ -102,8 +111,8 @@ const commands: Record<string, Command> = {
   },
   fetchProduct: (data, page) => page.fetchProduct(v.parse(productSchema, data)),
   getContext: (_data, page, seat) => page.context(seat),
-  createHistory: (_data, page) => ({ location: page.location(), length: window.history.length }),
-  getUrl: (data, page) => new URL(page.urlOf(v.parse(targetSchema, data)), window.location.href).href,
+  createHistory: (_data, page) => ({ location: page.location(), length: page.historyLength() }),
+  getUrl: (data, page) => page.addressOf(page.urlOf(v.parse(targetSchema, data))),
   navigate: (data, page) => {
     const target = v.parse(navigateSchema, data);
     page.navigate(
@@ -111,7 +120,7 @@ const commands: Record<string, Command> = {
       target.type === 'new-tab',
     );
   },
-  reload: () => window.location.reload(),
+  reload: (_data, page) => page.reload(),
   showFlag: (data, page) => page.showFlag(v.parse(flagSchema, data)),
   closeFlag: (data, page) =>
     page.closeFlag(String(v.parse(v.object({ id: v.union([v.string(), v.number()]) }), data).id)),
@@ -135,7 +144,13 @@ const commands: Record<string, Command> = {
 };
 
 /** Runs a command of the bridge. One that the sandbox does not know is refused by name. */
-export function runCommand(command: string, data: unknown, page: HostPage, seat: FrameSeat, link: FrameLink): unknown {
+export function runCommand(
+  command: string,
+  data: unknown,
+  page: HostPage,
+  seat: FrameSeat,
+  link: CallingFrame,
+): unknown {
   const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (run === undefined) throw new Error(`The sandbox does not emulate the bridge command "${command}".`);
   return run(data, page, seat, link);

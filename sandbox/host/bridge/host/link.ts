@@ -10,15 +10,22 @@ export interface LinkHandlers {
   height(pixels: number): void;
 }
 
+/** The end of a port as a link uses it. */
+export interface LinkPort {
+  onmessage: ((event: MessageEvent<FromFrame>) => void) | null;
+  postMessage(message: ToFrame): void;
+  close(): void;
+}
+
 /** The host's end of the port to one frame. It is made anew each time the frame loads a document. */
 export class FrameLink {
   private readonly functions = new Map<string, RemoteFunction>();
 
   constructor(
-    private readonly port: MessagePort,
+    private readonly port: LinkPort,
     private readonly handlers: LinkHandlers,
   ) {
-    port.onmessage = ({ data }: MessageEvent<FromFrame>) => this.receive(data);
+    port.onmessage = ({ data }) => this.receive(data);
   }
 
   send(message: ToFrame): void {

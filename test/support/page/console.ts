@@ -1,0 +1,207 @@
+import { isDeepStrictEqual } from 'node:util';
+import type React from 'react';
+import type { Faults } from '../../../sandbox/csm/faults';
+import type { SiteSettings } from '../../../sandbox/csm/settings';
+import { type Site, createSite } from '../../../sandbox/site';
+import { ADA } from '../console';
+import { onSite } from '../on-site';
+import { type VirtualSandbox, virtualSandbox } from '../sandbox';
+import { AppView } from './app-view';
+import type { Between } from './host';
+import type { Located, Words } from './located';
+import { PageInNode } from './page';
+
+declare global {
+  // Where the vendor's packages look for the page they are in. Only `var` declares a global.
+  var __bridge: { callBridge: typeof callBridge } | undefined;
+}
+
+/** The page that is there: the vendor's packages take hold of the bridge once, when they are loaded. */
+let current: PageInNode | null = null;
+
+/** To what is left behind by a page that is gone, nobody answers. */
+const callBridge = (command: string, data?: unknown): Promise<unknown> =>
+  current === null ? new Promise(() => undefined) : current.callBridge(command, data);
+
+const goesOn: Between = (_name, goOn) => goOn();
+
+/**
+ * The console's pages on an emulated site, without a browser, in virtual time: the real pages, rendered by the vendor's
+ * reconciler, through the sandbox's own bridge, to the real resolvers. One at a time in a test file. Elements are found
+ * and used as in `ConsolePage`; where something looks, and what a browser does by itself, only a browser can tell.
+ */
+export class ConsoleInNode {
+  private loads = 0;
+  private between = goesOn;
+  private readonly reported: string[] = [];
+
+  private constructor(
+    private readonly sandbox: VirtualSandbox<Site>,
+    private readonly view: AppView,
+    private readonly App: React.ComponentType,
+    private readonly react: typeof React,
+  ) {}
+
+  static async start(content: 'demo' | 'empty' = 'demo'): Promise<ConsoleInNode> {
+    const sandbox = await virtualSandbox({ site: (parts) => createSite({ ...parts, content }) });
+    Object.assign(globalThis, { self: globalThis, document: new VisibleDocument(), __bridge: { callBridge } });
+    const [react, { default: reconciler }, { App }] = await Promise.all([
+      import('react'),
+      import('@forge/react'),
+      import('../../../src/ui/admin/App'),
+    ]);
+    const started = new ConsoleInNode(sandbox, new AppView(react, reconciler), App, react);
+    // The functions of the app keep their log there.
+    jest.spyOn(console, 'log').mockImplementation(() => undefined);
+    jest.spyOn(console, 'error').mockImplementation((...words: unknown[]) => {
+      started.reported.push(words.map(String).join(' '));
+    });
+    return started;
+  }
+
+  /** Loads the console at an address, such as `customers/new`. */
+  async open(path: string): Promise<void> {
+    this.leave();
+    this.loads += 1;
+    const page = new PageInNode({
+      sandbox: this.sandbox,
+      seat: { moduleKey: this.sandbox.platform.manifest.adminPage.key, extension: { type: 'jira:adminPage' } },
+      accountId: ADA,
+      pageId: `load ${this.loads}`,
+      path,
+      between: () => this.between,
+    });
+    current = page;
+    this.view.mount(this.react.createElement(this.App, { key: this.loads }));
+    await page.until(
+      () => page.located.count() > 0,
+      () => 'Nothing is shown',
+    );
+  }
+
+  /** Waits until the console is at an address, given with its parts decoded. */
+  async at(path: string): Promise<void> {
+    const isThere = () => this.shown.history.path === path;
+    await this.shown.until(isThere, () => `The page is not at ${path}`);
+  }
+
+  async goBack(): Promise<void> {
+    this.shown.history.go(-1);
+    await this.shown.until(
+      () => true,
+      () => '',
+    );
+  }
+
+  getByRole = (...given: Parameters<Located['getByRole']>): Located => this.shown.located.getByRole(...given);
+  getByText = (...given: Parameters<Located['getByText']>): Located => this.shown.located.getByText(...given);
+  getByLabel = (...given: Parameters<Located['getByLabel']>): Located => this.shown.located.getByLabel(...given);
+  getByTestId = (id: string): Located => this.shown.located.getByTestId(id);
+
+  button(name: Words): Located {
+    return this.getByRole('button', { name, exact: true });
+  }
+
+  /** The question or form that is open before the page. */
+  get dialog(): Located {
+    return this.getByRole('dialog');
+  }
+
+  inDialog(name: Words): Located {
+    return this.dialog.getByRole('button', { name, exact: true });
+  }
+
+  /** What is told in the corner of the product. */
+  flag(words: string): Located {
+    return this.getByRole('alert').getByText(words);
+  }
+
+  /** The page's own part, without what stands before it. */
+  get main(): Located {
+    return this.getByRole('main');
+  }
+
+  text(words: Words): Located {
+    return this.main.getByText(words).first();
+  }
+
+  /** Chooses from a list by typing. */
+  async choose(label: string, option: string): Promise<void> {
+    const field = this.getByRole('combobox', { name: label, exact: true });
+    await field.fill(option);
+    await this.getByRole('option', { name: option, exact: true }).waitFor();
+    await field.press('Enter');
+  }
+
+  /** Waits until the element has the focus as far as UI Kit goes: a browser test shows that it goes there. */
+  async focused(target: Located): Promise<void> {
+    const has = () => target.now().some((one) => this.shown.hasFocus(one));
+    await this.shown.until(has, () => `${String(target)} has not got the focus`);
+  }
+
+  /** Waits until what is read from the page is what is expected. */
+  async soon<T>(read: () => Promise<T> | T, expected: T): Promise<void> {
+    let last = await read();
+    const isThere = async () => isDeepStrictEqual((last = await read()), expected);
+    await this.sandbox.until(isThere, PATIENCE_MS).catch(() => undefined);
+    expect(last).toEqual(expected);
+  }
+
+  /** What another administrator does on the site, past the app. */
+  site = (...request: Parameters<ReturnType<typeof onSite>>): Promise<unknown> =>
+    this.sandbox.settle(onSite(() => this.sandbox.site)(...request));
+
+  faults(faults: Partial<Faults>): void {
+    Object.assign(this.sandbox.site.faults, faults);
+  }
+
+  settings(settings: Partial<SiteSettings>): void {
+    Object.assign(this.sandbox.site.settings, settings);
+  }
+
+  /** What the app asked of the site against the contract: nothing, if all is well. */
+  violations(): readonly unknown[] {
+    return this.sandbox.site.journal.violations;
+  }
+
+  /** Lets time pass, in ms, with all that falls due in it. */
+  run = (ms: number): Promise<void> => this.sandbox.run(ms);
+
+  /** Something else answers the page's calls of resolvers for as long as `during` takes, or lets them go on. */
+  async meanwhile(between: Between, during: () => Promise<void>): Promise<void> {
+    this.between = between;
+    try {
+      await during();
+    } finally {
+      this.between = goesOn;
+    }
+  }
+
+  /** Ends it all. Rejects when one of all loads reported an error that `expected` does not match. */
+  async close(expected?: RegExp): Promise<void> {
+    this.leave();
+    await this.sandbox.close();
+    jest.restoreAllMocks();
+    const faults = this.reported.filter((text) => expected?.test(text) !== true);
+    if (faults.length > 0) throw new Error(['The pages reported errors:', ...faults].join('\n'));
+  }
+
+  private get shown(): PageInNode {
+    if (current === null) throw new Error('No page is open yet.');
+    return current;
+  }
+
+  private leave(): void {
+    this.view.mount(null);
+    current?.leave();
+    current = null;
+  }
+}
+
+/** The longest that is waited for, in ms of the sandbox's time. */
+const PATIENCE_MS = 60_000;
+
+/** Of a frame's document, what the app asks of it: whether anybody sees the page. */
+class VisibleDocument extends EventTarget {
+  readonly visibilityState = 'visible';
+}
