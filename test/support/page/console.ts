@@ -59,14 +59,14 @@ export class ConsoleInNode {
     return started;
   }
 
-  /** Loads the console at an address, such as `customers/new`. */
-  async open(path: string): Promise<void> {
+  /** Loads the console at an address, such as `customers/new`, for a person: an administrator unless given. */
+  async open(path: string, accountId = ADA): Promise<void> {
     this.leave();
     this.loads += 1;
     const page = new PageInNode({
       sandbox: this.sandbox,
       seat: { moduleKey: this.sandbox.platform.manifest.adminPage.key, extension: { type: 'jira:adminPage' } },
-      accountId: ADA,
+      accountId,
       pageId: `load ${this.loads}`,
       path,
       between: () => this.between,

@@ -66,6 +66,13 @@ export class Located {
     );
   }
 
+  /** Those of either. */
+  or(other: Located): Located {
+    return new Located(this.stage, `${this.words} or ${other.words}`, () => [
+      ...new Set([...this.find(), ...other.find()]),
+    ]);
+  }
+
   first = (): Located => this.nth(0);
   last = (): Located => this.with('last', (found) => found.slice(-1));
   nth(index: number): Located {
@@ -90,6 +97,10 @@ export class Located {
 
   async isEnabled(): Promise<boolean> {
     return (await this.one()).state.isDisabled !== true;
+  }
+
+  async isDisabled(): Promise<boolean> {
+    return !(await this.isEnabled());
   }
 
   async isChecked(): Promise<boolean> {

@@ -221,9 +221,10 @@ const inlineEdit: Rule = (node, scene) => {
   }
   const submit = () => handlerOf(node, 'onConfirm')();
   const parts = scene.show(named(node, 'editView'), { ...scene, form: { submit, submitters: [] } });
-  if (isOn(node, 'hideActionButtons')) return parts;
+  const around = (all: Part[]) => [element({ node, role: 'form', name: '', parts: all })];
+  if (isOn(node, 'hideActionButtons')) return around(parts);
   const confirm = act(textOf(node, 'confirmButtonLabel') ?? 'Confirm', 'onConfirm');
-  return [...parts, confirm, act(textOf(node, 'cancelButtonLabel') ?? 'Cancel', 'onCancel')];
+  return around([...parts, confirm, act(textOf(node, 'cancelButtonLabel') ?? 'Cancel', 'onCancel')]);
 };
 
 /** What is chosen from, turned over, or opened before the page: by its name in a forgeDoc. */
