@@ -4,7 +4,6 @@ import { type BrowserSession, openBrowser } from '../support/browser';
 import { ConsolePage } from '../support/console-page';
 import { fits, fitsNarrowed } from '../support/fits';
 import { pressOn } from '../support/keyboard';
-import { sandboxControl } from '../support/sandbox-control';
 import { siteApi } from '../support/site-api';
 import { soon } from '../support/soon';
 
@@ -49,42 +48,6 @@ describe('finding organizations', () => {
     await ui.text('1 organization found among all 100.').waitFor();
     await pressOn(page, ui.button('Alder Logistics Pty Ltd'));
     await heading('Alder Logistics Pty Ltd').waitFor();
-  });
-
-  it('finds several by their names and ids, and says which nobody has', async () => {
-    await ui.open('organizations');
-    await ui.choose('Find by', 'Names or IDs');
-    await ui.button('Find organizations').click();
-    await ui.text('Enter a name or an ID.').waitFor();
-    await page.getByLabel('Names or IDs', { exact: true }).fill('x'.repeat(201));
-    await ui.text('A name can have up to 200 characters. Shorten it.').waitFor();
-    await ui.focused(page.getByLabel('Names or IDs', { exact: true }));
-    await page.getByLabel('Names or IDs', { exact: true }).fill('2\nalder logistics pty ltd\nNobody/Ltd');
-    await ui.button('Find organizations').click();
-    await ui.text('2 organizations found.').waitFor();
-    await ui.text('Nobody/Ltd').waitFor();
-    await ui.button('Amber Logistics S.A.').waitFor();
-  });
-
-  it('says so where nothing is found, and is not lost over an address that makes no sense', async () => {
-    await ui.open('organizations/find/words/no%20such%20word');
-    await ui.text('No organizations found among all 100.').waitFor();
-    await ui.open('organizations/find/shoe-size/42');
-    await heading('Page not found').waitFor();
-    await ui.open('organizations/4711');
-    await ui.text('There is no organization 4711.').waitFor();
-  });
-
-  it('says that the site is down in the place of the list, shows that it is tried again, and then the list', async () => {
-    const control = sandboxControl(session.url);
-    await control.faults({ down: true });
-    await ui.open('organizations');
-    await ui.text('Your site isn’t responding').waitFor();
-    await control.faults({ down: false, latencyMs: 1_500 });
-    await ui.button('Try again').click();
-    await ui.button(/^Try again.*Loading/).waitFor();
-    await ui.button('Alder Logistics Pty Ltd').waitFor();
-    await control.faults({ latencyMs: 0 });
   });
 });
 
@@ -141,68 +104,6 @@ describe('an organization', () => {
     await ui.text('1 customer · 1 entitlement').waitFor();
     await ui.button('Amara Bianchi').waitFor({ state: 'detached' });
   });
-
-  it('turns the pages of its customers, each with an address', async () => {
-    await ui.open('organizations/1');
-    await ui.button('Tamar Fernández').waitFor();
-    await ui.button('Next').click();
-    await ui.at('organizations/1/customers/2');
-    await ui.button('Tamar Fernández').waitFor({ state: 'detached' });
-    await soon(() => page.getByRole('table').getByRole('row').count(), 5);
-  });
-
-  it('has its values edited in their place', async () => {
-    await ui.open('organizations/2');
-    await ui.button('Edit Homepage').click();
-    const form = page.locator('form').filter({ hasText: 'Start with https' });
-    await page.getByLabel('Homepage', { exact: true }).fill('https://amber.example');
-    await form.getByRole('button', { name: 'Save', exact: true }).click();
-    await ui.text('https://amber.example').waitFor();
-  });
-
-  it('is renamed, unless someone else has just done so', async () => {
-    await ui.open('organizations/5');
-    await heading('Birch Logistics K.K.').waitFor();
-    await siteApi(session.url)('PUT', 'organization/5', { name: 'Birch' });
-    await ui.button('Rename').click();
-    await ui.dialog.getByLabel(/^Name/).fill('Birch Holding');
-    await ui.inDialog('Rename organization').click();
-    await ui.dialog.getByText(/The name is now: Birch/).waitFor();
-    await ui.inDialog('Overwrite with mine').click();
-    await heading('Birch Holding').waitFor();
-    await ui.button('Rename').click();
-    await ui.dialog.getByLabel(/^Name/).fill('Cedar Logistics K.K.');
-    await ui.inDialog('Rename organization').click();
-    await ui.dialog.getByText(/exists already/).waitFor();
-  });
-
-  it('says that it is not there any more where someone else has deleted it meanwhile', async () => {
-    await ui.open('organizations/7');
-    const name = await page
-      .locator('main h1')
-      .filter({ hasNotText: /^Organization$/ })
-      .innerText();
-    await siteApi(session.url)('DELETE', 'organization/7');
-    await ui.button('Delete').click();
-    await ui.dialog.getByLabel(/to confirm/).fill(name);
-    await ui.inDialog('Delete organization').click();
-    await ui.dialog.getByText('Your site no longer has organization 7.').waitFor();
-    await ui.inDialog('Keep it').click();
-    await ui.dialog.waitFor({ state: 'detached' });
-    await ui.text('This can’t be found').waitFor();
-  });
-
-  it('is deleted once its name was typed in, and leaves its customers', async () => {
-    await ui.open('organizations/8');
-    await ui.button('Delete').click();
-    await ui.dialog.getByText('Its 27 customers stay, without the entitlements inherited from it.').waitFor();
-    await soon(() => ui.inDialog('Delete organization').isDisabled(), true);
-    await ui.dialog.getByLabel(/to confirm/).fill('Cedar Logistics K.K.');
-    await ui.inDialog('Delete organization').click();
-    await ui.at('organizations');
-    await ui.button('Cinder Logistics Inc').waitFor();
-    expect(await ui.button('Cedar Logistics K.K.').count()).toBe(0);
-  });
 });
 
 describe('for everyone', () => {
@@ -236,14 +137,6 @@ describe('for everyone', () => {
     await ui.text('WWWW').waitFor();
     await fits(page);
     await page.setViewportSize({ width: 1280, height: 900 });
-  });
-
-  it('shows a person without the right no data', async () => {
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.getByLabel('Signed in as').selectOption({ label: 'Gil Agent (agent)' });
-    await ui.open('organizations');
-    await ui.text('You need the Administer Jira permission').waitFor();
-    expect(await ui.button('Alder Logistics Pty Ltd').count()).toBe(0);
   });
 });
 
