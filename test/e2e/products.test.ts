@@ -16,7 +16,6 @@ let page: Page;
 let ui: ConsolePage;
 
 const site = (...request: Parameters<ReturnType<typeof siteApi>>) => siteApi(session.url)(...request);
-const control = () => sandboxControl(session.url);
 const names = () => page.getByRole('textbox', { name: 'Names' });
 const outcome = (name: string) => page.getByRole('row').filter({ has: ui.button(name).or(page.getByText(name)) });
 
@@ -58,22 +57,8 @@ describe('products in a browser', () => {
     await ui.button('Fleet Tracker').waitFor();
   });
 
-  it('keep the names that a site does not take, for another time', async () => {
-    await ui.open('products/new');
-    await names().fill(Array.from({ length: 45 }, (_, at) => `Product ${at + 1}`).join('\n'));
-    await control().faults({ down: true });
-    await ui.button('Create 45 products').click();
-    await page.getByText('Your site isn’t responding').waitFor();
-    expect((await names().inputValue()).split('\n')).toHaveLength(45);
-    await control().faults({ down: false });
-    await ui.button('Create 45 products').click();
-    await ui.flag('45 products created').waitFor();
-    await soon(() => names().inputValue(), '');
-    await page.getByRole('navigation', { name: 'Pages of names' }).getByText('2', { exact: true }).click();
-    await ui.button('Product 45').waitFor();
-  });
-
   it('go on page by page, each with an address of its own, and Back leads back', async () => {
+    for (let at = 1; at <= 45; at += 1) await add(`Product ${at}`);
     await ui.open('products');
     await ui.button('Fleet Tracker').waitFor();
     await soon(() => page.getByRole('row').count(), 26);
@@ -90,23 +75,6 @@ describe('products in a browser', () => {
     await page.getByText('Your site refused this').waitFor();
     await ui.button('First page').click();
     await ui.button('Fleet Tracker').waitFor();
-  });
-
-  it('are found by a part of the name, which is part of the address', async () => {
-    await ui.open('products');
-    await page.getByLabel('Find products by name').fill('TRACK/ER %');
-    await page.keyboard.press('Enter');
-    await ui.at('products/find/TRACK/ER %');
-    await page.getByText('No products found among all 48.').waitFor();
-    await page.getByLabel('Find products by name').fill('tracker');
-    await ui.button('Find').click();
-    await page.getByText('1 product found among all 48.').waitFor();
-    await ui.button('Rename Fleet Tracker').click();
-    await ui.dialog.getByLabel('Name').fill('Fleet Tracker II');
-    await ui.inDialog('Rename product').click();
-    await ui.button('Fleet Tracker II').waitFor();
-    await ui.button('Show all').click();
-    await ui.at('products');
   });
 
   it('are renamed with the keyboard; a name that is taken is said at the name', async () => {
@@ -126,54 +94,7 @@ describe('products in a browser', () => {
     await ui.focused(ui.dialog.getByLabel('Name'));
     await page.keyboard.press('Escape');
     await ui.focused(ui.button('Rename terminal S'));
-  });
-
-  it('do not lose the name that another administrator has given meanwhile', async () => {
-    const { id } = await add('Contested');
-    await ui.open(`products/${id}`);
-    await ui.button('Rename').click();
-    await site('PUT', `product/${id}`, { name: 'Theirs' });
-    await ui.dialog.getByLabel('Name').fill('Mine');
-    await ui.inDialog('Rename product').click();
-    await ui.dialog.getByText('The name is now: Theirs. Your change wasn’t saved.').waitFor();
-    await ui.inDialog('Keep current').click();
-    await page.getByRole('heading', { name: 'Theirs', exact: true, level: 1 }).waitFor();
-
-    await site('PUT', `product/${id}`, { name: 'Theirs again' });
-    await ui.button('Delete product').click();
-    await ui.dialog.getByLabel(/Type “Theirs”/).fill('Theirs');
-    await ui.inDialog('Delete product').click();
-    await ui.dialog.getByText(/It’s now “Theirs again”/).waitFor();
-    await ui.dialog.getByLabel(/Type “Theirs again”/).waitFor();
-    await ui.inDialog('Keep it').click();
-
-    await ui.button('Rename').click();
-    await site('PUT', `product/${id}`, { name: 'Theirs at last' });
-    await ui.dialog.getByLabel('Name').fill('Mine');
-    await ui.inDialog('Rename product').click();
-    await ui.inDialog('Overwrite with mine').click();
-    await page.getByRole('heading', { name: 'Mine', exact: true, level: 1 }).waitFor();
-  });
-
-  it('are deleted once their name is typed, with the organizations that hold them counted', async () => {
-    const { id } = await add('Doomed');
-    const organization = v.parse(productSchema, await site('POST', 'organization', { name: 'Acme GmbH' }));
-    await site('POST', 'organization', { name: 'Bolt AG' });
-    await site('POST', `organization/${organization.id}/entitlement`, { productId: id });
-    await ui.open(`products/${id}`);
-    await ui.button('Check organizations').click();
-    await ui.text('1 of all 2 organizations is entitled to it.').waitFor();
-    await ui.button('Acme GmbH').waitFor();
-    await ui.button('Delete product').click();
-    await ui.dialog.getByText('1 of all 2 organizations is entitled to it.').waitFor();
-    expect(await hindrances(page, '[role=dialog]')).toEqual([]);
-    await soon(() => ui.inDialog('Delete product').isEnabled(), false);
-    await ui.dialog.getByRole('textbox').fill('Doomed');
-    await ui.inDialog('Delete product').click();
-    await ui.flag('Doomed deleted').waitFor();
-    await ui.at('products');
-    await ui.open(`products/${id}`);
-    await page.getByText('This can’t be found').waitFor();
+    expect(await sandboxControl(session.url).violations()).toEqual([]);
   });
 
   it('hinder nobody, and fit a narrow window, whatever their names', async () => {
@@ -187,30 +108,7 @@ describe('products in a browser', () => {
     }
     await ui.button('Delete product').click();
     await ui.dialog.getByRole('textbox').waitFor();
+    expect(await hindrances(page, '[role=dialog]')).toEqual([]);
     await fitsNarrowed(page);
-  });
-
-  it('are compared with all that the site has, a page a call, before any is created', async () => {
-    for (let at = 0; at < 2_050; at += 50) {
-      await Promise.all(Array.from({ length: 50 }, (_, index) => add(`Bulk ${at + index + 1}`)));
-    }
-    await add('Late Arrival');
-    await ui.open('products/new');
-    await names().fill('LATE ARRIVAL\nNewest');
-    await ui.button('Create 2 products').click();
-    await outcome('LATE ARRIVAL').getByText('already exists').waitFor();
-    await outcome('Newest').getByText('created').waitFor();
-    await ui.button('Done').click();
-  });
-
-  it('show what is amiss in place of the list alone, and the way to try again', async () => {
-    await control().faults({ down: true });
-    await ui.open('products');
-    await page.getByText('Your site isn’t responding').waitFor();
-    await page.getByRole('heading', { name: 'Products', exact: true }).waitFor();
-    await control().faults({ down: false });
-    await ui.button('Try again').click();
-    await ui.button('Fleet Tracker II').waitFor();
-    expect(await control().violations()).toEqual([]);
   });
 });
