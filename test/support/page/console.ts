@@ -8,7 +8,7 @@ import { onSite } from '../on-site';
 import { type VirtualSandbox, virtualSandbox } from '../sandbox';
 import { AppView } from './app-view';
 import type { Between } from './host';
-import type { Located, Words } from './located';
+import { Located, type Words } from './located';
 import { PageInNode } from './page';
 
 declare global {
@@ -32,6 +32,15 @@ const goesOn: Between = (_name, goOn) => goOn();
  */
 export class ConsoleInNode {
   private loads = 0;
+  /** Whichever page is open when something is looked for: what is found by is often said before. */
+  private readonly found = new Located(
+    {
+      until: (...given) => this.shown.until(...given),
+      act: (...given) => this.shown.act(...given),
+    },
+    'the page',
+    () => [this.shown.picture()],
+  );
   private between = goesOn;
   private readonly reported: string[] = [];
 
@@ -74,7 +83,7 @@ export class ConsoleInNode {
     current = page;
     this.view.mount(this.react.createElement(this.App, { key: this.loads }));
     await page.until(
-      () => page.located.count() > 0,
+      () => page.hasRendered,
       () => 'Nothing is shown',
     );
   }
@@ -93,10 +102,19 @@ export class ConsoleInNode {
     );
   }
 
-  getByRole = (...given: Parameters<Located['getByRole']>): Located => this.shown.located.getByRole(...given);
-  getByText = (...given: Parameters<Located['getByText']>): Located => this.shown.located.getByText(...given);
-  getByLabel = (...given: Parameters<Located['getByLabel']>): Located => this.shown.located.getByLabel(...given);
-  getByTestId = (id: string): Located => this.shown.located.getByTestId(id);
+  /** A click on the product's sidebar, which leads to a section. */
+  async sidebar(section: string): Promise<void> {
+    this.shown.history.push(section);
+    await this.shown.until(
+      () => true,
+      () => '',
+    );
+  }
+
+  getByRole = (...given: Parameters<Located['getByRole']>): Located => this.found.getByRole(...given);
+  getByText = (...given: Parameters<Located['getByText']>): Located => this.found.getByText(...given);
+  getByLabel = (...given: Parameters<Located['getByLabel']>): Located => this.found.getByLabel(...given);
+  getByTestId = (id: string): Located => this.found.getByTestId(id);
 
   button(name: Words): Located {
     return this.getByRole('button', { name, exact: true });
@@ -162,6 +180,11 @@ export class ConsoleInNode {
   /** What the app asked of the site against the contract: nothing, if all is well. */
   violations(): readonly unknown[] {
     return this.sandbox.site.journal.violations;
+  }
+
+  /** The latest requests that the site has answered, oldest first, as `GET /jsm/csm/api/v1/product?limit=25`. */
+  requests(): string[] {
+    return this.sandbox.site.log.latest().map(({ method, path }) => `${method} ${path}`);
   }
 
   /** Lets time pass, in ms, with all that falls due in it. */

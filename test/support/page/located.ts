@@ -13,7 +13,6 @@ type State = 'visible' | 'attached' | 'detached';
 
 /** The page that elements are found on, and what happens to one. */
 export interface Stage {
-  picture: () => Shown;
   /** Waits for as long as a person would. Rejects with what the page shows by then. */
   until: (condition: () => boolean, described: () => string) => Promise<void>;
   act: (on: Shown, act: () => void) => Promise<void>;

@@ -3,7 +3,7 @@ import type { ForgeNode } from '../../../sandbox/host/bridge/host/decode';
 import type { Site } from '../../../sandbox/site';
 import type { VirtualSandbox } from '../sandbox';
 import { type Between, NodeHost } from './host';
-import { Located, type Stage } from './located';
+import type { Stage } from './located';
 import { MemoryHistory } from './memory-history';
 import { pictureOf } from './picture';
 import { type Joined, join } from './port';
@@ -54,8 +54,8 @@ export class PageInNode implements Stage {
     return this.joined.frame.callBridge;
   }
 
-  get located(): Located {
-    return new Located(this, 'the page', () => [this.picture()]);
+  get hasRendered(): boolean {
+    return this.doc !== null;
   }
 
   picture(): Shown {
