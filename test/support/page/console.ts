@@ -9,7 +9,7 @@ import { type VirtualSandbox, virtualSandbox } from '../sandbox';
 import { AppView } from './app-view';
 import type { Between } from './host';
 import { Located, type Words } from './located';
-import { PageInNode } from './page';
+import { PATIENCE_MS, PageInNode } from './page';
 
 declare global {
   // Where the vendor's packages look for the page they are in. Only `var` declares a global.
@@ -220,9 +220,6 @@ export class ConsoleInNode {
     current = null;
   }
 }
-
-/** The longest that is waited for, in ms of the sandbox's time. */
-const PATIENCE_MS = 60_000;
 
 /** Of a frame's document, what the app asks of it: whether anybody sees the page. */
 class VisibleDocument extends EventTarget {

@@ -10,8 +10,11 @@ import { type Joined, join } from './port';
 import { type Kept, handlerOf } from './scene';
 import { type Shown, outline } from './shown';
 
-/** The longest that a page is waited for, in ms of the sandbox's time, which passes as fast as its work is done. */
-const PATIENCE_MS = 60_000;
+/**
+ * The longest that a page is waited for, in ms of the sandbox's time: less than the 10 s after which a page that polls
+ * loads again by itself, so that what a person does has done it.
+ */
+export const PATIENCE_MS = 8_000;
 
 interface PageOptions {
   sandbox: VirtualSandbox<Site>;
