@@ -1,4 +1,3 @@
-import { entitle } from '../../../sandbox/csm/associations';
 import { DAY_MS, type ImportSite } from '../../support/import-site';
 import {
   type ImportedRows,
@@ -208,67 +207,6 @@ describe('products', () => {
     });
     expect(deleted.tally.succeeded).toBe(1);
     expect([...products.values()].map(({ name }) => name)).toEqual(['First']);
-  });
-});
-
-describe('entitlements', () => {
-  it('are granted with values, changed and revoked', async () => {
-    addCustomer('ada@example.com');
-    addOrganization('7', 'Acme');
-    const shared = {
-      kind: 'entitlements',
-      products: [['support', addProduct('p1', 'Support')]] as [string, string][],
-      fields: [note],
-      columns: [
-        ['Email', { to: 'email' }],
-        ['Organization', { to: 'name' }],
-        ['Product', { to: 'product', by: 'name' }],
-        ['Note', { to: 'detail', field: 'Note' }],
-      ] as ImportedRows['columns'],
-    };
-    const rows = [
-      ['ada@example.com', '', 'Support', 'hers'],
-      ['', 'Acme', 'Support', 'theirs'],
-    ];
-    const { entitlements } = world.sandbox.site.state();
-    const granted = await importRows({ ...shared, operation: 'GRANT', rows });
-    expect(granted.tally.succeeded).toBe(2);
-    expect([...entitlements.values()].map((each) => valuesOf(each, 'Note'))).toEqual([['hers'], ['theirs']]);
-    const again = await importRows({ ...shared, operation: 'GRANT', rows });
-    expect(again.tally.failed).toBe(2);
-    const changed = await importRows({ ...shared, operation: 'UPDATE', rows: [['', 'Acme', 'Support', 'new']] });
-    expect(changed.tally.succeeded).toBe(1);
-    const revoked = await importRows({
-      ...shared,
-      operation: 'REVOKE',
-      rows: [['ada@example.com', '', 'Support', '']],
-    });
-    expect(revoked.tally.succeeded).toBe(1);
-    expect([...entitlements.values()].map((each) => valuesOf(each, 'Note'))).toEqual([['new']]);
-  });
-
-  it('are not revoked or changed where a row doesn’t tell which of several is meant', async () => {
-    const state = world.sandbox.site.state();
-    const ada = addCustomer('ada@example.com');
-    addProduct('p1', 'Support');
-    entitle(state, { type: 'CUSTOMER', id: ada }, 'p1');
-    entitle(state, { type: 'CUSTOMER', id: ada }, 'p1');
-    const columns: ImportedRows['columns'] = [
-      ['Email', { to: 'email' }],
-      ['Product', { to: 'product', by: 'name' }],
-    ];
-    const rows = [['ada@example.com', 'Support']];
-    const revoked = await importRows({
-      kind: 'entitlements',
-      operation: 'REVOKE',
-      products: [['support', 'p1']],
-      columns,
-      rows,
-    });
-    expect(revoked.reasons).toEqual([
-      '2 failed: The customer has several entitlements to this product. Add a column with entitlement IDs to say which.',
-    ]);
-    expect(state.entitlements.size).toBe(2);
   });
 });
 
