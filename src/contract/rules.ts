@@ -73,6 +73,8 @@ export const endedRuleRunSchema = v.object({
   counts: v.nullable(ruleCountsSchema),
   /** Why it was held, refused or stopped, or what else is to be known of it. */
   reason: v.string(),
+  /** Who refused it, where somebody did. */
+  by: v.optional(personSchema),
   /** The jobs that it was, in the order in which they ran. */
   jobs: v.array(v.string()),
 });

@@ -136,6 +136,8 @@ export const endedRunSchema = v.object({
   counts: v.nullable(syncCountsSchema),
   /** Why it was held or refused, or what else is to be known of it. */
   reason: v.string(),
+  /** Who refused it, where somebody did. */
+  by: v.optional(personSchema),
   /** The jobs that it was, in the order in which they ran. */
   jobs: v.array(v.string()),
 });

@@ -1,3 +1,4 @@
+import type { Person } from '../contract/person';
 import type { EndedRuleRun, RuleChange, RuleCounts } from '../contract/rules';
 import { ruleChanges } from '../contract/rules';
 import { fillableFields } from '../csm/fillable-fields';
@@ -172,10 +173,10 @@ export async function approveRun(ruleId: string, no: number): Promise<Rule> {
 }
 
 /** Ends a run that waits: nothing of it is done. @throws JobRefusal NOT_FOUND, CONFLICT where it does not wait any more */
-export async function refuseRun(ruleId: string, no: number, by: string, clock: Clock): Promise<Rule> {
+export async function refuseRun(ruleId: string, no: number, by: Person, clock: Clock): Promise<Rule> {
   return changeRule(ruleId, (now) => {
     if (now.run?.no !== no || now.run.phase !== 'approval') throw decided();
-    return ended({ ...now, run: now.run }, { outcome: 'refused', reason: `Refused by ${by}.` }, clock.now());
+    return ended({ ...now, run: now.run }, { outcome: 'refused', reason: '', by }, clock.now());
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ImportPlan } from '../contract/imports';
+import type { Person } from '../contract/person';
 import type { EndedRun, SyncCounts, Touched } from '../contract/syncs';
 import { fillableFields } from '../csm/fillable-fields';
 import { kindOf } from '../domain/kinds';
@@ -274,7 +275,7 @@ export async function approveRun(syncId: string, no: number): Promise<Sync> {
 }
 
 /** Ends a run that waits: nothing of it is applied. @throws JobRefusal CONFLICT where it does not wait any more */
-export async function refuseRun(syncId: string, no: number, by: string, clock: Clock): Promise<Sync> {
+export async function refuseRun(syncId: string, no: number, by: Person, clock: Clock): Promise<Sync> {
   const { run } = await syncOf(syncId);
   if (run === null) throw decided();
   const after = await changeSync(syncId, (now) => {
@@ -283,7 +284,7 @@ export async function refuseRun(syncId: string, no: number, by: string, clock: C
     const facts = { no, at: startedAt, endedAt: clock.now(), counts, jobs: [] };
     return withEnded(
       { ...now, ...afterRun(now.run) },
-      { ...facts, outcome: 'refused', reason: `Refused by ${by}. ${jobs.length === 0 ? '' : 'Nothing was sent.'}` },
+      { ...facts, outcome: 'refused', by, reason: jobs.length === 0 ? '' : 'Nothing was sent.' },
     );
   });
   for (const jobId of run.jobs) await cancelJob(jobId, null, clock);

@@ -118,13 +118,13 @@ export function begun(rule: Rule, now: number): Rule | null {
   return { ...rule, wanted: null, since: isPreview ? rule.since : now, nextRun: rule.nextRun + 1, run };
 }
 
-type Ending = Pick<EndedRuleRun, 'outcome' | 'reason'> & { counts?: RuleCounts | null };
+type Ending = Pick<EndedRuleRun, 'outcome' | 'reason' | 'by'> & { counts?: RuleCounts | null };
 
 /** The rule with its run ended, and one more line in its log. */
-export function ended(rule: RunningRule, { outcome, reason, counts = rule.run.counts }: Ending, now: number): Rule {
+export function ended(rule: RunningRule, { counts = rule.run.counts, ...how }: Ending, now: number): Rule {
   const { no, startedAt, jobs } = rule.run;
   const line: EndedRuleRun = {
-    ...{ no, at: startedAt, endedAt: now, outcome, counts, reason },
+    ...{ no, at: startedAt, endedAt: now, counts, ...how },
     jobs: jobs.map(({ jobId }) => jobId),
   };
   return { ...rule, run: null, runs: [line, ...rule.runs].slice(0, RULE_RUNS_KEPT) };

@@ -3,7 +3,13 @@ import { directoryPeople } from '../../directory/people';
 import type { Person } from '../../contract/person';
 import { type PeopleNow, formerUser } from '../../domain/people';
 import { listJobPeople } from '../../jobs/upkeep/people';
-import { type StoredAccount, isReportDue, reportAccounts } from '../../platform/account-reports';
+import {
+  ACCOUNTS_PER_REPORT,
+  type AccountUpdates,
+  type StoredAccount,
+  isReportDue,
+  reportAccounts,
+} from '../../platform/account-reports';
 import type { Clock } from '../../platform/clock';
 import { factsOf, log } from '../../platform/log';
 import type { PeopleRecord } from '../../platform/people-records';
@@ -15,7 +21,7 @@ import { nameOf } from './name';
 
 const KEY = 'people-report';
 
-/** Records that are read at once: they name at most two people each, fewer than one report may have. */
+/** Records that are read at once. */
 const RECORDS_PER_STEP = 20;
 
 /**
@@ -57,7 +63,7 @@ async function reportStep(records: readonly PeopleRecord[], clock: Clock): Promi
   const found = await Promise.all(records.map((record) => record.accounts(clock.now())));
   const accounts = oldest(found.flat());
   if (accounts.length === 0) return;
-  const { closed, updated } = await reportAccounts(accounts);
+  const { closed, updated } = await reportAll(accounts);
   const names = await Promise.all(updated.map((accountId) => personNow(accountId, clock)));
   const changed = names.filter((person) => person !== null);
   const now: PeopleNow = new Map([
@@ -67,6 +73,17 @@ async function reportStep(records: readonly PeopleRecord[], clock: Clock): Promi
   const naming = records.filter((_, index) => found[index]?.some(({ accountId }) => now.has(accountId)));
   for (const record of naming) await record.change(now, clock.now());
   if (closed.length > 0) log('people-erased', { count: closed.length });
+}
+
+/** Reports accounts, as many at a time as a report may have. */
+async function reportAll(accounts: readonly StoredAccount[]): Promise<AccountUpdates> {
+  const all: AccountUpdates = { closed: [], updated: [] };
+  for (let from = 0; from < accounts.length; from += ACCOUNTS_PER_REPORT) {
+    const { closed, updated } = await reportAccounts(accounts.slice(from, from + ACCOUNTS_PER_REPORT));
+    all.closed.push(...closed);
+    all.updated.push(...updated);
+  }
+  return all;
 }
 
 /** Each account once, with the oldest of what is kept of it. */

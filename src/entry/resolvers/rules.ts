@@ -50,7 +50,7 @@ const approve: Handler<'rules.approve'> = async ({ ruleId, no }) => {
 };
 
 const refuse: Handler<'rules.refuse'> = async ({ ruleId, no }, visit) =>
-  viewed(refuseRun(ruleId, no, (await personOf(visit)).name, systemClock));
+  viewed(refuseRun(ruleId, no, await personOf(visit), systemClock));
 
 export const ruleHandlers: HandlersOf<typeof ruleResolvers> = {
   'rules.list': async () => ({ rules: await listRules() }),

@@ -77,8 +77,7 @@ const approve: Handler<'syncs.approve'> = async ({ syncId, no }) => {
 };
 
 const refuse: Handler<'syncs.refuse'> = async ({ syncId, no }, visit) => {
-  const { name } = await personOf(visit);
-  const after = await refuseRun(syncId, no, name, systemClock);
+  const after = await refuseRun(syncId, no, await personOf(visit), systemClock);
   await pushSync(syncId);
   return viewed(after);
 };

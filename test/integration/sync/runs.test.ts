@@ -50,7 +50,7 @@ describe('a large change', () => {
     const decision = { syncId: access.syncId, no: waiting.run?.no ?? 0 };
     await site.sandbox.settle(site.ada.call('syncs.refuse', decision));
     const refused = await site.sync(access);
-    expect(refused.runs[0]).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('Ada') as string });
+    expect(refused.runs[0]).toMatchObject({ outcome: 'refused', by: { accountId: ADA }, reason: 'Nothing was sent.' });
     expect(names()).not.toContain('New 0');
     await expect(site.sandbox.settle(site.ada.call('syncs.approve', decision))).rejects.toThrow('don’t wait any more');
     expect((await site.deliver(access, body)).run).toMatchObject({ phase: 'approval', counts: { changed: 8 } });

@@ -7,7 +7,7 @@ import { Section } from '../../shared/Section';
 import { Table } from '../../shared/Table';
 import { useNow } from '../../shared/use-now';
 import { JobLinks } from './CurrentRun';
-import { reasonCell, runCells } from './run-cells';
+import { reasonCell, reasonWords, runCells } from './run-cells';
 import { RunChart } from './RunChart';
 import { TouchedRecords } from './TouchedRecords';
 import { outcomeOf, touchedBy } from './words';
@@ -48,7 +48,7 @@ export function RunTable({ sync: { id, runs, run } }: { sync: SyncView }) {
 }
 
 function rowOf(run: EndedRun, now: number) {
-  const { counts, reason, jobs } = run;
+  const { counts, jobs } = run;
   const count = (key: 'new' | 'changed' | 'unchanged' | 'vanished') =>
     numberCell(counts === null ? '' : formatCount(counts[key]));
   return {
@@ -60,7 +60,7 @@ function rowOf(run: EndedRun, now: number) {
       { key: 'unchanged', content: count('unchanged') },
       { key: 'vanished', content: count('vanished') },
       { key: 'failed', content: numberCell(counts === null ? '' : formatCount(counts.failed + counts.leftOut)) },
-      reasonCell(reason, <JobLinks jobs={jobs} />),
+      reasonCell(reasonWords(run), <JobLinks jobs={jobs} />),
     ],
   };
 }

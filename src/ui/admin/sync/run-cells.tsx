@@ -1,5 +1,6 @@
 import { Box, Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
+import type { Person } from '../../../contract/person';
 import { Moment } from '../../shared/Moment';
 import type { State } from './words';
 
@@ -22,6 +23,10 @@ export const runCells = (endedAt: number, { words, appearance }: State, now: num
     ),
   },
 ];
+
+/** What else is to be known of a run, and who refused it. */
+export const reasonWords = ({ by, reason }: { by?: Person | undefined; reason: string }): string =>
+  by === undefined ? reason : `Refused by ${by.name}. ${reason}`.trim();
 
 /** What else is to be known of a run, and the ways to its jobs. */
 export const reasonCell = (reason: string, jobs: React.ReactNode) => ({

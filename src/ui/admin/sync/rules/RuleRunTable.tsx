@@ -6,7 +6,7 @@ import { formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import { Table } from '../../../shared/Table';
 import { useNow } from '../../../shared/use-now';
-import { reasonCell, runCells } from '../run-cells';
+import { reasonCell, reasonWords, runCells } from '../run-cells';
 import { outcomeOf } from './rule-words';
 import { RuleJobs } from './RuleRun';
 
@@ -42,13 +42,13 @@ export function RuleRunTable({ runs }: { runs: readonly EndedRuleRun[] }) {
 }
 
 function rowOf(run: EndedRuleRun, now: number) {
-  const { counts, reason, jobs } = run;
+  const { counts, jobs } = run;
   return {
     key: String(run.no),
     cells: [
       ...runCells(run.endedAt, outcomeOf(run), now),
       ...numbers.map(({ key }) => ({ key, content: numberCell(counts === null ? '' : formatCount(counts[key])) })),
-      reasonCell(reason, <RuleJobs jobs={jobs} />),
+      reasonCell(reasonWords(run), <RuleJobs jobs={jobs} />),
     ],
   };
 }
