@@ -3,6 +3,7 @@ import type { FieldDefinition } from '../contract/fields';
 import type { RuleSettings } from '../contract/rules';
 import { type Rule, doesTheSame, hasSent, newRule, stopped } from '../domain/rules/rule';
 import { isTimeZone } from '../domain/syncs/schedule';
+import { haveJobsActAs } from '../jobs/intake/act-as';
 import { JobRefusal } from '../jobs/store/refusal';
 import type { Clock } from '../platform/clock';
 import { pushRule } from '../platform/queue';
@@ -96,9 +97,11 @@ export const pauseRule = (ruleId: string, clock: Clock): Promise<Rule> =>
     now.mode === 'on' ? { ...stopped(now, 'The rule was paused.', clock.now()), mode: 'paused', wanted: null } : null,
   );
 
-/** From now on the rule acts as this person. @throws JobRefusal NOT_FOUND */
+/** From now on the rule acts as this person, with the jobs of a run that is under way. @throws JobRefusal NOT_FOUND */
 export async function takeOverRule(ruleId: string, owner: Rule['owner']): Promise<Rule> {
   const after = await changeRule(ruleId, (now) => ({ ...now, owner, parked: null }));
+  const jobIds = (after.run?.jobs ?? []).map(({ jobId }) => jobId);
+  await haveJobsActAs(jobIds, owner.accountId);
   await pushRule(ruleId);
   return after;
 }

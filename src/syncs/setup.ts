@@ -8,6 +8,7 @@ import { identifyingColumns } from '../domain/syncs/row-texts';
 import { isTimeZone } from '../domain/syncs/schedule';
 import { type Sync, newSync } from '../domain/syncs/sync';
 import { hasEnded } from '../domain/jobs/head';
+import { haveJobsActAs } from '../jobs/intake/act-as';
 import { cancelJob } from '../jobs/intake/lifecycle';
 import { headOf } from '../jobs/store/change';
 import { readHead, readPlan } from '../jobs/store/ledger';
@@ -142,9 +143,10 @@ export async function resumeSync(syncId: string): Promise<Sync> {
   return after;
 }
 
-/** From now on the sync acts as this person. @throws JobRefusal NOT_FOUND */
+/** From now on the sync acts as this person, with the jobs of a run that is under way. @throws JobRefusal NOT_FOUND */
 export async function takeOverSync(syncId: string, owner: Sync['owner']): Promise<Sync> {
   const after = await changeSync(syncId, (now) => ({ ...now, owner, parked: null }));
+  await haveJobsActAs(after.run?.jobs ?? [], owner.accountId);
   await pushSync(syncId);
   return after;
 }
