@@ -44,7 +44,7 @@ export async function compareRun(sync: RunningSync, services: Services): Promise
     (words) => words !== '',
   );
   const remark = reason.join(' ');
-  const isPartial = leaving !== null && leaving.later > 0;
+  const isPartial = leaving === null ? foundLeaving !== null : leaving.later > 0;
   if (run.delivery.isTest || (!sends && !touchesVanished)) {
     await endRun(sync, { outcome: outcomeOf(sync, found), counts, reason: remark, touched, isPartial }, services.clock);
     return;

@@ -16,12 +16,6 @@ beforeEach(async () => {
 });
 afterEach(() => site.close());
 
-const detailsOf = (email: string) =>
-  [...site.sandbox.site.state().customers.values()].find((one) => one.email === email)?.details;
-const customerFields = () => site.sandbox.site.state().fields.customer;
-/** A second field of customers. */
-const addState = () =>
-  customerFields().add({ id: 'state', name: 'State', type: 'TEXT', options: [], view: 'everyone', edit: 'everyone' });
 const names = (): string[] => [...site.sandbox.site.state().customers.values()].map(({ displayName }) => displayName);
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -78,106 +72,6 @@ describe('a change that is approved late', () => {
     await site.sandbox.settle(site.ada.call('syncs.resume', { syncId }));
     await site.sandbox.run(HOUR_MS);
     expect(names()).toHaveLength(4);
-  });
-});
-
-describe('records that are no longer in the export', () => {
-  it('are counted, and come back when they do', async () => {
-    const access = await site.setUp({ vanished: { then: 'list' } });
-    await site.deliver(access, exportOf(records(3)));
-    const fewer = await site.deliver(access, exportOf(records(2)));
-    expect(fewer.runs[0]).toMatchObject({ outcome: 'nothing', counts: { vanished: 1, unchanged: 2 } });
-    expect(names()).toHaveLength(3);
-  });
-
-  it('get what the sync says in a field, once, and are changed again when they come back', async () => {
-    const access = await site.setUp({ vanished: { then: 'set', values: [{ field: 'Region', value: 'US' }] } });
-    await site.deliver(access, exportOf(records(3)));
-    const fewer = await site.deliver(access, exportOf(records(2)));
-    expect(fewer.runs[0]).toMatchObject({ outcome: 'applied', counts: { vanished: 1, failed: 0 } });
-    const regionOf = (email: string) => detailsOf(email)?.get('region');
-    expect(regionOf('customer2@example.com')).toEqual(['US']);
-    const again = await site.deliver(access, `${exportOf(records(2))}\n`);
-    expect(again.runs[0]).toMatchObject({ outcome: 'nothing', counts: { vanished: 0 } });
-    const back = await site.deliver(access, exportOf(records(3)));
-    expect(back.runs[0]).toMatchObject({ outcome: 'applied', counts: { changed: 1 } });
-    expect(regionOf('customer2@example.com')).toEqual(['EU']);
-  });
-
-  it('are marked once in a sync of detail values, too', async () => {
-    const created = await site.setUp();
-    await site.deliver(created, exportOf(records(3)));
-    const columns = [
-      { header: 'E-mail', target: { to: 'email' } },
-      { header: 'Region', target: { to: 'detail', field: 'Region' } },
-    ];
-    const options = { emptyCells: 'leave' as const, valueSeparator: ';' as const };
-    const mapping = { name: 'CRM', kind: 'customer-details', columns, options };
-    await site.sandbox.settle(site.ada.call('imports.saveMapping', { mapping }));
-    const access = await site.setUp({ vanished: { then: 'set', values: [{ field: 'Region', value: 'US' }] } });
-    await site.deliver(access, exportOf(records(3)));
-    await site.deliver(access, exportOf(records(2)));
-    const again = await site.deliver(access, `${exportOf(records(2))}\n`);
-    expect(again.runs.map(({ outcome }) => outcome)).toEqual(['nothing', 'applied', 'applied']);
-  });
-
-  it('cannot be marked with what is no value of the field', async () => {
-    const region = { field: 'Region', value: 'Atlantis' };
-    addState();
-    const values = [{ field: 'State', value: 'left' }, region];
-    await expect(site.setUp({ vanished: { then: 'set', values } })).rejects.toThrow('Region');
-    const twice = { then: 'set' as const, values: [region, region] };
-    await expect(site.setUp({ vanished: twice })).rejects.toThrow('twice');
-  });
-
-  it('are marked in several fields, some of which are cleared', async () => {
-    addState();
-    const values = [
-      { field: 'Region', value: '' },
-      { field: 'State', value: 'left' },
-    ];
-    const access = await site.setUp({ vanished: { then: 'set', values } });
-    await site.deliver(access, exportOf(records(3)));
-    const fewer = await site.deliver(access, exportOf(records(2)));
-    expect(fewer.runs[0]).toMatchObject({ outcome: 'applied', counts: { vanished: 1, failed: 0 } });
-    const details = detailsOf('customer2@example.com');
-    expect([details?.get('region') ?? [], details?.get('state')]).toEqual([[], ['left']]);
-  });
-
-  it('are left alone where the site has lost the option that they are set to, and what has changed is applied', async () => {
-    const access = await site.setUp({ vanished: { then: 'set', values: [{ field: 'Region', value: 'US' }] } });
-    await site.deliver(access, exportOf(records(3)));
-    const fields = site.sandbox.site.state().fields.customer;
-    Object.assign(fields.find('Region') ?? {}, { options: ['EU'] });
-    const { runs } = await site.deliver(access, exportOf([record(0, 'New name'), record(1)]));
-    expect(runs[0]?.outcome).toBe('applied');
-    expect(runs[0]?.reason).toMatch(/no longer has a field or an option/);
-    expect(site.sandbox.site.state().customers.find('customer0@example.com')?.displayName).toBe('New name');
-  });
-
-  it('are dealt with once where the site no longer has them', async () => {
-    const access = await site.setUp({ vanished: { then: 'set', values: [{ field: 'Region', value: 'US' }] } });
-    await site.deliver(access, exportOf(records(3)));
-    const gone = site.sandbox.site.state().customers.find('customer2@example.com');
-    await site.sandbox.settle(site.ada.call('customers.delete', { id: gone?.id ?? '' }));
-    const first = await site.deliver(access, exportOf(records(2)));
-    expect(first.runs[0]).toMatchObject({ outcome: 'nothing', counts: { vanished: 1, failed: 0 } });
-    const second = await site.deliver(access, `${exportOf(records(2))}\n`);
-    expect(second.runs[0]).toMatchObject({ outcome: 'nothing', counts: { vanished: 0, failed: 0 } });
-  });
-
-  it('are left alone where the site has lost a field that they are set in, and the run says so', async () => {
-    const field = addState();
-    const values = [
-      { field: 'Region', value: '' },
-      { field: 'State', value: 'left' },
-    ];
-    const access = await site.setUp({ vanished: { then: 'set', values } });
-    await site.deliver(access, exportOf(records(3)));
-    customerFields().remove(field);
-    const fewer = await site.deliver(access, exportOf(records(2)));
-    expect(fewer.runs[0]?.reason).toContain('no longer has a field');
-    expect(detailsOf('customer2@example.com')?.get('region')).toEqual(['EU']);
   });
 });
 
