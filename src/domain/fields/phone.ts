@@ -22,7 +22,7 @@ for (const { code, digits } of Object.values(dialingPlans)) {
   lengthsByCode.set(code, lengths);
 }
 
-export const NO_COUNTRY_RULE = 'A phone number starts with + and the country code, such as +49 30 1234567.';
+const NO_COUNTRY_RULE = 'A phone number starts with + and the country code, such as +49 30 1234567.';
 const FORM_RULE = 'Not a phone number. After the +, use only digits, spaces, brackets, periods and hyphens.';
 const UNCLEAR_RULE =
   'This number can be read with and without a country code in it. Start it with + and the country code, or with the digits that calls inside the country begin with.';
@@ -63,16 +63,18 @@ function fromAbroad(digits: string, prefix: string): number {
 
 function national(text: string, digits: string, { code, trunk, digits: lengths }: DialingPlan): Checked {
   const isPossible = (without: string): boolean => lengths.includes(digits.length - without.length);
-  const withTrunk = trunk !== '' && digits.startsWith(trunk) && isPossible(trunk);
+  const notOfCountry = refuse(`Not a phone number of the country with the code +${code}. Correct it.`);
+  const withTrunk = trunk !== '' && digits.startsWith(trunk);
   // What is dialled before a number is no part of any, where it is a zero.
-  if (withTrunk && (trunk.startsWith('0') || !isPossible('')))
+  if (withTrunk && trunk.startsWith('0') && !isPossible(trunk)) return notOfCountry;
+  if (withTrunk && isPossible(trunk) && (trunk.startsWith('0') || !isPossible('')))
     return accept(`+${code} ${withoutFirst(text, trunk.length)}`);
   const withCode = digits.startsWith(code) && isPossible(code);
   if (withCode && isPossible('')) return refuse(UNCLEAR_RULE);
   if (withCode) return accept(`+${withoutFirst(text, 0)}`);
   const mayLackArea = trunk.startsWith('0') && Math.min(...lengths) < WITHOUT_AREA_CODES;
   if (isPossible('') && mayLackArea && digits.length < WITH_AREA_CODE) return refuse(NO_AREA_RULE);
-  if (!isPossible('')) return refuse(`Not a phone number of the country with the code +${code}. Correct it.`);
+  if (!isPossible('')) return notOfCountry;
   return accept(`+${code} ${withoutFirst(text, 0)}`);
 }
 

@@ -55,6 +55,7 @@ it.each([
   ['DE', '49 30 1234567', /with and without a country code/],
   ['DE', '123456', /area code/],
   ['US', '555-0123', /of the country with the code \+1/],
+  ['FR', '01 23 45 67 8', /of the country with the code \+33/],
   ['DE', 'ask Bo', /Not a phone number/],
   ['DE', '030 1234567 ext. 5', /Not a phone number/],
   ['DE', '+49 30 ext. 5', /Not a phone number/],
