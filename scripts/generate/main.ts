@@ -9,8 +9,8 @@ import { generateOperations } from './operations';
 import { generateSchemas } from './schemas';
 
 /**
- * `npm run generate` writes the CSM client's generated files, how phone numbers are dialled and the table of where its operations are used; with
- * `--check` it writes nothing and fails when they are not what the contract and the sources give.
+ * `npm run generate` writes the CSM client's generated files, the table of where its operations are used, and how phone
+ * numbers are dialled; with `--check` it writes nothing and fails when they are not what their sources give.
  */
 const SCHEMAS_PATH = 'src/csm/contract/schemas.gen.ts';
 const OPERATIONS_PATH = 'src/csm/contract/operations.gen.ts';

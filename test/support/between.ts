@@ -62,6 +62,15 @@ export function withoutCustomer(page: Page, during: () => Promise<void>): Promis
   return altered(page, 'profile.open', alter, during);
 }
 
+/** What waits until it is released, with something in its stead or nothing. */
+export function gate() {
+  let release: (instead?: object) => void = () => undefined;
+  const released = new Promise<object | undefined>((resolve) => {
+    release = resolve;
+  });
+  return { released, release };
+}
+
 /**
  * Keeps a page waiting for a resolver until `release` is called, with what is answered in its stead, if anything. What
  * was never released goes on to the resolver in the end.
@@ -71,17 +80,14 @@ export async function held(
   resolver: string,
   during: (release: (instead?: object) => void) => Promise<void>,
 ): Promise<void> {
-  let release: (instead?: object) => void = () => undefined;
-  const released = new Promise<object | undefined>((resolve) => {
-    release = resolve;
-  });
+  const { released, release } = gate();
   const act = async (route: Route) => {
     const instead = await released;
     await (instead === undefined ? route.continue() : route.fulfill({ json: { result: instead } }));
   };
   await between(page, resolver, act, async () => {
     try {
-      await during((instead) => release(instead));
+      await during(release);
     } finally {
       release();
     }

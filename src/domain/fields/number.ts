@@ -35,10 +35,14 @@ function withoutCurrency(text: string, currency: string): string {
   return text.trim().replace(leading, '$1').replace(trailing, '');
 }
 
+/** Three letters before digits can be the beginning of a number of another kind: INV001. */
+const isCurrency = (text: string): boolean =>
+  !/^[A-Z]{3}$/.test(text) || Intl.supportedValuesOf('currency').includes(text);
+
 /** The currency that the values of a column have, where all that have one have the same. */
 export function guessCurrency(values: readonly string[]): string | undefined {
   const [currency, ...others] = new Set(values.flatMap((value) => currencyOf(value) ?? []));
-  return others.length === 0 ? currency : undefined;
+  return currency !== undefined && others.length === 0 && isCurrency(currency) ? currency : undefined;
 }
 
 /** Whether the last digits of the value are lost: `4.91512E+11`, `#####`. */

@@ -2,7 +2,11 @@ import type { StoredRow } from '../../contract/imports';
 
 /** Rows each once, told apart by what they hold. */
 export function once(rows: readonly StoredRow[]): StoredRow[] {
-  return [...new Map([...rows].reverse().map((row) => [JSON.stringify(row[1]), row])).values()].reverse();
+  const seen = new Set<string>();
+  return rows.filter(([, cells]) => {
+    const what = JSON.stringify(cells);
+    return !seen.has(what) && seen.add(what);
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ResolverError } from '../../../src/contract/result';
-import { outage } from '../between';
+import { gate, outage } from '../between';
 import type { ConsoleInNode } from './console';
 
 const answerSchema = v.looseObject({ data: v.optional(v.looseObject({})) });
@@ -38,15 +38,12 @@ export async function held(
   resolver: string,
   during: (release: (instead?: object) => void) => Promise<void>,
 ): Promise<void> {
-  let release: (instead?: object) => void = () => undefined;
-  const released = new Promise<object | undefined>((resolve) => {
-    release = resolve;
-  });
+  const { released, release } = gate();
   const between = async (name: string, goOn: () => Promise<unknown>) =>
     (name === resolver ? await released : undefined) ?? goOn();
   await ui.meanwhile(between, async () => {
     try {
-      await during((instead) => release(instead));
+      await during(release);
     } finally {
       release();
     }

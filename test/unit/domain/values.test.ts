@@ -2,6 +2,7 @@ import type { DetailFieldType } from '../../../src/contract/fields';
 import { checkEmail } from '../../../src/domain/fields/formats';
 import { guessDateOrder } from '../../../src/domain/fields/date';
 import { guessFieldType } from '../../../src/domain/fields/guess-type';
+import { guessCurrency } from '../../../src/domain/fields/number';
 import { checkValue, type ValueNotation } from '../../../src/domain/fields/value';
 
 const check = (type: DetailFieldType, raw: string, notation: Partial<ValueNotation> = {}) => {
@@ -52,6 +53,15 @@ test.each<[DetailFieldType, string, Partial<ValueNotation>, RegExp]>([
   ['EMAIL', 'ada@a.example; bo@a.example', {}, /Several email addresses/],
 ])('%s refuses %j as written with %j', (type, raw, notation, reason) => {
   expect(check(type, raw, notation)).toMatch(reason);
+});
+
+test.each([
+  [['$ 1', '2'], '$'],
+  [['12 CHF', '3 CHF'], 'CHF'],
+  [['$ 1', '€ 2'], undefined],
+  [['INV001', 'INV002'], undefined],
+])('the currency of %j is %s', (samples, currency) => {
+  expect(guessCurrency(samples)).toBe(currency);
 });
 
 test.each([

@@ -59,7 +59,8 @@ export function Cleaned({ cleaned, choices, onCleaning }: Props) {
     <Section title="Cleaned up">
       <Stack space="space.100">
         <Text color="color.text.subtle">
-          What only surrounds values, or can’t be seen, is removed before rows are checked. Your file stays as it is.
+          What surrounds values, can’t be seen or is written for other programs is cleaned up before rows are checked.
+          Your file stays as it is.
         </Text>
         <Table
           minWidth={640}
