@@ -11,6 +11,8 @@ export interface SimulatedCase {
   rows: StoredRow[];
   /** Those of its customers whom the site has before, by their emails; for cases that are undone. */
   existing?: readonly string[];
+  /** What several of its rows are about, by the id: each of them is applied, one after the other. */
+  twins?: ReadonlySet<string>;
   furnish(site: Site): void;
   /** What the app says of each row, held against what the site holds and did. */
   checkRows(site: Site, account: Account): string[];

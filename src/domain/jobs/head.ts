@@ -108,6 +108,8 @@ export const jobHeadSchema = v.object({
   route: v.optional(v.picklist(['bulk', 'direct']), 'bulk'),
   /** How many of the accepted rows have been looked up, in the order of the file; null where there is nothing to look up. */
   lookedUp: v.optional(v.nullable(count), null),
+  /** How the rows looked up so far name what they are about: the places of each, joined; every way once. */
+  namings: v.optional(v.array(v.string()), []),
   /** What became of some rows of the batch that a step of single calls has begun and not ended. */
   partial: v.optional(v.nullable(partialSchema), null),
   /** The first batch that no committed step has sent. Those before it are settled or in flight. */
@@ -164,9 +166,20 @@ export const ROWS_PER_LOOK_UP = 20;
 /** Batches of single calls that one step may take on: some seconds of work. */
 const DIRECT_BATCHES = 4;
 
-/** How many batches may be on their way at once. `taskSlots`: tasks that the site takes. */
-export const slotsOf = ({ route }: JobHead, taskSlots: number): number =>
-  route === 'direct' ? DIRECT_BATCHES : taskSlots;
+/**
+ * How many batches may be on their way at once. `taskSlots`: tasks that the site takes. One after the other where rows can
+ * be about the same without a word in common: no entity may be in two unfinished tasks, and the later row is to win.
+ */
+export function slotsOf({ route, namings }: JobHead, taskSlots: number): number {
+  if (route === 'direct') return DIRECT_BATCHES;
+  return mayNameTheSame(namings) ? 1 : taskSlots;
+}
+
+/** Whether two of the ways in which rows name what they are about share no place: by email alone, by ID alone. */
+function mayNameTheSame(namings: readonly string[]): boolean {
+  const ways = namings.map((way) => way.split(' '));
+  return ways.some((one) => ways.some((other) => !one.some((place) => other.includes(place))));
+}
 
 /** The first batch of which not every row has been looked up. */
 export function batchesLookedUp(head: JobHead): number {
@@ -211,6 +224,7 @@ export function newHead(
     startedAt: null,
     endedAt: null,
     uploaded: { accepted: nothing, leftOut: nothing },
+    namings: [],
     partial: null,
     keptSince: null,
     next: 0,

@@ -6,13 +6,16 @@ export function detailValues(random: () => number): SimulatedKind {
   const isCustomer = chance(random, 0.5);
   const route = pick(random, ['bulk', 'direct']);
   const rows: SimulatedRow[] = [];
+  const twins = new Set<string>();
   const wanted = countOf(random, route === 'bulk' ? 300 : 120);
   for (let index = 0; rows.length < wanted; index += 1) {
     const row = detailRow(random, isCustomer, index);
     rows.push(row);
     const [name = '', id = '', ...values] = row.cells;
     const other = name === '' ? [nameOf(isCustomer, index), ''] : ['', idOf(isCustomer, index)];
-    if (id === '' && chance(random, 0.05)) rows.push({ ...row, cells: [...other, ...values], isTwin: true });
+    if (id !== '' || !chance(random, 0.05)) continue;
+    rows.push({ ...row, cells: [...other, ...values], isTwin: true });
+    twins.add(idOf(isCustomer, index));
   }
   return {
     kind: isCustomer ? 'customer-details' : 'organization-details',
@@ -27,6 +30,7 @@ export function detailValues(random: () => number): SimulatedKind {
     ],
     fields: [fields.region, fields.tags, fields.locked],
     rows,
+    twins,
     tellsIds: true,
   };
 }

@@ -29,6 +29,8 @@ export interface SimulatedKind {
   fields?: readonly FieldDefinition[];
   products?: readonly [name: string, id: string][];
   rows: readonly SimulatedRow[];
+  /** The ids of what several rows are about. */
+  twins?: ReadonlySet<string>;
   /** Nothing of the site stands in the way of making the same thing twice. */
   takesDoubles?: boolean;
   /** The site tells each id: the answers of single calls, rows that name it, or what was looked up. */
@@ -62,6 +64,7 @@ export function caseOf(given: SimulatedKind): SimulatedCase {
   return {
     plan: planOf(given),
     rows,
+    twins: given.twins ?? new Set(),
     furnish(site) {
       furnishFields(site);
       site.faults.doublesTaken = given.takesDoubles === true;

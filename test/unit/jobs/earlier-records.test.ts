@@ -78,6 +78,7 @@ describe('what an earlier version of the app has stored', () => {
       faults: 0,
       route: 'bulk',
       lookedUp: null,
+      namings: [],
       calls: 0,
       partial: null,
       verified: false,
