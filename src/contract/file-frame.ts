@@ -33,6 +33,13 @@ export const MAX_CORRECTED_ROWS = 300;
 export const correctionSchema = v.object({ row: count, column: count, text: v.string() });
 export type Correction = v.InferOutput<typeof correctionSchema>;
 
+/**
+ * How rows about the same are joined: those that agree alone, or each, where the later one replaces what an earlier one
+ * says.
+ */
+export const joinings = ['agreeing', 'later-wins'] as const;
+export type Joining = (typeof joinings)[number];
+
 /** What names a group of problems: the header of its column, or null, and what its rows have in common. */
 export const groupNameSchema = v.object({ column: v.nullable(v.string()), message: v.string() });
 export type GroupName = v.InferOutput<typeof groupNameSchema>;
@@ -58,8 +65,8 @@ export const importSetupSchema = v.object({
   cleaning: v.optional(cleaningSchema),
   /** Cells that are imported otherwise than the file has them. They are of this file alone: no mapping keeps them. */
   corrections: v.optional(v.array(correctionSchema)),
-  /** Rows about the same as an earlier one are imported with that, where the two don't contradict each other. */
-  joinsRows: v.optional(v.literal(true)),
+  /** Rows about the same as an earlier one are imported with that: where the two agree, or with what the later one says. */
+  joinsRows: v.optional(v.picklist(joinings)),
 });
 
 /** Rows below the header that a sheet can have. A workbook takes a multiple of the time and memory of a CSV. */
@@ -187,6 +194,8 @@ const problemGroupSchema = v.object({
   canLeaveCell: v.optional(v.literal(true)),
   /** The rows are about the same as earlier ones, and in order but for that. */
   isOfSame: v.optional(v.literal(true)),
+  /** Rows that are joined with earlier ones contradict those. */
+  isContradiction: v.optional(v.literal(true)),
   /** The different values that have it, most rows first: at most 200, with what is likely meant by them. */
   values: v.optional(v.array(v.object({ value: v.string(), rows: count, meant: v.optional(v.string()) }))),
 });

@@ -145,8 +145,11 @@ export const savedMappingSchema = v.object({
 });
 export type SavedMapping = v.InferOutput<typeof savedMappingSchema>;
 
-/** A row that is accepted: its number in the file (the header is row 1), then its cells. */
-export type StoredRow = [row: number, cells: string[]];
+/**
+ * A row that is accepted: its number in the file (the header is row 1), then its cells, and the numbers of later rows that
+ * are imported with it.
+ */
+export type StoredRow = [row: number, cells: string[], joined?: readonly number[]];
 /**
  * A row that was left out of the import because of its problems, each as one sentence; and what each is called when many
  * rows share it, which earlier versions of the app did not keep.

@@ -58,8 +58,11 @@ export const jobSummarySchema = v.object({
   createdAt: timestamp,
   startedAt: v.nullable(timestamp),
   endedAt: v.nullable(timestamp),
-  /** Rows of the file; those left out because of problems; those accepted into the job. */
-  rows: v.object({ total: count, leftOut: count, accepted: count }),
+  /**
+   * Rows of the file; those left out because of problems; those accepted into the job; and those that are imported with an
+   * accepted one, whose outcome they share.
+   */
+  rows: v.object({ total: count, leftOut: count, accepted: count, joined: v.optional(count) }),
   /** Outcomes of the accepted rows so far. They add up to `rows.accepted` when the job has ended. */
   tally: tallySchema,
   /** Paused until another job of the same file has finished. */

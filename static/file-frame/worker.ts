@@ -7,10 +7,9 @@ import { checkFile, type CheckedFile, type PassOptions } from '../../src/domain/
 import { type ComparedFile, compareFile } from '../../src/domain/compare/compare-file';
 import type { ShownEntity, ShownRequest } from '../../src/contract/imports';
 import { blobStore } from '../../src/domain/file/check/byte-store';
-import { gzip } from '../../src/domain/file/check/gzip';
 import { listProblems } from '../../src/domain/file/check/list-problems';
 import { toWorkerSchema, type FromWorker, type ToWorker } from './src/messages';
-import { packFile, type Part } from '../../src/domain/file/check/pack-file';
+import type { Part } from '../../src/domain/file/check/pack-file';
 import { type BegunJob, packJobs } from '../../src/domain/file/check/pack-jobs';
 
 let opened: OpenedFile | null = null;
@@ -135,8 +134,7 @@ async function run(message: ToWorker): Promise<void> {
     case 'pack': {
       const file = needChecked();
       const notSent = message.onlyChanges ? comparedOf(file) : undefined;
-      if (message.several) await packJobs(file, blobStore, begin, handOver, pass(), notSent);
-      else await packFile(file, gzip, handOver, pass(), notSent);
+      await packJobs(file, blobStore, begin, handOver, pass(), notSent);
       say({ type: 'packed' });
       return;
     }

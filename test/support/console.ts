@@ -41,7 +41,9 @@ export function consoleOf(platform: ForgePlatform, accountId = ADA) {
   /** Registers, uploads and starts a job, as the file frame does once it has checked a file. */
   async function startImport(file: ImportedFile) {
     const { name = 'customers.csv', plan, rows, leftOut = [], retryOf } = file;
-    const counts = { total: rows.length + leftOut.length, leftOut: leftOut.length, accepted: rows.length };
+    const joined = rows.flatMap(([, , later = []]) => later).length;
+    const total = rows.length + leftOut.length + joined;
+    const counts = { total, leftOut: leftOut.length, accepted: rows.length, ...(joined > 0 && { joined }) };
     const retry = retryOf === undefined ? {} : { retryOf };
     const { jobId } = await call('jobs.create', { name, plan, delimiter: ',', rows: counts, ...retry });
     await uploadList(jobId, 'accepted', rows, packAccepted);

@@ -45,6 +45,9 @@ export async function aFrame() {
   return { frame, reports, work, start };
 }
 
+/** What a worker says before it hands over the only part of a file's own rows. */
+export const beginOwn: FromWorker = { type: 'begin', job: 'own', rows: { total: 2, leftOut: 0, accepted: 2 } };
+
 /** The call that is waiting, which has to be of this resolver. */
 export function waiting(functionKey: string): Asked {
   const call = asked.shift();

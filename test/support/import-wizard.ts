@@ -100,7 +100,7 @@ function fileInput(node: DomNode): DomNode | undefined {
 }
 
 type JobCounts = Record<
-  'Succeeded' | 'Partly' | 'Failed' | 'Unconfirmed' | 'Cancelled' | 'Waiting' | 'Left out',
+  'Succeeded' | 'Partly' | 'Failed' | 'Unconfirmed' | 'Cancelled' | 'Waiting' | 'Left out' | 'Joined',
   number
 >;
 
@@ -117,6 +117,7 @@ export async function countsOf(page: Page): Promise<JobCounts> {
     Cancelled: count('Cancelled'),
     Waiting: count('Waiting'),
     'Left out': count('Left out'),
+    Joined: count('Joined'),
   };
 }
 

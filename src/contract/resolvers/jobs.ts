@@ -33,7 +33,12 @@ export const jobResolvers = {
       name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
       plan: importPlanSchema,
       delimiter: v.picklist(delimiters),
-      rows: v.object({ total: rows, leftOut: rows, accepted: v.pipe(rows, v.minValue(1)) }),
+      rows: v.object({
+        total: rows,
+        leftOut: rows,
+        accepted: v.pipe(rows, v.minValue(1)),
+        joined: v.optional(rows),
+      }),
       /** The job whose rows these are once more: it must have ended. */
       retryOf: v.optional(jobIdSchema),
       /** The job that has to finish before this one may begin: it must not have been started. */

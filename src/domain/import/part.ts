@@ -35,6 +35,8 @@ const acceptedPartSchema = v.object({
   /** How far each row is from the one before it in the file, the first from the beginning: none can be out of order. */
   gaps: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.minLength(1), v.maxLength(ROWS_PER_PART)),
   columns: v.array(v.array(v.string())),
+  /** Indexes of rows with which later rows of the file are imported, and the numbers of those. */
+  joined: v.optional(v.array(v.tuple([v.pipe(v.number(), v.integer(), v.minValue(0)), v.array(rowNumberSchema)]))),
 });
 const leftOutPartSchema = v.pipe(
   v.array(v.tuple([rowNumberSchema, v.array(v.string()), v.array(v.string()), v.optional(v.array(v.string()))])),
@@ -61,19 +63,28 @@ function parse<T>(json: string, schema: v.GenericSchema<unknown, T>): T {
 export function acceptedJson(rows: readonly StoredRow[]): string {
   const columns = rows[0]?.[1].map((_, column) => rows.map(([, cells]) => cells[column] ?? '')) ?? [];
   const gaps = rows.map(([row], at) => row - (rows[at - 1]?.[0] ?? 0));
-  return JSON.stringify({ gaps, columns } satisfies v.InferInput<typeof acceptedPartSchema>);
+  const joined = rows.flatMap(([, , later], at) =>
+    later === undefined ? [] : [[at, [...later]] as [number, number[]]],
+  );
+  const part: v.InferInput<typeof acceptedPartSchema> = { gaps, columns, ...(joined.length > 0 && { joined }) };
+  return JSON.stringify(part);
 }
 
 /** The accepted rows of a part, in the order of the file. Throws {@link DamagedPart}. */
 export function parseAccepted(json: string): StoredRow[] {
-  const { gaps, columns } = parse(json, acceptedPartSchema);
+  const { gaps, columns, joined = [] } = parse(json, acceptedPartSchema);
   if (columns.some(({ length }) => length !== gaps.length)) {
     throw new DamagedPart('The columns of a part have different numbers of cells.');
   }
+  const laterRows = new Map(joined);
   let row = 0;
   return gaps.map((gap, at): StoredRow => {
     row += gap;
-    return [row, columns.map((cells) => cells[at] ?? '')];
+    const cells = columns.map((column) => column[at] ?? '');
+    const later = laterRows.get(at);
+    if (later?.some((number) => number <= row) === true)
+      throw new DamagedPart('A row is joined with one that does not come before it.');
+    return later === undefined ? [row, cells] : [row, cells, later];
   });
 }
 

@@ -68,7 +68,7 @@ const partialSchema = v.object({
   known: v.optional(v.array(v.tuple([count, v.string(), v.boolean()])), []),
 });
 
-const uploadedSchema = v.object({ parts: count, rows: count, pieces: count });
+const uploadedSchema = v.object({ parts: count, rows: count, pieces: count, joined: v.optional(count) });
 
 /**
  * The one record of a job that changes. It stays small however long the job is: a settled batch leaves its account in a

@@ -15,6 +15,8 @@ export interface RowProblem {
   isOfRow?: true;
   /** The row is about the same as this earlier one, and in order but for that. */
   sameAs?: number;
+  /** An earlier row about the same says something else in this column. */
+  contradicts?: true;
   /** The row falls into other cells than the header has: nothing can be corrected but the file. */
   isOfShape?: true;
   /** The row can be imported without what stands in the cell, all the same. */

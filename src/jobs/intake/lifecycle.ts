@@ -20,7 +20,8 @@ export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
       throw new JobRefusal('CONFLICT', 'The import was cancelled before it started.', 'Start a new one.');
     if (now.state !== 'uploading') return null;
     const { accepted, leftOut } = now.uploaded;
-    if (accepted.rows !== now.rows.accepted || leftOut.rows !== now.rows.leftOut) {
+    const isJoined = (accepted.joined ?? 0) === (now.rows.joined ?? 0);
+    if (accepted.rows !== now.rows.accepted || leftOut.rows !== now.rows.leftOut || !isJoined) {
       const arrived = `${accepted.rows} of ${now.rows.accepted} rows and ${leftOut.rows} of ${now.rows.leftOut} left-out rows`;
       throw new JobRefusal(
         'CONFLICT',

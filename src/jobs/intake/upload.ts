@@ -44,8 +44,8 @@ export async function createJob(
   }: Partial<Pick<JobHead, 'syncId' | 'ruleId' | 'undoOf' | 'verified' | 'id'>> = {},
 ): Promise<string> {
   const { plan, rows, name, delimiter } = request;
-  if (rows.total !== rows.accepted + rows.leftOut) {
-    throw new JobRefusal('INVALID', 'The accepted and left-out rows don’t add up to the rows in the file.');
+  if (rows.total !== rows.accepted + rows.leftOut + (rows.joined ?? 0)) {
+    throw new JobRefusal('INVALID', 'The accepted, left-out and joined rows don’t add up to the rows in the file.');
   }
   const packed = packPlan(plan);
   if (packed === null) {
@@ -129,7 +129,12 @@ export async function uploadPiece(request: RequestOf<'jobs.upload'>): Promise<Jo
     const after =
       arrivedPart === null
         ? { ...before, pieces: Math.max(before.pieces, piece + 1) }
-        : { parts: part + 1, rows: before.rows + arrivedPart.rows, pieces: 0 };
+        : {
+            parts: part + 1,
+            rows: before.rows + arrivedPart.rows,
+            pieces: 0,
+            joined: (before.joined ?? 0) + arrivedPart.joined,
+          };
     const { groups, others } = withLeftOut(now.leftOutGroups, arrivedPart?.leftOut ?? []);
     const counted = { leftOutGroups: groups, otherLeftOut: now.otherLeftOut + others };
     return { head: { ...now, ...counted, uploaded: { ...now.uploaded, [slotOf(list)]: after } } };
@@ -140,6 +145,8 @@ const slotOf = (list: List): 'accepted' | 'leftOut' => (list === 'accepted' ? 'a
 
 interface ArrivedPart {
   rows: number;
+  /** Rows that are imported with these. */
+  joined: number;
   leftOut: readonly LeftOutRow[];
 }
 
@@ -147,7 +154,7 @@ async function readArrived(head: JobHead, list: List, part: number): Promise<Arr
   try {
     if (list === 'left-out') {
       const leftOut = await readLeftOutPart(head.id, part);
-      return { rows: leftOut.length, leftOut };
+      return { rows: leftOut.length, joined: 0, leftOut };
     }
     const rows = await readAcceptedPart(head.id, part);
     const expected = Math.min(ROWS_PER_PART, head.rows.accepted - part * ROWS_PER_PART);
@@ -157,7 +164,8 @@ async function readArrived(head: JobHead, list: List, part: number): Promise<Arr
       rows.map(([, cells]) => cells),
       await readPlan(head.id),
     );
-    return { rows: rows.length, leftOut: [] };
+    const joined = rows.reduce((sum, [, , later = []]) => sum + later.length, 0);
+    return { rows: rows.length, joined, leftOut: [] };
   } catch (error) {
     if (error instanceof DamagedError)
       throw new JobRefusal('INVALID', `Part ${part} can’t be read.`, 'Start the import again.');

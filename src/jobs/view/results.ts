@@ -19,7 +19,8 @@ const ACCOUNTS_READ = 20;
 type Place = [batch: number, index: number, part: number, at: number];
 
 /**
- * Every row of a job's file with what became of it, in the order of the file, page by page. The cursor is a `Place`,
+ * Every row of a job's file with what became of it, in the order of the file, page by page; rows that are imported with an
+ * earlier one follow it. The cursor is a `Place`,
  * written `<batch>:<index>:<part>:<at>`. @throws JobRefusal NOT_FOUND, INVALID
  */
 export async function listResults(jobId: string, cursor: string | null) {
@@ -36,7 +37,7 @@ export async function listResults(jobId: string, cursor: string | null) {
     const source = next === null || (out !== null && out.row < next.row) ? leftOut : sent;
     const row = source === sent ? next : out;
     if (row === null) isLast = true;
-    else page.add(row);
+    else for (const one of [row, ...(source === sent ? sent.joined(row) : [])]) page.add(one);
     source.pass();
   }
   const next = isLast ? null : [...sent.place, ...leftOut.place].join(':');
@@ -96,6 +97,12 @@ class SentRows {
     const what = this.#whatBecame(this.#open, cells);
     const damage = this.#open.rows === null ? unreadable(this.batch, this.index) : '';
     return { row, cells, ...what, reason: [what.reason, damage].filter((words) => words !== '').join(' ') };
+  }
+
+  /** The rows that are imported with one: they share its cells and its outcome. */
+  joined(one: ResultRow): ResultRow[] {
+    const [, , later = []] = this.#open?.rows?.[this.index] ?? [];
+    return later.map((row) => ({ ...one, row, reason: [`Joined with row ${one.row}.`, one.reason].join(' ').trim() }));
   }
 
   pass(): void {

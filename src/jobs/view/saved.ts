@@ -1,3 +1,4 @@
+import type { StoredRow } from '../../contract/imports';
 import { UNKNOWN_ROW, type SavedRow } from '../../contract/jobs';
 import type { BatchRecord } from '../../domain/jobs/account';
 import { type JobHead, ROWS_PER_LOOK_UP, hasEnded } from '../../domain/jobs/head';
@@ -10,7 +11,7 @@ import { NEVER_SENT } from './reasons';
 /** Look-ups of one page at the most: 500 rows. */
 const LOOK_UPS_PER_PAGE = 25;
 
-type RowsOf = (first: number, count: number) => Promise<[row: number, cells: string[]][]>;
+type RowsOf = (first: number, count: number) => Promise<StoredRow[]>;
 
 /**
  * What a job saved before it took things away, in the order of the file, page by page. Rows whose entity stays are left

@@ -1,6 +1,4 @@
-import type { CheckSummary, Comparison } from '../../../src/contract/file-frame';
 import type { ShownEntity, ShownRequest } from '../../../src/contract/imports';
-import type { RequestOf } from '../../../src/contract/resolvers';
 import { KnownCustomers } from './known-customers';
 import { SiteError, callAgain } from './site';
 
@@ -19,14 +17,4 @@ export function askShown(rows: number, signal: AbortSignal): AskShown {
     const ask = async (one: ShownRequest) => callAgain('imports.shown', await known.hinted(one), signal, onSlowed);
     return (await Promise.all(requests.map(ask))).map(({ entities }) => entities);
   };
-}
-
-/** What is sent of a checked file: what a comparison has found unchanged is as if the file did not have it. */
-export function rowsToSend(
-  { ready, leftOut }: CheckSummary,
-  comparison: Comparison | null,
-): RequestOf<'jobs.create'>['rows'] {
-  if (comparison === null) return { total: ready + leftOut, leftOut, accepted: ready };
-  const { unchanged, failing } = comparison;
-  return { total: ready + leftOut - unchanged, leftOut: leftOut + failing, accepted: ready - unchanged - failing };
 }

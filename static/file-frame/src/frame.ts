@@ -1,4 +1,4 @@
-import type { CheckSummary, Comparison, FileFacts, FrameCommand } from '../../../src/contract/file-frame';
+import type { CheckSummary, FileFacts, FrameCommand } from '../../../src/contract/file-frame';
 import {
   type ImportPlan,
   ROWS_PER_PART,
@@ -8,7 +8,7 @@ import {
 } from '../../../src/contract/imports';
 import { planOfMissing } from '../../../src/domain/import/missing-names';
 import { acceptedJson, encodePart } from '../../../src/domain/import/part';
-import { type AskShown, askShown, rowsToSend } from './compare';
+import { type AskShown, askShown } from './compare';
 import { deliverFile } from './deliver';
 import { type DownloadCommand, download, saveTemplate } from './download';
 import { listName, save } from './lists';
@@ -26,7 +26,6 @@ export class Frame {
   /** The file as it was chosen, to be read otherwise. */
   #chosen: { file: Blob; name: string } | null = null;
   #checked: { plan: ImportPlan; summary: CheckSummary } | null = null;
-  #comparison: Comparison | null = null;
   #askShown: AskShown | null = null;
   #doing: Doing = { what: 'nothing' };
   #stop = new AbortController();
@@ -88,7 +87,8 @@ export class Frame {
         this.to.work({ type: 'compare' });
         return;
       case 'send':
-        return this.#send(command);
+        this.#send(command);
+        return;
       case 'create-missing':
         return this.#createMissing(command);
       case 'retry':
@@ -153,7 +153,6 @@ export class Frame {
       case 'compared':
         if (this.#doing.what !== 'comparing') return;
         this.#doing = { what: 'nothing' };
-        this.#comparison = message.comparison;
         this.to.report({ type: 'compared', comparison: message.comparison });
         return;
       case 'begin':
@@ -179,7 +178,7 @@ export class Frame {
 
   #check({ type, setup }: CommandOf<'check' | 'remedy'>): void {
     this.#begin({ what: 'checking' });
-    [this.#checked, this.#comparison] = [null, null];
+    this.#checked = null;
     if (type === 'check') this.#names = new NamesOnSite();
     this.to.work({ type, setup });
   }
@@ -204,18 +203,15 @@ export class Frame {
     if (entities !== undefined) this.to.work({ type: 'shown', entities });
   }
 
-  async #send({ name, route, keepsBefore, onlyChanges }: CommandOf<'send'>): Promise<void> {
+  #send({ name, route, keepsBefore, onlyChanges }: CommandOf<'send'>): void {
     if (!this.#file || !this.#checked)
       throw new SiteError('CONFLICT', 'The file hasn’t been checked.', 'Check it first.');
     const { delimiter } = this.#file.reading;
-    const { plan, summary } = this.#checked;
+    const { plan } = this.#checked;
     const jobs = this.#newJobs();
     const setUp = { name, plan: { ...plan, ...(route && { route }), ...(keepsBefore && { keepsBefore }) }, delimiter };
-    const several = summary.related !== undefined;
     this.#doing = { what: 'sending', jobs, setUp };
-    if (!several)
-      await jobs.create('own', { ...setUp, rows: rowsToSend(summary, onlyChanges ? this.#comparison : null) });
-    this.to.work({ type: 'pack', onlyChanges: onlyChanges === true, several });
+    this.to.work({ type: 'pack', onlyChanges: onlyChanges === true });
   }
 
   /** Creates one of the jobs of the file, whose parts come next. */

@@ -18,8 +18,8 @@ export const toWorkerSchema = v.variant('type', [
   v.object({ type: v.literal('remedy'), setup: importSetupSchema }),
   /** Answered by `cells`, once what is under way has ended; it breaks nothing off. */
   v.object({ type: v.literal('list-cells'), group: groupNameSchema }),
-  /** `several`: the file makes more than one job; each is begun before its parts come. */
-  v.object({ type: v.literal('pack'), onlyChanges: v.boolean(), several: v.boolean() }),
+  /** A file can make more than one job: each is begun before its parts come. */
+  v.object({ type: v.literal('pack'), onlyChanges: v.boolean() }),
   v.object({ type: v.literal('compare') }),
   v.object({ type: v.literal('shown'), entities: v.array(v.array(shownEntitySchema)) }),
   v.object({ type: v.literal('list-problems') }),
@@ -51,7 +51,7 @@ export const fromWorkerSchema = v.variant('type', [
   v.object({
     type: v.literal('begin'),
     job: v.picklist(jobsOfFile),
-    rows: v.object({ total: v.number(), leftOut: v.number(), accepted: v.number() }),
+    rows: v.object({ total: v.number(), leftOut: v.number(), accepted: v.number(), joined: v.optional(v.number()) }),
   }),
   v.object({ type: v.literal('packed') }),
   v.object({

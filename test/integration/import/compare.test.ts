@@ -2,6 +2,7 @@ import type { ImportSetup } from '../../../src/contract/file-frame';
 import type { ImportPlan, ShownRequest, StoredRow } from '../../../src/contract/imports';
 import { compareFile } from '../../../src/domain/compare/compare-file';
 import { type CheckedFile, checkFile } from '../../../src/domain/file/check/check-file';
+import { type BegunJob, packJobs } from '../../../src/domain/file/check/pack-jobs';
 import { type PartList, packFile } from '../../../src/domain/file/check/pack-file';
 import { openFile } from '../../../src/domain/file/read/open-file';
 import { decodePart, parseAccepted, parseLeftOut } from '../../../src/domain/import/part';
@@ -60,6 +61,14 @@ async function packed(checked: CheckedFile, notSent: Parameters<typeof packFile>
   };
 }
 
+/** The rows of the jobs that are begun for a file. */
+async function begunWith(checked: CheckedFile, notSent: Parameters<typeof packFile>[4]) {
+  const begun: BegunJob['rows'][] = [];
+  const begin = ({ rows }: BegunJob) => Promise.resolve(void begun.push(rows));
+  await packJobs(checked, packedStore, begin, () => Promise.resolve(), pass, notSent);
+  return begun;
+}
+
 async function send(plan: ImportPlan, rows: StoredRow[]): Promise<void> {
   await world.finish(await world.sandbox.settle(world.ada.startImport({ plan, rows })));
 }
@@ -107,6 +116,26 @@ describe('comparing an import of customers with the site', () => {
     expect(sent).toEqual([2, 4, 5]);
     expect(leftOut.map(([row]) => row)).toEqual([6]);
     expect((await packed(checked, undefined)).sent).toEqual([2, 3, 4, 5]);
+  });
+
+  it('keeps joined rows back with the row that they are joined with', async () => {
+    const more = [
+      'same@example.com,,as it is,,',
+      'CHANGED@example.com,,,,7',
+      'new@example.com,,,,7',
+      'same@example.com,Same,,,',
+    ];
+    const create = { ...customerSetup, operation: 'CREATE', joinsRows: 'agreeing' as const };
+    const created = await check(create, [...lines, ...more]);
+    expect(created.summary).toMatchObject({ ready: 4, leftOut: 1, joined: 4 });
+    const notSent = await compare(created);
+    const { sent, leftOut } = await packed(created, notSent);
+    expect(sent).toEqual([2]);
+    expect(leftOut.map(([row]) => row)).toEqual([3, 4, 5, 6, 7, 8, 10]);
+    expect(await begunWith(created, notSent)).toEqual([{ total: 9, leftOut: 7, accepted: 1, joined: 1 }]);
+    const updated = await check({ ...create, operation: 'UPSERT' }, [...lines, ...more]);
+    const unchanged = await compare(updated);
+    expect(await begunWith(updated, unchanged)).toEqual([{ total: 6, leftOut: 1, accepted: 3, joined: 2 }]);
   });
 
   it('finds rows whose id and email are of different customers', async () => {

@@ -1,7 +1,7 @@
 import type { LeftOutRow, StoredRow } from '../../../src/contract/imports';
 import type { ResultRow } from '../../../src/contract/jobs';
 import type { ResponseOf } from '../../../src/contract/resolvers';
-import { planFor } from '../../support/console';
+import { packAccepted, planFor } from '../../support/console';
 import { DAY_MS, type ImportSite, importSite, region, row } from '../../support/import-site';
 
 let world: ImportSite;
@@ -67,6 +67,37 @@ describe('all results of an import', () => {
       id: '',
       reason: 'E-mail: no.',
     });
+  });
+
+  it('are those of joined rows as well, each behind the row that it is joined with', async () => {
+    const [first, second] = [row(0), row(3)];
+    const plan = planFor('CREATE', [region]);
+    const joined: StoredRow[] = [[first[0], first[1], [3, 6]], second];
+    const jobId = await world.sandbox.settle(world.ada.startImport({ plan, rows: joined }));
+    const job = await world.finish(jobId);
+    expect(job.rows).toEqual({ total: 4, leftOut: 0, accepted: 2, joined: 2 });
+    expect(job.tally).toMatchObject({ succeeded: 2 });
+    const { rows } = await resultsOf(jobId);
+    expect(rows.map((one) => [one.row, one.outcome, one.done, one.reason])).toEqual([
+      [2, 'succeeded', 'created', ''],
+      [3, 'succeeded', 'created', 'Joined with row 2.'],
+      [6, 'succeeded', 'created', 'Joined with row 2.'],
+      [5, 'succeeded', 'created', ''],
+    ]);
+    expect(new Set(rows.slice(0, 3).map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('are not begun where joined rows are told of that did not arrive', async () => {
+    const counts = { total: 4, leftOut: 0, accepted: 2, joined: 2 };
+    const plan = planFor('CREATE', [region]);
+    const { call } = world.ada;
+    const { jobId } = await call('jobs.create', { name: 'x.csv', plan, delimiter: ',', rows: counts });
+    for (const [piece, data] of packAccepted([[2, row(0)[1], [3]], row(3)]).entries())
+      await call('jobs.upload', { jobId, list: 'accepted', part: 0, piece, pieces: 1, data });
+    await expect(call('jobs.start', { jobId })).rejects.toThrow('Part of the file is missing');
+    await expect(
+      call('jobs.create', { name: 'x.csv', plan, delimiter: ',', rows: { ...counts, joined: 1 } }),
+    ).rejects.toThrow('add up');
   });
 
   it('say which rows a cancelled import never sent', async () => {

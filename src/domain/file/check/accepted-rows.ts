@@ -18,7 +18,7 @@ export interface RowsRead {
 
 /** The rows that were accepted and those that are in order since, in the order of the file, with what others add to them. */
 export async function* acceptedRows(checked: RowsRead): AsyncGenerator<StoredRow> {
-  const whole = ([number, cells]: StoredRow): StoredRow => [number, checked.joined?.cells.get(number) ?? cells];
+  const whole = (row: StoredRow): StoredRow => checked.joined?.whole(row) ?? row;
   const late = rescuedRows(checked);
   let next = await late.next();
   for await (const rows of checked.kept.acceptedRows()) {

@@ -200,7 +200,7 @@ async function knowsMore({ names, agreement }: Checking, rows: readonly RawRow[]
   return names.resolve(cells);
 }
 
-const joinsRows = (setup: ImportSetup): boolean => setup.joinsRows === true && canJoinRows(setup);
+const joinsRows = (setup: ImportSetup): boolean => setup.joinsRows !== undefined && canJoinRows(setup);
 
 type Found = RowsRead & Pick<CheckedFile, 'summary' | 'problemsOf'>;
 

@@ -1,5 +1,5 @@
 import type { ImportSetup } from '../../../contract/file-frame';
-import type { Target } from '../../../contract/imports';
+import type { StoredRow, Target } from '../../../contract/imports';
 import { fold } from '../../fold';
 import { identityKey } from '../../import/duplicates';
 import { kindOf, operationOf } from '../../kinds';
@@ -49,20 +49,24 @@ function sameness(place: Place, pieces: RegExp | string | null): (first: string,
   return (first, later) => asSet(first) === asSet(later);
 }
 
-function joinerOf(target: Target, place: Place | undefined, { options }: ImportSetup): JoinCells {
+function joinerOf(target: Target, place: Place | undefined, { options, joinsRows }: ImportSetup): JoinCells {
   if (place === undefined) return (first) => first;
   const { emptyCells, valueSeparator } = options;
   const clears = emptyCells === 'clear' && place.field !== undefined && target.write === undefined;
   const isSame = sameness(place, piecesOf(place, { options }));
   // Organizations and products are added to those that are there; a field holds what one row says.
   const adds = place.hasSeveral === true && (place.field === undefined || target.action === 'add');
+  // What names the record is never a matter of which row comes later.
+  const laterWins = joinsRows === 'later-wins' && place.identifies !== true;
   return (first, later) => {
     if (isSame(first, later)) return first;
     // Where an empty cell clears the field, it says something else than a cell that is not empty.
+    if (clears && laterWins && (first.trim() === '' || later.trim() === '')) return later;
     if (first.trim() === '') return clears ? null : later;
     if (later.trim() === '') return clears ? null : first;
     if (target.action === 'clear') return first;
-    return adds ? united(first, later, valueSeparator) : null;
+    if (adds) return united(first, later, valueSeparator);
+    return laterWins ? later : null;
   };
 }
 
@@ -77,14 +81,25 @@ function says(whole: Written, part: Written): boolean {
   });
 }
 
+/** What a row still writes once a later one has written what it does. */
+function leftOf(part: Written, later: Written): Written {
+  const replaced = new Set(later.changes.flatMap(({ field, adds }) => (adds ? [] : [field])));
+  return {
+    ...part,
+    name: later.name === undefined ? part.name : undefined,
+    changes: part.changes.filter(({ field }) => !replaced.has(field)),
+  };
+}
+
 /** Rows that name the same as an earlier one, and what becomes of both where rows are joined. */
 export class JoinedRows {
   readonly #kind: ImportKind;
+  readonly #places: readonly Place[];
   readonly #joiners: JoinCells[];
   readonly #later = new Map<number, RawRow[]>();
   #waiting = 0;
-  /** Earlier rows as they are imported: with what later ones add. */
-  readonly cells = new Map<number, string[]>();
+  /** Earlier rows as they are imported, with the later ones in them. */
+  readonly #whole = new Map<number, { cells: string[]; joined: RawRow[] }>();
   /** Later rows that are imported with their earlier one. */
   readonly numbers = new Set<number>();
   /** Why later rows can't be. */
@@ -92,8 +107,8 @@ export class JoinedRows {
 
   constructor(private readonly setup: ImportSetup) {
     this.#kind = kindOf(setup.kind);
-    const places = this.#kind.places(setup.fields);
-    this.#joiners = setup.columns.map(({ target }) => joinerOf(target, placeOf(target, places), setup));
+    this.#places = this.#kind.places(setup.fields);
+    this.#joiners = setup.columns.map(({ target }) => joinerOf(target, placeOf(target, this.#places), setup));
   }
 
   /** Takes a row that names the same as the row `first`. False where it is left out, as there are too many. */
@@ -104,6 +119,22 @@ export class JoinedRows {
     if (known) known.push(later);
     else this.#later.set(first, [later]);
     return true;
+  }
+
+  /** How many rows are imported otherwise than the file has them. */
+  get changed(): number {
+    return this.#whole.size;
+  }
+
+  /** A row as it is imported. */
+  whole([number, cells]: StoredRow): StoredRow {
+    const whole = this.#whole.get(number);
+    return whole === undefined ? [number, cells] : [number, whole.cells, whole.joined.map((later) => later.number)];
+  }
+
+  /** The later rows that are imported with one, as the file has them. */
+  joinedTo(first: number): readonly RawRow[] {
+    return this.#whole.get(first)?.joined ?? [];
   }
 
   /** The rows to which others are to be joined. */
@@ -122,13 +153,14 @@ export class JoinedRows {
     encode: RowEncoder<object>,
   ): void {
     let whole = cells;
-    for (const { number, cells: later } of this.#later.get(first) ?? []) {
+    for (const row of this.#later.get(first) ?? []) {
+      const { number, cells: later } = row;
       const joined = this.#joined(first, whole, later);
       if (!Array.isArray(joined)) {
         this.refused.set(number, joined);
         continue;
       }
-      if (!this.#keepsAll([whole, later], joined, encode)) {
+      if (!this.#keepsAll(whole, later, joined, encode)) {
         this.refused.set(number, this.#otherwise(first));
         continue;
       }
@@ -139,15 +171,21 @@ export class JoinedRows {
       }
       whole = joined;
       this.numbers.add(number);
-      this.cells.set(first, joined);
+      this.#whole.set(first, { cells: joined, joined: [...this.joinedTo(first), row] });
     }
   }
 
   /**
-   * Whether the row that two become writes what each of them does. A name can hold the separator, a cell that breaks a rule
-   * can take the others of its column with it, and parts of two rows can make a value that neither has.
+   * Whether the row that two become writes what they do one after the other, where the later one may replace what the first
+   * has written, or else what each of them does. A name can hold the separator, a cell that breaks a rule can take the others
+   * of its column with it, and parts of two rows can make a value that neither has.
    */
-  #keepsAll(rows: readonly string[][], joined: readonly string[], encode: RowEncoder<object>): boolean {
+  #keepsAll(
+    first: readonly string[],
+    later: readonly string[],
+    joined: readonly string[],
+    encode: RowEncoder<object>,
+  ): boolean {
     const writtenBy = (cells: readonly string[]): Written | undefined => {
       const { operation } = encode(cells);
       return operation === null ? undefined : this.#kind.writes?.(operation);
@@ -155,7 +193,10 @@ export class JoinedRows {
     const whole = writtenBy(joined);
     // What breaks a rule is told by its check.
     if (whole === undefined) return true;
-    return rows.map(writtenBy).every((part) => part !== undefined && says(whole, part));
+    const [before, after] = [writtenBy(first), writtenBy(later)];
+    if (before === undefined || after === undefined) return false;
+    const left = this.setup.joinsRows === 'later-wins' ? leftOf(before, after) : before;
+    return says(whole, left) && says(whole, after);
   }
 
   #joined(first: number, cells: readonly string[], later: readonly string[]): string[] | RowProblem {
@@ -171,10 +212,13 @@ export class JoinedRows {
 
   #contradiction(first: number, at: number, earlier: string, value: string): RowProblem {
     const { one } = this.#kind.words;
+    const { header = null, target } = this.setup.columns[at] ?? {};
+    const names = target !== undefined && placeOf(target, this.#places)?.identifies === true;
     const said = earlier.trim() === '' ? 'leaves this cell empty' : `says “${earlier}” here`;
     return {
-      column: this.setup.columns[at]?.header ?? null,
+      column: header,
       value,
+      ...(!names && { contradicts: true as const }),
       message: `Row ${first} is about the same ${one} and ${said}. Make both say the same, or keep only one of the rows.`,
       group: `An earlier row about the same ${one} says something else. Make both say the same, or keep only one of the rows.`,
       isOfRow: true,

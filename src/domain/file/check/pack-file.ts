@@ -34,11 +34,11 @@ export interface NotSent {
   failing: ReadonlyMap<number, string>;
 }
 
-const allSent: NotSent = { unchanged: new Set(), failing: new Map() };
+export const allSent: NotSent = { unchanged: new Set(), failing: new Map() };
 
 /** The accepted rows as they are uploaded: as they were packed when they were read, unless others are sent by now. */
 async function* acceptedParts(checked: CheckedFile, gzip: ByteMapper, not: NotSent): AsyncGenerator<string[]> {
-  const changed = checked.rescued.size + (checked.joined?.cells.size ?? 0);
+  const changed = checked.rescued.size + (checked.joined?.changed ?? 0);
   if (changed + not.unchanged.size + not.failing.size === 0) {
     yield* checked.kept.parts();
     return;
@@ -58,13 +58,34 @@ async function* allLeftOut(checked: CheckedFile, { failing }: NotSent): AsyncGen
   }
   const left = leftOutRows(checked);
   let next = await left.next();
+  for await (const row of failingRows(checked, failing)) {
+    for (; next.done !== true && next.value[0] < row[0]; next = await left.next()) yield next.value;
+    yield row;
+  }
+  for (; next.done !== true; next = await left.next()) yield next.value;
+}
+
+/** The rows that will fail, with those that would be imported with them, in the order of the file. */
+async function* failingRows(checked: CheckedFile, failing: NotSent['failing']): AsyncGenerator<LeftOutRow> {
+  const joined = [...failing]
+    .flatMap(([first, reason]) =>
+      (checked.joined?.joinedTo(first) ?? []).map(({ number, cells }): LeftOutRow => [
+        number,
+        cells,
+        [reason],
+        [reason],
+      ]),
+    )
+    .sort(([first], [second]) => first - second)
+    .values();
+  let later = joined.next();
   for await (const [row, cells] of acceptedRows(checked)) {
     const reason = failing.get(row);
     if (reason === undefined) continue;
-    for (; next.done !== true && next.value[0] < row; next = await left.next()) yield next.value;
+    for (; later.done !== true && later.value[0] < row; later = joined.next()) yield later.value;
     yield [row, cells, [reason], [reason]];
   }
-  for (; next.done !== true; next = await left.next()) yield next.value;
+  for (; later.done !== true; later = joined.next()) yield later.value;
 }
 
 /** Hands the rows of a checked file to `upload`, in parts: those that are in order, and those left out. `notSent`: what a comparison keeps back. */

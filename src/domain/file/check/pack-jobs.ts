@@ -1,13 +1,14 @@
+import type { RequestOf } from '../../../contract/resolvers';
 import { type JobOfFile, jobsOfFile } from '../../import/related-plans';
 import type { ByteStore } from './byte-store';
 import type { CheckedFile, PassOptions } from './check-file';
-import { type NotSent, type Upload, packFile } from './pack-file';
+import { type NotSent, type Upload, allSent, packFile } from './pack-file';
 import { relatedRows } from './related-parts';
 
 /** A job that is about to be handed over, with the rows that it gets. */
 export interface BegunJob {
   job: JobOfFile;
-  rows: { total: number; leftOut: number; accepted: number };
+  rows: RequestOf<'jobs.create'>['rows'];
 }
 
 /**
@@ -23,16 +24,15 @@ export async function packJobs(
   pass: PassOptions,
   notSent?: NotSent,
 ): Promise<void> {
-  const { ready, leftOut } = checked.summary;
-  const [unchanged, failing] = [notSent?.unchanged.size ?? 0, notSent?.failing.size ?? 0];
   for (const job of jobsOfFile) {
     if (job === 'own') {
-      const accepted = ready - unchanged - failing;
-      if (accepted === 0) continue;
-      await begin({ job, rows: { total: ready + leftOut - unchanged, leftOut: leftOut + failing, accepted } });
+      const rows = ownRows(checked, notSent);
+      if (rows.accepted === 0) continue;
+      await begin({ job, rows });
       await packFile(checked, store.gzip, upload, pass, notSent);
       continue;
     }
+    if (checked.summary.related === undefined) continue;
     const packed = await relatedRows(job, checked, store, pass, (row) => notSent?.failing.has(row) !== true);
     if (packed.rows === 0) continue;
     await begin({ job, rows: { total: packed.rows, leftOut: 0, accepted: packed.rows } });
@@ -42,4 +42,17 @@ export async function packJobs(
       part += 1;
     }
   }
+}
+
+/** How many of the file's own rows are what. Rows that are joined share what becomes of the row that they are joined with. */
+function ownRows({ summary, joined }: CheckedFile, notSent: NotSent = allSent): BegunJob['rows'] {
+  const joinedTo = (rows: Iterable<number>): number =>
+    [...rows].reduce((sum, row) => sum + (joined?.joinedTo(row).length ?? 0), 0);
+  const { unchanged, failing } = notSent;
+  const failed = joinedTo(failing.keys());
+  const accepted = summary.ready - unchanged.size - failing.size;
+  const leftOut = summary.leftOut + failing.size + failed;
+  const withOthers = (summary.joined ?? 0) - joinedTo(unchanged) - failed;
+  const total = accepted + leftOut + withOthers;
+  return { total, leftOut, accepted, ...(withOthers > 0 && { joined: withOthers }) };
 }

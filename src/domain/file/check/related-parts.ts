@@ -1,4 +1,4 @@
-import type { ImportPlan, StoredRow } from '../../../contract/imports';
+import type { ImportPlan } from '../../../contract/imports';
 import { type RelatedJob, entitlementCells, organizationPlan } from '../../import/related-plans';
 import { kindOf } from '../../kinds';
 import type { Related } from '../../kinds/related';
@@ -42,7 +42,7 @@ export async function relatedRows(
   return packed;
 }
 
-type RowOf = (...row: [...StoredRow, Related | undefined]) => string[] | null;
+type RowOf = (number: number, cells: readonly string[], related: Related | undefined) => string[] | null;
 
 function entitlementRows(plan: ImportPlan, isSent: (row: number) => boolean): RowOf {
   const cellsOf = entitlementCells(plan);

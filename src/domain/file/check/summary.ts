@@ -49,7 +49,7 @@ export class SummaryBuilder {
   }
 
   #addToGroup(row: number, problem: RowProblem): void {
-    const { column, value, meant, isOfRow, isOfShape, canLeaveCell, sameAs } = problem;
+    const { column, value, meant, isOfRow, isOfShape, canLeaveCell, sameAs, contradicts } = problem;
     const message = sharedMessage(problem);
     const key = JSON.stringify([column, message]);
     const known = this.#groups.get(key);
@@ -60,6 +60,7 @@ export class SummaryBuilder {
         ...(isOfShape && { isOfShape }),
         ...(canLeaveCell && { canLeaveCell }),
         ...(sameAs !== undefined && { isOfSame: true as const }),
+        ...(contradicts && { isContradiction: contradicts }),
       },
       values: new Map(),
     };

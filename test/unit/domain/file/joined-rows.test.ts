@@ -27,7 +27,8 @@ const plain: ImportSetup = {
   ],
   options: { emptyCells: 'leave', valueSeparator: ';' },
 };
-const joining: ImportSetup = { ...plain, joinsRows: true };
+const joining: ImportSetup = { ...plain, joinsRows: 'agreeing' };
+const laterWins: ImportSetup = { ...plain, joinsRows: 'later-wins' };
 
 const open = (lines: readonly string[][]) => {
   const all = [plain.columns.map(({ header }) => header), ...lines];
@@ -174,6 +175,51 @@ describe('rows about the same customer', () => {
     expect(await importedOf(checked)).toEqual(['2 ada@acme.example,Ada,1; 2,EU,']);
   });
 
+  it('are imported with what the later one says, where a person wants that', async () => {
+    const lines = [
+      ada,
+      ['ada@acme.example', 'Augusta', '2', '', 'beta', ''],
+      ['ada@acme.example', '', '', 'US', '', ''],
+    ];
+    const agreeing = await check(lines);
+    expect(agreeing.summary).toMatchObject({
+      leftOut: 2,
+      groups: [{ isContradiction: true }, { isContradiction: true }],
+    });
+    const checked = await agreeing.again(laterWins, pass);
+    expect(checked.summary).toMatchObject({ ready: 1, leftOut: 0, joined: 2 });
+    expect(await importedOf(checked)).toEqual(['2 ada@acme.example,Augusta,1; 2,US,beta']);
+  });
+
+  it('are cleared by the later one where an empty cell clears a field', async () => {
+    const clearing: ImportSetup = { ...laterWins, options: { ...plain.options, emptyCells: 'clear' } };
+    const checked = await check([ada, ['ada@acme.example', 'Ada', '', '', 'vip', '']], clearing);
+    expect(await importedOf(checked)).toEqual(['2 ada@acme.example,Ada,1,,vip']);
+  });
+
+  it('contradict each other in what names the customer, whichever comes later', async () => {
+    const columns = plain.columns.map((column) =>
+      column.header === 'Note' ? { ...column, target: { to: 'customerId' } } : column,
+    );
+    const lines = ['qm:1', 'qm:2'].map((id) => [...ada.slice(0, 5), id]);
+    const checked = await check(lines, { ...laterWins, operation: 'UPDATE', columns });
+    expect(checked.summary).toMatchObject({ ready: 1, leftOut: 1 });
+    expect(checked.summary.groups[0]).not.toHaveProperty('isContradiction');
+  });
+
+  it('are left out where the later one would take a part of a value alone', async () => {
+    const columns = plain.columns.map((column) =>
+      column.header === 'Name' || column.header === 'Note'
+        ? { ...column, target: { to: 'displayName', join: { at: column.header === 'Name' ? 1 : 2, separator: ' ' } } }
+        : column,
+    );
+    const lines = [
+      ['ada@acme.example', 'Ada', '', '', '', 'Byron'],
+      ['ada@acme.example', 'Augusta', '', '', '', ''],
+    ];
+    expect(await leftOutOf(await check(lines, { ...laterWins, columns }))).toEqual([`3 : ${TOGETHER}`]);
+  });
+
   it('say the same, however they are cut into rows', async () => {
     const cell = (...texts: string[]) => fc.constantFrom(...texts);
     const line = fc.tuple(
@@ -189,14 +235,18 @@ describe('rows about the same customer', () => {
         const checked = await check(lines);
         const { rows, ready, leftOut, joined = 0 } = checked.summary;
         expect(ready + leftOut + joined).toBe(rows);
-        expect(await importedOf(checked)).toEqual(byHand(lines));
+        expect(await importedOf(checked)).toEqual(byHand(lines, false));
+        expect(await importedOf(await checked.again(laterWins, pass))).toEqual(byHand(lines, true));
       }),
     );
   });
 });
 
-/** The rows that are imported, made one after the other: a row joins the one before it unless one of its cells says otherwise. */
-function byHand(lines: readonly string[][]): string[] {
+/**
+ * The rows that are imported, made one after the other: a row joins the one before it unless one of its cells says otherwise,
+ * or the later one counts.
+ */
+function byHand(lines: readonly string[][], laterCounts: boolean): string[] {
   const whole = new Map<string, { row: number; cells: string[] }>();
   for (const [index, [email = '', ...rest]] of lines.entries()) {
     const known = whole.get(email);
@@ -209,10 +259,10 @@ function byHand(lines: readonly string[][]): string[] {
     const contradicts = cells.some(
       (text, at) => isOneValue(at) && text !== '' && known.cells[at] !== '' && text !== known.cells[at],
     );
-    if (contradicts) continue;
+    if (contradicts && !laterCounts) continue;
     known.cells = known.cells.map((text, at) => {
       const added = cells[at] ?? '';
-      if (isOneValue(at)) return text === '' ? added : text;
+      if (isOneValue(at)) return text === '' || (laterCounts && added !== '') ? added : text;
       if (text === '' || added === '' || text === added) return text === '' ? added : text;
       return [...new Set([...text.split('; '), ...added.split('; ')])].join('; ');
     });

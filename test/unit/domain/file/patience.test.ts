@@ -1,4 +1,4 @@
-import { aFrame, asked, settle, waiting } from '../../../support/file-frame';
+import { aFrame, asked, beginOwn, settle, waiting } from '../../../support/file-frame';
 
 const busy = { ok: false, error: { code: 'SITE_BUSY', message: 'Slow down.' } } as const;
 
@@ -13,6 +13,7 @@ describe('an upload to a site that asks to slow down', () => {
   async function sending() {
     const { frame, reports, work, start } = await aFrame();
     await start(frame.command({ type: 'send', name: 'Customers' }));
+    await start(frame.heard(beginOwn));
     waiting('jobs.create').answer({ ok: true, data: { jobId: 'job-1' } });
     await settle();
     await start(frame.heard({ type: 'part', list: 'accepted', part: 0, pieces: ['AAAA'] }));

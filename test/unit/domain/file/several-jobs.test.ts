@@ -28,7 +28,7 @@ describe('a file that makes several jobs', () => {
 
   it('has each created before its parts come, and all of them started by one call', async () => {
     const { frame, reports, work, start, begin } = await sending();
-    expect(work.at(-1)).toEqual({ type: 'pack', onlyChanges: false, several: true });
+    expect(work.at(-1)).toEqual({ type: 'pack', onlyChanges: false });
     expect(asked).toEqual([]);
     expect(await begin('organizations')).toMatchObject({ name: 'Customers: organizations', rows });
     expect(await begin('own')).toMatchObject({ name: 'Customers' });

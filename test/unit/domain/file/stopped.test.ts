@@ -1,4 +1,4 @@
-import { aFrame, asked, checked, settle, setup, waiting } from '../../../support/file-frame';
+import { aFrame, asked, beginOwn, checked, settle, setup, waiting } from '../../../support/file-frame';
 
 const aJob = { ok: true, data: { jobId: 'job-1' } } as const;
 
@@ -8,6 +8,7 @@ describe('what is begun after a stop', () => {
   it('goes on when the job of the stopped import is created late, and that job is cancelled', async () => {
     const { frame, reports, start } = await aFrame();
     await start(frame.command({ type: 'send', name: 'Customers' }));
+    await start(frame.heard(beginOwn));
     const create = waiting('jobs.create');
     await start(frame.command({ type: 'stop' }));
     await start(frame.command({ type: 'check', setup }));

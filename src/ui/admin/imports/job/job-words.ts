@@ -208,13 +208,13 @@ export function unreachedWords(code: CallErrorCode, state: JobState | null): { t
 
 /** What is in the download of all results. */
 export const resultsWords = ({ rows }: JobSummary): string =>
-  `${countOf(rows.total, 'row')} in the order of your file, with the outcome of each, what was done, the ID on your site where it’s known, and why not.`;
+  `${countOf(rows.total, 'row')} in the order of your file${(rows.joined ?? 0) > 0 ? ', joined rows behind the row they were joined with' : ''}, with the outcome of each, what was done, the ID on your site where it’s known, and why not.`;
 
 /** Until when the results of an import are there. */
 export const keptWords = ({ keptUntil }: JobView): string | null =>
   keptUntil === null ? null : `This import and its results are kept until ${formatExact(keptUntil)}, then deleted.`;
 
-export type CountKey = Outcome | 'waiting' | 'left out';
+export type CountKey = Outcome | 'waiting' | 'left out' | 'joined';
 
 /** The rows of a job by what became of them; those that are none are left out, but the succeeded are always told. */
 export function rowCounts({ rows, tally }: JobSummary): { key: CountKey; rows: number }[] {
@@ -226,6 +226,7 @@ export function rowCounts({ rows, tally }: JobSummary): { key: CountKey; rows: n
     { key: 'cancelled', rows: tally.cancelled },
     { key: 'waiting', rows: Math.max(0, rows.accepted - settledRows(tally)) },
     { key: 'left out', rows: rows.leftOut },
+    { key: 'joined', rows: rows.joined ?? 0 },
   ];
   return counts.filter((count) => count.rows > 0 || count.key === 'succeeded');
 }
@@ -244,6 +245,7 @@ export const countMeanings = (job: JobView): Record<CountKey, string> => ({
   unconfirmed: 'Your site didn’t report an outcome, and looking the row up didn’t show one. It may have been imported.',
   cancelled: 'Not sent, because the import was cancelled.',
   waiting: 'No outcome yet.',
+  joined: `Imported as one row with an earlier row about the same ${wordsOf(job).one}, and counted with it.`,
   'left out':
     job.undoOf === null
       ? 'Had problems in the check, so it was never sent.'

@@ -1,6 +1,12 @@
 import { Button, ButtonGroup, Inline, RadioGroup, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { CheckSummary, GroupName, ImportSetup, MissingNames as Missing } from '../../../../contract/file-frame';
+import type {
+  CheckSummary,
+  GroupName,
+  ImportSetup,
+  Joining,
+  MissingNames as Missing,
+} from '../../../../contract/file-frame';
 import type { CleaningChoices, ImportColumn, ImportField } from '../../../../contract/imports';
 import type { JobView } from '../../../../contract/jobs';
 import { countOf } from '../../../shared/format';
@@ -46,7 +52,7 @@ interface Props {
   /** Takes all corrected cells, and checks their rows again. */
   onCorrected: (cells: readonly CorrectedCell[]) => void;
   /** Joins rows about the same, or leaves them out again, and checks them again. */
-  onJoining: (joinsRows: boolean) => void;
+  onJoining: (joinsRows: Joining | undefined) => void;
   onNewOptions: (field: ImportField, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
   onCleaning: (cleaning: CleaningChoices) => void;
   onDownload: () => void;
@@ -145,14 +151,14 @@ function CheckResult({
           corrected={corrected}
           onCells={onCells}
           onCorrected={onCorrected}
-          onJoin={() => onJoining(true)}
+          onJoin={onJoining}
           onNewOptions={onNewOptions}
           onDownload={onDownload}
         />
       )}
       <Remedies columns={setup.columns} onColumns={onColumns} />
-      {setup.joinsRows === true && !frame.isRechecking && (
-        <JoinedRows joined={summary.joined ?? 0} onUndo={() => onJoining(false)} />
+      {setup.joinsRows !== undefined && !frame.isRechecking && (
+        <JoinedRows joined={summary.joined ?? 0} joining={setup.joinsRows} onUndo={() => onJoining(undefined)} />
       )}
       <CorrectedCells cells={corrected} onCorrected={onCorrected} />
       {summary.cleaned && <Cleaned cleaned={summary.cleaned} choices={setup.cleaning ?? []} onCleaning={onCleaning} />}

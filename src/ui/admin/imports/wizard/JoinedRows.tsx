@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@forge/react';
 import React from 'react';
+import type { Joining } from '../../../../contract/file-frame';
 import { countOf } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import { Announcement } from '../../../shared/Skeleton';
@@ -7,11 +8,12 @@ import { joinedWords } from './words';
 
 interface Props {
   joined: number;
+  joining: Joining;
   onUndo: () => void;
 }
 
 /** How many rows are imported with an earlier one, and the way back. */
-export function JoinedRows({ joined, onUndo }: Props) {
+export function JoinedRows({ joined, joining, onUndo }: Props) {
   const title = `${countOf(joined, 'row')} joined with earlier rows`;
   return (
     <Section
@@ -25,7 +27,7 @@ export function JoinedRows({ joined, onUndo }: Props) {
       <Stack space="space.100">
         <Announcement text={title} />
         <Text color="color.text.subtle">
-          {joined === 0 ? 'Every row about the same as an earlier one contradicts it.' : joinedWords(joined)}
+          {joined === 0 ? 'Every row about the same as an earlier one contradicts it.' : joinedWords(joined, joining)}
         </Text>
       </Stack>
     </Section>

@@ -5,6 +5,7 @@ import {
   type CheckSummary,
   type GroupName,
   type ImportSetup,
+  type Joining,
   MAX_CORRECTED_ROWS,
 } from '../../../../contract/file-frame';
 import type { ImportColumn, ImportField } from '../../../../contract/imports';
@@ -33,7 +34,7 @@ interface Props {
   onCells: (group: GroupName) => void;
   onCorrected: (cells: readonly CorrectedCell[]) => void;
   /** Imports rows about the same as an earlier one with that. */
-  onJoin: () => void;
+  onJoin: (joining: Joining) => void;
   onDownload: () => void;
 }
 
@@ -101,7 +102,7 @@ export function ProblemTables(props: Props) {
                   <Offer
                     rows={group.rows}
                     group={remedyGroup(setup, group)}
-                    canJoin={group.isOfSame === true && setup.joinsRows !== true && canJoinRows(setup)}
+                    joining={joiningOffered(setup, group)}
                     onJoin={onJoin}
                     canCorrect={group.isOfShape !== true && columnsToCorrect(setup, group).length > 0}
                     onCorrect={() => {
@@ -158,28 +159,41 @@ export function ProblemTables(props: Props) {
   );
 }
 
+/** Rows about the same are joined where they agree first; for those that don't, it's then offered that the later one counts. */
+function joiningOffered(
+  setup: ImportSetup,
+  { isOfSame, isContradiction }: CheckSummary['groups'][number],
+): Joining | null {
+  if (!canJoinRows(setup)) return null;
+  if (isOfSame === true && setup.joinsRows === undefined) return 'agreeing';
+  return isContradiction === true && setup.joinsRows === 'agreeing' ? 'later-wins' : null;
+}
+
 interface OfferProps {
   rows: number;
   group: RemedyGroup | null;
   canCorrect: boolean;
-  canJoin: boolean;
-  onJoin: () => void;
+  /** How its rows can be joined with earlier ones; null where they can't be, or are. */
+  joining: Joining | null;
+  onJoin: (joining: Joining) => void;
   onOpen: (group: RemedyGroup) => void;
   onSkip: (index: number) => void;
   onCorrect: () => void;
 }
 
 /** What can be done about a group of problems, at once and for all its rows, or cell by cell. */
-function Offer({ rows, group, canCorrect, canJoin, onJoin, onOpen, onSkip, onCorrect }: OfferProps) {
-  if (group === null && !canCorrect && !canJoin)
+function Offer({ rows, group, canCorrect, joining, onJoin, onOpen, onSkip, onCorrect }: OfferProps) {
+  if (group === null && !canCorrect && joining === null)
     return <Text color="color.text.subtle">Correct the file, or leave these rows out.</Text>;
   const isFew = rows <= MAX_CORRECTED_ROWS;
   return (
     <Stack space="space.050">
       <Inline space="space.050" rowSpace="space.050" shouldWrap>
-        {canJoin && (
-          <Button spacing="compact" onClick={onJoin}>
-            {`Join with the earlier ${rows === 1 ? 'row' : 'rows'}`}
+        {joining !== null && (
+          <Button spacing="compact" onClick={() => onJoin(joining)}>
+            {joining === 'agreeing'
+              ? `Join with the earlier ${rows === 1 ? 'row' : 'rows'}`
+              : `Import what the later ${rows === 1 ? 'row says' : 'rows say'}`}
           </Button>
         )}
         {group !== null && group.values.length > 0 && (

@@ -165,7 +165,7 @@ function Columns({ state, change, frame, fields }: Props) {
 /** Lets go of the file and keeps where its columns go, for the one that is chosen instead. */
 function chooseAgain({ frame, change }: Props) {
   frame.send({ type: 'reset' });
-  change({ step: 'File', problemRows: null, joinsRows: false });
+  change({ step: 'File', problemRows: null, joinsRows: undefined });
 }
 
 function Check(props: Props & { going: GoingFound }) {

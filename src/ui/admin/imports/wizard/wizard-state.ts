@@ -1,4 +1,4 @@
-import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
+import type { FileFacts, ImportSetup, Joining } from '../../../../contract/file-frame';
 import type { Settings } from '../../../../contract/settings';
 import type {
   CleaningChoices,
@@ -42,8 +42,8 @@ export interface WizardState {
   cleaning: CleaningChoices;
   /** Cells that are imported otherwise than the file has them. They are of this file as it is read, and of no mapping. */
   corrected: Corrected;
-  /** Rows about the same as an earlier one are imported with that. */
-  joinsRows: boolean;
+  /** How rows about the same as an earlier one are imported with that; undefined where they are left out. */
+  joinsRows: Joining | undefined;
   /** The saved mapping that was chosen last; a file that is read anew has its columns matched by it. */
   mapping: SavedMapping | null;
   /** The id of the preset that the columns were matched by; null where they were matched by their names alone. */
@@ -76,7 +76,7 @@ export const ofKind = ({ id, operations }: ImportKind) => ({
   mapping: null,
   preset: null,
   route: null,
-  joinsRows: false,
+  joinsRows: undefined,
 });
 
 const usualOptions: ImportOptions = { emptyCells: 'leave', valueSeparator: ';' };
@@ -178,7 +178,7 @@ export function setupOf(state: WizardState, fields: readonly ImportField[]): Imp
     options: state.options,
     cleaning: state.cleaning,
     ...correctionsOf(state.corrected),
-    ...(state.joinsRows && { joinsRows: true as const }),
+    ...(state.joinsRows && { joinsRows: state.joinsRows }),
   };
 }
 

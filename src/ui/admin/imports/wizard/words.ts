@@ -1,4 +1,4 @@
-import type { CheckSummary, FileFacts, MissingNames } from '../../../../contract/file-frame';
+import type { CheckSummary, Joining, FileFacts, MissingNames } from '../../../../contract/file-frame';
 import type { NameVariant } from '../../../../contract/jobs';
 import type { ImportKind, KindOperation } from '../../../../domain/kinds/kind';
 import { countOf, formatCount } from '../../../shared/format';
@@ -101,13 +101,17 @@ export function nameWanted(
 export const nameOfMissing = (entity: MissingNames['entity'], fileName: string): string =>
   `New ${entity}s in ${fileName}`.slice(0, 255);
 
-/** "1,988 of 2,000 rows can be imported" */
 /** What becomes of rows that are joined. */
-export const joinedWords = (joined: number): string =>
-  joined === 1
-    ? 'It’s imported as one row with the earlier one: with the organizations and products of both, and whatever only one of them says.'
-    : 'Each is imported as one row with the earlier one: with the organizations and products of both, and whatever only one of them says.';
+export function joinedWords(joined: number, joining: Joining): string {
+  const rest =
+    joining === 'agreeing'
+      ? 'and whatever only one of them says.'
+      : 'and where the two say something else, what the later one says.';
+  const subject = joined === 1 ? 'It’s' : 'Each is';
+  return `${subject} imported as one row with the earlier one: with the organizations and products of both, ${rest}`;
+}
 
+/** "1,988 of 2,000 rows can be imported" */
 export function checkHeadline({ rows, ready: alone, joined = 0 }: CheckSummary): string {
   const ready = alone + joined;
   if (rows === 1) return `${ready} of 1 row can be imported`;
