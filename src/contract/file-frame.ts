@@ -238,6 +238,8 @@ export const checkSummarySchema = v.object({
   leftOut: count,
   /** Rows that are imported with an earlier one about the same: neither ready nor left out. */
   joined: v.optional(count),
+  /** Operations of the row that has most, where requests are limited by them. */
+  heaviest: v.optional(count),
   /** The first 100 problems. */
   problems: v.array(problemSchema),
   problemCount: count,

@@ -47,6 +47,19 @@ export const attentionSchema = v.object({
   advice: v.string(),
 });
 
+/**
+ * Rows of the file; those left out because of problems; those accepted into the job; and those that are imported with an
+ * accepted one, whose outcome they share. `heaviest`: operations of the accepted row that has most, where requests are
+ * limited by them.
+ */
+export const jobRowsSchema = v.object({
+  total: count,
+  leftOut: count,
+  accepted: count,
+  joined: v.optional(count),
+  heaviest: v.optional(count),
+});
+
 export const jobSummarySchema = v.object({
   id: v.string(),
   name: v.string(),
@@ -58,11 +71,7 @@ export const jobSummarySchema = v.object({
   createdAt: timestamp,
   startedAt: v.nullable(timestamp),
   endedAt: v.nullable(timestamp),
-  /**
-   * Rows of the file; those left out because of problems; those accepted into the job; and those that are imported with an
-   * accepted one, whose outcome they share.
-   */
-  rows: v.object({ total: count, leftOut: count, accepted: count, joined: v.optional(count) }),
+  rows: jobRowsSchema,
   /** Outcomes of the accepted rows so far. They add up to `rows.accepted` when the job has ended. */
   tally: tallySchema,
   /** Paused until another job of the same file has finished. */

@@ -38,6 +38,7 @@ export const jobResolvers = {
         leftOut: rows,
         accepted: v.pipe(rows, v.minValue(1)),
         joined: v.optional(rows),
+        heaviest: v.optional(v.pipe(rows, v.minValue(1))),
       }),
       /** The job whose rows these are once more: it must have ended. */
       retryOf: v.optional(jobIdSchema),

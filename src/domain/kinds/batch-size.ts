@@ -17,15 +17,20 @@ export const BULK_FROM_ROWS = 100;
 export const recommendedRoute = (rows: number): Route => (rows >= BULK_FROM_ROWS ? 'bulk' : 'direct');
 
 /**
- * Rows of one batch of a plan. Where a request is limited by its operations in all, as many rows as fit however full
- * they are: the size of a job's batches is fixed, so that a row's batch is known by its number.
+ * Rows of one batch of a plan. Where a request is limited by its operations in all, as many as fit if each were as heavy as
+ * the heaviest: the size of a job's batches is fixed, so that a row's batch is known by its number. `heaviest`: operations
+ * of that row; where they are not known, every cell may be one.
  */
-export function batchSizeOf(kind: ImportKind, plan: Pick<ImportPlan, 'columns' | 'route'>): number {
+export function batchSizeOf(
+  kind: ImportKind,
+  plan: Pick<ImportPlan, 'columns' | 'route'>,
+  heaviest: number | undefined,
+): number {
   if (routeOf(kind, plan) === 'direct') return SINGLE_CALLS;
   const { rowsPerRequest, operationsPerRequest } = kind;
   if (operationsPerRequest === undefined) return rowsPerRequest;
-  const columns = plan.columns.filter(({ target }) => target.to === 'detail').length;
-  const fitting = Math.min(rowsPerRequest, Math.floor(operationsPerRequest / Math.max(1, columns)));
+  const most = heaviest ?? plan.columns.filter(({ target }) => target.to === 'detail').length;
+  const fitting = Math.min(rowsPerRequest, Math.floor(operationsPerRequest / Math.max(1, most)));
   return SIZES.find((size) => size <= fitting) ?? SIZES[SIZES.length - 1] ?? 1;
 }
 

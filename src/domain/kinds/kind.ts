@@ -130,6 +130,8 @@ interface EntityOf<Operation> {
   siteId?(operation: Operation): string | undefined;
   /** What was done to it, where the row tells more than the operation of its job. */
   doneTo?(operation: Operation): string | undefined;
+  /** How much of a request it takes, for kinds whose requests are limited by their operations in all. */
+  weighs?(operation: Operation): number;
   /** What it writes, for kinds whose rows can be compared with what the site shows. */
   writes?(operation: Operation): Written;
 }

@@ -58,7 +58,7 @@ export async function createJob(
     ...{ id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, retryOf },
     ...{ syncId, ruleId, undoOf, after },
     keepsBefore: (plan.keepsBefore === true || writesIfEmpty(plan)) && kind.undo !== undefined,
-    batchSize: batchSizeOf(kind, plan),
+    batchSize: batchSizeOf(kind, plan, rows.heaviest),
     route: routeOf(kind, plan),
     lookedUp: looksUp(kind, plan) ? 0 : null,
   };
@@ -163,6 +163,7 @@ async function readArrived(head: JobHead, list: List, part: number): Promise<Arr
     checkRows(
       rows.map(([, cells]) => cells),
       await readPlan(head.id),
+      head.rows.heaviest,
     );
     const joined = rows.reduce((sum, [, , later = []]) => sum + later.length, 0);
     return { rows: rows.length, joined, leftOut: [] };
@@ -173,11 +174,14 @@ async function readArrived(head: JobHead, list: List, part: number): Promise<Arr
   }
 }
 
-function checkRows(rows: readonly string[][], plan: ImportPlan): void {
+function checkRows(rows: readonly string[][], plan: ImportPlan, heaviest: number | undefined): void {
   const kind = kindOf(plan.kind);
   const encode = kind.encoder(plan);
   const encoded = rows.map((cells) => encode(cells));
   const problem =
     encoded.find(({ operation }) => operation === null)?.problems[0]?.message ?? duplicateIn(encoded, kind);
   if (problem) throw new JobRefusal('INVALID', `A row can’t be sent. ${problem}`, 'Check the file again.');
+  if (heaviest === undefined) return;
+  const isHeavier = encoded.some(({ operation }) => operation !== null && (kind.weighs?.(operation) ?? 0) > heaviest);
+  if (isHeavier) throw new JobRefusal('INVALID', 'A row changes more than was said.', 'Check the file again.');
 }

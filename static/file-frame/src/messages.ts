@@ -8,6 +8,7 @@ import {
   importSetupSchema,
 } from '../../../src/contract/file-frame';
 import { importPlanSchema, readingSchema, shownEntitySchema, shownRequestSchema } from '../../../src/contract/imports';
+import { jobRowsSchema } from '../../../src/contract/jobs';
 import { jobsOfFile } from '../../../src/domain/import/related-plans';
 
 /** The conversation between the frame, which talks to the site and the page, and its worker, which holds the file. */
@@ -51,7 +52,7 @@ export const fromWorkerSchema = v.variant('type', [
   v.object({
     type: v.literal('begin'),
     job: v.picklist(jobsOfFile),
-    rows: v.object({ total: v.number(), leftOut: v.number(), accepted: v.number(), joined: v.optional(v.number()) }),
+    rows: jobRowsSchema,
   }),
   v.object({ type: v.literal('packed') }),
   v.object({

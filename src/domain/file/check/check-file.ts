@@ -19,6 +19,7 @@ import { Corrections } from './corrections';
 import { JoinedRows, canJoinRows } from './joined-rows';
 import { withoutFailedParts } from './failed-parts';
 import { GoingRows } from './going-rows';
+import { Heaviest } from './heaviest';
 import { IdCounter } from './id-counter';
 import { KeptRows } from './kept-rows';
 import { NameResolver, type Lookup } from './name-resolver';
@@ -110,19 +111,28 @@ interface Checking {
   named: FirstRows;
   agreement: Agreement;
   ids: IdCounter;
+  heaviest: Heaviest;
   related: RelatedRows;
   lookup: Lookup;
   store: ByteStore;
 }
 
 /** The check of a row, made anew when the names that are known have become more. */
-function checkerFor({ file, setup, names, named, agreement, related }: Checking): ReturnType<typeof rowChecker> {
+function checkerFor({
+  file,
+  setup,
+  names,
+  named,
+  agreement,
+  heaviest,
+  related,
+}: Checking): ReturnType<typeof rowChecker> {
   const kind = kindOf(setup.kind);
   const encode = kind.encoder(planOf(setup, names, file), names.ambiguous);
   return rowChecker(
     setup.columns,
     kind,
-    keepsErrors(setup) ? withoutFailedParts(setup, encode) : encode,
+    heaviest.noting(keepsErrors(setup) ? withoutFailedParts(setup, encode) : encode),
     named,
     (cells) => agreement.problemOf(cells),
     related,
@@ -151,6 +161,7 @@ export async function checkFile(
     named: new IdentityTable(keys),
     agreement: new Agreement(setup, kind, lookup, mostNames),
     ids: new IdCounter(setup, kind),
+    heaviest: new Heaviest(kind),
     related: new RelatedRows(setup.columns),
   };
   const cleaner = new Cleaner(cleaningOf(setup));
@@ -185,6 +196,7 @@ export async function checkFile(
     ...summary.build(),
     ...going.build(),
     ...checking.ids.build(),
+    ...checking.heaviest.build(),
     ...checking.related.build(),
     ...(counts.length > 0 && { cleaned: counts }),
   };
@@ -240,7 +252,7 @@ async function recheck(
   const checking = {
     ...{ ...base, setup, names: base.names.with(setup) },
     ...{ named: new LaterRows(base.named, keys), related: new RelatedRows(setup.columns, base.related) },
-    ...{ agreement: base.agreement.with(setup), ids: base.ids.with(setup) },
+    ...{ agreement: base.agreement.with(setup), ids: base.ids.with(setup), heaviest: base.heaviest.again() },
   };
   const summary = new SummaryBuilder();
   const going = new GoingRows(kindOf(setup.kind), setup.columns, read.going);
@@ -273,6 +285,7 @@ async function recheck(
     ...summary.build(rows),
     ...going.build(),
     ...checking.ids.build(),
+    ...checking.heaviest.build(),
     ...checking.related.build(),
     ...(cleaned && { cleaned }),
   };

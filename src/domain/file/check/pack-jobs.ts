@@ -54,5 +54,10 @@ function ownRows({ summary, joined }: CheckedFile, notSent: NotSent = allSent): 
   const leftOut = summary.leftOut + failing.size + failed;
   const withOthers = (summary.joined ?? 0) - joinedTo(unchanged) - failed;
   const total = accepted + leftOut + withOthers;
-  return { total, leftOut, accepted, ...(withOthers > 0 && { joined: withOthers }) };
+  const { heaviest } = summary;
+  return {
+    ...{ total, leftOut, accepted },
+    ...(withOthers > 0 && { joined: withOthers }),
+    ...(heaviest !== undefined && { heaviest }),
+  };
 }

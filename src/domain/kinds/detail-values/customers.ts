@@ -44,6 +44,7 @@ export const customerDetails = defineKind<Gathered & NamedCustomer, DetailValues
   ),
   newPayload: () => ({ changes: [] }),
   siteId: ({ id }) => id,
+  weighs: ({ operations }) => operations.length,
   writes: writtenValues,
   finish: ({ changes, ...named }, _plan, idOf) => {
     if (changes.length === 0) return ofWholeRow('The row changes nothing: it has no detail values.');

@@ -44,6 +44,7 @@ export const organizationDetails = defineKind<Gathered & NamedOrganization, Deta
   ),
   newPayload: () => ({ changes: [] }),
   siteId: ({ id }) => id,
+  weighs: ({ operations }) => operations.length,
   writes: writtenValues,
   finish: ({ changes, id: givenId, name }, _plan, idOf: IdOf) => {
     if (changes.length === 0) return ofWholeRow('The row changes nothing: it has no detail values.');

@@ -75,7 +75,8 @@ function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
   const operation = operationOf(kind, state.operation) ?? kind.operations[0];
   const mustKeep = writesIfEmpty(state);
   const keepsBefore = mustKeep || (state.keepsBefore ?? summary.ready <= KEPT_UNASKED);
-  const sending = (by: Route) => sendingOf(kind, operation, { ...setupOf(state, fields), rows: summary.ready }, by);
+  const sending = (by: Route) =>
+    sendingOf(kind, operation, { ...setupOf(state, fields), rows: summary.ready, heaviest: summary.heaviest }, by);
   return (
     <StartStep
       frame={frame.state}

@@ -29,6 +29,8 @@ interface Rows {
   columns: readonly ImportColumn[];
   fields: readonly FieldDefinition[];
   rows: number;
+  /** Operations of the heaviest row, where the check has counted them. */
+  heaviest?: number | undefined;
 }
 
 /** The route of so many rows: as chosen, else the recommended one; the only one where a kind has no other. */
@@ -40,11 +42,11 @@ export function routeFor(kind: ImportKind, rows: number, chosen: Route | null): 
 export function sendingOf(
   kind: ImportKind,
   operation: KindOperation,
-  { columns, fields, rows }: Rows,
+  { columns, fields, rows, heaviest }: Rows,
   route: Route,
 ): Sending {
   const plan = { columns: [...columns], fields: [...fields], route };
-  const rowsPerRequest = batchSizeOf(kind, plan);
+  const rowsPerRequest = batchSizeOf(kind, plan, heaviest);
   return {
     route,
     rowsPerRequest,
