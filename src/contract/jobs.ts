@@ -108,7 +108,7 @@ export const reasonSchema = v.object({ list: v.picklist(['left out', 'sent']), r
 export const nameVariants = ['new', 'corrected', 'retry', 'undo'] as const;
 
 /**
- * Whether a job can be undone: `not-kept` where it did not keep what was there, `kind` where no job of its kind can be,
+ * Whether a job can be undone: `not-kept` where it did not keep what was there, `kind` where no job that does the same can be,
  * `undone` where that was done or is under way, `nothing` where it has not ended or has sent nothing.
  */
 export const undoings = ['yes', 'not-kept', 'kind', 'undone', 'nothing'] as const;
@@ -147,6 +147,8 @@ export const jobViewSchema = v.object({
 export const undoCountsSchema = v.object({
   /** Records whose earlier values are put back. */
   back: count,
+  /** Entitlements that the job has revoked, and that are granted again. */
+  grant: count,
   /** Customers who are taken out of an organization, counted once for each, and entitlements that are revoked. */
   leave: count,
   revoke: count,
@@ -158,12 +160,18 @@ export const undoCountsSchema = v.object({
 });
 
 /** The lists of what undoes a job, one job for each, in the order in which they are started. */
-export const undoLists = ['back', 'leave', 'revoke', 'remove'] as const;
+export const undoLists = ['back', 'grant', 'leave', 'revoke', 'remove'] as const;
 
 const madeSchema = v.nullable(v.string());
 /** The jobs that undo another one, as far as they were made. */
-export const undoJobsSchema = v.object({ back: madeSchema, leave: madeSchema, revoke: madeSchema, remove: madeSchema });
-export const noUndoJobs: UndoJobs = { back: null, leave: null, revoke: null, remove: null };
+export const undoJobsSchema = v.object({
+  back: madeSchema,
+  grant: madeSchema,
+  leave: madeSchema,
+  revoke: madeSchema,
+  remove: madeSchema,
+});
+export const noUndoJobs: UndoJobs = { back: null, grant: null, leave: null, revoke: null, remove: null };
 
 export const batchViewSchema = v.object({
   number: count,

@@ -111,7 +111,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'imports.shown': { kind: 'customer-profiles', fields: [], rows: [] },
   'jobs.get': { jobId },
   'jobs.planUndo': { jobId, from: 0 },
-  'jobs.undo': { jobId, removes: 0, jobs: { back: null, leave: null, revoke: null, remove: null } },
+  'jobs.undo': { jobId, removes: 0, jobs: { back: null, grant: null, leave: null, revoke: null, remove: null } },
   'jobs.plan': { jobId },
   'jobs.name': { name: 'customers', variant: 'new' },
   'jobs.batches': { jobId, from: 0 },

@@ -8,7 +8,7 @@ export async function planUndo(
   { sandbox, ada }: Pick<ImportSite, 'sandbox' | 'ada'>,
   jobId: string,
 ): Promise<UndoCounts> {
-  const sum: UndoCounts = { back: 0, leave: 0, revoke: 0, remove: 0, left: 0, reasons: [] };
+  const sum: UndoCounts = { back: 0, grant: 0, leave: 0, revoke: 0, remove: 0, left: 0, reasons: [] };
   let from: number | null = 0;
   while (from !== null) {
     const found: ResponseOf<'jobs.planUndo'> = await sandbox.settle(ada.call('jobs.planUndo', { jobId, from }));
@@ -37,6 +37,7 @@ export async function undo(world: ImportSite, jobId: string) {
   return {
     counts,
     back: await ended(jobs.back),
+    grant: await ended(jobs.grant),
     leave: await ended(jobs.leave),
     revoke: await ended(jobs.revoke),
     remove: await ended(jobs.remove),

@@ -16,6 +16,8 @@ export const beforeSchema = v.nullable(
       values: v.array(v.array(v.string())),
       /** Indexes of what the row joins to it and was joined already. */
       joined: v.optional(v.array(v.number()), []),
+      /** What it held in each field, where the row takes it away with all that it holds. */
+      held: v.optional(v.array(v.tuple([v.string(), v.array(v.string())]))),
     }),
   ]),
 );

@@ -6,8 +6,8 @@ import type { Place } from './place';
 import type { Written } from './written';
 
 /** Whether a column to this place can be written only where the record has nothing: its job has to know what is there. */
-export const canWriteIfEmpty = ({ undo }: Pick<ImportKind, 'undo'>, { field, of }: Place): boolean =>
-  undo !== undefined && field !== undefined && of === undefined;
+export const canWriteIfEmpty = ({ undo, writes }: Pick<ImportKind, 'undo' | 'writes'>, { field, of }: Place): boolean =>
+  undo !== undefined && writes !== undefined && field !== undefined && of === undefined;
 
 /** The fields that are written only where the record has nothing, in the form in which names are compared. */
 export const fieldsIfEmpty = ({ columns }: Pick<ImportPlan, 'columns'>): ReadonlySet<string> =>

@@ -79,6 +79,10 @@ export interface KindOperation {
   verb?: string;
   /** It takes away what cannot be brought back: its start is always confirmed by the number of rows. */
   removes?: true;
+  /** Why its jobs can't be undone, as a sentence, where those of other operations of its kind can. */
+  notUndoable?: string;
+  /** What undoing it comes to, as a sentence, where that leaves another state than the one before. */
+  undone?: string;
 }
 
 /** The parts of the list that kinds are chosen from. */

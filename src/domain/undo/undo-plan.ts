@@ -1,6 +1,5 @@
 import type { FieldDefinition } from '../../contract/fields';
-import type { ImportPlan, StoredRow } from '../../contract/imports';
-import type { UndoList } from '../../contract/jobs';
+import type { ImportColumn, ImportPlan, StoredRow } from '../../contract/imports';
 import { kindOf } from '../kinds';
 import { EXTERNAL_ID } from '../kinds/customer-profiles';
 import { ENTITLEMENTS } from '../kinds/entitlements';
@@ -23,9 +22,13 @@ function placesOf({ entity }: ImportKind) {
 
 const hasNames = ({ undo }: ImportKind): boolean => undo?.created !== null;
 
+/** The detail fields that columns of a plan go to. */
+export const fieldsOfColumns = ({ columns, fields }: Pick<ImportPlan, 'columns' | 'fields'>): FieldDefinition[] =>
+  ownFields(fields).filter((field) => columns.some((column) => goesTo(column, field)));
+
 /** The detail fields that rows of a plan write: those of its columns, and the one by which customers were looked up. */
 export function fieldsWritten({ columns, fields }: ImportPlan): FieldDefinition[] {
-  const its = ownFields(fields).filter((field) => columns.some((column) => goesTo(column, field)));
+  const its = fieldsOfColumns({ columns, fields });
   const looksUp = columns.some(({ target }) => target.to === 'externalId');
   const isThere = its.some(({ name }) => name === EXTERNAL_ID);
   return looksUp && !isThere ? [...its, { name: EXTERNAL_ID, type: 'TEXT', options: [] }] : its;
@@ -39,31 +42,38 @@ export function undoPlanOf(plan: ImportPlan): ImportPlan {
   const kind = kindOf(plan.kind);
   const { id, name } = placesOf(kind);
   const fields = fieldsWritten(plan);
-  const options = fields.flatMap((field) => (field.type === 'MULTISELECT' ? field.options : []));
-  const isFree = (sign: string): boolean => !options.some((option) => option.includes(sign));
   return {
     kind: plan.kind,
     operation: 'UPDATE',
     columns: [
       { header: id.header, target: { to: id.to } },
       ...(hasNames(kind) ? [{ header: name.header, target: { to: name.to } }] : []),
-      ...fields.map((field) => ({
-        header: field.name,
-        target: {
-          to: 'detail',
-          field: field.name,
-          clearedBy: CLEARED,
-          ...(field.type === 'DATE' && { dateOrder: 'iso' as const }),
-          ...(field.type === 'NUMBER' && { decimal: '.' as const }),
-        },
-      })),
+      ...fields.map(valueColumn),
     ],
     fields,
-    options: { emptyCells: 'leave', valueSeparator: SEPARATORS.find(isFree) ?? ';' },
+    options: { emptyCells: 'leave', valueSeparator: separatorFor(fields) },
     lookups: { organizations: [], products: [] },
     ...(plan.route && { route: plan.route }),
     keepsBefore: true,
   };
+}
+
+/** The column of the earlier values of a field. */
+export const valueColumn = ({ name, type }: FieldDefinition): ImportColumn => ({
+  header: name,
+  target: {
+    to: 'detail',
+    field: name,
+    clearedBy: CLEARED,
+    ...(type === 'DATE' && { dateOrder: 'iso' as const }),
+    ...(type === 'NUMBER' && { decimal: '.' as const }),
+  },
+});
+
+/** What separates values, and stands in no option of the fields. */
+export function separatorFor(fields: readonly FieldDefinition[]): ImportPlan['options']['valueSeparator'] {
+  const options = fields.flatMap((field) => (field.type === 'MULTISELECT' ? field.options : []));
+  return SEPARATORS.find((sign) => !options.some((option) => option.includes(sign))) ?? ';';
 }
 
 /** The plan of the job that deletes what a job of the kind has created; null where it creates nothing. */
@@ -104,20 +114,6 @@ const takingPlan = (
   lookups: { organizations: [], products: [] },
 });
 
-/** The plan of the job for one of the lists of what undoes a job with this plan; null where there is none. */
-export function planOfList(list: UndoList, plan: ImportPlan): ImportPlan | null {
-  switch (list) {
-    case 'back':
-      return undoPlanOf(plan);
-    case 'leave':
-      return leavePlanOf(plan);
-    case 'revoke':
-      return revokePlanOf(plan);
-    case 'remove':
-      return removalPlanOf(plan);
-  }
-}
-
 /** A row of an undo, and the fields whose earlier values no row can write: an import would read them otherwise. */
 export interface BackRow {
   row: StoredRow | null;
@@ -153,7 +149,8 @@ export function backRows(undoPlan: ImportPlan): (row: number, back: PutBack) => 
 
 const fieldsOf = ({ changes }: PutBack): string[] => changes.map(({ field }) => field);
 
-const cellOf = (values: readonly string[], { options }: ImportPlan): string =>
+/** The cell for the earlier values of a field. */
+export const cellOf = (values: readonly string[], { options }: Pick<ImportPlan, 'options'>): string =>
   values.length === 0 ? CLEARED : values.join(options.valueSeparator);
 
 function writes({ named, name, changes }: Written, back: PutBack): boolean {

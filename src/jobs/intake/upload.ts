@@ -3,9 +3,10 @@ import { type ImportPlan, type LeftOutRow, ROWS_PER_PART } from '../../contract/
 import type { RequestOf } from '../../contract/resolvers';
 import { TOO_MANY_NAMES } from '../../domain/import/plan-size';
 import { duplicateIn } from '../../domain/import/duplicates';
-import { kindOf } from '../../domain/kinds';
+import { kindOf, operationOf } from '../../domain/kinds';
 import { batchSizeOf, looksUp, routeOf } from '../../domain/kinds/batch-size';
 import { writesIfEmpty } from '../../domain/kinds/if-empty';
+import { isUndoable } from '../../domain/kinds/undoable';
 import { withLeftOut } from '../../domain/jobs/groups';
 import { type JobHead, hasEnded, newHead } from '../../domain/jobs/head';
 import type { Clock } from '../../platform/clock';
@@ -57,7 +58,8 @@ export async function createJob(
   const facts = {
     ...{ id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, retryOf },
     ...{ syncId, ruleId, undoOf, after },
-    keepsBefore: (plan.keepsBefore === true || writesIfEmpty(plan)) && kind.undo !== undefined,
+    keepsBefore:
+      (plan.keepsBefore === true || writesIfEmpty(plan)) && isUndoable(kind, operationOf(kind, plan.operation)),
     batchSize: batchSizeOf(kind, plan, rows.heaviest),
     route: routeOf(kind, plan),
     lookedUp: looksUp(kind, plan) ? 0 : null,

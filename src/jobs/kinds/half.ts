@@ -1,4 +1,5 @@
 import type { Going } from '../../contract/imports';
+import type { Before } from '../../domain/jobs/before';
 import type { Judgement } from '../../domain/jobs/judge';
 import type { Lack } from '../../domain/kinds/kind';
 import type { SiteApi } from './site-api';
@@ -28,6 +29,8 @@ export interface DirectHalf<Operation extends object> {
   perform(site: SiteApi, operation: Operation, mayBeDone: boolean): Promise<Done>;
   /** A row as the site shows it done, null where it does not: asked where an earlier call for it may have got through. */
   findDone(site: SiteApi, operation: Operation): Promise<Told | null>;
+  /** What is there of what a row changes, for kinds that can be undone and whose rows are not about a profile. */
+  before?(site: SiteApi, operation: Operation): Promise<Before>;
   /** What is lost with a row, as cells by their headers; for kinds that take things away. */
   save?(site: SiteApi, operations: readonly Operation[]): Promise<readonly (Record<string, string> | null)[]>;
   /** Who goes with each row, shown before the start; null for what is not there, or why the row will fail. */

@@ -7,6 +7,7 @@ import type { Written } from '../../domain/kinds/written';
 import { type EncodedRows, encodeRows } from './encode';
 import { type Resolved, lookUpRows } from './look-up';
 import { performRows, readRowsBack } from './perform';
+import { readRowsBefore } from './read-before';
 import { type Called, doByCalls, rowsForCalls } from './by-calls';
 import type { ByCalls, DirectHalf, Performed, ReadBack } from './half';
 import { showEntities } from './on-site/shown';
@@ -164,7 +165,10 @@ function batchOf<Operation extends object>(
     readBack: (site, rows) =>
       bulk ? bulk.readBack(site, operations, rows) : readRowsBack(site, required(direct), operations, rows),
     written,
-    readBefore: (site, from, to) => readBefore(site, kind, written().slice(from, to)),
+    readBefore: (site, from, to) =>
+      direct?.before === undefined
+        ? readBefore(site, kind, written().slice(from, to))
+        : readRowsBefore(site, direct.before.bind(direct), operations, from, to),
     hasRowsForCalls: (judgement) =>
       bulk?.byCalls !== undefined && rowsForCalls(bulk.byCalls, operations, judgement).length > 0,
     doByCalls: (site, ...rest) => doByCalls(site, required(bulk?.byCalls), operations, ...rest),

@@ -1,12 +1,14 @@
 import type { Undoing } from '../../contract/jobs';
 import { type JobHead, hasEnded } from '../../domain/jobs/head';
-import { kindOf } from '../../domain/kinds';
+import { kindOf, operationOf } from '../../domain/kinds';
+import { isUndoable } from '../../domain/kinds/undoable';
 import { isUnreadable, readHeads } from './ledger';
 
 /** Whether a job can be undone by now. One whose undo was cancelled can be undone again. */
 export async function undoingOf(head: JobHead): Promise<Undoing> {
   if (!hasEnded(head) || head.next === 0) return 'nothing';
-  if (kindOf(head.kind).undo === undefined) return 'kind';
+  const kind = kindOf(head.kind);
+  if (!isUndoable(kind, operationOf(kind, head.operation))) return 'kind';
   if (!head.keepsBefore) return 'not-kept';
   const undos = await readHeads(head.undoneBy.map(({ id }) => id));
   const counts = undos.some(

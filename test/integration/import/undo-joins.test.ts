@@ -46,7 +46,7 @@ describe('undoing an import that has added customers to organizations and grante
     const { job } = await importRows(world, joining);
     expect(job.tally.succeeded).toBe(4);
     const { counts, leave, revoke } = await undo(world, job.id);
-    expect(counts).toEqual({ back: 3, leave: 5, revoke: 5, remove: 1, left: 0, reasons: [] });
+    expect(counts).toEqual({ back: 3, grant: 0, leave: 5, revoke: 5, remove: 1, left: 0, reasons: [] });
     expect(leave).toMatchObject({ kind: 'membership-removals', tally: { succeeded: 5 }, undoOf: { id: job.id } });
     expect(revoke).toMatchObject({ kind: 'entitlements', operation: 'REVOKE', tally: { succeeded: 5 } });
     expect(holdings(world)).toEqual(before);
@@ -82,7 +82,7 @@ describe('undoing an import that has added customers to organizations and grante
     });
     expect(job.tally.succeeded).toBe(1);
     const { counts, back } = await undo(world, job.id);
-    expect(counts).toEqual({ back: 0, leave: 2, revoke: 1, remove: 0, left: 0, reasons: [] });
+    expect(counts).toEqual({ back: 0, grant: 0, leave: 2, revoke: 1, remove: 0, left: 0, reasons: [] });
     expect(back).toBeNull();
     expect(holdings(world)).toEqual(before);
   });
@@ -90,7 +90,7 @@ describe('undoing an import that has added customers to organizations and grante
   it('is refused while what it takes away isn’t confirmed', async () => {
     const { job } = await importRows(world, joining);
     await planUndo(world, job.id);
-    const jobs = { back: null, leave: null, revoke: null, remove: null };
+    const jobs = { back: null, grant: null, leave: null, revoke: null, remove: null };
     const start = () => world.sandbox.settle(world.ada.call('jobs.undo', { jobId: job.id, removes: 1, jobs }));
     await expect(start()).rejects.toThrow(/CONFLICT.*11/);
   });

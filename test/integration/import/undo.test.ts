@@ -53,7 +53,7 @@ describe('undoing an import of customers', () => {
     const { job } = await importRows(world, customers(320));
     expect(job).toMatchObject({ tally: { succeeded: 320 }, undo: 'yes' });
     const { counts, back, remove } = await undo(world, job.id);
-    expect(counts).toEqual({ back: 150, leave: 0, revoke: 0, remove: 170, left: 0, reasons: [] });
+    expect(counts).toEqual({ back: 150, grant: 0, leave: 0, revoke: 0, remove: 170, left: 0, reasons: [] });
     expect(back).toMatchObject({ kind: 'customer-profiles', operation: 'UPDATE', tally: { succeeded: 150 } });
     expect(remove).toMatchObject({ kind: 'customer-removals', tally: { succeeded: 170 } });
     expect(back?.undoOf).toEqual({ id: job.id, name: job.name });
@@ -249,7 +249,7 @@ describe('undoing an import of organizations', () => {
     });
     expect(reasons).toEqual([]);
     const { counts } = await undo(world, job.id);
-    expect(counts).toEqual({ back: 2, leave: 0, revoke: 0, remove: 1, left: 0, reasons: [] });
+    expect(counts).toEqual({ back: 2, grant: 0, leave: 0, revoke: 0, remove: 1, left: 0, reasons: [] });
     expect(holdings(world)).toEqual(before);
   });
 

@@ -87,6 +87,7 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
   },
   group: 'products',
   entity: 'entitlement',
+  undo: { created: null },
   operations: [
     {
       id: 'GRANT',
@@ -123,6 +124,7 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
       again: 'revokes the product if it’s granted again by then',
       verb: 'Revoke',
       removes: true,
+      undone: 'Undoing it grants the products again with the values they had, as entitlements with new IDs.',
     },
   ],
   routes: ['direct'],

@@ -4,7 +4,7 @@ import type { ResponseOf } from '../../../contract/resolvers';
 import { acceptedJson, encodePart, leftOutJson } from '../../../domain/import/part';
 import type { JobHead } from '../../../domain/jobs/head';
 import { distinctName } from '../../../domain/jobs/name';
-import { planOfList } from '../../../domain/undo/undo-plan';
+import { planOfList } from '../../../domain/undo/plan-of-list';
 import { takenAway } from '../../../domain/undo/taken-away';
 import type { Clock } from '../../../platform/clock';
 import { packedStore } from '../../../platform/packed-file';
@@ -14,7 +14,7 @@ import { JobRefusal } from '../../store/refusal';
 import { cancelJob, startJob } from '../lifecycle';
 import { createJob, uploadPiece } from '../upload';
 import { refuseIfNotUndoable } from './refuse';
-import { stagedLeftOut, stagedRows, stagedSteps } from './staged';
+import { stagedFields, stagedLeftOut, stagedRows, stagedSteps } from './staged';
 
 /** Who undoes a job, and until when this call may work on it. */
 export interface Undoer {
@@ -69,17 +69,19 @@ async function createJobs(
   { by, names, clock }: Undoer,
 ): Promise<UndoJobs> {
   const at = clock.now();
-  const counts = { back: 0, leave: 0, revoke: 0, remove: 0 };
+  const counts = { back: 0, grant: 0, leave: 0, revoke: 0, remove: 0 };
   for (const list of undoLists) counts[list] = await countOf(stagedRows(head.id, list, at));
   const takes = await toldToBeTaken(head.id, at);
   if (takes !== removes)
     throw new JobRefusal('CONFLICT', `${takes} are taken away by now, not ${removes}.`, 'Start the undo again.');
-  if (counts.back + takenAway(counts) === 0) throw new JobRefusal('CONFLICT', 'There’s nothing to undo.');
+  if (counts.back + counts.grant + takenAway(counts) === 0)
+    throw new JobRefusal('CONFLICT', 'There’s nothing to undo.');
   const taken = await names();
   let leftOut = await countOf(stagedLeftOut(head.id, at));
   const jobs: UndoJobs = { ...noUndoJobs };
+  const fields = await stagedFields(head.id, at);
   for (const list of undoLists) {
-    const [its, accepted] = [planOfList(list, plan), counts[list]];
+    const [its, accepted] = [planOfList(list, plan, fields), counts[list]];
     if (its === null || accepted === 0) continue;
     const rows = { total: accepted + leftOut, accepted, leftOut };
     const name = distinctName(`${head.name}${suffixes[list]}`, 'undo', taken);
@@ -101,6 +103,7 @@ async function toldToBeTaken(jobId: string, at: number): Promise<number> {
 /** What the names of the jobs say of what they undo. */
 const suffixes: Record<UndoList, string> = {
   back: '',
+  grant: ': entitlements',
   leave: ': organizations',
   revoke: ': entitlements',
   remove: ': created',
@@ -116,8 +119,9 @@ async function countOf(rows: AsyncIterable<unknown>): Promise<number> {
 /** Uploads what the jobs lack. False where the time ended before. */
 async function uploadAll(undone: JobHead, plan: ImportPlan, jobs: UndoJobs, undoer: Undoer): Promise<boolean> {
   const { clock } = undoer;
+  const fields = await stagedFields(undone.id, clock.now());
   for (const list of undoLists) {
-    const [jobId, its] = [jobs[list], planOfList(list, plan)];
+    const [jobId, its] = [jobs[list], planOfList(list, plan, fields)];
     if (jobId === null || its === null) continue;
     const accepted = inParts(stagedRows(undone.id, list, clock.now()), acceptedJson);
     if (!(await uploadList(jobId, 'accepted', accepted, undoer))) return false;

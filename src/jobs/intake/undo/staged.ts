@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type LeftOutRow, MAX_PART_BYTES, PIECE_CHARS, type StoredRow } from '../../../contract/imports';
+import { type FieldDefinition, fieldDefinitionSchema } from '../../../contract/fields';
 import type { UndoList } from '../../../contract/jobs';
 import { pack, unpack } from '../../../platform/gzip';
 import { readValue, writeValue } from '../../../platform/values';
@@ -14,7 +15,10 @@ const stagedSchema = v.object({
   next: v.nullable(v.number()),
   /** When it was found, in milliseconds since 1970. */
   at: v.number(),
+  /** With the first of them: the fields of the site that rows have columns for, where the plan of the job names none. */
+  fields: v.optional(v.array(fieldDefinitionSchema), []),
   back: v.array(rowSchema),
+  grant: v.optional(v.array(rowSchema), []),
   leave: v.optional(v.array(rowSchema), []),
   revoke: v.optional(v.array(rowSchema), []),
   remove: v.array(rowSchema),
@@ -24,6 +28,7 @@ const stagedSchema = v.object({
 interface Staged extends Record<UndoList, StoredRow[]> {
   next: number | null;
   at: number;
+  fields: FieldDefinition[];
   /** Rows of which something is left alone, with the ID of their record or what else names it as their only cell. */
   left: LeftOutRow[];
 }
@@ -49,6 +54,12 @@ export async function* stagedSteps(jobId: string, now: number): AsyncGenerator<S
     yield staged;
     from = staged.next;
   }
+}
+
+/** The fields that rows of an undo have columns for, where the plan of the job names none. @throws as {@link stagedSteps} */
+export async function stagedFields(jobId: string, now: number): Promise<FieldDefinition[]> {
+  for await (const { fields } of stagedSteps(jobId, now)) return fields;
+  return [];
 }
 
 const outdated = (): JobRefusal =>

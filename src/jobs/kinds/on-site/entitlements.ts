@@ -1,6 +1,8 @@
 import type { Entitlement } from '../../../csm/contract/schemas.gen';
 import type { EntitlementOperation, Holder } from '../../../domain/kinds/entitlements';
 import { sameValues, strictly } from '../../../domain/kinds/seen-values';
+import type { HeldEntitlement } from '../../../domain/undo/undo-entitlement';
+import { SiteError } from '../../../platform/http/site-error';
 import { type DirectHalf, type Done, allDone } from '../half';
 import { RefusedRow, wordsOf } from '../perform';
 import type { SiteApi } from '../site-api';
@@ -33,7 +35,40 @@ export const entitlementsOnSite: DirectHalf<EntitlementOperation> = {
     if (operation.type === 'REVOKE') return there === undefined ? {} : null;
     return there !== undefined && hasValues(there, operation) ? { id: there.id } : null;
   },
+  async before(site, operation) {
+    // Where a row doesn't tell which of several is meant, it takes the first one, or is refused.
+    const there = await ownEntitlement(site, operation);
+    if (there === undefined) return null;
+    const held = heldBy(there);
+    return {
+      id: there.id,
+      values: operation.details.map(({ name }) => [...(held.get(name) ?? [])]),
+      joined: [],
+      ...(operation.type === 'REVOKE' && { held: [...held].filter(([, values]) => values.length > 0) }),
+    };
+  },
 };
+
+/** The values of an entitlement by the names of their fields. */
+const heldBy = ({ details }: Entitlement): Map<string, string[]> =>
+  new Map(details.flatMap(({ name, values }) => (name === undefined ? [] : [[name, [...(values ?? [])]] as const])));
+
+/**
+ * The entitlements that a holder itself has to a product; null where the site shows no such holder or product.
+ * @throws SiteError
+ */
+export async function showEntitlements(
+  site: SiteApi,
+  { holder, productId }: Pick<EntitlementOperation, 'holder' | 'productId'>,
+): Promise<HeldEntitlement[] | null> {
+  try {
+    const own = await ownEntitlements(site, { holder, productId });
+    return own.map((one) => ({ id: one.id, values: heldBy(one) }));
+  } catch (error) {
+    if (error instanceof SiteError && error.kind === 'not-found') return null;
+    throw error;
+  }
+}
 
 const nameOf = ({ entity }: Holder): string => (entity === 'customer' ? 'The customer' : 'The organization');
 
@@ -92,7 +127,7 @@ const ownEntitlement = async (site: SiteApi, operation: EntitlementOperation): P
  */
 async function ownEntitlements(
   { csm }: SiteApi,
-  { holder, productId, entitlementId }: EntitlementOperation,
+  { holder, productId, entitlementId }: Pick<EntitlementOperation, 'holder' | 'productId' | 'entitlementId'>,
 ): Promise<Entitlement[]> {
   const query = { product: productId };
   const listed =
@@ -106,6 +141,6 @@ async function ownEntitlements(
 }
 
 function hasValues(entitlement: Entitlement, { details }: EntitlementOperation): boolean {
-  const held = new Map(entitlement.details.map(({ name, values }) => [name, values ?? []]));
+  const held = heldBy(entitlement);
   return details.every(({ name, values }) => sameValues(values, held.get(name) ?? [], strictly));
 }

@@ -10,7 +10,7 @@ export interface UndoPlan {
   batches: number;
 }
 
-export const noCounts: UndoCounts = { back: 0, leave: 0, revoke: 0, remove: 0, left: 0, reasons: [] };
+export const noCounts: UndoCounts = { back: 0, grant: 0, leave: 0, revoke: 0, remove: 0, left: 0, reasons: [] };
 
 /** Counts of some batches with those of others; the same reason is told once, most rows first. */
 export function withCounts(one: UndoCounts, other: UndoCounts): UndoCounts {
@@ -19,6 +19,7 @@ export function withCounts(one: UndoCounts, other: UndoCounts): UndoCounts {
     reasons.set(reason, (reasons.get(reason) ?? 0) + rows);
   return {
     back: one.back + other.back,
+    grant: one.grant + other.grant,
     leave: one.leave + other.leave,
     revoke: one.revoke + other.revoke,
     remove: one.remove + other.remove,
@@ -28,10 +29,15 @@ export function withCounts(one: UndoCounts, other: UndoCounts): UndoCounts {
 }
 
 /** What undoing does, one sentence each. */
-export function undoLines(job: JobView, { back, leave, revoke, remove, left }: UndoCounts): string[] {
+export function undoLines(job: JobView, { back, grant, leave, revoke, remove, left }: UndoCounts): string[] {
   const { one, many } = wordsOf(job);
   return [
     back === 0 ? 'No values are put back.' : `${countOf(back, `${one} gets`, `${many} get`)} back what they had.`,
+    ...(grant === 0
+      ? []
+      : [
+          `${countOf(grant, 'entitlement', 'entitlements')} that the import revoked ${areWords(grant)} granted again with the values ${grant === 1 ? 'it' : 'they'} had. ${grant === 1 ? 'Its ID is' : 'Their IDs are'} new.`,
+        ]),
     ...(leave === 0
       ? []
       : [
@@ -66,4 +72,4 @@ export function confirmWords(job: JobView, { leave, revoke, remove }: UndoCounts
   return `Type how many ${others.reverse().join(', ')} and ${last}, in all. You can’t undo this.`;
 }
 
-export const hasNothingToUndo = (counts: UndoCounts): boolean => counts.back + takenAway(counts) === 0;
+export const hasNothingToUndo = (counts: UndoCounts): boolean => counts.back + counts.grant + takenAway(counts) === 0;

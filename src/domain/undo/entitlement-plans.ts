@@ -1,0 +1,116 @@
+import type { FieldDefinition } from '../../contract/fields';
+import type { ImportColumn, ImportPlan, StoredRow } from '../../contract/imports';
+import type { UndoList } from '../../contract/jobs';
+import type { NamedValues } from '../kinds/cells/readers';
+import { ENTITLEMENTS, type EntitlementOperation, entitlements } from '../kinds/entitlements';
+import type { EncodedRow } from '../kinds/kind';
+import type { UndoneEntitlement } from './undo-entitlement';
+import { cellOf, fieldsOfColumns, separatorFor, valueColumn } from './undo-plan';
+
+/** The column of the entitlement itself comes first: rows that are about the same one are told by it. */
+const named = (entitlement: ImportColumn): ImportColumn[] => [
+  entitlement,
+  { header: 'Customer ID', target: { to: 'customerId' } },
+  { header: 'Organization ID', target: { to: 'organizationId' } },
+  { header: 'Product ID', target: { to: 'product', by: 'id' } },
+];
+const itsId = named({ header: 'Entitlement ID', target: { to: 'entitlementId' } });
+/** What is granted again gets another ID: the one that it had is for people to read. */
+const itsFormerId = named({ header: 'Former entitlement ID', target: { to: 'nothing' } });
+
+/**
+ * The plan of the job for one of the lists of what undoes a job of entitlements; null where there is none. `fields`: those of
+ * entitlements that the site has, as a row that revokes names none of what it takes away.
+ */
+export function entitlementPlanOf(
+  list: UndoList,
+  plan: ImportPlan,
+  fields: readonly FieldDefinition[],
+): ImportPlan | null {
+  switch (list) {
+    case 'back':
+      return backPlanOf(plan);
+    case 'grant':
+      return grantPlan(fields);
+    case 'revoke':
+      return planOf('REVOKE', itsId, []);
+    default:
+      return null;
+  }
+}
+
+const backPlanOf = (plan: ImportPlan): ImportPlan => ({
+  ...planOf('UPDATE', itsId, fieldsOfColumns(plan)),
+  keepsBefore: true,
+});
+
+const grantPlan = (fields: readonly FieldDefinition[]): ImportPlan => ({
+  ...planOf('GRANT', itsFormerId, fields),
+  keepsBefore: true,
+});
+
+const planOf = (
+  operation: string,
+  columns: readonly ImportColumn[],
+  fields: readonly FieldDefinition[],
+): ImportPlan => ({
+  kind: ENTITLEMENTS,
+  operation,
+  columns: [...columns, ...fields.map(valueColumn)],
+  fields: [...fields],
+  options: { emptyCells: 'leave', valueSeparator: separatorFor(fields) },
+  lookups: { organizations: [], products: [] },
+});
+
+/** What undoes a row about an entitlement, as rows of these plans; and the fields whose earlier values no row can write. */
+interface UndoneRows extends Record<'back' | 'grant' | 'revoke', StoredRow[]> {
+  unwritable: string[];
+}
+
+/** Makes what turns what undoes a row into rows of these plans. `number` is that of the row that is undone. */
+export function undoneEntitlementRows(
+  plan: ImportPlan,
+  fields: readonly FieldDefinition[],
+): (number: number, of: EntitlementOperation, undone: UndoneEntitlement) => UndoneRows {
+  const [toBack, toGrant] = [valueRows(backPlanOf(plan)), valueRows(grantPlan(fields))];
+  return (number, of, { back, grant, revoke }) => {
+    const made = back === null ? null : toBack(of, back);
+    // It is granted all the same, where some of its values cannot be written.
+    const again = grant === null ? null : toGrant(of, grant);
+    return {
+      back: made === null || made.written === 0 ? [] : [[number, made.cells]],
+      grant: again === null ? [] : [[number, again.cells]],
+      revoke: revoke === null ? [] : [[number, namingCells(of, revoke)]],
+      unwritable: [...(made?.unwritable ?? []), ...(again?.unwritable ?? [])],
+    };
+  };
+}
+
+/** The cells of what names an entitlement, in the order of their columns. */
+function namingCells({ holder, productId }: EntitlementOperation, id: string): string[] {
+  const [customerId, organizationId] = holder.entity === 'customer' ? [holder.id, ''] : ['', holder.id];
+  return [id, customerId, organizationId, productId];
+}
+
+/** Makes the cells of the values of an entitlement, without those that an import would read otherwise. */
+function valueRows(plan: ImportPlan) {
+  const encode = entitlements.encoder(plan);
+  const cellsOf = (of: EntitlementOperation, id: string, values: readonly NamedValues[]): string[] => {
+    const cells = new Map(values.map((one) => [one.name, cellOf(one.values, plan)]));
+    return [...namingCells(of, id), ...plan.fields.map(({ name }) => cells.get(name) ?? '')];
+  };
+  return (of: EntitlementOperation, { id, values }: { id: string; values: readonly NamedValues[] }) => {
+    const fit = values.filter((one) => isRead(encode(cellsOf(of, id, [one])), one));
+    return {
+      cells: cellsOf(of, id, fit),
+      written: fit.length,
+      unwritable: values.filter((one) => !fit.includes(one)).map(({ name }) => name),
+    };
+  };
+}
+
+/** Whether a row is read as one that writes just this value. */
+function isRead({ operation }: EncodedRow<EntitlementOperation>, { name, values }: NamedValues): boolean {
+  const [first, ...others] = operation?.details ?? [];
+  return first?.name === name && others.length === 0 && JSON.stringify(first.values) === JSON.stringify(values);
+}
