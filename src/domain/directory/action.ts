@@ -57,7 +57,7 @@ function separatorFor(values: readonly string[]): ImportOptions['valueSeparator'
   return free ?? ';';
 }
 
-/** Read by ID, 25 a call, what was there is kept: the import can be undone, however many it is about. */
+/** Read by ID, what was there is kept: the import can be undone, however many it is about. */
 const kept = (plan: ImportPlan): ImportPlan => ({ ...plan, keepsBefore: true });
 
 /**
@@ -110,13 +110,13 @@ export function jobOf(action: DirectoryAction, entity: DirectoryEntity, field: F
     }
     case 'grant':
       return {
-        plan: plan('entitlements', 'GRANT', [productColumn]),
+        plan: kept(plan('entitlements', 'GRANT', [productColumn])),
         cell: action.product.id,
         name: `Grant ${action.product.name}`,
       };
     case 'revoke':
       return {
-        plan: plan('entitlements', 'REVOKE', [productColumn]),
+        plan: kept(plan('entitlements', 'REVOKE', [productColumn])),
         cell: action.product.id,
         name: `Revoke ${action.product.name}`,
       };

@@ -97,9 +97,10 @@ export function entitlementPlan(plan: ImportPlan): RelatedPlan {
 /** The plan of one of the jobs of a file for so many rows, made of that of the file's own rows. */
 export function planOfJob(job: JobOfFile, plan: ImportPlan, rows: number): ImportPlan {
   if (job === 'own') return plan;
-  if (job === 'entitlements') return entitlementPlan(plan).plan;
   const { keepsBefore } = plan;
-  return { ...organizationPlan(plan).plan, route: recommendedRoute(rows), ...(keepsBefore && { keepsBefore }) };
+  const keeping = keepsBefore && { keepsBefore };
+  if (job === 'entitlements') return { ...entitlementPlan(plan).plan, ...keeping };
+  return { ...organizationPlan(plan).plan, route: recommendedRoute(rows), ...keeping };
 }
 
 /** Makes what turns the cells of a customer who is entitled with values into a row of the plan for entitlements. */

@@ -35,6 +35,7 @@ export const products = defineKind<Gathered, ProductOperation>({
   },
   group: 'products',
   entity: null,
+  undo: { created: null },
   operations: [
     {
       id: 'CREATE',
@@ -43,6 +44,7 @@ export const products = defineKind<Gathered, ProductOperation>({
       effect: 'created',
       again: 'is refused if your site already has the product, and creates it if not',
       verb: 'Create',
+      notUndoable: 'Products that an import creates stay: your site doesn’t tell who is entitled to one.',
     },
     {
       id: 'UPDATE',
@@ -61,6 +63,7 @@ export const products = defineKind<Gathered, ProductOperation>({
       again: 'deletes the product if your site still has it',
       verb: 'Delete',
       removes: true,
+      notUndoable: 'Deleted products can’t come back: nothing tells who was entitled to them.',
     },
   ],
   routes: ['direct'],

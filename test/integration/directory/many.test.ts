@@ -72,7 +72,9 @@ describe('doing something to many', () => {
     const join = await doTo(some, { do: 'join', organization });
     expect(join).toMatchObject({ tally: all, undo: 'yes' });
     expect(await planUndo(at, join.id)).toMatchObject({ back: 0, leave: outside, left: 0 });
-    expect(await doTo(some, { do: 'grant', product })).toMatchObject({ tally: all });
+    const grant = await doTo(some, { do: 'grant', product });
+    expect(grant).toMatchObject({ tally: all, undo: 'yes' });
+    expect(await planUndo(at, grant.id)).toMatchObject({ revoke: matched, left: 0 });
     const first = state.customers.get(rows[0]?.id ?? '');
     expect(first?.organizations.has(organization.id)).toBe(true);
     await expect(doTo(some, { do: 'delete' }, '1')).rejects.toThrow('isn’t the number selected');
@@ -115,6 +117,7 @@ describe('doing something to many', () => {
       (one) => one.productId === product.id && one.entity.type === entity.toUpperCase(),
     );
     expect(held).toEqual([]);
+    expect(await planUndo(at, job.id)).toMatchObject({ grant: rows, left: 0 });
   });
 
   it('makes one job of a choice, however often it is asked for', async () => {

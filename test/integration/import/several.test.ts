@@ -7,6 +7,7 @@ import { type JobOfFile, nameOfJob, planOfJob } from '../../../src/domain/import
 import { packedStore } from '../../../src/platform/packed-file';
 import { DAY_MS, type ImportSite, MINUTE_MS, importSite } from '../../support/import-site';
 import { furnishing, valuesOf } from '../../support/import-rows';
+import { undo } from '../../support/undo';
 
 let world: ImportSite;
 
@@ -235,11 +236,13 @@ describe('a file of customers with values of their organizations and entitlement
     await world.finish(id('entitlements'));
     expect((await world.job(id('organizations'))).undo).toBe('yes');
     expect((await world.job(id('own'))).undo).toBe('yes');
-    expect((await world.job(id('entitlements'))).undo).toBe('kind');
+    expect((await world.job(id('entitlements'))).undo).toBe('yes');
     // Who has got an entitlement since is not as the import has left them.
     const { back, remove, left } = await world.sandbox.settle(
       world.ada.call('jobs.planUndo', { jobId: id('own'), from: 0 }),
     );
     expect([back, remove, left]).toEqual([0, 2, 2]);
+    expect((await undo(world, id('entitlements'))).revoke?.tally.succeeded).toBe(2);
+    expect((await undo(world, id('own'))).counts).toMatchObject({ remove: 4, left: 0 });
   });
 });

@@ -1,5 +1,6 @@
 import type { Undoing } from '../../../contract/jobs';
 import type { JobHead } from '../../../domain/jobs/head';
+import { kindOf, operationOf } from '../../../domain/kinds';
 import { JobRefusal } from '../../store/refusal';
 import { undoingOf } from '../../store/undoing';
 
@@ -13,5 +14,8 @@ const reasons: Record<Exclude<Undoing, 'yes'>, string> = {
 /** @throws JobRefusal CONFLICT where the job cannot be undone */
 export async function refuseIfNotUndoable(head: JobHead): Promise<void> {
   const undoing = await undoingOf(head);
-  if (undoing !== 'yes') throw new JobRefusal('CONFLICT', reasons[undoing], 'Reload the page to see how it stands.');
+  if (undoing === 'yes') return;
+  const { notUndoable } = operationOf(kindOf(head.kind), head.operation) ?? {};
+  const reason = (undoing === 'kind' ? notUndoable : undefined) ?? reasons[undoing];
+  throw new JobRefusal('CONFLICT', reason, 'Reload the page to see how it stands.');
 }

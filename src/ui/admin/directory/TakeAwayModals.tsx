@@ -133,8 +133,8 @@ export function RevokeManyModal(props: Props) {
       }
       consequence={
         props.entity === 'customer'
-          ? 'What they inherit from an organization stays. Entitlements are deleted with their detail values. You can’t undo this.'
-          : 'Their customers no longer inherit it. Entitlements are deleted with their detail values. You can’t undo this.'
+          ? 'What they inherit from an organization stays. Entitlements are deleted with their detail values. Undoing the import grants the product again with the values they had, as entitlements with new IDs.'
+          : 'Their customers no longer inherit it. Entitlements are deleted with their detail values. Undoing the import grants the product again with the values they had, as entitlements with new IDs.'
       }
     >
       <Field id="revoked-product" label="Product" error={null}>

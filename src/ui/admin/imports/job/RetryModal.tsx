@@ -87,7 +87,7 @@ export function RetryModal({ job, frame, onClose }: Props) {
 }
 
 /** What starting the rows asks for, as it did the first time. */
-function useConfirmation({ kind: id, operation: operationId }: JobView, rows: number) {
+function useConfirmation({ kind: id, operation: operationId, undo }: JobView, rows: number) {
   const [typed, setTyped] = useState('');
   const kind = findKind(id);
   const operation = kind && operationOf(kind, operationId);
@@ -96,7 +96,8 @@ function useConfirmation({ kind: id, operation: operationId }: JobView, rows: nu
     <TextField
       id="confirm-retry"
       label={`Type ${rows} to confirm`}
-      help={confirmationHint(kind, operation)}
+      // It has the plan of the first one, and keeps what was there if that did.
+      help={confirmationHint(kind, operation, undo === 'yes' || undo === 'undone')}
       error={null}
       value={typed}
       onChange={setTyped}

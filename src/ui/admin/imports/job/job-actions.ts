@@ -1,5 +1,5 @@
 import { type JobSummary, type JobView, type RetriedOutcome, retriedOutcomes } from '../../../../contract/jobs';
-import { findKind } from '../../../../domain/kinds';
+import { findKind, operationOf } from '../../../../domain/kinds';
 import { formatCount } from '../../../shared/format';
 import { operationOfJob } from '../kind-words';
 import { hasEnded, unsuccessfulRows } from './job-words';
@@ -43,9 +43,11 @@ function canBeKept({ kind }: JobSummary): boolean {
 }
 
 /** Why an import that has ended can't be undone, where one would expect that it can; null else. */
-export function notUndoableWords({ kind, undo }: JobView): string | null {
-  if (findKind(kind)?.removes === true) return null;
-  if (undo === 'kind') return 'Imports of this kind can’t be undone.';
+export function notUndoableWords({ kind, operation, undo }: JobView): string | null {
+  const known = findKind(kind);
+  if (known?.removes === true) return null;
+  const { notUndoable } = (known && operationOf(known, operation)) ?? {};
+  if (undo === 'kind') return notUndoable ?? 'Imports of this kind can’t be undone.';
   return undo === 'not-kept' ? 'This import can’t be undone: it didn’t keep what was there before.' : null;
 }
 

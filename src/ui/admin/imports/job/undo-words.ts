@@ -1,5 +1,7 @@
 import type { JobView, UndoCounts } from '../../../../contract/jobs';
 import { takenAway } from '../../../../domain/undo/taken-away';
+import { ENTITLEMENTS } from '../../../../domain/kinds/entitlements';
+import { PRODUCTS } from '../../../../domain/kinds/products';
 import { countOf } from '../../../shared/format';
 import { wordsOf } from '../kind-words';
 
@@ -32,12 +34,8 @@ export function withCounts(one: UndoCounts, other: UndoCounts): UndoCounts {
 export function undoLines(job: JobView, { back, grant, leave, revoke, remove, left }: UndoCounts): string[] {
   const { one, many } = wordsOf(job);
   return [
-    back === 0 ? 'No values are put back.' : `${countOf(back, `${one} gets`, `${many} get`)} back what they had.`,
-    ...(grant === 0
-      ? []
-      : [
-          `${countOf(grant, 'entitlement', 'entitlements')} that the import revoked ${areWords(grant)} granted again with the values ${grant === 1 ? 'it' : 'they'} had. ${grant === 1 ? 'Its ID is' : 'Their IDs are'} new.`,
-        ]),
+    ...backWords(job, back),
+    ...(grant === 0 ? [] : [grantWords(grant)]),
     ...(leave === 0
       ? []
       : [
@@ -56,6 +54,22 @@ export function undoLines(job: JobView, { back, grant, leave, revoke, remove, le
       : `Of ${countOf(left, 'row')}, something is left alone. The undo lists each, with the reason.`,
   ];
 }
+
+function backWords(job: JobView, back: number): string[] {
+  const { one, many } = wordsOf(job);
+  const gets = countOf(back, `${one} gets`, `${many} get`);
+  if (job.kind === PRODUCTS)
+    return [back === 0 ? 'No names are put back.' : `${gets} back the ${back === 1 ? 'name it' : 'names they'} had.`];
+  if (back > 0) return [`${gets} back what they had.`];
+  // Most of these grant or revoke, which changes no values.
+  return job.kind === ENTITLEMENTS ? [] : ['No values are put back.'];
+}
+
+/** What was revoked comes back as another entitlement. */
+const grantWords = (grant: number): string =>
+  grant === 1
+    ? '1 entitlement that the import revoked is granted again with the values it had. Its ID is new.'
+    : `${countOf(grant, 'entitlement')} that the import revoked are granted again with the values they had. Their IDs are new.`;
 
 const endsWords = (count: number): string => (count === 1 ? 'ends' : 'end');
 const areWords = (count: number): string => (count === 1 ? 'is' : 'are');

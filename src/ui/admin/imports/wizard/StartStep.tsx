@@ -18,6 +18,7 @@ import {
 import React from 'react';
 import type { CheckSummary } from '../../../../contract/file-frame';
 import type { ImportKind, KindOperation, Route } from '../../../../domain/kinds/kind';
+import { isUndoable } from '../../../../domain/kinds/undoable';
 import { call } from '../../../shared/call';
 import { Section } from '../../../shared/Section';
 import { useResource } from '../../../shared/use-resource';
@@ -26,7 +27,7 @@ import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
 import { comparedLines, notSentWords } from './comparison';
 import { type Sending, routeLabel } from './sending';
-import { confirmationHint, confirms, needsConfirmation, takesAway } from '../confirmation';
+import { confirmationHint, confirms, needsConfirmation, takesAway, takesForGood } from '../confirmation';
 import { useJobsBefore } from './use-jobs-before';
 import { relatedLines } from './related-words';
 import { CHOOSE_AGAIN, keepingWords, planLines, startWords } from './words';
@@ -42,7 +43,7 @@ interface Props {
   /** Null until it is known which name is free. */
   name: string | null;
   typed: string;
-  /** What was there is kept, where the kind can be undone. */
+  /** What was there is kept, where the import can be undone. */
   keepsBefore: boolean;
   /** The job cannot do without it: some column is written only where the record has nothing. */
   mustKeep: boolean;
@@ -83,14 +84,14 @@ export function StartStep(props: Props) {
   return (
     <Stack space="space.300">
       {frame.failure && <FrameFailure failure={frame.failure} />}
-      {takesAway(kind, operation) && (
+      {takesForGood(kind, operation, keepsBefore) && (
         <SectionMessage appearance="warning" title="You can’t undo this">
           <Text>{kind.words.lasting}</Text>
         </SectionMessage>
       )}
       <Section title="What happens">
         <List type="unordered">
-          {planLines(kind, operation, summary, sending, before, keepsBefore && kind.undo !== undefined).map((line) => (
+          {planLines(kind, operation, summary, sending, before, keepsBefore).map((line) => (
             <ListItem key={line}>{line}</ListItem>
           ))}
         </List>
@@ -150,8 +151,8 @@ function NothingChanges(props: Props) {
 }
 
 /** The imports that the file makes beside that of its rows. */
-function OtherImports({ summary, kind, operation, name, keepsBefore }: Props) {
-  const lines = relatedLines(summary.related, name, operation.id, keepsBefore && kind.undo !== undefined);
+function OtherImports({ summary, operation, name, keepsBefore }: Props) {
+  const lines = relatedLines(summary.related, name, operation.id, keepsBefore);
   if (lines.length === 0) return null;
   return (
     <Section title="Other imports of this file">
@@ -215,8 +216,8 @@ function OnlyChanges({ frame: { comparison }, kind, onlyChanges, onOnlyChanges }
 }
 
 /** The choice to keep what was there, with what it costs. */
-function Keeping({ kind, sending, keepsBefore, mustKeep, onKeepsBefore }: Props) {
-  if (kind.undo === undefined) return null;
+function Keeping({ kind, operation, sending, keepsBefore, mustKeep, onKeepsBefore }: Props) {
+  if (!isUndoable(kind, operation)) return null;
   return (
     <Stack>
       <Checkbox
@@ -233,7 +234,7 @@ function Keeping({ kind, sending, keepsBefore, mustKeep, onKeepsBefore }: Props)
   );
 }
 
-function Fields({ kind, operation, summary, name, typed, onName, onTyped }: Props) {
+function Fields({ kind, operation, summary, keepsBefore, name, typed, onName, onTyped }: Props) {
   return (
     <Stack space="space.150">
       <Box xcss={field}>
@@ -251,7 +252,7 @@ function Fields({ kind, operation, summary, name, typed, onName, onTyped }: Prop
         <Box xcss={field}>
           <Label labelFor="confirm-rows">{`Type ${summary.ready} to confirm`}</Label>
           <Textfield id="confirm-rows" value={typed} onChange={(event) => onTyped(String(event.target.value ?? ''))} />
-          <HelperMessage>{confirmationHint(kind, operation)}</HelperMessage>
+          <HelperMessage>{confirmationHint(kind, operation, keepsBefore)}</HelperMessage>
         </Box>
       )}
     </Stack>

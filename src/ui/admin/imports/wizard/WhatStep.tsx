@@ -4,7 +4,7 @@ import { allKinds, operationOf } from '../../../../domain/kinds';
 import type { ImportKind } from '../../../../domain/kinds/kind';
 import { Section } from '../../../shared/Section';
 import { groupedKinds } from './kind-groups';
-import { takesAway } from '../confirmation';
+import { takesForGood } from '../confirmation';
 
 interface Props {
   kind: ImportKind;
@@ -15,7 +15,8 @@ interface Props {
 }
 
 export function WhatStep({ kind, operation, onKind, onOperation, onNext }: Props) {
-  const isDangerous = takesAway(kind, operationOf(kind, operation));
+  // What can be undone is said at the start, where what was there is kept or not.
+  const isDangerous = takesForGood(kind, operationOf(kind, operation), true);
   return (
     <Stack space="space.300">
       {allKinds().length > 1 && <Kinds kind={kind} onKind={onKind} />}

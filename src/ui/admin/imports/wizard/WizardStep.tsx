@@ -5,6 +5,7 @@ import type { DraftChange } from '../../../shared/form/use-draft';
 import { useHandler } from '../../../shared/use-handler';
 import type { FileFrame } from '../frame/use-file-frame';
 import type { Route } from '../../../../domain/kinds/kind';
+import { isUndoable } from '../../../../domain/kinds/undoable';
 import { kindOf, operationOf } from '../../../../domain/kinds';
 import { writesIfEmpty } from '../../../../domain/kinds/if-empty';
 import { type CorrectedCell, withCells } from './corrections';
@@ -74,7 +75,7 @@ function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
   const route = routeFor(kind, summary.ready, state.route);
   const operation = operationOf(kind, state.operation) ?? kind.operations[0];
   const mustKeep = writesIfEmpty(state);
-  const keepsBefore = mustKeep || (state.keepsBefore ?? summary.ready <= KEPT_UNASKED);
+  const keepsBefore = isUndoable(kind, operation) && (mustKeep || (state.keepsBefore ?? summary.ready <= KEPT_UNASKED));
   const sending = (by: Route) =>
     sendingOf(kind, operation, { ...setupOf(state, fields), rows: summary.ready, heaviest: summary.heaviest }, by);
   return (
@@ -96,12 +97,11 @@ function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
       onName={(typed) => change({ name: typed })}
       onTyped={(typed) => change({ typed })}
       onStart={() => {
-        const keeps = keepsBefore && kind.undo !== undefined;
         frame.send({
           type: 'send',
           name: (name ?? '').trim(),
           route,
-          ...(keeps && { keepsBefore: true as const }),
+          ...(keepsBefore && { keepsBefore: true as const }),
           ...(onlyChanges && { onlyChanges: true as const }),
         });
       }}

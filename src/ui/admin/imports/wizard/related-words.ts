@@ -26,7 +26,7 @@ export function relatedLines(
     entitlements === 0
       ? []
       : [
-          `When the customers’ import has finished, ${called('entitlements')} grants ${countOf(entitlements, 'product')} with their values, and changes the values where one is granted already.${others} It makes single calls and looks each customer up first. It can’t be undone, and undoing the customers’ import leaves customers with new entitlements alone.`,
+          `When the customers’ import has finished, ${called('entitlements')} grants ${countOf(entitlements, 'product')} with their values, and changes the values where one is granted already.${others} It makes single calls and looks each customer up first. ${keeps ? 'It can be undone by itself. Do that first, as undoing' : 'It can’t be undone, and undoing'} the customers’ import leaves customers with new entitlements alone.`,
         ];
   return [...before, ...behind];
 }

@@ -4,6 +4,7 @@ import type { FieldDefinition } from '../../../../contract/fields';
 import { batchSizeOf, looksUp, recommendedRoute, routeOf } from '../../../../domain/kinds/batch-size';
 import { MAX_ASSOCIATIONS } from '../../../../domain/kinds/cells/limits';
 import type { ImportKind, KindOperation, Route } from '../../../../domain/kinds/kind';
+import { isUndoable } from '../../../../domain/kinds/undoable';
 import { type Place, placeOf } from '../../../../domain/kinds/place';
 import { countOf, formatDuration } from '../../../shared/format';
 
@@ -55,7 +56,7 @@ export function sendingOf(
     searches: columns
       .flatMap(({ target }) => placeOf(target, kind.places(fields)) ?? [])
       .reduce((sum, place) => sum + searchesFor(place, rows), 0),
-    toKeep: kind.undo === undefined ? 0 : requestsToKeep(kind, columns, rows, rowsPerRequest),
+    toKeep: !isUndoable(kind, operation) ? 0 : requestsToKeep(kind, columns, rows, rowsPerRequest),
   };
 }
 
@@ -64,9 +65,10 @@ const SHOWN_PER_FETCH = 25;
 
 /**
  * Requests that keeping what was there takes at most: a fetch for each 25 rows of a batch, and a search for each email that
- * is not looked up anyway.
+ * is not looked up anyway; of what is no profile, a call for each row.
  */
 function requestsToKeep(kind: ImportKind, columns: readonly ImportColumn[], rows: number, batch: number): number {
+  if (kind.writes === undefined) return rows;
   const fetches = Math.ceil(rows / Math.min(SHOWN_PER_FETCH, batch));
   const places = columns.map(({ target }) => placeOf(target, kind.places([])));
   const searches = places.some((place) => place?.target.to === 'email' && place.refers !== true) ? rows : 0;

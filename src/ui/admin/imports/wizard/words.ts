@@ -1,8 +1,9 @@
 import type { CheckSummary, Joining, FileFacts, MissingNames } from '../../../../contract/file-frame';
 import type { NameVariant } from '../../../../contract/jobs';
 import type { ImportKind, KindOperation } from '../../../../domain/kinds/kind';
+import { isUndoable } from '../../../../domain/kinds/undoable';
 import { countOf, formatCount } from '../../../shared/format';
-import { takesAway } from '../confirmation';
+import { takesForGood } from '../confirmation';
 import type { Sending } from './sending';
 import type { EarlierImport } from './wizard-state';
 
@@ -61,8 +62,16 @@ export function planLines(
       ? `${countOf(sending.requests, 'request')} of up to ${sending.rowsPerRequest} ${words.many} each, sent one after another as your site has room.`
       : `Up to ${countOf(sending.requests, 'single call')}, five at a time.`,
     ...(before === null ? [] : [before]),
-    ...(takesAway(kind, operation) ? [] : [keeps ? CAN_BE_UNDONE : words.lasting]),
+    ...lastingLines(kind, operation, keeps),
   ];
+}
+
+/** Whether it can be undone; nothing where that stands above, as what is taken away stays gone. */
+function lastingLines(kind: ImportKind, operation: KindOperation, keeps: boolean): string[] {
+  if (takesForGood(kind, operation, keeps)) return [];
+  const { notUndoable, undone } = operation;
+  if (!keeps || !isUndoable(kind, operation)) return [notUndoable ?? kind.words.lasting];
+  return undone === undefined ? [CAN_BE_UNDONE] : [CAN_BE_UNDONE, undone];
 }
 
 /** Which rows an operation fails for, of what its meaning says: nobody knows of how many rows that is so. */
