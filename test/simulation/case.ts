@@ -9,13 +9,13 @@ export type Account = ReadonlyMap<number, { outcome: Outcome; reason: string }>;
 export interface SimulatedCase {
   plan: ImportPlan;
   rows: StoredRow[];
-  /** Those of its customers whom the site has before, by their emails; for cases that are undone. */
-  existing?: readonly string[];
   /** What several of its rows are about, by the id: each of them is applied, one after the other. */
   twins?: ReadonlySet<string>;
   furnish(site: Site): void;
   /** What the app says of each row, held against what the site holds and did. */
   checkRows(site: Site, account: Account): string[];
+  /** Whether the site holds for a row what it held before the job; for cases that are undone. */
+  isAsBefore?(site: Site, row: StoredRow): boolean;
   /** What it says was done for each row, held against what the site holds and held before. */
   checkDone(site: Site, results: readonly ResultRow[]): string[];
 }

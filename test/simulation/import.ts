@@ -38,6 +38,11 @@ export function drawProfiles(random: () => number): SimulatedCase {
     ...file,
     furnish: (site) => furnish(site, existing),
     checkRows: (site, account) => checkRows(site, file, account),
+    isAsBefore(site, [, [email = '']]) {
+      const customer = site.state().customers.find(email);
+      if (!existing.includes(email)) return customer === undefined;
+      return customer?.displayName === 'Before' && [...customer.details.values()].flat().length === 0;
+    },
     checkDone: (site, results) =>
       results.flatMap((result) => {
         const [email = ''] = result.cells;

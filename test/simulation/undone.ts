@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
 export async function checkUndone(
   sandbox: VirtualSandbox<Site>,
   console: Console,
-  { rows, existing = [] }: SimulatedCase,
+  file: SimulatedCase,
   job: JobView,
   account: Account,
 ): Promise<string[]> {
@@ -24,20 +24,18 @@ export async function checkUndone(
   // By then the search finds whom the job has created.
   await sandbox.run(30 * MINUTE_MS);
   const jobs = await undo(sandbox, console, job.id);
-  const open = new Set<string>();
+  // Each row of an undo has the number of the row that it undoes.
+  const open = new Set<number>();
   for (const jobId of jobs) {
     if (!(await ends(sandbox, console, jobId))) return ['the undo does not end'];
-    for (const { cells } of await sandbox.settle(console.unsuccessful(jobId))) open.add(cells[0] ?? '');
+    for (const { row } of await sandbox.settle(console.unsuccessful(jobId))) open.add(row);
   }
-  return rows.flatMap(([row, [email = '']]) => {
-    if (account.get(row)?.outcome === 'failed' || open.has(email)) return [];
-    const customer = sandbox.site.state().customers.find(email);
-    if (customer !== undefined && open.has(customer.id)) return [];
-    const values = [...(customer?.details.values() ?? [])].flat();
-    const isBefore = existing.includes(email)
-      ? customer?.displayName === 'Before' && values.length === 0
-      : customer === undefined;
-    return isBefore ? [] : [`row ${row} was undone, and is not as it was before`];
+  return file.rows.flatMap((stored) => {
+    const [row] = stored;
+    if (account.get(row)?.outcome === 'failed' || open.has(row)) return [];
+    return file.isAsBefore?.(sandbox.site, stored) === true
+      ? []
+      : [`row ${row} was undone, and is not as it was before`];
   });
 }
 
@@ -47,7 +45,7 @@ async function undo(sandbox: VirtualSandbox<Site>, console: Console, jobId: stri
   for (let from: number | null = 0; from !== null;) {
     const found: Awaited<ReturnType<typeof plan>> = await sandbox.settle(plan(console, jobId, from));
     removes += takenAway(found);
-    all += takenAway(found) + found.back;
+    all += takenAway(found) + found.back + found.grant;
     from = found.next;
   }
   let jobs = noUndoJobs;

@@ -13,6 +13,8 @@ export interface SimulatedRow {
   cells: string[];
   furnish?: (state: SiteState) => void;
   shown: (state: SiteState) => Shown;
+  /** What the site holds for it, for files that are undone: the same before and after. */
+  held?: (state: SiteState) => unknown;
   /** It is about the entity of another row: what the site shows of it may be that row's doing. */
   isTwin?: true;
   /** The id of what it is about. */
@@ -31,6 +33,8 @@ export interface SimulatedKind {
   rows: readonly SimulatedRow[];
   /** The ids of what several rows are about. */
   twins?: ReadonlySet<string>;
+  /** What was there is kept, so that it is undone in the end. */
+  keepsBefore?: boolean;
   /** Nothing of the site stands in the way of making the same thing twice. */
   takesDoubles?: boolean;
   /** The site tells each id: the answers of single calls, rows that name it, or what was looked up. */
@@ -61,6 +65,8 @@ export const shownAs = (isOpenDone: boolean, isLocked: boolean): Shown =>
 export function caseOf(given: SimulatedKind): SimulatedCase {
   const rows = given.rows.map(({ cells }, at): StoredRow => [at + 2, cells]);
   const before: boolean[] = [];
+  const heldBefore: string[] = [];
+  const heldFor = ({ held }: SimulatedRow, state: SiteState): string => JSON.stringify(held?.(state) ?? null);
   return {
     plan: planOf(given),
     rows,
@@ -72,6 +78,11 @@ export function caseOf(given: SimulatedKind): SimulatedCase {
       for (const [name, id] of given.products ?? []) state.products.add({ id, name });
       for (const row of given.rows) row.furnish?.(state);
       before.push(...given.rows.map(({ shown }) => shown(state) !== 'some'));
+      heldBefore.push(...given.rows.map((row) => heldFor(row, state)));
+    },
+    isAsBefore(site, [number]) {
+      const row = given.rows[number - 2];
+      return row !== undefined && heldFor(row, site.state()) === heldBefore[number - 2];
     },
     checkRows: (site, account) => [...checkRows(given.rows, before, site, account), ...checkDoubles(site)],
     checkDone: (site, results) =>
@@ -83,7 +94,8 @@ export function caseOf(given: SimulatedKind): SimulatedCase {
   };
 }
 
-function planOf({ kind, operation, route, columns, fields: mapped = [], products = [] }: SimulatedKind): ImportPlan {
+function planOf(given: SimulatedKind): ImportPlan {
+  const { kind, operation, route, columns, fields: mapped = [], products = [], keepsBefore = false } = given;
   return {
     kind,
     operation,
@@ -92,6 +104,7 @@ function planOf({ kind, operation, route, columns, fields: mapped = [], products
     options: { emptyCells: 'leave', valueSeparator: ';' },
     lookups: { organizations: [], products: products.map(([name, id]) => [name.toLowerCase(), id]) },
     ...(route && { route }),
+    ...(keepsBefore && { keepsBefore }),
   };
 }
 

@@ -24,6 +24,7 @@ export function products(random: () => number): SimulatedKind {
       existed: operation !== 'CREATE',
       id: ({ products: all }) => (operation === 'CREATE' ? all.find(name)?.id : id),
       shown: (state) => shownAs(isProductDone(state, operation, index), false),
+      held: ({ products: all }) => all.get(id)?.name,
     };
   });
   return {
@@ -37,8 +38,12 @@ export function products(random: () => number): SimulatedKind {
     rows,
     takesDoubles: operation === 'CREATE' && chance(random, 0.7),
     tellsIds: true,
+    keepsBefore: isUndone(rows),
   };
 }
+
+/** Half of them are undone in the end. */
+const isUndone = (rows: readonly SimulatedRow[]): boolean => rows.length % 2 === 0;
 
 function isProductDone({ products: all }: SiteState, operation: string, index: number): boolean {
   const there = all.get(`product-${index}`);
@@ -84,6 +89,10 @@ export function entitlements(random: () => number): SimulatedKind {
         if (operation === 'REVOKE') return shownAs(there === undefined, false);
         return shownAs(there?.details.get('Region')?.[0] === region, locked !== '');
       },
+      held(state) {
+        const there = isEntitled(state, holderId, 'p-support');
+        return there && [...(there.details.get('Region') ?? [])];
+      },
     };
   });
   return {
@@ -104,5 +113,6 @@ export function entitlements(random: () => number): SimulatedKind {
     takesDoubles,
     // What is gone by the time it is looked up cannot tell its id any more.
     tellsIds: operation !== 'REVOKE',
+    keepsBefore: isUndone(rows),
   };
 }
