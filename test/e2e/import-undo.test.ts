@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ImportWizard } from '../support/import-wizard';
 import { sandboxControl } from '../support/sandbox-control';
+import { siteApi } from '../support/site-api';
 
 jest.setTimeout(120_000);
 
@@ -9,28 +10,28 @@ const csv = (...lines: string[]): string => ['E-mail,Full name,Region', ...lines
 const first = csv('ada@undo.example,Ada,EU', 'bob@undo.example,Bob,EU');
 const second = csv('ada@undo.example,Ada,US', 'bob@undo.example,Bob,EU', 'eve@undo.example,Eve,EU');
 
+let session: BrowserSession;
+let page: Page;
+let wizard: ImportWizard;
+
+beforeAll(async () => {
+  session = await openBrowser(['--task-speed', '20']);
+});
+afterAll(() => session.close());
+beforeEach(async () => {
+  page = await session.newPage();
+  wizard = new ImportWizard(page);
+});
+afterEach(() => page.close());
+
+const done = () => page.getByText('Done', { exact: true }).waitFor({ timeout: 60_000 });
+
 describe('an import of a file that was imported before', () => {
-  let session: BrowserSession;
-  let page: Page;
-  let wizard: ImportWizard;
-
-  beforeAll(async () => {
-    session = await openBrowser(['--task-speed', '20']);
-  });
-  afterAll(() => session.close());
-  beforeEach(async () => {
-    page = await session.newPage();
-    wizard = new ImportWizard(page);
-  });
-  afterEach(() => page.close());
-
   const checked = async (content: string): Promise<void> => {
     await wizard.open(session.url);
     await wizard.choose('undo.csv', content);
     await wizard.check();
   };
-  const done = () => page.getByText('Done', { exact: true }).waitFor({ timeout: 60_000 });
-
   it('sends what has changed alone, and is undone', async () => {
     await checked(first);
     await wizard.start(2);
@@ -63,4 +64,57 @@ describe('an import of a file that was imported before', () => {
     await page.getByText('1 customer changes.', { exact: true }).waitFor();
     expect(await sandboxControl(session.url).violations()).toEqual([]);
   });
+});
+
+describe('an import of entitlements', () => {
+  const emails = ['ada@granted.example', 'bob@granted.example'];
+
+  it('is undone: what it granted is revoked, and what it revoked is granted again', async () => {
+    for (const email of emails) await siteApi(session.url)('POST', 'customer', { email, displayName: 'Kim Example' });
+    const granted = emails.map((email) => `${email},Data Residency,Standard`);
+    await wizard.openKind(session.url, 'Entitlements:');
+    await wizard.choose('granted.csv', ['Email,Product,Plan', ...granted].join('\n'));
+    await wizard.check();
+    await wizard.button('Continue to start').click();
+    await page.getByText('Your site is asked for each row before it’s sent: up to 2 more requests.').waitFor();
+    await wizard.button('Grant 2 entitlements').click();
+    await page.waitForURL(/imports\/(?!new)[^/]+$/);
+    await done();
+    const path = new URL(page.url()).pathname;
+
+    await revoke(emails[0] ?? '');
+    await undo('1 entitlement that the import revoked is granted again with the values it had. Its ID is new.', null);
+
+    await page.goto(new URL(path, session.url).href);
+    await undo('1 entitlement that the import granted is revoked.', '1', /^Your site doesn’t show the entitlement\./);
+    expect(await sandboxControl(session.url).violations()).toEqual([]);
+  });
+
+  async function revoke(email: string): Promise<void> {
+    await wizard.openKind(session.url, 'Entitlements:', 'Revoke:');
+    await wizard.choose('revoked.csv', `Email,Product\n${email},Data Residency`);
+    await wizard.check();
+    await wizard.button('Continue to start').click();
+    await page.getByText('Undoing it grants the products again with the values they had').waitFor();
+    expect(await page.getByText('You can’t undo this', { exact: true }).count()).toBe(0);
+    await page.getByRole('checkbox', { name: 'Keep what was there' }).uncheck();
+    await page.getByText('You can’t undo this', { exact: true }).waitFor();
+    await page.getByRole('checkbox', { name: 'Keep what was there' }).check();
+    await page.getByLabel('Type 1 to confirm').fill('1');
+    await wizard.button('Revoke 1 entitlement').click();
+    await page.waitForURL(/imports\/(?!new)[^/]+$/);
+    await done();
+  }
+
+  /** Undoes the import whose page is open, and waits for the end. */
+  async function undo(line: string, typed: string | null, left?: RegExp): Promise<void> {
+    await wizard.button('Undo import').click();
+    const modal = page.getByRole('dialog');
+    await modal.getByRole('listitem').getByText(line, { exact: true }).waitFor();
+    if (left) await modal.getByRole('listitem').getByText(left).waitFor();
+    if (typed !== null) await modal.getByLabel(`Type ${typed} to confirm`).fill(typed);
+    await modal.getByRole('button', { name: 'Undo import' }).click();
+    await page.getByText('Undoes').waitFor();
+    await page.getByText(left ? 'Done, some left out' : 'Done', { exact: true }).waitFor({ timeout: 60_000 });
+  }
 });

@@ -29,9 +29,9 @@ export function entitlementPlanOf(
 ): ImportPlan | null {
   switch (list) {
     case 'back':
-      return backPlanOf(plan);
+      return planOf('UPDATE', itsId, fieldsOfColumns(plan));
     case 'grant':
-      return grantPlan(fields);
+      return planOf('GRANT', itsFormerId, fields);
     case 'revoke':
       return planOf('REVOKE', itsId, []);
     default:
@@ -39,16 +39,7 @@ export function entitlementPlanOf(
   }
 }
 
-const backPlanOf = (plan: ImportPlan): ImportPlan => ({
-  ...planOf('UPDATE', itsId, fieldsOfColumns(plan)),
-  keepsBefore: true,
-});
-
-const grantPlan = (fields: readonly FieldDefinition[]): ImportPlan => ({
-  ...planOf('GRANT', itsFormerId, fields),
-  keepsBefore: true,
-});
-
+/** Each of them keeps what it finds, so that it can be undone, too. */
 const planOf = (
   operation: string,
   columns: readonly ImportColumn[],
@@ -60,6 +51,7 @@ const planOf = (
   fields: [...fields],
   options: { emptyCells: 'leave', valueSeparator: separatorFor(fields) },
   lookups: { organizations: [], products: [] },
+  keepsBefore: true,
 });
 
 /** What undoes a row about an entitlement, as rows of these plans; and the fields whose earlier values no row can write. */
@@ -72,7 +64,8 @@ export function undoneEntitlementRows(
   plan: ImportPlan,
   fields: readonly FieldDefinition[],
 ): (number: number, of: EntitlementOperation, undone: UndoneEntitlement) => UndoneRows {
-  const [toBack, toGrant] = [valueRows(backPlanOf(plan)), valueRows(grantPlan(fields))];
+  const toBack = valueRows(planOf('UPDATE', itsId, fieldsOfColumns(plan)));
+  const toGrant = valueRows(planOf('GRANT', itsFormerId, fields));
   return (number, of, { back, grant, revoke }) => {
     const made = back === null ? null : toBack(of, back);
     // It is granted all the same, where some of its values cannot be written.

@@ -89,11 +89,12 @@ export function leavePlanOf({ kind }: ImportPlan): ImportPlan {
   return takingPlan('membership-removals', 'REMOVE', [placesOf(its).id, otherPlaceOf(its)]);
 }
 
-/** The plan of the job that revokes the entitlements that a job has granted beside its records. */
+/** The plan of the job that revokes the entitlements that a job has granted beside its records. It keeps what it finds. */
 export function revokePlanOf({ kind }: ImportPlan): ImportPlan {
   const product = { header: 'Product ID', to: 'product', by: 'id' } as const;
   const entitlement = { header: 'Entitlement ID', to: 'entitlementId' };
-  return takingPlan(ENTITLEMENTS, 'REVOKE', [placesOf(kindOf(kind)).id, product, entitlement]);
+  const columns = [placesOf(kindOf(kind)).id, product, entitlement];
+  return { ...takingPlan(ENTITLEMENTS, 'REVOKE', columns), keepsBefore: true };
 }
 
 const otherPlaceOf = ({ entity }: ImportKind) =>

@@ -91,15 +91,18 @@ const revoking: ImportedRows = {
 };
 
 describe('undoing an import that grants', () => {
-  it('revokes what it granted, so that the site is as before', async () => {
+  it('revokes what it granted, so that the site is as before, and can be undone itself', async () => {
     const before = holdings(world);
     const { job, reasons } = await importRows(world, granting);
     expect(reasons).toEqual([]);
     expect(job).toMatchObject({ tally: { succeeded: 3 }, undo: 'yes' });
+    const granted = holdings(world);
     const { counts, revoke } = await undo(world, job.id);
     expect(counts).toEqual({ ...none, revoke: 3 });
     expect(revoke).toMatchObject({ kind: 'entitlements', operation: 'REVOKE', tally: { succeeded: 3 } });
     expect(holdings(world)).toEqual(before);
+    expect((await undo(world, revoke?.id ?? '')).counts).toEqual({ ...none, grant: 3 });
+    expect(holdings(world)).toEqual(granted);
     expect((await world.job(job.id)).undo).toBe('undone');
     expect(world.sandbox.site.journal.violations).toEqual([]);
   });

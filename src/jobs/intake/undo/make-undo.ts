@@ -103,7 +103,7 @@ async function toldToBeTaken(jobId: string, at: number): Promise<number> {
 /** What the names of the jobs say of what they undo. */
 const suffixes: Record<UndoList, string> = {
   back: '',
-  grant: ': entitlements',
+  grant: ': revoked',
   leave: ': organizations',
   revoke: ': entitlements',
   remove: ': created',

@@ -82,8 +82,10 @@ export function confirmWords(job: JobView, { leave, revoke, remove }: UndoCounts
     ...(revoke > 0 ? ['entitlements are revoked'] : []),
   ];
   const [last = '', ...others] = what.reverse();
-  if (others.length === 0) return `Type how many ${last}. You can’t undo this.`;
-  return `Type how many ${others.reverse().join(', ')} and ${last}, in all. You can’t undo this.`;
+  // What was revoked can be granted again.
+  const final = leave + remove > 0 ? ' You can’t undo this.' : '';
+  if (others.length === 0) return `Type how many ${last}.${final}`;
+  return `Type how many ${others.reverse().join(', ')} and ${last}, in all.${final}`;
 }
 
 export const hasNothingToUndo = (counts: UndoCounts): boolean => counts.back + counts.grant + takenAway(counts) === 0;
