@@ -122,7 +122,10 @@ interface KindFacts {
   readonly removes?: true;
   /** What is shown before the start of those that go, beside their names; for kinds that remove. */
   readonly goes?: readonly GoingColumn[];
-  /** Its jobs can be undone. `created` is the kind that takes away what they have created; null where they create nothing. */
+  /**
+   * Its jobs can be undone. `created` is the kind that takes away what they have created; null where they create nothing. What
+   * undoes rows that are about no profile is told in src/jobs/intake/undo/undo-batch.ts.
+   */
   readonly undo?: { readonly created: string | null };
   /** What whoever starts it has to be allowed on the site. CSM reference, permissions of the bulk operation. */
   readonly permission: string;

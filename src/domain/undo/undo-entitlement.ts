@@ -50,9 +50,10 @@ export function undoEntitlement(row: EntitlementToUndo, types: Types): UndoneEnt
   if (before === undefined || before === 'unknown') return leftAlone(NOT_KNOWN);
   if (now === null) return leftAlone(`Your site doesn’t show the ${operation.holder.entity}, or the product.`);
   if (operation.type === 'REVOKE') return before === null ? nothing : undoRevocation(row, before, now, types);
-  const isAnother = before !== null && told.id !== undefined && told.id !== before.id;
-  if (before === null || (isAnother && !told.isFound)) return undoGrant(row, now, types);
-  return isAnother ? leftAlone(NOT_KNOWN) : undoChange(row, before, now, types);
+  if (before === null) return undoGrant(row, now, types);
+  if (told.id === undefined || told.id === before.id) return undoChange(row, before, now, types);
+  // A row that only grants has told the ID of what it granted; any other may have found one beside the one that was read.
+  return operation.type === 'GRANT' && !told.isFound ? undoGrant(row, now, types) : leftAlone(NOT_KNOWN);
 }
 
 function undoGrant(

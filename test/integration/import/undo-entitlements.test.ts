@@ -134,6 +134,21 @@ describe('undoing an import that grants', () => {
     expect(holdings(world)).toEqual(before);
   });
 
+  it('revokes the one that it granted where the holder has another by then, or had one before', async () => {
+    world.sandbox.site.faults.doublesTaken = true;
+    const [first = '', second = ''] = customers;
+    const before = holdings(world);
+    const rows = [0, 1].map((index) => [emailOf(index), '', 'Support', 'new', '']);
+    const { job } = await importRows(world, { ...granting, rows });
+    expect(job.tally.succeeded).toBe(2);
+    grantByHand({ type: 'CUSTOMER', id: second }, 'p1', { Note: ['by hand'] });
+    expect((await undo(world, job.id)).counts).toEqual({ ...none, revoke: 2 });
+    expect(entitlementOf(first, 'p1')?.details.get('Note')).toEqual(['since May']);
+    expect(entitlementOf(second, 'p1')?.details.get('Note')).toEqual(['by hand']);
+    state().entitlements.delete(entitlementOf(second, 'p1')?.id ?? '');
+    expect(holdings(world)).toEqual(before);
+  });
+
   it('revokes what was granted in part', async () => {
     const before = holdings(world);
     const options = state().fields.entitlement.find('Tags');

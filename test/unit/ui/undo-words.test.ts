@@ -40,7 +40,7 @@ describe('what an undo comes to', () => {
       NONE_LEFT,
     ]);
     expect(undoLines(granting, counts({ grant: 2, back: 1 }))).toEqual([
-      '1 entitlement gets back what they had.',
+      '1 entitlement gets back the values it had.',
       '2 entitlements that the import revoked are granted again with the values they had. Their IDs are new.',
       NONE_LEFT,
     ]);

@@ -60,9 +60,10 @@ function backWords(job: JobView, back: number): string[] {
   const gets = countOf(back, `${one} gets`, `${many} get`);
   if (job.kind === PRODUCTS)
     return [back === 0 ? 'No names are put back.' : `${gets} back the ${back === 1 ? 'name it' : 'names they'} had.`];
-  if (back > 0) return [`${gets} back what they had.`];
-  // Most of these grant or revoke, which changes no values.
-  return job.kind === ENTITLEMENTS ? [] : ['No values are put back.'];
+  if (job.kind === ENTITLEMENTS)
+    // Most of these grant or revoke, which changes no values.
+    return back === 0 ? [] : [`${gets} back the values ${back === 1 ? 'it' : 'they'} had.`];
+  return [back === 0 ? 'No values are put back.' : `${gets} back what they had.`];
 }
 
 /** What was revoked comes back as another entitlement. */
