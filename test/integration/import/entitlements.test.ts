@@ -56,26 +56,43 @@ it('entitlements are granted with values, changed and revoked', async () => {
   expect([...entitlements.values()].map((each) => valuesOf(each, 'Note'))).toEqual([['new']]);
 });
 
-it('entitlements are not revoked or changed where a row doesn’t tell which of several is meant', async () => {
-  const state = world.sandbox.site.state();
-  const ada = addCustomer('ada@example.com');
-  addProduct('p1', 'Support');
-  entitle(state, { type: 'CUSTOMER', id: ada }, 'p1');
-  entitle(state, { type: 'CUSTOMER', id: ada }, 'p1');
+describe('where a customer has several entitlements to a product', () => {
+  const shared = { kind: 'entitlements', products: [['support', 'p1'] as [string, string]], fields: [note] };
   const columns: ImportedRows['columns'] = [
     ['Email', { to: 'email' }],
     ['Product', { to: 'product', by: 'name' }],
+    ['Note', { to: 'detail', field: 'Note' }],
   ];
-  const rows = [['ada@example.com', 'Support']];
-  const revoked = await importRows({
-    kind: 'entitlements',
-    operation: 'REVOKE',
-    products: [['support', 'p1']],
-    columns,
-    rows,
+  const withId: ImportedRows['columns'] = [...columns, ['ID', { to: 'entitlementId' }]];
+  let ids: string[];
+
+  beforeEach(() => {
+    const state = world.sandbox.site.state();
+    const ada = addCustomer('ada@example.com');
+    addProduct('p1', 'Support');
+    entitle(state, { type: 'CUSTOMER', id: ada }, 'p1');
+    entitle(state, { type: 'CUSTOMER', id: ada }, 'p1');
+    ids = [...state.entitlements.keys()];
   });
-  expect(revoked.reasons).toEqual([
-    '2 failed: The customer has several entitlements to this product. Add a column with entitlement IDs to say which.',
-  ]);
-  expect(state.entitlements.size).toBe(2);
+
+  it.each(['REVOKE', 'UPDATE', 'UPSERT'])('a row that doesn’t tell which is refused: %s', async (operation) => {
+    const rows = [['ada@example.com', 'Support', 'x']];
+    const { reasons } = await importRows({ ...shared, operation, columns, rows });
+    expect(reasons).toEqual([
+      '2 failed: The customer has several entitlements to this product. Add a column with entitlement IDs to say which.',
+    ]);
+    const { entitlements } = world.sandbox.site.state();
+    expect([...entitlements.values()].map((one) => valuesOf(one, 'Note'))).toEqual([undefined, undefined]);
+  });
+
+  it.each(['UPDATE', 'UPSERT'])(
+    'each is written by its ID, and one that is not there is refused: %s',
+    async (operation) => {
+      const rows = [...ids, 'none'].map((id) => ['ada@example.com', 'Support', `of ${id}`, id]);
+      const { reasons } = await importRows({ ...shared, operation, columns: withId, rows });
+      expect(reasons).toEqual(['4 failed: The customer has no entitlement to this product with this ID.']);
+      const { entitlements } = world.sandbox.site.state();
+      expect([...entitlements.values()].map((one) => valuesOf(one, 'Note'))).toEqual(ids.map((id) => [`of ${id}`]));
+    },
+  );
 });

@@ -168,12 +168,15 @@ function finish(payload: Gathered, { operation }: ImportPlan, idOf: IdOf) {
     return ofWholeRow('The row changes nothing: it has no detail values.');
   const type = types.find((one) => one === operation) ?? 'GRANT';
   const { holder, given, place } = named;
+  const which = type === 'GRANT' ? undefined : entitlementId;
   return {
     operation: {
       ...{ type, holder, productId, details: valuesFor(type, details) },
-      ...(type !== 'GRANT' && type !== 'UPSERT' && entitlementId !== undefined && { entitlementId }),
+      ...(which !== undefined && { entitlementId: which }),
     },
-    identities: [{ place, value: `${given}, product ${productId}` }],
+    identities: [
+      { place, value: `${given}, product ${productId}${which === undefined ? '' : `, entitlement ${which}`}` },
+    ],
   };
 }
 

@@ -13,18 +13,20 @@ export const entitlementsOnSite: DirectHalf<EntitlementOperation> = {
   async perform(site, operation, mayBeDone) {
     switch (operation.type) {
       case 'GRANT':
-        return grant(site, operation, mayBeDone);
+        return grant(site, operation, mayBeDone ? await ownEntitlement(site, operation) : undefined);
       case 'UPSERT': {
         // What is there already gets the values: that is asked for first, whether or not an earlier call got through.
-        const { isFound, ...done } = await grant(site, operation, true);
+        const isNamed = operation.entitlementId !== undefined;
+        const there = await (isNamed ? neededEntitlement : meantEntitlement)(site, operation);
+        const { isFound, ...done } = await grant(site, operation, there);
         return { ...done, ...(mayBeDone && isFound && { isFound }) };
       }
       case 'UPDATE': {
-        const there = await meantEntitlement(site, operation);
+        const there = await neededEntitlement(site, operation);
         return { refused: await writeValues(site, there.id, operation), id: there.id };
       }
       case 'REVOKE': {
-        const there = await meantEntitlement(site, operation);
+        const there = await neededEntitlement(site, operation);
         await site.csm.call('delete-entitlement', { path: { entitlementId: there.id } });
         return { ...allDone, id: there.id };
       }
@@ -72,21 +74,26 @@ export async function showEntitlements(
 
 const nameOf = ({ entity }: Holder): string => (entity === 'customer' ? 'The customer' : 'The organization');
 
-/** What a row changes or revokes. @throws RefusedRow where it is not there, or the row doesn't tell which of several */
-async function meantEntitlement(site: SiteApi, operation: EntitlementOperation): Promise<Entitlement> {
+/** What a row is about, if it is there. @throws RefusedRow where the row doesn't tell which of several */
+async function meantEntitlement(site: SiteApi, operation: EntitlementOperation): Promise<Entitlement | undefined> {
   const [there, ...others] = await ownEntitlements(site, operation);
   if (others.length > 0)
     throw new RefusedRow(
       `${nameOf(operation.holder)} has several entitlements to this product. Add a column with entitlement IDs to say which.`,
     );
+  return there;
+}
+
+/** What a row changes or revokes. @throws RefusedRow where it is not there, or the row doesn't tell which of several */
+async function neededEntitlement(site: SiteApi, operation: EntitlementOperation): Promise<Entitlement> {
+  const there = await meantEntitlement(site, operation);
   if (there !== undefined) return there;
   const which = operation.entitlementId === undefined ? '' : ' with this ID';
   throw new RefusedRow(`${nameOf(operation.holder)} has no entitlement to this product${which}.`);
 }
 
-/** Grants a product and writes its values. One that an earlier call has granted goes on with the values. */
-async function grant(site: SiteApi, operation: EntitlementOperation, mayBeDone: boolean): Promise<Done> {
-  const before = mayBeDone ? await ownEntitlement(site, operation) : undefined;
+/** Grants a product and writes its values. What is there `before` gets the values: an earlier call may have granted it. */
+async function grant(site: SiteApi, operation: EntitlementOperation, before: Entitlement | undefined): Promise<Done> {
   const { id } = before ?? (await create(site, operation));
   const told = { id, ...(before && { isFound: true as const }) };
   try {
