@@ -1,6 +1,7 @@
 import type { Site } from '../../sandbox/site';
 import type { ImportPlan, StoredRow } from '../../src/contract/imports';
 import { fold } from '../../src/domain/fold';
+import type { BenchedKind } from './import-run';
 import { COMPANIES, benchFields, benchSetup, companyName, customerCells } from './customer-rows';
 
 const companies = Array.from({ length: COMPANIES }, (_, at) => ({ id: String(at + 1), name: companyName(at) }));
@@ -23,3 +24,6 @@ export function furnish(site: Site): void {
 /** The rows of the measured file as the file frame stores them: the header is row 1. */
 export const storedRows = (rows: number): StoredRow[] =>
   Array.from({ length: rows }, (_, index): StoredRow => [index + 2, customerCells(index)]);
+
+/** The import that is measured at every size. */
+export const benchedProfiles: BenchedKind = { plan: benchPlan, rows: storedRows, furnish };

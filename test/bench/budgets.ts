@@ -64,6 +64,12 @@ export function firstImportLines({ rows, figures }: Sized<ImportFigures>): Measu
   ];
 }
 
+/** The lines of a bulk import of another kind than customer profiles. */
+export function kindLines(kind: string, { rows, figures }: Sized<ImportFigures>): Measurement[] {
+  const what = `${kind}, ${formatRows(rows)} rows`;
+  return [requestsLine(`requests per batch, ${what}`, figures), makespanLine(`makespan, ${what}`, figures)];
+}
+
 /** The lines of a job of single calls. `floor`: the requests of a row that nothing can spare. */
 export function directLines(what: string, { rows, requests, makespanMs, idealMs }: DirectFigures, floor: number) {
   const size = `${what}, ${formatRows(rows)} rows`;

@@ -1,12 +1,12 @@
 import type { LogEntry } from '../../sandbox/csm/log';
 import { seededRandom } from '../../sandbox/csm/seeded-random';
 import { type Site, createSite } from '../../sandbox/site';
-import { customerProfiles } from '../../src/domain/kinds/customer-profiles';
+import type { ImportPlan, StoredRow } from '../../src/contract/imports';
+import { kindOf } from '../../src/domain/kinds';
 import { defaultSettings } from '../../src/domain/settings/defaults';
 import * as entryPoints from '../support/back-end';
 import { consoleOf, hasEnded } from '../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
-import { benchPlan, furnish, storedRows } from './bench-site';
 import { peakDuring } from './heap';
 
 /** A row takes from none to twice this time, which makes tasks of a minute, most of them within 6 % of it. */
@@ -18,10 +18,16 @@ const LOOK_EVERY_MS = 10 * 60_000;
 const STEPS_MEASURED = 20;
 const STEPS_PER_BATCH = 2;
 
-const SUBMIT = 'bulk-manage-multiple-customer-profiles';
 const ASK = 'get-task-status';
-const FETCH = 'get-multiple-customer-profiles';
 const SLOTS = defaultSettings.taskSlots;
+
+/** A job of a kind, of as many rows as are wanted. */
+export interface BenchedKind {
+  plan: ImportPlan;
+  /** Of the same site: what the last rows are about is there as well. */
+  rows: (count: number) => StoredRow[];
+  furnish: (site: Site, count: number) => void;
+}
 
 export interface ImportFigures {
   batches: number;
@@ -58,9 +64,9 @@ export function meanOf(imports: readonly ImportFigures[]): ImportFigures {
  * Runs one import of so many rows on a site of its own, without faults, in virtual time. The same for the same seed.
  * `before`: rows of an import that the site has had before; none when this is its first.
  */
-export async function runImport(rows: number, seed: number, before = 0): Promise<ImportFigures> {
+export async function runImport(kind: BenchedKind, rows: number, seed: number, before = 0): Promise<ImportFigures> {
   const requests: LogEntry[] = [];
-  const steps = measuredSteps(rows);
+  const steps = measuredSteps(rows / kindOf(kind.plan.kind).rowsPerRequest);
   const sandbox = await virtualSandbox({
     seed,
     handlers: { ...entryPoints, runJobs: steps.run },
@@ -70,16 +76,16 @@ export async function runImport(rows: number, seed: number, before = 0): Promise
   // The app draws its jitter from here.
   Math.random = seededRandom(seed + 1);
   try {
-    furnish(sandbox.site);
-    if (before > 0) await importRows(sandbox, before);
+    kind.furnish(sandbox.site, rows);
+    if (before > 0) await importRows(sandbox, kind, before);
     const writtenUnits = (): number => sandbox.platform.stats().kvs.writtenUnits;
     const unitsBefore = writtenUnits();
     const tasksBefore = sandbox.site.journal.entries.length;
     requests.length = 0;
-    const { makespanMs, batches } = await importRows(sandbox, rows);
+    const { makespanMs, batches } = await importRows(sandbox, kind, rows);
     return {
       batches,
-      requests: requests.filter(({ operationId }) => operationId === SUBMIT || operationId === ASK).length,
+      requests: requests.filter((entry) => isSubmission(entry) || entry.operationId === ASK).length,
       lookUps: requests.filter(isLookUp).length,
       makespanMs,
       idealMs: timeOfTasks(sandbox.site.journal.entries.slice(tasksBefore), requests) / SLOTS,
@@ -92,8 +98,10 @@ export async function runImport(rows: number, seed: number, before = 0): Promise
   }
 }
 
-const isLookUp = ({ operationId, path }: LogEntry): boolean =>
-  operationId === FETCH || path.startsWith('/rest/api/3/user/search');
+const isSubmission = ({ operationId }: LogEntry): boolean => operationId?.startsWith('bulk-') === true;
+
+const isLookUp = (entry: LogEntry): boolean =>
+  !isSubmission(entry) && entry.operationId !== ASK && !entry.path.startsWith('/rest/api/3/mypermissions');
 
 type SiteParts = Pick<Parameters<typeof createSite>[0], 'clock' | 'random'>;
 
@@ -111,9 +119,9 @@ function unevenSite(parts: SiteParts, seed: number, onRequest: (entry: LogEntry)
   return site;
 }
 
-async function importRows(sandbox: VirtualSandbox<Site>, rows: number) {
+async function importRows(sandbox: VirtualSandbox<Site>, { plan, rows: rowsOf }: BenchedKind, rows: number) {
   const console = consoleOf(sandbox.platform);
-  const jobId = await sandbox.settle(console.startImport({ plan: benchPlan, rows: storedRows(rows) }));
+  const jobId = await sandbox.settle(console.startImport({ plan, rows: rowsOf(rows) }));
   const startedAt = sandbox.clock.now();
   for (;;) {
     await sandbox.run(LOOK_EVERY_MS);
@@ -126,7 +134,7 @@ async function importRows(sandbox: VirtualSandbox<Site>, rows: number) {
 
 /** The time from submission to the last row, of all tasks together. Tasks are submitted in the order of their keys. */
 function timeOfTasks(entries: Site['journal']['entries'], requests: readonly LogEntry[]): number {
-  const submitted = requests.filter(({ operationId }) => operationId === SUBMIT).map(({ at }) => at);
+  const submitted = requests.filter(isSubmission).map(({ at }) => at);
   const ended = new Map<string, number>();
   for (const { taskId, at } of entries) if (taskId !== null) ended.set(taskId, at);
   if (ended.size !== submitted.length) throw new Error(`${submitted.length} submissions made ${ended.size} tasks.`);
@@ -135,8 +143,8 @@ function timeOfTasks(entries: Site['journal']['entries'], requests: readonly Log
 }
 
 /** The consumer of the app with the memory of some of its steps measured. */
-function measuredSteps(rows: number) {
-  const every = Math.max(1, Math.floor(((rows / customerProfiles.rowsPerRequest) * STEPS_PER_BATCH) / STEPS_MEASURED));
+function measuredSteps(batches: number) {
+  const every = Math.max(1, Math.floor((batches * STEPS_PER_BATCH) / STEPS_MEASURED));
   let count = 0;
   let most = 0;
   return {

@@ -3,6 +3,7 @@ import { type Site, createSite } from '../../sandbox/site';
 import { seededRandom } from '../../sandbox/csm/seeded-random';
 import type { ImportPlan, StoredRow } from '../../src/contract/imports';
 import { consoleOf, hasEnded } from '../support/console';
+import { customerIdOf, emailOf, furnishCustomers } from './furnish';
 import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
 
 const LATENCY_MS = 150;
@@ -29,7 +30,6 @@ export interface DirectJob {
 const numbers = (rows: number): number[] => Array.from({ length: rows }, (_, index) => index);
 const options: ImportPlan['options'] = { emptyCells: 'leave', valueSeparator: ';' };
 const lookups: ImportPlan['lookups'] = { organizations: [], products: [] };
-const emailOf = (index: number): string => `customer${index}@example.com`;
 
 /** Products to create: one call a row, and nothing to look up. */
 export const newProducts = (rows: number): DirectJob => ({
@@ -48,12 +48,33 @@ export const leavingCustomers = (rows: number): DirectJob => ({
     columns: [{ header: 'Email', target: { to: 'email' } }],
   },
   rows: numbers(rows).map((index): StoredRow => [index + 2, [emailOf(index)]]),
+  furnish: (site) => furnishCustomers(site, rows),
+});
+
+/** Entitlements to grant to customers by ID, with a value each: two calls a row. */
+export const newEntitlements = (rows: number): DirectJob => ({
+  plan: {
+    ...{ kind: 'entitlements', operation: 'GRANT', options, lookups },
+    fields: [{ name: 'Seats', type: 'NUMBER', options: [] }],
+    columns: [
+      { header: 'Customer ID', target: { to: 'customerId' } },
+      { header: 'Product ID', target: { to: 'product', by: 'id' } },
+      { header: 'Seats', target: { to: 'detail', field: 'Seats' } },
+    ],
+  },
+  rows: numbers(rows).map((index): StoredRow => [index + 2, [customerIdOf(index), 'p1', '5']]),
   furnish(site) {
-    for (const index of numbers(rows)) {
-      const [id, email] = [`qm:bench:${index}`, emailOf(index)];
-      const facts = { createdAt: 0, details: new Map(), organizations: new Set<string>() };
-      site.state().customers.add({ id, email, displayName: email, ...facts });
-    }
+    const { products, fields } = site.state();
+    products.add({ id: 'p1', name: 'Support' });
+    fields.entitlement.add({
+      id: 'seats',
+      name: 'Seats',
+      type: 'NUMBER',
+      options: [],
+      view: 'everyone',
+      edit: 'everyone',
+    });
+    furnishCustomers(site, rows);
   },
 });
 

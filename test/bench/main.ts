@@ -1,11 +1,22 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { FULL_ROWS, type Sized, directLines, firstImportLines, importLines, pipelineLines, syncLines } from './budgets';
+import {
+  FULL_ROWS,
+  type Sized,
+  directLines,
+  firstImportLines,
+  importLines,
+  kindLines,
+  pipelineLines,
+  syncLines,
+} from './budgets';
+import { benchedProfiles } from './bench-site';
+import { bulkKinds } from './bulk-kinds';
 import { measureBundles } from './bundles';
 import { measureDirectory } from './directory-list';
 import { measureLoadTimes } from './load-time';
-import { type ImportFigures, meanOf, runImport } from './import-run';
-import { leavingCustomers, newProducts, runDirect } from './kinds-run';
+import { type BenchedKind, type ImportFigures, meanOf, runImport } from './import-run';
+import { leavingCustomers, newEntitlements, newProducts, runDirect } from './kinds-run';
 import { measureIssueProfile } from './issue-profile';
 import { type Measurement, formatRows } from './measurement';
 import { type PipelineFigures, measurePipeline } from './pipeline';
@@ -74,13 +85,14 @@ async function measureAll(sizes: readonly number[]): Promise<Measurement[]> {
   const pipelines = await atSizes<PipelineFigures>('pipeline', all, measurePipeline);
   const importSizes = all.filter((rows) => rows <= LARGEST_IMPORT);
   const [first, imports] = await quietly(async () => [
-    await importFigures(WARM_UP_ROWS, 0),
-    await atSizes('import', importSizes, (rows) => importFigures(rows, ROWS_BEFORE)),
+    await importFigures(benchedProfiles, WARM_UP_ROWS, 0),
+    await atSizes('import', importSizes, (rows) => importFigures(benchedProfiles, rows, ROWS_BEFORE)),
   ]);
   return [
     ...inOrder(sizes, pipelines, pipelineLines),
     ...inOrder(sizes, imports, importLines),
     ...firstImportLines({ rows: WARM_UP_ROWS, figures: first }),
+    ...(await quietly(measureKinds)),
     ...(await quietly(measureDirect)),
     ...(await quietly(() => measureSync(importSizes))),
     ...(await quietly(measureIssueProfile)),
@@ -91,18 +103,34 @@ async function measureAll(sizes: readonly number[]): Promise<Measurement[]> {
 }
 
 /** The mean over some seeds: in a small import a single task that takes long decides much. */
-async function importFigures(rows: number, before: number): Promise<ImportFigures> {
+async function importFigures(kind: BenchedKind, rows: number, before: number): Promise<ImportFigures> {
   const figures: ImportFigures[] = [];
   const seeds = rows > 10_000 ? 1 : rows > 1_000 ? 3 : 10;
-  for (let seed = 1; seed <= seeds; seed += 1) figures.push(await runImport(rows, seed, before));
+  for (let seed = 1; seed <= seeds; seed += 1) figures.push(await runImport(kind, rows, seed, before));
   return meanOf(figures);
 }
 
-/** Single calls: with nothing to look up, and with a search for each row. */
+/** The other kinds that go by bulk requests, at one size: their batches differ from those of profiles in what is sent alone. */
+async function measureKinds(): Promise<Measurement[]> {
+  const lines: Measurement[] = [];
+  for (const [name, kind] of bulkKinds) {
+    process.stderr.write(`${name} …\n`);
+    const figures = await importFigures(kind, WARM_UP_ROWS, ROWS_BEFORE);
+    lines.push(...kindLines(name, { rows: WARM_UP_ROWS, figures }));
+  }
+  return lines;
+}
+
+/** Single calls: with nothing to look up, with a search for each row, and with two calls a row. */
 async function measureDirect(): Promise<Measurement[]> {
   const products = await runDirect(newProducts(WARM_UP_ROWS), 1);
   const customers = await runDirect(leavingCustomers(WARM_UP_ROWS), 1);
-  return [...directLines('new products', products, 1), ...directLines('customers to delete', customers, 2)];
+  const entitlements = await runDirect(newEntitlements(WARM_UP_ROWS), 1);
+  return [
+    ...directLines('new products', products, 1),
+    ...directLines('customers to delete', customers, 2),
+    ...directLines('entitlements with a value', entitlements, 2),
+  ];
 }
 
 /** A sync at the largest size of an import that was asked for. */
