@@ -220,6 +220,9 @@ export const comparisonSchema = v.object({
 /** IDs of one column that are listed: as many as one fetch shows, at most. CSM reference, organization/profile/fetch. */
 export const LISTED_IDS = 20;
 
+/** IDs of customers that a check compares with the email addresses beside them. */
+export const MAX_COMPARED_IDS = 500;
+
 const columnIdsSchema = v.object({
   column: v.string(),
   entity: v.picklist(['organization', 'product', 'customer']),
@@ -258,6 +261,8 @@ export const checkSummarySchema = v.object({
   ),
   /** What rows that are ready name by ID, for each column of IDs. */
   ids: v.optional(v.array(columnIdsSchema)),
+  /** Rows give an ID and an email address that weren't compared: there are more than {@link MAX_COMPARED_IDS}. */
+  hasUncompared: v.optional(v.literal(true)),
   /** Of kinds that take things away, the first MAX_PREVIEW_ROWS rows that are ready, to look up who goes. */
   going: v.optional(v.array(previewRowSchema)),
   /** Organizations and entitlements whose values the ready rows say, where columns go to those. */

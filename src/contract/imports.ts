@@ -118,6 +118,8 @@ export const importPlanSchema = v.object({
   route: v.optional(v.picklist(['bulk', 'direct'])),
   /** What is there is kept before each row is sent, so that the import can be undone. */
   keepsBefore: v.optional(v.literal(true)),
+  /** Rows name their customer by an ID and an email address that no check has compared: they are looked up before they are sent. */
+  comparesIds: v.optional(v.literal(true)),
   /** How the file was read and cleaned, where that was not as it was guessed: an import can be kept in step as a sync. */
   read: v.optional(v.object({ reading: v.optional(readingSchema), cleaning: v.optional(cleaningSchema) })),
 });

@@ -111,6 +111,7 @@ async function run(message: ToWorker): Promise<void> {
           return answered.type === 'found' ? answered.matches : [];
         },
         pass(),
+        { show: showRows },
       );
       // It may have been stopped after its last row, and begun anew with another setup.
       signal.throwIfAborted();

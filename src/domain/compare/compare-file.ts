@@ -1,23 +1,13 @@
 import type { Comparison } from '../../contract/file-frame';
-import {
-  type ImportPlan,
-  ROWS_PER_SHOWN,
-  type ShownEntity,
-  type ShownRequest,
-  type StoredRow,
-} from '../../contract/imports';
+import { type ImportPlan, ROWS_PER_SHOWN, type ShownRequest, type StoredRow } from '../../contract/imports';
 import { acceptedRows } from '../file/check/accepted-rows';
+import { CALLS_AT_ONCE, type ShowRows } from '../file/check/id-owners';
 import type { CheckedFile, PassOptions } from '../file/check/check-file';
 import { kindOf } from '../kinds';
 import { type ComparedRow, type RowToCompare, compareRow, rowToCompare } from './compare-row';
 
-/** Calls under way at once, each for {@link ROWS_PER_SHOWN} rows. */
-const CALLS_AT_ONCE = 4;
 /** Rows that are listed with what changes, and of those that will fail. */
 const LISTED = 100;
-
-/** Asks the site for what rows name, a list of up to {@link ROWS_PER_SHOWN} for each call, all at once. */
-export type ShowRows = (requests: readonly ShownRequest[]) => Promise<(readonly ShownEntity[])[]>;
 
 /** What the rows of a file would do, and which of them need not be sent. */
 export interface ComparedFile {

@@ -3,6 +3,7 @@ import type { Difference } from '../../contract/file-frame';
 import type { ImportField, ImportPlan, ShownEntity } from '../../contract/imports';
 import { fold } from '../fold';
 import { fieldsIfEmpty } from '../kinds/if-empty';
+import { otherCustomer } from '../kinds/identities/id-and-email';
 import type { EncodedRow, ImportKind } from '../kinds/kind';
 import type { Reference } from '../kinds/reference';
 import { ownFields } from '../kinds/related';
@@ -65,19 +66,13 @@ export function compareRow(
       ? { is: 'failing', message: `Your site doesn’t have the ${one}.`, isMissing: true }
       : { is: 'new' };
   if (operation === 'CREATE') return { is: 'failing', message: `Your site already has the ${one}.` };
-  const stranger = strangerBehind(written.named, shown);
+  const { id, email } = written.named;
+  const stranger = id === undefined || email === undefined ? null : otherCustomer({ email }, shown);
   if (stranger !== null) return { is: 'failing', message: stranger };
   const types = new Map(ownFields(fields).map(({ name, type }) => [name, type]));
   const differences = differencesOf(written, shown, types, fieldsIfEmpty(plan));
   if (differences.length > 0) return { is: 'changed', differences };
   return { is: hasUnknownJoins ? 'unknown' : 'unchanged' };
-}
-
-/** Why a row that names its entity twice means two: the site would go by the id, and change somebody else. */
-function strangerBehind({ id, email }: Named, shown: { email?: string | undefined }): string | null {
-  if (id === undefined || email === undefined || shown.email === undefined || fold(shown.email) === fold(email))
-    return null;
-  return `The customer with this ID has the email address ${shown.email}. Correct one of the two.`;
 }
 
 function differencesOf(

@@ -34,8 +34,18 @@ export function batchSizeOf(
   return SIZES.find((size) => size <= fitting) ?? SIZES[SIZES.length - 1] ?? 1;
 }
 
-/** Whether each row has to be looked up before it is sent: it names something by another name than its id, or takes it away. */
-export function looksUp(kind: ImportKind, { columns, fields }: Pick<ImportPlan, 'columns' | 'fields'>): boolean {
+/**
+ * Whether each row has to be looked up before it is sent: it names something by another name than its id, or by two that were
+ * not compared, or takes it away.
+ */
+export function looksUp(
+  kind: ImportKind,
+  { columns, fields, comparesIds }: Pick<ImportPlan, 'columns' | 'fields' | 'comparesIds'>,
+): boolean {
   const places = kind.places(fields);
-  return kind.removes === true || columns.some(({ target }) => placeOf(target, places)?.refers === true);
+  return (
+    kind.removes === true ||
+    comparesIds === true ||
+    columns.some(({ target }) => placeOf(target, places)?.refers === true)
+  );
 }

@@ -1,6 +1,7 @@
 import type { ImportPlan, StoredRow } from '../../contract/imports';
 import { fold } from '../../domain/fold';
 import type { ImportKind } from '../../domain/kinds/kind';
+import { idAndEmailReader, otherCustomer } from '../../domain/kinds/identities/id-and-email';
 import type { SeenProfile } from '../../domain/kinds/customer-profiles/seen';
 import type { Reference } from '../../domain/kinds/reference';
 import { inParallel } from '../../platform/in-parallel';
@@ -50,7 +51,10 @@ export async function lookUpRows<Operation extends object, Shown extends object>
   });
   const found = await findAll(site, references.flat());
   const taken = await takenEmails(site, references.flat(), found);
+  const others = await othersById(site, kind, rows, plan);
   const resolved = references.map((own, at): Resolved<Operation, never> => {
+    const other = others.get(at);
+    if (other !== undefined) return { problem: other };
     const ids = idsOf(own, found, taken);
     if (typeof ids === 'string') return { problem: ids };
     const left = ids.values();
@@ -59,6 +63,28 @@ export async function lookUpRows<Operation extends object, Shown extends object>
     return { ids, operation };
   });
   return show === undefined ? resolved : withShown(site, resolved, show);
+}
+
+/** Why rows mean two customers by their ID and their email address, by the index of the row. */
+async function othersById(
+  site: SiteApi,
+  kind: ImportKind,
+  rows: readonly StoredRow[],
+  plan: ImportPlan,
+): Promise<ReadonlyMap<number, string>> {
+  const read = plan.comparesIds === true ? idAndEmailReader(kind, plan) : null;
+  const named = rows.flatMap(([, cells], at) => {
+    const both = read?.(cells) ?? null;
+    return both === null ? [] : [{ at, both }];
+  });
+  if (named.length === 0) return new Map();
+  const profiles = await fetchProfiles(site, [...new Set(named.map(({ both }) => both.id))]);
+  return new Map(
+    named.flatMap(({ at, both }) => {
+      const problem = otherCustomer(both, profiles.get(both.id) ?? {});
+      return problem === null ? [] : [[at, problem] as const];
+    }),
+  );
 }
 
 /** The ids of what a row names, in the order of its references; or why there is no such. */

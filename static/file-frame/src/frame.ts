@@ -177,7 +177,9 @@ export class Frame {
   }
 
   #check({ type, setup }: CommandOf<'check' | 'remedy'>): void {
-    this.#begin({ what: 'checking' });
+    const signal = this.#begin({ what: 'checking' });
+    // What rows name by ID alone: nothing of the directory spares a search.
+    this.#askShown = askShown(0, signal);
     this.#checked = null;
     if (type === 'check') this.#names = new NamesOnSite();
     this.to.work({ type, setup });

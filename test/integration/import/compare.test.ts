@@ -156,6 +156,33 @@ describe('comparing an import of customers with the site', () => {
     ]);
   });
 
+  it('is done by the job where no check has done it, which fails rows that mean two customers before they are sent', async () => {
+    const { customers } = world.sandbox.site.state();
+    const idOf = (email: string) => customers.find(email)?.id ?? '';
+    const columns = [{ header: 'ID', target: { to: 'customerId' } }, ...customerSetup.columns.slice(0, 2)];
+    const rows: StoredRow[] = [
+      [2, [idOf('same@example.com'), 'SAME@example.com', 'Renamed']],
+      [3, [idOf('joins@example.com'), 'changed@example.com', 'Wrong']],
+    ];
+    const { plan } = await check(
+      { ...customerSetup, operation: 'UPDATE', columns },
+      rows.map(([, cells]) => cells.join()),
+    );
+    const jobId = await world.sandbox.settle(world.ada.startImport({ plan: { ...plan, comparesIds: true }, rows }));
+    expect((await world.finish(jobId)).tally).toMatchObject({ succeeded: 1, failed: 1 });
+    const { rows: failed } = await world.sandbox.settle(world.ada.call('jobs.unsuccessful', { jobId, cursor: null }));
+    expect(failed).toMatchObject([
+      {
+        row: 3,
+        reason: 'The customer with this ID has the email address joins@example.com. Correct one of the two.',
+      },
+    ]);
+    expect(['same@example.com', 'joins@example.com'].map((email) => customers.find(email)?.displayName)).toEqual([
+      'Renamed',
+      'Joins',
+    ]);
+  });
+
   it('changes no value that is there in a column that is written only where there is none', async () => {
     const columns = customerSetup.columns.map(({ header, target }) =>
       target.field === undefined ? { header, target } : { header, target: { ...target, write: 'if-empty' as const } },

@@ -21,6 +21,7 @@ import { withoutFailedParts } from './failed-parts';
 import { GoingRows } from './going-rows';
 import { Heaviest } from './heaviest';
 import { IdCounter } from './id-counter';
+import { IdOwners, type ShowRows } from './id-owners';
 import { KeptRows } from './kept-rows';
 import { NameResolver, type Lookup } from './name-resolver';
 import { refuseTooMany } from './row-limit';
@@ -59,6 +60,11 @@ export interface CheckOptions {
   store?: ByteStore;
   /** Names beside IDs that the site is asked for: 50 a call, one call after the other. All where it is not said. */
   mostNames?: number;
+  /**
+   * Shows who has an ID, where rows give an email address as well. Nobody looks at what a sync finds, and customers change
+   * their addresses: there the ID decides.
+   */
+  show?: ShowRows;
 }
 
 function identifyingColumns({ columns, fields }: ImportSetup, kind: ImportKind): number {
@@ -110,10 +116,12 @@ interface Checking {
   names: NameResolver;
   named: FirstRows;
   agreement: Agreement;
+  owners: IdOwners;
   ids: IdCounter;
   heaviest: Heaviest;
   related: RelatedRows;
   lookup: Lookup;
+  show: ShowRows | undefined;
   store: ByteStore;
 }
 
@@ -125,6 +133,7 @@ function checkerFor({
   named,
   agreement,
   heaviest,
+  owners,
   related,
 }: Checking): ReturnType<typeof rowChecker> {
   const kind = kindOf(setup.kind);
@@ -134,7 +143,7 @@ function checkerFor({
     kind,
     heaviest.noting(keepsErrors(setup) ? withoutFailedParts(setup, encode) : encode),
     named,
-    (cells) => agreement.problemOf(cells),
+    (cells) => agreement.problemOf(cells) ?? owners.problemOf(cells),
     related,
     isWorkbook(file.facts),
   );
@@ -149,17 +158,18 @@ export async function checkFile(
   setup: ImportSetup,
   lookup: Lookup,
   pass: PassOptions,
-  { isLeft = () => false, store = blobStore, mostNames }: CheckOptions = {},
+  { isLeft = () => false, store = blobStore, mostNames, show }: CheckOptions = {},
 ): Promise<CheckedFile> {
   refuseSetup(file, setup);
   const kind = kindOf(setup.kind);
   // One key is of those that several columns make together.
   const keys = Math.min(MAX_ROWS, file.mostRows) * identifyingColumns(setup, kind);
   const checking = {
-    ...{ file, setup, lookup, store },
+    ...{ file, setup, lookup, show, store },
     names: new NameResolver(setup, kind, lookup),
     named: new IdentityTable(keys),
     agreement: new Agreement(setup, kind, lookup, mostNames),
+    owners: new IdOwners(setup, kind, show),
     ids: new IdCounter(setup, kind),
     heaviest: new Heaviest(kind),
     related: new RelatedRows(setup.columns),
@@ -198,6 +208,7 @@ export async function checkFile(
     ...checking.ids.build(),
     ...checking.heaviest.build(),
     ...checking.related.build(),
+    ...(checking.owners.hasMore && { hasUncompared: true as const }),
     ...(counts.length > 0 && { cleaned: counts }),
   };
   const first = { kept, rescued: new Set<number>(), corrections: new Corrections(), summary: found, problemsOf: check };
@@ -206,9 +217,10 @@ export async function checkFile(
 }
 
 /** Asks for what rows name that is not known yet. True where the check of a row has to be made anew. */
-async function knowsMore({ names, agreement }: Checking, rows: readonly RawRow[]): Promise<boolean> {
+async function knowsMore({ names, agreement, owners }: Checking, rows: readonly RawRow[]): Promise<boolean> {
   const cells = rows.map((row) => row.cells);
   await agreement.resolve(cells);
+  await owners.resolve(cells);
   return names.resolve(cells);
 }
 
@@ -222,7 +234,10 @@ async function result(
   found: Found,
   first: { checking: Checking; found: Found } = { checking, found },
 ): Promise<CheckedFile> {
-  const plan = planOf(checking.setup, checking.names, checking.file);
+  const plan: ImportPlan = {
+    ...planOf(checking.setup, checking.names, checking.file),
+    ...(checking.owners.hasMore && { comparesIds: true }),
+  };
   if (!(await planFits(plan, checking.store.gzip))) throw tooManyNames();
   const { file } = checking;
   return {
@@ -231,7 +246,10 @@ async function result(
       onlyRemediesAdded(first.checking.setup, setup) &&
       first.found.kept.areLeftOut(new Corrections(setup.corrections).rows)
         ? recheck(first, setup, pass)
-        : checkFile(file, setup, first.checking.lookup, pass, { store: checking.store }),
+        : checkFile(file, setup, first.checking.lookup, pass, {
+            store: checking.store,
+            ...(first.checking.show && { show: first.checking.show }),
+          }),
   };
 }
 
@@ -252,7 +270,8 @@ async function recheck(
   const checking = {
     ...{ ...base, setup, names: base.names.with(setup) },
     ...{ named: new LaterRows(base.named, keys), related: new RelatedRows(setup.columns, base.related) },
-    ...{ agreement: base.agreement.with(setup), ids: base.ids.with(setup), heaviest: base.heaviest.again() },
+    ...{ agreement: base.agreement.with(setup), owners: base.owners.with(setup), ids: base.ids.with(setup) },
+    heaviest: base.heaviest.again(),
   };
   const summary = new SummaryBuilder();
   const going = new GoingRows(kindOf(setup.kind), setup.columns, read.going);
@@ -287,6 +306,7 @@ async function recheck(
     ...checking.ids.build(),
     ...checking.heaviest.build(),
     ...checking.related.build(),
+    ...(checking.owners.hasMore && { hasUncompared: true as const }),
     ...(cleaned && { cleaned }),
   };
   const problemsOf = (row: RawRow): readonly RowProblem[] => {

@@ -162,7 +162,7 @@ function CheckResult({
       )}
       <CorrectedCells cells={corrected} onCorrected={onCorrected} />
       {summary.cleaned && <Cleaned cleaned={summary.cleaned} choices={setup.cleaning ?? []} onCleaning={onCleaning} />}
-      {summary.ids && <IdNamesSection columns={summary.ids} />}
+      {summary.ids && <IdNamesSection columns={summary.ids} hasUncompared={summary.hasUncompared === true} />}
       {going}
       <CompareSection
         setup={setup}

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@forge/react';
 import React, { useCallback } from 'react';
-import type { ColumnIds } from '../../../../contract/file-frame';
+import { type ColumnIds, MAX_COMPARED_IDS } from '../../../../contract/file-frame';
 import { numberCell, numberHead, textCell } from '../../../shared/cells';
 import { Failure } from '../../../shared/Failure';
 import { formatCount } from '../../../shared/format';
@@ -12,6 +12,8 @@ import { type IdNames, idKey, listedKeys, namesOfIds, othersWords } from './id-n
 interface Props {
   /** The columns that hold IDs, with those of rows that are ready. */
   columns: readonly ColumnIds[];
+  /** There are more IDs with an email address beside them than were compared. */
+  hasUncompared: boolean;
 }
 
 const head = {
@@ -22,14 +24,17 @@ const head = {
   ],
 };
 
+const UNCOMPARED = `For the first ${formatCount(MAX_COMPARED_IDS)} customer IDs, the email address beside them was compared. The import compares the others before it sends them: a row fails if the customer with the ID has another email address.`;
+
 /** What the IDs of a file are called on the site: a wrong ID is right by all rules, and means somebody else. */
-export function IdNamesSection({ columns }: Props) {
+export function IdNamesSection({ columns, hasUncompared }: Props) {
   const wanted = listedKeys(columns).join('\n');
   const load = useCallback(() => namesOfIds(wanted.split('\n')), [wanted]);
   const { data, error, reload } = useResource<IdNames>(load);
   return (
     <Section title="What the IDs stand for">
       <Stack space="space.200">
+        {hasUncompared && <Text>{UNCOMPARED}</Text>}
         {error && <Failure error={error} title="Names couldn’t be loaded" onRetry={reload} />}
         {columns.map((column) => (
           <Stack key={column.column} space="space.100">

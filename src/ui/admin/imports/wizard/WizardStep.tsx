@@ -76,8 +76,9 @@ function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
   const operation = operationOf(kind, state.operation) ?? kind.operations[0];
   const mustKeep = writesIfEmpty(state);
   const keepsBefore = isUndoable(kind, operation) && (mustKeep || (state.keepsBefore ?? summary.ready <= KEPT_UNASKED));
-  const sending = (by: Route) =>
-    sendingOf(kind, operation, { ...setupOf(state, fields), rows: summary.ready, heaviest: summary.heaviest }, by);
+  const { ready, heaviest, hasUncompared = false } = summary;
+  const rows = { rows: ready, heaviest, comparesIds: hasUncompared };
+  const sending = (by: Route) => sendingOf(kind, operation, { ...setupOf(state, fields), ...rows }, by);
   return (
     <StartStep
       frame={frame.state}

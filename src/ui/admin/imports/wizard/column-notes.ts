@@ -13,7 +13,7 @@ export function columnNotes({ kind, operation, columns, fields }: ImportSetup): 
     notes.push('No column goes to the display name: customers who are created are called by their email address.');
   if (goesTo('email') && goesTo('customerId'))
     notes.push(
-      'Where a row has both, the customer ID decides which customer it is about, not the email address. Compare with your site on Check to find rows where the two are of different customers.',
+      'Where a row has both, the customer ID decides which customer it is about, not the email address. Rows where the two are of different customers are problems.',
     );
   return [...notes, ...relatedNotes(columns)];
 }

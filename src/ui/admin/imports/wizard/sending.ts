@@ -32,6 +32,8 @@ interface Rows {
   rows: number;
   /** Operations of the heaviest row, where the check has counted them. */
   heaviest?: number | undefined;
+  /** The job compares what rows name by an ID and an email address. */
+  comparesIds?: boolean;
 }
 
 /** The route of so many rows: as chosen, else the recommended one; the only one where a kind has no other. */
@@ -43,10 +45,10 @@ export function routeFor(kind: ImportKind, rows: number, chosen: Route | null): 
 export function sendingOf(
   kind: ImportKind,
   operation: KindOperation,
-  { columns, fields, rows, heaviest }: Rows,
+  { columns, fields, rows, heaviest, comparesIds = false }: Rows,
   route: Route,
 ): Sending {
-  const plan = { columns: [...columns], fields: [...fields], route };
+  const plan = { columns: [...columns], fields: [...fields], route, ...(comparesIds && { comparesIds }) };
   const rowsPerRequest = batchSizeOf(kind, plan, heaviest);
   return {
     route,
