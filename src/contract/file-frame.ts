@@ -217,8 +217,8 @@ export const comparisonSchema = v.object({
   failingRows: v.array(v.object({ row: count, label: v.string(), message: v.string() })),
 });
 
-/** IDs of one column that are listed: as many as one fetch shows, at most. CSM reference, organization/profile/fetch. */
-export const LISTED_IDS = 20;
+/** IDs of one column that are listed, for the page to look them up: 25 a call. */
+export const LISTED_IDS = 500;
 
 /** IDs of customers that a check compares with the email addresses beside them. */
 export const MAX_COMPARED_IDS = 500;

@@ -6,6 +6,7 @@ import type { SeenProfile } from '../../domain/kinds/customer-profiles/seen';
 import type { Reference } from '../../domain/kinds/reference';
 import { inParallel } from '../../platform/in-parallel';
 import { DamagedError } from '../store/damaged';
+import { eachAlone } from './on-site/each-alone';
 import { fetchProfiles } from './on-site/customers-seen';
 import type { SiteApi } from './site-api';
 
@@ -78,10 +79,16 @@ async function othersById(
     return both === null ? [] : [{ at, both }];
   });
   if (named.length === 0) return new Map();
-  const profiles = await fetchProfiles(site, [...new Set(named.map(({ both }) => both.id))]);
+  const ids = [...new Set(named.map(({ both }) => both.id))];
+  const profiles = await eachAlone(ids, async (some) => {
+    const fetched = await fetchProfiles(site, some);
+    return some.map((id) => ({ id, email: fetched.get(id)?.email }));
+  });
+  const emails = new Map(profiles.flatMap((one) => (one === null ? [] : [[one.id, one.email]])));
   return new Map(
     named.flatMap(({ at, both }) => {
-      const problem = otherCustomer(both, profiles.get(both.id) ?? {});
+      // An ID that the site refuses is refused once more when the row is sent, with its words.
+      const problem = otherCustomer(both, { email: emails.get(both.id) });
       return problem === null ? [] : [[at, problem] as const];
     }),
   );

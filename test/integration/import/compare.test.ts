@@ -183,6 +183,20 @@ describe('comparing an import of customers with the site', () => {
     ]);
   });
 
+  it('goes on where the site refuses an ID', async () => {
+    const { customers } = world.sandbox.site.state();
+    const id = customers.find('same@example.com')?.id ?? '';
+    world.changeAnswers(({ path, body }, answer) =>
+      path.endsWith('/customer/profile/fetch') && JSON.stringify(body).includes('not-an-id')
+        ? { ...answer, status: 400, body: '{"errorMessages":["Invalid customer ID."]}' }
+        : answer,
+    );
+    const named = ['not-an-id-1', id, 'not-an-id-2', 'qm:0'].map((one) => ({ named: { id: one }, joins: [] }));
+    const request = { kind: 'customer-profiles', fields: [], rows: named };
+    const { entities } = await world.sandbox.settle(world.ada.call('imports.shown', request));
+    expect(entities).toEqual(['unknown', expect.objectContaining({ id }), 'unknown', null]);
+  });
+
   it('changes no value that is there in a column that is written only where there is none', async () => {
     const columns = customerSetup.columns.map(({ header, target }) =>
       target.field === undefined ? { header, target } : { header, target: { ...target, write: 'if-empty' as const } },

@@ -1,9 +1,10 @@
 import { asked, settle, waiting } from '../../support/file-frame';
-import { listedKeys, othersWords } from '../../../src/ui/admin/imports/wizard/id-names';
+import type { ColumnIds } from '../../../src/contract/file-frame';
+import { restWords, shownOf, stepsFor } from '../../../src/ui/admin/imports/wizard/id-names';
 
 // Loaded once the bridge has its host, which the support above puts there.
-const namesOfIds = async (keys: readonly string[]) =>
-  (await import('../../../src/ui/admin/imports/wizard/id-names')).namesOfIds(keys);
+const namesOf = async (entity: ColumnIds['entity'], ...ids: string[]) =>
+  (await import('../../../src/ui/admin/imports/wizard/id-names')).namesOf({ entity, ids });
 
 beforeEach(() => asked.splice(0));
 
@@ -12,64 +13,90 @@ const entity = (id: string, name: string, email?: string) => ({
   ...(email !== undefined && { email }),
 });
 
+const columnOf = (count: number, more: Partial<ColumnIds> = {}): ColumnIds => ({
+  ...{ column: 'A', entity: 'organization', others: 0 },
+  ids: Array.from({ length: count }, (_, at) => ({ id: String(at + 1), rows: 1 })),
+  ...more,
+});
+
+/** All but these are on the site. */
+const namesBut = (count: number, ...missing: number[]) =>
+  new Map(
+    Array.from({ length: count }, (_, at): [string, string | null] => [
+      `organization ${at + 1}`,
+      missing.includes(at + 1) ? null : `Name ${at + 1}`,
+    ]),
+  );
+
 describe('the names of IDs', () => {
-  test('are asked for with one call for each 25, and null where the site shows nothing', async () => {
-    const ids = Array.from({ length: 30 }, (_, at) => `organization ${at + 1}`);
-    const names = namesOfIds(ids);
-    await settle();
-    const first = waiting('imports.shown');
-    expect(first.payload).toMatchObject({ kind: 'organization-profiles', rows: { length: 25 } });
-    first.answer({ ok: true, data: { entities: [entity('1', 'Acme'), ...Array.from({ length: 24 }, () => null)] } });
-    await settle();
-    waiting('imports.shown').answer({ ok: true, data: { entities: [entity('30', 'Beta'), null, null, null, null] } });
-    expect([...(await names)].filter(([, name]) => name !== null)).toEqual([
-      ['organization 1', 'Acme'],
-      ['organization 30', 'Beta'],
+  test('are asked for 25 at a time, each ID once', () => {
+    const columns = [columnOf(30), columnOf(26), columnOf(31, { column: 'C' })];
+    expect(stepsFor(columns).map(({ ids }) => [ids[0], ids.length])).toEqual([
+      ['1', 25],
+      ['26', 5],
+      ['31', 1],
     ]);
-    expect((await names).get('organization 2')).toBeNull();
+  });
+
+  test('are null where the site shows nothing', async () => {
+    const names = namesOf('organization', '1', '2');
+    await settle();
+    const call = waiting('imports.shown');
+    expect(call.payload).toMatchObject({ kind: 'organization-profiles', rows: { length: 2 } });
+    call.answer({ ok: true, data: { entities: [entity('1', 'Acme'), 'unknown'] } });
+    expect([...(await names)]).toEqual([
+      ['organization 1', 'Acme'],
+      ['organization 2', null],
+    ]);
   });
 
   test('tell a customer by email as well', async () => {
-    const names = namesOfIds(['customer qm:1']);
+    const names = namesOf('customer', 'qm:1');
     await settle();
     waiting('imports.shown').answer({ ok: true, data: { entities: [entity('qm:1', 'Ada', 'ada@acme.example')] } });
     expect((await names).get('customer qm:1')).toBe('Ada (ada@acme.example)');
   });
 
-  test('of products are those of one list, and asked for one by one only where a site has more', async () => {
-    const names = namesOfIds(['product p1', 'product p2', 'product p3']);
+  test('of products are listed until all are found', async () => {
+    const names = namesOf('product', 'p1', 'p2', 'p3');
     await settle();
-    const list = { products: [{ id: 'p1', name: 'Support' }], next: '100' };
-    waiting('products.list').answer({ ok: true, data: list });
+    const page = (next: string | null, ...ids: string[]) => ({
+      ok: true as const,
+      data: { products: ids.map((id) => ({ id, name: `Product ${id}` })), next },
+    });
+    waiting('products.list').answer(page('100', 'p1'));
     await settle();
-    waiting('products.get').answer({ ok: true, data: { id: 'p2', name: 'Training' } });
-    await settle();
-    waiting('products.get').answer({ ok: false, error: { code: 'NOT_FOUND', message: 'No such product.' } });
-    expect([...(await names)]).toEqual([
-      ['product p1', 'Support'],
-      ['product p2', 'Training'],
-      ['product p3', null],
+    const second = waiting('products.list');
+    expect(second.payload).toMatchObject({ cursor: '100' });
+    second.answer(page(null, 'p2'));
+    expect([...(await names).values()]).toEqual(['Product p1', 'Product p2', null]);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('the IDs that a table shows', () => {
+  test('are 20, those first that the site doesn’t have once all are looked up', () => {
+    const column = columnOf(60);
+    expect(shownOf(column, namesBut(30, 25)).map(({ id }) => id)).toEqual(
+      Array.from({ length: 20 }, (_, at) => String(at + 1)),
+    );
+    const first = shownOf(column, namesBut(60, 25, 60)).map(({ id }) => id);
+    expect([first.length, ...first.slice(0, 3)]).toEqual([20, '25', '60', '1']);
+  });
+
+  test('are followed by what is known of the others', () => {
+    expect(restWords(columnOf(20), namesBut(20))).toEqual([]);
+    expect(restWords(columnOf(60), namesBut(25))).toEqual(['And 40 more IDs: being looked up.']);
+    expect(restWords(columnOf(60), namesBut(60, 3))).toEqual(['And 40 more IDs: your site has them all.']);
+    const many = Array.from({ length: 22 }, (_, at) => at + 1);
+    expect(restWords(columnOf(60), namesBut(60, ...many))).toEqual([
+      'And 40 more IDs: your site shows nothing for 2 of them.',
     ]);
-  });
-
-  test('are wanted once for each ID, in an order of their own', () => {
-    const column = { column: 'A', entity: 'organization' as const, others: 0 };
-    const columns = [
-      {
-        ...column,
-        ids: [
-          { id: '8', rows: 3 },
-          { id: '7', rows: 1 },
-        ],
-      },
-      { ...column, column: 'B', ids: [{ id: '8', rows: 1 }] },
-    ];
-    expect(listedKeys(columns)).toEqual(['organization 7', 'organization 8']);
-  });
-
-  test('that are not listed are counted', () => {
-    expect(othersWords({ others: 0 })).toBe('');
-    expect(othersWords({ others: 1 })).toBe('And 1 other ID, not looked up here.');
-    expect(othersWords({ others: 1_980, hasMore: true })).toBe('And more than 1,980 other IDs, not looked up here.');
+    expect(restWords(columnOf(20, { others: 1 }), namesBut(20))).toEqual([
+      '1 other ID isn’t looked up: only the first 500 of a column are.',
+    ]);
+    expect(restWords(columnOf(20, { others: 1_500, hasMore: true }), namesBut(20))).toEqual([
+      'More than 1,500 other IDs aren’t looked up: only the first 500 of a column are.',
+    ]);
   });
 });

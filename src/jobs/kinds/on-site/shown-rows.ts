@@ -1,16 +1,21 @@
 import type { ShownEntity, ShownRequest } from '../../../contract/imports';
 import { kindOf } from '../../../domain/kinds';
 import type { SiteApi } from '../site-api';
+import { eachAlone } from './each-alone';
 import { showEntities } from './shown';
 
-/** What the site shows of what rows are about, of the fields that they change alone. @throws SiteError */
+/**
+ * What the site shows of what rows are about, of the fields that they change alone; `unknown` where it refuses what a row
+ * names. @throws SiteError where it is down or throttles
+ */
 export async function showRows(site: SiteApi, { kind, fields, rows }: ShownRequest): Promise<ShownEntity[]> {
-  const found = await showEntities(
-    site,
-    kindOf(kind).entity,
-    rows.map(({ named }) => named),
+  const { entity: of } = kindOf(kind);
+  const named = rows.map((row) => row.named);
+  const answers = await eachAlone(named, async (some) =>
+    (await showEntities(site, of, some)).map((entity) => ({ entity })),
   );
-  return found.map((entity, at) => {
+  return answers.map((answer, at) => {
+    const entity = answer === null ? 'unknown' : answer.entity;
     if (entity === null || entity === 'unknown') return entity;
     const joined: ReadonlySet<string> = entity.joined;
     const joins = rows[at]?.joins ?? [];

@@ -1,13 +1,13 @@
 import { Stack, Text } from '@forge/react';
-import React, { useCallback } from 'react';
+import React from 'react';
 import { type ColumnIds, MAX_COMPARED_IDS } from '../../../../contract/file-frame';
 import { numberCell, numberHead, textCell } from '../../../shared/cells';
 import { Failure } from '../../../shared/Failure';
 import { formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import { Table } from '../../../shared/Table';
-import { useResource } from '../../../shared/use-resource';
-import { type IdNames, idKey, listedKeys, namesOfIds, othersWords } from './id-names';
+import { idKey, restWords, shownOf } from './id-names';
+import { useIdNames } from './use-id-names';
 
 interface Props {
   /** The columns that hold IDs, with those of rows that are ready. */
@@ -28,33 +28,35 @@ const UNCOMPARED = `For the first ${formatCount(MAX_COMPARED_IDS)} customer IDs,
 
 /** What the IDs of a file are called on the site: a wrong ID is right by all rules, and means somebody else. */
 export function IdNamesSection({ columns, hasUncompared }: Props) {
-  const wanted = listedKeys(columns).join('\n');
-  const load = useCallback(() => namesOfIds(wanted.split('\n')), [wanted]);
-  const { data, error, reload } = useResource<IdNames>(load);
+  const { names, error, retry } = useIdNames(columns);
   return (
     <Section title="What the IDs stand for">
       <Stack space="space.200">
         {hasUncompared && <Text>{UNCOMPARED}</Text>}
-        {error && <Failure error={error} title="Names couldn’t be loaded" onRetry={reload} />}
+        {error && <Failure error={error} title="Names couldn’t be loaded" onRetry={retry} />}
         {columns.map((column) => (
           <Stack key={column.column} space="space.100">
             <Text weight="medium">{column.column}</Text>
             <Table
               label={`What the IDs in ${column.column} stand for`}
               head={head}
-              rows={column.ids.map(({ id, rows }) => ({
+              rows={shownOf(column, names).map(({ id, rows }) => ({
                 key: id,
                 cells: [
                   { key: 'id', content: textCell(id) },
                   {
                     key: 'name',
-                    content: nameCell(column.entity, data?.get(idKey(column.entity, id)), error === null),
+                    content: nameCell(column.entity, names.get(idKey(column.entity, id)), error === null),
                   },
                   { key: 'rows', content: numberCell(formatCount(rows)) },
                 ],
               }))}
             />
-            {column.others > 0 && <Text color="color.text.subtle">{othersWords(column)}</Text>}
+            {restWords(column, names).map((words) => (
+              <Text key={words} color="color.text.subtle">
+                {words}
+              </Text>
+            ))}
           </Stack>
         ))}
       </Stack>

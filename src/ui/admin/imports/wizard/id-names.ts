@@ -1,8 +1,7 @@
-import type { ColumnIds } from '../../../../contract/file-frame';
+import { type ColumnIds, LISTED_IDS } from '../../../../contract/file-frame';
 import { ROWS_PER_SHOWN } from '../../../../contract/imports';
 import { MAX_PRODUCTS_LISTED } from '../../../../contract/resolvers/products';
 import { call } from '../../../shared/call';
-import { toCallError } from '../../../shared/call-error';
 import { countOf, formatCount } from '../../../shared/format';
 
 type Entity = ColumnIds['entity'];
@@ -12,64 +11,86 @@ export type IdNames = ReadonlyMap<string, string | null>;
 
 export const idKey = (entity: Entity, id: string): string => `${entity} ${id}`;
 
-const entities: readonly Entity[] = ['organization', 'product', 'customer'];
+/** IDs of one entity that are asked for together. */
+interface Step {
+  entity: Entity;
+  ids: readonly string[];
+}
 
-/** The names of a few IDs, named by their keys: a call for each 25, and one for a product that is not found at once. */
-export async function namesOfIds(keys: readonly string[]): Promise<IdNames> {
-  const found = new Map<string, string | null>();
-  for (const entity of entities) {
-    const prefix = idKey(entity, '');
-    const ids = keys.flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
-    if (ids.length === 0) continue;
-    const names = entity === 'product' ? await namesOfProducts(ids) : await namesShown(entity, ids);
-    for (const id of ids) found.set(idKey(entity, id), names.get(id) ?? null);
-  }
-  return found;
+/** In what steps the IDs of columns are asked for, each ID once, those first that the table shows first. */
+export function stepsFor(columns: readonly ColumnIds[]): Step[] {
+  const asked = new Set<string>();
+  return columns.flatMap(({ entity, ids }): Step[] => {
+    const open = ids.map(({ id }) => id).filter((id) => !asked.has(idKey(entity, id)));
+    for (const id of open) asked.add(idKey(entity, id));
+    if (entity === 'product') return open.length === 0 ? [] : [{ entity, ids: open }];
+    const steps: Step[] = [];
+    for (let from = 0; from < open.length; from += ROWS_PER_SHOWN)
+      steps.push({ entity, ids: open.slice(from, from + ROWS_PER_SHOWN) });
+    return steps;
+  });
+}
+
+/** What the IDs of a step are called. */
+export async function namesOf({ entity, ids }: Step): Promise<IdNames> {
+  const names = entity === 'product' ? await namesOfProducts(ids) : await namesShown(entity, ids);
+  return new Map(ids.map((id) => [idKey(entity, id), names.get(id) ?? null]));
 }
 
 async function namesShown(entity: 'organization' | 'customer', ids: readonly string[]): Promise<Map<string, string>> {
   const names = new Map<string, string>();
   const kind = entity === 'organization' ? 'organization-profiles' : 'customer-profiles';
-  for (let from = 0; from < ids.length; from += ROWS_PER_SHOWN) {
-    const rows = ids.slice(from, from + ROWS_PER_SHOWN).map((id) => ({ named: { id }, joins: [] }));
-    const { entities } = await call('imports.shown', { kind, fields: [], rows });
-    for (const one of entities) if (one !== null && one !== 'unknown') names.set(one.id, labelOf(one));
-  }
+  const rows = ids.map((id) => ({ named: { id }, joins: [] }));
+  const { entities } = await call('imports.shown', { kind, fields: [], rows });
+  for (const one of entities) if (one !== null && one !== 'unknown') names.set(one.id, labelOf(one));
   return names;
 }
 
 const labelOf = ({ name, email }: { name: string; email?: string | undefined }): string =>
   email === undefined ? name : `${name} (${email})`;
 
-/** Most sites have fewer products than one call lists; those behind are asked for one by one. */
+/** Nothing shows several products by their IDs: they are listed until all are found. */
 async function namesOfProducts(ids: readonly string[]): Promise<Map<string, string>> {
-  const { products, next } = await call('products.list', { cursor: null, limit: MAX_PRODUCTS_LISTED });
-  const names = new Map(products.map(({ id, name }) => [id, name]));
-  if (next === null) return names;
-  for (const id of ids) {
-    if (names.has(id)) continue;
-    const name = await nameOfProduct(id);
-    if (name !== null) names.set(id, name);
-  }
+  const names = new Map<string, string>();
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof call<'products.list'>>> = await call('products.list', {
+      cursor,
+      limit: MAX_PRODUCTS_LISTED,
+    });
+    for (const { id, name } of page.products) names.set(id, name);
+    cursor = page.next;
+  } while (cursor !== null && !ids.every((id) => names.has(id)));
   return names;
 }
 
-async function nameOfProduct(id: string): Promise<string | null> {
-  try {
-    return (await call('products.get', { id })).name;
-  } catch (error) {
-    if (toCallError(error).code === 'NOT_FOUND') return null;
-    throw error;
-  }
+/** IDs of a column that its table shows. */
+const SHOWN_IDS = 20;
+
+/** The IDs of a column as far as its table shows them: once all are looked up, those first that the site doesn't have. */
+export function shownOf({ entity, ids }: Pick<ColumnIds, 'entity' | 'ids'>, names: IdNames): ColumnIds['ids'] {
+  const isMissing = ({ id }: { id: string }): boolean => names.get(idKey(entity, id)) === null;
+  if (!ids.every(({ id }) => names.has(idKey(entity, id)))) return ids.slice(0, SHOWN_IDS);
+  return [...ids.filter(isMissing), ...ids.filter((one) => !isMissing(one))].slice(0, SHOWN_IDS);
 }
 
-/** The keys of all that columns list, each once: in an order that stays the same while the IDs do. */
-export const listedKeys = (columns: readonly ColumnIds[]): string[] =>
-  [...new Set(columns.flatMap(({ entity, ids }) => ids.map(({ id }) => idKey(entity, id))))].sort();
+/** What is to be said of the IDs of a column that its table doesn't show; empty where it shows all. */
+export function restWords(column: ColumnIds, names: IdNames): string[] {
+  const { entity, ids, others, hasMore } = column;
+  const rest = ids.filter((one) => !shownOf(column, names).includes(one));
+  const isOpen = rest.some(({ id }) => !names.has(idKey(entity, id)));
+  const missing = rest.filter(({ id }) => names.get(idKey(entity, id)) === null).length;
+  const more = countOf(rest.length, 'more ID', 'more IDs');
+  const many = hasMore === true ? `More than ${formatCount(others)} other IDs` : countOf(others, 'other ID');
+  return [
+    ...(rest.length === 0 ? [] : [`And ${more}: ${isOpen ? 'being looked up.' : onSite(rest.length, missing)}`]),
+    ...(others === 0
+      ? []
+      : [`${many} ${others === 1 ? 'isn’t' : 'aren’t'} looked up: only the first ${LISTED_IDS} of a column are.`]),
+  ];
+}
 
-/** "And 10 other IDs." Empty where all are listed. */
-export function othersWords({ others, hasMore }: Pick<ColumnIds, 'others' | 'hasMore'>): string {
-  if (others === 0) return '';
-  const words = hasMore === true ? `more than ${formatCount(others)} other IDs` : countOf(others, 'other ID');
-  return `And ${words}, not looked up here.`;
+function onSite(all: number, missing: number): string {
+  if (missing === 0) return all === 1 ? 'your site has it.' : 'your site has them all.';
+  return `your site shows nothing for ${missing === all ? 'any of them' : `${formatCount(missing)} of them`}.`;
 }
