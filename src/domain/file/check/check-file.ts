@@ -109,6 +109,12 @@ const cleaningOf = (setup: ImportSetup): CleaningChoices => {
   return keepsErrors(setup) ? [...cleaning, { family: 'errors', isOn: false }] : cleaning;
 };
 
+/** What was typed is cleaned as the cells of the file are. */
+function correctionsOf(setup: ImportSetup): Corrections {
+  const cleaner = new Cleaner(cleaningOf(setup));
+  return new Corrections(setup.corrections, (text) => cleaner.clean(text));
+}
+
 /** One check of a file: what it has in common with those that follow it. */
 interface Checking {
   file: OpenedFile;
@@ -176,7 +182,7 @@ export async function checkFile(
   };
   const cleaner = new Cleaner(cleaningOf(setup));
   const kept = new KeptRows(store);
-  const corrections = new Corrections(setup.corrections);
+  const corrections = correctionsOf(setup);
   const summary = new SummaryBuilder();
   const going = new GoingRows(kind, setup.columns);
   let check = checkerFor(checking);
@@ -243,8 +249,7 @@ async function result(
   return {
     ...{ file, plan, related: checking.related, ...found },
     again: (setup, pass) =>
-      onlyRemediesAdded(first.checking.setup, setup) &&
-      first.found.kept.areLeftOut(new Corrections(setup.corrections).rows)
+      onlyRemediesAdded(first.checking.setup, setup) && first.found.kept.areLeftOut(correctionsOf(setup).rows)
         ? recheck(first, setup, pass)
         : checkFile(file, setup, first.checking.lookup, pass, {
             store: checking.store,
@@ -276,7 +281,7 @@ async function recheck(
   const summary = new SummaryBuilder();
   const going = new GoingRows(kindOf(setup.kind), setup.columns, read.going);
   const rescued = new Set<number>();
-  const corrections = new Corrections(setup.corrections);
+  const corrections = correctionsOf(setup);
   const joined = joinsRows(setup) ? new JoinedRows(setup) : undefined;
   let check = checkerFor(checking);
   for await (const raw of kept.leftOutRows()) {

@@ -7,9 +7,10 @@ export class Corrections {
   /** The numbers of the rows that have one. */
   readonly rows: ReadonlySet<number>;
 
-  /** `list`: of a cell that has several, the last holds. */
-  constructor(list: readonly Correction[] = []) {
-    for (const correction of list) {
+  /** `list`: of a cell that has several, the last holds. `clean`: as the cells of the file are cleaned. */
+  constructor(list: readonly Correction[] = [], clean: (text: string) => string = (text) => text) {
+    for (const typed of list) {
+      const correction = { ...typed, text: clean(typed.text) };
       const known = this.#byRow.get(correction.row);
       if (known) known.push(correction);
       else this.#byRow.set(correction.row, [correction]);

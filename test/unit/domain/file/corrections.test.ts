@@ -50,6 +50,22 @@ const email: Correction = { row: 3, column: 0, text: 'bo@acme.example' };
 const region: Correction = { row: 4, column: 4, text: 'US' };
 
 describe('a corrected cell', () => {
+  test('is cleaned as a cell of the file is, of what is not switched off', async () => {
+    const first = await check(LINES);
+    const corrections = [
+      { row: 3, column: 0, text: '\u200bbo@acme.example\u00a0' },
+      { row: 4, column: 4, text: '"US"' },
+    ];
+    const corrected = await first.again({ ...setup, corrections }, pass);
+    expect((await rowsOf(corrected)).slice(1)).toEqual([
+      '3 bo@acme.example,Acme,Bo,Ek,EU,x',
+      '4 cy@acme.example,Acme,Cy,Young,US,x',
+    ]);
+    const cleaning = [{ family: 'quotes' as const, isOn: false }];
+    const withQuotes = await checkFile(await open(...LINES), { ...setup, cleaning, corrections }, lookup, pass);
+    expect(withQuotes.summary).toMatchObject({ ready: 2, leftOut: 2 });
+  });
+
   test('lets its row go in with what was typed, and the row goes out again once it is undone', async () => {
     const first = await check(LINES);
     expect(first.summary).toMatchObject({ rows: 4, ready: 1, leftOut: 3 });

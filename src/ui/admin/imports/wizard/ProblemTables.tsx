@@ -18,7 +18,7 @@ import { Table } from '../../../shared/Table';
 import { CorrectModal } from './CorrectModal';
 import { type CorrectedCell, sameGroup, withCorrected } from './corrections';
 import { ValuesModal } from './ValuesModal';
-import { type RemedyGroup, remedyGroup, withImports, withSkipping } from './remedy-groups';
+import { type RemedyGroup, remedyGroup, typedImports, withImports, withSkipping } from './remedy-groups';
 
 interface Props {
   summary: CheckSummary;
@@ -131,7 +131,8 @@ export function ProblemTables(props: Props) {
           <ValuesModal
             group={open}
             onClose={() => setOpen(null)}
-            onSave={async (imports, newOptions) => {
+            onSave={async (chosen, newOptions) => {
+              const imports = open.options === null ? typedImports(chosen, setup) : chosen;
               const columns = imports.size === 0 ? setup.columns : withImports(setup.columns, open.index, imports);
               if (open.field === null || newOptions.length === 0) onColumns(columns);
               else await onNewOptions(open.field, newOptions, columns);

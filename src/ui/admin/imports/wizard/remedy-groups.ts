@@ -2,6 +2,7 @@ import type { CheckSummary, ImportSetup } from '../../../../contract/file-frame'
 import type { ImportColumn, ImportField } from '../../../../contract/imports';
 import { hasOptions } from '../../../../domain/fields/definition';
 import { fold } from '../../../../domain/fold';
+import { Cleaner } from '../../../../domain/import/clean/cleaner';
 import { kindOf } from '../../../../domain/kinds';
 import type { AssociatedEntity } from '../../../../domain/kinds/cells/association';
 import { placeOf } from '../../../../domain/kinds/place';
@@ -73,6 +74,16 @@ export function withImports(
     const others = (column.target.values ?? []).filter(([value]) => !folded.has(fold(value)));
     return { ...column, target: { ...column.target, values: [...others, ...imports] } };
   });
+}
+
+/** What was typed for values, cleaned as the cells of the file are; a text of which nothing is left was not typed. */
+export function typedImports(
+  typed: ReadonlyMap<string, string>,
+  { cleaning }: Pick<ImportSetup, 'cleaning'>,
+): Map<string, string> {
+  const cleaner = new Cleaner(cleaning);
+  const imports = [...typed].map(([value, text]): [string, string] => [value, cleaner.clean(text)]);
+  return new Map(imports.filter(([, text]) => text !== ''));
 }
 
 /** The columns with cells of one of them left out where they break a rule. */
