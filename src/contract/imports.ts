@@ -22,6 +22,8 @@ export const targetSchema = v.object({
   country: v.optional(v.union([v.literal('none'), v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))])),
   /** What is put before addresses that the column writes without it; only for URL fields. */
   scheme: v.optional(v.literal('https')),
+  /** How names of people are written that are turned round: "Byron, Ada". Others stay as they are. Only for display names. */
+  nameOrder: v.optional(v.literal('last-first')),
   /** The place among the columns that make one value together, from 1, and what stands between them. */
   join: v.optional(v.object({ at: v.pipe(v.number(), v.integer(), v.minValue(1)), separator: v.string() })),
   /** What stands in a cell, and what is imported for it: each value once, in the form in which names are compared. */

@@ -3,6 +3,7 @@ import { isReadColumn, isReasonColumn } from '../csv/console-file';
 import { guessDateOrder } from '../fields/date';
 import { lacksScheme } from '../fields/formats';
 import { guessCurrency, guessDecimal } from '../fields/number';
+import { areLastFirst } from '../fields/person-name';
 import { fold } from '../fold';
 import { headerKey } from '../kinds/header-key';
 import { type Place, placeKey } from '../kinds/place';
@@ -16,7 +17,8 @@ export interface MatchedColumn extends ImportColumn {
 }
 
 /** Where a column goes that goes to a place: with how its values are written, as far as they tell. */
-export function targetAt({ target, field }: Place, values: readonly string[]): Target {
+export function targetAt(place: Place, values: readonly string[]): Target {
+  const { target, field } = place;
   const dateOrder = field?.type === 'DATE' ? guessDateOrder(values) : undefined;
   const decimal = field?.type === 'NUMBER' ? guessDecimal(values) : undefined;
   const currency = field?.type === 'NUMBER' ? guessCurrency(values) : undefined;
@@ -27,6 +29,7 @@ export function targetAt({ target, field }: Place, values: readonly string[]): T
     ...(decimal !== undefined && decimal !== 'open' && { decimal }),
     ...(currency !== undefined && { currency }),
     ...(addsScheme && { scheme: 'https' as const }),
+    ...(isDisplayName(place) && areLastFirst(values) && { nameOrder: 'last-first' as const }),
   };
 }
 
@@ -185,7 +188,7 @@ export function matchColumns(
     const asked = doubt ?? (isReadColumn(header, headers) ? readWords(place) : undefined);
     columns[column] = {
       header,
-      target: { ...targetAt(place, valuesOf(column)), ...more },
+      target: more.join === undefined ? targetAt(place, valuesOf(column)) : { ...place.target, ...more },
       ...(asked !== undefined && { doubt: asked }),
     };
   };

@@ -124,10 +124,10 @@ class Matching {
     this.filled.set(place.fills, part === undefined ? 'whole' : 'parts');
     this.columns[at] = {
       header: this.headers[at] ?? '',
-      target: {
-        ...this.targetOf(place, values),
-        ...(part !== undefined && { join: { at: part, separator: place.joinedBy ?? ' ' } }),
-      },
+      target:
+        part === undefined
+          ? this.targetOf(place, values)
+          : { ...place.target, join: { at: part, separator: place.joinedBy ?? ' ' } },
       ...(isMisfit(fitOf(place, values)) && { doubt: misfitWords(place) }),
     };
   }

@@ -1,4 +1,5 @@
 import { CUSTOMER_ID_COLUMN } from '../../csv/console-file';
+import { turnedRound } from '../../fields/person-name';
 import { isEmail } from '../../fields/formats';
 import { wordsFor } from '../../import/concepts';
 import { type Taker, customerIdReader, emailReader, nameCellReader } from '../cells/readers';
@@ -90,7 +91,13 @@ export const displayNamePlace = <Payload>(take: Taker<Payload, string>): ReadPla
   synonyms: [...wordsFor('display name'), ...wordsFor('name'), ...wordsFor('person')],
   joinedBy: ' ',
   template: { header: 'Display name', example: 'Ada Byron' },
-  reader: () => nameCellReader(take),
+  reader: ({ target, plan }) => {
+    const read = nameCellReader(take);
+    // What several columns make together has the order that they say.
+    const isAlone = plan.columns.filter((column) => column.target.to === target.to).length === 1;
+    if (target.nameOrder === undefined || !isAlone) return read;
+    return (raw, payload) => read(turnedRound(raw) ?? raw, payload);
+  },
 });
 
 /** What names the customer of a row. */

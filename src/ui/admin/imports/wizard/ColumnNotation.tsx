@@ -2,6 +2,7 @@ import { Button, Checkbox, Inline, Label, RadioGroup, Select, Stack, Text } from
 import React from 'react';
 import type { FileFacts } from '../../../../contract/file-frame';
 import type { ImportColumn } from '../../../../contract/imports';
+import { turnedRound } from '../../../../domain/fields/person-name';
 import type { Place } from '../../../../domain/kinds/place';
 import { DateOrderChoice } from './DateOrderChoice';
 import { CountrySelect } from './CountrySelect';
@@ -28,8 +29,11 @@ const yesOrNo = [
   { value: '', label: 'Nothing' },
 ] as const;
 
-const proposedWords = ({ part, example }: Proposed): string =>
-  part === 'scheme' ? 'Add https:// where it’s missing' : `Leave out “${example}”`;
+function proposedWords({ part, example }: Proposed): string {
+  if (part === 'scheme') return 'Add https:// where it’s missing';
+  if (part === 'currency') return `Leave out “${example}”`;
+  return `Turn names round: “${example}” becomes “${turnedRound(example) ?? example}”`;
+}
 
 /** How a column writes its values, where that is for a person to say: dates, numbers, yes and no, parts of a name. */
 export function ColumnNotation({ row, file, place, onColumns }: Props) {

@@ -1,8 +1,9 @@
 import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
-import type { ImportColumn } from '../../../../contract/imports';
+import type { ImportColumn, Target } from '../../../../contract/imports';
 import { checkBoolean } from '../../../../domain/fields/boolean';
 import { lacksScheme } from '../../../../domain/fields/formats';
 import { guessCurrency, guessDecimal } from '../../../../domain/fields/number';
+import { turnedRound } from '../../../../domain/fields/person-name';
 import { saysCountry } from '../../../../domain/fields/phone';
 import { fold } from '../../../../domain/fold';
 import { joined, separatorsOf, together } from '../../../../domain/kinds/columns';
@@ -40,9 +41,9 @@ export function numbersWithoutCountry(
   return example === undefined ? null : { example, country: target.country };
 }
 
-/** What is added to the values of a column or left out of them, with a value that it is for. */
+/** What is changed of the values of a column, with a value that it is for. */
 export interface Proposed {
-  part: 'scheme' | 'currency';
+  part: 'scheme' | 'currency' | 'nameOrder';
   example: string;
   isOn: boolean;
 }
@@ -54,6 +55,10 @@ export function proposedFor(
   values: readonly string[],
 ): Proposed | null {
   if (place === undefined || target.action === 'clear') return null;
+  if (place.target.to === 'displayName') {
+    const example = values.find((value) => turnedRound(value) !== null);
+    return example === undefined ? null : { part: 'nameOrder', example, isOn: target.nameOrder !== undefined };
+  }
   if (place.field?.type === 'URL') {
     const example = values.find(lacksScheme);
     return example === undefined ? null : { part: 'scheme', example, isOn: target.scheme !== undefined };
@@ -136,6 +141,12 @@ export function withCountry(columns: readonly ImportColumn[], index: number, cou
   return columns.map((column, at) => (at === index ? { ...column, target: { ...column.target, country } } : column));
 }
 
+const partOf: Record<Proposed['part'], (example: string) => Pick<Target, Proposed['part']>> = {
+  scheme: () => ({ scheme: 'https' }),
+  currency: (currency) => ({ currency }),
+  nameOrder: () => ({ nameOrder: 'last-first' }),
+};
+
 /** Takes up what the values of a column suggest, or leaves it. */
 export function withProposed(
   columns: readonly ImportColumn[],
@@ -144,8 +155,7 @@ export function withProposed(
 ): ImportColumn[] {
   return columns.map((column, at) => {
     if (at !== index) return column;
-    const { scheme: _, currency: __, ...target } = column.target;
-    if (!isOn) return { ...column, target };
-    return { ...column, target: part === 'scheme' ? { ...target, scheme: 'https' } : { ...target, currency: example } };
+    const { scheme: _, currency: __, nameOrder: ___, ...target } = column.target;
+    return { ...column, target: isOn ? { ...target, ...partOf[part](example) } : target };
   });
 }

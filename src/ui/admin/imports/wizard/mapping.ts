@@ -54,7 +54,7 @@ export interface MappingRow {
   decimal: '.' | ',' | 'open' | null;
   /** Phone numbers that don't say their country. */
   national: NumbersWithoutCountry | null;
-  /** What is added to its values or left out of them. */
+  /** What is changed of its values. */
   proposed: Proposed | null;
   /** Values that a person assigns to yes and no. */
   assigned: readonly AssignedValue[];
@@ -121,6 +121,7 @@ export function mappingOf(
     const { header, target } = column;
     const problem = found.find((one) => one.column === header);
     const place = placeOf(target, places);
+    const joined = joinedWith(index, setup, place, file);
     const row = {
       index,
       header,
@@ -133,9 +134,9 @@ export function mappingOf(
       isDate: place?.field?.type === 'DATE' && target.action !== 'clear',
       decimal: decimalOf(column, place, valuesOf(file, index)),
       national: numbersWithoutCountry(column, place, valuesOf(file, index)),
-      proposed: proposedFor(column, place, valuesOf(file, index)),
+      proposed: joined === null ? proposedFor(column, place, valuesOf(file, index)) : null,
       assigned: assignedValues(column, place, valuesOf(file, index)),
-      joined: joinedWith(index, setup, place, file),
+      joined,
       isDoubtful: doubtOf(column) !== undefined,
     };
     if (target.to === 'nothing') {
