@@ -14,6 +14,10 @@ export const targetSchema = v.object({
    * spreadsheets do.
    */
   dateOrder: v.optional(v.picklist(['iso', 'dmy', 'mdy', 'days'])),
+  /** The first of the hundred years of years with two digits; `none` where they are no years. Only for DATE fields. */
+  yearsFrom: v.optional(
+    v.union([v.literal('none'), v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2000))]),
+  ),
   /** What stands before the decimals in the column; only for NUMBER fields. The other one may group thousands. */
   decimal: v.optional(v.picklist(['.', ','])),
   /** The currency that stands beside the numbers of the column and is left out; only for NUMBER fields. */

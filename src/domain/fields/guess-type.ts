@@ -9,9 +9,10 @@ import { checkNumber, guessDecimal } from './number';
 /** A zero in front of other digits is lost in a number, and means something in a postcode or an account. */
 const leadingZero = /^\s*0\d/;
 
+/** Of a year of two digits, the century is asked once the column goes to the field. */
 const isDate = (raw: string): Checked => {
-  const iso = checkDate(raw, 'dmy');
-  return iso.ok ? iso : checkDate(raw, 'mdy');
+  const iso = checkDate(raw, 'dmy', 2000);
+  return iso.ok ? iso : checkDate(raw, 'mdy', 2000);
 };
 
 /** Types by what their values look like. The first that fits is taken: 1 and 0 are numbers before they are yes and no. */

@@ -8,10 +8,13 @@ import { checkPhone } from './phone';
 import { MAX_VALUE_CHARS } from './limits';
 import { type DecimalMark, SHORTENED_RULE, checkNumber, isShortened } from './number';
 import { multiSelectChecker, selectChecker } from './option';
+import type { YearsFrom } from './short-years';
 
 export interface ValueNotation {
   /** How dates are written; ISO when not said. */
   dateOrder?: DateOrder | undefined;
+  /** The hundred years of years of two digits; they are refused when not said. */
+  yearsFrom?: YearsFrom | undefined;
   /** What stands before the decimals of numbers; plain digits with a point alone when not said. */
   decimal?: DecimalMark | undefined;
   /** The currency beside numbers, which is left out. */
@@ -38,7 +41,7 @@ function formChecker(field: FieldDefinition, notation: ValueNotation): (raw: str
     case 'URL':
       return (raw) => checkUrl(raw, notation.scheme);
     case 'DATE':
-      return (raw) => checkDate(raw, notation.dateOrder ?? 'iso');
+      return (raw) => checkDate(raw, notation.dateOrder ?? 'iso', notation.yearsFrom);
     case 'NUMBER':
       return (raw) => checkNumber(raw, notation.decimal, notation.currency);
     case 'BOOLEAN':

@@ -49,6 +49,7 @@ function checkerOf(field: NonNullable<Place['field']>, values: readonly string[]
   const decimal = guessDecimal(values);
   const check = valueChecker(field, {
     dateOrder: guessDateOrder(values) ?? 'dmy',
+    yearsFrom: 2000,
     decimal: decimal === 'open' ? ',' : decimal,
     currency: guessCurrency(values),
     scheme: 'https',

@@ -25,7 +25,8 @@ describe('a date', () => {
     ['04-Mar-2024', '2024-03-04'],
     ['2024年3月4日', '2024-03-04'],
     ['31.02.2021', 'This date doesn’t exis'],
-    ['04.03.24', 'Not a date. Write it a'],
+    ['04.03.24', 'The year has two digit'],
+    ['04-MAR-24', 'The year has two digit'],
     ['45355', 'Not a date. Write it a'],
     ['soon', 'Not a date. Write it a'],
   ])('%s is read as %s where the day comes first', (text, day) => {
@@ -39,8 +40,37 @@ describe('a date', () => {
     [['2024-01-02 08:00', '2024-03-04'], 'iso'],
     [['31.02.2021', '13.02.2021'], 'dmy'],
     [['13/01/2024', '14/01/2024', '01/16/2024'], undefined],
+    [['3/14/26', '3/4/26'], 'mdy'],
+    [['31.12.99', '1.2.99'], 'dmy'],
+    [['99-12-31', '98-03-04'], 'iso'],
+    [['03/04/26', '05/06/26'], undefined],
+    // The last could be the day: 26 March 2014, and 14 March 2026.
+    [['26-03-14', '25-04-15'], undefined],
+    [['04-MAR-26', '05-APR-27'], 'iso'],
+    [['03/04/2025', '03/14/2025', '03/04/26'], 'mdy'],
   ])('%j settle the order of their column: %s', (values, order) => {
     expect(guessDateOrder(values)).toBe(order);
+  });
+});
+
+describe('a year of two digits', () => {
+  test.each([
+    ['03/04/26', 'dmy', 2000, '2026-04-03'],
+    ['1.2.99', 'dmy', 2000, '2099-02-01'],
+    ['1.2.99', 'dmy', 1950, '1999-02-01'],
+    ['1.2.49', 'dmy', 1950, '2049-02-01'],
+    ['1/2/30', 'mdy', 1930, '1930-01-02'],
+    ['1/2/29', 'mdy', 1930, '2029-01-02'],
+    ['26-03-14', 'iso', 2000, '2026-03-14'],
+    ['04-MAR-26', 'iso', 2000, '2026-03-04'],
+    ['March 4, ’26', 'mdy', 1900, '1926-03-04'],
+    ['Tue 03/04/26 10:30', 'mdy', 2000, '2026-03-04'],
+    ['29.02.00', 'dmy', 1900, 'This date doesn’t exis'],
+    ['03/04/2025', 'dmy', 1900, '2025-04-03'],
+    ['03/04/26', 'dmy', 'none', 'The year has two digit'],
+    ['03/04/26', 'dmy', undefined, 'The year has two digit'],
+  ] as const)('of %s, read as %s with years from %s, is that of %s', (text, order, yearsFrom, day) => {
+    expect(read(checkDate(text, order, yearsFrom))).toBe(day);
   });
 });
 

@@ -97,6 +97,7 @@ export function detailReader<Payload>(
 ): CellReader<Payload> {
   const check = valueChecker(field, {
     dateOrder: target.dateOrder,
+    yearsFrom: target.yearsFrom,
     decimal: target.decimal,
     currency: target.currency,
     country: target.country,

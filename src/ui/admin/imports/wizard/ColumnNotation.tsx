@@ -6,10 +6,11 @@ import { turnedRound } from '../../../../domain/fields/person-name';
 import type { Place } from '../../../../domain/kinds/place';
 import { DateOrderChoice } from './DateOrderChoice';
 import { CountrySelect } from './CountrySelect';
-import { type Proposed, withCountry, withDecimal, withFirst, withProposed } from './column-notation';
+import { type Proposed, withCountry, withDecimal, withFirst, withProposed, withYears } from './column-notation';
 import { type MappingRow, withDateOrder } from './mapping';
 import { withImports } from './remedy-groups';
 import { selectedValue } from './targets';
+import { YearsSelect } from './YearsSelect';
 
 interface Props {
   row: MappingRow;
@@ -37,7 +38,7 @@ function proposedWords({ part, example }: Proposed): string {
 
 /** How a column writes its values, where that is for a person to say: dates, numbers, yes and no, parts of a name. */
 export function ColumnNotation({ row, file, place, onColumns }: Props) {
-  const { index, decimal, national, proposed, assigned, joined } = row;
+  const { index, shortYears, decimal, national, proposed, assigned, joined } = row;
   return (
     <Stack space="space.050">
       {row.isDate && (
@@ -45,6 +46,13 @@ export function ColumnNotation({ row, file, place, onColumns }: Props) {
           row={row}
           file={file}
           onOrder={(order) => onColumns((now) => withDateOrder(now, index, order))}
+        />
+      )}
+      {shortYears !== null && (
+        <YearsSelect
+          id={`years-${index}`}
+          years={shortYears}
+          onYears={(yearsFrom) => onColumns((now) => withYears(now, index, yearsFrom))}
         />
       )}
       {decimal !== null && (

@@ -13,8 +13,8 @@ interface Props {
 
 /** How a column writes its dates, each order shown on a date of the file. */
 export function DateOrderChoice({ row, file, onOrder }: Props) {
-  const options = dateOrderOptions(file, row.index);
-  const chosen = row.target.dateOrder;
+  const { dateOrder: chosen, yearsFrom } = row.target;
+  const options = dateOrderOptions(file, row.index, yearsFrom);
   return (
     <RadioGroup
       name={`dates-${row.index}`}

@@ -1,10 +1,12 @@
 import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { ImportColumn, Target } from '../../../../contract/imports';
 import { checkBoolean } from '../../../../domain/fields/boolean';
+import { type DateOrder, hasShortYear, isDateIn } from '../../../../domain/fields/date';
 import { lacksScheme } from '../../../../domain/fields/formats';
 import { guessCurrency, guessDecimal } from '../../../../domain/fields/number';
 import { turnedRound } from '../../../../domain/fields/person-name';
 import { saysCountry } from '../../../../domain/fields/phone';
+import type { YearsFrom } from '../../../../domain/fields/short-years';
 import { fold } from '../../../../domain/fold';
 import { joined, separatorsOf, together } from '../../../../domain/kinds/columns';
 import { type Place, placeKey } from '../../../../domain/kinds/place';
@@ -22,6 +24,27 @@ export function decimalOf(
   const guessed = guessDecimal(values);
   if (target.decimal !== undefined) return target.decimal;
   return guessed === undefined ? null : 'open';
+}
+
+/** Dates of a column whose year has two digits: the first of them, and how they are read so far. */
+export interface ShortYears {
+  /** Empty where the choice is of an earlier file or of rows further down. */
+  example: string;
+  order: DateOrder | undefined;
+  yearsFrom: YearsFrom | undefined;
+}
+
+/** Null where all years are written in full, or nothing is read. */
+export function shortYearsOf(
+  { target }: ImportColumn,
+  place: Place | undefined,
+  values: readonly string[],
+): ShortYears | null {
+  if (place?.field?.type !== 'DATE' || target.action === 'clear') return null;
+  const { dateOrder: order, yearsFrom } = target;
+  const example = values.find((value) => hasShortYear(value) && (order === undefined || isDateIn(value, order)));
+  if (example === undefined && yearsFrom === undefined) return null;
+  return { example: example?.trim() ?? '', order, yearsFrom };
 }
 
 /** Numbers of a column that don't say their country: the first of them, and what is chosen for it so far. */
@@ -146,6 +169,11 @@ const partOf: Record<Proposed['part'], (example: string) => Pick<Target, Propose
   currency: (currency) => ({ currency }),
   nameOrder: () => ({ nameOrder: 'last-first' }),
 };
+
+/** Says of which hundred years the years of a column are that have two digits. */
+export function withYears(columns: readonly ImportColumn[], index: number, yearsFrom: YearsFrom): ImportColumn[] {
+  return columns.map((column, at) => (at === index ? { ...column, target: { ...column.target, yearsFrom } } : column));
+}
 
 /** Takes up what the values of a column suggest, or leaves it. */
 export function withProposed(

@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../../../contract/file-frame';
-import { checkDate, type DateOrder } from '../../../../domain/fields/date';
+import { checkDate, type DateOrder, hasShortYear, isDateIn } from '../../../../domain/fields/date';
+import { type YearsFrom, hundreds } from '../../../../domain/fields/short-years';
 import { valuesOf } from './mapping';
 
 const names: Record<DateOrder, string> = {
@@ -13,24 +14,23 @@ const dateOrders = ['iso', 'dmy', 'mdy', 'days'] as const;
 
 const spelledOut = ['iso', 'dmy', 'mdy'] as const;
 
-const numbers = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
+const numbers = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})$/;
 const spoken = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const withoutYear = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 
-/** The date that two numbers and a year mean in an order, in words; null if there is no such day. */
-function inWords(cell: string, order: 'dmy' | 'mdy'): string | null {
-  const [, first, second, year] = numbers.exec(cell.trim()) ?? [];
-  if (first === undefined || second === undefined || year === undefined) return null;
-  const [day, month] = order === 'dmy' ? [Number(first), Number(second)] : [Number(second), Number(first)];
-  const date = new Date(Date.UTC(Number(year), month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? spoken.format(date) : null;
+/** The date that a cell means, in words; without its year where nobody has said of which century it is. Null for no date. */
+export function inWords(cell: string, order: DateOrder, yearsFrom: YearsFrom | undefined): string | null {
+  const isOpen = hasShortYear(cell) && typeof yearsFrom !== 'number';
+  const checked = checkDate(cell, order, isOpen ? hundreds[0] : yearsFrom);
+  const day = checked.ok ? checked.values[0] : undefined;
+  return day === undefined ? null : (isOpen ? withoutYear : spoken).format(new Date(day));
 }
 
 /** "days as a spreadsheet counts them: 46095 is 14 March 2026". */
 function countedLabel(cells: readonly string[]): string {
   for (const cell of cells) {
-    const checked = /^\d{5}\b/.test(cell.trim()) ? checkDate(cell, 'days') : null;
-    const day = checked?.ok === true ? checked.values[0] : undefined;
-    if (day !== undefined) return `${names.days}: ${cell.trim()} is ${spoken.format(new Date(day))}`;
+    const words = /^\d{5}\b/.test(cell.trim()) ? inWords(cell, 'days', undefined) : null;
+    if (words !== null) return `${names.days}: ${cell.trim()} is ${words}`;
   }
   return names.days;
 }
@@ -39,15 +39,36 @@ function countedLabel(cells: readonly string[]): string {
  * The orders a column's dates can have: those in which some date of the file can be read, or all when none can. Where a
  * date of the file tells day and month apart, each order says what it makes of it.
  */
-export function dateOrderOptions(file: FileFacts, index: number): { order: DateOrder; label: string }[] {
+export function dateOrderOptions(
+  file: FileFacts,
+  index: number,
+  yearsFrom?: YearsFrom,
+): { order: DateOrder; label: string }[] {
   const cells = valuesOf(file, index);
   const dates = cells.filter((candidate) => numbers.test(candidate.trim()));
-  const cell = dates.find((date) => inWords(date, 'dmy') !== inWords(date, 'mdy')) ?? dates[0];
+  const cell = dates.find((date) => inWords(date, 'dmy', yearsFrom) !== inWords(date, 'mdy', yearsFrom)) ?? dates[0];
   const label = (order: DateOrder) => {
     if (order === 'days') return countedLabel(cells);
-    const words = cell === undefined || order === 'iso' ? null : inWords(cell, order);
+    const words = cell === undefined ? null : inWords(cell, order, yearsFrom);
     return words === null || cell === undefined ? names[order] : `${names[order]}: ${cell.trim()} is ${words}`;
   };
-  const readable = dateOrders.filter((order) => cells.some((one) => checkDate(one, order).ok));
+  const readable = dateOrders.filter((order) => cells.some((one) => isDateIn(one, order)));
   return (readable.length === 0 ? spelledOut : readable).map((order) => ({ order, label: label(order) }));
 }
+
+const twoDigits = (year: number): string => String(year % 100).padStart(2, '0');
+
+/** "00–49 are 2000–2049, 50–99 are 1950–1999". */
+function hundredWords(from: number): string {
+  const last = from + 99;
+  if (from % 100 === 0) return `All are ${from}–${last}`;
+  const turn = from - (from % 100) + 100;
+  const late = `00–${twoDigits(last)} are ${turn}–${last}`;
+  return `${late}, ${twoDigits(from)}–99 are ${from}–${turn - 1}`;
+}
+
+/** Of which hundred years years of two digits can be. */
+export const yearOptions: readonly { value: string; yearsFrom: YearsFrom; label: string }[] = [
+  ...hundreds.map((from) => ({ value: String(from), yearsFrom: from, label: hundredWords(from) })),
+  { value: 'none', yearsFrom: 'none', label: 'None: they are problems of their rows' },
+];

@@ -2,7 +2,7 @@ import type { DetailFieldType } from '../../../../contract/fields';
 import type { CheckSummary, FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { ImportColumn, ImportField, SavedMapping, Target } from '../../../../contract/imports';
 import { isReadColumn, isReasonColumn } from '../../../../domain/csv/console-file';
-import { type DateOrder, guessDateOrder } from '../../../../domain/fields/date';
+import { type DateOrder, SHORT_YEAR_RULE, guessDateOrder } from '../../../../domain/fields/date';
 import { fieldNameProblem } from '../../../../domain/fields/definition';
 import { guessFieldType } from '../../../../domain/fields/guess-type';
 import { fold } from '../../../../domain/fold';
@@ -15,11 +15,13 @@ import {
   type JoinedColumns,
   type NumbersWithoutCountry,
   type Proposed,
+  type ShortYears,
   assignedValues,
   decimalOf,
   joinedWith,
   numbersWithoutCountry,
   proposedFor,
+  shortYearsOf,
 } from './column-notation';
 import { countOf } from '../../../shared/format';
 import { checkSetup } from '../../../../domain/import/check-setup';
@@ -50,6 +52,8 @@ export interface MappingRow {
   actions: readonly Action[];
   /** The field takes dates, so the column needs to say how it writes them. */
   isDate: boolean;
+  /** Dates whose year has two digits. */
+  shortYears: ShortYears | null;
   /** What stands before its decimals, where that matters; `'open'` until a person says. */
   decimal: '.' | ',' | 'open' | null;
   /** Phone numbers that don't say their country. */
@@ -90,6 +94,13 @@ function problemWords(header: string, groups: CheckSummary['groups']): string[] 
     .filter(({ column }) => column === header)
     .map(({ rows, message }) => `${countOf(rows, 'row')}: ${message}`);
 }
+
+/** Values of rows further down than the file was looked at before it was checked. */
+const shortYearsFound = (column: ImportColumn, index: number, { columns, groups }: LastCheck): string[] =>
+  groups
+    .filter((group) => columns[index] === column && group.message === SHORT_YEAR_RULE)
+    .flatMap((group) => (group.column === column.header ? (group.values ?? []) : []))
+    .map(({ value }) => value);
 
 /** None for the console's own columns, nor where a field of the name is there already or the name cannot be one. */
 function proposalFor(
@@ -132,6 +143,7 @@ export function mappingOf(
       actions: place?.actions ?? [],
       // What is cleared is not read.
       isDate: place?.field?.type === 'DATE' && target.action !== 'clear',
+      shortYears: shortYearsOf(column, place, [...valuesOf(file, index), ...shortYearsFound(column, index, check)]),
       decimal: decimalOf(column, place, valuesOf(file, index)),
       national: numbersWithoutCountry(column, place, valuesOf(file, index)),
       proposed: joined === null ? proposedFor(column, place, valuesOf(file, index)) : null,
@@ -159,10 +171,13 @@ const doubtOf = (column: MatchedColumn): string | undefined => column.doubt;
 
 /** What a person has to say of how the column writes its values; undefined where nothing is open. */
 function openNotation({
+  shortYears,
   decimal,
   national,
   assigned,
-}: Pick<MappingRow, 'decimal' | 'national' | 'assigned'>): string | undefined {
+}: Pick<MappingRow, 'shortYears' | 'decimal' | 'national' | 'assigned'>): string | undefined {
+  if (shortYears !== null && shortYears.yearsFrom === undefined)
+    return `Choose the century of years with two digits, as in ${shortYears.example}.`;
   if (decimal === 'open') return 'Choose what stands before the decimals in this column.';
   if (national !== null && national.country === undefined)
     return `Choose the country of numbers without a country code, such as ${national.example}.`;
