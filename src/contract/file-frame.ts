@@ -139,6 +139,8 @@ const knownReadingSchema = v.object({
   /** By a line of the file that names it, by what makes its rows alike, or by choice; a workbook and JSON need none. */
   delimiterBy: v.picklist(['line', 'rows', 'choice', 'workbook', 'json']),
   quote: v.picklist(['"', "'"]),
+  /** Quotes stand around each row as a whole, too, by what makes cells of them or by choice; false by choice alone. */
+  rowsQuoted: v.optional(v.boolean()),
   /** As a spreadsheet counts; 0 where no row names the columns. */
   headerRow: count,
   headerBy: v.picklist(['rows', 'choice']),

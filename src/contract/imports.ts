@@ -82,6 +82,8 @@ export const readingSchema = v.object({
   encoding: v.optional(v.string()),
   delimiter: v.optional(v.picklist(delimiters)),
   quote: v.optional(v.picklist(['"', "'"])),
+  /** Quotes stand around each row as a whole, too. */
+  rowsQuoted: v.optional(v.boolean()),
   /** The row of the file that names the columns, as a spreadsheet counts; 0 where none does. */
   headerRow: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** The sheet of a workbook. */

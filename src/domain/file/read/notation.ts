@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { Delimiter, ReadingChoices } from '../../../contract/imports';
 import { delimiters } from '../../../contract/imports';
 import { conceptsOf } from '../../import/concepts';
+import { withoutRowQuotes } from './row-quotes';
 
 export interface Notation {
   delimiter: Delimiter;
@@ -11,6 +12,8 @@ export interface Notation {
   newline: '\n' | '\r';
   /** Blanks stand between a separator and the quote that opens a cell: they are no part of the cell. */
   blanksBeforeQuotes: boolean;
+  /** Quotes stand around each row as a whole, too; undefined where nothing speaks for it and nobody has said so. */
+  rowsQuoted: boolean | undefined;
   /** Characters of a first line that names the delimiter, its end included: it is no row. 0 where there is none. */
   preamble: number;
 }
@@ -44,6 +47,8 @@ interface Fit {
   agreement: number;
   /** Quotes that are not closed as they should be. */
   errors: number;
+  /** Cells of the first row. */
+  first: number;
   /** The first row is one cell, and what columns are called: a file of one column, whose values have the separator. */
   beginsWithWord: boolean;
 }
@@ -64,6 +69,7 @@ function fitOf(text: string, { delimiter, quote, newline, blanksBeforeQuotes }: 
     columns,
     agreement: data.length === 0 ? 0 : agreeing / data.length,
     errors: errors.length,
+    first: first.length,
     beginsWithWord: first.length === 1 && conceptsOf(first[0] ?? '').size > 0,
   };
 }
@@ -91,9 +97,30 @@ export function guessNotation(text: string, choices: ReadingChoices = {}): Notat
   const named = delimiters.find((known) => known === told);
   const fixed = choices.delimiter ?? named;
   const rows = text.slice(preamble.length);
-  const best = bestOf(rows, newline, fixed === undefined ? delimiters : [fixed], choices.quote);
+  const among = fixed === undefined ? delimiters : [fixed];
+  const asItIs = bestOf(rows, newline, among, choices.quote);
+  const { best, rowsQuoted } = orInRowQuotes(rows, asItIs, among, choices);
   const delimiterBy = choices.delimiter !== undefined ? 'choice' : named !== undefined ? 'line' : 'rows';
-  return { ...best, delimiterBy, preamble: preamble.length };
+  return { ...best, delimiterBy, rowsQuoted, preamble: preamble.length };
+}
+
+/** The notation of a text, or of its rows without quotes around each as a whole, where only that makes cells of them. */
+function orInRowQuotes(
+  text: string,
+  asItIs: Written,
+  among: readonly Delimiter[],
+  { quote, rowsQuoted }: ReadingChoices,
+): { best: Written; rowsQuoted: boolean | undefined } {
+  if (rowsQuoted === false || asItIs.quote !== '"') return { best: asItIs, rowsQuoted };
+  const rows = withoutRowQuotes(text);
+  if (rows === text) return { best: asItIs, rowsQuoted };
+  const best = bestOf(rows, asItIs.newline, among, quote);
+  if (rowsQuoted === true) return { best, rowsQuoted };
+  const fit = fitOf(rows, best);
+  const isTable = fit.errors === 0 && fit.first === fit.columns;
+  return isTable && explainsBetter(fit, fitOf(text, asItIs))
+    ? { best, rowsQuoted: true }
+    : { best: asItIs, rowsQuoted };
 }
 
 function bestOf(

@@ -4,6 +4,7 @@ import { type KnownEncoding, detectEncoding } from './encoding';
 import { guessNotation, type Notation } from './notation';
 import type { OpenedFile } from './opened-file';
 import { readRecords } from './records';
+import { rowsUnquoted } from './row-quotes';
 import { tableOf } from './table';
 import { type TextChunk, textChunks } from './text-chunks';
 
@@ -26,10 +27,16 @@ async function notationOf(file: FileBytes, encoding: string, choices: ReadingCho
 export async function openText(file: FileBytes, name: string, choices: ReadingChoices): Promise<OpenedFile> {
   const { encoding, encodingBy } = await encodingOf(file, choices);
   const notation = await notationOf(file, encoding, choices);
-  const raw = () => readRecords(withoutStart(notation.preamble, textChunks(file, encoding)), notation);
+  const { delimiter, delimiterBy, quote, rowsQuoted } = notation;
+  const raw = () => {
+    const text = withoutStart(notation.preamble, textChunks(file, encoding));
+    return readRecords(rowsQuoted === true ? rowsUnquoted(text) : text, notation);
+  };
   const { records, width, headerRow, headerBy, titles, ...table } = await tableOf(raw, choices.headerRow);
-  const { delimiter, delimiterBy, quote } = notation;
-  const reading = { encoding, encodingBy, delimiter, delimiterBy, quote, headerRow, headerBy, titles };
+  const reading = {
+    ...{ encoding, encodingBy, delimiter, delimiterBy, quote, headerRow, headerBy, titles },
+    ...(rowsQuoted !== undefined && { rowsQuoted }),
+  };
   // A row has at least two characters.
   const mostRows = Math.ceil(file.size / 2);
   return { facts: { name, bytes: file.size, reading, ...table }, choices, width, records, mostRows };

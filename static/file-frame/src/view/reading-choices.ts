@@ -63,17 +63,24 @@ function delimiterChoice({ delimiter, delimiterBy }: Reading): Choice {
   };
 }
 
-function quoteChoice({ quote }: Reading): Choice {
+/** Stands for double quotes around each row as a whole as well. */
+const ROWS_TOO = '""';
+
+function quoteChoice({ quote, rowsQuoted }: Reading): Choice {
+  const aroundRows = rowsQuoted === true;
   return {
     id: 'quote',
     label: 'Quotes',
-    reason: 'Around cells that contain the separator.',
+    reason: aroundRows
+      ? 'Around whole rows, and around cells inside them.'
+      : 'Around cells that contain the separator.',
     options: [
       { value: '"', label: 'Double "' },
       { value: "'", label: "Single '" },
+      { value: ROWS_TOO, label: 'Double ", also around rows' },
     ],
-    chosen: quote,
-    says: (value) => ({ quote: value === "'" ? "'" : '"' }),
+    chosen: aroundRows ? ROWS_TOO : quote,
+    says: (value) => ({ quote: value === "'" ? "'" : '"', rowsQuoted: value === ROWS_TOO }),
   };
 }
 
@@ -116,9 +123,10 @@ function sheetChoice({ sheet, sheets = [] }: Reading): Choice {
 
 /** What a person has said so far: what was guessed is guessed anew when something else changes. */
 function saidOf(reading: Reading): ReadingChoices {
-  const { encoding, encodingBy, delimiter, delimiterBy, quote, headerRow, headerBy, sheet } = reading;
+  const { encoding, encodingBy, delimiter, delimiterBy, quote, rowsQuoted, headerRow, headerBy, sheet } = reading;
   return {
     ...(sheet === undefined && { quote }),
+    ...(rowsQuoted !== undefined && { rowsQuoted }),
     ...(encodingBy === 'choice' && { encoding }),
     ...(delimiterBy === 'choice' && { delimiter }),
     ...(headerBy === 'choice' && { headerRow }),
