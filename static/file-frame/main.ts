@@ -6,7 +6,7 @@ import { element } from './src/view/dom';
 import { dropZone } from './src/view/drop-zone';
 import { columnCount, fileCard } from './src/view/file-card';
 import { othersLeft, takeGivenFiles } from './src/view/given-files';
-import { fromWorkerSchema } from './src/messages';
+import { Runs } from './src/runs';
 
 const worker = new Worker('./worker.js');
 const content = element('main');
@@ -52,11 +52,13 @@ function take(file: Blob, name: string, others = 0): void {
   frame.open(file, name);
 }
 
-const frame = new Frame({ report, show, work: (message) => worker.postMessage(message) });
-
-worker.addEventListener('message', ({ data }: MessageEvent<unknown>) =>
-  settle(frame.heard(v.parse(fromWorkerSchema, data))),
+const runs = new Runs(
+  (numbered) => worker.postMessage(numbered),
+  (message) => settle(frame.heard(message)),
 );
+const frame = new Frame({ report, show, work: (message) => runs.work(message) });
+
+worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => runs.heard(data));
 worker.addEventListener('error', ({ message }) => settle(frame.fail(new Error(message))));
 takeGivenFiles(document, { take, takesText: () => !frame.holdsFile });
 // Whoever closes the tab or reloads it is asked first. A browser asks only for a frame in which something was clicked, and

@@ -17,14 +17,16 @@ let checked: CheckedFile | null = null;
 /** What the last comparison has found, and of which check. */
 let compared: { of: CheckedFile; found: ComparedFile } | null = null;
 let running = new AbortController();
+/** The number of what is under way, by which the frame tells what is said of it. */
+let runNumber = 0;
 /** What was begun last, and has ended or will. */
 let lastRun: Promise<void> = Promise.resolve();
 let answer: ((message: ToWorker) => void) | null = null;
 // Questions wait for each other, as two parts can be ready at once and answers carry no number.
 let lastQuestion: Promise<unknown> = Promise.resolve();
 
-const say = (message: FromWorker) => {
-  postMessage(message);
+const say = (message: FromWorker, run = runNumber) => {
+  postMessage({ run, message });
 };
 
 function ask(question: FromWorker): Promise<ToWorker> {
@@ -74,11 +76,12 @@ const PROGRESS_EVERY_MS = 100;
 
 function pass(): PassOptions {
   let told = -Infinity;
+  const run = runNumber;
   const progress: PassOptions['progress'] = ({ rows, fraction }) => {
     const now = performance.now();
     if (now - told < PROGRESS_EVERY_MS && fraction < 1) return;
     told = now;
-    say({ type: 'progress', rows, fraction });
+    say({ type: 'progress', rows, fraction }, run);
   };
   return { signal: running.signal, progress };
 }
@@ -166,8 +169,10 @@ async function runToEnd(message: ToWorker): Promise<void> {
   });
 }
 
+const numberedSchema = v.object({ run: v.number(), message: toWorkerSchema });
+
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  const message = v.parse(toWorkerSchema, data);
+  const { run, message } = v.parse(numberedSchema, data);
   if (message.type === 'found' || message.type === 'shown' || message.type === 'uploaded') {
     answer?.(message);
     return;
@@ -178,5 +183,6 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   }
   running.abort();
   running = new AbortController();
+  runNumber = run;
   lastRun = runToEnd(message);
 });

@@ -196,7 +196,9 @@ export class Frame {
   }
 
   async #find(entity: 'organization' | 'product', names: string[]): Promise<void> {
-    this.to.work({ type: 'found', matches: await this.#names.find(entity, names, this.#stop.signal) });
+    const { signal } = this.#stop;
+    const matches = await this.#names.find(entity, names, signal);
+    if (!signal.aborted) this.to.work({ type: 'found', matches });
   }
 
   async #show(requests: readonly ShownRequest[]): Promise<void> {

@@ -7,7 +7,7 @@ import type {
   Joining,
   MissingNames as Missing,
 } from '../../../../contract/file-frame';
-import type { CleaningChoices, ImportColumn, ImportField } from '../../../../contract/imports';
+import type { CleaningChoices, ImportField } from '../../../../contract/imports';
 import type { JobView } from '../../../../contract/jobs';
 import { countOf } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
@@ -16,7 +16,7 @@ import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
 import { Announcement } from '../../../shared/Skeleton';
 import { CorrectedCells } from './CorrectedCells';
-import type { CorrectedCell } from './corrections';
+import type { CorrectedCell, MapCells } from './corrections';
 import { Cleaned } from './Cleaned';
 import { CompareSection } from './CompareSection';
 import { CreatedMessage } from './CreatedMessage';
@@ -24,6 +24,7 @@ import { IdNamesSection } from './IdNamesSection';
 import { JoinedRows } from './JoinedRows';
 import { MissingNames } from './MissingNames';
 import { Remedies } from './Remedies';
+import type { MapColumns } from './remedy-groups';
 import { ProblemTables } from './ProblemTables';
 import type { WizardState } from './wizard-state';
 import { CHOOSE_AGAIN, checkHeadline } from './words';
@@ -44,16 +45,16 @@ interface Props {
   onStop: () => void;
   onCheck: () => void;
   /** Takes columns that say more of cells with problems, and checks those rows again. */
-  onColumns: (columns: ImportColumn[]) => void;
+  onColumns: (map: MapColumns) => void;
   /** Cells that are imported otherwise than the file has them. */
   corrected: readonly CorrectedCell[];
   /** Asks for the cells of a group of problems. */
   onCells: (group: GroupName) => void;
-  /** Takes all corrected cells, and checks their rows again. */
-  onCorrected: (cells: readonly CorrectedCell[]) => void;
+  /** Takes what changes of the corrected cells, and checks their rows again. */
+  onCorrected: (map: MapCells) => void;
   /** Joins rows about the same, or leaves them out again, and checks them again. */
   onJoining: (joinsRows: Joining | undefined) => void;
-  onNewOptions: (field: ImportField, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
+  onNewOptions: (field: ImportField, options: readonly string[], map: MapColumns) => Promise<void>;
   onCleaning: (cleaning: CleaningChoices) => void;
   onDownload: () => void;
   onFix: () => void;
@@ -148,7 +149,6 @@ function CheckResult({
           isBusy={isBusy}
           onColumns={onColumns}
           cells={frame.cells}
-          corrected={corrected}
           onCells={onCells}
           onCorrected={onCorrected}
           onJoin={onJoining}

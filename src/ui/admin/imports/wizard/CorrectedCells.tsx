@@ -6,11 +6,11 @@ import { PAGE_SIZE, Pages } from '../../../shared/Pages';
 import { Section } from '../../../shared/Section';
 import { Announcement } from '../../../shared/Skeleton';
 import { Table } from '../../../shared/Table';
-import { type CorrectedCell, correctedGroups, sameGroup, withoutCell } from './corrections';
+import { type CorrectedCell, type MapCells, correctedGroups, sameGroup, withoutCell } from './corrections';
 
 interface Props {
   cells: readonly CorrectedCell[];
-  onCorrected: (cells: readonly CorrectedCell[]) => void;
+  onCorrected: (map: MapCells) => void;
 }
 
 const head = {
@@ -33,7 +33,7 @@ export function CorrectedCells({ cells, onCorrected }: Props) {
     <Section
       title={title}
       actions={
-        <Button spacing="compact" onClick={() => onCorrected([])}>
+        <Button spacing="compact" onClick={() => onCorrected(() => [])}>
           {cells.length === 1 ? 'Undo' : 'Undo all'}
         </Button>
       }
@@ -58,7 +58,11 @@ export function CorrectedCells({ cells, onCorrected }: Props) {
               {
                 key: 'undo',
                 content: (
-                  <Button spacing="compact" appearance="subtle" onClick={() => onCorrected(withoutCell(cells, cell))}>
+                  <Button
+                    spacing="compact"
+                    appearance="subtle"
+                    onClick={() => onCorrected((now) => withoutCell(now, cell))}
+                  >
                     Undo
                   </Button>
                 ),
@@ -89,7 +93,7 @@ function Groups({ cells, onCorrected }: Props) {
             <Button
               spacing="compact"
               appearance="subtle"
-              onClick={() => onCorrected(cells.filter((cell) => !sameGroup(cell.group, group)))}
+              onClick={() => onCorrected((now) => now.filter((cell) => !sameGroup(cell.group, group)))}
             >
               {`Undo ${countOf(count, 'cell')}`}
             </Button>

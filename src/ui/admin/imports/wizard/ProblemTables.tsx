@@ -8,7 +8,7 @@ import {
   type Joining,
   MAX_CORRECTED_ROWS,
 } from '../../../../contract/file-frame';
-import type { ImportColumn, ImportField } from '../../../../contract/imports';
+import type { ImportField } from '../../../../contract/imports';
 import { columnsToCorrect } from '../../../../domain/file/check/cells-to-correct';
 import { canJoinRows } from '../../../../domain/file/check/joined-rows';
 import type { FrameState } from '../frame/frame-state';
@@ -16,23 +16,29 @@ import { countOf, formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import { Table } from '../../../shared/Table';
 import { CorrectModal } from './CorrectModal';
-import { type CorrectedCell, sameGroup, withCorrected } from './corrections';
+import { type MapCells, sameGroup, withCorrected } from './corrections';
 import { ValuesModal } from './ValuesModal';
-import { type RemedyGroup, remedyGroup, typedImports, withImports, withSkipping } from './remedy-groups';
+import {
+  type MapColumns,
+  type RemedyGroup,
+  remedyGroup,
+  typedImports,
+  withImports,
+  withSkipping,
+} from './remedy-groups';
 
 interface Props {
   summary: CheckSummary;
   setup: ImportSetup;
   isBusy: boolean;
   /** Takes columns that say more of cells with problems. */
-  onColumns: (columns: ImportColumn[]) => void;
+  onColumns: (map: MapColumns) => void;
   /** Gives a field options that it lacks, and takes columns. */
-  onNewOptions: (field: ImportField, options: readonly string[], columns: ImportColumn[]) => Promise<void>;
+  onNewOptions: (field: ImportField, options: readonly string[], map: MapColumns) => Promise<void>;
   /** The cells of the group that was asked for last. */
   cells: FrameState['cells'];
-  corrected: readonly CorrectedCell[];
   onCells: (group: GroupName) => void;
-  onCorrected: (cells: readonly CorrectedCell[]) => void;
+  onCorrected: (map: MapCells) => void;
   /** Imports rows about the same as an earlier one with that. */
   onJoin: (joining: Joining) => void;
   onDownload: () => void;
@@ -61,19 +67,7 @@ const problemHead = {
 const SHOWN = 10;
 
 export function ProblemTables(props: Props) {
-  const {
-    summary,
-    setup,
-    isBusy,
-    cells,
-    corrected,
-    onColumns,
-    onCells,
-    onCorrected,
-    onNewOptions,
-    onJoin,
-    onDownload,
-  } = props;
+  const { summary, setup, isBusy, cells, onColumns, onCells, onCorrected, onNewOptions, onJoin, onDownload } = props;
   const [correcting, setCorrecting] = useState<GroupName | null>(null);
   const [open, setOpen] = useState<RemedyGroup | null>(null);
   return (
@@ -89,8 +83,9 @@ export function ProblemTables(props: Props) {
           minWidth={640}
           label="Problems by column and rule"
           head={groupHead}
-          rows={summary.groups.map((group, index) => ({
-            key: String(index),
+          rows={summary.groups.map((group) => ({
+            // A button that comes up in the place of another is not that: what was meant for the one doesn't reach it.
+            key: JSON.stringify([group.column, group.message]),
             cells: [
               { key: 'rows', content: numberCell(formatCount(group.rows)) },
               { key: 'column', content: textCell(group.column ?? 'Whole row') },
@@ -111,7 +106,7 @@ export function ProblemTables(props: Props) {
                       setCorrecting({ column, message });
                     }}
                     onOpen={setOpen}
-                    onSkip={(at) => onColumns(withSkipping(setup.columns, at))}
+                    onSkip={(at) => onColumns((now) => withSkipping(now, at))}
                   />
                 ),
               },
@@ -124,7 +119,7 @@ export function ProblemTables(props: Props) {
             headers={setup.columns.map(({ header }) => header)}
             rows={cells !== null && sameGroup(cells.group, correcting) ? cells.rows : null}
             onClose={() => setCorrecting(null)}
-            onSave={(now) => onCorrected(withCorrected(corrected, now))}
+            onSave={(cells) => onCorrected((now) => withCorrected(now, cells))}
           />
         )}
         {open && (
@@ -133,9 +128,9 @@ export function ProblemTables(props: Props) {
             onClose={() => setOpen(null)}
             onSave={async (chosen, newOptions) => {
               const imports = open.options === null ? typedImports(chosen, setup) : chosen;
-              const columns = imports.size === 0 ? setup.columns : withImports(setup.columns, open.index, imports);
-              if (open.field === null || newOptions.length === 0) onColumns(columns);
-              else await onNewOptions(open.field, newOptions, columns);
+              const map: MapColumns = (now) => (imports.size === 0 ? [...now] : withImports(now, open.index, imports));
+              if (open.field === null || newOptions.length === 0) onColumns(map);
+              else await onNewOptions(open.field, newOptions, map);
             }}
           />
         )}

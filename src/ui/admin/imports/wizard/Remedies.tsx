@@ -2,11 +2,11 @@ import { Button, Inline, List, ListItem, Text } from '@forge/react';
 import React from 'react';
 import type { ImportColumn } from '../../../../contract/imports';
 import { Section } from '../../../shared/Section';
-import { type Remedy, remediesOf, withoutRemedy } from './remedy-groups';
+import { type MapColumns, type Remedy, remediesOf, withoutRemedy } from './remedy-groups';
 
 interface Props {
   columns: readonly ImportColumn[];
-  onColumns: (columns: ImportColumn[]) => void;
+  onColumns: (map: MapColumns) => void;
 }
 
 const importedWords = ({ value, imported }: Remedy): string => {
@@ -25,7 +25,11 @@ export function Remedies({ columns, onColumns }: Props) {
           <ListItem key={`${remedy.index} ${remedy.value ?? ''}`}>
             <Inline space="space.100" alignBlock="center" shouldWrap>
               <Text>{`${remedy.header}: ${importedWords(remedy)}.`}</Text>
-              <Button spacing="compact" appearance="subtle" onClick={() => onColumns(withoutRemedy(columns, remedy))}>
+              <Button
+                spacing="compact"
+                appearance="subtle"
+                onClick={() => onColumns((now) => withoutRemedy(now, remedy))}
+              >
                 Undo
               </Button>
             </Inline>

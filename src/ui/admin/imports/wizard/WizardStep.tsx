@@ -8,7 +8,6 @@ import type { Route } from '../../../../domain/kinds/kind';
 import { isUndoable } from '../../../../domain/kinds/undoable';
 import { kindOf, operationOf } from '../../../../domain/kinds';
 import { writesIfEmpty } from '../../../../domain/kinds/if-empty';
-import { type CorrectedCell, withCells } from './corrections';
 import { afterComparison } from './comparison';
 import { CheckStep } from './CheckStep';
 import { ColumnsStep } from './ColumnsStep';
@@ -24,6 +23,7 @@ import { readingWanted } from './reading';
 import { type GoingFound, useGoing } from './use-going';
 import { recognitionOf } from './recognition';
 import { withNewOptions } from './new-options';
+import { useRemedies } from './use-remedies';
 import { useMissingCreated } from './use-missing-created';
 import { nameOfMissing, nameWanted } from './words';
 
@@ -174,6 +174,7 @@ function Check(props: Props & { going: GoingFound }) {
   const { state, change, frame, fields, onFields, going } = props;
   const setup = setupOf(state, fields);
   const check = () => frame.send({ type: 'check', setup });
+  const { mapColumns, mapCells, joinRows, mapColumnsFor } = useRemedies(props);
   const created = useMissingCreated(frame, check);
   const { file, summary } = frame.state;
   return (
@@ -186,26 +187,15 @@ function Check(props: Props & { going: GoingFound }) {
       onCompare={() => frame.send({ type: 'compare' })}
       onStop={() => frame.send({ type: 'stop' })}
       onCheck={check}
-      onColumns={(columns) => {
-        change({ columns, checkedColumns: columns });
-        frame.send({ type: 'remedy', setup: setupOf({ ...state, columns }, fields) });
-      }}
+      onColumns={mapColumns}
       corrected={state.corrected.cells}
       onCells={(group) => frame.send({ type: 'list-cells', group })}
-      onCorrected={(cells: readonly CorrectedCell[]) => {
-        const corrected = withCells(file, cells);
-        change({ corrected });
-        frame.send({ type: 'remedy', setup: setupOf({ ...state, corrected }, fields) });
-      }}
-      onJoining={(joinsRows) => {
-        change({ joinsRows });
-        frame.send({ type: 'remedy', setup: setupOf({ ...state, joinsRows }, fields) });
-      }}
-      onNewOptions={async (field, options, columns) => {
+      onCorrected={mapCells}
+      onJoining={joinRows}
+      onNewOptions={async (field, options, map) => {
         const now = await withNewOptions(kindOf(state.kind).entity, fields, field, options);
         onFields(now);
-        change({ columns, checkedColumns: columns });
-        frame.send({ type: 'check', setup: setupOf({ ...state, columns }, now) });
+        mapColumnsFor(now, map);
       }}
       onCleaning={(cleaning) => {
         change({ cleaning });

@@ -9,6 +9,9 @@ export interface CorrectedCell extends Correction {
   group: GroupName;
 }
 
+/** What becomes of the corrected cells. */
+export type MapCells = (now: readonly CorrectedCell[]) => readonly CorrectedCell[];
+
 /** The corrected cells of a file. */
 export interface Corrected {
   /** The file, as it was read: rows and columns of another reading are others. */

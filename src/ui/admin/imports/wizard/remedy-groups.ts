@@ -7,6 +7,9 @@ import { kindOf } from '../../../../domain/kinds';
 import type { AssociatedEntity } from '../../../../domain/kinds/cells/association';
 import { placeOf } from '../../../../domain/kinds/place';
 
+/** What becomes of the columns as they are when it is done. */
+export type MapColumns = (now: readonly ImportColumn[]) => ImportColumn[];
+
 /** What can be done about the cells of one column that break a rule, at once for all its rows. */
 export interface RemedyGroup {
   index: number;
