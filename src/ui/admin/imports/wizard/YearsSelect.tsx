@@ -18,7 +18,7 @@ export function YearsSelect({ id, years: { example, order, yearsFrom }, onYears 
     example === '' || order === undefined || typeof yearsFrom !== 'number' ? null : inWords(example, order, yearsFrom);
   return (
     <Stack space="space.050">
-      <Label labelFor={id}>Years with two digits</Label>
+      <Label labelFor={id}>Years with two digits are in</Label>
       <Select
         inputId={id}
         spacing="compact"

@@ -56,19 +56,8 @@ export function dateOrderOptions(
   return (readable.length === 0 ? spelledOut : readable).map((order) => ({ order, label: label(order) }));
 }
 
-const twoDigits = (year: number): string => String(year % 100).padStart(2, '0');
-
-/** "00–49 are 2000–2049, 50–99 are 1950–1999". */
-function hundredWords(from: number): string {
-  const last = from + 99;
-  if (from % 100 === 0) return `All are ${from}–${last}`;
-  const turn = from - (from % 100) + 100;
-  const late = `00–${twoDigits(last)} are ${turn}–${last}`;
-  return `${late}, ${twoDigits(from)}–99 are ${from}–${turn - 1}`;
-}
-
 /** Of which hundred years years of two digits can be. */
 export const yearOptions: readonly { value: string; yearsFrom: YearsFrom; label: string }[] = [
-  ...hundreds.map((from) => ({ value: String(from), yearsFrom: from, label: hundredWords(from) })),
+  ...hundreds.map((from) => ({ value: String(from), yearsFrom: from, label: `${from}–${from + 99}` })),
   { value: 'none', yearsFrom: 'none', label: 'None: they are problems of their rows' },
 ];
