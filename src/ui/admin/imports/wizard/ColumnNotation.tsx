@@ -33,7 +33,7 @@ const yesOrNo = [
 function proposedWords({ part, example }: Proposed): string {
   if (part === 'scheme') return 'Add https:// where it’s missing';
   if (part === 'currency') return `Leave out “${example}”`;
-  return `Turn names round: “${example}” becomes “${turnedRound(example) ?? example}”`;
+  return `Put first names first: “${example}” becomes “${turnedRound(example) ?? example}”`;
 }
 
 /** How a column writes its values, where that is for a person to say: dates, numbers, yes and no, parts of a name. */
