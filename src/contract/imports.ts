@@ -213,6 +213,10 @@ export const shownRequestSchema = v.object({
           email: v.optional(short),
           externalId: v.optional(short),
           name: v.optional(short),
+          /** Which entitlement of it the row is about, for kinds of those. */
+          entitlement: v.optional(
+            v.object({ of: v.picklist(['customer', 'organization']), productId: short, id: v.optional(short) }),
+          ),
           /** The ID that the directory knows for the email: no search is needed where that customer still has it. */
           hint: v.optional(short),
         }),
@@ -224,10 +228,13 @@ export const shownRequestSchema = v.object({
   ),
 });
 
-/** What the site shows of what a row is about: null where it has none, `unknown` where nobody can tell which it is. */
+/**
+ * What the site shows of what a row is about: null where it has none, `unknown` where nobody can tell which it is, `no holder`
+ * where it doesn't have whose entitlement it would be.
+ */
 export const shownEntitySchema = v.nullable(
   v.union([
-    v.literal('unknown'),
+    v.picklist(['unknown', 'no holder']),
     v.object({
       id: v.string(),
       name: v.string(),

@@ -29,9 +29,12 @@ export interface RowToCompare {
 /** What a row writes, with the entity named as the row names it. */
 export function rowToCompare(kind: ImportKind, row: number, encoded: EncodedRow<object>): RowToCompare {
   if (encoded.operation === null) return { row, written: null, hasUnknownJoins: false };
-  const written = kind.writes?.(encoded.operation) ?? null;
+  const written = kind.writes?.(encoded.operation) ?? kind.compares?.(encoded.operation) ?? null;
   const [first] = encoded.references;
   if (written === null || first === undefined) return { row, written, hasUnknownJoins: false };
+  const { entitlement } = written.named;
+  if (entitlement !== undefined)
+    return { row, written: { ...written, named: { ...namedBy(first), entitlement } }, hasUnknownJoins: false };
   const isAboutOther = first.entity !== kind.entity;
   if (isAboutOther) {
     const joins = written.joins.filter((join) => idOf(join) !== '');
@@ -61,11 +64,16 @@ export function compareRow(
 ): ComparedRow {
   const { operation, fields } = plan;
   if (written === null || shown === 'unknown') return { is: 'unknown' };
+  if (shown === 'no holder') {
+    const holder = written.named.entitlement?.of ?? one;
+    return { is: 'failing', message: `Your site doesn’t have the ${holder}.`, isMissing: true };
+  }
   if (shown === null)
     return operation === 'UPDATE'
       ? { is: 'failing', message: `Your site doesn’t have the ${one}.`, isMissing: true }
       : { is: 'new' };
-  if (operation === 'CREATE') return { is: 'failing', message: `Your site already has the ${one}.` };
+  if (operation === 'CREATE' || operation === 'GRANT')
+    return { is: 'failing', message: `Your site already has the ${one}.` };
   const { id, email } = written.named;
   const stranger = id === undefined || email === undefined ? null : otherCustomer({ email }, shown);
   if (stranger !== null) return { is: 'failing', message: stranger };
@@ -77,7 +85,7 @@ export function compareRow(
 
 function differencesOf(
   { name, changes, joins }: Written,
-  shown: Exclude<ShownEntity, null | 'unknown'>,
+  shown: Exclude<ShownEntity, null | string>,
   types: ReadonlyMap<string, DetailFieldType>,
   ifEmpty: ReadonlySet<string>,
 ): Difference[] {

@@ -139,8 +139,10 @@ interface EntityOf<Operation> {
   doneTo?(operation: Operation): string | undefined;
   /** How much of a request it takes, for kinds whose requests are limited by their operations in all. */
   weighs?(operation: Operation): number;
-  /** What it writes, for kinds whose rows can be compared with what the site shows. */
+  /** What it writes, for kinds whose rows can be compared with what the site shows, joined and undone by that. */
   writes?(operation: Operation): Written;
+  /** The same for kinds whose rows can be compared with what the site shows, and no more. */
+  compares?(operation: Operation): Written;
 }
 
 /** A kind as it is declared. `Payload` is what a row is gathered in, `Operation` an item of the request's body. */
@@ -177,6 +179,10 @@ export interface ImportKind<Operation extends object = object> extends KindFacts
    */
   encoder(plan: ImportPlan, ambiguous?: AmbiguousNames): RowEncoder<Operation>;
 }
+
+/** Whether what rows of a kind do can be compared with what the site shows. */
+export const isComparable = ({ writes, compares }: Pick<ImportKind, 'writes' | 'compares'>): boolean =>
+  writes !== undefined || compares !== undefined;
 
 export type RowEncoder<Operation extends object> = (cells: readonly string[], idOf?: IdOf) => EncodedRow<Operation>;
 

@@ -53,7 +53,7 @@ export const ownEntitlements = (
 ): OwnEntitlement[] =>
   entitlements.flatMap(({ id, product, entitledEntity, details = [] }) => {
     if (id === undefined || product === undefined || entitledEntity?.type !== type) return [];
-    return [{ id, productId: product.id, hasValues: details.some(({ value }) => value.text.length > 0) }];
+    return [{ id, productId: product.id, values: valuesByName(details) }];
   });
 
 export const valuesByName = (details: SeenDetails): ReadonlyMap<string, string[]> =>

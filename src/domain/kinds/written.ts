@@ -8,7 +8,14 @@ export type Joined = `${JoinedEntity} ${string}`;
 export const joinedIds = (entity: JoinedEntity, ids: readonly (string | number)[] = []): Joined[] =>
   ids.map((id): Joined => `${entity} ${id}`);
 
-/** How a row names its entity: by its id, where it has that. */
+/** Which entitlement of a holder a row is about: `id` where the row says which of several. */
+export interface NamedEntitlement {
+  of: 'customer' | 'organization';
+  productId: string;
+  id?: string | undefined;
+}
+
+/** How a row names its entity: by its id, where it has that. An entitlement is named by whose it is. */
 export interface Named {
   id?: string | undefined;
   email?: string | undefined;
@@ -17,6 +24,7 @@ export interface Named {
   name?: string | undefined;
   /** An id that an email may have: to be believed where the site shows that email under it. */
   hint?: string | undefined;
+  entitlement?: NamedEntitlement | undefined;
 }
 
 /** One change of the values of a field: they are replaced, or added to. No values clear the field. */
@@ -39,8 +47,10 @@ export interface Written {
 export interface OwnEntitlement {
   id: string;
   productId: string;
-  hasValues: boolean;
+  values: ReadonlyMap<string, readonly string[]>;
 }
+
+export const hasValues = ({ values }: OwnEntitlement): boolean => [...values.values()].some((some) => some.length > 0);
 
 /** An entity as the site shows it. */
 export interface Shown {

@@ -1,4 +1,4 @@
-import type { Joined, Shown } from '../kinds/written';
+import { type Joined, type Shown, hasValues } from '../kinds/written';
 
 /** What takes apart what a row has joined, and why some of it is left alone. */
 export interface UndoneJoins {
@@ -24,7 +24,7 @@ export function undoJoins(added: readonly Joined[], { entitlements }: Shown, one
     const [own, ...others] = entitlements.filter(({ productId }) => productId === id);
     if (own === undefined) left.add('Your site doesn’t tell the ID of an entitlement that the import granted.');
     else if (others.length > 0) left.add(`The ${one} has several entitlements to a product that the import granted.`);
-    else if (own.hasValues) left.add('An entitlement that the import granted has values by now.');
+    else if (hasValues(own)) left.add('An entitlement that the import granted has values by now.');
     else undone.revoke.push({ productId: id, entitlementId: own.id });
   }
   return { ...undone, left: [...left] };

@@ -3,7 +3,7 @@ import type { Outcome } from '../../contract/jobs';
 import type { Before } from '../jobs/before';
 import { fold } from '../fold';
 import { type Same, sameForType, sameValues, strictly } from '../kinds/seen-values';
-import type { Shown, Written, WrittenChange } from '../kinds/written';
+import { type Shown, type Written, type WrittenChange, hasValues } from '../kinds/written';
 import { type UndoneJoins, undoJoins } from './undo-joins';
 
 /** What is written to an entity to put back what it had. No values clear a field. */
@@ -85,7 +85,7 @@ function isAsCreated({ written, outcome }: RowToUndo, now: Shown, { types }: Und
   const { entitlements } = now;
   const products = new Set(entitlements.map(({ productId }) => productId));
   // The row grants each product once, without values.
-  const areAsGranted = products.size === entitlements.length && !entitlements.some(({ hasValues }) => hasValues);
+  const areAsGranted = products.size === entitlements.length && !entitlements.some(hasValues);
   return (mayLack || hasAll) && areAsGranted && [...now.joined].every((join) => joins.has(join));
 }
 

@@ -1,6 +1,7 @@
 import { findOrganizations } from '../../csm/names';
 import { planProblem } from '../../domain/import/check-plan';
 import { findKind, kindOf } from '../../domain/kinds';
+import { isComparable } from '../../domain/kinds/kind';
 import { jobKindOf } from '../../jobs/kinds';
 import { showRows } from '../../jobs/kinds/on-site/shown-rows';
 import { createSiteApi } from '../../jobs/kinds/create-site-api';
@@ -22,7 +23,8 @@ const preview: Handler<'imports.preview'> = async ({ plan, rows }, { csm, jira }
 
 /** What the site shows of the records of rows, to the person who asks. */
 const shown: Handler<'imports.shown'> = async (request, { csm, jira }) => {
-  if (findKind(request.kind)?.writes === undefined)
+  const kind = findKind(request.kind);
+  if (kind === undefined || !isComparable(kind))
     throw new Refusal('INVALID', 'Imports of this kind can’t be compared with your site.');
   return { entities: await showRows(createSiteApi(csm, jira), request) };
 };

@@ -2,7 +2,6 @@ import type { ListCursor } from '../../../src/contract/directory';
 import type { ShownRequest } from '../../../src/contract/imports';
 import type { RequestOf, ResponseOf } from '../../../src/contract/resolvers';
 import { fold } from '../../../src/domain/fold';
-import { kindOf } from '../../../src/domain/kinds';
 
 /** Reads the next parts of the directory's list of customers; null where they can't be read. */
 export type AskExport = (request: RequestOf<'directory.export'>) => Promise<ResponseOf<'directory.export'> | null>;
@@ -28,12 +27,14 @@ export class KnownCustomers {
 
   /** The request with the IDs that are known for its rows. */
   async hinted(request: ShownRequest): Promise<ShownRequest> {
-    if (this.rows < WORTH_ROWS || kindOf(request.kind).entity !== 'customer') return request;
+    const isSearched = ({ named }: ShownRequest['rows'][number]): boolean =>
+      named.id === undefined && named.email !== undefined;
+    if (this.rows < WORTH_ROWS || !request.rows.some(isSearched)) return request;
     this.#ids ??= this.#read();
     const ids = await this.#ids;
-    const rows = request.rows.map(({ named, joins }) => {
-      const hint = named.id === undefined && named.email !== undefined ? ids.get(fold(named.email)) : undefined;
-      return { named: { ...named, ...(hint !== undefined && { hint }) }, joins };
+    const rows = request.rows.map((row) => {
+      const hint = isSearched(row) ? ids.get(fold(row.named.email ?? '')) : undefined;
+      return { ...row, named: { ...row.named, ...(hint !== undefined && { hint }) } };
     });
     return { ...request, rows };
   }

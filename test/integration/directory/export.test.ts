@@ -18,6 +18,7 @@ import { matchColumns } from '../../../src/domain/import/match-columns';
 import { kindOf } from '../../../src/domain/kinds';
 import type { ImportKind } from '../../../src/domain/kinds/kind';
 import { exportedPages } from '../../../static/file-frame/src/exported-pages';
+import { comparedWith } from '../../support/comparing';
 import { type DirectorySite, TODAY, directorySite } from '../../support/directory-site';
 
 let at: DirectorySite;
@@ -151,8 +152,8 @@ async function checkedEntitlements() {
   const exported = await exportOf({ what: 'entitlements' });
   const { fields } = await at.sandbox.settle(at.ada.call('imports.fields', { entity: 'entitlement' }));
   const kind = kindOf('entitlements');
-  const { summary, plan } = await checkAs(exported.file, kind, 'UPSERT', fields);
-  return { ...exported, fields, kind, summary, plan };
+  const checked = await checkAs(exported.file, kind, 'UPSERT', fields);
+  return { ...exported, fields, kind, checked };
 }
 
 /** The entitlements of the site with all of their values, as an import writes them. */
@@ -177,7 +178,8 @@ const inOrder = (all: Held): Held =>
     .sort((a, b) => `${a.holder.id} ${a.productId}`.localeCompare(`${b.holder.id} ${b.productId}`));
 
 it('exports each entitlement that somebody holds themselves, with all values, so that an import takes it back', async () => {
-  const { rows, fields, kind, summary, plan } = await checkedEntitlements();
+  const { rows, fields, kind, checked } = await checkedEntitlements();
+  const { summary, plan } = checked;
   expect(summary.problems).toEqual([]);
   expect(summary).toMatchObject({ rows: rows.length, ready: rows.length, leftOut: 0 });
   const [endField] = fields.filter(({ type }) => type === 'DATE');
@@ -203,8 +205,11 @@ it('exports each entitlement that somebody holds themselves, with all values, so
   expect(inOrder(granted)).toEqual(inOrder(held));
 });
 
-it('exports entitlements of which an import changes nothing', async () => {
-  const { rows, plan } = await checkedEntitlements();
+it('exports entitlements of which an import changes nothing, and is told so before', async () => {
+  const { rows, checked } = await checkedEntitlements();
+  const { comparison } = await comparedWith(at, checked);
+  expect(comparison).toMatchObject({ new: 0, changed: 0, failing: 0, unknown: 0, unchanged: rows.length });
+  const { plan } = checked;
   const before = inOrder(heldOnSite());
   const some = [...rows.slice(0, 40), ...rows.slice(-40)].map((cells, index): StoredRow => [index + 2, cells]);
   const jobId = await at.sandbox.settle(at.ada.startImport({ plan, rows: some }));

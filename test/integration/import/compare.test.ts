@@ -1,12 +1,11 @@
 import type { ImportSetup } from '../../../src/contract/file-frame';
-import type { ImportPlan, ShownRequest, StoredRow } from '../../../src/contract/imports';
-import { compareFile } from '../../../src/domain/compare/compare-file';
-import { type CheckedFile, checkFile } from '../../../src/domain/file/check/check-file';
+import type { ImportPlan, StoredRow } from '../../../src/contract/imports';
+import type { CheckedFile } from '../../../src/domain/file/check/check-file';
 import { type BegunJob, packJobs } from '../../../src/domain/file/check/pack-jobs';
 import { type PartList, packFile } from '../../../src/domain/file/check/pack-file';
-import { openFile } from '../../../src/domain/file/read/open-file';
 import { decodePart, parseAccepted, parseLeftOut } from '../../../src/domain/import/part';
 import { packedStore } from '../../../src/platform/packed-file';
+import { checkedFile, comparedWith } from '../../support/comparing';
 import type { ImportSite } from '../../support/import-site';
 import { furnishing, note, siteOfKinds, tags } from '../../support/import-rows';
 
@@ -31,22 +30,8 @@ const customerSetup: ImportSetup = {
   options: { emptyCells: 'leave', valueSeparator: ';' },
 };
 
-async function check(setup: ImportSetup, lines: readonly string[]): Promise<CheckedFile> {
-  const content = [setup.columns.map(({ header }) => header).join(','), ...lines].join('\n');
-  const file = await openFile(new Blob([content]), 'compared.csv');
-  return checkFile(file, setup, () => Promise.resolve([]), pass);
-}
-
 /** What the rows of a file would do, as the frame finds it out. */
-const compare = (checked: CheckedFile) =>
-  compareFile(
-    checked,
-    (requests: readonly ShownRequest[]) =>
-      Promise.all(
-        requests.map(async (one) => (await world.sandbox.settle(world.ada.call('imports.shown', one))).entities),
-      ),
-    pass,
-  );
+const compare = (checked: CheckedFile) => comparedWith(world, checked);
 
 /** The rows that are sent, and those that are left out with their reasons. */
 async function packed(checked: CheckedFile, notSent: Parameters<typeof packFile>[4]) {
@@ -94,7 +79,7 @@ describe('comparing an import of customers with the site', () => {
   });
 
   it('tells for each row whether it is new, changed or unchanged, with both values', async () => {
-    const { comparison } = await compare(await check(customerSetup, lines));
+    const { comparison } = await compare(await checkedFile(customerSetup, lines));
     expect(comparison).toMatchObject({ new: 1, changed: 2, unchanged: 1, failing: 0, unknown: 0 });
     expect(comparison.changedRows).toEqual([
       {
@@ -111,7 +96,7 @@ describe('comparing an import of customers with the site', () => {
   });
 
   it('sends what changes something and no more', async () => {
-    const checked = await check(customerSetup, lines);
+    const checked = await checkedFile(customerSetup, lines);
     const { sent, leftOut } = await packed(checked, await compare(checked));
     expect(sent).toEqual([2, 4, 5]);
     expect(leftOut.map(([row]) => row)).toEqual([6]);
@@ -126,14 +111,14 @@ describe('comparing an import of customers with the site', () => {
       'same@example.com,Same,,,',
     ];
     const create = { ...customerSetup, operation: 'CREATE', joinsRows: 'agreeing' as const };
-    const created = await check(create, [...lines, ...more]);
+    const created = await checkedFile(create, [...lines, ...more]);
     expect(created.summary).toMatchObject({ ready: 4, leftOut: 1, joined: 4 });
     const notSent = await compare(created);
     const { sent, leftOut } = await packed(created, notSent);
     expect(sent).toEqual([2]);
     expect(leftOut.map(([row]) => row)).toEqual([3, 4, 5, 6, 7, 8, 10]);
     expect(await begunWith(created, notSent)).toEqual([{ total: 9, leftOut: 7, accepted: 1, joined: 1 }]);
-    const updated = await check({ ...create, operation: 'UPSERT' }, [...lines, ...more]);
+    const updated = await checkedFile({ ...create, operation: 'UPSERT' }, [...lines, ...more]);
     const unchanged = await compare(updated);
     expect(await begunWith(updated, unchanged)).toEqual([{ total: 6, leftOut: 1, accepted: 3, joined: 2 }]);
   });
@@ -142,7 +127,7 @@ describe('comparing an import of customers with the site', () => {
     const { customers } = world.sandbox.site.state();
     const idOf = (email: string) => customers.find(email)?.id ?? '';
     const columns = [{ header: 'ID', target: { to: 'customerId' } }, ...customerSetup.columns.slice(0, 2)];
-    const checked = await check({ ...customerSetup, operation: 'UPDATE', columns }, [
+    const checked = await checkedFile({ ...customerSetup, operation: 'UPDATE', columns }, [
       `${idOf('same@example.com')},SAME@example.com,Same`,
       `${idOf('joins@example.com')},changed@example.com,Changed`,
     ]);
@@ -164,7 +149,7 @@ describe('comparing an import of customers with the site', () => {
       [2, [idOf('same@example.com'), 'SAME@example.com', 'Renamed']],
       [3, [idOf('joins@example.com'), 'changed@example.com', 'Wrong']],
     ];
-    const { plan } = await check(
+    const { plan } = await checkedFile(
       { ...customerSetup, operation: 'UPDATE', columns },
       rows.map(([, cells]) => cells.join()),
     );
@@ -201,7 +186,7 @@ describe('comparing an import of customers with the site', () => {
     const columns = customerSetup.columns.map(({ header, target }) =>
       target.field === undefined ? { header, target } : { header, target: { ...target, write: 'if-empty' as const } },
     );
-    const checked = await check({ ...customerSetup, columns }, lines);
+    const checked = await checkedFile({ ...customerSetup, columns }, lines);
     const { comparison } = await compare(checked);
     expect(comparison.changedRows[0]?.differences.map(({ part }) => part)).toEqual(['Name', 'Tags']);
     await send(checked.plan, [[4, ['changed@example.com', 'Changed', 'after', 'a', '']]]);
@@ -219,7 +204,7 @@ describe('comparing an import of customers with the site', () => {
       { header: 'Email', target: { to: 'email' } },
       { header: 'Note', target: { to: 'detail', field: 'Note', write: 'if-empty' as const } },
     ];
-    const checked = await check({ ...customerSetup, operation: 'UPDATE', columns }, ['joins@example.com,new']);
+    const checked = await checkedFile({ ...customerSetup, operation: 'UPDATE', columns }, ['joins@example.com,new']);
     const rows: StoredRow[] = [[2, ['joins@example.com', 'new']]];
     const job = await world.finish(await world.sandbox.settle(world.ada.startImport({ plan: checked.plan, rows })));
     expect(job.tally).toMatchObject({ succeeded: 0, failed: 1 });
@@ -227,7 +212,7 @@ describe('comparing an import of customers with the site', () => {
   });
 
   it('leaves out what the site would refuse, with the reason', async () => {
-    const creating = await check({ ...customerSetup, operation: 'CREATE' }, lines);
+    const creating = await checkedFile({ ...customerSetup, operation: 'CREATE' }, lines);
     expect(await packed(creating, await compare(creating))).toMatchObject({
       sent: [2],
       leftOut: [
@@ -237,7 +222,7 @@ describe('comparing an import of customers with the site', () => {
         [6, expect.any(String)],
       ],
     });
-    const updating = await check({ ...customerSetup, operation: 'UPDATE' }, lines);
+    const updating = await checkedFile({ ...customerSetup, operation: 'UPDATE' }, lines);
     const { comparison } = await compare(updating);
     expect(comparison.failingRows).toEqual([
       { row: 2, label: 'new@example.com', message: 'Your site doesn’t have the customer.' },
@@ -246,7 +231,7 @@ describe('comparing an import of customers with the site', () => {
 
   it('finds nothing to send in a file that was imported before, at a fraction of its requests', async () => {
     const many = Array.from({ length: 250 }, (_, at) => `c${at}@example.com,Name ${at},note ${at},a,7`);
-    const checked = await check(customerSetup, many);
+    const checked = await checkedFile(customerSetup, many);
     expect((await compare(checked)).comparison).toMatchObject({ new: 250 });
     const rows = many.map((line, at): StoredRow => [at + 2, line.split(',')]);
     await send(checked.plan, rows);
@@ -272,7 +257,7 @@ describe('comparing other imports', () => {
       ],
     };
     const lines = ['ada@example.com,b', 'bob@example.com,c', 'eve@example.com,a'];
-    const { comparison } = await compare(await check(setup, lines));
+    const { comparison } = await compare(await checkedFile(setup, lines));
     expect(comparison).toMatchObject({ changed: 1, unchanged: 1, failing: 1 });
     expect(comparison.changedRows[0]?.differences).toEqual([{ part: 'Tags', was: 'a, b', will: 'a, b, c' }]);
   });
@@ -290,9 +275,9 @@ describe('comparing other imports', () => {
       ],
     };
     const lines = ['Acme,,', 'Brand new,x,', 'acme ,,ada@example.com'];
-    const one = await compare(await check(setup, lines.slice(0, 2)));
+    const one = await compare(await checkedFile(setup, lines.slice(0, 2)));
     expect(one.comparison).toMatchObject({ unchanged: 1, new: 1 });
-    const other = await compare(await check(setup, lines.slice(2)));
+    const other = await compare(await checkedFile(setup, lines.slice(2)));
     expect(other.comparison).toMatchObject({ unknown: 1 });
   });
 });

@@ -69,7 +69,7 @@ export class IdOwners {
     for (const [at, list] of lists.entries())
       for (const [index, id] of list.entries()) {
         const shown = found?.[at]?.[index] ?? null;
-        this.known.emails.set(id, shown === null || shown === 'unknown' ? undefined : shown.email);
+        this.known.emails.set(id, shown === null || typeof shown === 'string' ? undefined : shown.email);
       }
   }
 

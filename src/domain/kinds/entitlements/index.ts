@@ -146,6 +146,14 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
   detail: (field) => detailPlace(field, ({ details }, value) => details.push(value)),
   setupProblems,
   newPayload: () => ({ details: [] }),
+  compares: ({ holder, productId, entitlementId, details }) => ({
+    named: {
+      ...(holder.id !== '' && { id: holder.id }),
+      entitlement: { of: holder.entity, productId, ...(entitlementId !== undefined && { id: entitlementId }) },
+    },
+    changes: details.map(({ name, values }) => ({ field: name, adds: false, values })),
+    joins: [],
+  }),
   finish,
 });
 

@@ -25,7 +25,7 @@ interface Props {
 export function CompareSection({ setup, summary, comparison, isBusy, onCompare }: Props) {
   const kind = kindOf(setup.kind);
   const directory = useStatus();
-  if (!canCompare(kind) || summary.ready === 0) return null;
+  if (!canCompare(kind, setup.operation) || summary.ready === 0) return null;
   const others = relatedHeaders(setup.columns);
   return (
     <Section title="Compare with your site">

@@ -1,6 +1,7 @@
 import type { CheckSummary, Comparison } from '../../../../contract/file-frame';
 import { ROWS_PER_SHOWN, type ImportColumn } from '../../../../contract/imports';
-import type { ImportKind } from '../../../../domain/kinds/kind';
+import { operationOf } from '../../../../domain/kinds';
+import { type ImportKind, isComparable } from '../../../../domain/kinds/kind';
 import { countOf, formatDuration } from '../../../shared/format';
 
 /** Requests of a second that a comparison makes, at four calls at once: a cautious guess, as no comparison was measured. */
@@ -8,8 +9,9 @@ const REQUESTS_PER_SECOND = 10;
 /** From so many rows on, what a comparison takes is told first. */
 const LARGE_ROWS = 2_000;
 
-/** Whether the rows of a kind can be compared with the site. */
-export const canCompare = (kind: ImportKind): boolean => 'writes' in kind;
+/** Whether the rows of an import can be compared with the site: what takes something away shows what goes instead. */
+export const canCompare = (kind: ImportKind, operation: string): boolean =>
+  isComparable(kind) && operationOf(kind, operation)?.removes !== true;
 
 /** What comparing so many rows takes, as a sentence; none for few rows. A row by email is a search where no directory knows it. */
 export function costWords(columns: readonly ImportColumn[], rows: number, hasDirectory: boolean): string {

@@ -42,7 +42,7 @@ async function namesShown(entity: 'organization' | 'customer', ids: readonly str
   const kind = entity === 'organization' ? 'organization-profiles' : 'customer-profiles';
   const rows = ids.map((id) => ({ named: { id }, joins: [] }));
   const { entities } = await call('imports.shown', { kind, fields: [], rows });
-  for (const one of entities) if (one !== null && one !== 'unknown') names.set(one.id, labelOf(one));
+  for (const one of entities) if (one !== null && typeof one !== 'string') names.set(one.id, labelOf(one));
   return names;
 }
 
