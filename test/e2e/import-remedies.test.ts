@@ -130,7 +130,7 @@ describe('the export of a German spreadsheet', () => {
     await page.getByRole('heading', { name: '1 row joined with earlier rows' }).waitFor();
     await page.getByText('An earlier row about the same customer says something else.').first().waitFor();
     expect(await hindrances(page)).toEqual([]);
-    await wizard.button('Import what the later row says').click();
+    await wizard.button('Use the later row').click();
     await page.getByRole('heading', { name: '2 rows joined with earlier rows' }).waitFor();
     await page.getByText('All 3 rows can be imported').waitFor();
     await wizard.button('Continue to start').click();

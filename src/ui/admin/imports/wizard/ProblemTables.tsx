@@ -189,7 +189,7 @@ function Offer({ rows, group, canCorrect, joining, onJoin, onOpen, onSkip, onCor
           <Button spacing="compact" onClick={() => onJoin(joining)}>
             {joining === 'agreeing'
               ? `Join with the earlier ${rows === 1 ? 'row' : 'rows'}`
-              : `Import what the later ${rows === 1 ? 'row says' : 'rows say'}`}
+              : `Use the later ${rows === 1 ? 'row' : 'rows'}`}
           </Button>
         )}
         {group !== null && group.values.length > 0 && (
