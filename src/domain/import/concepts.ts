@@ -30,6 +30,10 @@ const concepts = {
     'last name, surname, family name, last, Nachname, Familienname, nom, nom de famille, apellido',
     'apellidos, sobrenome, apelido, cognome, achternaam, nazwisko, 姓, 苗字',
   ],
+  'middle name': [
+    'middle name, middle names, middle, additional name, contact middle name, zweiter Vorname, deuxième prénom',
+    'segundo nombre, nome do meio, secondo nome, tweede voornaam, drugie imię',
+  ],
   organization: [
     'organization, organizations, organisation, organisations, org, orgs, company, companies',
     'company name, organization name, organisation name, org name, account name, account',
@@ -43,6 +47,7 @@ const concepts = {
   ],
   phone: [
     'phone, phone number, telephone, telephone number, mobile, mobile phone, mobile phone number',
+    'phone 1 - value, work phone, primary phone, main phone, contact phone, office phone, mobile number, cell phone',
     'business phone, tel, cell, Telefon, Telefonnummer, Handy, Mobiltelefon, téléphone',
     'numéro de téléphone, portable, teléfono, número de teléfono, móvil, telefone, celular, telefono',
     'cellulare, telefoon, telefoonnummer, telefon komórkowy, numer telefonu, 電話, 電話番号, 携帯電話',
@@ -76,6 +81,23 @@ const concepts = {
   since: [
     'since, customer since, member since, Kunde seit, seit, client depuis, cliente desde, cliente dal',
     'klant sinds, klient od, 契約日',
+  ],
+  'valid until': [
+    'valid until, valid to, valid through, end date, ends, ends on, expires, expires on, expiry, expiry date',
+    'expiration, expiration date, gültig bis, Enddatum, Ablaufdatum, läuft ab am, Laufzeitende, Vertragsende',
+    'date de fin, date d’expiration, date d’échéance, valable jusqu’au, fecha de fin, fecha de vencimiento',
+    'válido hasta, válido até, data de término, data de vencimento, data di scadenza, scadenza, valido fino al',
+    'geldig tot, einddatum, vervaldatum, ważne do, data ważności, 有効期限, 終了日',
+  ],
+  seats: [
+    'seats, licenses, licences, number of seats, number of licenses, number of licences, user licenses, Lizenzen',
+    'Anzahl Lizenzen, Plätze, Anzahl Plätze, nombre de licences, licencias, licenças, licenze, licenties, licencje',
+    'ライセンス, ライセンス数',
+  ],
+  employees: [
+    'employees, number of employees, employee count, no. of employees, headcount, Mitarbeiter, Mitarbeiterzahl',
+    'Anzahl Mitarbeiter, effectif, nombre d’employés, empleados, número de empleados, funcionários, dipendenti',
+    'numero dipendenti, aantal medewerkers, liczba pracowników, 従業員数',
   ],
   'external id': [
     'external id, external customer id, externalid, record id, Externe ID, ID externe, ID externo',

@@ -84,6 +84,8 @@ function nameMeaning(header: string): 'whole' | 'name' | 'person' | null {
   return meanings.has('person') ? 'person' : null;
 }
 
+const isEmailOfRow = ({ target }: Place): boolean => placeKey(target) === 'email';
+
 interface Candidate {
   column: number;
   place: Place;
@@ -102,6 +104,9 @@ function candidate(
   const name = nameScore(header, place);
   const meaning = isDisplayName(place) ? nameMeaning(header) : null;
   const fit = fitOf(place, values);
+  // "Kunde" above addresses is who, not the name of a field for some contact.
+  if (isEmailOfRow(place) && nameMeaning(header) === 'person' && isOnly && (fit ?? 0) >= ALMOST_ALL)
+    return { column, place, score: OWN_NAME + 0.2 };
   if (name === 0) {
     if (place.looksLike === undefined || fit === null || fit < ALMOST_ALL) return null;
     const doubt = isOnly ? {} : { doubt: `Several columns hold such values. Is this “${place.label}”?` };
@@ -125,8 +130,8 @@ function candidate(
 const familyFirst = /[\p{Script=Han}\p{Script=Hangul}]/u;
 
 /**
- * Columns of a first and a last name, which make a display name where no column has it whole: "Name" beside a first name is
- * the last one.
+ * Columns of a first and a last name, and of what stands between them, which make a display name where no column has it
+ * whole: "Name" beside a first name is the last one.
  */
 function nameParts(headers: readonly string[], isName: (column: number) => boolean): number[] {
   const find = (concept: Concept, but?: number) =>
@@ -134,7 +139,9 @@ function nameParts(headers: readonly string[], isName: (column: number) => boole
   const first = find('first name');
   const last = find('last name', first) >= 0 ? find('last name', first) : find('name', first);
   if (first < 0 || last < 0) return [];
-  return familyFirst.test(`${headers[first]}${headers[last]}`) ? [last, first] : [first, last];
+  if (familyFirst.test(`${headers[first]}${headers[last]}`)) return [last, first];
+  const middle = find('middle name');
+  return middle < 0 ? [first, last] : [first, middle, last];
 }
 
 /** "Address line 2" → the key of "Address": numbered columns make one value together. */

@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '../../../src/contract/fields';
 import { matchColumns } from '../../../src/domain/import/match-columns';
 import { customerProfiles } from '../../../src/domain/kinds/customer-profiles';
+import { entitlements } from '../../../src/domain/kinds/entitlements';
 import { placeKey } from '../../../src/domain/kinds/place';
 
 const field = (name: string, type: FieldDefinition['type'], options: string[] = []) => ({ name, type, options });
@@ -44,6 +45,29 @@ test('a first and a last name make the display name, in either order, and a whol
     'Last name': 'nothing',
     'Full name': 'displayName',
   });
+});
+
+test('a middle name stands between them', () => {
+  expect(matched({ 'Last Name': ['Byron'], 'Middle Name': ['K'], 'First Name': ['Ada'] })).toEqual({
+    'Last Name': 'displayName 3',
+    'Middle Name': 'displayName 2',
+    'First Name': 'displayName 1',
+  });
+});
+
+test('a list of licenses is understood: whose, how many and until when', () => {
+  const fields = [field('Contact', 'EMAIL'), field('Valid until', 'DATE'), field('Licenses', 'NUMBER')];
+  const headers = ['Kunde', 'Produkt', 'Gültig bis', 'Anzahl Plätze'];
+  const values = [['a@x.example', 'b@x.example', 'c@x.example'], ['Helpdesk'], ['31.12.2026'], ['5']];
+  const columns = matchColumns(headers, values, entitlements.places(fields));
+  expect(columns.map(({ target }) => placeKey(target))).toEqual([
+    'email',
+    'product name',
+    'detail Valid until',
+    'detail Licenses',
+  ]);
+  const ends = matchColumns(['End Date', 'Seats'], [['12/31/2026'], ['5']], entitlements.places(fields));
+  expect(ends.map(({ target }) => target.field)).toEqual(['Valid until', 'Licenses']);
 });
 
 test('numbered lines make one text together', () => {

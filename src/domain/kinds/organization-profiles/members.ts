@@ -11,14 +11,17 @@ export interface Members {
   memberEmails?: string[];
 }
 
+/** What is wrong with one of several values, and what is likely meant by it. */
+type ProblemOf = (piece: string) => { message: string; meant?: string } | null;
+
 /** Several values of one cell, each once; or why one of them is none. */
-function piecesOf(raw: string, separator: string, problemOf: (piece: string) => string | null) {
+function piecesOf(raw: string, separator: string, problemOf: ProblemOf) {
   const pieces = new Set<string>();
   for (const part of raw.split(separator)) {
     const piece = part.trim();
     if (piece === '') continue;
-    const message = problemOf(piece);
-    if (message !== null) return { value: piece, message };
+    const problem = problemOf(piece);
+    if (problem !== null) return { value: piece, ...problem };
     pieces.add(piece);
   }
   if (pieces.size <= MAX_MEMBERS) return [...pieces];
@@ -31,7 +34,7 @@ function piecesOf(raw: string, separator: string, problemOf: (piece: string) => 
 function membersPlace<Payload extends Members>(
   by: 'email' | 'id',
   place: Pick<ReadPlace<Payload>, 'label' | 'synonyms'>,
-  problemOf: (piece: string) => string | null,
+  problemOf: ProblemOf,
   take: (payload: Payload, pieces: string[]) => void,
 ): ReadPlace<Payload> {
   return {
@@ -53,9 +56,11 @@ function membersPlace<Payload extends Members>(
   };
 }
 
-const notAnEmail = (piece: string): string | null => {
+const notAnEmail: ProblemOf = (piece) => {
   const checked = checkEmail(piece);
-  return checked.ok ? null : checked.message;
+  if (checked.ok) return null;
+  const { message, meant } = checked;
+  return { message, ...(meant !== undefined && { meant }) };
 };
 
 /** The places for the customers that become members of the organization of a row. */
@@ -71,7 +76,8 @@ export const memberPlaces = <Payload extends Members>(): readonly ReadPlace<Payl
   membersPlace(
     'id',
     { label: 'Customers, by ID', synonyms: [] },
-    (piece) => (isCustomerId(piece) ? null : 'Not a customer ID. It has no spaces and up to 255 characters.'),
+    (piece) =>
+      isCustomerId(piece) ? null : { message: 'Not a customer ID. It has no spaces and up to 255 characters.' },
     (payload, pieces) => {
       payload.memberIds = pieces;
     },
