@@ -64,12 +64,14 @@ export function sameValues(wanted: readonly string[], seen: readonly string[], s
   return wanted.length === there.length && wanted.every((value) => there.some((one) => same(value, one)));
 }
 
-/** Equal as numbers, or in their letters and digits. */
+/** Equal as numbers, or in their letters and digits where one of them is no number: 1.5 has the digits of 15. */
 export function isAlike(wanted: string, seen: string): boolean {
   if (wanted === seen) return true;
-  if (wanted.trim() !== '' && Number(wanted) === Number(seen)) return true;
+  if (isNumber(wanted) && isNumber(seen)) return Number(wanted) === Number(seen);
   return lettersOf(wanted) === lettersOf(seen);
 }
+
+const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
 
 function lettersOf(text: string): string {
   const letters = text.normalize('NFKC').toLowerCase();
