@@ -29,13 +29,28 @@ const isForm = (word: string): boolean =>
 const isCompanyForm = (part: string): boolean =>
   isForm(wordsOf(part)[0] ?? '') || (/\.\s/.test(part) && dottedForms.has(together(part)));
 
+/** Letters for a degree or an office, as in "Ada Byron, CFA": no list has all of them. */
+const isTitle = (part: string): boolean => /^(?:\p{Lu}\.?){2,5}$/u.test(part);
+
+/** Whether a name that stands before a comma is whole, and what follows is a title. */
+const isWithTitle = (name: string, title: string): boolean =>
+  isTitle(title) && wordsOf(name).length > 1 && /\p{Ll}/u.test(name);
+
+/** "John Jr." without its end, and that; an end alone is a name. */
+function withoutEnd(first: string): [name: string, end: string] {
+  const words = wordsOf(first);
+  const end = words.at(-1) ?? '';
+  return words.length > 1 && isSuffix(end) ? [words.slice(0, -1).join(' '), ` ${end}`] : [first, ''];
+}
+
 function isPart(part: string): boolean {
   return /\p{L}/u.test(part) && !notOfPeople.test(part) && wordsOf(part).length <= MOST_WORDS;
 }
 
 /**
  * "Byron, Ada" as "Ada Byron", with what may stand behind either: "Byron, Ada, Jr." and "Byron, Jr., Ada" as "Ada Byron,
- * Jr.". Null for a name that isn't written last name first: "Ada Byron", "Smith, Jr.", "Acme, Inc.".
+ * Jr.", "Byron, Ada Jr." as "Ada Byron Jr.". Null for a name that isn't written last name first: "Ada Byron", "Smith, Jr.",
+ * "Ada Byron, CFA", "Acme, Inc.".
  */
 export function turnedRound(name: string): string | null {
   const parts = name.split(',').map((part) => part.trim());
@@ -44,7 +59,9 @@ export function turnedRound(name: string): string | null {
   if (more.length > 0 || ends.length > 1 || isSuffix(parts[0] ?? '')) return null;
   if (!isPart(last) || !isPart(first) || isCompanyForm(first)) return null;
   if (wordsOf(last).some((word, at) => at > 0 && isForm(word))) return null;
-  return [`${first} ${last}`, ...ends].join(', ');
+  if (isWithTitle(last, first)) return null;
+  const [given, end] = withoutEnd(first);
+  return [`${given} ${last}${end}`, ...ends].join(', ');
 }
 
 /** Whether most of some names are written last name first. */

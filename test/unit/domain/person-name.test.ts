@@ -11,6 +11,10 @@ test.each([
   ['Smith-Jones, A. B.', 'A. B. Smith-Jones'],
   ['King, Martin Luther, Jr.', 'Martin Luther King, Jr.'],
   ['King, Jr., Martin Luther', 'Martin Luther King, Jr.'],
+  ['King, Martin Luther Jr.', 'Martin Luther King Jr.'],
+  ['Smith, John III', 'John Smith III'],
+  ['Smith Jr., John', 'John Smith Jr.'],
+  ['DE LA CRUZ, ANA', 'ANA DE LA CRUZ'],
   ['Иванова, Мария', 'Мария Иванова'],
 ])('%s is %s', (name, turned) => {
   expect(turnedRound(name)).toBe(turned);
@@ -18,6 +22,7 @@ test.each([
 
 test.each([
   ...['Ada Byron', 'Smith, Jr.', 'John Smith, PhD', 'John Smith, Ph. D.', 'John Smith III', 'Smith, John, Peter'],
+  ...['Ada Byron, CFA', 'Ada Byron, M.A.', 'Ada King Byron, LCSW'],
   ...['Acme, Inc.', 'Acme, L.L.C.', 'Müller, GmbH & Co. KG', 'Acme Inc, Berlin', 'Beta, S.A.', 'Gamma, S. p. A.'],
   ...['Beatles, The', 'University of Oxford, Physics', 'Sales, Team 2', ', Ada', 'Byron,', ''],
 ])('%j is left as it is', (name) => {
