@@ -14,7 +14,7 @@ export interface HeldEntitlement {
 /** A row about an entitlement that was done, or perhaps was. */
 export interface EntitlementToUndo {
   operation: EntitlementOperation;
-  /** What rows of its batch have written to entitlements of the holder to the product: two can have named the same. */
+  /** What rows of its batch have written to the entitlement: two can have named the same. */
   written: readonly NamedValues[];
   before: Before | undefined;
   /** What the job knows of the entitlement: its ID, and whether it was only found as the row wants it. */

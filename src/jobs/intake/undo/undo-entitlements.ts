@@ -30,11 +30,8 @@ export function undoEntitlements(head: JobHead, plan: ImportPlan, { site, fields
     const written = writtenBy(rows);
     for (const row of rows) {
       const { number, what: operation, before } = row;
-      const key = keyOf(operation);
-      const its = undoEntitlement(
-        { ...row, operation, written: written.get(key) ?? [], now: shown.get(key) ?? null },
-        types,
-      );
+      const now = shown.get(keyOf(operation)) ?? null;
+      const its = undoEntitlement({ ...row, operation, written: written.get(ownKeyOf(row)) ?? [], now }, types);
       const made = toRows(number, operation, its);
       undone.back.push(...made.back);
       undone.grant.push(...made.grant);
@@ -60,10 +57,17 @@ async function showAll(site: SiteApi, rows: readonly Done[]): Promise<Map<string
   return shown;
 }
 
-/** What rows have written to the entitlements of each holder to each product. */
+/** The entitlement itself: a holder can have several to a product. */
+const ownKeyOf = ({ what, before, told }: Done): string =>
+  JSON.stringify([keyOf(what), told.id ?? (typeof before === 'object' ? before?.id : undefined)]);
+
+/** What rows have written to each entitlement. */
 function writtenBy(rows: readonly Done[]): Map<string, NamedValues[]> {
   const written = new Map<string, NamedValues[]>();
-  for (const { what } of rows) written.set(keyOf(what), [...(written.get(keyOf(what)) ?? []), ...what.details]);
+  for (const row of rows) {
+    const key = ownKeyOf(row);
+    written.set(key, [...(written.get(key) ?? []), ...row.what.details]);
+  }
   return written;
 }
 
