@@ -47,3 +47,35 @@ it('leaves alone a value that someone has set since, also where the import has g
   expect((await undo(world, job.id)).counts).toMatchObject({ back: 1, left: 1 });
   expect(ids.map(noteOf)).toEqual([['gold'], ['two']]);
 });
+
+const revoking: Omit<ImportedRows, 'rows'> = {
+  ...base,
+  operation: 'REVOKE',
+  columns: base.columns.slice(0, 3),
+  fields: [],
+};
+const ONE_AGAIN = 'Another row has revoked an entitlement of the same holder to the product, which is granted again.';
+
+it('grants one of two that were revoked again, and says that the other stays revoked', async () => {
+  const { job } = await importRows(world, { ...revoking, rows: ids.map((id) => [holder, 'Support', id]) });
+  const { counts, grant } = await undo(world, job.id);
+  expect(counts).toMatchObject({ grant: 1, left: 1, reasons: [{ reason: ONE_AGAIN, rows: 1 }] });
+  expect(grant?.tally.succeeded).toBe(1);
+  expect([...state().entitlements.keys()].map(noteOf)).toEqual([['one']]);
+});
+
+it('says so, too, where the rows are so far apart that two calls find out what undoing them comes to', async () => {
+  const { addCustomer } = furnishing(world);
+  const others = Array.from({ length: 400 }, (_, index) => addCustomer(`other${index}@example.com`));
+  for (const id of others) entitle(state(), { type: 'CUSTOMER', id }, 'p1');
+  const rows = [
+    [holder, 'Support', ids[0] ?? ''],
+    ...others.map((id) => [id, 'Support', '']),
+    [holder, 'Support', ids[1] ?? ''],
+  ];
+  const { job } = await importRows(world, { ...revoking, rows });
+  const { grant } = await undo(world, job.id);
+  expect(grant?.tally.succeeded).toBe(401);
+  const left = await world.sandbox.settle(world.ada.unsuccessful(grant?.id ?? ''));
+  expect(left.map(({ row, reason }) => `${row}: ${reason}`)).toEqual([`403: ${ONE_AGAIN}`]);
+});

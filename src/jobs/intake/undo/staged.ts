@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type LeftOutRow, MAX_PART_BYTES, PIECE_CHARS, type StoredRow } from '../../../contract/imports';
 import { type FieldDefinition, fieldDefinitionSchema } from '../../../contract/fields';
 import type { UndoList } from '../../../contract/jobs';
+import { allLeft, grantsOnce } from '../../../domain/undo/once';
 import { pack, unpack } from '../../../platform/gzip';
 import { readValue, writeValue } from '../../../platform/values';
 import { keys } from '../../store/ledger';
@@ -71,9 +72,10 @@ const outdated = (): JobRefusal =>
  */
 export async function* stagedRows(jobId: string, list: UndoList, now: number): AsyncGenerator<StoredRow> {
   const seen = new Set<string>();
+  const grants = grantsOnce();
   let last = 0;
   for await (const staged of stagedSteps(jobId, now)) {
-    for (const [row, cells] of staged[list]) {
+    for (const [row, cells] of list === 'grant' ? grants(staged.grant).grant : staged[list]) {
       const what = list === 'leave' || list === 'revoke' ? JSON.stringify(cells) : (cells[0] ?? '');
       if (seen.has(what)) continue;
       seen.add(what);
@@ -84,5 +86,6 @@ export async function* stagedRows(jobId: string, list: UndoList, now: number): A
 }
 
 export async function* stagedLeftOut(jobId: string, now: number): AsyncGenerator<LeftOutRow> {
-  for await (const { left } of stagedSteps(jobId, now)) yield* left;
+  const grants = grantsOnce();
+  for await (const { left, grant } of stagedSteps(jobId, now)) yield* allLeft(left, grants(grant).left);
 }

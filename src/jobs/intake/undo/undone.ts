@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../../../contract/fields';
 import type { LeftOutRow, StoredRow } from '../../../contract/imports';
 import type { UndoList } from '../../../contract/jobs';
-import { once, oncePerRecord } from '../../../domain/undo/once';
+import { allLeft, grantsOnce, once, oncePerRecord } from '../../../domain/undo/once';
 import type { Clock } from '../../../platform/clock';
 import type { SiteApi } from '../../kinds/site-api';
 
@@ -23,14 +23,17 @@ export type UndoBatch = (batch: number) => Promise<Undone>;
 
 export const nothingUndone = (): Undone => ({ back: [], grant: [], leave: [], revoke: [], remove: [], left: [] });
 
-export const joined = (a: Undone, b: Undone): Undone => ({
-  back: oncePerRecord([...a.back, ...b.back]),
-  grant: once([...a.grant, ...b.grant]),
-  leave: once([...a.leave, ...b.leave]),
-  revoke: once([...a.revoke, ...b.revoke]),
-  remove: once([...a.remove, ...b.remove]),
-  left: [...a.left, ...b.left],
-});
+export function joined(a: Undone, b: Undone): Undone {
+  const { grant, left } = grantsOnce()([...a.grant, ...b.grant]);
+  return {
+    back: oncePerRecord([...a.back, ...b.back]),
+    grant,
+    leave: once([...a.leave, ...b.leave]),
+    revoke: once([...a.revoke, ...b.revoke]),
+    remove: once([...a.remove, ...b.remove]),
+    left: [...a.left, ...allLeft(b.left, left)],
+  };
+}
 
 /** Why an earlier value, or name, isn't put back: an import would read it otherwise. */
 export const unwritable = (field: string): string =>
