@@ -8,6 +8,12 @@ import type { EncodedRow, Identity, ImportKind } from '../kinds/kind';
 export const identityKey = ({ place, value }: Identity): string =>
   `${place} ${place === 'externalId' ? value.trim() : fold(value)}`;
 
+/** In which places rows name what they are about: the places of each, joined by blanks; every way once. */
+export function namingsOf(rows: readonly EncodedRow<object>[]): string[] {
+  const ways = rows.map((row) => (row.operation === null ? [] : row.identities.map(({ place }) => place)));
+  return [...new Set(ways.filter(({ length }) => length > 0).map((places) => places.sort().join(' ')))];
+}
+
 /** What is said of a row that names the same as an earlier one; null while no two do. */
 export function duplicateIn(rows: readonly EncodedRow<object>[], { words }: ImportKind): string | null {
   const seen = new Set<string>();

@@ -108,7 +108,7 @@ export const jobHeadSchema = v.object({
   route: v.optional(v.picklist(['bulk', 'direct']), 'bulk'),
   /** How many of the accepted rows have been looked up, in the order of the file; null where there is nothing to look up. */
   lookedUp: v.optional(v.nullable(count), null),
-  /** How the rows looked up so far name what they are about: the places of each, joined; every way once. */
+  /** How the accepted rows that have arrived name what they are about: the places of each, joined; every way once. */
   namings: v.optional(v.array(v.string()), []),
   /** What became of some rows of the batch that a step of single calls has begun and not ended. */
   partial: v.optional(v.nullable(partialSchema), null),

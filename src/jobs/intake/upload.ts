@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ImportPlan, type LeftOutRow, ROWS_PER_PART } from '../../contract/imports';
 import type { RequestOf } from '../../contract/resolvers';
 import { TOO_MANY_NAMES } from '../../domain/import/plan-size';
-import { duplicateIn } from '../../domain/import/duplicates';
+import { duplicateIn, namingsOf } from '../../domain/import/duplicates';
 import { kindOf, operationOf } from '../../domain/kinds';
 import { batchSizeOf, looksUp, routeOf } from '../../domain/kinds/batch-size';
 import { writesIfEmpty } from '../../domain/kinds/if-empty';
@@ -139,7 +139,8 @@ export async function uploadPiece(request: RequestOf<'jobs.upload'>): Promise<Jo
           };
     const { groups, others } = withLeftOut(now.leftOutGroups, arrivedPart?.leftOut ?? []);
     const counted = { leftOutGroups: groups, otherLeftOut: now.otherLeftOut + others };
-    return { head: { ...now, ...counted, uploaded: { ...now.uploaded, [slotOf(list)]: after } } };
+    const namings = [...new Set([...now.namings, ...(arrivedPart?.namings ?? [])])];
+    return { head: { ...now, ...counted, namings, uploaded: { ...now.uploaded, [slotOf(list)]: after } } };
   });
 }
 
@@ -149,6 +150,8 @@ interface ArrivedPart {
   rows: number;
   /** Rows that are imported with these. */
   joined: number;
+  /** How they name what they are about. */
+  namings: readonly string[];
   leftOut: readonly LeftOutRow[];
 }
 
@@ -156,19 +159,19 @@ async function readArrived(head: JobHead, list: List, part: number): Promise<Arr
   try {
     if (list === 'left-out') {
       const leftOut = await readLeftOutPart(head.id, part);
-      return { rows: leftOut.length, joined: 0, leftOut };
+      return { rows: leftOut.length, joined: 0, namings: [], leftOut };
     }
     const rows = await readAcceptedPart(head.id, part);
     const expected = Math.min(ROWS_PER_PART, head.rows.accepted - part * ROWS_PER_PART);
     if (rows.length !== expected)
       throw new JobRefusal('INVALID', `Part ${part} has ${rows.length} rows instead of ${expected}.`);
-    checkRows(
+    const namings = checkRows(
       rows.map(([, cells]) => cells),
       await readPlan(head.id),
       head.rows.heaviest,
     );
     const joined = rows.reduce((sum, [, , later = []]) => sum + later.length, 0);
-    return { rows: rows.length, joined, leftOut: [] };
+    return { rows: rows.length, joined, namings, leftOut: [] };
   } catch (error) {
     if (error instanceof DamagedError)
       throw new JobRefusal('INVALID', `Part ${part} can’t be read.`, 'Start the import again.');
@@ -176,14 +179,17 @@ async function readArrived(head: JobHead, list: List, part: number): Promise<Arr
   }
 }
 
-function checkRows(rows: readonly string[][], plan: ImportPlan, heaviest: number | undefined): void {
+/** Checks that rows can be sent. Answers with how they name what they are about. @throws JobRefusal INVALID */
+function checkRows(rows: readonly string[][], plan: ImportPlan, heaviest: number | undefined): string[] {
   const kind = kindOf(plan.kind);
   const encode = kind.encoder(plan);
   const encoded = rows.map((cells) => encode(cells));
   const problem =
     encoded.find(({ operation }) => operation === null)?.problems[0]?.message ?? duplicateIn(encoded, kind);
   if (problem) throw new JobRefusal('INVALID', `A row can’t be sent. ${problem}`, 'Check the file again.');
-  if (heaviest === undefined) return;
-  const isHeavier = encoded.some(({ operation }) => operation !== null && (kind.weighs?.(operation) ?? 0) > heaviest);
+  const isHeavier =
+    heaviest !== undefined &&
+    encoded.some(({ operation }) => operation !== null && (kind.weighs?.(operation) ?? 0) > heaviest);
   if (isHeavier) throw new JobRefusal('INVALID', 'A row changes more than was said.', 'Check the file again.');
+  return namingsOf(encoded);
 }

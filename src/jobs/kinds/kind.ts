@@ -36,16 +36,9 @@ export interface JobKind {
     before?: readonly Before[] | null,
   ): Batch;
   /** Looks up what rows name by another name than its id. Rejects where the site does not answer. */
-  lookUp(site: SiteApi, rows: readonly StoredRow[], plan: ImportPlan): Promise<LookUp>;
+  lookUp(site: SiteApi, rows: readonly StoredRow[], plan: ImportPlan): Promise<LookedUpRow[]>;
   /** Looks up whom rows take away, for kinds that do. @throws DamagedError for rows that are not in order */
   preview(site: SiteApi, rows: readonly StoredRow[], plan: ImportPlan): Promise<Preview[]>;
-}
-
-/** What a look-up has found for its rows. */
-export interface LookUp {
-  rows: LookedUpRow[];
-  /** How they name what they are about, where no two rows may be about the same: the places of each, joined by blanks. */
-  namings: readonly string[];
 }
 
 export interface Batch {
@@ -96,39 +89,13 @@ export function jobKind<Operation extends object>(
     batch: (...batch) => batchOf(kind, encodeRows(kind, ...batch), halves),
     async lookUp(site, rows, plan) {
       const found = await lookUpRows(site, kind, rows, plan, halves.direct?.save?.bind(halves.direct));
-      return {
-        rows: found.map((row) => ('problem' in row ? row : { ids: row.ids, ...(row.shown && { saved: row.shown }) })),
-        namings: namingsOf(kind, rows, plan),
-      };
+      return found.map((row) => ('problem' in row ? row : { ids: row.ids, ...(row.shown && { saved: row.shown }) }));
     },
     async preview(site, rows, plan) {
       const found = await lookUpRows(site, kind, rows, plan, required(halves.direct).preview?.bind(halves.direct));
       return rows.map(([row], at) => previewOf(kind, row, found[at]));
     },
   };
-}
-
-/** In which places rows name the entity that they are about. */
-function namingsOf<Operation extends object>(
-  kind: ImportKind<Operation>,
-  rows: readonly StoredRow[],
-  plan: ImportPlan,
-): string[] {
-  if (kind.isAboutFirstReference !== true) return [];
-  const encode = kind.encoder(plan);
-  const identities = rows
-    .map(([, cells]) => encode(cells))
-    .flatMap((row) => ('identities' in row ? [row.identities] : []));
-  return [
-    ...new Set(
-      identities.map((own) =>
-        own
-          .map(({ place }) => place)
-          .sort()
-          .join(' '),
-      ),
-    ),
-  ];
 }
 
 function previewOf<Operation extends object>(

@@ -5,7 +5,7 @@ import { writesIfEmpty } from '../../domain/kinds/if-empty';
 import { jobKindOf } from '../kinds';
 import { SHOWN_PER_FETCH } from '../kinds/on-site/shown';
 import type { LookedUpRow } from '../../domain/jobs/looked-up';
-import type { Batch, LookUp } from '../kinds/kind';
+import type { Batch } from '../kinds/kind';
 import { DamagedError } from '../store/damaged';
 import { readBefore, readIdsFound, readLookedUp, readPlan, rowReader } from '../store/ledger';
 import type { Ids } from './poll-result';
@@ -24,7 +24,7 @@ export interface StepContext {
   /** Reads a batch from the ledger and encodes it. @throws DamagedError */
   loadBatch(batch: number): Promise<Batch>;
   /** Looks up what so many accepted rows name, from one on and all of one part. @throws DamagedError, SiteError */
-  lookUp(first: number, count: number): Promise<LookUp>;
+  lookUp(first: number, count: number): Promise<LookedUpRow[]>;
   /**
    * What the site shows of the rows of a batch right now, from one on and some at a time, for a job that keeps it. `lookUps`:
    * those that this step has made. @throws DamagedError, SiteError

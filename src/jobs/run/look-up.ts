@@ -22,9 +22,8 @@ export async function lookUpNext(progress: Progress, context: StepContext): Prom
     for (let done = 0; done < LOOK_UPS_PER_STEP && wantsMore(head, services); done += 1) {
       const first = head.lookedUp ?? 0;
       const count = Math.min(ROWS_PER_LOOK_UP, head.rows.accepted - first);
-      const { rows, namings } = await context.lookUp(first, count);
-      lookUps.set(first / ROWS_PER_LOOK_UP, rows);
-      head = { ...head, lookedUp: first + count, namings: [...new Set([...head.namings, ...namings])] };
+      lookUps.set(first / ROWS_PER_LOOK_UP, await context.lookUp(first, count));
+      head = { ...head, lookedUp: first + count };
     }
     return { ...progress, head, lookUps };
   } catch (error) {

@@ -8,14 +8,17 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-it('writes what the last row says of a customer whom one batch names by email and the next by ID', async () => {
+it.each([
+  ['customer-details', 'bulk'],
+  ['customer-profiles', undefined],
+] as const)('writes what the last row of %s says of a customer named by email, then by ID', async (kind, route) => {
   const { addCustomer } = furnishing(world);
   const emails = Array.from({ length: 220 }, (_, index) => `customer${index}@example.com`);
   const ids = emails.map((email) => addCustomer(email));
   const { tally } = await importRows(world, {
-    kind: 'customer-details',
+    kind,
     operation: 'UPDATE',
-    route: 'bulk',
+    ...(route && { route }),
     columns: [
       ['Email', { to: 'email' }],
       ['ID', { to: 'customerId' }],
