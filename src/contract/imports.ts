@@ -156,7 +156,7 @@ export const savedMappingSchema = v.object({
 export type SavedMapping = v.InferOutput<typeof savedMappingSchema>;
 
 /**
- * A row that is accepted: its number in the file (the header is row 1), then its cells, and the numbers of later rows that
+ * A row that is accepted: its number in the file (the header is row 1), then its cells, and the numbers of other rows that
  * are imported with it.
  */
 export type StoredRow = [row: number, cells: string[], joined?: readonly number[]];

@@ -35,7 +35,7 @@ const acceptedPartSchema = v.object({
   /** How far each row is from the one before it in the file, the first from the beginning: none can be out of order. */
   gaps: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.minLength(1), v.maxLength(ROWS_PER_PART)),
   columns: v.array(v.array(v.string())),
-  /** Indexes of rows with which later rows of the file are imported, and the numbers of those. */
+  /** Indexes of rows with which other rows of the file are imported, and the numbers of those. */
   joined: v.optional(v.array(v.tuple([v.pipe(v.number(), v.integer(), v.minValue(0)), v.array(rowNumberSchema)]))),
 });
 const leftOutPartSchema = v.pipe(
@@ -76,15 +76,14 @@ export function parseAccepted(json: string): StoredRow[] {
   if (columns.some(({ length }) => length !== gaps.length)) {
     throw new DamagedPart('The columns of a part have different numbers of cells.');
   }
-  const laterRows = new Map(joined);
+  const otherRows = new Map(joined);
   let row = 0;
   return gaps.map((gap, at): StoredRow => {
     row += gap;
     const cells = columns.map((column) => column[at] ?? '');
-    const later = laterRows.get(at);
-    if (later?.some((number) => number <= row) === true)
-      throw new DamagedPart('A row is joined with one that does not come before it.');
-    return later === undefined ? [row, cells] : [row, cells, later];
+    const others = otherRows.get(at);
+    if (others?.includes(row) === true) throw new DamagedPart('A row is joined with itself.');
+    return others === undefined ? [row, cells] : [row, cells, others];
   });
 }
 

@@ -91,7 +91,16 @@ function leftOf(part: Written, later: Written): Written {
   };
 }
 
-/** Rows that name the same as an earlier one, and what becomes of both where rows are joined. */
+/** Rows behind the first one in their order, then those before it, the nearest first: what is joined has no gaps. */
+function inTurn(first: number, others: readonly RawRow[]): RawRow[] {
+  const isBehind = ({ number }: RawRow): boolean => number > first;
+  return [...others.filter(isBehind), ...others.filter((row) => !isBehind(row)).reverse()];
+}
+
+/**
+ * Rows that name the same as one that was accepted, and what becomes of both where rows are joined. Most stand behind it in
+ * the file; one that was put right since can stand before it, and says the earlier.
+ */
 export class JoinedRows {
   readonly #kind: ImportKind;
   readonly #places: readonly Place[];
@@ -153,14 +162,15 @@ export class JoinedRows {
     encode: RowEncoder<object>,
   ): void {
     let whole = cells;
-    for (const row of this.#later.get(first) ?? []) {
-      const { number, cells: later } = row;
-      const joined = this.#joined(first, whole, later);
-      if (!Array.isArray(joined)) {
-        this.refused.set(number, joined);
+    for (const row of inTurn(first, this.#later.get(first) ?? [])) {
+      const { number } = row;
+      const [earlier, later] = number < first ? [row.cells, whole] : [whole, row.cells];
+      const joined = this.#joined(earlier, later);
+      if (typeof joined === 'number') {
+        this.refused.set(number, this.#contradiction(first, joined, whole[joined] ?? '', row.cells[joined] ?? ''));
         continue;
       }
-      if (!this.#keepsAll(whole, later, joined, encode)) {
+      if (!this.#keepsAll(earlier, later, joined, encode)) {
         this.refused.set(number, this.#otherwise(first));
         continue;
       }
@@ -171,7 +181,10 @@ export class JoinedRows {
       }
       whole = joined;
       this.numbers.add(number);
-      this.#whole.set(first, { cells: joined, joined: [...this.joinedTo(first), row] });
+      this.#whole.set(first, {
+        cells: joined,
+        joined: [...this.joinedTo(first), row].sort((a, b) => a.number - b.number),
+      });
     }
   }
 
@@ -199,12 +212,12 @@ export class JoinedRows {
     return says(whole, left) && says(whole, after);
   }
 
-  #joined(first: number, cells: readonly string[], later: readonly string[]): string[] | RowProblem {
+  /** The cells of two rows as one; or the column in which they contradict each other. */
+  #joined(cells: readonly string[], later: readonly string[]): string[] | number {
     const whole: string[] = [];
     for (const [at, join] of this.#joiners.entries()) {
-      const [earlier, text] = [cells[at] ?? '', later[at] ?? ''];
-      const joined = join(earlier, text);
-      if (joined === null) return this.#contradiction(first, at, earlier, text);
+      const joined = join(cells[at] ?? '', later[at] ?? '');
+      if (joined === null) return at;
       whole.push(joined);
     }
     return whole;
