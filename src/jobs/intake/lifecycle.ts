@@ -1,5 +1,5 @@
 import { hasEnded, type JobHead } from '../../domain/jobs/head';
-import { enqueue, release } from '../../domain/jobs/site';
+import { type SiteJobs, enqueue, release } from '../../domain/jobs/site';
 import type { Clock } from '../../platform/clock';
 import { changeJob, headOf } from '../store/change';
 import { isUnreadable, readHeadOrRemains } from '../store/ledger';
@@ -15,27 +15,35 @@ import type { ServicesFor } from '../run/services';
  */
 export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
   const isHeld = await waitsForAnother((await headOf(jobId)).value);
-  const head = await changeJob(jobId, (now, site) => {
-    if (now.state === 'not-started')
-      throw new JobRefusal('CONFLICT', 'The import was cancelled before it started.', 'Start a new one.');
-    if (now.state !== 'uploading') return null;
-    const { accepted, leftOut } = now.uploaded;
-    const isJoined = (accepted.joined ?? 0) === (now.rows.joined ?? 0);
-    if (accepted.rows !== now.rows.accepted || leftOut.rows !== now.rows.leftOut || !isJoined) {
-      const arrived = `${accepted.rows} of ${now.rows.accepted} rows and ${leftOut.rows} of ${now.rows.leftOut} left-out rows`;
-      throw new JobRefusal(
-        'CONFLICT',
-        `Part of the file is missing. Arrived so far: ${arrived}.`,
-        'Start the import again.',
-      );
-    }
-    if (isHeld) return { head: { ...now, state: 'paused', isHeld, timesBefore: site.taskTimes } };
-    const after = enqueue(site, jobId, 'last');
-    const state = after.turn === jobId ? 'running' : 'queued';
-    return { head: { ...now, state, dueAt: clock.now(), timesBefore: site.taskTimes }, site: after };
-  });
+  const head = await changeJob(jobId, (now, site) => started(now, site, isHeld, clock.now()));
   await wakeTurn();
   return head;
+}
+
+/** A job as it is once it was started, and its place among the others; null where it was before. @throws JobRefusal CONFLICT */
+export function started(
+  now: JobHead,
+  site: SiteJobs,
+  isHeld: boolean,
+  at: number,
+): { head: JobHead; site?: SiteJobs } | null {
+  if (now.state === 'not-started')
+    throw new JobRefusal('CONFLICT', 'The import was cancelled before it started.', 'Start a new one.');
+  if (now.state !== 'uploading') return null;
+  const { accepted, leftOut } = now.uploaded;
+  const isJoined = (accepted.joined ?? 0) === (now.rows.joined ?? 0);
+  if (accepted.rows !== now.rows.accepted || leftOut.rows !== now.rows.leftOut || !isJoined) {
+    const arrived = `${accepted.rows} of ${now.rows.accepted} rows and ${leftOut.rows} of ${now.rows.leftOut} left-out rows`;
+    throw new JobRefusal(
+      'CONFLICT',
+      `Part of the file is missing. Arrived so far: ${arrived}.`,
+      'Start the import again.',
+    );
+  }
+  if (isHeld) return { head: { ...now, state: 'paused', isHeld, timesBefore: site.taskTimes } };
+  const after = enqueue(site, now.id, 'last');
+  const state = after.turn === now.id ? 'running' : 'queued';
+  return { head: { ...now, state, dueAt: at, timesBefore: site.taskTimes }, site: after };
 }
 
 /** Whether a job comes after another one that has not ended yet. One that was deleted has; one that cannot be read may go on. */

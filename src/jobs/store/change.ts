@@ -30,16 +30,30 @@ export async function changeJob(
   jobId: string,
   decide: (head: JobHead, site: SiteJobs) => { head: JobHead; site?: SiteJobs } | null,
 ): Promise<JobHead> {
+  const [changed] = await changeJobs([jobId], ([head], site) => {
+    const decided = head === undefined ? null : decide(head, site);
+    return decided && { heads: [decided.head], ...(decided.site && { site: decided.site }) };
+  });
+  if (changed === undefined) throw jobNotFound();
+  return changed;
+}
+
+/** Changes the heads of several jobs as {@link changeJob} does one, all or none. They come in the order of their ids. */
+export async function changeJobs(
+  jobIds: readonly string[],
+  decide: (heads: JobHead[], site: SiteJobs) => { heads: JobHead[]; site?: SiteJobs } | null,
+): Promise<JobHead[]> {
   for (let attempt = 1; ; attempt += 1) {
-    const [head, site] = await Promise.all([headOf(jobId), readSite()]);
-    const decided = decide(head.value, site.value);
-    if (decided === null) return head.value;
-    const changes = [headChange(decided.head, head.revision)];
+    const [site, ...found] = await Promise.all([readSite(), ...jobIds.map(headOf)]);
+    const heads = found.map(({ value }) => value);
+    const decided = decide(heads, site.value);
+    if (decided === null) return heads;
+    const changes = decided.heads.map((head, at) => headChange(head, found[at]?.revision ?? 0));
     if (decided.site !== undefined && decided.site !== site.value)
       changes.push(siteChange(decided.site, site.revision));
     try {
       await commit(changes);
-      return decided.head;
+      return decided.heads;
     } catch (error) {
       if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
     }

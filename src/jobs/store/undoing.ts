@@ -4,15 +4,18 @@ import { kindOf, operationOf } from '../../domain/kinds';
 import { isUndoable } from '../../domain/kinds/undoable';
 import { isUnreadable, readHeads } from './ledger';
 
-/** Whether a job can be undone by now. One whose undo was cancelled can be undone again. */
+/**
+ * Whether a job can be undone by now. One whose undo was cancelled can be undone again; so can one whose undo never began, as
+ * earlier versions left it where they were cut off.
+ */
 export async function undoingOf(head: JobHead): Promise<Undoing> {
   if (!hasEnded(head) || head.next === 0) return 'nothing';
   const kind = kindOf(head.kind);
   if (!isUndoable(kind, operationOf(kind, head.operation))) return 'kind';
   if (!head.keepsBefore) return 'not-kept';
   const undos = await readHeads(head.undoneBy.map(({ id }) => id));
-  const counts = undos.some(
-    (undo) => isUnreadable(undo) || (undo.state !== 'cancelled' && undo.state !== 'not-started'),
-  );
+  const counts = undos.some((undo) => isUnreadable(undo) || !uncounted.has(undo.state));
   return counts ? 'undone' : 'yes';
 }
+
+const uncounted: ReadonlySet<JobHead['state']> = new Set(['cancelled', 'not-started', 'uploading']);

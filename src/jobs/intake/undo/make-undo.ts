@@ -8,11 +8,11 @@ import { planOfList } from '../../../domain/undo/plan-of-list';
 import { takenAway } from '../../../domain/undo/taken-away';
 import type { Clock } from '../../../platform/clock';
 import { packedStore } from '../../../platform/packed-file';
-import { changeJob, headOf } from '../../store/change';
+import { headOf } from '../../store/change';
 import { type List, readPlan } from '../../store/ledger';
 import { JobRefusal } from '../../store/refusal';
-import { cancelJob, startJob } from '../lifecycle';
 import { createJob, uploadPiece } from '../upload';
+import { claimAndStart, hasClaimed } from './claim';
 import { refuseIfNotUndoable } from './refuse';
 import { stagedFields, stagedLeftOut, stagedRows, stagedSteps } from './staged';
 
@@ -40,23 +40,32 @@ export async function makeUndo(
   undoer: Undoer,
 ): Promise<ResponseOf<'jobs.undo'>> {
   const { value: head } = await headOf(jobId);
+  if (hasClaimed(head, idsOf(made))) return answer(made, true);
   await refuseIfNotUndoable(head);
   const plan = await readPlan(jobId);
   const jobs = idsOf(made).length === 0 ? await createJobs(head, plan, removes, undoer) : made;
-  const heads = await Promise.all(idsOf(jobs).map(async (id) => (await headOf(id)).value));
+  const heads = await headsOf(jobs);
   if (heads.some(({ undoOf }) => undoOf?.id !== jobId))
     throw new JobRefusal('INVALID', 'The jobs undo another import.');
   const isWhole = await uploadAll(head, plan, jobs, undoer);
-  if (isWhole) await startAll(head, jobs, undoer);
-  const now = await Promise.all(idsOf(jobs).map(async (id) => (await headOf(id)).value));
-  const sum = (of: (one: JobHead) => number): number => now.reduce((rows, one) => rows + of(one), 0);
+  if (isWhole) await claimAndStart(jobId, idsOf(jobs), undoer.clock);
+  return answer(jobs, isWhole);
+}
+
+/** How far the jobs of an undo are. */
+async function answer(jobs: UndoJobs, isStarted: boolean): Promise<ResponseOf<'jobs.undo'>> {
+  const heads = await headsOf(jobs);
+  const sum = (of: (one: JobHead) => number): number => heads.reduce((rows, one) => rows + of(one), 0);
   return {
     jobs,
-    isStarted: isWhole,
+    isStarted,
     uploaded: sum(({ uploaded }) => uploaded.accepted.rows + uploaded.leftOut.rows),
     rows: sum(({ rows }) => rows.total),
   };
 }
+
+const headsOf = (jobs: UndoJobs): Promise<JobHead[]> =>
+  Promise.all(idsOf(jobs).map(async (id) => (await headOf(id)).value));
 
 /** The jobs in the order in which they are started. */
 const idsOf = (jobs: UndoJobs): string[] => undoLists.flatMap((list) => jobs[list] ?? []);
@@ -171,23 +180,4 @@ async function uploadList(
       await uploadPiece({ jobId, list, part, piece, pieces: pieces.length, data });
   }
   return true;
-}
-
-/** Claims the job that is undone, and starts what undoes it: nobody else can have claimed it in between. */
-async function startAll({ id: jobId }: JobHead, jobs: UndoJobs, { clock }: Undoer): Promise<void> {
-  const heads = await Promise.all(idsOf(jobs).map(async (id) => (await headOf(id)).value));
-  const undoneBy = heads.map(({ id, name }) => ({ id, name }));
-  try {
-    const known = (await headOf(jobId)).value;
-    await refuseIfNotUndoable(known);
-    await changeJob(jobId, (now) => {
-      if (JSON.stringify(now.undoneBy) !== JSON.stringify(known.undoneBy))
-        throw new JobRefusal('CONFLICT', 'Someone else has just undone the import.', 'Reload the page.');
-      return { head: { ...now, undoneBy } };
-    });
-  } catch (error) {
-    if (error instanceof JobRefusal) for (const { id } of undoneBy) await cancelJob(id, null, clock);
-    throw error;
-  }
-  for (const { id } of undoneBy) await startJob(id, clock);
 }

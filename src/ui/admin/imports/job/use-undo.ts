@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type UndoCounts, noUndoJobs, undoLists } from '../../../../contract/jobs';
 import { call } from '../../../shared/call';
 import { type CallError, toCallError } from '../../../shared/call-error';
@@ -24,6 +24,8 @@ export function useUndo(jobId: string, onStarted: (jobId: string) => void): Undo
   const [error, setError] = useState<CallError | null>(null);
   const [turn, setTurn] = useState(0);
   const [made, setMade] = useState(0);
+  // What was made of it before a try that failed: the next one goes on with that.
+  const jobs = useRef(noUndoJobs);
 
   const find = useHandler((isOver: () => boolean) => {
     const run = async (): Promise<void> => {
@@ -49,13 +51,12 @@ export function useUndo(jobId: string, onStarted: (jobId: string) => void): Undo
   }, [turn, find]);
 
   const start = useAction(async (removes: number) => {
-    let jobs = noUndoJobs;
     for (;;) {
-      const answer = await call('jobs.undo', { jobId, removes, jobs });
-      ({ jobs } = answer);
+      const answer = await call('jobs.undo', { jobId, removes, jobs: jobs.current });
+      jobs.current = answer.jobs;
       setMade(answer.uploaded / Math.max(1, answer.rows));
       if (!answer.isStarted) continue;
-      onStarted(undoLists.flatMap((list) => jobs[list] ?? [])[0] ?? jobId);
+      onStarted(undoLists.flatMap((list) => answer.jobs[list] ?? [])[0] ?? jobId);
       return;
     }
   });
