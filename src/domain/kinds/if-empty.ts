@@ -11,10 +11,10 @@ export const canWriteIfEmpty = ({ undo, writes }: Pick<ImportKind, 'undo' | 'wri
 
 /** The fields that are written only where the record has nothing, in the form in which names are compared. */
 export const fieldsIfEmpty = ({ columns }: Pick<ImportPlan, 'columns'>): ReadonlySet<string> =>
-  new Set(columns.flatMap(({ target }) => (target.write === undefined ? [] : [fold(target.field ?? '')])));
+  new Set(columns.flatMap(({ target }) => (target.write === 'if-empty' ? [fold(target.field ?? '')] : [])));
 
-/** Whether some column of a plan is written only where the record has nothing. */
-export const writesIfEmpty = ({ columns }: Pick<ImportPlan, 'columns'>): boolean =>
+/** Whether it depends on what the record has if some column of a plan is written. */
+export const dependsOnBefore = ({ columns }: Pick<ImportPlan, 'columns'>): boolean =>
   columns.some(({ target }) => target.write !== undefined);
 
 /**
@@ -30,7 +30,7 @@ export function withoutFilled(
   const filled = filledFields(written, before);
   return cells.map((cell, at) => {
     const target = columns[at]?.target;
-    if (target?.write === undefined) return cell;
+    if (target?.write !== 'if-empty') return cell;
     return filled === 'unknown' || filled.has(fold(target.field ?? '')) ? '' : cell;
   });
 }

@@ -5,7 +5,7 @@ import { TOO_MANY_NAMES } from '../../domain/import/plan-size';
 import { duplicateIn, namingsOf } from '../../domain/import/duplicates';
 import { kindOf, operationOf } from '../../domain/kinds';
 import { batchSizeOf, looksUp, routeOf } from '../../domain/kinds/batch-size';
-import { writesIfEmpty } from '../../domain/kinds/if-empty';
+import { dependsOnBefore } from '../../domain/kinds/if-empty';
 import { isUndoable } from '../../domain/kinds/undoable';
 import { withLeftOut } from '../../domain/jobs/groups';
 import { type JobHead, hasEnded, newHead } from '../../domain/jobs/head';
@@ -59,7 +59,7 @@ export async function createJob(
     ...{ id, name, kind: plan.kind, operation: plan.operation, startedBy, rows, delimiter, retryOf },
     ...{ syncId, ruleId, undoOf, after },
     keepsBefore:
-      (plan.keepsBefore === true || writesIfEmpty(plan)) && isUndoable(kind, operationOf(kind, plan.operation)),
+      (plan.keepsBefore === true || dependsOnBefore(plan)) && isUndoable(kind, operationOf(kind, plan.operation)),
     batchSize: batchSizeOf(kind, plan, rows.heaviest),
     route: routeOf(kind, plan),
     lookedUp: looksUp(kind, plan) ? 0 : null,

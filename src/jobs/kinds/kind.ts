@@ -129,8 +129,14 @@ function batchOf<Operation extends object>(
         : performRows(site, required(direct), operations, judgement, mayBeDone),
     // A task's failures carry no row number: they are joined to rows by what names the entity.
     judge: (failures, finished) => known(judge(failures, keys, finished)),
-    readBack: (site, rows) =>
-      bulk ? bulk.readBack(site, operations, rows) : readRowsBack(site, required(direct), operations, rows),
+    async readBack(site, rows) {
+      const sent = rows.filter((row) => operations[row] !== undefined);
+      const found = await (bulk
+        ? bulk.readBack(site, operations, sent)
+        : readRowsBack(site, required(direct), operations, sent));
+      // A row that writes nothing has nothing to look for.
+      return { ...found, done: [...found.done, ...rows.filter((row) => !sent.includes(row))] };
+    },
     written,
     readBefore: (site, from, to) =>
       direct?.before === undefined

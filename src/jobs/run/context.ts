@@ -1,7 +1,7 @@
 import type { ImportPlan } from '../../contract/imports';
 import type { Before } from '../../domain/jobs/before';
 import { type JobHead, ROWS_PER_LOOK_UP, rowsOfBatch } from '../../domain/jobs/head';
-import { writesIfEmpty } from '../../domain/kinds/if-empty';
+import { dependsOnBefore } from '../../domain/kinds/if-empty';
 import { jobKindOf } from '../kinds';
 import { SHOWN_PER_FETCH } from '../kinds/on-site/shown';
 import type { LookedUpRow } from '../../domain/jobs/looked-up';
@@ -32,6 +32,8 @@ export interface StepContext {
   readBefore(batch: number, from: number, lookUps: LookUps): AsyncGenerator<Before[]>;
   /** What earlier steps have read of that, some of the first rows. */
   readKept(batch: number): Promise<Before[]>;
+  /** Whether what rows write depends on what was there: then some have their verdict before they are sent. */
+  dependsOnBefore(): Promise<boolean>;
   /** Takes the step's only turn to do refused rows by single calls: true for the first batch that asks. */
   takeCalls(): boolean;
   /** The ids of rows of a batch that earlier steps have seen on the site, with those that this one has. */
@@ -47,7 +49,7 @@ export function createContext(head: JobHead, services: Services): StepContext {
     plan ??= readPlan(head.id);
     const [first, count] = [batch * head.batchSize, rowsOfBatch(head, batch)];
     const lookedUp = head.lookedUp === null ? null : foundFor(head.id, first, count, lookUps);
-    const before = isRead && writesIfEmpty(await plan) ? readBefore(head.id, batch) : null;
+    const before = isRead && dependsOnBefore(await plan) ? readBefore(head.id, batch) : null;
     return jobKindOf(head.kind).batch(...(await Promise.all([rows(first, count), plan, lookedUp, before])));
   };
   return {
@@ -65,6 +67,11 @@ export function createContext(head: JobHead, services: Services): StepContext {
     async lookUp(first, count) {
       plan ??= readPlan(head.id);
       return jobKindOf(head.kind).lookUp(services.site, ...(await Promise.all([rows(first, count), plan])));
+    },
+    async dependsOnBefore() {
+      if (!head.keepsBefore) return false;
+      plan ??= readPlan(head.id);
+      return dependsOnBefore(await plan);
     },
     takeCalls() {
       const isFirst = !hasCalled;

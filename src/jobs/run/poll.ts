@@ -2,6 +2,7 @@ import { type Verdict, succeeded } from '../../domain/jobs/account';
 import { type InFlight, rowsOfBatch } from '../../domain/jobs/head';
 import type { Judgement } from '../../domain/jobs/judge';
 import { batchesToPoll, untilNextPoll } from '../../domain/jobs/pace';
+import { DamagedError } from '../store/damaged';
 import type { StepContext } from './context';
 import { partialOf, withPartial } from './partial';
 import type { Batch } from '../kinds/kind';
@@ -71,7 +72,7 @@ async function judgeTask(context: StepContext, polled: InFlight, task: TaskStatu
   const { head, services } = context;
   const isFinished = task.status === 'FINISHED';
   const taskMs = isFinished ? taskTime(task, polled.sentAt, services.clock.now()) : null;
-  if (isFinished && task.failures.length === 0 && head.lookedUp === null) {
+  if (isFinished && task.failures.length === 0 && head.lookedUp === null && !(await hasOwnVerdicts(context))) {
     // No failure to join with a row: the rows are read only where they are verified.
     const verdicts = Array<Verdict>(rowsOfBatch(head, polled.batch)).fill(succeeded);
     return verify(context, polled, verdicts, taskMs);
@@ -87,6 +88,16 @@ async function judgeTask(context: StepContext, polled: InFlight, task: TaskStatu
   }
   // The task gives the same verdicts when it is asked again at the next poll: they need not be stored until then.
   return readBack(context, inDoubt(polled, why), batch, judgement);
+}
+
+/** Whether rows can have a verdict of their own beside the task's; where the plan can't be read, the task's word stands. */
+async function hasOwnVerdicts(context: StepContext): Promise<boolean> {
+  try {
+    return await context.dependsOnBefore();
+  } catch (error) {
+    if (error instanceof DamagedError) return false;
+    throw error;
+  }
 }
 
 /**

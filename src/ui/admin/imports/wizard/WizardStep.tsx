@@ -7,7 +7,7 @@ import type { FileFrame } from '../frame/use-file-frame';
 import type { Route } from '../../../../domain/kinds/kind';
 import { isUndoable } from '../../../../domain/kinds/undoable';
 import { kindOf, operationOf } from '../../../../domain/kinds';
-import { writesIfEmpty } from '../../../../domain/kinds/if-empty';
+import { dependsOnBefore } from '../../../../domain/kinds/if-empty';
 import { afterComparison } from './comparison';
 import { CheckStep } from './CheckStep';
 import { ColumnsStep } from './ColumnsStep';
@@ -74,7 +74,7 @@ function Start(props: Props & { file: FileFacts; summary: CheckSummary }) {
   const { routes = [] } = kind;
   const route = routeFor(kind, summary.ready, state.route);
   const operation = operationOf(kind, state.operation) ?? kind.operations[0];
-  const mustKeep = writesIfEmpty(state);
+  const mustKeep = dependsOnBefore(state);
   const keepsBefore = isUndoable(kind, operation) && (mustKeep || (state.keepsBefore ?? summary.ready <= KEPT_UNASKED));
   const { ready, heaviest, hasUncompared = false } = summary;
   const rows = { rows: ready, heaviest, comparesIds: hasUncompared };
