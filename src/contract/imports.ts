@@ -36,8 +36,11 @@ export const targetSchema = v.object({
   skipsInvalid: v.optional(v.literal(true)),
   /** What a cell does to the values of its field, where the kind can do more than replace them. */
   action: v.optional(v.picklist(['replace', 'add', 'clear'])),
-  /** The column is written only where the record has nothing in the field; empty cells leave it alone. */
-  write: v.optional(v.literal('if-empty')),
+  /**
+   * The column is written only where the record has nothing in the field; or where it has just what the next column says of
+   * it, which is imported nowhere. Empty cells leave it alone.
+   */
+  write: v.optional(v.picklist(['if-empty', 'if-unchanged'])),
   /** A cell that holds just this clears the field, whatever empty cells mean. */
   clearedBy: v.optional(v.pipe(v.string(), v.minLength(1))),
 });

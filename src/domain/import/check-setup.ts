@@ -20,7 +20,7 @@ function doubleProblems(columns: readonly ImportColumn[], places: readonly Place
 }
 
 function placeProblems(columns: readonly ImportColumn[], kind: ImportKind, places: readonly Place[]): SetupProblem[] {
-  return columns.flatMap(({ header, target }) => {
+  return columns.flatMap(({ header, target }, at) => {
     if (target.to === 'nothing') return [];
     const place = placeOf(target, places);
     if (place === undefined) {
@@ -34,10 +34,12 @@ function placeProblems(columns: readonly ImportColumn[], kind: ImportKind, place
     if (target.action !== undefined && !(place.actions ?? ['replace']).includes(target.action)) {
       return [{ column: header, message: 'This field can’t be changed this way. Choose another action.' }];
     }
-    if (target.write !== undefined && !canWriteIfEmpty(kind, place)) {
-      return [
-        { column: header, message: 'This column can’t be written only where it’s empty. Choose another action.' },
-      ];
+    const mayDepend =
+      target.write === 'if-unchanged'
+        ? columns[at + 1]?.target.to === 'nothing'
+        : target.write === undefined || canWriteIfEmpty(kind, place);
+    if (!mayDepend) {
+      return [{ column: header, message: 'This column can’t depend on what the record has. Choose another action.' }];
     }
     if (place.field?.type === 'DATE' && target.action !== 'clear' && target.dateOrder === undefined) {
       return [{ column: header, message: 'Choose how dates are written in this column.' }];

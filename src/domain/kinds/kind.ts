@@ -143,6 +143,8 @@ interface EntityOf<Operation> {
   writes?(operation: Operation): Written;
   /** The same for kinds whose rows can be compared with what the site shows, and no more. */
   compares?(operation: Operation): Written;
+  /** The detail fields of which is kept what was there, in that order; those that it writes, where a kind doesn't say. */
+  fieldsKept?(operation: Operation): readonly string[];
 }
 
 /** A kind as it is declared. `Payload` is what a row is gathered in, `Operation` an item of the request's body. */

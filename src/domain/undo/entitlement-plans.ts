@@ -3,9 +3,10 @@ import type { ImportColumn, ImportPlan, StoredRow } from '../../contract/imports
 import type { UndoList } from '../../contract/jobs';
 import type { NamedValues } from '../kinds/cells/readers';
 import { ENTITLEMENTS, type EntitlementOperation, entitlements } from '../kinds/entitlements';
+import { cellOf } from '../kinds/if-unchanged';
 import type { EncodedRow } from '../kinds/kind';
-import type { UndoneEntitlement } from './undo-entitlement';
-import { cellOf, fieldsOfColumns, separatorFor, valueColumn } from './undo-plan';
+import type { SeenValues, UndoneEntitlement } from './undo-entitlement';
+import { fieldsOfColumns, ifUnchanged, separatorFor, valueColumn } from './undo-plan';
 
 /** The column of the entitlement itself comes first: rows that are about the same one are told by it. */
 const named = (entitlement: ImportColumn): ImportColumn[] => [
@@ -15,6 +16,7 @@ const named = (entitlement: ImportColumn): ImportColumn[] => [
   { header: 'Product ID', target: { to: 'product', by: 'id' } },
 ];
 const itsId = named({ header: 'Entitlement ID', target: { to: 'entitlementId' } });
+const NAMING = itsId.length;
 /** What is granted again gets another ID: the one that it had is for people to read. */
 const itsFormerId = named({ header: 'Former entitlement ID', target: { to: 'nothing' } });
 
@@ -29,14 +31,19 @@ export function entitlementPlanOf(
 ): ImportPlan | null {
   switch (list) {
     case 'back':
-      return planOf('UPDATE', itsId, fieldsOfColumns(plan));
+      return backPlanOf(plan);
     case 'grant':
-      return planOf('GRANT', itsFormerId, fields);
+      return planOf('GRANT', [...itsFormerId, ...fields.map(valueColumn)], fields);
     case 'revoke':
       return planOf('REVOKE', itsId, []);
     default:
       return null;
   }
+}
+
+function backPlanOf(plan: ImportPlan): ImportPlan {
+  const fields = fieldsOfColumns(plan);
+  return planOf('UPDATE', [...itsId, ...fields.flatMap((field) => ifUnchanged(valueColumn(field)))], fields);
 }
 
 /** Each of them keeps what it finds, so that it can be undone, too. */
@@ -47,7 +54,7 @@ const planOf = (
 ): ImportPlan => ({
   kind: ENTITLEMENTS,
   operation,
-  columns: [...columns, ...fields.map(valueColumn)],
+  columns: [...columns],
   fields: [...fields],
   options: { emptyCells: 'leave', valueSeparator: separatorFor(fields) },
   lookups: { organizations: [], products: [] },
@@ -64,8 +71,8 @@ export function undoneEntitlementRows(
   plan: ImportPlan,
   fields: readonly FieldDefinition[],
 ): (number: number, of: EntitlementOperation, undone: UndoneEntitlement) => UndoneRows {
-  const toBack = valueRows(planOf('UPDATE', itsId, fieldsOfColumns(plan)));
-  const toGrant = valueRows(planOf('GRANT', itsFormerId, fields));
+  const toBack = valueRows(backPlanOf(plan));
+  const toGrant = valueRows(planOf('GRANT', [...itsFormerId, ...fields.map(valueColumn)], fields));
   return (number, of, { back, grant, revoke }) => {
     const made = back === null ? null : toBack(of, back);
     // It is granted all the same, where some of its values cannot be written.
@@ -85,14 +92,23 @@ function namingCells({ holder, productId }: EntitlementOperation, id: string): s
   return [id, customerId, organizationId, productId];
 }
 
+/** Values as they are written; where the plan has a column for it, with those that were seen. */
+type Values = NamedValues & Partial<SeenValues>;
+
 /** Makes the cells of the values of an entitlement, without those that an import would read otherwise. */
 function valueRows(plan: ImportPlan) {
   const encode = entitlements.encoder(plan);
-  const cellsOf = (of: EntitlementOperation, id: string, values: readonly NamedValues[]): string[] => {
-    const cells = new Map(values.map((one) => [one.name, cellOf(one.values, plan)]));
-    return [...namingCells(of, id), ...plan.fields.map(({ name }) => cells.get(name) ?? '')];
+  const cellsOf = (of: EntitlementOperation, id: string, values: readonly Values[]): string[] => {
+    const its = new Map(values.map((one) => [one.name, one]));
+    const ofColumns = plan.columns.slice(NAMING).map(({ target }, at, columns) => {
+      // What was seen stands behind the column of the values.
+      const { values: was, seen } = its.get(target.field ?? columns[at - 1]?.target.field ?? '') ?? {};
+      const cell = target.field === undefined ? seen : was;
+      return cell === undefined ? '' : cellOf(cell, plan);
+    });
+    return [...namingCells(of, id), ...ofColumns];
   };
-  return (of: EntitlementOperation, { id, values }: { id: string; values: readonly NamedValues[] }) => {
+  return (of: EntitlementOperation, { id, values }: { id: string; values: readonly Values[] }) => {
     const fit = values.filter((one) => isRead(encode(cellsOf(of, id, [one])), one));
     return {
       cells: cellsOf(of, id, fit),

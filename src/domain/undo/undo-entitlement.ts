@@ -24,9 +24,14 @@ export interface EntitlementToUndo {
   now: readonly HeldEntitlement[] | null;
 }
 
+/** Earlier values of a field, with those that it was seen to have by now. */
+export interface SeenValues extends NamedValues {
+  seen: readonly string[];
+}
+
 /** What undoes a row: the values that are put back, those of the one that is granted again, or the ID of what is revoked. */
 export interface UndoneEntitlement {
-  back: { id: string; values: NamedValues[] } | null;
+  back: { id: string; values: SeenValues[] } | null;
   grant: { id: string; values: NamedValues[] } | null;
   revoke: string | null;
   left: string[];
@@ -82,14 +87,14 @@ function undoChange(
   const own = now.find(({ id }) => id === before.id);
   if (own === undefined) return leftAlone(NOT_SHOWN);
   const left: string[] = [];
-  const values: NamedValues[] = [];
+  const values: SeenValues[] = [];
   operation.details.forEach(({ name }, at) => {
     const was = before.values[at] ?? [];
     const is = own.values.get(name) ?? [];
     if (sameValues(was, is, strictly)) return;
     if (!types.has(name)) left.push(`Your site has no detail field “${name}” of the same type.`);
     else if (!holdsWritten(name, is, written, types)) left.push(`“${name}” has changed since.`);
-    else values.push({ name, values: was });
+    else values.push({ name, values: was, seen: is });
   });
   return { ...nothing, back: values.length === 0 ? null : { id: own.id, values }, left };
 }

@@ -5,11 +5,9 @@ import { EXTERNAL_ID } from '../kinds/customer-profiles';
 import { ENTITLEMENTS } from '../kinds/entitlements';
 import type { ImportKind } from '../kinds/kind';
 import { goesTo, ownFields } from '../kinds/related';
+import { CLEARED, cellOf } from '../kinds/if-unchanged';
 import type { Written } from '../kinds/written';
 import type { PutBack } from './undo-row';
-
-/** What stands in a cell of an undo for a field that is cleared. */
-export const CLEARED = '(empty)';
 
 const SEPARATORS = [';', '|', ','] as const;
 
@@ -47,8 +45,8 @@ export function undoPlanOf(plan: ImportPlan): ImportPlan {
     operation: 'UPDATE',
     columns: [
       { header: id.header, target: { to: id.to } },
-      ...(hasNames(kind) ? [{ header: name.header, target: { to: name.to } }] : []),
-      ...fields.map(valueColumn),
+      ...(hasNames(kind) ? ifUnchanged({ header: name.header, target: { to: name.to } }) : []),
+      ...fields.flatMap((field) => ifUnchanged(valueColumn(field))),
     ],
     fields,
     options: { emptyCells: 'leave', valueSeparator: separatorFor(fields) },
@@ -69,6 +67,12 @@ export const valueColumn = ({ name, type }: FieldDefinition): ImportColumn => ({
     ...(type === 'NUMBER' && { decimal: '.' as const }),
   },
 });
+
+/** A column that is written only where the record is as it was seen, and the one that says how that was. */
+export const ifUnchanged = ({ header, target }: ImportColumn): ImportColumn[] => [
+  { header, target: { ...target, write: 'if-unchanged' } },
+  { header: `${header} as imported`, target: { to: 'nothing' } },
+];
 
 /** What separates values, and stands in no option of the fields. */
 export function separatorFor(fields: readonly FieldDefinition[]): ImportPlan['options']['valueSeparator'] {
@@ -126,10 +130,13 @@ export function backRows(undoPlan: ImportPlan): (row: number, back: PutBack) => 
   const kind = kindOf(undoPlan.kind);
   const encode = kind.encoder(undoPlan);
   const cellsOf = (back: PutBack): string[] => {
-    const cells = new Map(back.changes.map(({ field, values }) => [field, cellOf(values, undoPlan)]));
-    return undoPlan.columns.map(({ target: { to, field } }) => {
-      if (field !== undefined) return cells.get(field) ?? '';
-      return to === 'customerId' || to === 'organizationId' ? back.id : (back.name ?? '');
+    const changes = new Map(back.changes.map((change) => [change.field, change]));
+    return undoPlan.columns.flatMap(({ target: { to, field } }) => {
+      if (to === 'nothing') return [];
+      if (to === 'customerId' || to === 'organizationId') return back.id;
+      if (field === undefined) return [back.name?.was ?? '', back.name?.seen ?? ''];
+      const { values, seen } = changes.get(field) ?? {};
+      return values && seen ? [cellOf(values, undoPlan), cellOf(seen, undoPlan)] : ['', ''];
     });
   };
   const isWritten = (back: PutBack): boolean => {
@@ -150,15 +157,11 @@ export function backRows(undoPlan: ImportPlan): (row: number, back: PutBack) => 
 
 const fieldsOf = ({ changes }: PutBack): string[] => changes.map(({ field }) => field);
 
-/** The cell for the earlier values of a field. */
-export const cellOf = (values: readonly string[], { options }: Pick<ImportPlan, 'options'>): string =>
-  values.length === 0 ? CLEARED : values.join(options.valueSeparator);
-
 function writes({ named, name, changes }: Written, back: PutBack): boolean {
   const wanted = new Map(back.changes.map(({ field, values }) => [field, values]));
   return (
     named.id === back.id &&
-    name === back.name &&
+    name === back.name?.was &&
     changes.length === wanted.size &&
     changes.every(({ field, values }) => JSON.stringify(values) === JSON.stringify(wanted.get(field)))
   );

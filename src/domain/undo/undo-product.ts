@@ -1,5 +1,6 @@
 import type { ImportPlan, StoredRow } from '../../contract/imports';
 import type { Before } from '../jobs/before';
+import { ifUnchanged } from './undo-plan';
 import { PRODUCTS, type ProductOperation, products } from '../kinds/products';
 
 /** A row that has renamed a product, or perhaps has. */
@@ -18,7 +19,7 @@ export const productNamesPlan: ImportPlan = {
   operation: 'UPDATE',
   columns: [
     { header: 'Product ID', target: { to: 'product', by: 'id' } },
-    { header: 'New name', target: { to: 'newName' } },
+    ...ifUnchanged({ header: 'New name', target: { to: 'newName' } }),
   ],
   fields: [],
   options: { emptyCells: 'leave', valueSeparator: ';' },
@@ -34,9 +35,9 @@ export function undoRename({ id, given, before, now }: RenamedProduct): { cells:
   if (now === null) return { left: 'Your site doesn’t show the product.' };
   if (now === name) return { cells: null };
   if (!given.has(now)) return { left: 'The name has changed since.' };
-  const { operation } = encode([id, name]);
+  const { operation } = encode([id, name, now]);
   return isRename(operation, name)
-    ? { cells: [id, name] }
+    ? { cells: [id, name, now] }
     : { left: 'The earlier name can’t be written by an import.' };
 }
 

@@ -6,11 +6,11 @@ import { type Same, sameForType, sameValues, strictly } from '../kinds/seen-valu
 import { type Shown, type Written, type WrittenChange, hasValues } from '../kinds/written';
 import { type UndoneJoins, undoJoins } from './undo-joins';
 
-/** What is written to an entity to put back what it had. No values clear a field. */
+/** What is written to an entity to put back what it had, and what was seen of it by now. No values clear a field. */
 export interface PutBack {
   id: string;
-  name?: string;
-  changes: { field: string; values: readonly string[] }[];
+  name?: { was: string; seen: string };
+  changes: { field: string; values: readonly string[]; seen: readonly string[] }[];
 }
 
 /** What undoes a row: what is put back, deleted or taken apart of it, and why the rest is left alone. */
@@ -99,7 +99,7 @@ function undoUpdate({ written }: RowToUndo, before: Exclude<Before, string | nul
     if (!facts.types.has(change.field)) left.push(`Your site has no detail field “${change.field}” of the same type.`);
     else if (!sameValues(afterwards(change, was), is, sameFor(change.field, facts.types)))
       left.push(`“${change.field}” has changed since.`);
-    else changes.push({ field: change.field, values: was });
+    else changes.push({ field: change.field, values: was, seen: is });
   });
   const name = nameToPutBack(written.name, before.name, now.name);
   if (name === 'changed') left.push('The name has changed since.');
@@ -108,14 +108,14 @@ function undoUpdate({ written }: RowToUndo, before: Exclude<Before, string | nul
   const { leave, revoke, left: leftJoined } = undoJoins(added, now, facts.one);
   left.push(...leftJoined);
   const isName = name !== null && name !== 'changed';
-  const back = changes.length > 0 || isName ? { id: now.id, ...(isName && { name: name.is }), changes } : null;
+  const back = changes.length > 0 || isName ? { id: now.id, ...(isName && { name }), changes } : null;
   const joins = leave.length + revoke.length > 0 ? { of: now.id, leave, revoke } : null;
   return { ...nothing, back, joins, left };
 }
 
 function nameToPutBack(written: string | undefined, was: string | undefined, is: string) {
   if (written === undefined || was === undefined || was === is) return null;
-  return written === is ? { is: was } : ('changed' as const);
+  return written === is ? { was, seen: is } : ('changed' as const);
 }
 
 /** What a field holds after a change of what it held. */

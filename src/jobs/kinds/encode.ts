@@ -5,6 +5,7 @@ import type { Keys } from '../../domain/jobs/judge';
 import type { LookedUpRow } from '../../domain/jobs/looked-up';
 import type { Before } from '../../domain/jobs/before';
 import { withoutFilled } from '../../domain/kinds/if-empty';
+import { changedSince } from '../../domain/kinds/if-unchanged';
 import type { ImportKind, RowEncoder } from '../../domain/kinds/kind';
 import type { IdOf } from '../../domain/kinds/reference';
 import { DamagedError } from '../store/damaged';
@@ -20,8 +21,8 @@ export interface EncodedRows<Operation> {
 }
 
 /**
- * Encodes the rows of a batch, with the ids that were looked up for them. `kept`: what was there before each row, where some
- * columns are written only where there is nothing. @throws DamagedError
+ * Encodes the rows of a batch, with the ids that were looked up for them. `kept`: what was there before each row, where it
+ * depends on that what is written. @throws DamagedError
  */
 export function encodeRows<Operation extends object>(
   kind: ImportKind<Operation>,
@@ -55,8 +56,8 @@ export function encodeRows<Operation extends object>(
       return;
     }
     if (entity !== undefined) firstRows.set(entity, number);
-    const operation = kept === null ? row.operation : operationIfEmpty(kind, encode, cells, ids, plan, kept[at]);
-    if (operation === 'undecided') settled.set(at, { outcome: 'failed', reason: undecided(kind) });
+    const operation = kept === null ? row.operation : operationFor(kind, encode, cells, ids, plan, kept[at]);
+    if (typeof operation === 'string') settled.set(at, { outcome: 'failed', reason: operation });
     else if (operation === null) settled.set(at, { outcome: 'succeeded', reason: '' });
     else operations[at] = operation;
     keys.push([...row.identities.map(({ value }) => fold(value)), ...ids.map(fold)]);
@@ -64,27 +65,32 @@ export function encodeRows<Operation extends object>(
   return { operations, keys, settled };
 }
 
-const undecided = ({ words }: Pick<ImportKind, 'words'>): string =>
-  `Your site doesn’t show what the ${words.one} has, so it can’t be told which fields are empty.`;
-
 /**
- * The operation of a row without what is written only where there is nothing; null where nothing is left of it, `undecided`
- * where nobody knows what is there.
+ * The operation of a row without what is written only where there is nothing; null where nothing is left of it. Or why it is
+ * left alone: nobody knows what is there, or that has changed since it was seen.
  */
-function operationIfEmpty<Operation extends object>(
+function operationFor<Operation extends object>(
   kind: ImportKind<Operation>,
   encode: RowEncoder<Operation>,
   cells: readonly string[],
   ids: readonly string[],
   plan: ImportPlan,
   before: Before = 'unknown',
-): Operation | null | 'undecided' {
+): Operation | null | string {
   const { operation } = encode(cells, idsInTurn(ids));
   const written = operation === null ? undefined : kind.writes?.(operation);
+  const fields = (operation && kind.fieldsKept?.(operation)) ?? written?.changes.map(({ field }) => field) ?? [];
+  const changed = changedSince(cells, plan, fields, before);
+  if (changed === 'unknown')
+    return `${NOT_SHOWN} the ${kind.words.one} has, so it can’t be told whether it has changed.`;
+  if (changed.length > 0) return changed.map((name) => `“${name}” has changed since.`).join(' ');
   const left = withoutFilled(cells, plan, written, before);
-  if (before === 'unknown' && left.some((cell, at) => cell !== cells[at])) return 'undecided';
+  if (before === 'unknown' && left.some((cell, at) => cell !== cells[at]))
+    return `${NOT_SHOWN} the ${kind.words.one} has, so it can’t be told which fields are empty.`;
   return encode(left, idsInTurn(ids)).operation;
 }
+
+const NOT_SHOWN = 'Your site doesn’t show what';
 
 /**
  * The id of what a row is about, where no other row of its request may be about the same. One row may name it by its id

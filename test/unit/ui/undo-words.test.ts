@@ -15,6 +15,10 @@ const granting = aJob({ kind: 'entitlements', operation: 'GRANT' });
 const renaming = aJob({ kind: 'products', operation: 'UPDATE' });
 const counts = (some: Partial<UndoCounts>): UndoCounts => ({ ...noCounts, ...some });
 const NONE_LEFT = 'Nothing is left alone.';
+const TAKEN_AS_IT_IS =
+  'What is taken away isn’t looked at again: it goes with what someone changes until the undo gets to it.';
+const LOOKED_AT_AGAIN =
+  'What is put back is looked at once more right before. What someone has changed by then is left alone.';
 
 function operation(kind: ImportKind, id: string): KindOperation {
   const found = operationOf(kind, id);
@@ -33,6 +37,7 @@ describe('what an undo comes to', () => {
   it('says of entitlements that they are revoked, and granted again under new IDs', () => {
     expect(undoLines(granting, counts({ revoke: 2 }))).toEqual([
       '2 entitlements that the import granted are revoked.',
+      TAKEN_AS_IT_IS,
       NONE_LEFT,
     ]);
     expect(undoLines(granting, counts({ grant: 1 }))).toEqual([
@@ -42,6 +47,7 @@ describe('what an undo comes to', () => {
     expect(undoLines(granting, counts({ grant: 2, back: 1 }))).toEqual([
       '1 entitlement gets back the values it had.',
       '2 entitlements that the import revoked are granted again with the values they had. Their IDs are new.',
+      LOOKED_AT_AGAIN,
       NONE_LEFT,
     ]);
     expect(hasNothingToUndo(counts({ grant: 1 }))).toBe(false);

@@ -155,6 +155,7 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
     joins: [],
   }),
   finish,
+  fieldsKept: ({ details }) => details.map(({ name }) => name),
 });
 
 function setupProblems(columns: readonly ImportColumn[], operation: string): SetupProblem[] {

@@ -34,7 +34,10 @@ interface Staged extends Record<UndoList, StoredRow[]> {
   left: LeftOutRow[];
 }
 
-/** A plan older than this says too little of the site to act on it. */
+/**
+ * A plan that ended longer ago says too little of the site to act on it, as does one that rested as long on its way: a large
+ * import is looked at for hours, one step right after the other.
+ */
 const GOOD_FOR_MS = 60 * 60_000;
 
 /** Whether it fits one stored value. Forge, key-value store limits. */
@@ -47,13 +50,15 @@ export const writeStaged = (jobId: string, from: number, staged: Staged): Promis
 /** What undoing a job comes to, in the order of its batches. @throws JobRefusal CONFLICT where that is not known, or was long ago */
 export async function* stagedSteps(jobId: string, now: number): AsyncGenerator<Staged> {
   let from: number | null = 0;
+  let before: number | null = null;
   while (from !== null) {
     const packed = await readValue(keys.undoStep(jobId, from));
     if (typeof packed !== 'string') throw outdated();
     const staged: Staged = v.parse(stagedSchema, JSON.parse(unpack(packed, MAX_PART_BYTES)));
-    if (now - staged.at > GOOD_FOR_MS) throw outdated();
+    const [rested, over] = [staged.at - (before ?? staged.at), staged.next === null ? now - staged.at : 0];
+    if (Math.max(rested, over) > GOOD_FOR_MS) throw outdated();
     yield staged;
-    from = staged.next;
+    [from, before] = [staged.next, staged.at];
   }
 }
 

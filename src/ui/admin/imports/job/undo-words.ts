@@ -49,9 +49,22 @@ export function undoLines(job: JobView, { back, grant, leave, revoke, remove, le
       : [
           `${countOf(remove, `${one} is`, `${many} are`)} deleted, as the import created them. Their records are saved.`,
         ]),
+    ...meanwhileWords(back, takenAway({ leave, revoke, remove })),
     left === 0
       ? 'Nothing is left alone.'
       : `Of ${countOf(left, 'row')}, something is left alone. The undo lists each, with the reason.`,
+  ];
+}
+
+/** What becomes of changes between this plan and the batches of the undo. */
+function meanwhileWords(back: number, takes: number): string[] {
+  return [
+    ...(back === 0
+      ? []
+      : ['What is put back is looked at once more right before. What someone has changed by then is left alone.']),
+    ...(takes === 0
+      ? []
+      : ['What is taken away isn’t looked at again: it goes with what someone changes until the undo gets to it.']),
   ];
 }
 
