@@ -109,9 +109,10 @@ export const nameVariants = ['new', 'corrected', 'retry', 'undo'] as const;
 
 /**
  * Whether a job can be undone: `not-kept` where it did not keep what was there, `kind` where no job that does the same can be,
- * `undone` where that was done or is under way, `nothing` where it has not ended or has sent nothing.
+ * `undone` where that was done or is under way, `rest` where it was done but for rows that were left alone, `nothing` where it
+ * has not ended or has sent nothing.
  */
-export const undoings = ['yes', 'not-kept', 'kind', 'undone', 'nothing'] as const;
+export const undoings = ['yes', 'rest', 'not-kept', 'kind', 'undone', 'nothing'] as const;
 
 /** What became of the rows that can be sent once more, in the order in which they are offered. */
 export const retriedOutcomes = ['failed', 'cancelled', 'partly', 'unconfirmed'] as const;

@@ -86,6 +86,8 @@ export const jobHeadSchema = v.object({
   /** The job that it undoes, and those that were made to undo it. */
   undoOf: v.optional(v.nullable(retryOfSchema), null),
   undoneBy: v.optional(v.array(retryOfSchema), []),
+  /** The one of these that lists the rows which the last undo left alone; null where there are none. */
+  leftAlone: v.optional(v.nullable(v.string()), null),
   /** The job of the same file that has to finish before this one begins, and those that wait for this one. */
   after: v.optional(v.nullable(retryOfSchema), null),
   followers: v.optional(v.array(retryOfSchema), []),
@@ -212,6 +214,7 @@ export function newHead(
     retryOf: null,
     undoOf: null,
     undoneBy: [],
+    leftAlone: null,
     after: null,
     followers: [],
     isHeld: false,

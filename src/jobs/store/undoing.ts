@@ -6,7 +6,7 @@ import { isUnreadable, readHeads } from './ledger';
 
 /**
  * Whether a job can be undone by now. One whose undo was cancelled can be undone again; so can one whose undo never began, as
- * earlier versions left it where they were cut off.
+ * earlier versions left it where they were cut off. Of one whose undo has ended, what that left alone can be.
  */
 export async function undoingOf(head: JobHead): Promise<Undoing> {
   if (!hasEnded(head) || head.next === 0) return 'nothing';
@@ -15,7 +15,11 @@ export async function undoingOf(head: JobHead): Promise<Undoing> {
   if (!head.keepsBefore) return 'not-kept';
   const undos = await readHeads(head.undoneBy.map(({ id }) => id));
   const counts = undos.some((undo) => isUnreadable(undo) || !uncounted.has(undo.state));
-  return counts ? 'undone' : 'yes';
+  if (!counts) return 'yes';
+  // What was done is told by what all of them had to do.
+  const areKnown =
+    undos.length === head.undoneBy.length && undos.every((undo) => !isUnreadable(undo) && hasEnded(undo));
+  return areKnown && head.leftAlone !== null ? 'rest' : 'undone';
 }
 
 const uncounted: ReadonlySet<JobHead['state']> = new Set(['cancelled', 'not-started', 'uploading']);

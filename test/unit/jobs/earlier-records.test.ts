@@ -68,6 +68,7 @@ describe('what an earlier version of the app has stored', () => {
       retryOf: null,
       undoOf: null,
       undoneBy: [],
+      leftAlone: null,
       after: null,
       followers: [],
       isHeld: false,

@@ -1,8 +1,8 @@
-import type { UndoCounts } from '../../../src/contract/jobs';
+import type { JobView, UndoCounts } from '../../../src/contract/jobs';
 import { entitlements } from '../../../src/domain/kinds/entitlements';
 import { products } from '../../../src/domain/kinds/products';
 import { confirmationHint } from '../../../src/ui/admin/imports/confirmation';
-import { notUndoableWords } from '../../../src/ui/admin/imports/job/job-actions';
+import { actionsOf, notUndoableWords, undoLabel } from '../../../src/ui/admin/imports/job/job-actions';
 import { confirmWords, hasNothingToUndo, noCounts, undoLines } from '../../../src/ui/admin/imports/job/undo-words';
 import { relatedLines } from '../../../src/ui/admin/imports/wizard/related-words';
 import { planLines } from '../../../src/ui/admin/imports/wizard/words';
@@ -65,6 +65,16 @@ describe('what an undo comes to', () => {
       'Type how many customers are deleted and entitlements are revoked, in all. You can’t undo this.',
     );
   });
+});
+
+it('an import of which some was left alone offers the rest alone', () => {
+  const offered = (undo: JobView['undo']) => {
+    const job = aJob({ state: 'finished', undo });
+    return actionsOf(job).includes('undo') ? undoLabel(job) : null;
+  };
+  expect(offered('yes')).toBe('Undo import');
+  expect(offered('rest')).toBe('Undo the rest');
+  expect(offered('undone')).toBeNull();
 });
 
 it('an import that can’t be undone says why', () => {

@@ -15,14 +15,16 @@ export async function claimAndStart(undoneId: string, undoIds: readonly string[]
   try {
     const known = (await headOf(undoneId)).value;
     if (hasClaimed(known, undoIds)) return;
-    await refuseIfNotUndoable(known);
+    const undoing = await refuseIfNotUndoable(known);
     await changeJobs([undoneId, ...undoIds], ([undone, ...undos], site) => {
       if (undone === undefined || hasClaimed(undone, undoIds)) return null;
       if (JSON.stringify(undone.undoneBy) !== JSON.stringify(known.undoneBy))
         throw new JobRefusal('CONFLICT', 'Someone else has just undone the import.', 'Reload the page.');
-      const undoneBy = undos.map(({ id, name }) => ({ id, name }));
+      const before = undoing === 'rest' ? undone.undoneBy : [];
+      const undoneBy = [...before, ...undos.map(({ id, name }) => ({ id, name }))];
+      const leftAlone = undos.find(({ rows }) => rows.leftOut > 0)?.id ?? null;
       const begun = startInTurn(undos, site, clock.now());
-      return { heads: [{ ...undone, undoneBy }, ...begun.heads], site: begun.site };
+      return { heads: [{ ...undone, undoneBy, leftAlone }, ...begun.heads], site: begun.site };
     });
   } catch (error) {
     if (error instanceof JobRefusal) for (const id of undoIds) await cancelJob(id, null, clock);

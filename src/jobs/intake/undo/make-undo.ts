@@ -79,16 +79,16 @@ async function createJobs(
 ): Promise<UndoJobs> {
   const at = clock.now();
   const counts = { back: 0, grant: 0, leave: 0, revoke: 0, remove: 0 };
-  for (const list of undoLists) counts[list] = await countOf(stagedRows(head.id, list, at));
-  const takes = await toldToBeTaken(head.id, at);
+  for (const list of undoLists) counts[list] = await countOf(stagedRows(head, list, at));
+  const takes = await toldToBeTaken(head, at);
   if (takes !== removes)
     throw new JobRefusal('CONFLICT', `${takes} are taken away by now, not ${removes}.`, 'Start the undo again.');
   if (counts.back + counts.grant + takenAway(counts) === 0)
     throw new JobRefusal('CONFLICT', 'There’s nothing to undo.');
   const taken = await names();
-  let leftOut = await countOf(stagedLeftOut(head.id, at));
+  let leftOut = await countOf(stagedLeftOut(head, at));
   const jobs: UndoJobs = { ...noUndoJobs };
-  const fields = await stagedFields(head.id, at);
+  const fields = await stagedFields(head, at);
   for (const list of undoLists) {
     const [its, accepted] = [planOfList(list, plan, fields), counts[list]];
     if (its === null || accepted === 0) continue;
@@ -102,9 +102,9 @@ async function createJobs(
 }
 
 /** What the plan has said is taken away: of batches that were looked at in two calls, a pair can have been told twice. */
-async function toldToBeTaken(jobId: string, at: number): Promise<number> {
+async function toldToBeTaken(head: JobHead, at: number): Promise<number> {
   let told = 0;
-  for await (const { leave, revoke, remove } of stagedSteps(jobId, at))
+  for await (const { leave, revoke, remove } of stagedSteps(head, at))
     told += takenAway({ leave: leave.length, revoke: revoke.length, remove: remove.length });
   return told;
 }
@@ -128,14 +128,14 @@ async function countOf(rows: AsyncIterable<unknown>): Promise<number> {
 /** Uploads what the jobs lack. False where the time ended before. */
 async function uploadAll(undone: JobHead, plan: ImportPlan, jobs: UndoJobs, undoer: Undoer): Promise<boolean> {
   const { clock } = undoer;
-  const fields = await stagedFields(undone.id, clock.now());
+  const fields = await stagedFields(undone, clock.now());
   for (const list of undoLists) {
     const [jobId, its] = [jobs[list], planOfList(list, plan, fields)];
     if (jobId === null || its === null) continue;
-    const accepted = inParts(stagedRows(undone.id, list, clock.now()), acceptedJson);
+    const accepted = inParts(stagedRows(undone, list, clock.now()), acceptedJson);
     if (!(await uploadList(jobId, 'accepted', accepted, undoer))) return false;
     if ((await headOf(jobId)).value.rows.leftOut === 0) continue;
-    const leftOut = inParts(widened(stagedLeftOut(undone.id, clock.now()), its), leftOutJson);
+    const leftOut = inParts(widened(stagedLeftOut(undone, clock.now()), its), leftOutJson);
     if (!(await uploadList(jobId, 'left-out', leftOut, undoer))) return false;
   }
   return true;

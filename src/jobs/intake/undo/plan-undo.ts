@@ -5,9 +5,10 @@ import { ENTITLEMENTS } from '../../../domain/kinds/entitlements';
 import { headOf } from '../../store/change';
 import { readPlan } from '../../store/ledger';
 import { refuseIfNotUndoable } from './refuse';
-import { fits, stagedFields, writeStaged } from './staged';
+import { type Rest, restOf } from './rest';
+import { fits, stagedFields, undoBehind, writeStaged } from './staged';
 import { undoerOf } from './undo-batch';
-import { type Looking, type Undone, joined, nothingUndone } from './undone';
+import { type Looking, type UndoBatch, type Undone, joined, nothingUndone } from './undone';
 
 /** Batches of one call at the most: what was found of them is kept in one value. */
 const BATCHES_PER_CALL = 20;
@@ -27,26 +28,35 @@ export interface UndoFound extends UndoCounts {
  */
 export async function planUndo(jobId: string, from: number, looking: Looking): Promise<UndoFound> {
   const { value: head } = await headOf(jobId);
-  await refuseIfNotUndoable(head);
+  const undoing = await refuseIfNotUndoable(head);
   const { clock, deadline } = looking;
   const at = clock.now();
   const plan = await readPlan(jobId);
-  const fields = from > 0 && namesNoFields(plan) ? await stagedFields(jobId, at) : looking.fields;
+  const fields = from > 0 && namesNoFields(plan) ? await stagedFields(head, at) : looking.fields;
   const columns = from === 0 && namesNoFields(plan) ? [...fields] : [];
   const undo = undoerOf(head, plan, { ...looking, fields });
+  const rest = await restOf(head, plan, undoing === 'rest');
   const batches = Math.min(head.next, batchCount(head));
+  const facts = { at, behind: undoBehind(head), fields: columns };
   let found = nothingUndone();
   let next = from;
   while (next < batches && next < from + BATCHES_PER_CALL) {
     if (next > from && deadline - clock.now() < TIME_FOR_A_BATCH_MS) break;
-    const more = joined(found, await undo(next));
-    if (next > from && !fits({ next, at, fields: columns, ...more })) break;
+    const more = joined(found, await undoneOf(next, undo, rest));
+    if (next > from && !fits({ ...facts, next, ...more })) break;
     found = more;
     next += 1;
   }
   const behind = next < batches ? next : null;
-  await writeStaged(jobId, from, { next: behind, at, fields: columns, ...found });
+  if (rest !== null) found = await rest.withoutDone(found);
+  await writeStaged(jobId, from, { ...facts, next: behind, ...found });
   return { ...countsOf(found), next: behind, batches };
+}
+
+/** What undoes a batch, or those of its rows that an earlier undo left alone. */
+async function undoneOf(batch: number, undo: UndoBatch, rest: Rest | null): Promise<Undone> {
+  if (rest === null) return undo(batch);
+  return (await rest.hasRows(batch)) ? rest.ofRows(await undo(batch)) : nothingUndone();
 }
 
 /** Whether what the rows take away has values of any field: all rows of its undo have a column for each. */

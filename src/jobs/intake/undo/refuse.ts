@@ -4,17 +4,17 @@ import { kindOf, operationOf } from '../../../domain/kinds';
 import { JobRefusal } from '../../store/refusal';
 import { undoingOf } from '../../store/undoing';
 
-const reasons: Record<Exclude<Undoing, 'yes'>, string> = {
+const reasons: Record<Exclude<Undoing, 'yes' | 'rest'>, string> = {
   nothing: 'The import hasn’t ended yet, or has sent nothing.',
   kind: 'Imports of this kind can’t be undone.',
   'not-kept': 'The import didn’t keep what was there before.',
   undone: 'The import was undone already, or that is under way.',
 };
 
-/** @throws JobRefusal CONFLICT where the job cannot be undone */
-export async function refuseIfNotUndoable(head: JobHead): Promise<void> {
+/** Whether all of a job can be undone, or the rest of it. @throws JobRefusal CONFLICT where nothing of it can */
+export async function refuseIfNotUndoable(head: JobHead): Promise<'yes' | 'rest'> {
   const undoing = await undoingOf(head);
-  if (undoing === 'yes') return;
+  if (undoing === 'yes' || undoing === 'rest') return undoing;
   const { notUndoable } = operationOf(kindOf(head.kind), head.operation) ?? {};
   const reason = (undoing === 'kind' ? notUndoable : undefined) ?? reasons[undoing];
   throw new JobRefusal('CONFLICT', reason, 'Reload the page to see how it stands.');

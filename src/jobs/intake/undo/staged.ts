@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type LeftOutRow, MAX_PART_BYTES, PIECE_CHARS, type StoredRow } from '../../../contract/imports';
 import { type FieldDefinition, fieldDefinitionSchema } from '../../../contract/fields';
 import type { UndoList } from '../../../contract/jobs';
+import type { JobHead } from '../../../domain/jobs/head';
 import { allLeft, grantsOnce } from '../../../domain/undo/once';
 import { pack, unpack } from '../../../platform/gzip';
 import { readValue, writeValue } from '../../../platform/values';
@@ -16,6 +17,8 @@ const stagedSchema = v.object({
   next: v.nullable(v.number()),
   /** When it was found, in milliseconds since 1970. */
   at: v.number(),
+  /** The last undo of the job before it; null where there was none. */
+  behind: v.nullable(v.string()),
   /** With the first of them: the fields of the site that rows have columns for, where the plan of the job names none. */
   fields: v.optional(v.array(fieldDefinitionSchema), []),
   back: v.array(rowSchema),
@@ -29,6 +32,7 @@ const stagedSchema = v.object({
 interface Staged extends Record<UndoList, StoredRow[]> {
   next: number | null;
   at: number;
+  behind: string | null;
   fields: FieldDefinition[];
   /** Rows of which something is left alone, with the ID of their record or what else names it as their only cell. */
   left: LeftOutRow[];
@@ -47,14 +51,21 @@ export const fits = (staged: Staged): boolean => pack(JSON.stringify(staged)).le
 export const writeStaged = (jobId: string, from: number, staged: Staged): Promise<void> =>
   writeValue(keys.undoStep(jobId, from), pack(JSON.stringify(staged)));
 
+/** The last undo of a job: a plan that was made before it knows nothing of what it did. */
+export const undoBehind = ({ undoneBy }: JobHead): string | null => undoneBy.at(-1)?.id ?? null;
+
 /** What undoing a job comes to, in the order of its batches. @throws JobRefusal CONFLICT where that is not known, or was long ago */
-export async function* stagedSteps(jobId: string, now: number): AsyncGenerator<Staged> {
+export async function* stagedSteps(head: JobHead, now: number): AsyncGenerator<Staged> {
   let from: number | null = 0;
   let before: number | null = null;
   while (from !== null) {
-    const packed = await readValue(keys.undoStep(jobId, from));
+    const packed = await readValue(keys.undoStep(head.id, from));
     if (typeof packed !== 'string') throw outdated();
-    const staged: Staged = v.parse(stagedSchema, JSON.parse(unpack(packed, MAX_PART_BYTES)));
+    const read = v.safeParse(stagedSchema, JSON.parse(unpack(packed, MAX_PART_BYTES)));
+    // Another version of the app may have written it.
+    if (!read.success) throw outdated();
+    const staged: Staged = read.output;
+    if (staged.behind !== undoBehind(head)) throw outdated();
     const [rested, over] = [staged.at - (before ?? staged.at), staged.next === null ? now - staged.at : 0];
     if (Math.max(rested, over) > GOOD_FOR_MS) throw outdated();
     yield staged;
@@ -63,8 +74,8 @@ export async function* stagedSteps(jobId: string, now: number): AsyncGenerator<S
 }
 
 /** The fields that rows of an undo have columns for, where the plan of the job names none. @throws as {@link stagedSteps} */
-export async function stagedFields(jobId: string, now: number): Promise<FieldDefinition[]> {
-  for await (const { fields } of stagedSteps(jobId, now)) return fields;
+export async function stagedFields(head: JobHead, now: number): Promise<FieldDefinition[]> {
+  for await (const { fields } of stagedSteps(head, now)) return fields;
   return [];
 }
 
@@ -75,11 +86,11 @@ const outdated = (): JobRefusal =>
  * The rows of one list, each record or pair once: two rows of a file can have named the same. They have the number of the row
  * that is undone, or the next one that is free, where that row comes to several.
  */
-export async function* stagedRows(jobId: string, list: UndoList, now: number): AsyncGenerator<StoredRow> {
+export async function* stagedRows(head: JobHead, list: UndoList, now: number): AsyncGenerator<StoredRow> {
   const seen = new Set<string>();
   const grants = grantsOnce();
   let last = 0;
-  for await (const staged of stagedSteps(jobId, now)) {
+  for await (const staged of stagedSteps(head, now)) {
     for (const [row, cells] of list === 'grant' ? grants(staged.grant).grant : staged[list]) {
       const what = list === 'leave' || list === 'revoke' ? JSON.stringify(cells) : (cells[0] ?? '');
       if (seen.has(what)) continue;
@@ -90,7 +101,7 @@ export async function* stagedRows(jobId: string, list: UndoList, now: number): A
   }
 }
 
-export async function* stagedLeftOut(jobId: string, now: number): AsyncGenerator<LeftOutRow> {
+export async function* stagedLeftOut(head: JobHead, now: number): AsyncGenerator<LeftOutRow> {
   const grants = grantsOnce();
-  for await (const { left, grant } of stagedSteps(jobId, now)) yield* allLeft(left, grants(grant).left);
+  for await (const { left, grant } of stagedSteps(head, now)) yield* allLeft(left, grants(grant).left);
 }

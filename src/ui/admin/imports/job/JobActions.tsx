@@ -8,7 +8,7 @@ import { useNavigation } from '../../../shared/navigation';
 import { useAction } from '../../../shared/use-action';
 import type { Resource } from '../../../shared/use-resource';
 import { CancelModal } from './CancelModal';
-import { actionsOf } from './job-actions';
+import { actionsOf, undoLabel } from './job-actions';
 
 interface Props {
   job: JobView;
@@ -41,7 +41,7 @@ export function JobActions({ job, resource, onRetry, onUndo }: Props) {
           <Button onClick={() => go(['imports', job.id, 'corrected'])}>Import corrected rows</Button>
         )}
         {can.includes('keep') && <Button onClick={() => go(['sync', 'new', job.id])}>Keep this in step</Button>}
-        {can.includes('undo') && <Button onClick={onUndo}>Undo import</Button>}
+        {can.includes('undo') && <Button onClick={onUndo}>{undoLabel(job)}</Button>}
         {can.includes('resume') && (
           <LoadingButton
             appearance={job.isHeld ? 'default' : 'primary'}

@@ -97,7 +97,7 @@ function useConfirmation({ kind: id, operation: operationId, undo }: JobView, ro
       id="confirm-retry"
       label={`Type ${rows} to confirm`}
       // It has the plan of the first one, and keeps what was there if that did.
-      help={confirmationHint(kind, operation, undo === 'yes' || undo === 'undone')}
+      help={confirmationHint(kind, operation, undo === 'yes' || undo === 'rest' || undo === 'undone')}
       error={null}
       value={typed}
       onChange={setTyped}

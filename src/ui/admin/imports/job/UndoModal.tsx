@@ -23,6 +23,7 @@ import { breakable, countOf } from '../../../shared/format';
 import { useNavigation } from '../../../shared/navigation';
 import { Announcement } from '../../../shared/Skeleton';
 import { confirms } from '../confirmation';
+import { undoLabel } from './job-actions';
 import { confirmWords, hasNothingToUndo, undoLines } from './undo-words';
 import { useUndo } from './use-undo';
 
@@ -41,6 +42,7 @@ export function UndoModal({ job, onClose }: Props) {
     go(['imports', undoId]);
   });
   const { counts } = plan;
+  const isRest = job.undo === 'rest';
   const takes = takenAway(counts);
   const isFound = plan.done >= plan.batches && error === null;
   const isConfirmed = takes === 0 || confirms(typed, takes);
@@ -55,10 +57,11 @@ export function UndoModal({ job, onClose }: Props) {
     <Modal onClose={close}>
       <Form onSubmit={submit}>
         <ModalHeader>
-          <ModalTitle>{breakable(`Undo “${job.name}”`)}</ModalTitle>
+          <ModalTitle>{breakable(isRest ? `Undo the rest of “${job.name}”` : `Undo “${job.name}”`)}</ModalTitle>
         </ModalHeader>
         <ModalBody>
           <Stack space="space.200">
+            {isRest && <Text>This is about the rows that were left alone. What was undone stays as it is.</Text>}
             {!isFound && error === null && (
               <>
                 <Text>Looking at what your site has by now. Nothing is changed yet.</Text>
@@ -91,7 +94,7 @@ export function UndoModal({ job, onClose }: Props) {
             isDisabled={!canStart}
             isLoading={start.isRunning}
           >
-            Undo import
+            {undoLabel(job)}
           </LoadingButton>
         </ModalFooter>
       </Form>

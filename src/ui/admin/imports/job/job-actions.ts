@@ -27,7 +27,7 @@ export function actionsOf(job: JobView): JobAction[] {
       ...(retryChoices(job).length > 0 ? (['retry'] as const) : []),
       ...(unsuccessfulRows(job) > 0 && isOfFile ? (['correct'] as const) : []),
       ...(canBeKept(job) && isOfFile ? (['keep'] as const) : []),
-      ...(job.undo === 'yes' ? (['undo'] as const) : []),
+      ...(job.undo === 'yes' || job.undo === 'rest' ? (['undo'] as const) : []),
     ];
   }
   if (state === 'paused') return ['resume', 'cancel'];
@@ -41,6 +41,10 @@ function canBeKept({ kind }: JobSummary): boolean {
     known !== undefined && known.removes !== true && known.places([]).some(({ identifies }) => identifies === true)
   );
 }
+
+/** What the button says that undoes an import. */
+export const undoLabel = ({ undo }: Pick<JobView, 'undo'>): string =>
+  undo === 'rest' ? 'Undo the rest' : 'Undo import';
 
 /** Why an import that has ended can't be undone, where one would expect that it can; null else. */
 export function notUndoableWords({ kind, operation, undo }: JobView): string | null {

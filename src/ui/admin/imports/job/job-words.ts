@@ -241,7 +241,10 @@ export function settledAppearance({ rows, tally }: BatchView): LozengeAppearance
 export const countMeanings = (job: JobView): Record<CountKey, string> => ({
   succeeded: 'Your site confirmed that it’s done.',
   partly: wordsOf(job).partly,
-  failed: 'Your site refused the row.',
+  failed:
+    job.undoOf === null
+      ? 'Your site refused the row.'
+      : 'Your site refused the row, or someone has changed the record since. The list says which.',
   unconfirmed: 'Your site didn’t report an outcome, and looking the row up didn’t show one. It may have been imported.',
   cancelled: 'Not sent, because the import was cancelled.',
   waiting: 'No outcome yet.',
