@@ -8,7 +8,9 @@ export interface Effects {
   without(row: StoredRow, done: ReadonlySet<string>): StoredRow | null;
 }
 
-/** `plan`: that of the job of the list. What puts back is told by record and column, all else by the record or the pair. */
+/**
+ * `plan`: that of the job of the list. What puts back is told by record, column and value, all else by the record or the pair.
+ */
 export function effectsOf(list: UndoList, { columns }: Pick<ImportPlan, 'columns'>): Effects {
   if (list === 'back') return effectsOfColumns(columns);
   const named = (cells: readonly string[]): string =>
@@ -26,7 +28,7 @@ function effectsOfColumns(columns: ImportPlan['columns']): Effects {
   );
   const written = (cells: readonly string[]) =>
     writing.flatMap(({ at, name }) =>
-      (cells[at] ?? '') === '' ? [] : [{ at, effect: `back ${JSON.stringify([cells[0], name])}` }],
+      (cells[at] ?? '') === '' ? [] : [{ at, effect: `back ${JSON.stringify([cells[0], name, cells[at]])}` }],
     );
   return {
     of: (cells) => written(cells).map(({ effect }) => effect),

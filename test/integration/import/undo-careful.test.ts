@@ -97,3 +97,28 @@ it('puts back the fields of both rows where they name one customer in two ways',
     tags: [],
   });
 });
+
+it('puts back the fields of both rows although a call that looks at them has no time for both', async () => {
+  const { addCustomer } = furnishing(world);
+  const others = Array.from({ length: 418 }, (_, index) => addCustomer(`other${index}@example.com`));
+  const [first = ''] = customers;
+  const { job, reasons } = await importRows(world, {
+    ...base,
+    kind: 'customer-details',
+    operation: 'UPDATE',
+    route: 'direct',
+    columns: [
+      ['Customer ID', { to: 'customerId' }],
+      ['Email', { to: 'email' }],
+      ['Note', { to: 'detail', field: 'Note' }],
+      ['Tags', { to: 'detail', field: 'Tags' }],
+    ],
+    fields: [note, { name: 'Tags', type: 'MULTISELECT', options: ['a', 'b', 'c'] }],
+    rows: [[first, '', 'one', ''], ...others.map((id) => [id, '', 'other', '']), ['', emailOf(0), '', 'a']],
+  });
+  expect({ t: job.tally.succeeded, reasons }).toEqual({ t: 420, reasons: [] });
+  const { back } = await undo(world, job.id);
+  expect(back?.tally.succeeded).toBe(419);
+  const { details } = state().customers.get(first) ?? {};
+  expect([details?.get('Note') ?? [], details?.get('Tags') ?? []]).toEqual([[], []]);
+});

@@ -115,4 +115,31 @@ describe('the rest of an import that was undone in part', () => {
     await world.finish(back ?? '');
     await expect(startUndo(world, job.id, 0)).rejects.toThrow(/CONFLICT.*isn’t known any more/);
   });
+
+  it('is the earlier of two rows that change one field of the same customer, in two batches', async () => {
+    const { addCustomer } = furnishing(world);
+    const others = Array.from({ length: 100 }, (_, index) => addCustomer(`other${index}@example.com`));
+    const before = holdings(world);
+    const { job, tally } = await importRows(world, {
+      ...rows(),
+      kind: 'customer-details',
+      operation: 'UPDATE',
+      route: 'direct',
+      columns: [
+        ['Customer ID', { to: 'customerId' }],
+        ['Email', { to: 'email' }],
+        ['Note', { to: 'detail', field: 'Note' }],
+      ],
+      rows: [
+        [customer(0)?.id ?? '', '', 'first'],
+        ...others.map((id) => [id, '', 'other']),
+        ['', emailOf(0), 'second'],
+      ],
+    });
+    expect(tally.succeeded).toBe(102);
+    expect((await undo(world, job.id)).counts).toMatchObject({ back: 101, left: 1 });
+    expect(valuesOf(customer(0), 'Note')).toEqual(['first']);
+    expect((await undo(world, job.id)).counts).toMatchObject({ back: 1, left: 0 });
+    expect(holdings(world)).toEqual(before);
+  });
 });

@@ -3,7 +3,7 @@ import { type LeftOutRow, MAX_PART_BYTES, PIECE_CHARS, type StoredRow } from '..
 import { type FieldDefinition, fieldDefinitionSchema } from '../../../contract/fields';
 import type { UndoList } from '../../../contract/jobs';
 import type { JobHead } from '../../../domain/jobs/head';
-import { allLeft, grantsOnce } from '../../../domain/undo/once';
+import { allLeft, grantsOnce, oncePerRecord } from '../../../domain/undo/once';
 import { pack, unpack } from '../../../platform/gzip';
 import { readValue, writeValue } from '../../../platform/values';
 import { keys } from '../../store/ledger';
@@ -87,6 +87,7 @@ const outdated = (): JobRefusal =>
  * that is undone, or the next one that is free, where that row comes to several.
  */
 export async function* stagedRows(head: JobHead, list: UndoList, now: number): AsyncGenerator<StoredRow> {
+  const together = list === 'back' ? await toldTwice(head, now) : new Map<string, string[]>();
   const seen = new Set<string>();
   const grants = grantsOnce();
   let last = 0;
@@ -96,9 +97,20 @@ export async function* stagedRows(head: JobHead, list: UndoList, now: number): A
       if (seen.has(what)) continue;
       seen.add(what);
       last = Math.max(last + 1, row);
-      yield [last, cells];
+      yield [last, together.get(what) ?? cells];
     }
   }
+}
+
+/** What is put back of each record that several steps tell of: what they tell, put together. */
+async function toldTwice(head: JobHead, now: number): Promise<Map<string, string[]>> {
+  const [seen, twice] = [new Set<string>(), new Set<string>()];
+  for await (const { back } of stagedSteps(head, now))
+    for (const [, [id = '']] of back) (seen.has(id) ? twice : seen).add(id);
+  const rows: StoredRow[] = [];
+  if (twice.size === 0) return new Map();
+  for await (const { back } of stagedSteps(head, now)) rows.push(...back.filter(([, [id = '']]) => twice.has(id)));
+  return new Map(oncePerRecord(rows).map(([, cells]) => [cells[0] ?? '', cells]));
 }
 
 export async function* stagedLeftOut(head: JobHead, now: number): AsyncGenerator<LeftOutRow> {
