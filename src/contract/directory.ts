@@ -19,6 +19,8 @@ const heldSchema = v.object({
   product: productSchema,
   endsOn: v.nullable(v.string()),
   via: v.nullable(v.string()),
+  /** Its ID, where the holder itself has another one to the product. */
+  id: v.optional(v.string()),
   /** Its detail values beside its end: of what is inherited, they are kept with the organization alone. */
   values: v.optional(valuesSchema),
 });

@@ -120,7 +120,7 @@ export const directoryResolvers = {
   /**
    * Fixes who is meant by an action, in as many calls as that takes: a first one without `choice`, then with what the last
    * one answered. `rows` are those fixed so far, all of them where `next` is null. With `holding`, those who are known not
-   * to hold it are `leftOut`. Kept for a day.
+   * to hold it are `leftOut`, and those who hold several of it have a row for each: `records` of them. Kept for a day.
    */
   'directory.choose': {
     request: v.object({
@@ -131,7 +131,7 @@ export const directoryResolvers = {
       choice: v.nullable(choice),
       from: v.nullable(listCursorSchema),
     }),
-    response: v.object({ choice, rows: count, leftOut: count, next: v.nullable(listCursorSchema) }),
+    response: v.object({ choice, rows: count, records: count, leftOut: count, next: v.nullable(listCursorSchema) }),
   },
   /**
    * Makes a job of what was chosen, and starts it: the same call again, until `isStarted`. What takes something away needs

@@ -4,7 +4,7 @@ import { type DirectoryRecord, type ListCursor, directoryEntities, listCursorSch
 import { ROWS_PER_PART } from '../../contract/imports';
 import type { RequestOf, ResponseOf } from '../../contract/resolvers';
 import { matcherOf } from '../../domain/directory/filter';
-import { holderOf } from '../../domain/directory/holding';
+import { heldOf } from '../../domain/directory/holding';
 import { JobRefusal } from '../../jobs/store/refusal';
 import type { Clock } from '../../platform/clock';
 import { readValue, writeValue } from '../../platform/values';
@@ -18,6 +18,8 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const choiceSchema = v.object({
   entity: v.picklist(directoryEntities),
   rows: count,
+  /** How many they are, where some have several rows; as many as rows else. */
+  records: v.optional(count),
   /** Selected as well, and known not to hold what the action takes away. */
   leftOut: v.optional(count, 0),
   at: v.number(),
@@ -31,9 +33,12 @@ const choiceSchema = v.object({
 });
 export type Choice = v.InferOutput<typeof choiceSchema>;
 
-/** One who is chosen: the id decides, the others are for people who read the job's lists. */
-export type ChosenRow = [id: string, email: string, name: string];
-const chunkSchema = v.array(v.tuple([v.string(), v.string(), v.string()]));
+/**
+ * One who is chosen: the id decides, email and name are for people who read the job's lists. Where they hold several of what is
+ * taken away, each has a row, with its ID.
+ */
+export type ChosenRow = [id: string, email: string, name: string, heldId: string];
+const chunkSchema = v.array(v.tuple([v.string(), v.string(), v.string(), v.optional(v.string(), '')]));
 
 const notFound = (): JobRefusal =>
   new JobRefusal('NOT_FOUND', 'This selection can’t be found.', 'It’s kept for a day. Select the rows again.');
@@ -70,20 +75,21 @@ export async function choose(
   const id = request.choice ?? randomUUID();
   const before: Choice | null = request.choice === null ? null : await readChoice(id, accountId);
   // The answer to this call was lost, and it comes once more: what it did is done.
-  if (before !== null && before.next?.part !== from?.part)
-    return { choice: id, rows: before.rows, leftOut: before.leftOut, next: before.next };
+  if (before !== null && before.next?.part !== from?.part) return answerOf(id, before);
   const shown = await openDirectory(entity, from);
   if (shown === null)
     throw new JobRefusal('CONFLICT', 'Your site hasn’t been read yet.', 'Read it, then choose again.');
   const isMeant = meantBy(request);
-  const holds = holderOf(request.holding);
+  const held = heldOf(request.holding);
   const rows: ChosenRow[] = [];
-  let leftOut = before?.leftOut ?? 0;
+  let [records, leftOut] = [before?.records ?? before?.rows ?? 0, before?.leftOut ?? 0];
   const first = from?.part ?? 0;
   const to = Math.min(shown.merged.counts.length, first + PARTS_PER_CALL);
-  await shown.read(first, to, (records) => {
-    for (const record of records.filter(isMeant)) {
-      if (holds(record)) rows.push([record.id, record.email ?? '', record.name]);
+  await shown.read(first, to, (some) => {
+    for (const record of some.filter(isMeant)) {
+      const its = held(record);
+      for (const heldId of its) rows.push([record.id, record.email ?? '', record.name, heldId]);
+      if (its.length > 0) records += 1;
       else leftOut += 1;
     }
   });
@@ -94,6 +100,7 @@ export async function choose(
   const choice: Choice = {
     entity,
     rows: total,
+    records,
     leftOut,
     at: before?.at ?? clock.now(),
     by: accountId,
@@ -102,8 +109,16 @@ export async function choose(
     doing: null,
   };
   await writeChoice(id, choice);
-  return { choice: id, rows: total, leftOut, next };
+  return answerOf(id, choice);
 }
+
+const answerOf = (choice: string, { rows, records = rows, leftOut, next }: Choice): ResponseOf<'directory.choose'> => ({
+  choice,
+  rows,
+  records,
+  leftOut,
+  next,
+});
 
 function meantBy({ who, today }: RequestOf<'directory.choose'>): (record: DirectoryRecord) => boolean {
   if (who.by === 'query') return matcherOf(who.query.filters, today);

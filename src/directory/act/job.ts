@@ -54,7 +54,7 @@ export async function act(
     const part = head.uploaded.accepted.parts;
     if (part >= parts) break;
     if (deadline - clock.now() < PART_MS) return { jobId, isStarted: false, sent, of: choice.rows };
-    const rows = rowsOf(choice, await readChosen(id, part), part, job.cell);
+    const rows = rowsOf(choice, await readChosen(id, part), part, job);
     await uploadPart(jobId, part, rows).catch(unlessMoved(jobId, part));
   }
   await startJob(jobId, clock);
@@ -101,10 +101,10 @@ function rowsOf(
   choice: Choice,
   chosen: Awaited<ReturnType<typeof readChosen>>,
   part: number,
-  cell: string | null,
+  job: ActionJob,
 ): StoredRow[] {
   const first = part * ROWS_PER_PART + FIRST_ROW;
-  return chosen.map((row, at): StoredRow => [first + at, cellsFor(choice.entity, row, cell)]);
+  return chosen.map((row, at): StoredRow => [first + at, cellsFor(choice.entity, row, job)]);
 }
 
 async function uploadPart(jobId: string, part: number, rows: readonly StoredRow[]): Promise<void> {

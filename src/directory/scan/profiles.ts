@@ -145,12 +145,18 @@ function heldOf(
   own: 'CUSTOMER' | 'ORGANIZATION',
   kept: Kept,
 ): DirectoryRecord['entitlements'] {
-  return entitlements.flatMap(({ product, entitledEntity, details = [] }) => {
+  const viaOf = ({ entitledEntity }: ProfileEntitlementField): string | null =>
+    entitledEntity !== undefined && entitledEntity.type !== own ? entitledEntity.id : null;
+  const owned = entitlements.flatMap((one) => (viaOf(one) === null ? (one.product?.id ?? []) : []));
+  return entitlements.flatMap((entitlement) => {
+    const { id, product, details = [] } = entitlement;
     if (product === undefined) return [];
     const end = kept.hasValues ? details.find(({ name }) => name === kept.endField)?.value.text[0] : undefined;
-    const via = entitledEntity !== undefined && entitledEntity.type !== own ? entitledEntity.id : null;
+    const via = viaOf(entitlement);
     const values = via === null ? valuesOf(details, kept).filter(([name]) => name !== kept.endField) : [];
-    const held = { product: { id: product.id, name: product.name }, endsOn: end ?? null, via };
+    const isOneOfSeveral = via === null && owned.filter((one) => one === product.id).length > 1;
+    const named = isOneOfSeveral && id !== undefined ? { id } : {};
+    const held = { product: { id: product.id, name: product.name }, endsOn: end ?? null, via, ...named };
     return [values.length === 0 ? held : { ...held, values }];
   });
 }

@@ -7,6 +7,8 @@ import { CUSTOMER_ID_COLUMN, ORGANIZATION_ID_COLUMN, PRODUCT_ID_COLUMN } from '.
 export interface ActionJob {
   plan: ImportPlan;
   cell: string | null;
+  /** The ID of the entitlement that is meant stands behind that cell, where the holder has several. */
+  namesEntitlement?: true;
   name: string;
 }
 
@@ -30,6 +32,8 @@ const identity: Record<DirectoryEntity, readonly ImportColumn[]> = {
 
 const productColumn: ImportColumn = { header: PRODUCT_ID_COLUMN, target: { to: 'product', by: 'id' } };
 
+const entitlementColumn: ImportColumn = { header: 'Entitlement ID', target: { to: 'entitlementId' } };
+
 /** What has to be typed before an action takes something away, as an import of its kind asks; null where nothing has. */
 export function toType({ do: what }: DirectoryAction): string | null {
   switch (what) {
@@ -38,7 +42,7 @@ export function toType({ do: what }: DirectoryAction): string | null {
     case 'leave':
       return 'Type how many are taken out.';
     case 'revoke':
-      return 'Type how many lose the product.';
+      return 'Type how many entitlements are revoked.';
     default:
       return null;
   }
@@ -47,9 +51,13 @@ export function toType({ do: what }: DirectoryAction): string | null {
 /** The cells of a row of such a job. */
 export const cellsFor = (
   entity: DirectoryEntity,
-  [id, email, name]: readonly [id: string, email: string, name: string],
-  cell: string | null,
-): string[] => [id, ...(entity === 'customer' ? [email] : []), name, ...(cell === null ? [] : [cell])];
+  [id, email, name, heldId]: readonly [id: string, email: string, name: string, heldId: string],
+  { cell, namesEntitlement }: Pick<ActionJob, 'cell' | 'namesEntitlement'>,
+): string[] => [
+  ...[id, ...(entity === 'customer' ? [email] : []), name],
+  ...(cell === null ? [] : [cell]),
+  ...(namesEntitlement ? [heldId] : []),
+];
 
 /** A separator that no value holds, or why there is none. */
 function separatorFor(values: readonly string[]): ImportOptions['valueSeparator'] {
@@ -59,6 +67,15 @@ function separatorFor(values: readonly string[]): ImportOptions['valueSeparator'
 
 /** Read by ID, what was there is kept: the import can be undone, however many it is about. */
 const kept = (plan: ImportPlan): ImportPlan => ({ ...plan, keepsBefore: true });
+
+/** Where the values go that all get: none clear the field. */
+const targetOf = (name: string, values: readonly string[], field: FieldDefinition | null): Target => ({
+  to: 'detail',
+  field: name,
+  action: values.length === 0 ? 'clear' : 'replace',
+  ...(field?.type === 'DATE' && { dateOrder: 'iso' }),
+  ...(field?.type === 'NUMBER' && { decimal: '.' }),
+});
 
 /**
  * The job that does an action to many, of the kind that an import for the same would have.
@@ -79,15 +96,9 @@ export function jobOf(action: DirectoryAction, entity: DirectoryEntity, field: F
   });
   switch (action.do) {
     case 'set': {
-      const target: Target = {
-        to: 'detail',
-        field: action.field,
-        action: values.length === 0 ? 'clear' : 'replace',
-        ...(field?.type === 'DATE' && { dateOrder: 'iso' as const }),
-        ...(field?.type === 'NUMBER' && { decimal: '.' as const }),
-      };
+      const column = { header: action.field, target: targetOf(action.field, values, field) };
       return {
-        plan: kept(plan(`${entity}-details`, 'UPDATE', [{ header: action.field, target }])),
+        plan: kept(plan(`${entity}-details`, 'UPDATE', [column])),
         cell: values.length === 0 ? CLEARED : values.join(base.options.valueSeparator),
         name: values.length === 0 ? `Clear ${action.field}` : `Set ${action.field} to ${values.join(', ')}`,
       };
@@ -116,8 +127,9 @@ export function jobOf(action: DirectoryAction, entity: DirectoryEntity, field: F
       };
     case 'revoke':
       return {
-        plan: kept(plan('entitlements', 'REVOKE', [productColumn])),
+        plan: kept(plan('entitlements', 'REVOKE', [productColumn, entitlementColumn])),
         cell: action.product.id,
+        namesEntitlement: true,
         name: `Revoke ${action.product.name}`,
       };
     case 'delete':

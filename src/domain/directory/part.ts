@@ -27,7 +27,11 @@ const partSchema = v.object({
   products: v.object({ ids: texts, names: texts }),
   sources: texts,
   memberships: v.object({ counts: numbers, of: numbers }),
-  held: v.object({ counts: numbers, products: numbers, sources: numbers, ends: texts }),
+  held: v.object({
+    ...{ counts: numbers, products: numbers, sources: numbers, ends: texts },
+    /** The ids of those that have one, which are few, each with its place among all. */
+    ids: v.optional(v.array(v.tuple([v.number(), v.string()])), []),
+  }),
   fields: v.array(fieldSchema),
   /** As `fields`, of the entitlements in their order; earlier versions kept none. */
   heldFields: v.optional(v.array(fieldSchema), []),
@@ -67,6 +71,7 @@ export function partJson(records: readonly DirectoryRecord[]): string {
       products: held.map(({ product }) => products.of(product.id, product.name)),
       sources: held.map(({ via }) => (via === null ? -1 : sources.of(via, ''))),
       ends: held.map(({ endsOn }) => endsOn ?? ''),
+      ids: held.flatMap(({ id }, at): [number, string][] => (id === undefined ? [] : [[at, id]])),
     },
     organizations: organizations.all,
     products: products.all,
@@ -96,6 +101,7 @@ export function parsePart(json: string): DirectoryRecord[] {
   const named = ({ ids, names }: StoredPart['products']) => ids.map((id, place) => ({ id, name: names[place] ?? id }));
   const [organizations, products] = [named(part.organizations), named(part.products)];
   const [valuesOf, heldValuesOf] = [valuesReader(part.fields), valuesReader(part.heldFields)];
+  const heldIds = new Map(part.held.ids);
   let [membership, holding] = [0, 0];
   return part.ids.map((id, row): DirectoryRecord => {
     const record: DirectoryRecord = {
@@ -116,7 +122,9 @@ export function parsePart(json: string): DirectoryRecord[] {
       const product = products[part.held.products[holding] ?? -1];
       const via = part.sources[part.held.sources[holding] ?? -1] ?? null;
       if (product === undefined) continue;
-      const held = { product, via, endsOn: part.held.ends[holding] || null };
+      const heldId = heldIds.get(holding);
+      const endsOn = part.held.ends[holding] || null;
+      const held = { product, via, endsOn, ...(heldId !== undefined && { id: heldId }) };
       const values = via === null ? heldValuesOf(holding) : [];
       record.entitlements.push(values.length === 0 ? held : { ...held, values });
     }

@@ -27,8 +27,7 @@ export function oncePerRecord(rows: readonly StoredRow[]): StoredRow[] {
 }
 
 /** Why an entitlement stays revoked: no import grants a holder the same product twice. */
-const GRANTED_ALREADY =
-  'Another row has revoked an entitlement of the same holder to the product, which is granted again.';
+const GRANTED_ALREADY = 'Another entitlement of the same holder to the product is granted again.';
 
 /**
  * Tells rows that grant a product again from those whose holder is granted it by an earlier row already: several entitlements

@@ -1,5 +1,7 @@
 import type { DirectoryAction, DirectoryEntity, DirectoryFilter, Holding } from '../../../src/contract/directory';
+import { noUndoJobs } from '../../../src/contract/jobs';
 import { byName } from '../../../src/domain/directory/sort';
+import { entitle } from '../../../sandbox/csm/associations';
 import { hasEnded } from '../../support/console';
 import { planUndo } from '../../support/undo';
 import { type DirectorySite, TODAY, directorySite } from '../../support/directory-site';
@@ -118,6 +120,37 @@ describe('doing something to many', () => {
     );
     expect(held).toEqual([]);
     expect(await planUndo(at, job.id)).toMatchObject({ grant: rows, left: 0 });
+  });
+
+  it('revokes each of several entitlements that a customer has to a product, and undoing it grants one of them again', async () => {
+    const state = at.sandbox.site.state();
+    const [own] = [...state.entitlements.values()].filter(({ entity }) => entity.type === 'CUSTOMER');
+    const product = state.products.get(own?.productId ?? '');
+    if (own === undefined || product === undefined) throw new Error('The demo site has none.');
+    const second = entitle(state, own.entity, product.id);
+    if (!('details' in second)) throw second;
+    const customer = state.customers.get(own.entity.id);
+    await at.read();
+    const { choice, rows, records } = await choose([{ by: 'text', text: customer?.email ?? '' }], {
+      of: 'product',
+      id: product.id,
+    });
+    expect({ rows, records }).toEqual({ rows: 2, records: 1 });
+    const job = await start(choice, { do: 'revoke', product }, '2');
+    expect(job.tally).toMatchObject({ succeeded: 2, failed: 0 });
+    const held = () =>
+      [...state.entitlements.values()].filter(
+        ({ entity, productId }) => entity.id === own.entity.id && productId === product.id,
+      );
+    expect(held()).toEqual([]);
+    // A site grants a product to a customer once.
+    const reason = 'Another entitlement of the same holder to the product is granted again.';
+    expect(await planUndo(at, job.id)).toMatchObject({ grant: 1, left: 1, reasons: [{ reason, rows: 1 }] });
+    const asked = { jobId: job.id, removes: 0, jobs: noUndoJobs };
+    const { jobs } = await at.sandbox.settle(at.ada.call('jobs.undo', asked));
+    await at.sandbox.run(5 * 60_000);
+    expect((await at.sandbox.settle(at.ada.job(jobs.grant ?? ''))).tally.succeeded).toBe(1);
+    expect(held()).toHaveLength(1);
   });
 
   it('makes one job of a choice, however often it is asked for', async () => {

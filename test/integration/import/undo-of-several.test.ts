@@ -54,7 +54,7 @@ const revoking: Omit<ImportedRows, 'rows'> = {
   columns: base.columns.slice(0, 3),
   fields: [],
 };
-const ONE_AGAIN = 'Another row has revoked an entitlement of the same holder to the product, which is granted again.';
+const ONE_AGAIN = 'Another entitlement of the same holder to the product is granted again.';
 
 it('grants one of two that were revoked again, and says that the other stays revoked', async () => {
   const { job } = await importRows(world, { ...revoking, rows: ids.map((id) => [holder, 'Support', id]) });

@@ -9,11 +9,17 @@ describe('what a dialog says of those who have what it takes away', () => {
     [0, 1, 'The customer selected isn’t in A, as far as the directory knows.'],
     [0, 9, 'None of the 9 selected are in A, as far as the directory knows.'],
   ])('%i have it, and %i do not', (rows, leftOut, words) => {
-    expect(holdersWords({ rows, leftOut }, 'organization', 'customer', 'A')).toBe(words);
+    expect(holdersWords({ rows, records: rows, leftOut }, 'organization', 'customer', 'A')).toBe(words);
+  });
+
+  it('says that each is revoked where some hold several', () => {
+    expect(holdersWords({ rows: 5, records: 3, leftOut: 1 }, 'product', 'organization', 'B')).toBe(
+      '3 of the 4 selected are entitled to B. The other one isn’t, as far as the directory knows, and is left out. Some have several, and each is revoked: 5 entitlements. Undoing it grants one of them again to each.',
+    );
   });
 
   it('tells what customers hold themselves from what they inherit', () => {
-    const counts = { rows: 3, leftOut: 0 };
+    const counts = { rows: 3, records: 3, leftOut: 0 };
     expect(holdersWords(counts, 'product', 'customer', 'B')).toBe('All 3 selected are entitled to B directly.');
     expect(holdersWords(counts, 'product', 'organization', 'B')).toBe('All 3 selected are entitled to B.');
   });

@@ -56,7 +56,7 @@ const productPlace = (by: 'name' | 'id'): ReadPlace<Gathered> => ({
     }),
 });
 
-/** Never proposed: other systems have ids, too. */
+/** Never proposed: other systems have ids, too. What is granted gets another one: there it tells rows apart. */
 const entitlementIdPlace: ReadPlace<Gathered> = {
   target: { to: 'entitlementId' },
   label: 'Entitlement ID, when changing or revoking',
@@ -177,6 +177,7 @@ function finish(payload: Gathered, { operation }: ImportPlan, idOf: IdOf) {
     return ofWholeRow('The row changes nothing: it has no detail values.');
   const type = types.find((one) => one === operation) ?? 'GRANT';
   const { holder, given, place } = named;
+  // Two of a holder to one product are two.
   const which = type === 'GRANT' ? undefined : entitlementId;
   return {
     operation: {

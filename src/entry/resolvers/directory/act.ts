@@ -26,9 +26,9 @@ export const actOnMany: Handler<'directory.act'> = async ({ choice: id, action, 
 };
 
 /** What is wrong with what all rows get: told before there is a job. */
-function cellProblem({ plan, cell }: ActionJob, entity: DirectoryEntity): string | null {
-  const anyone = cellsFor(entity, ['1', '', ''], cell);
-  return kindOf(plan.kind).encoder(plan)(anyone).problems[0]?.message ?? null;
+function cellProblem(job: ActionJob, entity: DirectoryEntity): string | null {
+  const anyone = cellsFor(entity, ['1', '', '', ''], job);
+  return kindOf(job.plan.kind).encoder(job.plan)(anyone).problems[0]?.message ?? null;
 }
 
 /** The field that is set, as the site defines it now. @throws Refusal CONFLICT where it has none of the name */

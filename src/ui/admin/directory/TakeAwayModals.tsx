@@ -76,7 +76,7 @@ function TakeAwayModal(props: TakeAwayProps) {
     >
       {children}
       {error && <Failure error={error} onRetry={reload} />}
-      {fixed !== null && <Changed count={rows + fixed.leftOut} listed={listed} />}
+      {fixed !== null && <Changed count={fixed.records + fixed.leftOut} listed={listed} />}
       {fixed !== null && target !== null && (
         <Text weight="semibold">{holdersWords(fixed, of, entity, target.name)}</Text>
       )}

@@ -24,6 +24,8 @@ export const countOfSelection = ({ ids, isAll }: Selection, matched: number): nu
 export interface Fixed {
   choice: string;
   rows: number;
+  /** Who they are, where some have several rows. */
+  records: number;
   /** Selected as well, and known not to hold what is taken away. */
   leftOut: number;
 }
@@ -44,7 +46,8 @@ export async function fix(
     const chosen: ResponseOf<'directory.choose'> = await call('directory.choose', asked);
     choice = chosen.choice;
     from = chosen.next;
-    if (from === null) return { choice: chosen.choice, rows: chosen.rows, leftOut: chosen.leftOut };
+    const { rows, records, leftOut } = chosen;
+    if (from === null) return { choice, rows, records, leftOut };
   }
 }
 

@@ -5,7 +5,19 @@ import type { Fixed } from './many';
 
 /** "12 of the 40 selected are in Acme. The other 28 aren’t, as far as the directory knows, and are left out." */
 export function holdersWords(
-  { rows, leftOut }: Pick<Fixed, 'rows' | 'leftOut'>,
+  counts: Pick<Fixed, 'rows' | 'records' | 'leftOut'>,
+  ...whatOf: [of: Holding['of'], entity: DirectoryEntity, name: string]
+): string {
+  const { rows, records } = counts;
+  const several =
+    rows > records
+      ? ` Some have several, and each is revoked: ${formatCount(rows)} entitlements. Undoing it grants one of them again to each.`
+      : '';
+  return `${whoWords(counts, ...whatOf)}${several}`;
+}
+
+function whoWords(
+  { records: rows, leftOut }: Pick<Fixed, 'records' | 'leftOut'>,
   of: Holding['of'],
   entity: DirectoryEntity,
   name: string,

@@ -1,5 +1,5 @@
 import type { DirectoryRecord } from '../../../../src/contract/directory';
-import { holderOf } from '../../../../src/domain/directory/holding';
+import { heldOf } from '../../../../src/domain/directory/holding';
 
 const product = { id: 'p', name: 'Product' };
 const record = (changed: Partial<DirectoryRecord>): DirectoryRecord => ({
@@ -10,11 +10,27 @@ const entitled = (via: string | null) => record({ entitlements: [{ product, ends
 
 describe('who holds what is taken away', () => {
   it('tells those who hold a product themselves from those who inherit it', () => {
-    const holds = holderOf({ of: 'product', id: 'p' });
-    expect([entitled(null), entitled('7'), record({})].map(holds)).toEqual([true, false, false]);
+    const held = heldOf({ of: 'product', id: 'p' });
+    expect([entitled(null), entitled('7'), record({})].map(held)).toEqual([[''], [], []]);
+  });
+
+  it('tells several of a holder by their IDs, where a reading has kept them', () => {
+    const held = heldOf({ of: 'product', id: 'p' });
+    const own = { product, endsOn: null, via: null };
+    expect(
+      held(
+        record({
+          entitlements: [
+            { ...own, id: 'a' },
+            { ...own, id: 'b' },
+          ],
+        }),
+      ),
+    ).toEqual(['a', 'b']);
+    expect(held(record({ entitlements: [own, own] }))).toEqual(['']);
   });
 
   it('keeps those who could not be read: they may hold it', () => {
-    expect(holderOf({ of: 'product', id: 'p' })(record({ readAt: 0 }))).toBe(true);
+    expect(heldOf({ of: 'product', id: 'p' })(record({ readAt: 0 }))).toEqual(['']);
   });
 });
