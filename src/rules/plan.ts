@@ -13,7 +13,7 @@ const KIND = 'entitlements';
 /** Rows are numbered as those of a file, whose first one names the columns. */
 const FIRST_ROW = 2;
 
-/** The plan of the job that makes a change of a rule. Values are left out where they are revoked. */
+/** The plan of the job that makes a change of a rule, which can be undone. Values are left out where they are revoked. */
 export function planOf(
   { values }: Pick<Rule, 'values'>,
   change: RuleChange,
@@ -39,6 +39,7 @@ export function planOf(
     fields: fields.filter(({ name }) => written.some((value) => value.name === name)),
     options: { emptyCells: 'leave', valueSeparator: SEPARATOR },
     lookups: { organizations: [], products: [] },
+    keepsBefore: true,
   };
 }
 

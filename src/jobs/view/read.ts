@@ -73,6 +73,7 @@ export async function viewOf(head: JobHead, settings: Settings): Promise<JobView
     undoOf: head.undoOf,
     undoneBy: head.undoneBy,
     undo: await undoingOf(head),
+    ruleId: head.ruleId,
     after: head.after,
     followers: head.followers,
     keptUntil: hasEnded(head) ? leftAloneUntil(head, settings.retentionDays) : null,

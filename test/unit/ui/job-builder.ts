@@ -19,6 +19,7 @@ export function aJob(part: Partial<JobView> = {}): JobView {
     followers: [],
     isHeld: false,
     undo: 'nothing',
+    ruleId: null,
     keptUntil: null,
     rows: { total: 105, leftOut: 5, accepted: 100 },
     tally: { succeeded: 40, partly: 3, failed: 5, unconfirmed: 2, cancelled: 0 },

@@ -3,7 +3,13 @@ import { entitlements } from '../../../src/domain/kinds/entitlements';
 import { products } from '../../../src/domain/kinds/products';
 import { confirmationHint } from '../../../src/ui/admin/imports/confirmation';
 import { actionsOf, notUndoableWords, undoLabel } from '../../../src/ui/admin/imports/job/job-actions';
-import { confirmWords, hasNothingToUndo, noCounts, undoLines } from '../../../src/ui/admin/imports/job/undo-words';
+import {
+  confirmWords,
+  hasNothingToUndo,
+  noCounts,
+  ruleWords,
+  undoLines,
+} from '../../../src/ui/admin/imports/job/undo-words';
 import { relatedLines } from '../../../src/ui/admin/imports/wizard/related-words';
 import { planLines } from '../../../src/ui/admin/imports/wizard/words';
 import { sendingOf } from '../../../src/ui/admin/imports/wizard/sending';
@@ -65,6 +71,14 @@ describe('what an undo comes to', () => {
       'Type how many customers are deleted and entitlements are revoked, in all. You can’t undo this.',
     );
   });
+});
+
+it('an import that a rule started says what the rule does about its undo', () => {
+  const words = (id: string) => ruleWords({ ruleId: 'r1', operation: id });
+  expect(ruleWords({ ruleId: null, operation: 'GRANT' })).toBeNull();
+  expect(words('GRANT')).toContain('its next run grants the product again');
+  expect(words('UPDATE')).toContain('its next run changes the values again');
+  expect(words('REVOKE')).toContain('no longer the rule’s');
 });
 
 it('an import of which some was left alone offers the rest alone', () => {

@@ -24,7 +24,7 @@ import { useNavigation } from '../../../shared/navigation';
 import { Announcement } from '../../../shared/Skeleton';
 import { confirms } from '../confirmation';
 import { undoLabel } from './job-actions';
-import { confirmWords, hasNothingToUndo, undoLines } from './undo-words';
+import { confirmWords, hasNothingToUndo, ruleWords, undoLines } from './undo-words';
 import { useUndo } from './use-undo';
 
 interface Props {
@@ -43,6 +43,7 @@ export function UndoModal({ job, onClose }: Props) {
   });
   const { counts } = plan;
   const isRest = job.undo === 'rest';
+  const rule = ruleWords(job);
   const takes = takenAway(counts);
   const isFound = plan.done >= plan.batches && error === null;
   const isConfirmed = takes === 0 || confirms(typed, takes);
@@ -61,6 +62,7 @@ export function UndoModal({ job, onClose }: Props) {
         </ModalHeader>
         <ModalBody>
           <Stack space="space.200">
+            {rule !== null && <Text>{rule}</Text>}
             {isRest && <Text>This is about the rows that were left alone. What was undone stays as it is.</Text>}
             {!isFound && error === null && (
               <>

@@ -56,6 +56,16 @@ export function undoLines(job: JobView, { back, grant, leave, revoke, remove, le
   ];
 }
 
+/** What the rule that made a job does about its undo; null where none did. */
+export function ruleWords({ ruleId, operation }: Pick<JobView, 'ruleId' | 'operation'>): string | null {
+  if (ruleId === null) return null;
+  const made = 'An entitlement rule started this import.';
+  if (operation === 'REVOKE')
+    return `${made} What is granted again is no longer the rule’s: it won’t change or revoke it.`;
+  const again = operation === 'GRANT' ? 'grants the product again' : 'changes the values again';
+  return `${made} If it’s on, its next run ${again} for everyone whom it covers. Pause it first, and edit it before you resume it.`;
+}
+
 /** What becomes of changes between this plan and the batches of the undo. */
 function meanwhileWords(back: number, takes: number): string[] {
   return [
