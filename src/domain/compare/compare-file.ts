@@ -4,6 +4,7 @@ import { acceptedRows } from '../file/check/accepted-rows';
 import { CALLS_AT_ONCE, type ShowRows } from '../file/check/id-owners';
 import type { CheckedFile, PassOptions } from '../file/check/check-file';
 import { kindOf } from '../kinds';
+import { CUSTOMER_TARGETS } from '../kinds/identities/customer';
 import { type ComparedRow, type RowToCompare, compareRow, rowToCompare } from './compare-row';
 
 /** Rows that are listed with what changes, and of those that will fail. */
@@ -26,11 +27,12 @@ export async function compareFile(
   const { plan, summary } = checked;
   const compareRows = rowComparer(plan, show);
   const found = new Found();
+  const changed = new ChangedBefore(plan);
   let done = 0;
   const compare = async (rows: readonly StoredRow[]): Promise<void> => {
     const all = await compareRows(rows);
     signal.throwIfAborted();
-    for (const [one, compared] of all) found.add(one, compared);
+    for (const [one, compared] of all) found.add(one, changed.asSent(compared));
     done += rows.length;
     progress({ rows: done, fraction: done / Math.max(1, summary.ready) });
   };
@@ -74,6 +76,26 @@ const requestOf = (kind: string, rows: readonly RowToCompare[]): ShownRequest =>
   fields: [...new Set(rows.flatMap(({ written }) => written?.changes.map(({ field }) => field) ?? []))],
   rows: rows.map(({ written }) => ({ named: written?.named ?? {}, joins: [...(written?.joins ?? [])] })),
 });
+
+/** What earlier rows change, where rows can name one thing in several ways, which no check of the file can tell. */
+class ChangedBefore {
+  readonly #ids = new Set<string>();
+  readonly #canBe: boolean;
+
+  constructor({ columns }: Pick<ImportPlan, 'columns'>) {
+    this.#canBe = columns.filter(({ target }) => naming.includes(target.to)).length > 1;
+  }
+
+  /** What a row does once those before it are sent: what the site holds by now is no longer there then. */
+  asSent(compared: ComparedRow): ComparedRow {
+    if (!this.#canBe) return compared;
+    if (compared.is === 'changed') this.#ids.add(compared.id);
+    return compared.is === 'unchanged' && this.#ids.has(compared.id) ? { is: 'unknown' } : compared;
+  }
+}
+
+/** Where columns go that name what a row is about. */
+const naming: readonly string[] = [...CUSTOMER_TARGETS, 'name', 'organizationId'];
 
 class Found implements ComparedFile {
   readonly unchanged = new Set<number>();

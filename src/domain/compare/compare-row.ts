@@ -12,8 +12,10 @@ import type { Joined, JoinedEntity, Named, Written } from '../kinds/written';
 
 /** What a row would do to the site, as far as the site shows that. */
 export type ComparedRow =
-  | { is: 'new' | 'unchanged' | 'unknown' }
-  | { is: 'changed'; differences: Difference[] }
+  | { is: 'new' | 'unknown' }
+  /** `id`: of what the site has. */
+  | { is: 'unchanged'; id: string }
+  | { is: 'changed'; id: string; differences: Difference[] }
   /** The site will refuse it, or do it to somebody else. `isMissing`: it has no entity that the row could change. */
   | { is: 'failing'; message: string; isMissing?: true };
 
@@ -79,8 +81,8 @@ export function compareRow(
   if (stranger !== null) return { is: 'failing', message: stranger };
   const types = new Map(ownFields(fields).map(({ name, type }) => [name, type]));
   const differences = differencesOf(written, shown, types, fieldsIfEmpty(plan));
-  if (differences.length > 0) return { is: 'changed', differences };
-  return { is: hasUnknownJoins ? 'unknown' : 'unchanged' };
+  if (differences.length > 0) return { is: 'changed', id: shown.id, differences };
+  return hasUnknownJoins ? { is: 'unknown' } : { is: 'unchanged', id: shown.id };
 }
 
 function differencesOf(

@@ -123,6 +123,19 @@ describe('comparing an import of customers with the site', () => {
     expect(await begunWith(updated, unchanged)).toEqual([{ total: 6, leftOut: 1, accepted: 3, joined: 2 }]);
   });
 
+  it('sends a row that says what is there, where an earlier one names the same customer in another way and changes that', async () => {
+    const id = world.sandbox.site.state().customers.find('changed@example.com')?.id ?? '';
+    const columns = [{ header: 'ID', target: { to: 'customerId' } }, ...customerSetup.columns.slice(0, 3)];
+    const checked = await checkedFile({ ...customerSetup, columns, operation: 'UPDATE' }, [
+      ',changed@example.com,,after',
+      `${id},,,before`,
+      ',same@example.com,,as it is',
+    ]);
+    const found = await compare(checked);
+    expect(found.comparison).toMatchObject({ changed: 1, unchanged: 1, unknown: 1 });
+    expect((await packed(checked, found)).sent).toEqual([2, 3]);
+  });
+
   it('finds rows whose id and email are of different customers', async () => {
     const { customers } = world.sandbox.site.state();
     const idOf = (email: string) => customers.find(email)?.id ?? '';
