@@ -15,32 +15,32 @@ const ROWS_PER_PAGE = ROWS_PER_PART;
 /** Accounts of batches that are read at once. */
 const ACCOUNTS_READ = 20;
 
-/** Where a page begins: a row of a batch, and a row of a part of those left out. */
-type Place = [batch: number, index: number, part: number, at: number];
+/** Where a page begins: a row of a batch, a row of a part of those left out, and how many of that row and its joined rows came before. */
+type Place = [batch: number, index: number, part: number, at: number, told: number];
 
 /**
  * Every row of a job's file with what became of it, in the order of the file, page by page; rows that are imported with an
- * earlier one follow it. The cursor is a `Place`,
- * written `<batch>:<index>:<part>:<at>`. @throws JobRefusal NOT_FOUND, INVALID
+ * earlier one follow it. The cursor is a `Place`, written `<batch>:<index>:<part>:<at>:<told>`; what is told is left out of
+ * cursors that earlier versions made. @throws JobRefusal NOT_FOUND, INVALID
  */
 export async function listResults(jobId: string, cursor: string | null) {
   const { value: head } = await headOf(jobId);
   const plan = await whereReadable(readPlan(jobId));
   const columns = plan?.columns ?? [];
-  const [batch, index, part, at] = parseCursor(cursor ?? '0:0:0:0');
-  const sent = new SentRows(head, plan, batch, index);
+  const [batch, index, part, at, told] = parseCursor(cursor ?? '0:0:0:0');
+  const sent = new SentRows(head, plan, batch, index, told);
   const leftOut = new LeftOutRows(head, part, at);
   const page = new PageOfRows<ResultRow>();
   let isLast = false;
   while (!isLast && !page.isFull && page.rows.length < ROWS_PER_PAGE) {
     const [next, out] = [await sent.peek(), await leftOut.peek()];
-    const source = next === null || (out !== null && out.row < next.row) ? leftOut : sent;
-    const row = source === sent ? next : out;
+    const isOut = next === null || (out !== null && out.row < next.row && !sent.isAmongJoined);
+    const row = isOut ? out : next;
     if (row === null) isLast = true;
-    else for (const one of [row, ...(source === sent ? sent.joined(row) : [])]) page.add(one);
-    source.pass();
+    else page.add(row);
+    (isOut ? leftOut : sent).pass();
   }
-  const next = isLast ? null : [...sent.place, ...leftOut.place].join(':');
+  const next = isLast ? null : [...sent.place, ...leftOut.place, sent.told].join(':');
   return {
     headers: columns.map(({ header }) => header),
     delimiter: head.delimiter,
@@ -50,9 +50,9 @@ export async function listResults(jobId: string, cursor: string | null) {
 }
 
 function parseCursor(cursor: string): Place {
-  const match = /^(\d{1,9}):(\d{1,9}):(\d{1,9}):(\d{1,9})$/.exec(cursor);
+  const match = /^(\d{1,9}):(\d{1,9}):(\d{1,9}):(\d{1,9})(?::(\d{1,9}))?$/.exec(cursor);
   if (match === null) throw new JobRefusal('INVALID', 'The place to continue from isn’t in this list.');
-  return [Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4])];
+  return [Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4]), Number(match[5] ?? 0)];
 }
 
 /** What is known of the rows of one batch. */
@@ -68,7 +68,7 @@ interface OpenBatch {
 
 type WhatBecame = Pick<ResultRow, 'outcome' | 'done' | 'id' | 'reason'>;
 
-/** The rows that were accepted, one after the other. */
+/** The rows that were accepted, one after the other, and behind each those that are imported with it. */
 class SentRows {
   readonly #rowsOf: (first: number, count: number) => Promise<StoredRow[]>;
   readonly #told: ToldOfRows;
@@ -81,6 +81,8 @@ class SentRows {
     plan: ImportPlan | null,
     private batch: number,
     private index: number,
+    /** How many were told of the row and those that are joined with it. */
+    public told: number,
   ) {
     this.#rowsOf = rowReader(head);
     this.#told = toldOfRows(head, plan);
@@ -96,16 +98,25 @@ class SentRows {
     const [row, cells] = this.#open.rows?.[this.index] ?? [UNKNOWN_ROW, []];
     const what = this.#whatBecame(this.#open, cells);
     const damage = this.#open.rows === null ? unreadable(this.batch, this.index) : '';
-    return { row, cells, ...what, reason: [what.reason, damage].filter((words) => words !== '').join(' ') };
+    const other = this.#joined[this.told - 1];
+    const joined = other === undefined ? '' : `Joined with row ${row}.`;
+    const reason = [joined, what.reason, damage].filter((words) => words !== '').join(' ');
+    return { row: other ?? row, cells, ...what, reason };
   }
 
-  /** The rows that are imported with one: they share its cells and its outcome. */
-  joined(one: ResultRow): ResultRow[] {
-    const [, , later = []] = this.#open?.rows?.[this.index] ?? [];
-    return later.map((row) => ({ ...one, row, reason: [`Joined with row ${one.row}.`, one.reason].join(' ').trim() }));
+  /** Whether the next one is joined with the one before it, whose cells and outcome it shares. */
+  get isAmongJoined(): boolean {
+    return this.told > 0;
+  }
+
+  get #joined(): readonly number[] {
+    return this.#open?.rows?.[this.index]?.[2] ?? [];
   }
 
   pass(): void {
+    this.told += 1;
+    if (this.told <= this.#joined.length) return;
+    this.told = 0;
     this.index += 1;
     if (this.index < rowsOfBatch(this.head, this.batch)) return;
     this.batch += 1;

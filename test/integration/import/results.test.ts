@@ -87,6 +87,22 @@ describe('all results of an import', () => {
     expect(new Set(rows.slice(0, 3).map(({ id }) => id)).size).toBe(1);
   });
 
+  it('come in pages that the platform carries, however many rows are joined with one', async () => {
+    const { columns, ...rest } = planFor('CREATE', [region]);
+    const plan = { ...rest, columns: [...columns, { header: 'Notes', target: { to: 'nothing' } }] };
+    const notes = 'x'.repeat(30_000);
+    const others = Array.from({ length: 300 }, (_, index) => index + 3);
+    const joined: StoredRow[] = [
+      [2, [...row(0)[1], notes], others],
+      [303, [...row(301)[1], notes]],
+    ];
+    const jobId = await world.sandbox.settle(world.ada.startImport({ plan, rows: joined }));
+    await world.finish(jobId);
+    const { rows, pages } = await resultsOf(jobId);
+    expect(rows.map((one) => one.row)).toEqual([2, ...others, 303]);
+    expect(pages).toBeGreaterThan(2);
+  });
+
   it('are not begun where joined rows are told of that did not arrive', async () => {
     const counts = { total: 4, leftOut: 0, accepted: 2, joined: 2 };
     const plan = planFor('CREATE', [region]);
