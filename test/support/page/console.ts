@@ -3,7 +3,7 @@ import type React from 'react';
 import type { Faults } from '../../../sandbox/csm/faults';
 import type { SiteSettings } from '../../../sandbox/csm/settings';
 import { type Site, createSite } from '../../../sandbox/site';
-import { ADA } from '../console';
+import { ADA, type Console, consoleOf } from '../console';
 import { onSite } from '../on-site';
 import { type VirtualSandbox, virtualSandbox } from '../sandbox';
 import { AppView } from './app-view';
@@ -168,6 +168,10 @@ export class ConsoleInNode {
   /** What another administrator does on the site, past the app. */
   site = (...request: Parameters<ReturnType<typeof onSite>>): Promise<unknown> =>
     this.sandbox.settle(onSite(() => this.sandbox.site)(...request));
+
+  /** Imports rows as somebody has done before; there is no page of it here. Resolves with the id of the job. */
+  startImport = (...file: Parameters<Console['startImport']>): Promise<string> =>
+    this.sandbox.settle(consoleOf(this.sandbox.platform).startImport(...file));
 
   faults(faults: Partial<Faults>): void {
     Object.assign(this.sandbox.site.faults, faults);

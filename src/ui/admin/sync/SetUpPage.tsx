@@ -7,6 +7,7 @@ import { kindOf, findKind } from '../../../domain/kinds';
 import { relatedTo } from '../../../domain/kinds/related';
 import { call } from '../../shared/call';
 import { chosenValues } from '../../shared/choice';
+import { countOf } from '../../shared/format';
 import { Failure } from '../../shared/Failure';
 import { Field } from '../../shared/form/Field';
 import { useDraft } from '../../shared/form/use-draft';
@@ -30,6 +31,8 @@ interface Source {
   leftAlone: readonly string[];
   /** The fields that its columns write only where there is nothing. */
   ifEmpty: readonly string[];
+  /** Rows that the import has joined with others. */
+  joined: number;
 }
 
 type Access = ResponseOf<'syncs.create'>;
@@ -61,10 +64,11 @@ export function SetUpPage({ jobId }: { jobId: string | null }) {
 
 async function sourcesOf(jobId: string | null): Promise<Source[]> {
   if (jobId !== null) {
-    const { plan, name } = await call('jobs.plan', { jobId });
+    const [{ plan, name }, { rows }] = await Promise.all([call('jobs.plan', { jobId }), call('jobs.get', { jobId })]);
     const { kind, columns } = plan;
+    const { joined = 0 } = rows;
     const fields = await detailsOf(kind);
-    return [{ name, kind, from: { what: 'job', jobId }, fields, ...ofColumns(columns) }];
+    return [{ name, kind, from: { what: 'job', jobId }, fields, joined, ...ofColumns(columns) }];
   }
   const { mappings } = await call('imports.mappings', {});
   const known = mappings.filter(({ kind }) => findKind(kind) !== undefined && findKind(kind)?.removes !== true);
@@ -73,6 +77,7 @@ async function sourcesOf(jobId: string | null): Promise<Source[]> {
   return known.map(({ name, kind, columns }) => ({
     ...{ name, kind, from: { what: 'mapping' as const, name }, ...ofColumns(columns) },
     fields: fields.get(kind) ?? [],
+    joined: 0,
   }));
 }
 
@@ -84,6 +89,12 @@ const ofColumns = (columns: readonly ImportColumn[]): Pick<Source, 'ifEmpty' | '
 async function detailsOf(kind: string): Promise<readonly FieldDefinition[]> {
   const entity = findKind(kind)?.entity ?? null;
   return entity === null ? [] : (await call('imports.fields', { entity })).fields;
+}
+
+/** What a sync does with rows about the same, which the import has joined. */
+function notJoined({ joined, kind }: Source): string {
+  const { one } = kindOf(kind).words;
+  return `The import joined ${countOf(joined, 'row')} with others about the same ${one}. Of such rows, the sync applies the first one and leaves out the others, so the next delivery can change what the import has written. Deliver exports with one row for each ${one}.`;
 }
 
 function NoSources() {
@@ -148,6 +159,11 @@ function SetUpForm({ sources, onCreated }: { sources: readonly Source[]; onCreat
             <Text>
               {`The sync keeps what the rows say of customers in step, with their organizations and products. It leaves alone what they say of organizations and entitlements: ${source.leftAlone.join(', ')}. To keep values of organizations in step, set up a sync of a file of organizations.`}
             </Text>
+          </SectionMessage>
+        )}
+        {source !== undefined && source.joined > 0 && (
+          <SectionMessage appearance="warning" title="A sync doesn’t join rows">
+            <Text>{notJoined(source)}</Text>
           </SectionMessage>
         )}
         <SyncFields
