@@ -30,7 +30,7 @@ interface ImportedFile {
 }
 
 /** Calls the console's resolvers as its page does: through the platform, parsing what comes back. */
-export function consoleOf(platform: ForgePlatform, accountId = ADA) {
+export function consoleOf(platform: Pick<ForgePlatform, 'invoke'>, accountId = ADA) {
   async function call<N extends ResolverName>(name: N, payload: RequestOf<N>): Promise<ResponseOf<N>> {
     const request = { accountId, moduleKey: 'console', functionKey: name, payload, context: {} };
     const result = v.parse(resultSchema, await platform.invoke(request));

@@ -7,7 +7,7 @@ const SECONDS = {
   'test/e2e/console.test.ts': 68,
   'test/e2e/import.test.ts': 58,
   'test/e2e/organizations.test.ts': 55,
-  'test/e2e/overview.test.ts': 50,
+  'test/e2e/overview.test.ts': 12,
   'test/e2e/import-interrupted.test.ts': 50,
   'test/e2e/import-kinds.test.ts': 49,
   'test/e2e/customer-profile.test.ts': 47,

@@ -169,9 +169,9 @@ export class ConsoleInNode {
   site = (...request: Parameters<ReturnType<typeof onSite>>): Promise<unknown> =>
     this.sandbox.settle(onSite(() => this.sandbox.site)(...request));
 
-  /** Imports rows as somebody has done before; there is no page of it here. Resolves with the id of the job. */
-  startImport = (...file: Parameters<Console['startImport']>): Promise<string> =>
-    this.sandbox.settle(consoleOf(this.sandbox.platform).startImport(...file));
+  /** What Ada does in another window of the console, or before this one is opened. */
+  elsewhere = <T>(act: (ada: Console) => Promise<T>): Promise<T> =>
+    this.sandbox.settle(act(consoleOf(this.sandbox.platform, ADA)));
 
   faults(faults: Partial<Faults>): void {
     Object.assign(this.sandbox.site.faults, faults);
