@@ -10,7 +10,7 @@ const SECONDS = {
   'test/e2e/overview.test.ts': 12,
   'test/e2e/import-interrupted.test.ts': 50,
   'test/e2e/import-kinds.test.ts': 49,
-  'test/e2e/customer-profile.test.ts': 47,
+  'test/e2e/customer-profile.test.ts': 18,
   'test/contract/manifest-checks.test.ts': 43,
   'test/simulation/seeds-1.test.ts': 31,
   'test/integration/import/hard-answers.test.ts': 16,
