@@ -31,6 +31,17 @@ export const record = (index: number, name = `Customer ${index}`, region = 'EU')
 
 export const records = (count: number) => Array.from({ length: count }, (_, index) => record(index));
 
+/** What a script sends to the address of a sync. */
+export function delivery(
+  { url, token }: Pick<Access, 'url' | 'token'>,
+  body: string,
+  query: Record<string, string> = {},
+): WebTriggerRequest {
+  const address = new URL(url);
+  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
+  return { method: 'POST', url: address.href, headers: [['Authorization', `Bearer ${token}`]], body };
+}
+
 export interface SyncSite extends ImportSite {
   /** Sets up a sync of customers, as Ada. */
   setUp(settings?: Partial<SyncSettings>, columns?: readonly ImportColumn[]): Promise<Access>;
@@ -62,14 +73,7 @@ export async function syncSite(): Promise<SyncSite> {
   await sandbox.settle(ada.call('imports.saveMapping', { mapping }));
   const sync = async ({ syncId }: Access) => (await sandbox.settle(ada.call('syncs.get', { syncId }))).sync;
   const send: SyncSite['send'] = async ({ url, token }, body, query = {}, given = token) => {
-    const address = new URL(url);
-    for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
-    const request: WebTriggerRequest = {
-      method: 'POST',
-      url: address.href,
-      headers: [['Authorization', `Bearer ${given}`]],
-      body,
-    };
+    const request = delivery({ url, token: given }, body, query);
     return (await sandbox.settle(sandbox.platform.callWebTrigger(request))).status;
   };
   return {

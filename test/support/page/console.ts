@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type React from 'react';
 import type { Faults } from '../../../sandbox/csm/faults';
 import type { SiteSettings } from '../../../sandbox/csm/settings';
+import type { WebTriggerRequest } from '../../../sandbox/forge/web-trigger/call';
 import { type Site, createSite } from '../../../sandbox/site';
 import { ADA, type Console, consoleOf } from '../console';
 import { onSite } from '../on-site';
@@ -172,6 +173,10 @@ export class ConsoleInNode {
   /** What Ada does in another window of the console, or before this one is opened. */
   elsewhere = <T>(act: (ada: Console) => Promise<T>): Promise<T> =>
     this.sandbox.settle(act(consoleOf(this.sandbox.platform, ADA)));
+
+  /** What a script sends to the address of a web trigger. Resolves to the status of the answer. */
+  send = async (request: WebTriggerRequest): Promise<number> =>
+    (await this.sandbox.settle(this.sandbox.platform.callWebTrigger(request))).status;
 
   faults(faults: Partial<Faults>): void {
     Object.assign(this.sandbox.site.faults, faults);

@@ -1,0 +1,110 @@
+import type { StoredRow } from '../../src/contract/imports';
+import { planFor } from '../support/console';
+import { region } from '../support/import-site';
+import { ConsoleInNode } from '../support/page/console';
+import { delivery, exportOf, record } from '../support/sync-site';
+
+const MINUTE_MS = 60_000;
+
+let ui: ConsoleInNode;
+
+beforeAll(async () => {
+  ui = await ConsoleInNode.start();
+});
+afterAll(() => ui.close());
+
+/** An export of 12 customers, the first of whom are called something else. */
+const renamed = (count: number, name: string): string =>
+  exportOf(Array.from({ length: 12 }, (_, at) => record(at, `${at < count ? name : 'Customer'} ${at}`)));
+
+/** Imports the 12 customers. Resolves with the id of the job. */
+async function importCustomers(): Promise<string> {
+  const rows = Array.from({ length: 12 }, (_, at): StoredRow => [at + 2, [...record(at)]]);
+  const file = { name: 'crm', plan: planFor('UPSERT', [region]), rows };
+  const jobId = await ui.elsewhere((ada) => ada.startImport(file));
+  await ui.run(MINUTE_MS);
+  return jobId;
+}
+
+const runs = () => ui.getByRole('table', { name: 'Runs' });
+
+describe('a sync', () => {
+  it('is made of an import, takes deliveries, and asks before a large change', async () => {
+    await ui.open(`imports/${await importCustomers()}`);
+    await ui.button('Keep this in step').click();
+    await ui.getByLabel('Name').fill('Nightly CRM');
+    await ui.button('Create sync').click();
+    const token = await ui.getByLabel('Token', { exact: true }).inputValue();
+    const url = await ui.getByLabel('Address', { exact: true }).inputValue();
+    const send = async (body: string, given = token): Promise<number> => {
+      const status = await ui.send(delivery({ url, token: given }, body));
+      await ui.run(MINUTE_MS);
+      return status;
+    };
+    await ui.button('Open the sync →').click();
+    await ui.text('12 customers known').waitFor();
+
+    expect(await send('x', 'csm_wrong')).toBe(401);
+    expect(await send(renamed(2, 'Changed'))).toBe(202);
+    await runs().getByText('Applied').waitFor();
+    expect(runs().getByRole('row').nth(1).getByRole('cell').texts()).toEqual(
+      expect.arrayContaining(['Applied', '0', '2', '10']),
+    );
+    await ui.getByRole('table', { name: 'Records of run 1' }).getByText('customer1@example.com').waitFor();
+
+    await ui.button('Compare with your site').click();
+    await ui.text('deliver it again, even if nothing in it has changed').waitFor();
+    expect(await send(renamed(10, 'Quite other'))).toBe(202);
+    await ui.text('Run 2 waits for approval').waitFor();
+    await ui.text('10 changed').waitFor();
+    await ui.text('2 records · 0 edited').waitFor();
+    await ui.button('Approve changes').click();
+    await ui.run(MINUTE_MS);
+    await runs().getByRole('row').nth(2).waitFor();
+    expect(runs().getByText('Applied').count()).toBe(2);
+
+    expect(await send('Mail;Called\na@b.example;A\n')).toBe(202);
+    await runs().getByText('Held').waitFor();
+    await runs().getByText('has no columns “E-mail”, “Name”, “Region”').waitFor();
+    await ui.open('overview');
+    await ui.text('held its last delivery').waitFor();
+  });
+});
+
+describe('an entitlement rule', () => {
+  it('is created, seen in a preview, switched on, paused and deleted', async () => {
+    await ui.open('sync');
+    await ui.button('Entitlement rules').click();
+    await ui.at('sync/rules');
+    await ui.button('Create rule').click();
+    await ui.at('sync/rules/new');
+    await ui.button('Create and preview').click();
+    await ui.text('Choose a field of organizations.').waitFor();
+    await ui.getByLabel('Name').fill('Enterprise support');
+    await ui.choose('Field of organizations', 'Industry');
+    await ui.choose('Any of these values', 'Finance');
+    await ui.choose('Product', 'Payment Terminal');
+    await ui.getByRole('spinbutton', { name: /^Customers/ }).fill('3');
+    await ui.button('Create and preview').click();
+    await ui.run(MINUTE_MS);
+    await ui.text(/matching organizations/).waitFor();
+    await ui.getByRole('row').filter({ hasText: 'Grant' }).nth(1).waitFor();
+    await ui.button('Switch on').click();
+    await ui.run(MINUTE_MS);
+    await ui.button('Approve changes').click();
+    await ui.run(MINUTE_MS);
+    await ui.text('Applied').waitFor();
+    await ui.button('Edit').click();
+    await ui.button('Save').waitFor();
+    await ui.button('Cancel').click();
+    await ui.button('Pause').click();
+    await ui.button('Resume').waitFor();
+    await ui.button('← Entitlement rules').click();
+    await ui.at('sync/rules');
+    await ui.getByRole('row').filter({ hasText: 'Enterprise support' }).waitFor();
+    await ui.button('Enterprise support').click();
+    await ui.button('Delete').click();
+    await ui.inDialog('Delete rule').click();
+    await ui.button('Create rule').waitFor();
+  });
+});
