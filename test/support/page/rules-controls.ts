@@ -1,6 +1,17 @@
 import type { ForgeNode } from '../../../sandbox/host/bridge/host/decode';
-import { type FormShown, type Rule, type Rules, type Scene, eventOf, handlerOf, isOn, labelOf, textOf } from './scene';
-import { element, type Part, type State } from './shown';
+import {
+  type FormShown,
+  type Rule,
+  type Rules,
+  type Scene,
+  eventOf,
+  handlerOf,
+  isOn,
+  labelOf,
+  slotOf,
+  textOf,
+} from './scene';
+import { element, type Part, type State, textIn, tidy } from './shown';
 
 const buttonOf = (node: ForgeNode, scene: Scene, parts: readonly Part[]): Part[] => {
   const isLoading = isOn(node, 'isLoading');
@@ -80,9 +91,10 @@ function check(
 }
 
 const checkbox: Rule = (node, scene) => {
-  const text = textOf(node, 'label') ?? '';
+  const parts = slotOf(node, 'label', scene);
+  const text = tidy(textIn(parts));
   const name = text === '' ? (labelOf(node, scene) ?? '') : text;
-  return [check(node, 'checkbox', { name, value: textOf(node, 'value') ?? '', parts: [text], scene })];
+  return [check(node, 'checkbox', { name, value: textOf(node, 'value') ?? '', parts, scene })];
 };
 
 const radio: Rule = (node, scene) => {
