@@ -1,4 +1,5 @@
 import { GIL } from '../support/console';
+import { failing } from '../support/page/between';
 import { ConsoleInNode } from '../support/page/console';
 
 let ui: ConsoleInNode;
@@ -105,6 +106,70 @@ describe('an organization', () => {
     await ui.at('organizations');
     await ui.button('Cinder Logistics Inc').waitFor();
     expect(ui.button('Cedar Logistics K.K.').count()).toBe(0);
+  });
+});
+
+describe('adding several customers to an organization', () => {
+  const find = async (text: string): Promise<void> => {
+    await ui.dialog.getByLabel('Email, name or customer ID').fill(text);
+    await ui.inDialog('Find customers').click();
+  };
+
+  it('takes in one while another is still on the way', async () => {
+    await ui.open('organizations/2');
+    await ui.button('Add customers').click();
+    await find('amara');
+    const add = ui.inDialog(/^Add Amara/);
+    await add.first().waitFor();
+    const offered = add.count();
+    ui.faults({ latencyMs: 500 });
+    await add.first().click();
+    await add.first().click();
+    await ui.dialog.getByText('Added').nth(1).waitFor();
+    ui.faults({ latencyMs: 0 });
+    await ui.soon(() => add.count(), offered - 2);
+    await ui.inDialog('Done').click();
+  });
+
+  it('keeps in sight who is on the way while others are looked for, and what became of them', async () => {
+    await ui.open('organizations/3');
+    await ui.button('Add customers').click();
+    await find('amara bian');
+    await ui.inDialog(/^Add Amara Bianchi \(/).waitFor();
+    ui.faults({ latencyMs: 2_000 });
+    await ui.inDialog(/^Add Amara Bianchi \(/).click();
+    await find('amara dahl');
+    await ui.dialog.getByLabel(/^Adding Amara Bianchi/).waitFor();
+    ui.faults({ latencyMs: 0 });
+    await ui.inDialog(/^Add Amara Dahl \(/).waitFor();
+    await ui.dialog.getByText('Amara Bianchi').waitFor();
+    await ui.dialog.getByText('Added').waitFor();
+    await failing(ui, 'customers.join', async () => {
+      await ui.inDialog(/^Add Amara Dahl \(/).click();
+      await ui.dialog.getByText('Service Unavailable').waitFor();
+    });
+    await find('amara bian');
+    await ui.dialog.getByText('Service Unavailable').waitFor();
+    await ui.inDialog(/^Add Amara Dahl \(/).click();
+    await ui.dialog.getByText('Added').nth(1).waitFor();
+    await ui.inDialog('Done').click();
+  });
+
+  it('takes the people of a list as Outlook copies it, and says of each what became of it', async () => {
+    const query = { by: 'person', text: 'amara' } as const;
+    const found = await ui.elsewhere((ada) => ada.call('customers.find', { query, page: 0 }));
+    const [first, second, third] = found.customers.map(({ email }) => email);
+    const list = `Bianchi, Amara <${first}>; "Dahl, Amara" <${second}>; ${third}\nnobody@customers.example; broken@`;
+    await ui.open('organizations/4');
+    await ui.button('Add customers').click();
+    await find(list);
+    await ui.dialog.getByText('5 people: 3 found, 1 not found, 1 not readable.').waitFor();
+    await ui.inDialog(/^Leave out .*nobody@/).click();
+    await ui.inDialog('Add 3 customers').click();
+    await ui.soon(() => ui.dialog.getByText('Added', { exact: true }).count(), 3);
+    await ui.dialog.getByText('4 people: 1 not readable, 3 added.').waitFor();
+    await ui.flag('3 customers added').waitFor();
+    await ui.inDialog('Done').click();
   });
 });
 
