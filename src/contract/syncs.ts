@@ -104,7 +104,7 @@ export const syncSettingsSchema = v.object({
   edits: v.optional(editsSchema, { weekly: false, then: 'list' }),
   /** Rows of a run that failed are sent once more, an hour later. */
   retries: v.optional(v.boolean(), false),
-  /** The project in which an issue tells of what waits for a person; null where nobody is told. */
+  /** The project in which issues tell of what waits for a person and of edits on the site; null where nobody is told. */
   tell: v.optional(v.nullable(v.object({ project: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]{0,254}$/)) })), null),
 });
 
@@ -209,6 +209,8 @@ export const syncViewSchema = v.object({
   look: v.nullable(lookSchema),
   /** What was told of last: the issue, or why there is none. */
   told: v.nullable(v.object({ issue: v.string(), problem: v.string() })),
+  /** The same of what was edited on the site; null where the last look has found nothing, or nobody is told. */
+  toldOfEdits: v.nullable(v.object({ issue: v.string(), problem: v.string() })),
   /** Deliveries that were refused because their token was wrong, since the last one that was taken. */
   wrongTokens: count,
 });

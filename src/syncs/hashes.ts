@@ -19,6 +19,9 @@ export async function makeHashKey(syncId: string): Promise<void> {
 
 export { secretKey as hashSecret };
 
+/** A hash of several, whatever their order. */
+export const sumOfHashes = (one: number, other: number): number => (one + other) % 2 ** (8 * HASH_BYTES);
+
 /** What makes the hashes of a row, of 48 bits each. */
 export async function rowHasher(syncId: string): Promise<(texts: RowTexts) => RowHashes> {
   const key = Buffer.from(v.parse(v.string(), await readSecret(secretKey(syncId))), 'hex');

@@ -15,7 +15,7 @@ import { packedStore } from '../platform/packed-file';
 import { type AppliedChange, deleteGeneration, readApplied, writeApplied } from './applied';
 import { MAX_EDITED_CHARS, packEdited, readEdited } from './edited';
 import { MOST_NAMES_BESIDE_IDS, lookupAs, openExport } from './export';
-import { type RowHashes, rowHasher } from './hashes';
+import { type RowHashes, rowHasher, sumOfHashes } from './hashes';
 import { type RunningSync, isAt } from './run';
 import { changeSync, keys } from './store';
 
@@ -153,6 +153,8 @@ class LookStep {
     if (edit === null || edit === 'unknown') return;
     const { textsOf, hash } = this.#facts;
     const texts = textsOf(cells);
+    const { print } = hash({ ...texts, content: JSON.stringify([texts.identity, edit]) });
+    this.#look = { ...this.#look, found: sumOfHashes(this.#look.found, print) };
     // Who was deleted on the site is not created again unless a person says so.
     if (look.putsBack && !isMissing)
       this.#toSend.push({ key: hash(texts).key, print: UNKNOWN, label: this.#labelOf(texts.label, cells) });

@@ -48,7 +48,9 @@ export async function putBack(syncId: string, { no, rows }: Chosen, csm: CsmClie
       syncId,
       (now) => {
         refuseNow(now, no);
-        return { ...now, nextRun: now.nextRun + 1, run: runOf(now, checked, jobId, clock) };
+        // The same edit after this is another one.
+        const toldOfEdits = now.toldOfEdits && { ...now.toldOfEdits, no, found: 0 };
+        return { ...now, nextRun: now.nextRun + 1, toldOfEdits, run: runOf(now, checked, jobId, clock) };
       },
       new Map([
         [keys.edited(syncId), packEdited(left)],

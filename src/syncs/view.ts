@@ -25,6 +25,7 @@ export async function viewOf(sync: Sync): Promise<SyncView> {
     waiting: waiting && { at: waiting.at, isTest: waiting.isTest, dueAt: dueAt(sync) },
     run: run && { no: run.no, phase: run.phase, startedAt: run.startedAt, counts: run.counts, jobs: run.jobs },
     told: sync.told && { issue: sync.told.issue, problem: sync.told.problem },
+    toldOfEdits: sync.toldOfEdits && { issue: sync.toldOfEdits.issue, problem: sync.toldOfEdits.problem },
     wrongTokens: await wrongTokens(id),
   };
 }

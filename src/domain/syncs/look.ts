@@ -27,7 +27,7 @@ export function isLookDue(sync: Sync, now: number): boolean {
 
 /** A look that begins. */
 export const newLook = ({ edits }: Sync, no: number, now: number): StoredLook => ({
-  ...{ no, at: now, isDone: false, row: 0, compared: 0, edited: 0, missing: 0, listed: 0, unknown: 0 },
+  ...{ no, at: now, isDone: false, row: 0, compared: 0, edited: 0, missing: 0, listed: 0, unknown: 0, found: 0 },
   putsBack: edits.then === 'put-back',
 });
 

@@ -55,7 +55,12 @@ const runSchema = v.object({
 });
 
 /** A look at the site, with how far it got: the number of the last row that was compared. */
-const storedLookSchema = v.object({ ...lookSchema.entries, row: count });
+const storedLookSchema = v.object({
+  ...lookSchema.entries,
+  row: count,
+  /** The sum of the hashes of all that differs, by which the same is known again, also in another order. */
+  found: v.optional(count, 0),
+});
 
 /** Where the fingerprints of what was applied are: so many values of a generation, and what was added since. */
 const appliedSchema = v.object({ generation: count, chunks: count, deltas: count, records: count, added: count });
@@ -89,6 +94,11 @@ export const syncSchema = v.object({
   isVerified: v.optional(v.boolean(), false),
   /** The trouble that was told of last, with the issue or why there is none; null once there is none any more. */
   told: v.optional(v.nullable(v.object({ trouble: v.string(), issue: v.string(), problem: v.string() })), null),
+  /** The look whose edits were told of last, with what it had found, and the issue or why there is none. */
+  toldOfEdits: v.optional(
+    v.nullable(v.object({ no: count, found: count, issue: v.string(), problem: v.string() })),
+    null,
+  ),
   /** Somebody has asked that the next delivery be compared with the site. */
   looksNext: v.optional(v.boolean(), false),
   /** The last look at the site, or the one on its way. */
@@ -128,6 +138,7 @@ export function newSync(
     lastId: null,
     isVerified: false,
     told: null,
+    toldOfEdits: null,
     looksNext: false,
     look: null,
     retry: null,

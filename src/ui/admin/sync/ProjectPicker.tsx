@@ -24,7 +24,7 @@ export function ProjectPicker({ value, onChange }: Props) {
       <Field
         id="tell"
         label="Project"
-        help="An issue in it tells what waits for a person: a delivery that was held, a large change, rows that failed. It’s created as the person whom the sync acts as."
+        help="Issues in it tell what waits for a person: a delivery that was held, a large change, rows that failed, records that someone has edited on your site. They’re created as the person whom the sync acts as."
         error={null}
       >
         <Select

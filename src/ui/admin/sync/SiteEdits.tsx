@@ -21,7 +21,7 @@ interface Props {
 
 /** What someone has edited on the site, against the export: how to look for it, what was found, and putting it back. */
 export function SiteEdits({ sync, onChanged }: Props) {
-  const { id: syncId, looksNext, look } = sync;
+  const { id: syncId, looksNext, look, toldOfEdits } = sync;
   const ask = useAction(async () => {
     onChanged(await call('syncs.look', { syncId, isWanted: !looksNext }));
     if (!looksNext)
@@ -43,6 +43,11 @@ export function SiteEdits({ sync, onChanged }: Props) {
         </SectionMessage>
       )}
       <Text color="color.text.subtle">{lookWords(sync)}</Text>
+      {toldOfEdits !== null && (
+        <Text color="color.text.subtle">
+          {toldOfEdits.issue === '' ? toldOfEdits.problem : `Issue ${toldOfEdits.issue} tells of them.`}
+        </Text>
+      )}
       {look !== null && look.edited + look.missing > 0 && (
         <EditedRecords sync={sync} look={look} onChanged={onChanged} />
       )}
