@@ -116,7 +116,7 @@ class EmulatedPlatform implements ForgePlatform {
   constructor(private readonly options: PlatformOptions) {
     const { manifest, clock, random } = options;
     this.manifest = manifest;
-    this.faults = { queue: noQueueFaults(), scheduler: { doubleRate: 0 }, crashes: options.crashes ?? {} };
+    this.faults = { queue: noQueueFaults(), scheduler: { doubleRate: 0, missRate: 0 }, crashes: options.crashes ?? {} };
     this.newId = idSource(random);
     this.frontEnd = new FrontEndLimits(clock);
     const { queryLagMs = 0, expiryLagMs = 0 } = options;

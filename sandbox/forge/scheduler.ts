@@ -12,6 +12,8 @@ const intervalMs: Record<Interval, number> = {
 export interface SchedulerFaults {
   /** How often a tick fires twice, from 0 to 1. */
   doubleRate: number;
+  /** How often a tick does not fire at all, from 0 to 1. */
+  missRate: number;
 }
 
 export interface SchedulerOptions {
@@ -28,6 +30,8 @@ export function startScheduler({ clock, random, schedules, faults, fire }: Sched
   const arm = (schedule: Schedule): void => {
     const tick = (): void => {
       arm(schedule);
+      // Drawn only where ticks can be missed, so that a fault that is off does not shift the others.
+      if (faults.missRate > 0 && random() < faults.missRate) return;
       fire(schedule);
       if (random() < faults.doubleRate) fire(schedule);
     };

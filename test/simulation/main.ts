@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util';
-import { type SimulatedKinds, simulate } from './simulate';
+import { simulateRule } from './rules';
+import { simulate } from './simulate';
 import { simulateSync } from './sync';
+
+const allKinds = ['profiles', 'others', 'syncs', 'rules'] as const;
+type Kinds = (typeof allKinds)[number];
 
 const { values } = parseArgs({
   options: {
@@ -13,7 +17,7 @@ const first = Number(values.from);
 const last = first + Number(values.seeds) - 1;
 if (!Number.isInteger(first) || !Number.isInteger(last) || last < first) {
   console.error(
-    'npm run simulate -- --seeds N [--from SEED] [--kinds profiles|others|syncs]: both are whole numbers from 1.',
+    'npm run simulate -- --seeds N [--from SEED] [--kinds profiles|others|syncs|rules]: both are whole numbers from 1.',
   );
   process.exit(2);
 }
@@ -26,7 +30,7 @@ async function main(): Promise<void> {
   console.log = () => undefined;
   for (let seed = first; seed <= last; seed += 1) {
     const kinds = kindsOf(seed);
-    const problem = await (kinds === 'syncs' ? simulateSync(seed) : simulate(seed, kinds)).then(
+    const problem = await simulateOne(seed, kinds).then(
       ({ broken }) => broken,
       (error: unknown) => [error instanceof Error ? (error.stack ?? error.message) : String(error)],
     );
@@ -40,8 +44,12 @@ async function main(): Promise<void> {
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
+function simulateOne(seed: number, kinds: Kinds): Promise<{ broken: string[] }> {
+  if (kinds === 'syncs') return simulateSync(seed);
+  return kinds === 'rules' ? simulateRule(seed) : simulate(seed, kinds);
+}
+
 /** Where nothing is said, profiles and the others take turns. */
-function kindsOf(seed: number): SimulatedKinds | 'syncs' {
-  if (values.kinds === 'profiles' || values.kinds === 'others' || values.kinds === 'syncs') return values.kinds;
-  return seed % 2 === 0 ? 'others' : 'profiles';
+function kindsOf(seed: number): Kinds {
+  return allKinds.find((kinds) => kinds === values.kinds) ?? (seed % 2 === 0 ? 'others' : 'profiles');
 }

@@ -13,7 +13,8 @@ import { asked } from './asked';
 import { checkLists, resultsOf } from './done';
 import { Pauses } from './pauses';
 import { checkUndone } from './undone';
-import { type Weather, buggy, crashPlan, drawPauses, drawWeather } from './weather';
+import { calm, storm } from './live-through';
+import { type Weather, buggy, drawPauses, drawWeather } from './weather';
 
 const MINUTE_MS = 60_000;
 /** The longest a simulated import may take in virtual time: slow tasks, one at a time, in bad weather. */
@@ -87,18 +88,6 @@ function startSecondDriver(sandbox: VirtualSandbox<Site>, everyMs: number): void
     void sandbox.platform.fireSchedule('watch');
     startSecondDriver(sandbox, everyMs);
   });
-}
-
-function storm({ site, platform }: VirtualSandbox<Site>, weather: Weather, random: () => number): void {
-  Object.assign(site.faults, weather.faults);
-  Object.assign(platform.faults.queue, weather.queue);
-  platform.faults.scheduler.doubleRate = weather.scheduleDoubleRate;
-  Object.assign(platform.faults.crashes, crashPlan(weather.crashRate, random));
-}
-
-function calm({ site, platform }: VirtualSandbox<Site>): void {
-  Object.assign(site.faults, { latencyMs: 0, failRate: 0, throttleRate: 0 });
-  Object.assign(platform.faults.crashes, { beforeCall: undefined, afterCall: undefined });
 }
 
 /** Lets the job live to its end, doing what an administrator would do about it. */

@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import { seededRandom } from '../../sandbox/forge/ids';
-import { type Site, createSite } from '../../sandbox/site';
+import type { Site } from '../../sandbox/site';
 import type { SyncView } from '../../src/contract/syncs';
-import { ADA, type Console, consoleOf } from '../support/console';
+import { type Console, consoleOf } from '../support/console';
 import { type Access, everyDelivery, exportOf } from '../support/sync-site';
-import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
+import type { VirtualSandbox } from '../support/sandbox';
 import { asked } from './asked';
-import { type Weather, crashPlan, drawWeather } from './weather';
+import { type LivedThrough, calm, liveThrough, setRights, storm } from './live-through';
+import type { Weather } from './weather';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -17,38 +17,17 @@ type Region = 'EU' | 'US';
 /** What an export has of each record, by its number. */
 type Records = ReadonlyMap<number, readonly [name: string, region: Region]>;
 
-export interface SimulatedSync {
-  seed: number;
-  /** What was broken; empty when every invariant held. */
-  broken: string[];
-}
-
 /**
  * Nights of a sync in bad weather: deliveries come twice, in wrong order, by halves and while one is being applied; the
  * owner loses the right; somebody edits the site by hand. In the end, in fair weather, the site has what was delivered
  * last, but for what was edited and has not changed since, and delivering it again does nothing.
  */
-export async function simulateSync(seed: number): Promise<SimulatedSync> {
-  const random = seededRandom(seed);
-  const weather = drawWeather(random);
-  const sandbox = await virtualSandbox({
-    seed,
-    site: (parts) => createSite({ ...parts, content: 'empty', settings: weather.settings }),
-  });
-  const { random: realRandom } = Math;
-  Math.random = seededRandom(seed + 1);
-  try {
-    return { seed, broken: await live(new Nights(sandbox, random), weather) };
-  } finally {
-    Math.random = realRandom;
-    for (const user of sandbox.site.users) if (user.accountId === ADA) user.rights = ['administrator', 'agent', 'user'];
-    await sandbox.close();
-  }
-}
+export const simulateSync = (seed: number): Promise<LivedThrough> =>
+  liveThrough(seed, (sandbox, random, weather) => live(new Nights(sandbox, random), weather));
 
 async function live(nights: Nights, weather: Weather): Promise<string[]> {
   await nights.setUp();
-  nights.storm(weather);
+  storm(nights.sandbox, weather, nights.random);
   const broken: string[] = [];
   const count = 2 + Math.floor(nights.random() * 4);
   for (let night = 0; night < count; night += 1) await nights.pass();
@@ -94,20 +73,11 @@ class Nights {
     );
   }
 
-  storm({ faults, queue, scheduleDoubleRate, crashRate }: Weather): void {
-    const { site, platform } = this.sandbox;
-    Object.assign(site.faults, faults);
-    Object.assign(platform.faults.queue, queue);
-    platform.faults.scheduler.doubleRate = scheduleDoubleRate;
-    Object.assign(platform.faults.crashes, crashPlan(crashRate, this.random));
-  }
-
   calm(): void {
-    const { site, platform } = this.sandbox;
-    Object.assign(site.faults, { latencyMs: 0, failRate: 0, throttleRate: 0, rowFailRate: 0 });
-    Object.assign(site.faults, { taskFailRate: 0, taskCancelRate: 0, taskVanishRate: 0 });
-    Object.assign(platform.faults.crashes, { beforeCall: undefined, afterCall: undefined });
-    this.#grant();
+    calm(this.sandbox);
+    const { faults } = this.sandbox.site;
+    Object.assign(faults, { rowFailRate: 0, taskFailRate: 0, taskCancelRate: 0, taskVanishRate: 0 });
+    setRights(this.sandbox, true);
   }
 
   /** One night: the export has changed, and is delivered in one of the ways in which scripts go wrong. */
@@ -197,14 +167,9 @@ class Nights {
   }
 
   async #withoutRights(): Promise<void> {
-    for (const user of this.sandbox.site.users) if (user.accountId === ADA) user.rights = [];
+    setRights(this.sandbox, false);
     await this.sandbox.run(this.random() * 60 * MINUTE_MS);
-    this.#grant();
-  }
-
-  #grant(): void {
-    for (const user of this.sandbox.site.users)
-      if (user.accountId === ADA) user.rights = ['administrator', 'agent', 'user'];
+    setRights(this.sandbox, true);
   }
 
   /** Sends a delivery as a script does: again for as long as it is not taken, in one part or several. */

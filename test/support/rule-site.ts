@@ -45,21 +45,20 @@ export interface RuleSite extends ImportSite {
   seatsOf: (customer: Customer) => string[];
 }
 
+/** Gives a site the product, the organization field and the entitlement field that the rule names. */
+export function furnishForRule({ fields, products }: SiteState): void {
+  const everyone = { view: 'everyone', edit: 'everyone' } as const;
+  fields.organization.add({ id: 'tier', name: 'Tier', type: 'SELECT', options: ['Gold', 'Silver'], ...everyone });
+  fields.entitlement.add({ id: 'seats', name: 'Seats', type: 'NUMBER', options: [], ...everyone });
+  products.add({ ...product });
+}
+
 /** A site with a product, an organization field and an entitlement field, its administrator Ada at the console. */
 export async function ruleSite(): Promise<RuleSite> {
   const site = await importSite();
   const { sandbox, ada } = site;
   const state = (): SiteState => sandbox.site.state();
-  const everyone = { view: 'everyone', edit: 'everyone' } as const;
-  state().fields.organization.add({
-    id: 'tier',
-    name: 'Tier',
-    type: 'SELECT',
-    options: ['Gold', 'Silver'],
-    ...everyone,
-  });
-  state().fields.entitlement.add({ id: 'seats', name: 'Seats', type: 'NUMBER', options: [], ...everyone });
-  state().products.add({ ...product });
+  furnishForRule(state());
   const rule = async (ruleId: string) => (await sandbox.settle(ada.call('rules.get', { ruleId }))).rule;
   const settled = async (ruleId: string, isThere: (now: RuleView) => boolean): Promise<RuleView> => {
     for (let minute = 0; minute < 24 * 60; minute += 1) {
