@@ -85,7 +85,9 @@ export class Hands {
     for (const one of entitlementsOf(this.state, holder.id)) if (one.productId === productId) return;
     const made = entitle(this.state, holder, productId);
     if (made instanceof Error) throw made;
-    this.granted.set(made.id, undefined);
+    const seats = this.random() < 0.5 ? '3' : undefined;
+    if (seats !== undefined) made.details.set('seats', [seats]);
+    this.granted.set(made.id, seats);
   }
 
   /** Whoever has granted it. */

@@ -101,11 +101,14 @@ function forgotten({ state, hands, memory, grants }: RuleEnd): string[] {
   );
 }
 
-/** What somebody has granted keeps its values, unless an answer was lost: the app can't tell then who has granted it. */
+/**
+ * What somebody has granted keeps its values. One without any may have got those of the rule where an answer was lost: the
+ * app can't tell then who has granted it.
+ */
 function changed({ state, hands, grants }: RuleEnd): string[] {
   const found = new Set(grants.flatMap(({ id, done }) => (done.startsWith('found ') ? [id] : [])));
   return [...hands.granted].flatMap(([id, seats]) =>
-    found.has(id) || state.entitlements.get(id)?.details.get('seats')?.join() === seats
+    (seats === undefined && found.has(id)) || state.entitlements.get(id)?.details.get('seats')?.join() === seats
       ? []
       : [`${id} was granted by hand, and its values were changed`],
   );

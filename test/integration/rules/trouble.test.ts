@@ -60,6 +60,29 @@ describe('a rule whose runs are cut off', () => {
   );
 });
 
+describe('a rule whose grant was lost on its way', () => {
+  it('leaves the values of what somebody has granted meanwhile as they are', async () => {
+    const [ann] = site.addCustomers(1, site.addOrganization('Acme', 'Gold'));
+    if (!ann) throw new Error('There is no customer.');
+    let isLost = false;
+    site.changeAnswers((request, answer) => {
+      if (isLost || request.method !== 'POST' || !request.path.endsWith('/entitlement')) return answer;
+      isLost = true;
+      site.revokeAll(ann);
+      const byHand = site.entitle(ann);
+      site.sandbox.site.state().entitlements.get(byHand)?.details.set('seats', ['3']);
+      return { ...answer, status: 503, body: '' };
+    });
+    const ruleId = await site.begin();
+    expect(isLost).toBe(true);
+    expect(site.seatsOf(ann)).toEqual(['3']);
+    expect(await site.nextRun(ruleId)).toMatchObject({
+      granted: 0,
+      runs: [{ outcome: 'nothing', counts: { entitled: 1 } }, { counts: { failed: 1 } }, {}],
+    });
+  });
+});
+
 describe('a rule that has more to read than one invocation has time for', () => {
   it('goes on in the next one, and asks for nothing twice', async () => {
     const ruleId = await site.create();

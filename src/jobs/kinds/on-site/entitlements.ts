@@ -1,6 +1,6 @@
 import type { Entitlement } from '../../../csm/contract/schemas.gen';
 import type { EntitlementOperation, Holder } from '../../../domain/kinds/entitlements';
-import { sameValues, strictly } from '../../../domain/kinds/seen-values';
+import { isAlike, sameValues, strictly } from '../../../domain/kinds/seen-values';
 import type { HeldEntitlement } from '../../../domain/undo/undo-entitlement';
 import { SiteError } from '../../../platform/http/site-error';
 import { type DirectHalf, type Done, allDone } from '../half';
@@ -13,7 +13,7 @@ export const entitlementsOnSite: DirectHalf<EntitlementOperation> = {
   async perform(site, operation, mayBeDone) {
     switch (operation.type) {
       case 'GRANT':
-        return grant(site, operation, mayBeDone ? await ownEntitlement(site, operation) : undefined);
+        return grant(site, operation, mayBeDone ? await perhapsGranted(site, operation) : undefined);
       case 'UPSERT': {
         // What is there already gets the values: that is asked for first, whether or not an earlier call got through.
         const isNamed = operation.entitlementId !== undefined;
@@ -81,6 +81,23 @@ async function meantEntitlement(site: SiteApi, operation: EntitlementOperation):
     throw new RefusedRow(
       `${nameOf(operation.holder)} has several entitlements to this product. Add a column with entitlement IDs to say which.`,
     );
+  return there;
+}
+
+/**
+ * What an earlier call may have granted, if it is there. Values are written after that: where it has others, somebody else has
+ * granted it meanwhile. @throws RefusedRow for that
+ */
+async function perhapsGranted(site: SiteApi, operation: EntitlementOperation): Promise<Entitlement | undefined> {
+  const there = await ownEntitlement(site, operation);
+  if (there === undefined) return undefined;
+  const held = heldBy(there);
+  const hasOthers = operation.details.some(({ name, values }) => {
+    const seen = held.get(name) ?? [];
+    return seen.length > 0 && !sameValues(values, seen, isAlike);
+  });
+  if (hasOthers)
+    throw new RefusedRow(`${nameOf(operation.holder)} is already entitled to this product, with other values.`);
   return there;
 }
 
