@@ -122,6 +122,9 @@ export const syncCountsSchema = v.object({
   failed: count,
 });
 
+/** What a job of a run does: `own` is that of the rows themselves. */
+export const jobRoles = ['organizations', 'own', 'entitlements', 'vanished'] as const;
+
 /**
  * How a run ended. `held`: what was delivered does not fit the sync, or cannot be read; nothing was applied. `test`: it only
  * told what it would do.
@@ -140,6 +143,8 @@ export const endedRunSchema = v.object({
   by: v.optional(personSchema),
   /** The jobs that it was, in the order in which they ran. */
   jobs: v.array(v.string()),
+  /** What each of them does; where that isn’t said, the first is of the rows, and the second of what vanished. */
+  roles: v.optional(v.array(v.picklist(jobRoles))),
 });
 
 /** `looking`: what has not changed is compared with the site. `approval`: more changes than the limits allow wait for a person. */
@@ -198,6 +203,7 @@ export const syncViewSchema = v.object({
       startedAt: v.number(),
       counts: v.nullable(syncCountsSchema),
       jobs: v.array(v.string()),
+      roles: v.array(v.picklist(jobRoles)),
     }),
   ),
   /** The latest first. */
@@ -230,6 +236,7 @@ export type SyncSchedule = v.InferOutput<typeof syncScheduleSchema>;
 export type SyncSettings = v.InferOutput<typeof syncSettingsSchema>;
 export type SyncCounts = v.InferOutput<typeof syncCountsSchema>;
 export type EndedRun = v.InferOutput<typeof endedRunSchema>;
+export type JobRole = (typeof jobRoles)[number];
 export type Look = v.InferOutput<typeof lookSchema>;
 export type EditedRecord = v.InferOutput<typeof editedRecordSchema>;
 export type Touched = v.InferOutput<typeof touchedSchema>;

@@ -1,6 +1,8 @@
 import { kindOf } from '../domain/kinds';
-import { relatedTo } from '../domain/kinds/related';
+import type { EncodedRow } from '../domain/kinds/kind';
+import { type Related, hasRelated } from '../domain/kinds/related';
 import type { ImportPlan } from '../contract/imports';
+import type { ResultRow } from '../contract/jobs';
 import { GONE, UNKNOWN } from '../domain/syncs/applied-records';
 import { labeler } from '../domain/syncs/record-label';
 import { type RowTexts, identityOf, rowTexts } from '../domain/syncs/row-texts';
@@ -17,39 +19,86 @@ export interface AppliedByJob {
   open: AppliedChange[];
 }
 
+/** What the jobs beside that of the rows have done: organizations by their IDs, and rows of which the product was granted. */
+export interface Beside {
+  organizations: ReadonlySet<string>;
+  entitlements: ReadonlySet<number>;
+}
+
+export const nothingBeside: Beside = { organizations: new Set(), entitlements: new Set() };
+
+/** Reads the accounts of the jobs beside that of the rows, those that there are. @throws JobRefusal NOT_FOUND, DamagedError */
+export async function doneBeside(jobs: Record<keyof Beside, string | null>): Promise<Beside> {
+  const organizations = new Set<string>();
+  const entitlements = new Set<number>();
+  if (jobs.organizations !== null)
+    for await (const { cells, outcome } of resultsOf(jobs.organizations))
+      if (outcome === 'succeeded') organizations.add(cells[0] ?? '');
+  if (jobs.entitlements !== null)
+    for await (const { row, outcome } of resultsOf(jobs.entitlements))
+      if (outcome === 'succeeded') entitlements.add(row);
+  return { organizations, entitlements };
+}
+
 /**
- * Reads the account of a job: only what its rows were seen to be is applied. `isOfVanished`: the job is about records that
- * are no longer in the export, which its first column names. @throws JobRefusal NOT_FOUND, DamagedError
+ * Reads the account of the job of the rows: only what they were seen to be is applied, and what they say of organizations and
+ * entitlements only where the jobs beside it have done that. @throws JobRefusal NOT_FOUND, DamagedError
  */
-export async function appliedByJob(syncId: string, jobId: string, isOfVanished: boolean): Promise<AppliedByJob> {
+export async function appliedByJob(syncId: string, jobId: string, beside: Beside): Promise<AppliedByJob> {
   const plan = await readPlan(jobId);
-  const textsOf = isOfVanished ? textsOfVanished(plan) : rowTexts({ ...plan, kind: kindOf(plan.kind).id }, plan.fields);
-  const labelOf = isOfVanished ? (label: string) => label : labeler(plan);
-  const isGrantedElsewhere = saysEntitlement(plan);
+  const textsOf = rowTexts({ ...plan, kind: kindOf(plan.kind).id }, plan.fields);
+  const labelOf = labeler(plan);
+  const isDoneBeside = besideTeller(plan, beside);
   const hash = await rowHasher(syncId);
   const found: AppliedByJob = { done: [], open: [] };
+  for await (const { row, cells, outcome } of resultsOf(jobId)) {
+    const texts = textsOf(cells);
+    const { key, print } = hash(texts);
+    const label = labelOf(texts.label, cells);
+    if (outcome === 'succeeded' && isDoneBeside(row, cells)) found.done.push({ key, print, label });
+    else found.open.push({ key, print: UNKNOWN, label });
+  }
+  return found;
+}
+
+/** Reads the account of the job about records that are no longer in the export, which its first column names. */
+export async function appliedByVanished(syncId: string, jobId: string): Promise<AppliedByJob> {
+  const textsOf = textsOfVanished(await readPlan(jobId));
+  const hash = await rowHasher(syncId);
+  const found: AppliedByJob = { done: [], open: [] };
+  for await (const { cells, outcome } of resultsOf(jobId)) {
+    const texts = textsOf(cells);
+    const { key } = hash(texts);
+    if (outcome === 'succeeded') found.done.push({ key, print: GONE, label: texts.label });
+    else found.open.push({ key, print: UNKNOWN, label: texts.label });
+  }
+  return wholeOnly(found);
+}
+
+/** The rows that were sent, as far as they can be read, with what became of them. */
+async function* resultsOf(jobId: string): AsyncGenerator<ResultRow> {
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof listResults>> = await listResults(jobId, cursor);
-    for (const { cells, outcome } of page.rows) {
-      if (outcome === 'left out' || cells.length === 0) continue;
-      const texts = textsOf(cells);
-      const { key, print } = hash(texts);
-      const label = labelOf(texts.label, cells);
-      if (outcome === 'succeeded' && !isGrantedElsewhere(cells))
-        found.done.push({ key, print: isOfVanished ? GONE : print, label });
-      else found.open.push({ key, print: UNKNOWN, label });
-    }
+    for (const one of page.rows) if (one.outcome !== 'left out' && one.cells.length > 0) yield one;
     cursor = page.next;
   } while (cursor !== null);
-  return isOfVanished ? wholeOnly(found) : found;
 }
 
-/** Whether the product of a row was left to another job, of which this one's account knows nothing. */
-function saysEntitlement({ columns }: ImportPlan): (cells: readonly string[]) => boolean {
-  const at = columns.flatMap(({ target }, index) => (relatedTo(target) === 'entitlement' ? [index] : []));
-  return (cells) => at.some((index) => (cells[index] ?? '').trim() !== '');
+/** Tells of a row whether what it says of organizations and entitlements was done by the jobs beside its own. */
+function besideTeller(plan: ImportPlan, { organizations, entitlements }: Beside) {
+  if (!hasRelated(plan.columns)) return () => true;
+  const encode = kindOf(plan.kind).encoder(plan);
+  return (row: number, cells: readonly string[]): boolean => {
+    const { organization = null, entitlement = null } = relatedOf(encode(cells));
+    return (
+      (organization === null || organizations.has(organization.id)) && (entitlement === null || entitlements.has(row))
+    );
+  };
 }
+
+const relatedOf = (encoded: EncodedRow<object>): Partial<Related> =>
+  encoded.operation === null ? {} : (encoded.related ?? {});
 
 function textsOfVanished({ columns: [identity] }: ImportPlan): (cells: readonly string[]) => RowTexts {
   return ([cell = '']) => {

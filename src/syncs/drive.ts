@@ -2,7 +2,7 @@ import { hasEnded } from '../domain/jobs/head';
 import { RefusedFile } from '../domain/file/read/refused';
 import { isLookDue, newLook } from '../domain/syncs/look';
 import { dueAfter } from '../domain/syncs/schedule';
-import { type Sync, isRetryDue } from '../domain/syncs/sync';
+import { type RunningSync, type Sync, isRetryDue, noJobs } from '../domain/syncs/sync';
 import type { Services } from '../jobs/run/services';
 import { isUnreadable, readHeadOrRemains } from '../jobs/store/ledger';
 import { JobRefusal } from '../jobs/store/refusal';
@@ -13,7 +13,8 @@ import { pushSync } from '../platform/queue';
 import { isStoreBusy } from '../platform/store-busy';
 import { ARRIVES_WITHIN_MS, dropUnfinished } from './deliveries';
 import { endLook, lookOn } from './look';
-import { type RunningSync, compareRun, endRun, followRun, prime } from './run';
+import { prime } from './count-in';
+import { compareRun, endRun, followRun } from './run';
 import { beginRetry } from './retry';
 import { changeSync, readSync, readSyncIds } from './store';
 import { tell } from './tell';
@@ -84,7 +85,7 @@ async function begin(syncId: string, clock: Clock): Promise<void> {
     const phase = looks ? ('looking' as const) : ('comparing' as const);
     const run = {
       ...{ no: now.nextRun, delivery: now.waiting, phase, startedAt: clock.now() },
-      ...{ counts: null, jobs: [], vanishedJob: null, remark: '', tries: 0, isRetry: false, isPartial: false },
+      ...{ counts: null, ...noJobs, remark: '', tries: 0, isRetry: false, isPartial: false },
     };
     const retry = now.waiting.isTest ? now.retry : null;
     const begun = { ...now, waiting: null, nextRun: now.nextRun + 1, run, retry };

@@ -1,5 +1,5 @@
 import type { ImportSetup } from '../contract/file-frame';
-import type { ImportColumn, Target } from '../contract/imports';
+import type { ImportColumn, ImportField, Target } from '../contract/imports';
 import type { CsmClient } from '../csm/client';
 import { fillableFields } from '../csm/fillable-fields';
 import { findOrganizations, productFinder } from '../csm/names';
@@ -9,6 +9,7 @@ import type { OpenedFile } from '../domain/file/read/opened-file';
 import { RefusedFile } from '../domain/file/read/refused';
 import { fold } from '../domain/fold';
 import { kindOf } from '../domain/kinds';
+import { hasRelated } from '../domain/kinds/related';
 import type { Delivery, Sync } from '../domain/syncs/sync';
 import { readDelivery } from './deliveries';
 
@@ -25,9 +26,17 @@ export async function openExport(
 /** How a sync reads a file with these columns. Throws RefusedFile where one that it imports is missing. */
 export async function setupFor(sync: Sync, headers: readonly string[], csm: CsmClient): Promise<ImportSetup> {
   const { kind, operation, options, cleaning } = sync.mapping;
-  const { entity } = kindOf(kind);
-  const fields = entity === null ? [] : await fillableFields(csm, entity);
+  const fields = await fieldsFor(sync.mapping, csm);
   return { kind, operation, columns: columnsOf(sync, headers), fields, options, ...(cleaning && { cleaning }) };
+}
+
+/** The detail fields of the kind, and those of organizations and entitlements where columns go to them. */
+async function fieldsFor({ kind, columns }: Sync['mapping'], csm: CsmClient): Promise<ImportField[]> {
+  const { entity, relates = [] } = kindOf(kind);
+  const fields: ImportField[] = entity === null ? [] : await fillableFields(csm, entity);
+  for (const of of relates)
+    if (hasRelated(columns, of)) for (const field of await fillableFields(csm, of)) fields.push({ ...field, of });
+  return fields;
 }
 
 /** Where each column of the delivery goes. Throws RefusedFile where one that is imported is missing. */

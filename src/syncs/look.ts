@@ -7,7 +7,7 @@ import { type AppliedRecords, UNKNOWN } from '../domain/syncs/applied-records';
 import { type EditedList, editOf, isFull } from '../domain/syncs/look';
 import { labeler } from '../domain/syncs/record-label';
 import { type RowTexts, rowTexts } from '../domain/syncs/row-texts';
-import type { StoredLook, Sync } from '../domain/syncs/sync';
+import { type RunningSync, type StoredLook, type Sync, isAt } from '../domain/syncs/sync';
 import { showRows } from '../jobs/kinds/on-site/shown-rows';
 import type { Services } from '../jobs/run/services';
 import { readSite } from '../jobs/store/ledger';
@@ -16,7 +16,6 @@ import { type AppliedChange, deleteGeneration, readApplied, writeApplied } from 
 import { MAX_EDITED_CHARS, packEdited, readEdited } from './edited';
 import { MOST_NAMES_BESIDE_IDS, lookupAs, openExport } from './export';
 import { type RowHashes, rowHasher, sumOfHashes } from './hashes';
-import { type RunningSync, isAt } from './run';
 import { changeSync, keys } from './store';
 
 /** A step looks for so long, beside reading the file. The trigger of every five minutes asks for the next one. */

@@ -1,10 +1,11 @@
 import { type ImportPlan, type StoredRow } from '../contract/imports';
 import { MAX_ROWS, ROWS_PER_PART } from '../contract/imports';
 import type { CheckedFile } from '../domain/file/check/check-file';
-import { packFile } from '../domain/file/check/pack-file';
+import { type BegunJob, packJobs } from '../domain/file/check/pack-jobs';
 import { acceptedJson, encodePart } from '../domain/import/part';
+import { type JobOfFile, nameOfJob, planOfJob } from '../domain/import/related-plans';
 import { distinctName } from '../domain/jobs/name';
-import type { Sync } from '../domain/syncs/sync';
+import type { RunJobs, Sync } from '../domain/syncs/sync';
 import { createJob, uploadPiece } from '../jobs/intake/upload';
 import { listNames } from '../jobs/view/read';
 import type { Clock } from '../platform/clock';
@@ -12,17 +13,39 @@ import { packedStore } from '../platform/packed-file';
 
 type List = 'accepted' | 'left-out';
 
-/** Makes the job of the rows of a delivery that are sent, which waits to be started. */
-export async function jobOfChanges(sync: Sync, checked: CheckedFile, called: string, clock: Clock): Promise<string> {
-  const { plan, summary, file } = checked;
-  const rows = { total: summary.rows, leftOut: summary.leftOut, accepted: summary.ready };
-  const name = distinctName(called, 'new', await listNames());
+/**
+ * Makes the jobs of the rows of a delivery that are sent, which wait to be started: what they say of organizations, the rows
+ * themselves, and what they say of entitlements.
+ */
+export async function jobsOfChanges(
+  sync: Sync,
+  { checked, called }: { checked: CheckedFile; called: string },
+  clock: Clock,
+): Promise<RunJobs> {
+  const { plan, file } = checked;
   const { delimiter } = file.facts.reading;
-  const origin = { syncId: sync.id, verified: sync.isVerified };
-  const jobId = await createJob({ name, plan, delimiter, rows }, sync.owner, clock, origin);
+  const made = new Map<JobOfFile, string>();
+  let current = '';
+  const begin = async ({ job, rows }: BegunJob): Promise<void> => {
+    const name = distinctName(nameOfJob(job, called), 'new', await listNames());
+    const origin = { syncId: sync.id, ...(job === 'own' && { verified: sync.isVerified }) };
+    const request = { name, plan: planOfJob(job, plan, rows.accepted), delimiter, rows };
+    current = await createJob(request, sync.owner, clock, origin);
+    made.set(job, current);
+  };
   const pass = { signal: new AbortController().signal, progress: () => undefined };
-  await packFile(checked, packedStore.gzip, ({ list, part, pieces }) => uploadPart(jobId, list, part, pieces), pass);
-  return jobId;
+  await packJobs(
+    checked,
+    packedStore,
+    begin,
+    ({ list, part, pieces }) => uploadPart(current, list, part, pieces),
+    pass,
+  );
+  return {
+    ...{ jobs: [...made.values()], vanishedJob: null },
+    organizationsJob: made.get('organizations') ?? null,
+    entitlementsJob: made.get('entitlements') ?? null,
+  };
 }
 
 /** Makes the job of what becomes of the records that have vanished; it runs after that of the changes. */

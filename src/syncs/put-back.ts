@@ -5,7 +5,7 @@ import { type CheckedFile, checkFile } from '../domain/file/check/check-file';
 import { openFile } from '../domain/file/read/open-file';
 import type { EditedList } from '../domain/syncs/look';
 import { rowTexts } from '../domain/syncs/row-texts';
-import { type Sync, type SyncRun, runWithoutDelivery } from '../domain/syncs/sync';
+import { type RunJobs, type Sync, type SyncRun, runWithoutDelivery } from '../domain/syncs/sync';
 import { cancelJob } from '../jobs/intake/lifecycle';
 import { JobRefusal } from '../jobs/store/refusal';
 import type { Clock } from '../platform/clock';
@@ -15,7 +15,7 @@ import { readApplied } from './applied';
 import { packEdited, readEdited } from './edited';
 import { MOST_NAMES_BESIDE_IDS, lookupAs, setupFor } from './export';
 import { rowHasher } from './hashes';
-import { jobOfChanges } from './make-jobs';
+import { jobsOfChanges } from './make-jobs';
 import { changeSync, keys, syncOf } from './store';
 
 /** Records that a look has listed: the run that found them, and the rows; null for all of them. */
@@ -39,7 +39,7 @@ export async function putBack(syncId: string, { no, rows }: Chosen, csm: CsmClie
   const chosen = list.records.filter(({ row, isMissing }) => mayBe(isMissing) && (asked?.has(row) ?? true));
   const checked = await checkedAgain(sync, { ...list, records: chosen }, csm);
   if (checked.summary.ready === 0) throw nothingLeft();
-  const jobId = await jobOfChanges(sync, checked, `${sync.name}: put back`, clock);
+  const jobs = await jobsOfChanges(sync, { checked, called: `${sync.name}: put back` }, clock);
   const sent = new Set(chosen.map(({ row }) => row));
   const touched = chosen.map(({ label, isMissing }): Touched => [label, isMissing ? 'new' : 'changed']);
   const left = { ...list, records: list.records.filter(({ row }) => !sent.has(row)) };
@@ -50,7 +50,7 @@ export async function putBack(syncId: string, { no, rows }: Chosen, csm: CsmClie
         refuseNow(now, no);
         // The same edit after this is another one.
         const toldOfEdits = now.toldOfEdits && { ...now.toldOfEdits, no, found: 0 };
-        return { ...now, nextRun: now.nextRun + 1, toldOfEdits, run: runOf(now, checked, jobId, clock) };
+        return { ...now, nextRun: now.nextRun + 1, toldOfEdits, run: runOf(now, checked, jobs, clock) };
       },
       new Map([
         [keys.edited(syncId), packEdited(left)],
@@ -58,7 +58,7 @@ export async function putBack(syncId: string, { no, rows }: Chosen, csm: CsmClie
       ]),
     );
   } catch (error) {
-    await cancelJob(jobId, null, clock);
+    for (const jobId of jobs.jobs) await cancelJob(jobId, null, clock);
     throw error;
   }
 }
@@ -97,12 +97,12 @@ async function checkedAgain(sync: Sync, { headers, records }: EditedList, csm: C
   });
 }
 
-function runOf(sync: Sync, { summary }: CheckedFile, job: string, clock: Clock): SyncRun {
+function runOf(sync: Sync, { summary }: CheckedFile, jobs: RunJobs, clock: Clock): SyncRun {
   const { rows, ready, leftOut } = summary;
   const counts = { rows, new: 0, changed: ready, unchanged: 0, vanished: 0, leftOut, failed: 0 };
   return runWithoutDelivery(
     sync,
-    { counts, job, remark: 'What the export says was put back on your site.' },
+    { counts, jobs, remark: 'What the export says was put back on your site.' },
     clock.now(),
   );
 }

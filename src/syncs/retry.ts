@@ -1,7 +1,7 @@
 import { ROWS_PER_PART, type StoredRow } from '../contract/imports';
 import { acceptedJson, encodePart } from '../domain/import/part';
 import { distinctName } from '../domain/jobs/name';
-import { type Sync, isRetryDue, runWithoutDelivery } from '../domain/syncs/sync';
+import { type Sync, isRetryDue, noJobs, runWithoutDelivery } from '../domain/syncs/sync';
 import { createJob } from '../jobs/intake/upload';
 import { headOf } from '../jobs/store/change';
 import { readPlan } from '../jobs/store/ledger';
@@ -25,7 +25,11 @@ export async function beginRetry(sync: Sync, clock: Clock): Promise<void> {
     if (now.retry?.job !== retry.job || !isRetryDue(now, clock.now())) return null;
     if (found === null) return { ...now, retry: null };
     const counts = { rows: found.rows, new: 0, changed: found.rows, unchanged: 0, vanished: 0, leftOut: 0, failed: 0 };
-    const run = runWithoutDelivery(now, { counts, job: found.jobId, remark: RETRIED }, clock.now());
+    const run = runWithoutDelivery(
+      now,
+      { counts, jobs: { ...noJobs, jobs: [found.jobId] }, remark: RETRIED },
+      clock.now(),
+    );
     return { ...now, retry: null, nextRun: now.nextRun + 1, run: { ...run, isRetry: true } };
   });
 }

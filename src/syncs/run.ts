@@ -3,10 +3,18 @@ import type { Person } from '../contract/person';
 import type { EndedRun, SyncCounts, Touched } from '../contract/syncs';
 import { fillableFields } from '../csm/fillable-fields';
 import { kindOf } from '../domain/kinds';
-import { type AppliedRecords, GONE, UNKNOWN } from '../domain/syncs/applied-records';
-import { putsIntoOrganizations, unitedLabel } from '../domain/syncs/record-label';
 import { lookWords } from '../domain/syncs/look';
-import { type Applied, type Sync, type SyncRun, needsApproval, retryAfter, withEnded } from '../domain/syncs/sync';
+import {
+  type RunningSync,
+  type Sync,
+  type SyncRun,
+  afterRun,
+  isAt,
+  needsApproval,
+  noJobs,
+  roleOf,
+  withEnded,
+} from '../domain/syncs/sync';
 import { hasEnded } from '../domain/jobs/head';
 import { cancelJob, startJob } from '../jobs/intake/lifecycle';
 import type { Services } from '../jobs/run/services';
@@ -14,19 +22,13 @@ import { readHead } from '../jobs/store/ledger';
 import { JobRefusal } from '../jobs/store/refusal';
 import type { Clock } from '../platform/clock';
 import { pack } from '../platform/gzip';
-import { type AppliedChange, deleteGeneration, readApplied, readLabels, writeApplied } from './applied';
-import { appliedByJob } from './applied-by-job';
+import { readApplied } from './applied';
 import { type Comparison, compareDelivery } from './compare';
+import { countIn, forgetTouched, writeChanges } from './count-in';
 import { deletePieces } from './deliveries';
-import { jobOfChanges, jobOfVanished } from './make-jobs';
+import { jobOfVanished, jobsOfChanges } from './make-jobs';
 import { changeSync, keys, syncOf } from './store';
 import { type VanishedRows, takesMarks, vanishedPlan, vanishedRows } from './vanished';
-
-export type RunningSync = Sync & { run: SyncRun };
-
-/** Whether a sync is still at the run that was being worked on, in the same phase. */
-export const isAt = (sync: Sync, { no, phase }: SyncRun): sync is RunningSync =>
-  sync.run?.no === no && sync.run.phase === phase;
 
 /**
  * Compares what was delivered, and makes the jobs of it. They start at once, or when somebody has approved them. Nothing of a
@@ -49,12 +51,13 @@ export async function compareRun(sync: RunningSync, services: Services): Promise
     await endRun(sync, { outcome: outcomeOf(sync, found), counts, reason: remark, touched, isPartial }, services.clock);
     return;
   }
-  const changes = sends ? [await jobOfChanges(sync, found.checked, sync.name, services.clock)] : [];
-  const vanished = touchesVanished ? await jobOfVanished(sync, leaving.plan, leaving.rows, services.clock) : null;
-  const jobs = vanished === null ? changes : [...changes, vanished];
+  const { clock } = services;
+  const changes = sends ? await jobsOfChanges(sync, { checked: found.checked, called: sync.name }, clock) : noJobs;
+  const vanished = touchesVanished ? await jobOfVanished(sync, leaving.plan, leaving.rows, clock) : null;
+  const jobs = vanished === null ? changes.jobs : [...changes.jobs, vanished];
   const waits = needsApproval(counts, touchesVanished, found.known, sync.limits);
   const phase = waits ? 'approval' : 'running';
-  const ready: SyncRun = { ...run, counts, jobs, vanishedJob: vanished, remark, phase, isPartial };
+  const ready: SyncRun = { ...run, counts, ...changes, jobs, vanishedJob: vanished, remark, phase, isPartial };
   await changeSync(
     sync.id,
     (now) => (isAt(now, run) ? { ...now, run: ready, parked: null } : null),
@@ -114,9 +117,6 @@ function reasonOf({ checked, remark }: Comparison): string {
   return [`Rows left out: ${leftOut}. ${causes.join(' ')}`, remark].filter((words) => words !== '').join(' ');
 }
 
-/** What ending a run leaves in the sync, however it ends. */
-const afterRun = ({ delivery }: SyncRun) => ({ run: null, parked: null, lastId: delivery.id });
-
 interface End {
   outcome: EndedRun['outcome'];
   counts: SyncCounts | null;
@@ -164,106 +164,25 @@ export async function followRun(sync: RunningSync, services: Services): Promise<
     if (head?.state === 'uploading') {
       // Nothing more begins while somebody has paused the sync.
       if (sync.isPaused) return false;
+      if (roleOf(sync.run, jobId) === 'entitlements' && !(await haveRowsFinished(sync.run))) {
+        // Whose they are may not be there: their records are sent again.
+        await cancelJob(jobId, null, services.clock);
+        continue;
+      }
       if (at === 0) await forgetTouched(sync);
       await startJob(jobId, services.clock);
       return false;
     }
     if (head !== undefined && !hasEnded(head)) return false;
   }
-  await takeOver(sync, services.clock);
+  await countIn(sync, services.clock);
   return true;
 }
 
-/** Of what the jobs are about to change nobody knows what the site has, until it was seen done. */
-async function forgetTouched(sync: RunningSync): Promise<void> {
-  const records = await readApplied(sync.id, sync.applied);
-  const { vanishedJob } = sync.run;
-  // The job of those that have vanished knows less of them than what was kept, and of the others nobody knows into which
-  // organizations they will have been put.
-  const asksForLabels = vanishedJob !== null || putsIntoOrganizations(sync.mapping);
-  const labels = asksForLabels ? await readLabels(sync.id, sync.applied) : [];
-  const known: AppliedChange[] = [];
-  for (const jobId of sync.run.jobs) {
-    const isOfVanished = jobId === vanishedJob;
-    const { done, open } = await appliedByJob(sync.id, jobId, isOfVanished);
-    for (const one of [...done, ...open]) {
-      const place = records.find(one.key);
-      if (place < 0) continue;
-      known.push({ ...one, print: UNKNOWN, label: labels[place] ?? one.label });
-    }
-  }
-  await writeChanges(sync, records, known);
-}
-
-/** Counts in what the jobs of a run have done; everything else is sent again with the next delivery. */
-async function takeOver(sync: RunningSync, clock: Clock): Promise<void> {
-  const { run } = sync;
-  const records = await readApplied(sync.id, sync.applied);
-  const changes: AppliedChange[] = [];
-  let [failed, isVerified, isDeleted] = [0, sync.isVerified, false];
-  let toRetry: string | undefined;
-  for (const jobId of run.jobs) {
-    const head = (await readHead(jobId))?.value;
-    if (head === undefined) {
-      isDeleted = true;
-      continue;
-    }
-    failed += head.rows.accepted - head.tally.succeeded;
-    const isOfVanished = jobId === run.vanishedJob;
-    // What somebody has cancelled is not sent by itself.
-    if (!isOfVanished && head.state !== 'cancelled' && head.rows.accepted > head.tally.succeeded) toRetry = jobId;
-    if (!isOfVanished) isVerified = head.verified && head.ignoredParts.length === 0;
-    changes.push(...(await appliedByJob(sync.id, jobId, isOfVanished)).done);
-  }
-  await writeChanges(sync, records, await withOrganizations(sync, records, changes));
-  const counts = run.counts === null ? null : { ...run.counts, failed };
-  await changeSync(sync.id, (now) => {
-    if (!isAt(now, run)) return null;
-    const facts = { no: run.no, at: run.startedAt, endedAt: clock.now(), jobs: run.jobs };
-    const retry = retryAfter(now, toRetry, failed, clock.now());
-    const isWhole = failed === 0 && !isDeleted && counts?.leftOut === 0 && !run.isPartial;
-    const after: Sync = { ...now, ...afterRun(run), isVerified, lastHash: isWhole ? run.delivery.hash : null, retry };
-    const reason = [isDeleted ? JOB_DELETED : '', run.remark].filter((words) => words !== '').join(' ');
-    return withEnded(after, { ...facts, outcome: isDeleted ? 'held' : 'applied', counts, reason });
-  });
-  await deletePieces(sync.id, run.delivery);
-}
-
-/** What was applied, with the organizations that each record was put into before as well: an update only adds to them. */
-async function withOrganizations(
-  sync: Sync,
-  records: AppliedRecords,
-  changes: readonly AppliedChange[],
-): Promise<readonly AppliedChange[]> {
-  if (!putsIntoOrganizations(sync.mapping)) return changes;
-  const labels = await readLabels(sync.id, sync.applied);
-  return changes.map((change) => {
-    const place = records.find(change.key);
-    const before = place < 0 || records.printAt(place) === GONE || change.print === GONE ? undefined : labels[place];
-    return before === undefined ? change : { ...change, label: unitedLabel(before, change.label) };
-  });
-}
-
-const JOB_DELETED =
-  'An import of the run was deleted before it was counted in. What was not applied is sent with the next delivery.';
-
-/** Counts in the rows of the import that a sync was made of. */
-export async function prime(sync: Sync, jobId: string): Promise<void> {
-  if ((await readHead(jobId)) !== undefined) {
-    const { done } = await appliedByJob(sync.id, jobId, false);
-    await writeChanges(sync, await readApplied(sync.id, sync.applied), done);
-  }
-  await changeSync(sync.id, (now) => ({ ...now, primedBy: null }));
-}
-
-/** Writes what is known anew, and counts it from then on. */
-async function writeChanges(sync: Sync, records: AppliedRecords, changes: readonly AppliedChange[]): Promise<void> {
-  const applied = await writeApplied(sync.id, sync.applied, records, changes);
-  if (applied === sync.applied) return;
-  const isSame = (now: Applied): boolean => JSON.stringify(now) === JSON.stringify(sync.applied);
-  // Where somebody has made the sync forget meanwhile, that counts.
-  await changeSync(sync.id, (now) => (isSame(now.applied) ? { ...now, applied } : null));
-  if (applied.generation !== sync.applied.generation) await deleteGeneration(sync.id, sync.applied);
+/** Whether the job of the rows themselves has come to its end. */
+async function haveRowsFinished(run: SyncRun): Promise<boolean> {
+  const own = run.jobs.find((jobId) => roleOf(run, jobId) === 'own');
+  return own !== undefined && (await readHead(own))?.value.state === 'finished';
 }
 
 /** Lets a run that waits go on. @throws JobRefusal CONFLICT where it does not wait any more */

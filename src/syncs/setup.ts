@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { FieldDefinition } from '../contract/fields';
 import type { SyncMapping, SyncSettings } from '../contract/syncs';
 import { kindOf } from '../domain/kinds';
-import { ownColumns } from '../domain/kinds/related';
 import { canLook } from '../domain/syncs/look';
 import { identifyingColumns } from '../domain/syncs/row-texts';
 import { isTimeZone } from '../domain/syncs/schedule';
@@ -42,11 +41,9 @@ export async function mappingOfJob(jobId: string): Promise<SyncMapping> {
   return { kind, operation, columns, options, ...read };
 }
 
-/** Sets up a sync of the rows' own columns. Answers with its id and its token, which nobody can read again. @throws JobRefusal INVALID, CONFLICT */
+/** Sets up a sync. Answers with its id and its token, which nobody can read again. @throws JobRefusal INVALID, CONFLICT */
 export async function createSync(facts: SyncFacts, clock: Clock): Promise<{ syncId: string; token: string }> {
-  const { settings, primedBy, owner, fields } = facts;
-  // What rows say of organizations and entitlements is not theirs: those can change on the site in other ways.
-  const mapping = { ...facts.mapping, columns: ownColumns(facts.mapping.columns) };
+  const { settings, mapping, primedBy, owner, fields } = facts;
   const sync = newSync({ ...settings, id: randomUUID(), mapping, owner, primedBy }, clock.now());
   refuseSetup(sync, fields);
   await makeHashKey(sync.id);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type SyncInNeed, type SyncView, type Touched, lookSchema, touchedSchema } from '../contract/syncs';
 import { canLook } from '../domain/syncs/look';
-import type { Sync } from '../domain/syncs/sync';
+import { type Sync, rolesOf } from '../domain/syncs/sync';
 import { lastReal } from '../domain/syncs/trouble';
 import { unpack } from '../platform/gzip';
 import { dueAt } from './drive';
@@ -23,7 +23,14 @@ export async function viewOf(sync: Sync): Promise<SyncView> {
     records: applied.records,
     arriving: arriving && { parts: arriving.parts, arrived: arriving.arrived, since: arriving.at },
     waiting: waiting && { at: waiting.at, isTest: waiting.isTest, dueAt: dueAt(sync) },
-    run: run && { no: run.no, phase: run.phase, startedAt: run.startedAt, counts: run.counts, jobs: run.jobs },
+    run: run && {
+      no: run.no,
+      phase: run.phase,
+      startedAt: run.startedAt,
+      counts: run.counts,
+      jobs: run.jobs,
+      roles: rolesOf(run),
+    },
     told: sync.told && { issue: sync.told.issue, problem: sync.told.problem },
     toldOfEdits: sync.toldOfEdits && { issue: sync.toldOfEdits.issue, problem: sync.toldOfEdits.problem },
     wrongTokens: await wrongTokens(id),

@@ -1,11 +1,9 @@
-import type { FieldDefinition } from '../../contract/fields';
-import type { Target } from '../../contract/imports';
+import type { ImportField, Target } from '../../contract/imports';
 import type { SyncMapping } from '../../contract/syncs';
 import { fold } from '../fold';
 import { kindOf } from '../kinds';
 import { columnTexts } from '../kinds/columns';
 import { placeKey } from '../kinds/place';
-import { ownColumns } from '../kinds/related';
 
 /** What a row of an export is known by, and all that is imported of it. */
 export interface RowTexts {
@@ -24,13 +22,10 @@ export interface RowTexts {
  */
 export function rowTexts(
   mapping: Pick<SyncMapping, 'kind' | 'operation' | 'columns' | 'options'>,
-  fields: readonly FieldDefinition[],
+  fields: readonly ImportField[],
 ): (cells: readonly string[]) => RowTexts {
   // An export whose columns stand in another order is the same.
-  const columns = columnTexts(kindOf(mapping.kind).places(fields), {
-    ...mapping,
-    columns: ownColumns(mapping.columns),
-  });
+  const columns = columnTexts(kindOf(mapping.kind).places(fields), mapping);
   columns.sort((a, b) => (placeKey(a.target) < placeKey(b.target) ? -1 : 1));
   const identifying = inOrderOfTrust(columns.filter(({ place }) => place?.identifies === true));
   const setup = JSON.stringify([
@@ -66,7 +61,7 @@ function inOrderOfTrust<T extends { target: Target }>(columns: readonly T[]): T[
 /** The columns that name what a row is about, by which a record is known again in the next export; the surest first. */
 export function identifyingColumns(
   { kind, columns, options }: Pick<SyncMapping, 'kind' | 'columns' | 'options'>,
-  fields: readonly FieldDefinition[],
+  fields: readonly ImportField[],
 ): Target[] {
   const texts = columnTexts(kindOf(kind).places(fields), { columns, options });
   return inOrderOfTrust(texts.filter(({ place }) => place?.identifies === true)).map(({ target }) => target);

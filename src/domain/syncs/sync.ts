@@ -9,6 +9,7 @@ import {
   syncSettingsSchema,
   RUNS_KEPT,
   type EndedRun,
+  type JobRole,
   type SyncLimits,
   type SyncCounts,
 } from '../../contract/syncs';
@@ -44,6 +45,9 @@ const runSchema = v.object({
   jobs: v.array(v.string()),
   /** Of these, the one for records that vanished from the export. */
   vanishedJob: v.optional(v.nullable(v.string()), null),
+  /** Those for what its rows say of organizations and of entitlements: the first of all, and one after the rows' own. */
+  organizationsJob: v.optional(v.nullable(v.string()), null),
+  entitlementsJob: v.optional(v.nullable(v.string()), null),
   /** What is to be known of it beside its numbers. */
   remark: v.optional(v.string(), ''),
   /** Tries of the comparison that met trouble that may pass. */
@@ -165,16 +169,30 @@ export function retryAfter(
 export const isRetryDue = ({ retry, run, isPaused }: Sync, now: number): boolean =>
   retry !== null && retry.at <= now && run === null && !isPaused;
 
-/** A run of a job that comes of no delivery: what was applied last is still the last. */
+/** The jobs of a run in the order in which they run; which of them is which. */
+export type RunJobs = Pick<SyncRun, 'jobs' | 'organizationsJob' | 'entitlementsJob' | 'vanishedJob'>;
+
+export const noJobs: RunJobs = { jobs: [], organizationsJob: null, entitlementsJob: null, vanishedJob: null };
+
+/** What a job of a run does. */
+export function roleOf({ organizationsJob, entitlementsJob, vanishedJob }: RunJobs, jobId: string): JobRole {
+  if (jobId === organizationsJob) return 'organizations';
+  if (jobId === entitlementsJob) return 'entitlements';
+  return jobId === vanishedJob ? 'vanished' : 'own';
+}
+
+export const rolesOf = (run: RunJobs): JobRole[] => run.jobs.map((jobId) => roleOf(run, jobId));
+
+/** A run of jobs that come of no delivery: what was applied last is still the last. */
 export function runWithoutDelivery(
   { nextRun, lastId, lastHash }: Sync,
-  { counts, job, remark }: { counts: SyncCounts; job: string; remark: string },
+  { counts, jobs, remark }: { counts: SyncCounts; jobs: RunJobs; remark: string },
   now: number,
 ): SyncRun {
   const delivery = { number: 0, id: lastId, hash: lastHash ?? '', stored: [], isTest: false, at: now };
   return {
-    ...{ no: nextRun, delivery, phase: 'running', startedAt: now, counts, jobs: [job] },
-    ...{ vanishedJob: null, remark, tries: 0, isRetry: false, isPartial: false },
+    ...{ no: nextRun, delivery, phase: 'running', startedAt: now, counts, ...jobs },
+    ...{ remark, tries: 0, isRetry: false, isPartial: false },
   };
 }
 
@@ -189,6 +207,15 @@ export function needsApproval(
   if (changes > rows) return true;
   return known > 0 && percent < 100 && changes * 100 > known * percent;
 }
+
+export type RunningSync = Sync & { run: SyncRun };
+
+/** Whether a sync is still at the run that was being worked on, in the same phase. */
+export const isAt = (sync: Sync, { no, phase }: SyncRun): sync is RunningSync =>
+  sync.run?.no === no && sync.run.phase === phase;
+
+/** What ending a run leaves in the sync, however it ends. */
+export const afterRun = ({ delivery }: SyncRun) => ({ run: null, parked: null, lastId: delivery.id });
 
 /** The sync with one more line in its log. */
 export const withEnded = (sync: Sync, ended: EndedRun): Sync => ({

@@ -1,12 +1,8 @@
 import type { ImportColumn, ImportField, ImportPlan, StoredRow } from '../../../src/contract/imports';
+import type { SyncView } from '../../../src/contract/syncs';
 import { furnishing, valuesOf } from '../../support/import-rows';
-import { type SyncSite, everyDelivery, syncSite } from '../../support/sync-site';
-
-let site: SyncSite;
-beforeEach(async () => {
-  site = await syncSite();
-});
-afterEach(() => site.close());
+import { MINUTE_MS } from '../../support/import-site';
+import { type Access, type SyncSite, everyDelivery, syncSite } from '../../support/sync-site';
 
 const fields: ImportField[] = [
   { of: 'organization', name: 'Industry', type: 'TEXT', options: [] },
@@ -14,48 +10,175 @@ const fields: ImportField[] = [
 ];
 const columns: ImportColumn[] = [
   { header: 'E-mail', target: { to: 'email' } },
+  { header: 'Name', target: { to: 'displayName' } },
   { header: 'Company', target: { to: 'organization', by: 'id' } },
   { header: 'Industry', target: { to: 'organization-detail', field: 'Industry' } },
   { header: 'Product', target: { to: 'product', by: 'id' } },
   { header: 'Plan', target: { to: 'entitlement-detail', field: 'Plan' } },
 ];
-const rows: StoredRow[] = [
-  [2, ['ada@x.example', '7', 'Retail', 'p1', '']],
-  [3, ['bob@x.example', '7', 'Retail', 'p1', 'Gold']],
-];
-const delivered = (industry: string): string =>
-  ['E-mail,Company,Industry,Product,Plan', ...rows.map(([, [a, b, , d, e]]) => [a, b, industry, d, e].join(','))].join(
-    '\n',
-  );
+const header = columns.map((column) => column.header).join(',');
 
-it('keeps the customers of such an import in step, and leaves organizations and entitlements alone', async () => {
-  const { ada, sandbox } = site;
-  const state = sandbox.site.state();
+/** An export: ada and bob of Acme, cid of Bolt. Only bob and cid have values of an entitlement. */
+const exported = (changes: { industry?: string; plan?: string; name?: string; end?: string } = {}): string => {
+  const { industry = 'Retail', plan = 'Gold', name = 'Cid', end = '' } = changes;
+  return (
+    [
+      header,
+      `ada@x.example,Ada,7,${industry},p1,`,
+      `bob@x.example,Bob,7,${industry},p1,${plan}`,
+      `cid@x.example,${name},8,Banking,p1,Basic`,
+    ].join('\n') + end
+  );
+};
+
+let site: SyncSite;
+beforeEach(async () => {
+  site = await syncSite();
+  const { fields: siteFields } = site.sandbox.site.state();
   for (const { of = 'organization', name, type } of fields)
-    state.fields[of].add({ id: name, name, type, options: [], view: 'everyone', edit: 'everyone' });
+    siteFields[of].add({ id: name, name, type, options: [], view: 'everyone', edit: 'everyone' });
   const { addOrganization, addProduct } = furnishing(site);
   addOrganization('7', 'Acme');
+  addOrganization('8', 'Bolt');
   addProduct('p1', 'Support');
+});
+afterEach(() => site.close());
+
+const industryOf = (id: string) => valuesOf(site.sandbox.site.state().organizations.get(id), 'Industry');
+/** What a customer is entitled to, each with its plan. */
+const plansOf = (email: string) => {
+  const { customers, entitlements } = site.sandbox.site.state();
+  const holder = customers.find(email)?.id;
+  return [...entitlements.values()].filter(({ entity }) => entity.id === holder).map((one) => valuesOf(one, 'Plan'));
+};
+/** The jobs of the last run, each with its kind and how many rows it had. */
+async function jobsOf({ runs: [last] }: SyncView): Promise<[kind: string, rows: number][]> {
+  const found: [string, number][] = [];
+  for (const jobId of last?.jobs ?? []) {
+    const { kind, rows } = await site.job(jobId);
+    found.push([kind, rows.accepted]);
+  }
+  return found;
+}
+/** The site refuses requests to such a path, from now on. */
+function refuse(path: RegExp): void {
+  site.changeAnswers((request, answer) =>
+    request.method !== 'GET' && path.test(request.path)
+      ? { ...answer, status: 400, body: JSON.stringify({ errors: [{ message: 'Not today.' }] }) }
+      : answer,
+  );
+}
+const accept = () => site.changeAnswers((_, answer) => answer);
+
+describe('a sync of customers with columns of organizations and entitlements', () => {
+  let access: Access;
+  beforeEach(async () => {
+    access = await site.setUp({}, columns);
+  });
+
+  it('writes values of organizations once each, then customers, then entitlements', async () => {
+    const after = await site.deliver(access, exported());
+    expect(after.runs[0]).toMatchObject({
+      ...{ outcome: 'applied', counts: { new: 3, failed: 0 } },
+      roles: ['organizations', 'own', 'entitlements'],
+    });
+    expect(await jobsOf(after)).toEqual([
+      ['organization-details', 2],
+      ['customer-profiles', 3],
+      ['entitlements', 2],
+    ]);
+    expect([industryOf('7'), industryOf('8')]).toEqual([['Retail'], ['Banking']]);
+    expect(['ada', 'bob', 'cid'].map((name) => plansOf(`${name}@x.example`))).toEqual([
+      [undefined],
+      [['Gold']],
+      [['Basic']],
+    ]);
+  });
+
+  it('sends what has changed alone', async () => {
+    await site.deliver(access, exported());
+    expect((await site.deliver(access, exported({ end: '\n' }))).runs[0]).toMatchObject({ outcome: 'nothing' });
+    const changed = await site.deliver(access, exported({ industry: 'Media', plan: 'Silver' }));
+    expect(changed.runs[0]?.counts).toMatchObject({ new: 0, changed: 2, unchanged: 1, failed: 0 });
+    expect(await jobsOf(changed)).toEqual([
+      ['organization-details', 1],
+      ['customer-profiles', 2],
+      ['entitlements', 1],
+    ]);
+    expect([industryOf('7'), plansOf('bob@x.example')]).toEqual([['Media'], [['Silver']]]);
+  });
+
+  it.each([
+    ['an entitlement', /entitlement/, 1, { changed: 1, unchanged: 2 }],
+    ['the values of an organization', /organization/, 1, { changed: 1, unchanged: 2 }],
+  ])('sends a record again of which %s was refused', async (_, path, failed, again) => {
+    await site.deliver(access, exported());
+    refuse(path);
+    const text = exported({ name: 'Cid', plan: 'Gold' }).replace('8,Banking,p1,Basic', '8,Trade,p1,Silver');
+    expect((await site.deliver(access, text)).runs[0]).toMatchObject({ outcome: 'applied', counts: { failed } });
+    accept();
+    expect((await site.deliver(access, text)).runs[0]?.counts).toMatchObject({ ...again, failed: 0 });
+    expect([industryOf('8'), plansOf('cid@x.example')]).toEqual([['Trade'], [['Silver']]]);
+    expect((await site.deliver(access, `${text}\n`)).runs[0]).toMatchObject({ outcome: 'nothing' });
+  });
+
+  it('leaves what has failed to the next delivery, as a retry of customers would not make the other imports', async () => {
+    const retrying = await site.setUp({ retries: true }, columns);
+    refuse(/customer/);
+    expect((await site.deliver(retrying, exported())).runs[0]?.counts?.failed).toBeGreaterThan(0);
+    accept();
+    await site.sandbox.run(3 * 60 * MINUTE_MS);
+    expect((await site.sync(retrying)).runs).toHaveLength(1);
+    expect((await site.deliver(retrying, exported())).runs[0]?.counts?.failed).toBe(0);
+    expect(plansOf('bob@x.example')).toEqual([['Gold']]);
+  });
+
+  it('grants nothing where the import of the customers was cancelled, and does so with the next delivery', async () => {
+    await site.send(access, exported());
+    const own = async () => (await site.sync(access)).run?.jobs[1] ?? '';
+    await site.sandbox.until(async () => (await own()) !== '');
+    await site.sandbox.settle(site.ada.call('jobs.cancel', { jobId: await own() }));
+    await site.sandbox.until(async () => (await site.sync(access)).run === null);
+    expect((await site.sync(access)).runs[0]).toMatchObject({ outcome: 'applied', counts: { failed: 3 } });
+    expect(site.sandbox.site.state().entitlements.size).toBe(0);
+    const after = await site.deliver(access, exported());
+    expect(after.runs[0]?.counts).toMatchObject({ failed: 0, unchanged: 0 });
+    expect(plansOf('bob@x.example')).toEqual([['Gold']]);
+  });
+
+  it('knows what is put back as applied', async () => {
+    await site.deliver(access, exported());
+    const bob = site.sandbox.site.state().customers.find('bob@x.example');
+    if (bob === undefined) throw new Error('There is no Bob.');
+    bob.displayName = 'Somebody';
+    const { syncId } = access;
+    await site.sandbox.settle(site.ada.call('syncs.look', { syncId, isWanted: true }));
+    const { look } = await site.deliver(access, exported());
+    expect(look).toMatchObject({ edited: 1 });
+    await site.sandbox.settle(site.ada.call('syncs.putBack', { syncId, no: look?.no ?? 0, rows: null }));
+    await site.sandbox.until(async () => (await site.sync(access)).run === null);
+    expect((await site.sync(access)).runs[0]?.counts).toMatchObject({ changed: 1, failed: 0 });
+    expect((await site.deliver(access, exported({ end: '\n' }))).runs[0]).toMatchObject({ outcome: 'nothing' });
+  });
+});
+
+it('knows of an import that it is made of the rows that say nothing of organizations and entitlements', async () => {
+  const { ada, sandbox } = site;
   const plan: ImportPlan = {
     ...{ kind: 'customer-profiles', operation: 'UPSERT', columns, fields },
     options: { emptyCells: 'leave', valueSeparator: ';' },
     lookups: { organizations: [], products: [] },
   };
+  const rows: StoredRow[] = [
+    [2, ['ada@x.example', 'Ada', '7', '', 'p1', '']],
+    [3, ['bob@x.example', 'Bob', '7', 'Retail', 'p1', 'Gold']],
+  ];
   const jobId = await sandbox.settle(ada.startImport({ plan, rows }));
   await site.finish(jobId);
-  const entitled = () => [...state.entitlements.values()].map(({ entity }) => state.customers.get(entity.id)?.email);
-  expect(entitled()).toEqual(['ada@x.example']);
-
-  const access = await sandbox.settle(
-    ada.call('syncs.create', { settings: everyDelivery, from: { what: 'job', jobId } }),
-  );
-  await sandbox.run(60_000);
-  // Nothing has told that the product of the second row was granted: it is sent once more, and the first row is not.
-  const after = await site.deliver(access, delivered('Retail'));
-  expect(after.runs[0]?.counts).toMatchObject({ new: 1, changed: 0, unchanged: 1 });
-  expect(entitled()).toEqual(['ada@x.example', 'bob@x.example']);
-
-  const later = await site.deliver(access, delivered('Banking'));
-  expect(later.runs[0]?.counts).toMatchObject({ new: 0, changed: 0, unchanged: 2 });
-  expect(valuesOf(state.organizations.get('7'), 'Industry')).toBeUndefined();
+  const from = { what: 'job', jobId } as const;
+  const access = await sandbox.settle(ada.call('syncs.create', { settings: everyDelivery, from }));
+  await sandbox.run(MINUTE_MS);
+  const after = await site.deliver(access, [header, ...rows.map(([, cells]) => cells.join(','))].join('\n'));
+  expect(after.runs[0]?.counts).toMatchObject({ new: 1, changed: 0, unchanged: 1, failed: 0 });
+  expect([industryOf('7'), plansOf('bob@x.example')]).toEqual([['Retail'], [['Gold']]]);
 });

@@ -1,6 +1,6 @@
 import { Inline, SectionMessage, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { SyncView } from '../../../contract/syncs';
+import type { EndedRun, JobRole, SyncView } from '../../../contract/syncs';
 import { call } from '../../shared/call';
 import { formatCount } from '../../shared/format';
 import { Section } from '../../shared/Section';
@@ -26,7 +26,7 @@ export function CurrentRun({ sync, run, onChanged }: Props) {
         <Spinner size="small" label="" />
         <Text>{phaseWords(sync, run)}</Text>
       </Inline>
-      <JobLinks jobs={run.jobs} />
+      <JobLinks jobs={run.jobs} roles={run.roles} />
     </Section>
   );
 }
@@ -38,13 +38,20 @@ function phaseWords({ look }: SyncView, { phase, counts }: Run): string {
   return `Comparing the delivery with your site: ${compared} records so far. Imports that are running come first.`;
 }
 
+const linkWords: Record<JobRole, string> = {
+  organizations: 'Open the import of organizations',
+  own: 'Open the import',
+  entitlements: 'Open the import of entitlements',
+  vanished: 'Open the import of those that vanished',
+};
+
 /** The imports that a run is made of. */
-export function JobLinks({ jobs }: { jobs: readonly string[] }) {
+export function JobLinks({ jobs, roles = ['own', 'vanished'] }: Pick<EndedRun, 'jobs' | 'roles'>) {
   return (
     <Inline space="space.150">
       {jobs.map((jobId, at) => (
         <TextLink key={jobId} to={['imports', jobId]}>
-          {at === 0 ? 'Open the import' : 'Open the import of those that vanished'}
+          {linkWords[roles[at] ?? 'own']}
         </TextLink>
       ))}
     </Inline>

@@ -48,7 +48,7 @@ export function RunTable({ sync: { id, runs, run } }: { sync: SyncView }) {
 }
 
 function rowOf(run: EndedRun, now: number) {
-  const { counts, jobs } = run;
+  const { counts, jobs, roles } = run;
   const count = (key: 'new' | 'changed' | 'unchanged' | 'vanished') =>
     numberCell(counts === null ? '' : formatCount(counts[key]));
   return {
@@ -60,7 +60,7 @@ function rowOf(run: EndedRun, now: number) {
       { key: 'unchanged', content: count('unchanged') },
       { key: 'vanished', content: count('vanished') },
       { key: 'failed', content: numberCell(counts === null ? '' : formatCount(counts.failed + counts.leftOut)) },
-      reasonCell(reasonWords(run), <JobLinks jobs={jobs} />),
+      reasonCell(reasonWords(run), <JobLinks jobs={jobs} {...(roles && { roles })} />),
     ],
   };
 }

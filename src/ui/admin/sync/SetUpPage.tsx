@@ -1,10 +1,10 @@
-import { Button, EmptyState, Form, Inline, LoadingButton, SectionMessage, Select, Stack, Text } from '@forge/react';
+import { Button, EmptyState, Form, Inline, LoadingButton, Select, Stack, Text, SectionMessage } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { FieldDefinition } from '../../../contract/fields';
 import type { ImportColumn } from '../../../contract/imports';
 import type { ResponseOf } from '../../../contract/resolvers';
 import { kindOf, findKind } from '../../../domain/kinds';
-import { relatedTo } from '../../../domain/kinds/related';
+import { hasRelated } from '../../../domain/kinds/related';
 import { call } from '../../shared/call';
 import { chosenValues } from '../../shared/choice';
 import { countOf } from '../../shared/format';
@@ -27,8 +27,8 @@ interface Source {
   kind: string;
   from: { what: 'job'; jobId: string } | { what: 'mapping'; name: string };
   fields: readonly FieldDefinition[];
-  /** Columns that a sync leaves alone: they are of organizations and entitlements. */
-  leftAlone: readonly string[];
+  /** Some columns go to organizations or entitlements. */
+  hasRelated: boolean;
   /** The fields that its columns write only where there is nothing. */
   ifEmpty: readonly string[];
   /** Rows that the import has joined with others. */
@@ -81,9 +81,9 @@ async function sourcesOf(jobId: string | null): Promise<Source[]> {
   }));
 }
 
-const ofColumns = (columns: readonly ImportColumn[]): Pick<Source, 'ifEmpty' | 'leftAlone'> => ({
+const ofColumns = (columns: readonly ImportColumn[]): Pick<Source, 'ifEmpty' | 'hasRelated'> => ({
   ifEmpty: columns.flatMap(({ target }) => (target.write === undefined ? [] : (target.field ?? []))),
-  leftAlone: columns.flatMap(({ header, target }) => (relatedTo(target) === undefined ? [] : [header])),
+  hasRelated: hasRelated(columns),
 });
 
 async function detailsOf(kind: string): Promise<readonly FieldDefinition[]> {
@@ -130,7 +130,7 @@ function SetUpForm({ sources, onCreated }: { sources: readonly Source[]; onCreat
       <Stack space="space.400">
         {source?.from.what === 'job' ? (
           <Text>
-            {`It reads ${kindOf(source.kind).words.many} as the import “${source.name}” did. Rows that this import has written count as applied.`}
+            {`It reads ${kindOf(source.kind).words.many} as the import “${source.name}” did. Rows that this import has written count as applied${source.hasRelated ? ', unless they have values of organizations or entitlements' : ''}.`}
           </Text>
         ) : (
           <Field
@@ -153,13 +153,6 @@ function SetUpForm({ sources, onCreated }: { sources: readonly Source[]; onCreat
               }}
             />
           </Field>
-        )}
-        {source !== undefined && source.leftAlone.length > 0 && (
-          <SectionMessage appearance="information" title="Some columns aren’t kept in step">
-            <Text>
-              {`The sync keeps what the rows say of customers in step, with their organizations and products. It leaves alone what they say of organizations and entitlements: ${source.leftAlone.join(', ')}. To keep values of organizations in step, set up a sync of a file of organizations.`}
-            </Text>
-          </SectionMessage>
         )}
         {source !== undefined && source.joined > 0 && (
           <SectionMessage appearance="warning" title="A sync doesn’t join rows">
