@@ -3,6 +3,7 @@ import { rowComparer } from '../domain/compare/compare-file';
 import { acceptedRows } from '../domain/file/check/accepted-rows';
 import { type CheckedFile, checkFile } from '../domain/file/check/check-file';
 import type { ComparedRow } from '../domain/compare/compare-row';
+import type { ShowRows } from '../domain/file/check/id-owners';
 import { type AppliedRecords, UNKNOWN } from '../domain/syncs/applied-records';
 import { type EditedList, editOf, isFull } from '../domain/syncs/look';
 import { labeler } from '../domain/syncs/record-label';
@@ -41,11 +42,12 @@ export async function lookOn(sync: RunningSync, services: Services): Promise<boo
   if (await hasJobs()) return false;
   const look = await LookStep.begin(sync, services);
   const until = clock.now() + Math.min(STEP_MS, Math.max(0, services.timeLeft() - RESERVE_MS));
-  const compareRows = rowComparer(look.checked.plan, async ([...requests]) => {
+  const show: ShowRows = async ([...requests]) => {
     const shown = [];
     for (const request of requests) shown.push(await showRows(site, request));
     return shown;
-  });
+  };
+  const compareRows = rowComparer(look.checked.plan, show, { wereApplied: true });
   for await (const rows of inLists(acceptedRows(look.checked))) {
     for (const [at, [, compared]] of (await compareRows(rows)).entries()) {
       const row = rows[at];

@@ -3,7 +3,7 @@ import type { Touched } from '../contract/syncs';
 import type { CsmClient } from '../csm/client';
 import { type CheckedFile, checkFile } from '../domain/file/check/check-file';
 import { openFile } from '../domain/file/read/open-file';
-import type { EditedList } from '../domain/syncs/look';
+import { type EditedList, canPutBackEdits } from '../domain/syncs/look';
 import { rowTexts } from '../domain/syncs/row-texts';
 import { type RunJobs, type Sync, type SyncRun, runWithoutDelivery } from '../domain/syncs/sync';
 import { cancelJob } from '../jobs/intake/lifecycle';
@@ -35,7 +35,8 @@ export async function putBack(syncId: string, { no, rows }: Chosen, csm: CsmClie
   const list = await readEdited(sync);
   const asked = rows === null ? null : new Set(rows);
   // What the run itself has sent is listed to be read.
-  const mayBe = (isMissing: boolean): boolean => isMissing || sync.look?.putsBack !== true;
+  const mayBe = (isMissing: boolean): boolean =>
+    isMissing || (sync.look?.putsBack !== true && canPutBackEdits(sync.mapping));
   const chosen = list.records.filter(({ row, isMissing }) => mayBe(isMissing) && (asked?.has(row) ?? true));
   const checked = await checkedAgain(sync, { ...list, records: chosen }, csm);
   if (checked.summary.ready === 0) throw nothingLeft();

@@ -47,13 +47,18 @@ export async function compareFile(
   return found;
 }
 
-/** Makes what compares rows of a plan with what the site shows, in the order in which they are given. */
+/**
+ * Makes what compares rows of a plan with what the site shows, in the order in which they are given. `wereApplied`: what they
+ * create is there by now.
+ */
 export function rowComparer(
   plan: ImportPlan,
   show: ShowRows,
+  { wereApplied = false } = {},
 ): (rows: readonly StoredRow[]) => Promise<(readonly [RowToCompare, ComparedRow])[]> {
   const kind = kindOf(plan.kind);
   const encode = kind.encoder(plan);
+  const compared = wereApplied && plan.operation === 'CREATE' ? { ...plan, operation: 'UPSERT' } : plan;
   return async (rows) => {
     const all = rows.map(([row, cells]) => rowToCompare(kind, row, encode(cells)));
     const lists = inLists(all.filter(({ written }) => written !== null));
@@ -61,7 +66,7 @@ export function rowComparer(
     const byRow = new Map(
       lists.flatMap((list, at) => list.map(({ row }, index) => [row, shown[at]?.[index]] as const)),
     );
-    return all.map((one) => [one, compareRow(one, byRow.get(one.row) ?? null, plan, kind.words.one)] as const);
+    return all.map((one) => [one, compareRow(one, byRow.get(one.row) ?? null, compared, kind.words.one)] as const);
   };
 }
 

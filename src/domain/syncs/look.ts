@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type EditedRecord, MAX_EDITED, editedRecordSchema } from '../../contract/syncs';
+import { type EditedRecord, MAX_EDITED, type SyncMapping, editedRecordSchema } from '../../contract/syncs';
 import type { ComparedRow } from '../compare/compare-row';
 import { fold } from '../fold';
 import { kindOf } from '../kinds';
@@ -12,12 +12,11 @@ const WEEK_MS = 6.5 * DAY_MS;
 /** Characters of a value that is listed. */
 const MOST_VALUE_CHARS = 300;
 
-/**
- * Whether the records of a sync can be compared with what the site shows: its kind says what a row writes, and the operation
- * is one that can put it back.
- */
-export const canLook = ({ mapping }: Pick<Sync, 'mapping'>): boolean =>
-  kindOf(mapping.kind).writes !== undefined && mapping.operation !== 'CREATE';
+/** Whether the records of a sync can be compared with what the site shows: its kind says what a row writes. */
+export const canLook = ({ mapping }: Pick<Sync, 'mapping'>): boolean => kindOf(mapping.kind).writes !== undefined;
+
+/** Whether a sync can put back what was edited: one that only creates can do no more than create again what was deleted. */
+export const canPutBackEdits = ({ operation }: Pick<SyncMapping, 'operation'>): boolean => operation !== 'CREATE';
 
 /** Whether the delivery that is next is to be compared with the site. What knows no record has nothing to compare. */
 export function isLookDue(sync: Sync, now: number): boolean {
@@ -26,9 +25,9 @@ export function isLookDue(sync: Sync, now: number): boolean {
 }
 
 /** A look that begins. */
-export const newLook = ({ edits }: Sync, no: number, now: number): StoredLook => ({
+export const newLook = ({ edits, mapping }: Sync, no: number, now: number): StoredLook => ({
   ...{ no, at: now, isDone: false, row: 0, compared: 0, edited: 0, missing: 0, listed: 0, unknown: 0, found: 0 },
-  putsBack: edits.then === 'put-back',
+  putsBack: edits.then === 'put-back' && canPutBackEdits(mapping),
 });
 
 /** What is kept of records that differ: which cells the export has for them, so that these can be sent. */

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { EditedRecord, Look, SyncView } from '../../../contract/syncs';
+import { canPutBackEdits } from '../../../domain/syncs/look';
 import { call } from '../../shared/call';
 import { textCell } from '../../shared/cells';
 import { Failure } from '../../shared/Failure';
@@ -103,16 +104,19 @@ function EditedRecords({ sync, look, onChanged }: Props & { look: Look }) {
   return (
     <Loaded resource={found} lines={4} label="Loading the records">
       {({ records }) => {
-        const open = records.filter((one) => isOpen(one, look));
+        const open = records.filter((one) => isOpen(one, sync));
         return (
           <Stack space="space.150">
             {look.putsBack && look.edited > 0 && <Text>{`Those that were edited are part of run ${look.no}.`}</Text>}
+            {look.edited > 0 && !canPutBackEdits(sync) && (
+              <Text>This sync only creates records. What was edited is listed, and can’t be put back.</Text>
+            )}
             {records.length > 0 && (
               <Table
                 minWidth={760}
                 label="Records edited on your site"
                 head={head}
-                rows={records.slice(0, shown).flatMap((one) => rowsOf(one, isOpen(one, look), chosen, choose))}
+                rows={records.slice(0, shown).flatMap((one) => rowsOf(one, isOpen(one, sync), chosen, choose))}
               />
             )}
             {records.length === 0 && <Text>Nothing is left to put back.</Text>}
@@ -152,8 +156,9 @@ function EditedRecords({ sync, look, onChanged }: Props & { look: Look }) {
   );
 }
 
-/** What the run itself has sent is listed to be read. */
-const isOpen = ({ isMissing }: EditedRecord, { putsBack }: Look): boolean => isMissing || !putsBack;
+/** What the run itself has sent is listed to be read, and so are edits of records that the sync only creates. */
+const isOpen = ({ isMissing }: EditedRecord, sync: SyncView): boolean =>
+  isMissing || (sync.look?.putsBack !== true && canPutBackEdits(sync));
 
 /** A record has a line for each of its fields that differ. */
 function rowsOf(
