@@ -35,8 +35,8 @@ describe('the kinds of job beside the import of customers', () => {
     );
 
   const completed = async (rows: number): Promise<void> => {
-    await page.getByText(`${rows} of ${rows} rows · 100%`).waitFor({ timeout: 60_000 });
-    await page.getByText('Done', { exact: true }).waitFor();
+    await control.quickened(page.getByText('Done', { exact: true }).waitFor());
+    await page.getByText(`${rows} of ${rows} rows · 100%`).waitFor();
     expect(await countsOf(page)).toMatchObject({ Succeeded: rows });
   };
 
@@ -87,11 +87,11 @@ describe('the kinds of job beside the import of customers', () => {
     await page.getByText('Novel Ltd: 2 rows').waitFor();
     await control.faults({ rowFailRate: 1 });
     await wizard.button('Create 2 organizations first').click();
-    await page.getByText('0 organizations were created').waitFor();
+    await control.quickened(page.getByText('0 organizations were created').waitFor());
     await page.getByText('None of 3 rows can be imported').waitFor();
     await control.faults({ rowFailRate: 0 });
     await wizard.button('Create 2 organizations first').click();
-    await page.getByText('All 3 rows can be imported').waitFor();
+    await control.quickened(page.getByText('All 3 rows can be imported').waitFor());
     await page.getByText('2 organizations were created').waitFor();
     await wizard.start(3);
     await completed(3);
@@ -107,7 +107,7 @@ describe('the kinds of job beside the import of customers', () => {
     expect(await wizard.button('Delete 3 customers').isDisabled()).toBe(true);
     await page.getByLabel('Type 3 to confirm').fill('3');
     await wizard.button('Delete 3 customers').click();
-    await page.getByText('3 of 3 rows · 100%').waitFor({ timeout: 60_000 });
+    await control.quickened(page.getByText('3 of 3 rows · 100%').waitFor());
     await page
       .getByRole('paragraph')
       .filter({ hasText: /no customer with the email …$/ })
@@ -117,7 +117,7 @@ describe('the kinds of job beside the import of customers', () => {
     expect(await wizard.button('Retry 1 row').isDisabled()).toBe(true);
     await page.getByLabel('Type 1 to confirm').fill('1');
     await wizard.button('Retry 1 row').click();
-    await page.getByText('1 of 1 row · 100%').waitFor({ timeout: 60_000 });
+    await control.quickened(page.getByText('1 of 1 row · 100%').waitFor());
   });
 });
 

@@ -24,7 +24,8 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-const done = () => page.getByText('Done', { exact: true }).waitFor({ timeout: 60_000 });
+const done = (words = 'Done') =>
+  sandboxControl(session.url).quickened(page.getByText(words, { exact: true }).waitFor());
 
 describe('an import of a file that was imported before', () => {
   const checked = async (content: string): Promise<void> => {
@@ -115,6 +116,6 @@ describe('an import of entitlements', () => {
     if (typed !== null) await modal.getByLabel(`Type ${typed} to confirm`).fill(typed);
     await modal.getByRole('button', { name: 'Undo import' }).click();
     await page.getByText('Undoes').waitFor();
-    await page.getByText(left ? 'Done, some left out' : 'Done', { exact: true }).waitFor({ timeout: 60_000 });
+    await done(left ? 'Done, some left out' : 'Done');
   }
 });

@@ -36,10 +36,8 @@ async function startImport(name: string): Promise<string> {
 
 async function runImport(name: string): Promise<void> {
   const jobId = await startImport(name);
-  await soon(async () => {
-    await sandboxControl(session.url).advance(10_000);
-    return hasEnded(await ada.job(jobId));
-  }, true);
+  const ended = soon(async () => hasEnded(await ada.job(jobId)), true);
+  await sandboxControl(session.url).quickened(ended);
 }
 
 describe('the overview in a browser', () => {

@@ -1,24 +1,33 @@
 import { relative } from 'node:path';
 import Sequencer from '@jest/test-sequencer';
 
-/** How long the files take that take long, in s, where nothing is known of an earlier run: on a machine that is new. */
+/** How long files take, in s, where nothing is known of an earlier run: on a machine that is new. */
 const SECONDS = {
   'test/e2e/import-faults.test.ts': 120,
-  'test/e2e/console.test.ts': 68,
   'test/e2e/import.test.ts': 58,
-  'test/e2e/organizations.test.ts': 55,
-  'test/e2e/overview.test.ts': 12,
   'test/e2e/import-interrupted.test.ts': 50,
-  'test/e2e/import-kinds.test.ts': 49,
-  'test/e2e/customer-profile.test.ts': 18,
   'test/contract/manifest-checks.test.ts': 43,
+  'test/e2e/import-undo.test.ts': 31,
   'test/simulation/seeds-1.test.ts': 31,
-  'test/integration/import/hard-answers.test.ts': 16,
+  'test/e2e/import-kinds.test.ts': 24,
   'test/simulation/seeds-3.test.ts': 19,
+  'test/e2e/customer-profile.test.ts': 18,
   'test/simulation/seeds-4.test.ts': 18,
+  'test/e2e/console.test.ts': 17,
+  'test/integration/import/hard-answers.test.ts': 16,
+  'test/e2e/directory.test.ts': 15,
   'test/contract/site-operations.test.ts': 15,
+  'test/e2e/sync.test.ts': 15,
+  'test/e2e/organizations.test.ts': 14,
   'test/simulation/seeds-2.test.ts': 14,
+  'test/e2e/profile-settings.test.ts': 13,
+  'test/e2e/customers.test.ts': 12,
   'test/integration/import/paused.test.ts': 11,
+  'test/e2e/overview.test.ts': 9,
+  'test/pages/directory.test.ts': 8,
+  'test/e2e/requests.test.ts': 7,
+  'test/e2e/entitlements.test.ts': 7,
+  'test/e2e/rules.test.ts': 6,
 };
 
 const typical = (file) => (file.startsWith('test/e2e/') ? 30 : 3);
