@@ -1,11 +1,13 @@
 import { gzipSync } from 'node:zlib';
+import { seededRandom } from '../../sandbox/forge/ids';
 import type { Site } from '../../sandbox/site';
 import type { SyncView } from '../../src/contract/syncs';
 import { type Console, consoleOf } from '../support/console';
-import { type Access, everyDelivery, exportOf } from '../support/sync-site';
+import { type Access, everyDelivery } from '../support/sync-site';
 import type { VirtualSandbox } from '../support/sandbox';
 import { asked } from './asked';
 import { type LivedThrough, calm, liveThrough, setRights, storm } from './live-through';
+import { type RelatedColumns, drawRelated } from './related-columns';
 import type { Weather } from './weather';
 
 const MINUTE_MS = 60_000;
@@ -20,10 +22,15 @@ type Records = ReadonlyMap<number, readonly [name: string, region: Region]>;
 /**
  * Nights of a sync in bad weather: deliveries come twice, in wrong order, by halves and while one is being applied; the
  * owner loses the right; somebody edits the site by hand. In the end, in fair weather, the site has what was delivered
- * last, but for what was edited and has not changed since, and delivering it again does nothing.
+ * last, but for what was edited and has not changed since, and delivering it again does nothing. Some exports say something of
+ * organizations and entitlements, too.
  */
 export const simulateSync = (seed: number): Promise<LivedThrough> =>
-  liveThrough(seed, (sandbox, random, weather) => live(new Nights(sandbox, random), weather));
+  liveThrough(seed, (sandbox, random, weather) => {
+    // Drawn from numbers of their own, so that the nights of a seed do not depend on them.
+    const related = drawRelated(sandbox.site, seededRandom(seed + 2));
+    return live(new Nights(sandbox, random, related), weather);
+  });
 
 async function live(nights: Nights, weather: Weather): Promise<string[]> {
   await nights.setUp();
@@ -49,6 +56,7 @@ class Nights {
   constructor(
     readonly sandbox: VirtualSandbox<Site>,
     readonly random: () => number,
+    private readonly related: RelatedColumns | null,
   ) {
     this.#console = consoleOf(sandbox.platform);
   }
@@ -57,10 +65,12 @@ class Nights {
     const { customer } = this.sandbox.site.state().fields;
     const field = { id: 'region', name: 'Region', type: 'SELECT', options: ['EU', 'US'] } as const;
     customer.add({ ...field, options: [...field.options], view: 'everyone', edit: 'everyone' });
+    this.related?.furnish();
     const columns = [
       { header: 'E-mail', target: { to: 'email' } },
       { header: 'Name', target: { to: 'displayName' } },
       { header: 'Region', target: { to: 'detail', field: 'Region' } },
+      ...(this.related?.columns ?? []),
     ];
     const options = { emptyCells: 'leave' as const, valueSeparator: ';' as const };
     const mapping = { name: 'CRM', kind: 'customer-profiles', columns, options };
@@ -83,9 +93,9 @@ class Nights {
   /** One night: the export has changed, and is delivered in one of the ways in which scripts go wrong. */
   async pass(): Promise<void> {
     this.#change();
-    if (this.random() < 0.3) await this.#send(exportBody(this.#records), { part: '1', parts: '2' });
-    await this.#deliver(exportBody(this.#records));
-    if (this.random() < 0.3) await this.#deliver(exportBody(this.#records));
+    if (this.random() < 0.3) await this.#send(this.#body(), { part: '1', parts: '2' });
+    await this.#deliver(this.#body());
+    if (this.random() < 0.3) await this.#deliver(this.#body());
     if (this.random() < 0.3) await this.#whileRunning();
     if (this.random() < 0.3) await this.#withoutRights();
     if (this.random() < 0.4) this.#edit();
@@ -101,7 +111,7 @@ class Nights {
     const end = this.sandbox.clock.now() + PATIENCE_MS;
     for (let turn = 0; this.sandbox.clock.now() < end; turn += 1) {
       await this.#settled(end);
-      await this.#deliver(`${exportBody(this.#records)}${'\n'.repeat(1 + (turn % 7))}`);
+      await this.#deliver(`${this.#body()}${'\n'.repeat(1 + (turn % 7))}`);
       const { runs } = await this.#settled(end);
       const [last] = runs;
       const isWhole = last?.counts != null && last.counts.failed + last.counts.leftOut === 0;
@@ -120,18 +130,30 @@ class Nights {
       const customer = customers.find(emailOf(index));
       if (customer === undefined) return [`${emailOf(index)} is not on the site`];
       const found = [customer.displayName, customer.details.get('region')?.[0]];
-      return found[0] === name && found[1] === region
-        ? []
-        : [`${emailOf(index)} is ${found.join()}, not ${cells.join()}`];
+      const isSame = found[0] === name && found[1] === region;
+      return [
+        ...(isSame ? [] : [`${emailOf(index)} is ${found.join()}, not ${cells.join()}`]),
+        ...(this.related?.differences(index, region, customer.id) ?? []),
+      ];
     });
   }
 
   async deliverAgain(): Promise<string[]> {
     const before = this.sandbox.site.journal.entries.length;
-    await this.#deliver(`${exportBody(this.#records)}\n\n\n\n\n\n\n\n\n`);
+    await this.#deliver(`${this.#body()}\n\n\n\n\n\n\n\n\n`);
     await this.#settled(this.sandbox.clock.now() + PATIENCE_MS);
     const changes = this.sandbox.site.journal.entries.length - before;
     return changes === 0 ? [] : [`delivering the same again has changed ${changes} things`];
+  }
+
+  /** The last export. */
+  #body(): string {
+    const headers = ['E-mail', 'Name', 'Region', ...(this.related?.columns ?? []).map(({ header }) => header)];
+    const rows = [...this.#records].map(([index, [name, region]]) => [
+      ...[emailOf(index), name, region],
+      ...(this.related?.cellsOf(index, region) ?? []),
+    ]);
+    return [headers, ...rows].map((cells) => cells.join(',')).join('\n');
   }
 
   #cells(): readonly [string, Region] {
@@ -139,6 +161,7 @@ class Nights {
   }
 
   #change(): void {
+    this.related?.change();
     const share = this.random() < 0.2 ? 0.9 : 0.1;
     const next = [...this.#records].flatMap(([index, cells]): [number, readonly [string, Region]][] => {
       if (this.random() < 0.03) return [];
@@ -163,7 +186,7 @@ class Nights {
   async #whileRunning(): Promise<void> {
     await this.sandbox.run(this.random() * 10 * MINUTE_MS);
     this.#change();
-    await this.#deliver(exportBody(this.#records));
+    await this.#deliver(this.#body());
   }
 
   async #withoutRights(): Promise<void> {
@@ -236,6 +259,3 @@ class Nights {
 }
 
 const emailOf = (index: number): string => `customer${index}@example.com`;
-
-const exportBody = (records: Records): string =>
-  exportOf([...records].map(([index, [name, region]]) => [emailOf(index), name, region] as const));
