@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from '../support/browser';
-import { countsOf, customersCsv, ImportWizard } from '../support/import-wizard';
-import { sandboxControl } from '../support/sandbox-control';
+import { customersCsv, ImportWizard } from '../support/import-wizard';
 import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
@@ -140,25 +139,6 @@ describe('an import that is interrupted', () => {
       tab.locator('main table').evaluate((table) => table.scrollWidth > (table.parentElement?.clientWidth ?? 0));
     await soon(isTooWide, false);
     await tab.close();
-  });
-
-  it('is shown as it stood last while the site does not answer, and goes on by itself', async () => {
-    const control = sandboxControl(session.url);
-    await wizard.button('Check every row').click();
-    await page.getByText('9 of 10 rows can be imported').waitFor();
-    await wizard.leaveOut();
-    await control.settings({ foreignTasks: 5 });
-    await wizard.start(9);
-    await page.getByText('Waiting for your site to finish other work').waitFor();
-    await control.faults({ down: true });
-    await page.getByText('Your site isn’t responding to this page right now').waitFor({ timeout: 30_000 });
-    expect((await countsOf(page)).Waiting).toBe(9);
-    await page.reload();
-    await page.getByText('Your site isn’t responding to this page right now').waitFor({ timeout: 30_000 });
-    await control.settings({ foreignTasks: 0 });
-    await control.faults({ down: false });
-    await page.getByText('9 of 9 rows · 100%').waitFor({ timeout: 60_000 });
-    expect((await countsOf(page)).Succeeded).toBe(9);
   });
 });
 
