@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import * as v from 'valibot';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { downloadedText, ImportWizard } from '../support/import-wizard';
+import { sandboxControl } from '../support/sandbox-control';
 
 jest.setTimeout(120_000);
 
@@ -40,7 +41,7 @@ describe('the rows that an import hands back', () => {
     await page.getByText(`1 of ${notes.length + 1} rows can be imported`).waitFor();
     await wizard.leaveOut();
     await wizard.start(1);
-    await page.getByText('1 of 1 row · 100%').waitFor({ timeout: 60_000 });
+    await sandboxControl(session.url).quickened(page.getByText('1 of 1 row · 100%').waitFor());
     const csv = await downloadedText(page, () => wizard.button('Download unsuccessful rows').click());
     expect(csv).toContain(HEADERS.join(';'));
     const [headers, ...listed] = rowsOf(csv);
@@ -54,7 +55,9 @@ describe('the rows that an import hands back', () => {
     await wizard.check();
     await page.getByText(`All ${notes.length} rows can be imported`).waitFor();
     await wizard.start(notes.length);
-    await page.getByText(`${notes.length} of ${notes.length} rows · 100%`).waitFor({ timeout: 60_000 });
+    await sandboxControl(session.url).quickened(
+      page.getByText(`${notes.length} of ${notes.length} rows · 100%`).waitFor(),
+    );
     await page.getByText('Done', { exact: true }).waitFor();
     for (const [index, note] of imported.entries()) {
       expect(await storedNotes(session.url, phoneOf(index))).toEqual([[note]]);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { customersCsv, ImportWizard } from '../support/import-wizard';
+import { sandboxControl } from '../support/sandbox-control';
 import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
@@ -73,7 +74,7 @@ describe('an import that is interrupted', () => {
     // What was checked is kept: the file may change, or go.
     await rm(folder, { recursive: true });
     await wizard.button('Import 2 customers').click();
-    await page.getByText('2 of 2 rows · 100%').waitFor();
+    await sandboxControl(session.url).quickened(page.getByText('2 of 2 rows · 100%').waitFor());
   });
 
   it('promises no rows to hand back while its rows are on their way', async () => {

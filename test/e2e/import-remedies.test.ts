@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ImportWizard, countsOf, downloadedText } from '../support/import-wizard';
 import { hindrances } from '../support/axe';
+import { sandboxControl } from '../support/sandbox-control';
 import { siteApi } from '../support/site-api';
 
 jest.setTimeout(120_000);
@@ -69,7 +70,7 @@ describe('the export of a German spreadsheet', () => {
 
     await wizard.leaveOut();
     await wizard.start(61);
-    await page.getByText('61 of 61 rows · 100%').waitFor();
+    await sandboxControl(session.url).quickened(page.getByText('61 of 61 rows · 100%').waitFor());
     await page.getByText(/^Took /).waitFor();
     const fields = JSON.stringify(await siteApi(session.url)('GET', 'customer/details'));
     expect(fields).toMatch(/"Region"[^\]]*"EU"[^\]]*"Europa"\]/);
@@ -136,7 +137,7 @@ describe('the export of a German spreadsheet', () => {
     await wizard.button('Continue to start').click();
     await page.getByText('2 rows are joined with an earlier row about the same customer.').waitFor();
     await wizard.button('Import 1 customer').click();
-    await page.getByText('1 of 1 row · 100%').waitFor();
+    await sandboxControl(session.url).quickened(page.getByText('1 of 1 row · 100%').waitFor());
     await page.getByText(/^Took /).waitFor();
     expect(await countsOf(page)).toMatchObject({ Succeeded: 1, Joined: 2 });
     const results = await downloadedText(page, () => wizard.button('Download all results').click());

@@ -32,7 +32,7 @@ describe('an import in a browser', () => {
     await page.getByText('117 of 120 rows can be imported').waitFor();
     await wizard.leaveOut();
     await wizard.start(117);
-    await page.getByText('Done, some left out', { exact: true }).waitFor({ timeout: 60_000 });
+    await sandboxControl(session.url).quickened(page.getByText('Done, some left out', { exact: true }).waitFor());
     await page.getByText('117 of 117 rows · 100%').waitFor();
 
     const csv = await downloadedText(page, () => wizard.button('Download unsuccessful rows').click());
@@ -56,7 +56,7 @@ describe('an import in a browser', () => {
 
     page = await session.newPage();
     await page.goto(new URL(path, session.url).href);
-    await page.getByText('390 of 390 rows · 100%').waitFor({ timeout: 60_000 });
+    await sandboxControl(session.url).quickened(page.getByText('390 of 390 rows · 100%').waitFor());
     await page.goto(`${session.url}jira/settings/apps/csm-console/overview`);
     await page.getByRole('button', { name: 'closed' }).first().click();
     await page.getByRole('heading', { name: 'closed', exact: true }).waitFor();

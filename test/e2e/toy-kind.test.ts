@@ -1,5 +1,6 @@
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ImportWizard, countsOf, downloadedText } from '../support/import-wizard';
+import { sandboxControl } from '../support/sandbox-control';
 
 jest.setTimeout(120_000);
 
@@ -32,7 +33,7 @@ it('a kind that is registered goes through wizard, check, engine and account', a
   await page.getByText('1 request of up to 50 teams each').waitFor();
   await create(session.url, 'Green');
   await wizard.button('Import 3 teams').click();
-  await page.getByText('Done with failures', { exact: true }).waitFor({ timeout: 60_000 });
+  await sandboxControl(session.url).quickened(page.getByText('Done with failures', { exact: true }).waitFor());
   expect(await countsOf(page)).toMatchObject({ Succeeded: 2, Failed: 1, 'Left out': 3 });
   const csv = await downloadedText(page, () => wizard.button('Download unsuccessful rows').click());
   expect(csv).toMatch(/Green,x,7,failed,.*exist/);

@@ -4,13 +4,14 @@ import Sequencer from '@jest/test-sequencer';
 /** How long files take, in s, where nothing is known of an earlier run: on a machine that is new. */
 const SECONDS = {
   'test/e2e/import-faults.test.ts': 120,
-  'test/e2e/import.test.ts': 58,
   'test/contract/manifest-checks.test.ts': 43,
+  'test/e2e/import.test.ts': 34,
   'test/e2e/import-undo.test.ts': 31,
   'test/simulation/seeds-1.test.ts': 31,
   'test/e2e/import-kinds.test.ts': 24,
-  'test/e2e/import-interrupted.test.ts': 22,
+  'test/e2e/import-remedies.test.ts': 24,
   'test/simulation/seeds-3.test.ts': 19,
+  'test/e2e/import-interrupted.test.ts': 18,
   'test/e2e/customer-profile.test.ts': 18,
   'test/simulation/seeds-4.test.ts': 18,
   'test/e2e/console.test.ts': 17,
@@ -24,11 +25,17 @@ const SECONDS = {
   'test/e2e/profile-settings.test.ts': 13,
   'test/e2e/customers.test.ts': 12,
   'test/integration/import/paused.test.ts': 11,
+  'test/e2e/import-corrected.test.ts': 10,
   'test/e2e/overview.test.ts': 9,
   'test/pages/directory.test.ts': 8,
   'test/e2e/requests.test.ts': 7,
   'test/e2e/entitlements.test.ts': 7,
   'test/e2e/rules.test.ts': 6,
+  'test/e2e/half-edited.test.ts': 6,
+  'test/e2e/import-exports.test.ts': 6,
+  'test/e2e/toy-kind.test.ts': 5,
+  'test/e2e/import-saved.test.ts': 5,
+  'test/e2e/import-workbook.test.ts': 3,
 };
 
 const typical = (file) => (file.startsWith('test/e2e/') ? 30 : 3);
