@@ -89,10 +89,10 @@ const concepts = {
     'válido hasta, válido até, data de término, data de vencimento, data di scadenza, scadenza, valido fino al',
     'geldig tot, einddatum, vervaldatum, ważne do, data ważności, 有効期限, 終了日',
   ],
-  seats: [
-    'seats, licenses, licences, number of seats, number of licenses, number of licences, user licenses, Lizenzen',
-    'Anzahl Lizenzen, Plätze, Anzahl Plätze, nombre de licences, licencias, licenças, licenze, licenties, licencje',
-    'ライセンス, ライセンス数',
+  seats: ['seats, number of seats, Plätze, Anzahl Plätze, nombre de places, puestos, postazioni, 席数'],
+  licenses: [
+    'licenses, licences, number of licenses, number of licences, user licenses, Lizenzen, Anzahl Lizenzen',
+    'nombre de licences, licencias, licenças, licenze, licenties, licencje, ライセンス, ライセンス数',
   ],
   employees: [
     'employees, number of employees, employee count, no. of employees, headcount, Mitarbeiter, Mitarbeiterzahl',

@@ -57,7 +57,7 @@ test('a middle name stands between them', () => {
 
 test('a list of licenses is understood: whose, how many and until when', () => {
   const fields = [field('Contact', 'EMAIL'), field('Valid until', 'DATE'), field('Licenses', 'NUMBER')];
-  const headers = ['Kunde', 'Produkt', 'Gültig bis', 'Anzahl Plätze'];
+  const headers = ['Kunde', 'Produkt', 'Gültig bis', 'Anzahl Lizenzen'];
   const values = [['a@x.example', 'b@x.example', 'c@x.example'], ['Helpdesk'], ['31.12.2026'], ['5']];
   const columns = matchColumns(headers, values, entitlements.places(fields));
   expect(columns.map(({ target }) => placeKey(target))).toEqual([
@@ -66,7 +66,7 @@ test('a list of licenses is understood: whose, how many and until when', () => {
     'detail Valid until',
     'detail Licenses',
   ]);
-  const ends = matchColumns(['End Date', 'Seats'], [['12/31/2026'], ['5']], entitlements.places(fields));
+  const ends = matchColumns(['End Date', 'Number of licences'], [['12/31/2026'], ['5']], entitlements.places(fields));
   expect(ends.map(({ target }) => target.field)).toEqual(['Valid until', 'Licenses']);
 });
 
