@@ -48,13 +48,13 @@ const linkWords: Record<JobRole, string> = {
 /** The imports that a run is made of. */
 export function JobLinks({ jobs, roles = ['own', 'vanished'] }: Pick<EndedRun, 'jobs' | 'roles'>) {
   return (
-    <Inline space="space.150">
+    <Stack space="space.050">
       {jobs.map((jobId, at) => (
         <TextLink key={jobId} to={['imports', jobId]}>
           {linkWords[roles[at] ?? 'own']}
         </TextLink>
       ))}
-    </Inline>
+    </Stack>
   );
 }
 
