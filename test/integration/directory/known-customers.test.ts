@@ -68,8 +68,15 @@ it('reads no more of a large directory than spares the site', async () => {
     calls += 1;
     return Promise.resolve({ headers: [], rows: [], next });
   });
-  await known.hinted({ kind: setup.kind, fields: [], rows: [] });
+  const rows = [{ named: { email: 'ada@example.com' }, joins: [] }];
+  await known.hinted({ kind: setup.kind, fields: [], rows });
   expect(calls).toBe(ROWS / 10);
+});
+
+it('reads nothing of the directory for rows of which none is searched for', async () => {
+  const known = new KnownCustomers(ROWS, () => Promise.reject(new Error('The directory was read.')));
+  const request = { kind: setup.kind, fields: [], rows: [{ named: { id: 'qm:1' }, joins: [] }] };
+  expect(await known.hinted(request)).toEqual(request);
 });
 
 it('believes no ID that the site does not show with the address', async () => {
