@@ -214,6 +214,9 @@ export const comparisonSchema = v.object({
   failing: count,
   /** Rows that can't be compared. */
   unknown: count,
+  /** Rows that are joined with one that stays the same, and with one that fails: they are kept back with it. */
+  joinedUnchanged: count,
+  joinedFailing: count,
   /** The first 100 of those that change something, and of those that fail. */
   changedRows: v.array(v.object({ row: count, label: v.string(), differences: v.array(differenceSchema) })),
   failingRows: v.array(v.object({ row: count, label: v.string(), message: v.string() })),

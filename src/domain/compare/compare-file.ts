@@ -26,7 +26,7 @@ export async function compareFile(
 ): Promise<ComparedFile> {
   const { plan, summary } = checked;
   const compareRows = rowComparer(plan, show);
-  const found = new Found();
+  const found = new Found((row) => checked.joined?.joinedTo(row).length ?? 0);
   const changed = new ChangedBefore(plan);
   let done = 0;
   const compare = async (rows: readonly StoredRow[]): Promise<void> => {
@@ -111,13 +111,20 @@ class Found implements ComparedFile {
     unchanged: 0,
     failing: 0,
     unknown: 0,
+    joinedUnchanged: 0,
+    joinedFailing: 0,
     changedRows: [],
     failingRows: [],
   };
 
+  /** `joinedTo`: how many later rows are imported with a row. */
+  constructor(private readonly joinedTo: (row: number) => number) {}
+
   add({ row, written }: RowToCompare, compared: ComparedRow): void {
     const { comparison } = this;
     comparison[compared.is] += 1;
+    if (compared.is === 'unchanged') comparison.joinedUnchanged += this.joinedTo(row);
+    if (compared.is === 'failing') comparison.joinedFailing += this.joinedTo(row);
     const label = written?.named.externalId ?? written?.named.email ?? written?.named.name ?? written?.named.id ?? '';
     if (compared.is === 'unchanged') this.unchanged.add(row);
     if (compared.is === 'changed' && comparison.changedRows.length < LISTED)

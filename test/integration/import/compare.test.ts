@@ -5,6 +5,7 @@ import { type BegunJob, packJobs } from '../../../src/domain/file/check/pack-job
 import { type PartList, packFile } from '../../../src/domain/file/check/pack-file';
 import { decodePart, parseAccepted, parseLeftOut } from '../../../src/domain/import/part';
 import { packedStore } from '../../../src/platform/packed-file';
+import { afterComparison } from '../../../src/ui/admin/imports/wizard/comparison';
 import { checkedFile, comparedWith } from '../../support/comparing';
 import type { ImportSite } from '../../support/import-site';
 import { furnishing, note, siteOfKinds, tags } from '../../support/import-rows';
@@ -117,7 +118,11 @@ describe('comparing an import of customers with the site', () => {
     const { sent, leftOut } = await packed(created, notSent);
     expect(sent).toEqual([2]);
     expect(leftOut.map(([row]) => row)).toEqual([3, 4, 5, 6, 7, 8, 10]);
-    expect(await begunWith(created, notSent)).toEqual([{ total: 9, leftOut: 7, accepted: 1, joined: 1 }]);
+    const begun = { total: 9, leftOut: 7, accepted: 1, joined: 1 };
+    expect(await begunWith(created, notSent)).toEqual([begun]);
+    // As it is told before the start.
+    const { leftOut: told, joined } = afterComparison(created.summary, notSent.comparison);
+    expect({ leftOut: told, joined }).toEqual({ leftOut: begun.leftOut, joined: begun.joined });
     const updated = await checkedFile({ ...create, operation: 'UPSERT' }, [...lines, ...more]);
     const unchanged = await compare(updated);
     expect(await begunWith(updated, unchanged)).toEqual([{ total: 6, leftOut: 1, accepted: 3, joined: 2 }]);

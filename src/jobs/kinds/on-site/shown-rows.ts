@@ -13,7 +13,7 @@ import { type FoundEntity, showEntities } from './shown';
 export async function showRows(site: SiteApi, { kind, fields, rows }: ShownRequest): Promise<ShownEntity[]> {
   const { entity: of } = kindOf(kind);
   const named = rows.map((row) => row.named);
-  const show = of === 'entitlement' ? showEntitlements : showOf(of);
+  const show = of === 'entitlement' ? showHeld : showOf(of);
   const answers = await eachAlone(named, async (some) => (await show(site, some)).map((entity) => ({ entity })));
   return answers.map((answer, at) => {
     const entity = answer === null ? 'unknown' : answer.entity;
@@ -41,7 +41,7 @@ const showOf =
  * What the site shows of entitlements, by the profiles of their holders. Where a holder has several to the product, and the
  * row doesn't say which, or says one that isn't there, the import refuses the row: nothing is told of it here.
  */
-const showEntitlements: Show = async (site, named) => {
+const showHeld: Show = async (site, named) => {
   const holders = new Map<Named, FoundEntity>();
   for (const entity of ['customer', 'organization'] as const) {
     const some = named.filter(({ entitlement }) => entitlement?.of === entity);

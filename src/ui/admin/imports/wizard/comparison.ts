@@ -25,10 +25,14 @@ export function costWords(columns: readonly ImportColumn[], rows: number, hasDir
 
 /** The rows that are sent, where only those that change something are, and what is not. */
 export function afterComparison(
-  { ready, leftOut }: Pick<CheckSummary, 'ready' | 'leftOut'>,
-  { unchanged, failing }: Comparison,
-): Pick<CheckSummary, 'ready' | 'leftOut'> {
-  return { ready: ready - unchanged - failing, leftOut: leftOut + failing };
+  { ready, leftOut, joined = 0 }: Pick<CheckSummary, 'ready' | 'leftOut' | 'joined'>,
+  { unchanged, failing, joinedUnchanged, joinedFailing }: Comparison,
+): Required<Pick<CheckSummary, 'ready' | 'leftOut' | 'joined'>> {
+  return {
+    ready: ready - unchanged - failing,
+    leftOut: leftOut + failing + joinedFailing,
+    joined: joined - joinedUnchanged - joinedFailing,
+  };
 }
 
 /** How many rows are what, one sentence each. */
