@@ -59,14 +59,6 @@ describe('a call that was on its way', () => {
     await expect(other.close()).rejects.toThrow(/Failed to fetch/);
   });
 
-  it('is a fault where its page stayed', async () => {
-    const session = await openBrowser();
-    const { page, call } = await pageThatCalls(session);
-    await giveUp(page, call);
-    await page.goto(`${session.url}issues/`);
-    await expect(session.close()).rejects.toThrow(/Failed to fetch[^]*net::ERR_ABORTED POST .*\/invoke/);
-  });
-
   it('is a fault where there was nobody to answer', async () => {
     const session = await openBrowser();
     const { page, call } = await pageThatCalls(session);

@@ -42,7 +42,6 @@ export class Recorder implements TestListener {
   /** The pages are about to be closed. */
   stop(): void {
     testListeners().delete(this);
-    for (const record of this.records) record.leave();
   }
 
   /** What the pages reported and `expected` does not match. */
