@@ -1,26 +1,15 @@
-import { events, view } from '@forge/bridge';
-import * as v from 'valibot';
-import { FRAME_COMMAND, FRAME_REPORT, frameCommandSchema, type FrameReport } from '../../src/contract/file-frame';
-import { Frame } from './src/frame';
+import { view } from '@forge/bridge';
+import { startFrame } from './src/start';
 import { element } from './src/view/dom';
 import { dropZone } from './src/view/drop-zone';
 import { columnCount, fileCard } from './src/view/file-card';
 import { othersLeft, takeGivenFiles } from './src/view/given-files';
-import { Runs } from './src/runs';
 
 const worker = new Worker('./worker.js');
 const content = element('main');
 const live = element('p', { class: 'live', role: 'status', 'aria-live': 'polite' });
 const note = element('p', { class: 'note', role: 'status' });
 document.body.append(note, content, live);
-
-function settle(running: Promise<unknown>): void {
-  running.catch((error: unknown) => frame.fail(error));
-}
-
-function report(message: FrameReport): void {
-  void events.emit(FRAME_REPORT, message);
-}
 
 /** Shows the file, or the drop zone with what kept the last file out. The focus goes to what replaced the used button. */
 function show(file: Parameters<typeof fileCard>[0] | null, refusal?: string): void {
@@ -52,13 +41,9 @@ function take(file: Blob, name: string, others = 0): void {
   frame.open(file, name);
 }
 
-const runs = new Runs(
-  (numbered) => worker.postMessage(numbered),
-  (message) => settle(frame.heard(message)),
-);
-const frame = new Frame({ report, show, work: (message) => runs.work(message) });
+const { frame, report, settle, heard, listen } = startFrame((numbered) => worker.postMessage(numbered), show);
 
-worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => runs.heard(data));
+worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => heard(data));
 worker.addEventListener('error', ({ message }) => settle(frame.fail(new Error(message))));
 takeGivenFiles(document, { take, takesText: () => !frame.holdsFile });
 // Whoever closes the tab or reloads it is asked first. A browser asks only for a frame in which something was clicked, and
@@ -68,8 +53,4 @@ window.addEventListener('beforeunload', (event) => {
 });
 show(null);
 settle(view.theme.enable());
-settle(
-  events
-    .on(FRAME_COMMAND, (payload: unknown) => settle(frame.command(v.parse(frameCommandSchema, payload))))
-    .then(() => report({ type: 'ready' })),
-);
+settle(listen());

@@ -3,7 +3,8 @@ import { hindrances } from '../support/axe';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { GIL } from '../support/console';
 import { fits } from '../support/fits';
-import { customersCsv, ImportWizard } from '../support/import-wizard';
+import { customersCsv } from '../support/customers-csv';
+import { ImportWizard } from '../support/import-wizard';
 import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);

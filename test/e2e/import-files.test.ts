@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
-import * as v from 'valibot';
 import { type BrowserSession, openBrowser } from '../support/browser';
 import { ImportWizard } from '../support/import-wizard';
-import { siteApi } from '../support/site-api';
 import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
@@ -18,52 +16,6 @@ const refused: [string, Buffer | string, RegExp][] = [
   ['a header without rows', 'E-mail,Full name\r\n', /header but no rows/],
   ['a workbook that is cut off', bytes([0x50, 0x4b, 3, 4], 'xl/workbook.xml'), /workbook is damaged.*save it again/],
   ['a binary file', bytes('E-mail', [0, 1, 2, 0, 0, 7, 9], 'x'), /binary file/],
-];
-
-/** Rows that cannot be imported: where the problem is, its value, and words of the rule. */
-const faulty: { file: string; row: string; column: string; value: string; rule: RegExp }[] = [
-  {
-    file: 'E-mail,Full name\r\nada(at)bad.example,Ada',
-    row: '2',
-    column: 'E-mail',
-    value: 'ada(at)bad.example',
-    rule: /Not an email address/,
-  },
-  {
-    file: 'E-mail,Region\r\na@bad.example,EU\r\nb@bad.example,Europe',
-    row: '3',
-    column: 'Region',
-    value: 'Europe',
-    rule: /Its options are EU, US/,
-  },
-  {
-    file: `E-mail,Notes\r\na@bad.example,${'n'.repeat(300)}`,
-    row: '2',
-    column: 'Notes',
-    value: 'n'.repeat(300),
-    rule: /Longer than 255 characters/,
-  },
-  {
-    file: 'E-mail,Full name\r\na@bad.example,Ada\r\nA@bad.example,Ada again',
-    row: '3',
-    column: 'E-mail',
-    value: 'A@bad.example',
-    rule: /already in row 2/,
-  },
-  {
-    file: 'E-mail,Full name,Region\r\na@bad.example,Ada\r\nb@bad.example,Bo,EU',
-    row: '2',
-    column: 'Whole row',
-    value: '',
-    rule: /has 2 cells, but the header has 3/,
-  },
-  {
-    file: 'E-mail,Phone\r\na@bad.example,+49 30 123 ext. 5',
-    row: '2',
-    column: 'Phone',
-    value: '+49 30 123 ext. 5',
-    rule: /Not a phone number/,
-  },
 ];
 
 describe('what the wizard says of ugly files', () => {
@@ -84,21 +36,6 @@ describe('what the wizard says of ugly files', () => {
     await wizard.choose('ugly.csv', content);
     await frame.getByRole('alert').filter({ hasText: words }).waitFor();
     await soon(() => wizard.button('Continue to the columns').isDisabled(), true);
-  });
-
-  it.each(faulty)('a row is named with its column, value and rule: $column, $rule', async (expected) => {
-    await wizard.open(session.url);
-    await wizard.choose('faulty.csv', expected.file);
-    await wizard.check();
-    const cells = page.getByRole('table', { name: 'The first problems, row by row' }).locator('tbody tr').first();
-    await cells.waitFor();
-    const [row, column, value, rule] = await cells.locator('td').allInnerTexts();
-    expect({ row: row?.trim(), column, value: value?.trim() }).toEqual({
-      row: expected.row,
-      column: expected.column,
-      value: expected.value,
-    });
-    expect(rule).toMatch(expected.rule);
   });
 
   it('reads files of Windows and of Excel, and says in which encoding', async () => {
@@ -158,14 +95,6 @@ describe('what the wizard says of ugly files', () => {
     await shown.getByText('Only one file at a time. Using empty.csv, ignoring 1 other.').waitFor();
   });
 
-  it('names the cell of a file whose encoding is damaged', async () => {
-    await wizard.open(session.url);
-    const good = 'E-mail,Full name\r\nz@bad.example,Zoë ÄÖÜ äöü\r\na@bad.example,Jos';
-    await wizard.choose('damaged.csv', bytes(good, [0xe9], '\r\n'));
-    await wizard.check();
-    await page.getByText('A character can’t be read in the encoding chosen for the file').first().waitFor();
-  });
-
   it('has sent nothing of them all', async () => {
     await page.goto(`${session.url}jira/settings/apps/csm-console/imports`);
     await page.getByText('Import your first customers').waitFor();
@@ -197,68 +126,3 @@ async function give(page: Page, type: 'drop' | 'paste', ...given: Given[]): Prom
     { type, given },
   );
 }
-
-const foundSchema = v.object({ customers: v.array(v.object({ id: v.string() })) });
-const profilesSchema = v.object({
-  profiles: v.array(
-    v.object({ details: v.array(v.object({ name: v.string(), value: v.object({ text: v.array(v.string()) }) })) }),
-  ),
-});
-
-/** The values of each customer who has this one, asked of the site itself. */
-async function valuesOfThoseWith(url: string, name: string, value: string) {
-  const ask = siteApi(url);
-  const search = { detailFields: [{ name, value }] };
-  const { customers } = v.parse(foundSchema, await ask('POST', 'customer/search-by-detail-field', search));
-  const found = await ask('POST', 'customer/profile/fetch', { customerIds: customers.map(({ id }) => id) });
-  const { profiles } = v.parse(profilesSchema, found);
-  return profiles.map(({ details }) => Object.fromEntries(details.map((one) => [one.name, one.value.text])));
-}
-
-describe('values as people write them', () => {
-  let session: BrowserSession;
-  beforeAll(async () => {
-    session = await openBrowser();
-  });
-  afterAll(() => session.close());
-
-  it('are taken once their country is chosen, and what the page adds or leaves out can be switched off', async () => {
-    const page = await session.newPage();
-    const wizard = new ImportWizard(page);
-    await wizard.open(session.url);
-    const rows = [
-      'Email,Name,Phone,Website,Credit limit,Since,Notes',
-      'ada@ways.example,Ada Byron,(030) 123-4567,www.acme.example,"€ 1.200,50",46095,Q&amp;A',
-      'bo@ways.example,Bo Lind,0049 40 765432,acme.example/shop,€ 300,46096,',
-    ];
-    await wizard.choose('ways.csv', rows.join('\r\n'));
-    await wizard.button('Continue to the columns').click();
-    const check = wizard.button('Check every row');
-    await page.getByText('Choose the country of numbers without a country code, such as (030) 123-4567.').waitFor();
-    await soon(() => check.isDisabled(), true);
-    await page.getByLabel('Numbers without a country code are from').click();
-    await page.keyboard.type('germ');
-    await page.getByRole('option', { name: 'Germany (+49)' }).click();
-    await page.getByText('(030) 123-4567 becomes +49 30 123-4567').waitFor();
-    await page.getByText('days as a spreadsheet counts them: 46095 is March 14, 2026').waitFor();
-    await page.getByRole('checkbox', { name: 'Leave out “€”', checked: true }).waitFor();
-    await page.getByRole('checkbox', { name: 'Add https:// where it’s missing' }).uncheck();
-    await check.click();
-    await page.getByText('Not a URL').first().waitFor();
-    await wizard.button('Back').click();
-    await page.getByRole('checkbox', { name: 'Add https:// where it’s missing' }).check();
-    await check.click();
-    await page.getByText('All 2 rows can be imported').waitFor();
-    await page.getByText('Characters written as in web pages').waitFor();
-    const path = await wizard.start(2, false);
-    await page.goto(`${session.url}${path.slice(1)}`);
-    await page.getByText('Done', { exact: true }).waitFor();
-    const [ada] = await valuesOfThoseWith(session.url, 'Website', 'https://www.acme.example');
-    expect(ada).toMatchObject({
-      Phone: ['+49 30 123-4567'],
-      'Credit limit': ['1200.50'],
-      Since: ['2026-03-14'],
-      Notes: ['Q&A'],
-    });
-  });
-});

@@ -1,10 +1,10 @@
-import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from '../support/browser';
-import { customersCsv, ImportWizard } from '../support/import-wizard';
+import { customersCsv } from '../support/customers-csv';
+import { ImportWizard } from '../support/import-wizard';
 import { sandboxControl } from '../support/sandbox-control';
 import { soon } from '../support/soon';
 
@@ -75,36 +75,6 @@ describe('an import that is interrupted', () => {
     await rm(folder, { recursive: true });
     await wizard.button('Import 2 customers').click();
     await sandboxControl(session.url).quickened(page.getByText('2 of 2 rows · 100%').waitFor());
-  });
-
-  it('promises no rows to hand back while its rows are on their way', async () => {
-    const tab = await session.newPage();
-    const sender = new ImportWizard(tab);
-    await sender.open(session.url);
-    await sender.choose('onway.csv', customersCsv(10, 'onway.example'));
-    await sender.check();
-    await sender.leaveOut();
-    await sender.button('Continue to start').click();
-    const events = new EventEmitter();
-    const [isSending, isLetGo] = [once(events, 'sending'), once(events, 'go')];
-    await tab.route(/\/invoke$/, async (route) => {
-      if (route.request().postData()?.includes('"jobs.upload"') === true) {
-        events.emit('sending');
-        await isLetGo;
-      }
-      return route.continue();
-    });
-    await sender.button('Import 9 customers').click();
-    await isSending;
-
-    await page.goto(`${session.url}jira/settings/apps/csm-console/imports`);
-    await page.getByRole('button', { name: 'onway', exact: true }).click();
-    await page.getByText('Keep the page that sends the file open').waitFor();
-    expect(await page.getByText('Unsuccessful rows by reason').count()).toBe(0);
-    events.emit('go');
-    await page.getByText('Unsuccessful rows by reason').waitFor();
-    await tab.waitForURL(/imports\/(?!new)[^/]+$/);
-    await tab.close();
   });
 
   it('takes up a field that was created for a column meanwhile', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type BrowserSession, openBrowser } from '../support/browser';
-import { customersCsv, downloadedText, ImportWizard } from '../support/import-wizard';
+import { customersCsv } from '../support/customers-csv';
+import { downloadedText, ImportWizard } from '../support/import-wizard';
 import { pressOn, tabTo } from '../support/keyboard';
 import { soon } from '../support/soon';
 

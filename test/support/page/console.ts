@@ -10,6 +10,8 @@ import { type VirtualSandbox, virtualSandbox } from '../sandbox';
 import { AppView } from './app-view';
 import type { Between } from './host';
 import { Located, type Words } from './located';
+import { Downloads } from './downloads';
+import { FileFrameInNode, type FrameCode } from './file-frame';
 import { PATIENCE_MS, PageInNode } from './page';
 
 declare global {
@@ -50,17 +52,23 @@ export class ConsoleInNode {
     private readonly view: AppView,
     private readonly App: React.ComponentType,
     private readonly react: typeof React,
+    private readonly frameCode: FrameCode,
+    private readonly downloads: Downloads,
   ) {}
 
   static async start(content: 'demo' | 'empty' = 'demo'): Promise<ConsoleInNode> {
     const sandbox = await virtualSandbox({ site: (parts) => createSite({ ...parts, content }) });
-    Object.assign(globalThis, { self: globalThis, document: new VisibleDocument(), __bridge: { callBridge } });
-    const [react, { default: reconciler }, { App }] = await Promise.all([
+    const downloads = new Downloads();
+    Object.assign(globalThis, { self: globalThis, document: downloads.document, __bridge: { callBridge } });
+    const [react, { default: reconciler }, { App }, { startFrame }, { Work }] = await Promise.all([
       import('react'),
       import('@forge/react'),
       import('../../../src/ui/admin/App'),
+      import('../../../static/file-frame/src/start'),
+      import('../../../static/file-frame/src/work'),
     ]);
-    const started = new ConsoleInNode(sandbox, new AppView(react, reconciler), App, react);
+    const view = new AppView(react, reconciler);
+    const started = new ConsoleInNode(sandbox, view, App, react, { startFrame, Work }, downloads);
     // The functions of the app keep their log there.
     jest.spyOn(console, 'log').mockImplementation(() => undefined);
     jest.spyOn(console, 'error').mockImplementation((...words: unknown[]) => {
@@ -80,6 +88,7 @@ export class ConsoleInNode {
       pageId: `load ${this.loads}`,
       path,
       between: () => this.between,
+      fileFrame: (events) => new FileFrameInNode(this.frameCode, events),
     });
     current = page;
     this.view.mount(this.react.createElement(this.App, { key: this.loads }));
@@ -89,10 +98,12 @@ export class ConsoleInNode {
     );
   }
 
-  /** Waits until the console is at an address, given with its parts decoded. */
-  async at(path: string): Promise<void> {
-    const isThere = () => this.shown.history.path === path;
-    await this.shown.until(isThere, () => `The page is not at ${path}`);
+  /** Waits until the console is at an address, given with its parts decoded. @returns it */
+  async at(path: string | RegExp): Promise<string> {
+    const isThere = () =>
+      typeof path === 'string' ? this.shown.history.path === path : path.test(this.shown.history.path);
+    await this.shown.until(isThere, () => `The page is not at ${String(path)}`);
+    return this.shown.history.path;
   }
 
   async goBack(): Promise<void> {
@@ -150,6 +161,39 @@ export class ConsoleInNode {
     await field.fill(option);
     await this.getByRole('option', { name: option, exact: true }).waitFor();
     await field.press('Enter');
+  }
+
+  /** Chooses a file in the file frame of the page. */
+  async chooseFile(name: string, content: string | Buffer): Promise<void> {
+    await this.shown.until(
+      () => this.shown.fileFrame !== null,
+      () => 'The page has no file frame',
+    );
+    this.shown.fileFrame?.choose(name, content);
+    await this.shown.until(
+      () => true,
+      () => '',
+    );
+  }
+
+  /** Why the file frame cannot read the file that was chosen last; undefined where it can. */
+  get refusedFile(): string | undefined {
+    return this.shown.fileFrame?.refusal;
+  }
+
+  /** Waits for the file that `act` has the browser save, and answers with its name and its content. */
+  async downloaded(act: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+    const before = this.downloads.count;
+    await act();
+    await this.shown.until(
+      () => this.downloads.count > before,
+      () => 'Nothing was saved',
+    );
+    return this.downloads.last();
+  }
+
+  async downloadedText(act: () => Promise<void>): Promise<string> {
+    return (await this.downloaded(act)).bytes.toString('utf8');
   }
 
   /** Waits until the element has the focus as far as UI Kit goes: a browser test shows that it goes there. */
@@ -228,9 +272,4 @@ export class ConsoleInNode {
     current?.leave();
     current = null;
   }
-}
-
-/** Of a frame's document, what the app asks of it: whether anybody sees the page. */
-class VisibleDocument extends EventTarget {
-  readonly visibilityState = 'visible';
 }

@@ -25,6 +25,8 @@ export class NodeHost implements HostPage {
   readonly events = new AppEvents();
   flags: FlagOptions[] = [];
   title = '';
+  /** Calls of resolvers that are not answered yet. */
+  asking = 0;
 
   constructor(private readonly options: HostOptions) {}
 
@@ -40,13 +42,18 @@ export class NodeHost implements HostPage {
     };
   }
 
-  invoke(functionKey: string, payload: unknown, { moduleKey, extension }: FrameSeat): Promise<unknown> {
+  async invoke(functionKey: string, payload: unknown, { moduleKey, extension }: FrameSeat): Promise<unknown> {
     const { sandbox, accountId, pageId, between } = this.options;
     const goOn = (as = accountId) => {
       const given = { payload: overTheNet(payload), context: { extension } };
       return sandbox.platform.invoke({ accountId: as, moduleKey, functionKey, pageId, ...given }).then(overTheNet);
     };
-    return between()(functionKey, goOn);
+    this.asking += 1;
+    try {
+      return await between()(functionKey, goOn);
+    } finally {
+      this.asking -= 1;
+    }
   }
 
   nameOf(accountId: string): string {

@@ -1,9 +1,11 @@
 import { type FrameSeat, runCommand } from '../../../sandbox/host/bridge/host/commands';
 import type { ForgeNode } from '../../../sandbox/host/bridge/host/decode';
+import type { AppEvents } from '../../../sandbox/host/bridge/host/events';
 import type { Site } from '../../../sandbox/site';
 import type { VirtualSandbox } from '../sandbox';
 import { type Between, NodeHost } from './host';
 import type { Stage } from './located';
+import type { FileFrameInNode } from './file-frame';
 import { MemoryHistory } from './memory-history';
 import { pictureOf } from './picture';
 import { type Joined, join } from './port';
@@ -24,6 +26,8 @@ interface PageOptions {
   pageId: string;
   path: string;
   between: () => Between;
+  /** Starts the file frame of a page that shows it. */
+  fileFrame: (events: AppEvents) => FileFrameInNode;
 }
 
 /** One load of a page of the app, from the first thing it asks of the product until it is left. */
@@ -36,6 +40,8 @@ export class PageInNode implements Stage {
   private seen: Shown | null = null;
   /** The key of the control that has the focus, as far as UI Kit can tell. */
   private focus: string | null = null;
+  /** There while the page shows it. */
+  fileFrame: FileFrameInNode | null = null;
 
   constructor(private readonly options: PageOptions) {
     const { sandbox, seat, accountId, pageId, path, between } = options;
@@ -101,6 +107,7 @@ export class PageInNode implements Stage {
 
   /** The page is left: what is still under way reaches it no more. */
   leave(): void {
+    void this.fileFrame?.close();
     this.joined.cut();
     this.host.events.forget(this.joined.link);
   }
@@ -108,11 +115,16 @@ export class PageInNode implements Stage {
   /** Turns of the event loop until the app does nothing more by itself: no time passes. */
   private async settled(): Promise<void> {
     let before = -1;
-    while (before !== this.joined.crossed()) {
+    while (before !== this.joined.crossed() || this.isFileRead()) {
       before = this.joined.crossed();
       for (let turns = 0; turns < QUIET_TURNS; turns += 1) await new Promise((resolve) => setImmediate(resolve));
     }
     this.seen = null;
+  }
+
+  /** The file frame computes, and nothing has been asked for that takes time. */
+  private isFileRead(): boolean {
+    return this.fileFrame?.isBusy() === true && this.host.asking === 0;
   }
 
   private kept(key: string): Kept {
@@ -127,6 +139,10 @@ export class PageInNode implements Stage {
     this.seen = null;
     const asks = nodesIn(doc).filter(({ key, props }) => props['autoFocus'] === true && !before.has(key));
     asks.forEach((node) => this.focusOn(node));
+    const hasFrame = nodesIn(doc).some(({ type }) => type === 'Frame');
+    if (hasFrame === (this.fileFrame !== null)) return;
+    void this.fileFrame?.close();
+    this.fileFrame = hasFrame ? this.options.fileFrame(this.host.events) : null;
   }
 
   private focusOn(node: ForgeNode): void {
