@@ -3,9 +3,8 @@ import * as v from 'valibot';
 import type { OrganizationName } from '../../src/contract/customers';
 import { profileResolvers } from '../../src/contract/profile';
 import type { ProfileEntitlement } from '../../src/contract/profile/views';
-import { altered, held, withoutCustomerParts } from '../support/between';
+import { altered, held } from '../support/between';
 import type { BrowserSession } from '../support/browser';
-import { failing } from '../support/failing';
 import type { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';
 import { openIssues } from '../support/open-issues';
@@ -92,78 +91,10 @@ describe('the organizations of the customer', () => {
       await heldFocus(fold(ORGANIZATION.name));
     });
   });
-
-  it('say so where the site leaves out their details', async () => {
-    await openIn([{ id: '999999', name: 'Left Out Ltd' }], async () => {
-      await issue.unfold('Left Out Ltd');
-      await issue.says('Not visible to you.');
-    });
-  });
-
-  it('say so where their details could not be loaded, alone or with all the rest', async () => {
-    await withoutCustomerParts(page, async () => {
-      await issue.open(FULL);
-      await issue.unfold(ORGANIZATION.name);
-      await issue.says('Organization details couldn’t be loaded');
-      await issue.says('Couldn’t be loaded.');
-    });
-    await failing(page, 'profile.rest', async () => {
-      await issue.open(FULL);
-      await issue.unfold(ORGANIZATION.name);
-      await issue.says('The rest couldn’t be loaded');
-      await issue.says('Couldn’t be loaded.');
-    });
-  });
-
-  it('are not all shown at first where they are many, nor the details of all', async () => {
-    const organizations = Array.from({ length: 26 }, (_, index) => ({ id: `${index}`, name: `Branch ${index + 1}.` }));
-    await openIn(organizations, async () => {
-      await soon(() => issue.context.getByText(/^Branch/).count(), 8);
-      await pressOn(page, issue.button('Show 18 more organizations'));
-      await heldFocus(issue.button('Show fewer organizations'));
-      await issue.unfold('Branch 25.');
-      await issue.says('Not visible to you.');
-      await issue.unfold('Branch 26.');
-      await issue.says('Details are loaded only for the first 25 organizations.');
-    });
-  });
 });
 
 describe('what the customer is entitled to', () => {
-  const titles = () => issue.context.getByText(/^(Product|Widget)/).allInnerTexts();
   const ended = { endsOn: inDays(-20) };
-  const inherited = { organizationId: ORGANIZATION.id };
-
-  it('begins with what has ended and what ends soon, the customer’s own before that of organizations', async () => {
-    const own = [
-      ...products(2),
-      entitlement('Product soon', { endsOn: inDays(12) }),
-      entitlement('Product old', ended),
-    ];
-    const through = [entitlement('Widget', inherited), entitlement('Widget old', { ...inherited, ...ended })];
-    await openEntitled([...through, ...own], () =>
-      soon(titles, ['Product old', 'Product soon', 'Product 1', 'Product 2', 'Widget old', 'Widget']),
-    );
-  });
-
-  it('says of the rest how many have ended or end soon', async () => {
-    const rest = [
-      entitlement('Widget old', { ...inherited, ...ended }),
-      entitlement('Widget soon', { ...inherited, endsOn: inDays(2) }),
-      entitlement('Widget', inherited),
-    ];
-    await openEntitled([...products(8), ...rest], async () => {
-      await issue.button('Show 3 more products').waitFor();
-      await issue.says('1 of them ended');
-      await issue.says('1 of them ends soon');
-    });
-    const old = products(8).map((each) => ({ ...each, ...ended }));
-    await openEntitled([...old, entitlement('Widget')], () => issue.says('None of them ended'));
-    await openEntitled(products(9), async () => {
-      await issue.button('Show 1 more product').waitFor();
-      expect(await issue.context.getByText(/of them/).count()).toBe(0);
-    });
-  });
 
   it('is shown whole and short again by the keyboard, which stays where it is', async () => {
     await openEntitled(products(10), async () => {

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import type { ResolverError } from '../../../src/contract/result';
 import { gate, outage } from '../between';
-import type { ConsoleInNode } from './console';
+import { NORA } from '../console';
+import type { AppInNode } from './app-in-node';
 
 const answerSchema = v.looseObject({ data: v.optional(v.looseObject({})) });
 
 /** Answers one resolver with an error for as long as `during` takes: a fault of the site hits all of them. */
 export function failing(
-  ui: ConsoleInNode,
+  ui: AppInNode,
   resolver: string,
   during: () => Promise<void>,
   error: ResolverError = outage.error,
@@ -17,7 +18,7 @@ export function failing(
 
 /** Puts something else into what a resolver answers where it does. */
 export function altered(
-  ui: ConsoleInNode,
+  ui: AppInNode,
   resolver: string,
   alter: (data: Record<string, unknown>) => object,
   during: () => Promise<void>,
@@ -34,7 +35,7 @@ export function altered(
  * was never released goes on to the resolver in the end.
  */
 export async function held(
-  ui: ConsoleInNode,
+  ui: AppInNode,
   resolver: string,
   during: (release: (instead?: object) => void) => Promise<void>,
 ): Promise<void> {
@@ -49,3 +50,31 @@ export async function held(
     }
   });
 }
+
+const openedSchema = v.looseObject({ reporter: v.looseObject({}) });
+
+/** The customer's own call fails, alone of what a profile begins with. */
+export function withoutCustomer(ui: AppInNode, during: () => Promise<void>): Promise<void> {
+  const alter = (data: object) => {
+    const opened = v.parse(openedSchema, data);
+    return { ...opened, reporter: { ...opened.reporter, customer: outage } };
+  };
+  return altered(ui, 'profile.open', alter, during);
+}
+
+/** It cannot be told who takes part in the issue beside its reporter. */
+export const withoutParticipants = (ui: AppInNode, during: () => Promise<void>): Promise<void> =>
+  altered(ui, 'profile.menu', (menu) => ({ ...menu, participants: outage }), during);
+
+/** What the customer is entitled to cannot be loaded, nor what the organizations hold: the other issues alone are there. */
+export const withoutCustomerParts = (ui: AppInNode, during: () => Promise<void>): Promise<void> =>
+  altered(
+    ui,
+    'profile.rest',
+    (rest) => ({ ...rest, customer: { entitlements: outage, organizations: outage } }),
+    during,
+  );
+
+/** Asks a resolver as somebody who may see no issue, as whoever looks has lost the right to see it. */
+export const asStranger = (ui: AppInNode, resolver: string, during: () => Promise<void>): Promise<void> =>
+  ui.meanwhile((name, goOn) => goOn(name === resolver ? NORA : undefined), during);

@@ -53,10 +53,10 @@ export function element({ node, parts = [], role = null, name, label = null, sta
 export const textIn = (parts: readonly Part[]): string =>
   parts.map((part) => (typeof part === 'string' ? part : textIn(part.parts))).join('');
 
-/** The text, and in the place of pictures what they are called. */
+/** The text, and in the place of pictures what they are called, apart from what stands beside them. */
 const nameOf = (parts: readonly Part[]): string =>
   parts
-    .map((part) => (typeof part === 'string' ? part : part.role === 'img' ? part.name : nameOf(part.parts)))
+    .map((part) => (typeof part === 'string' ? part : part.role === 'img' ? ` ${part.name} ` : nameOf(part.parts)))
     .join('');
 
 /** A text as it is compared: spaces are alike, and places where a line may break are nothing. */

@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core';
-import { asStranger, held, outage, withoutCustomer, withoutParticipants } from '../support/between';
+import type { Locator, Page } from 'playwright-core';
+import { asStranger, held, outage, withoutParticipants } from '../support/between';
 import type { BrowserSession } from '../support/browser';
 import type { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';
 import { openIssues } from '../support/open-issues';
+import { soon } from '../support/soon';
 
 jest.setTimeout(120_000);
 
@@ -19,55 +20,32 @@ afterAll(() => session.close());
 /** The issue of the demo site whose customer has everything: sandbox/csm/demo/issues.ts. */
 const FULL = 'CARE-1';
 
-describe('somebody who has lost the right to see the issue', () => {
-  it('sees nothing of its customer any more once it is loaded again', async () => {
-    await withoutCustomer(page, async () => {
-      await issue.open(FULL);
-      await issue.says('Details couldn’t be loaded');
-    });
-    await asStranger(page, 'profile.open', async () => {
-      await issue.button('Try again').click();
-      await issue.says('You can’t view this issue');
-      await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
-      expect(await issue.context.getByText('other open issues').count()).toBe(0);
-    });
-  });
+describe('a value that is edited at the right of the issue', () => {
+  const shown = (where: Locator, text: string) => where.getByText(text, { exact: true }).waitFor();
 
-  it('sees nothing of its customer any more once they try to save something', async () => {
+  it('is there in the middle of it, too, and is edited on from there', async () => {
     await issue.open(FULL);
-    await issue.button('Edit Notes').click();
-    await issue.context.getByLabel('Notes', { exact: true }).fill('Too late');
-    await asStranger(page, 'profile.set', async () => {
-      await issue.button('Save').click();
-      await issue.says('You can’t view this issue');
-      await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
-    });
+    await issue.addPanel();
+    await issue.button('Edit Notes', issue.panel).waitFor();
+    await issue.edit('Notes', 'Said at the right');
+    await issue.button('Save').click();
+    await shown(issue.panel, 'Said at the right');
+    await issue.edit('Notes', 'Said in the middle', issue.panel);
+    await issue.button('Save', issue.panel).click();
+    await shown(issue.context, 'Said in the middle');
   });
 
-  it('sees the customer again once they have it back, and not before', async () => {
-    await asStranger(page, 'profile.open', async () => {
-      await issue.open(FULL);
-      await issue.says('You can’t view this issue');
-      const asked = page.waitForResponse(
-        (response) => response.request().postData()?.includes('profile.open') === true,
-      );
-      await issue.button('Try again').click();
-      await asked;
-      await issue.says('You can’t view this issue');
-    });
-    await issue.button('Try again').click();
-    await issue.heading('Chidi Becker').waitFor();
-    await issue.says('2 other open issues');
-  });
-
-  it('sees nothing of its customer any more once the people of the issue are asked for', async () => {
+  it('is not called another person’s where an editor was open in the middle', async () => {
     await issue.open(FULL);
-    await issue.says('2 other open issues');
-    await asStranger(page, 'profile.menu', async () => {
-      await issue.button('People').click();
-      await issue.says('You can’t view this issue');
-      await issue.heading('Chidi Becker').waitFor({ state: 'detached' });
-    });
+    await issue.addPanel();
+    await issue.edit('Notes', 'Begun in the middle', issue.panel);
+    await issue.edit('Notes', 'Done at the right');
+    await issue.button('Save').click();
+    await shown(issue.context, 'Done at the right');
+    await soon(() => issue.value('Notes', issue.panel).inputValue(), 'Begun in the middle');
+    await issue.button('Save', issue.panel).click();
+    await shown(issue.panel, 'This has changed since you opened it');
+    expect(await page.getByText('Someone else').count()).toBe(0);
   });
 });
 
