@@ -140,6 +140,8 @@ export const directoryStatusSchema = v.object({
       gaps: v.array(gapSchema),
       /** An import has ended since. */
       isOutdated: v.boolean(),
+      /** The app has changed something since that the directory doesn't know: rows can't be compared with it. */
+      isBehind: v.boolean(),
     }),
   ),
   scan: v.nullable(scanViewSchema),

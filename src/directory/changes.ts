@@ -10,7 +10,7 @@ import { readProfiles } from './scan/profiles';
 import { readParts } from './store/parts';
 import { changesChange, packChanges, readChanges, readHead, unpackIndex, untilAlone } from './store/state';
 
-/** Changes that are told beside the parts; with one more, the oldest is as it was read until the next reading. */
+/** Changes that are told beside the parts; with one more, the oldest is untold until the next reading. */
 const MAX_CHANGES = 300;
 
 /** Characters of all changes, packed: under the 240 KiB of a value. Forge, key-value store limits. */
@@ -43,10 +43,20 @@ export async function noteTouched(touched: Touched, csm: CsmClient, clock: Clock
     const was = before === undefined ? await partOf(kept, entity, id, [touched.was, record?.name]) : before.was;
     const change: Change = { entity, id, name, at, record, was };
     const all = newestThatFit([...others.slice(1 - MAX_CHANGES), change]);
-    await commit([changesChange(kept.generation, all, changes.revision)]);
+    const untoldAt = all.length <= others.length ? at : changes.untoldAt;
+    await commit([changesChange(kept.generation, all, { ...changes, untoldAt })]);
   });
   if (record === null && entity === 'customer') await forgetInReport(kept.generation, new Set([id]));
 }
+
+/** Tells the directory that the app has changed something that can't be told beside it: it isn't known until the next reading. */
+export const noteUntold = (clock: Clock): Promise<void> =>
+  untilAlone(async () => {
+    const { kept } = (await readHead()).value;
+    if (kept === null) return;
+    const changes = await readChanges(kept.generation);
+    await commit([changesChange(kept.generation, changes.value, { ...changes, untoldAt: clock.now() })]);
+  });
 
 /** As many of the newest changes as one record of the store takes. */
 function newestThatFit(changes: readonly Change[]): readonly Change[] {

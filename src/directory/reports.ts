@@ -68,7 +68,7 @@ async function erase(
       record: null,
       was: part,
     }));
-    await commit([changesChange(generation, [...others, ...gone], changes.revision)]);
+    await commit([changesChange(generation, [...others, ...gone], changes)]);
   });
   const [rest] = packParts(records.filter(({ id }) => !ids.has(id)));
   if (rest !== undefined) await writePart(generation, 'customer', part, rest.packed);

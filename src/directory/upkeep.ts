@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock';
 import { factsOf, log } from '../platform/log';
 import { deleteValues, keysUnder } from '../platform/values';
 import { choiceMadeAt } from './act/choice';
-import { hasJobEndedSince } from './read/status';
+import { hasJobEndedSince } from './read/behind';
 import { reportDirectory } from './reports';
 import { wakeReading } from './scan/chain';
 import { isUnderWay } from './scan/control';

@@ -1,11 +1,8 @@
 import type { DirectoryStatus, ScanView } from '../../contract/directory';
 import type { Kept, Scan } from '../../domain/directory/state';
-import { isUnreadable, readHeads, readSite } from '../../jobs/store/ledger';
 import { isUnderWay } from '../scan/control';
 import { readHead, readScan } from '../store/state';
-
-/** The latest jobs that are looked at for whether one has ended since the site was read. */
-const JOBS_LOOKED_AT = 10;
+import { hasJobEndedSince, isBehind } from './behind';
 
 /** What is kept, from when, and how far a reading is. */
 export async function readStatus(): Promise<DirectoryStatus> {
@@ -20,22 +17,11 @@ export async function readStatus(): Promise<DirectoryStatus> {
 
 async function keptView(kept: Kept): Promise<DirectoryStatus['kept']> {
   const { generation, customers, organizations, startedAt, by, hasValues, endField, heldFields, gaps } = kept;
-  const isOutdated = await hasJobEndedSince(startedAt);
+  const [isOutdated, behind] = await Promise.all([hasJobEndedSince(startedAt), isBehind(kept)]);
   return {
     ...{ generation, customers, organizations, asOf: startedAt, by: by.name, hasValues, endField },
-    ...{ hasEntitlementValues: heldFields !== null, gaps, isOutdated },
+    ...{ hasEntitlementValues: heldFields !== null, gaps, isOutdated, isBehind: behind },
   };
-}
-
-/** Whether one of the latest jobs has done something on the site since. */
-export async function hasJobEndedSince(time: number): Promise<boolean> {
-  const { value: site } = await readSite();
-  const heads = await readHeads(site.jobs.slice(0, JOBS_LOOKED_AT));
-  return heads.some((head) => {
-    if (isUnreadable(head) || head.endedAt === null || head.endedAt < time) return false;
-    const { succeeded, partly, unconfirmed } = head.tally;
-    return succeeded + partly + unconfirmed > 0;
-  });
 }
 
 function scanView(scan: Scan): ScanView {

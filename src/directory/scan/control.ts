@@ -90,7 +90,7 @@ export async function forget(clock: Clock, keeps?: Keeping): Promise<void> {
     await commit([
       headChange(value, head.revision),
       scanChange(ended, scan.revision),
-      changesChange('', [], changes.revision),
+      changesChange('', [], { ...changes, untoldAt: 0 }),
       // Numbers are of nobody: they stay where no more than values may go.
       ...(keeps === 'no values' ? [] : [await noHistory()]),
     ]);

@@ -31,6 +31,7 @@ export async function finish(scan: Scan, now: number): Promise<Finished> {
   const head = await readHead();
   const changes = await readChanges(head.value.kept?.generation ?? '');
   const later = changes.value.filter(({ at }) => at >= scan.startedAt);
+  const untoldAt = changes.untoldAt >= scan.startedAt ? changes.untoldAt : 0;
   const kept: Kept = {
     generation: scan.generation,
     startedAt: scan.startedAt,
@@ -55,7 +56,7 @@ export async function finish(scan: Scan, now: number): Promise<Finished> {
         organizations: kept.organizations,
         slots: await slotsOf(scan),
       }),
-      changesChange(scan.generation, await placed(scan, later), changes.revision),
+      changesChange(scan.generation, await placed(scan, later), { ...changes, untoldAt }),
     ],
   };
 }

@@ -36,23 +36,40 @@ export async function readScan(): Promise<Versioned<Scan>> {
 
 export const scanChange = (value: Scan, over: number): RecordChange => ({ key: keys.scan, value, over });
 
-const changesSchema = v.object({ generation: v.string(), packed: v.string() });
+/** Packed {@link Change}s, under the generation that they are told beside; `untoldAt` as in {@link Changes}. */
+export const changesSchema = v.object({
+  generation: v.string(),
+  packed: v.string(),
+  untoldAt: v.optional(v.number(), 0),
+});
 const changeListSchema = v.array(changeSchema);
 
+/** What has changed since a generation was read. */
+export interface Changes extends Versioned<Change[]> {
+  /** When the app last changed something that is in none of them, in milliseconds since 1970; 0 where it didn't. */
+  untoldAt: number;
+}
+
 /** What has changed since a generation was read; nothing where the stored changes are of another one. */
-export async function readChanges(generation: string): Promise<Versioned<Change[]>> {
+export async function readChanges(generation: string): Promise<Changes> {
   const found = await readRecord(keys.changes, changesSchema);
-  if (found === undefined) return { value: [], revision: 0 };
+  if (found === undefined) return { value: [], revision: 0, untoldAt: 0 };
   const { value, revision } = found;
-  return { value: value.generation === generation ? unpackJson(value.packed, changeListSchema) : [], revision };
+  if (value.generation !== generation) return { value: [], revision, untoldAt: 0 };
+  return { value: unpackJson(value.packed, changeListSchema), revision, untoldAt: value.untoldAt };
 }
 
 export const packChanges = (changes: readonly Change[]): string => pack(JSON.stringify(changes));
 
-export const changesChange = (generation: string, changes: readonly Change[], over: number): RecordChange => ({
+/** Writes changes over those that were read. */
+export const changesChange = (
+  generation: string,
+  changes: readonly Change[],
+  { revision, untoldAt }: Pick<Changes, 'revision' | 'untoldAt'>,
+): RecordChange => ({
   key: keys.changes,
-  value: { generation, packed: packChanges(changes) },
-  over,
+  value: { generation, packed: packChanges(changes), untoldAt },
+  over: revision,
 });
 
 /** Does what reads and commits until it meets nobody. */

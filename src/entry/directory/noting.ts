@@ -1,4 +1,4 @@
-import { type Touched, noteTouched } from '../../directory/changes';
+import { type Touched, noteTouched, noteUntold } from '../../directory/changes';
 import { systemClock } from '../../platform/clock';
 import { factsOf, log } from '../../platform/log';
 import type { Visit } from '../define';
@@ -8,7 +8,7 @@ type TouchedBy<Request, Response> = (request: Request, response: Response) => To
 
 /**
  * A handler that tells the directory what it has changed. The change is made by then: what goes wrong with the telling is
- * nobody's business but ours, and mended by the next reading.
+ * nobody's business but ours, and mended by the next reading: until then, the directory knows that it lacks something.
  */
 export function noting<Request, Response>(
   handler: (request: Request, visit: Visit) => Promise<Response>,
@@ -22,10 +22,25 @@ export function noting<Request, Response>(
   };
 }
 
+/** A handler that changes something of which nobody knows whose it is, where `isUntold` says so. */
+export function notingUntold<Request, Response>(
+  handler: (request: Request, visit: Visit) => Promise<Response>,
+  isUntold: (request: Request) => boolean = () => true,
+): typeof handler {
+  return async (request, visit) => {
+    const response = await handler(request, visit);
+    if (isUntold(request)) await noteUntold(systemClock).catch(notNoted);
+    return response;
+  };
+}
+
+const notNoted = (error: unknown): void => log('change-not-noted', factsOf(error));
+
 async function note(touched: Touched, { csm }: Visit): Promise<void> {
   try {
     await noteTouched(touched, csm, systemClock);
   } catch (error) {
-    log('change-not-noted', factsOf(error));
+    notNoted(error);
+    await noteUntold(systemClock).catch(notNoted);
   }
 }

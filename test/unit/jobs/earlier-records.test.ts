@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { changesSchema } from '../../../src/directory/store/state';
 import { batchRecordSchema } from '../../../src/domain/jobs/account';
 import { jobHeadSchema } from '../../../src/domain/jobs/head';
 import { siteJobsSchema } from '../../../src/domain/jobs/site';
@@ -96,5 +97,10 @@ describe('what an earlier version of the app has stored', () => {
 
   it('of the jobs of the site can be read', () => {
     expect(v.parse(siteJobsSchema, site)).toMatchObject(site);
+  });
+
+  it('of what has changed since the site was read can be read: as far as it knew, all was told', () => {
+    const changes = { generation: '7', packed: 'H4sIAAAAAAAAA4uOBQApu0wNAgAAAA==' };
+    expect(v.parse(changesSchema, changes)).toEqual({ ...changes, untoldAt: 0 });
   });
 });

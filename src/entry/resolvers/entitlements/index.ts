@@ -2,7 +2,7 @@ import type { entitlementResolvers } from '../../../contract/resolvers/entitleme
 import type { CsmClient } from '../../../csm/client';
 import { SiteError } from '../../../platform/http/site-error';
 import type { Handler, HandlersOf } from '../../define';
-import { noting } from '../../directory/noting';
+import { noting, notingUntold } from '../../directory/noting';
 import { Refusal } from '../../refusal';
 import { customerNames, entitlementView, holderNames, organizationNames } from './views';
 
@@ -63,5 +63,5 @@ export const entitlementHandlers: HandlersOf<typeof entitlementResolvers> = {
   'entitlements.list': list,
   'entitlements.get': get,
   'entitlements.grant': noting(grant, ({ holder: { entity, id } }) => ({ entity, id })),
-  'entitlements.revoke': revoke,
+  'entitlements.revoke': notingUntold(revoke),
 };

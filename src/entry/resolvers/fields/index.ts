@@ -1,11 +1,13 @@
 import { detailEntities } from '../../../contract/details';
 import type { FieldView } from '../../../contract/fields';
+import type { RequestOf } from '../../../contract/resolvers';
 import type { fieldResolvers } from '../../../contract/resolvers/fields';
 import { fieldNameProblem, hasOptions, optionCountProblem, optionProblems } from '../../../domain/fields/definition';
 import { isolated } from '../../../domain/isolated';
 import { inParallel } from '../../../platform/in-parallel';
 import { Changed } from '../../changed';
 import type { Handler, HandlersOf } from '../../define';
+import { notingUntold } from '../../directory/noting';
 import { followRename } from '../../profile/settings';
 import { Refusal } from '../../refusal';
 import { definitionsOf, fieldView } from '../../../csm/definitions';
@@ -108,11 +110,18 @@ const namesOf = (fields: readonly FieldView[]): string[] => fields.map(({ name }
 const isSame = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((each, index) => each === others[index]);
 
+/** Fields whose values the directory keeps for a comparison. */
+const isCompared = ({ entity }: Pick<RequestOf<'fields.edit'>, 'entity'>): boolean => entity !== 'entitlement';
+
+/** Values are lost with their options, and a field of the same name that is created later has none of those that are known. */
+const losesValues = ({ entity, seen, name, options }: RequestOf<'fields.edit'>): boolean =>
+  isCompared({ entity }) && (name.trim() !== seen.name || seen.options.some((option) => !options.includes(option)));
+
 export const fieldHandlers: HandlersOf<typeof fieldResolvers> = {
   'fields.list': list,
   'fields.slots': slots,
   'fields.create': create,
-  'fields.edit': edit,
-  'fields.delete': remove,
+  'fields.edit': notingUntold(edit, losesValues),
+  'fields.delete': notingUntold(remove, isCompared),
   'fields.holders': holders,
 };

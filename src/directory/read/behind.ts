@@ -1,0 +1,44 @@
+import type { Kept } from '../../domain/directory/state';
+import type { JobHead } from '../../domain/jobs/head';
+import { isUnreadable, readHeads, readSite } from '../../jobs/store/ledger';
+import { readChanges } from '../store/state';
+
+/** The latest jobs that are looked at for whether one has ended since the site was read. */
+const JOBS_LOOKED_AT = 10;
+
+/** Whether one of the latest jobs has done something on the site since, and has ended. */
+export async function hasJobEndedSince(time: number): Promise<boolean> {
+  const { value: site } = await readSite();
+  const heads = await readJobs(site.jobs.slice(0, JOBS_LOOKED_AT));
+  return heads.some((head) => head.endedAt !== null && head.endedAt >= time && hasDone(head));
+}
+
+/**
+ * Whether the app has changed the site since it was read for the directory, and the directory doesn't know how: by a job, or
+ * by a change that isn't told beside it.
+ */
+export async function isBehind({ generation, startedAt }: Pick<Kept, 'generation' | 'startedAt'>): Promise<boolean> {
+  const [{ untoldAt }, { value: site }] = await Promise.all([readChanges(generation), readSite()]);
+  if (untoldAt > 0) return true;
+  if ((await readJobs([...(site.turn === null ? [] : [site.turn]), ...site.queue])).some(touchedSince(startedAt)))
+    return true;
+  for (let from = 0; from < site.jobs.length; from += JOBS_LOOKED_AT) {
+    const heads = await readJobs(site.jobs.slice(from, from + JOBS_LOOKED_AT));
+    if (heads.some(touchedSince(startedAt))) return true;
+    // The newest come first: behind jobs that had all ended before, none is looked for.
+    if (heads.every(({ endedAt }) => endedAt !== null && endedAt < startedAt)) return false;
+  }
+  return false;
+}
+
+const readJobs = async (ids: readonly string[]): Promise<JobHead[]> =>
+  (await readHeads(ids)).flatMap((head) => (isUnreadable(head) ? [] : [head]));
+
+/** Tasks under way may have changed something, or will. */
+const touchedSince =
+  (time: number) =>
+  (head: JobHead): boolean =>
+    head.inFlight.length > 0 || head.intent !== null || ((head.endedAt ?? head.steppedAt) >= time && hasDone(head));
+
+const hasDone = ({ tally: { succeeded, partly, unconfirmed }, partial }: JobHead): boolean =>
+  succeeded + partly + unconfirmed > 0 || partial !== null;
