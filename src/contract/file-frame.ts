@@ -72,6 +72,13 @@ export const importSetupSchema = v.object({
 /** Rows below the header that a sheet can have. A workbook takes a multiple of the time and memory of a CSV. */
 export const MAX_SHEET_ROWS = 100_000;
 
+/**
+ * What rows are compared with: the site; the directory, at no request to the site; or the directory, and the site for rows of
+ * which that doesn't tell.
+ */
+export const comparedBy = ['site', 'directory', 'directory-first'] as const;
+export type ComparedBy = (typeof comparedBy)[number];
+
 export const frameCommandSchema = v.variant('type', [
   /** Ask for `ready` (and `file`, if there is one) again: the page may have been mounted after the frame. */
   v.object({ type: v.literal('hello') }),
@@ -97,7 +104,7 @@ export const frameCommandSchema = v.variant('type', [
     onlyChanges: v.optional(v.literal(true)),
   }),
   /** Compare the ready rows of the last check with the site. Answered by `comparing`… and `compared`. */
-  v.object({ type: v.literal('compare') }),
+  v.object({ type: v.literal('compare'), by: v.picklist(comparedBy) }),
   /** Create, upload and start a job of the rows of another one that had these outcomes. Answered as `send` is. */
   v.object({
     type: v.literal('retry'),
@@ -214,6 +221,12 @@ export const comparisonSchema = v.object({
   failing: count,
   /** Rows that can't be compared. */
   unknown: count,
+  /** Rows of which the directory doesn't tell what they would do. */
+  unread: count,
+  /** When your site was read, where rows were compared with the directory; in milliseconds since 1970. */
+  asOf: v.optional(v.number()),
+  /** Rows that were compared with the site then, as the directory didn't tell. */
+  reread: v.optional(count),
   /** Rows that are joined with one that stays the same, and with one that fails: they are kept back with it. */
   joinedUnchanged: count,
   joinedFailing: count,

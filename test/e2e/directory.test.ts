@@ -85,7 +85,9 @@ it('tells of an exported list that importing it changes nothing', async () => {
   await wizard.open(session.url);
   await wizard.choose('customers.csv', exported);
   await wizard.check();
+  await page.getByRole('radio', { name: /^Your site as it was read on .*: no requests$/ }).check();
   await wizard.button('Compare with your site').click();
+  await page.getByRole('paragraph').filter({ hasText: 'Compared with your site as it was read on' }).waitFor();
   await page.getByRole('listitem').getByText(`${rows} customers stay the same.`).waitFor();
   await wizard.button('Continue to start').click();
   await page.getByRole('heading', { name: 'Nothing changes' }).waitFor();

@@ -184,6 +184,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
     from: null,
   },
   'directory.entitlements': { entity: 'customer', from: null },
+  'directory.records': { entity: 'customer', fields: [], from: null },
   'directory.report': {},
   'directory.views': {},
   'directory.saveView': { view: { name: 'Rights', entity: 'customer', view: { ...query, columns: ['name'] } } },

@@ -108,6 +108,31 @@ export const directoryResolvers = {
       next: v.nullable(listCursorSchema),
     }),
   },
+  /**
+   * The records that a comparison of an import needs, in the order of names, some parts a call: each packed, as JSON of the
+   * form that src/domain/directory/part.ts reads. Of their values those of the given fields alone, in any letter case.
+   * CONFLICT as `directory.list`, where nothing is kept, and where the app has changed the site since in ways that the
+   * directory doesn't know.
+   */
+  'directory.records': {
+    request: v.object({
+      entity,
+      fields: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.maxLength(1_000)),
+      from: v.nullable(listCursorSchema),
+    }),
+    response: v.object({
+      packed: v.array(v.string()),
+      /** When the reading began that they come from. */
+      asOf: v.number(),
+      hasValues: v.boolean(),
+      /** Nothing is known to be left out. */
+      isWhole: v.boolean(),
+      /** Parts read up to here, of all. */
+      read: count,
+      of: count,
+      next: v.nullable(listCursorSchema),
+    }),
+  },
   /** What the last reading counted, null where it was before there were reports, and the numbers of earlier days, oldest first. */
   'directory.report': {
     request: v.object({}),

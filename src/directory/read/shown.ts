@@ -1,5 +1,6 @@
 import type { DirectoryEntity, DirectoryRecord, ListCursor } from '../../contract/directory';
 import { type Merged, mergeChanges } from '../../domain/directory/overlay';
+import type { Kept } from '../../domain/directory/state';
 import { JobRefusal } from '../../jobs/store/refusal';
 import { GoneError } from '../store/packed';
 import { readParts } from '../store/parts';
@@ -13,6 +14,8 @@ const PARTS_AT_ONCE = 16;
 /** The directory as it is now: its parts, with what has changed since they were read. */
 export interface Shown {
   generation: string;
+  /** The reading that it comes from. */
+  reading: Pick<Kept, 'generation' | 'startedAt' | 'hasValues' | 'gaps'>;
   /** The detail field by which it knows when an entitlement ends; null where it keeps none. */
   endField: string | null;
   /** The other detail fields in which entitlements hold something; none where it keeps none. */
@@ -35,6 +38,7 @@ export async function openDirectory(entity: DirectoryEntity, from: ListCursor | 
   const merged = mergeChanges(parts, changes);
   return {
     generation: kept.generation,
+    reading: kept,
     endField: kept.hasValues ? kept.endField : null,
     heldFields: kept.heldFields ?? [],
     merged,

@@ -8,7 +8,7 @@ import {
 } from '../../../src/contract/imports';
 import { planOfMissing } from '../../../src/domain/import/missing-names';
 import { acceptedJson, encodePart } from '../../../src/domain/import/part';
-import { type AskShown, askShown } from './compare';
+import { type Asked, askFor } from './compare';
 import { deliverFile } from './deliver';
 import { type DownloadCommand, download, saveTemplate } from './download';
 import { listName, save } from './lists';
@@ -26,7 +26,7 @@ export class Frame {
   /** The file as it was chosen, to be read otherwise. */
   #chosen: { file: Blob; name: string } | null = null;
   #checked: { plan: ImportPlan; summary: CheckSummary } | null = null;
-  #askShown: AskShown | null = null;
+  #asked: Asked | null = null;
   #doing: Doing = { what: 'nothing' };
   #stop = new AbortController();
   #isStarted = false;
@@ -82,10 +82,13 @@ export class Frame {
         this.#begin({ what: 'listing' });
         this.to.work({ type: 'list-problems' });
         return;
-      case 'compare':
-        this.#askShown = askShown(this.#checked?.summary.ready ?? 0, this.#begin({ what: 'comparing' }));
-        this.to.work({ type: 'compare' });
+      case 'compare': {
+        // Whom the directory doesn't tell of, it has no ID of.
+        const rows = command.by === 'site' ? (this.#checked?.summary.ready ?? 0) : 0;
+        this.#asked = askFor(rows, this.#begin({ what: 'comparing' }));
+        this.to.work(command);
         return;
+      }
       case 'send':
         this.#send(command);
         return;
@@ -150,6 +153,8 @@ export class Frame {
         return;
       case 'show':
         return this.#show(message.requests);
+      case 'ask-records':
+        return this.#records(message);
       case 'compared':
         if (this.#doing.what !== 'comparing') return;
         this.#doing = { what: 'nothing' };
@@ -179,7 +184,7 @@ export class Frame {
   #check({ type, setup }: CommandOf<'check' | 'remedy'>): void {
     const signal = this.#begin({ what: 'checking' });
     // What rows name by ID alone: nothing of the directory spares a search.
-    this.#askShown = askShown(0, signal);
+    this.#asked = askFor(0, signal);
     this.#checked = null;
     if (type === 'check') this.#names = new NamesOnSite();
     this.to.work({ type, setup });
@@ -202,9 +207,14 @@ export class Frame {
   }
 
   async #show(requests: readonly ShownRequest[]): Promise<void> {
-    const entities = await this.#askShown?.(requests, () => this.#slowed(true));
+    const entities = await this.#asked?.shown(requests, () => this.#slowed(true));
     this.#slowed(false);
     if (entities !== undefined) this.to.work({ type: 'shown', entities });
+  }
+
+  async #records({ request }: Extract<FromWorker, { type: 'ask-records' }>): Promise<void> {
+    const page = await this.#asked?.records(request);
+    if (page !== undefined) this.to.work({ type: 'records', page });
   }
 
   #send({ name, route, keepsBefore, onlyChanges }: CommandOf<'send'>): void {

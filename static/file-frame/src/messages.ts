@@ -2,14 +2,18 @@ import * as v from 'valibot';
 import {
   cellsOfRowSchema,
   checkSummarySchema,
+  comparedBy,
   comparisonSchema,
   fileFactsSchema,
   groupNameSchema,
   importSetupSchema,
 } from '../../../src/contract/file-frame';
 import { importPlanSchema, readingSchema, shownEntitySchema, shownRequestSchema } from '../../../src/contract/imports';
+import { directoryResolvers } from '../../../src/contract/resolvers/directory';
 import { jobRowsSchema } from '../../../src/contract/jobs';
 import { jobsOfFile } from '../../../src/domain/import/related-plans';
+
+const records = directoryResolvers['directory.records'];
 
 /** The conversation between the frame, which talks to the site and the page, and its worker, which holds the file. */
 export const toWorkerSchema = v.variant('type', [
@@ -21,7 +25,8 @@ export const toWorkerSchema = v.variant('type', [
   v.object({ type: v.literal('list-cells'), group: groupNameSchema }),
   /** A file can make more than one job: each is begun before its parts come. */
   v.object({ type: v.literal('pack'), onlyChanges: v.boolean() }),
-  v.object({ type: v.literal('compare') }),
+  v.object({ type: v.literal('compare'), by: v.picklist(comparedBy) }),
+  v.object({ type: v.literal('records'), page: records.response }),
   v.object({ type: v.literal('shown'), entities: v.array(v.array(shownEntitySchema)) }),
   v.object({ type: v.literal('list-problems') }),
   v.object({ type: v.literal('stop') }),
@@ -40,6 +45,8 @@ export const fromWorkerSchema = v.variant('type', [
   v.object({ type: v.literal('cells'), group: groupNameSchema, rows: v.array(cellsOfRowSchema) }),
   /** Answered by `shown`. */
   v.object({ type: v.literal('show'), requests: v.array(shownRequestSchema) }),
+  /** Answered by `records`. */
+  v.object({ type: v.literal('ask-records'), request: records.request }),
   v.object({ type: v.literal('compared'), comparison: comparisonSchema }),
   /** Answered by `uploaded`: the next part is not handed over before. */
   v.object({
@@ -66,3 +73,6 @@ export const fromWorkerSchema = v.variant('type', [
 
 export type ToWorker = v.InferOutput<typeof toWorkerSchema>;
 export type FromWorker = v.InferOutput<typeof fromWorkerSchema>;
+
+/** What the frame answers questions of the worker with. */
+export const answers: ReadonlySet<ToWorker['type']> = new Set(['found', 'shown', 'records', 'uploaded']);

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { type FromWorker, type ToWorker, fromWorkerSchema } from './messages';
+import { type FromWorker, type ToWorker, answers, fromWorkerSchema } from './messages';
 
 /** What answers a question of the worker, or asks for something beside what is under way. */
-const within: ReadonlySet<ToWorker['type']> = new Set(['found', 'shown', 'uploaded', 'list-cells']);
+const within: ReadonlySet<ToWorker['type']> = new Set([...answers, 'list-cells']);
 
 /** A message to the worker, with the number of the run that it begins or belongs to. */
 export interface Numbered {

@@ -4,12 +4,16 @@ import type { OpenedFile } from '../../../src/domain/file/read/opened-file';
 import { RefusedFile } from '../../../src/domain/file/read/refused';
 import { cellsToCorrect } from '../../../src/domain/file/check/cells-to-correct';
 import { checkFile, type CheckedFile, type PassOptions } from '../../../src/domain/file/check/check-file';
-import { type ComparedFile, compareFile } from '../../../src/domain/compare/compare-file';
-import type { ImportSetup } from '../../../src/contract/file-frame';
+import type { ComparedBy, ImportSetup } from '../../../src/contract/file-frame';
+import { compareFile } from '../../../src/domain/compare/compare-file';
+import { compareKnown } from '../../../src/domain/compare/compare-known';
+import type { ComparedFile } from '../../../src/domain/compare/found-rows';
+import type { AskRecords } from '../../../src/domain/compare/known-records';
 import type { ShownEntity, ShownRequest } from '../../../src/contract/imports';
 import { blobStore } from '../../../src/domain/file/check/byte-store';
+import { gunzip } from '../../../src/domain/file/check/gzip';
 import { listProblems } from '../../../src/domain/file/check/list-problems';
-import { toWorkerSchema, type FromWorker, type ToWorker } from './messages';
+import { answers, toWorkerSchema, type FromWorker, type ToWorker } from './messages';
 import { packJobs } from '../../../src/domain/file/check/pack-jobs';
 
 const numberedSchema = v.object({ run: v.number(), message: toWorkerSchema });
@@ -38,7 +42,7 @@ export class Work {
   /** Hears a message of the frame, as it arrives. @throws ValiError where it is none */
   heard(data: unknown): void {
     const { run, message } = v.parse(numberedSchema, data);
-    if (message.type === 'found' || message.type === 'shown' || message.type === 'uploaded') {
+    if (answers.has(message.type)) {
       this.#answer?.(message);
       return;
     }
@@ -87,7 +91,7 @@ export class Work {
         return;
       }
       case 'compare':
-        return this.#compare(this.#needChecked());
+        return this.#compare(this.#needChecked(), message.by);
       case 'pack':
         return this.#pack(this.#needChecked(), message.onlyChanges);
       case 'list-problems':
@@ -96,6 +100,7 @@ export class Work {
       case 'stop':
       case 'found':
       case 'shown':
+      case 'records':
       case 'uploaded':
         return;
     }
@@ -125,9 +130,12 @@ export class Work {
     this.#say({ type: 'checked', summary: checked.summary, plan: checked.plan });
   }
 
-  async #compare(of: CheckedFile): Promise<void> {
+  async #compare(of: CheckedFile, by: ComparedBy): Promise<void> {
     const { signal } = this.#running;
-    const found = await compareFile(of, (requests) => this.#showRows(requests), this.#pass());
+    const show = (requests: readonly ShownRequest[]) => this.#showRows(requests);
+    const ways = { ask: this.#askRecords, gunzip, show: by === 'directory-first' ? show : undefined };
+    const found =
+      by === 'site' ? await compareFile(of, show, this.#pass()) : await compareKnown(of, ways, this.#pass());
     signal.throwIfAborted();
     this.#compared = { of, found };
     this.#say({ type: 'compared', comparison: found.comparison });
@@ -149,6 +157,12 @@ export class Work {
     const found = await this.#ask({ type: 'show', requests: [...requests] });
     return found.type === 'shown' ? found.entities : [];
   }
+
+  readonly #askRecords: AskRecords = async (request) => {
+    const answered = await this.#ask({ type: 'ask-records', request });
+    if (answered.type !== 'records') throw new Error('The directory wasn’t read.');
+    return answered.page;
+  };
 
   /** What is not sent, by the comparison of this very check. */
   #comparedOf(file: CheckedFile): ComparedFile {

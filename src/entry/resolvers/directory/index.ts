@@ -4,6 +4,7 @@ import { forget, keepOnly, startReading, stopReading } from '../../../directory/
 import { choose } from '../../../directory/act/choice';
 import { entitlementRows, exportRows } from '../../../directory/read/export';
 import { stretchRows } from '../../../directory/read/far-page';
+import { recordParts } from '../../../directory/read/records';
 import { listPage } from '../../../directory/read/list';
 import { openReport } from '../../../directory/report/report';
 import { readStatus } from '../../../directory/read/status';
@@ -67,6 +68,7 @@ export const directoryHandlers: HandlersOf<typeof directoryResolvers> = {
   'directory.stretch': stretchRows,
   'directory.export': exportList,
   'directory.entitlements': entitlementRows,
+  'directory.records': recordParts,
   'directory.report': () => openReport(),
   'directory.views': async () => ({ views: await readViews() }),
   'directory.saveView': async ({ view }) => ({ views: await saveView(view) }),

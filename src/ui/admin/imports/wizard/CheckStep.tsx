@@ -2,6 +2,7 @@ import { Button, ButtonGroup, Inline, RadioGroup, SectionMessage, Spinner, Stack
 import React from 'react';
 import type {
   CheckSummary,
+  ComparedBy,
   GroupName,
   ImportSetup,
   Joining,
@@ -41,7 +42,7 @@ interface Props {
   going: React.ReactNode;
   onCreate: (entity: Missing['entity']) => void;
   /** Compares the ready rows with the site. */
-  onCompare: () => void;
+  onCompare: (by: ComparedBy) => void;
   onStop: () => void;
   onCheck: () => void;
   /** Takes columns that say more of cells with problems, and checks those rows again. */

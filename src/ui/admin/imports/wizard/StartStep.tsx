@@ -25,7 +25,7 @@ import { useResource } from '../../../shared/use-resource';
 import type { FrameState } from '../frame/frame-state';
 import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
-import { comparedLines, notSentWords } from './comparison';
+import { comparedLines, comparedWithWords, notSentWords } from './comparison';
 import { type Sending, routeLabel } from './sending';
 import { confirmationHint, confirms, needsConfirmation, takesAway, takesForGood } from '../confirmation';
 import { useJobsBefore } from './use-jobs-before';
@@ -132,12 +132,13 @@ const otherRows = ({ related }: CheckSummary): number => (related?.organizations
 
 /** Of a file that was compared, and has nothing to send unless a person wants unchanged rows sent, too. */
 function NothingChanges(props: Props) {
-  const { unchanged, failing } = props.frame.comparison ?? { unchanged: 0, failing: 0 };
+  const { unchanged, failing, asOf } = props.frame.comparison ?? { unchanged: 0, failing: 0 };
+  const there = asOf === undefined ? 'Your site already has' : 'When it was read, your site had';
   return (
     <Stack space="space.300">
       {unchanged > 0 && failing === 0 && (
         <SectionMessage appearance="success" title="Nothing changes">
-          <Text>Your site already has what these rows say, so there’s nothing to import.</Text>
+          <Text>{`${there} what these rows say, so there’s nothing to import.`}</Text>
         </SectionMessage>
       )}
       <OnlyChanges {...props} />
@@ -202,6 +203,7 @@ function OnlyChanges({ frame: { comparison }, kind, onlyChanges, onOnlyChanges }
   return (
     <Section title="Compared with your site">
       <Stack space="space.100">
+        <Text>{comparedWithWords(comparison)}</Text>
         <List type="unordered">
           {comparedLines(comparison, kind).map((line) => (
             <ListItem key={line}>{line}</ListItem>

@@ -184,7 +184,7 @@ function Check(props: Props & { going: GoingFound }) {
       going={summary && <GoingTable kind={kindOf(state.kind)} summary={summary} going={going} />}
       choice={state.problemRows ?? state.proposedProblemRows}
       onChoice={(problemRows) => change({ problemRows })}
-      onCompare={() => frame.send({ type: 'compare' })}
+      onCompare={(by) => frame.send({ type: 'compare', by })}
       onStop={() => frame.send({ type: 'stop' })}
       onCheck={check}
       onColumns={mapColumns}
