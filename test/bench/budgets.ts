@@ -2,6 +2,7 @@ import type { ImportFigures } from './import-run';
 import type { DirectFigures } from './kinds-run';
 import { type Measurement, formatRows, measurement } from './measurement';
 import type { PipelineFigures } from './pipeline';
+import type { SecondImportFigures } from './second-import';
 import type { DeliveryFigures, SyncFigures } from './sync-run';
 
 /** Of a batch, polls included; of the first import of a site, whose task times are not known. */
@@ -13,6 +14,13 @@ const DIRECT_MAKESPAN = 1.4;
 const KVS_UNITS_PER_100_ROWS = 3;
 /** What a sync of which 1 % has changed takes of what the whole file takes. */
 const OF_FULL = 0.03;
+/** What the second import of an unchanged file asks the site for, of what the first did. */
+const OF_FIRST = 0.05;
+/** What a call of a comparison may take of the run time of a resolver, and its answer of the size of one. Forge platform limits. */
+const RESOLVER_MS = 25_000;
+const CALL_SHARE = 0.2;
+const ANSWER_MB = 5;
+const ANSWER_SHARE = 0.9;
 /** Memory is flat when a file of any size takes no more than this many times what a file of FULL_ROWS takes. */
 const FLAT = 1.5;
 /** Rows that fill every buffer there is: the file frame has three parts of 2,000 rows under way at the most, a step one. */
@@ -103,6 +111,22 @@ export function syncLines({ rows, full, changed }: SyncFigures): Measurement[] {
     line('requests', 'requests', 'requests'),
     line('written to KVS', '× 10 KB', 'writtenUnits'),
     line('makespan', 's', 'makespanMs', 1_000),
+  ];
+}
+
+/** The lines of a file that is imported again, and compared with the directory first. */
+export function secondImportLines({ rows, figures }: Sized<SecondImportFigures>): Measurement[] {
+  const what = `second import of an unchanged file, ${formatRows(rows)} rows`;
+  const { first, second, callMs, answerChars } = figures;
+  return [
+    measurement(`requests, ${what}`, { unit: 'requests', value: second, reference: first, budget: OF_FIRST }),
+    measurement(`longest call, ${what}`, { unit: 'ms', value: callMs, reference: RESOLVER_MS, budget: CALL_SHARE }),
+    measurement(`largest answer, ${what}`, {
+      unit: 'MB',
+      value: answerChars / 1e6,
+      reference: ANSWER_MB,
+      budget: ANSWER_SHARE,
+    }),
   ];
 }
 

@@ -119,7 +119,8 @@ function unevenSite(parts: SiteParts, seed: number, onRequest: (entry: LogEntry)
   return site;
 }
 
-async function importRows(sandbox: VirtualSandbox<Site>, { plan, rows: rowsOf }: BenchedKind, rows: number) {
+/** Runs one import to its end. @throws Error where a row of it did not succeed */
+export async function importRows(sandbox: VirtualSandbox<Site>, { plan, rows: rowsOf }: BenchedKind, rows: number) {
   const console = consoleOf(sandbox.platform);
   const jobId = await sandbox.settle(console.startImport({ plan, rows: rowsOf(rows) }));
   const startedAt = sandbox.clock.now();

@@ -8,6 +8,7 @@ import {
   importLines,
   kindLines,
   pipelineLines,
+  secondImportLines,
   syncLines,
 } from './budgets';
 import { benchedProfiles } from './bench-site';
@@ -20,6 +21,7 @@ import { leavingCustomers, newEntitlements, newProducts, runDirect } from './kin
 import { measureIssueProfile } from './issue-profile';
 import { type Measurement, formatRows } from './measurement';
 import { type PipelineFigures, measurePipeline } from './pipeline';
+import { type SecondImportFigures, runSecondImport } from './second-import';
 import { runSync } from './sync-run';
 import { tableOf } from './table';
 
@@ -92,6 +94,7 @@ async function measureAll(sizes: readonly number[]): Promise<Measurement[]> {
     ...inOrder(sizes, pipelines, pipelineLines),
     ...inOrder(sizes, imports, importLines),
     ...firstImportLines({ rows: WARM_UP_ROWS, figures: first }),
+    ...(await quietly(() => measureSecondImports(sizes.filter((rows) => rows <= LARGEST_IMPORT)))),
     ...(await quietly(measureKinds)),
     ...(await quietly(measureDirect)),
     ...(await quietly(() => measureSync(importSizes))),
@@ -131,6 +134,12 @@ async function measureDirect(): Promise<Measurement[]> {
     ...directLines('customers to delete', customers, 2),
     ...directLines('entitlements with a value', entitlements, 2),
   ];
+}
+
+/** A file of each size that is imported again. */
+async function measureSecondImports(sizes: readonly number[]): Promise<Measurement[]> {
+  const run = (rows: number): Promise<SecondImportFigures> => runSecondImport(rows, 1);
+  return (await atSizes('second import', sizes, run)).flatMap(secondImportLines);
 }
 
 /** A sync at the largest size of an import that was asked for. */
