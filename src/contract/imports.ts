@@ -38,7 +38,8 @@ export const targetSchema = v.object({
   action: v.optional(v.picklist(['replace', 'add', 'clear'])),
   /**
    * The column is written only where the record has nothing in the field; or where it has just what the next column says of
-   * it, which is imported nowhere. Empty cells leave it alone.
+   * it, which is imported nowhere. Empty cells leave it alone. `if-unchanged` of what goes nowhere itself is of the whole row:
+   * it is done only where the record holds what the cell says.
    */
   write: v.optional(v.picklist(['if-empty', 'if-unchanged'])),
   /** A cell that holds just this clears the field, whatever empty cells mean. */

@@ -1,5 +1,6 @@
 import type { ImportPlan, StoredRow } from '../../contract/imports';
 import type { UndoList } from '../../contract/jobs';
+import { isGuard } from '../kinds/if-unchanged';
 
 /** What the rows of an undo do, each by what it does it to: what an earlier undo has done is not done again. */
 export interface Effects {
@@ -13,8 +14,11 @@ export interface Effects {
  */
 export function effectsOf(list: UndoList, { columns }: Pick<ImportPlan, 'columns'>): Effects {
   if (list === 'back') return effectsOfColumns(columns);
-  const named = (cells: readonly string[]): string =>
-    `${list} ${list === 'leave' || list === 'revoke' ? JSON.stringify(cells) : (cells[0] ?? '')}`;
+  // What a row has seen of what it takes away is no part of what it does.
+  const named = (cells: readonly string[]): string => {
+    const naming = cells.filter((_, at) => columns[at] !== undefined && !isGuard(columns[at]));
+    return `${list} ${list === 'leave' || list === 'revoke' ? JSON.stringify(naming) : (cells[0] ?? '')}`;
+  };
   return {
     of: (cells) => [named(cells)],
     without: (row, done) => (done.has(named(row[1])) ? null : row),

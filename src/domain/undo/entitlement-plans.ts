@@ -3,10 +3,10 @@ import type { ImportColumn, ImportPlan, StoredRow } from '../../contract/imports
 import type { UndoList } from '../../contract/jobs';
 import type { NamedValues } from '../kinds/cells/readers';
 import { ENTITLEMENTS, type EntitlementOperation, entitlements } from '../kinds/entitlements';
-import { cellOf } from '../kinds/if-unchanged';
+import { cellOf, guardColumn, heldText } from '../kinds/if-unchanged';
 import type { EncodedRow } from '../kinds/kind';
 import type { SeenValues, UndoneEntitlement } from './undo-entitlement';
-import { fieldsOfColumns, ifUnchanged, separatorFor, valueColumn } from './undo-plan';
+import { HELD_VALUES, fieldsOfColumns, ifUnchanged, separatorFor, valueColumn } from './undo-plan';
 
 /** The column of the entitlement itself comes first: rows that are about the same one are told by it. */
 const named = (entitlement: ImportColumn): ImportColumn[] => [
@@ -35,7 +35,7 @@ export function entitlementPlanOf(
     case 'grant':
       return planOf('GRANT', [...itsFormerId, ...fields.map(valueColumn)], fields);
     case 'revoke':
-      return planOf('REVOKE', itsId, []);
+      return planOf('REVOKE', [...itsId, guardColumn(HELD_VALUES)], []);
     default:
       return null;
   }
@@ -80,7 +80,7 @@ export function undoneEntitlementRows(
     return {
       back: made === null || made.written === 0 ? [] : [[number, made.cells]],
       grant: again === null ? [] : [[number, again.cells]],
-      revoke: revoke === null ? [] : [[number, namingCells(of, revoke)]],
+      revoke: revoke === null ? [] : [[number, [...namingCells(of, revoke.id), heldText(revoke.seen)]]],
       unwritable: [...(made?.unwritable ?? []), ...(again?.unwritable ?? [])],
     };
   };

@@ -29,11 +29,11 @@ export interface SeenValues extends NamedValues {
   seen: readonly string[];
 }
 
-/** What undoes a row: the values that are put back, those of the one that is granted again, or the ID of what is revoked. */
+/** What undoes a row: the values that are put back, those of the one that is granted again, or what is revoked, as it was seen. */
 export interface UndoneEntitlement {
   back: { id: string; values: SeenValues[] } | null;
   grant: { id: string; values: NamedValues[] } | null;
-  revoke: string | null;
+  revoke: { id: string; seen: ReadonlyMap<string, readonly string[]> } | null;
   left: string[];
 }
 
@@ -74,7 +74,7 @@ function undoGrant(
   const hasAll = operation.details.every(({ name, values }) => values.length === 0 || own.values.get(name)?.length);
   const isAsGranted = [...own.values].every(isWritten) && (outcome !== 'succeeded' || hasAll);
   return isAsGranted
-    ? { ...nothing, revoke: own.id }
+    ? { ...nothing, revoke: { id: own.id, seen: own.values } }
     : leftAlone('The import granted the entitlement, and someone has changed its values since.');
 }
 

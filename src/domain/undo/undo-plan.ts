@@ -5,7 +5,7 @@ import { EXTERNAL_ID } from '../kinds/customer-profiles';
 import { ENTITLEMENTS } from '../kinds/entitlements';
 import type { ImportKind } from '../kinds/kind';
 import { goesTo, ownFields } from '../kinds/related';
-import { CLEARED, cellOf } from '../kinds/if-unchanged';
+import { CLEARED, cellOf, guardColumn } from '../kinds/if-unchanged';
 import type { Written } from '../kinds/written';
 import type { PutBack } from './undo-row';
 
@@ -84,7 +84,9 @@ export function separatorFor(fields: readonly FieldDefinition[]): ImportPlan['op
 export function removalPlanOf({ kind }: ImportPlan): ImportPlan | null {
   const its = kindOf(kind);
   const removal = its.undo?.created ?? null;
-  return removal === null ? null : takingPlan(removal, kindOf(removal).operations[0].id, [placesOf(its).id]);
+  return removal === null
+    ? null
+    : guarded(takingPlan(removal, kindOf(removal).operations[0].id, [placesOf(its).id]), 'Version of the record');
 }
 
 /** The plan of the job that takes customers out of the organizations that a job has put them in. */
@@ -98,8 +100,17 @@ export function revokePlanOf({ kind }: ImportPlan): ImportPlan {
   const product = { header: 'Product ID', to: 'product', by: 'id' } as const;
   const entitlement = { header: 'Entitlement ID', to: 'entitlementId' };
   const columns = [placesOf(kindOf(kind)).id, product, entitlement];
-  return { ...takingPlan(ENTITLEMENTS, 'REVOKE', columns), keepsBefore: true };
+  return { ...guarded(takingPlan(ENTITLEMENTS, 'REVOKE', columns), HELD_VALUES), keepsBefore: true };
 }
+
+/** The header of what a row that revokes has seen its entitlement hold. */
+export const HELD_VALUES = 'Content of the entitlement';
+
+/** A plan whose rows are done only where what they take away is as it was seen. */
+const guarded = (plan: ImportPlan, header: string): ImportPlan => ({
+  ...plan,
+  columns: [...plan.columns, guardColumn(header)],
+});
 
 const otherPlaceOf = ({ entity }: ImportKind) =>
   entity === 'organization'

@@ -20,6 +20,14 @@ export interface Done extends Told {
 /** All of a row was done, and the site told no id that the row does not name. */
 export const allDone: Done = { refused: null };
 
+/** What is lost with a row. */
+export interface Saved {
+  /** As cells by their headers. */
+  cells: Record<string, string>;
+  /** Which version of the record it is, where the record is lost as a whole. */
+  version?: string;
+}
+
 /** The half of a kind that does each row by calls of its own. */
 export interface DirectHalf<Operation extends object> {
   /**
@@ -31,8 +39,8 @@ export interface DirectHalf<Operation extends object> {
   findDone(site: SiteApi, operation: Operation): Promise<Told | null>;
   /** What is there of what a row changes, for kinds that can be undone and whose rows are not about a profile. */
   before?(site: SiteApi, operation: Operation): Promise<Before>;
-  /** What is lost with a row, as cells by their headers; for kinds that take things away. */
-  save?(site: SiteApi, operations: readonly Operation[]): Promise<readonly (Record<string, string> | null)[]>;
+  /** What is lost with each row; for kinds that take things away. */
+  save?(site: SiteApi, operations: readonly Operation[]): Promise<readonly (Saved | null)[]>;
   /** Who goes with each row, shown before the start; null for what is not there, or why the row will fail. */
   preview?(site: SiteApi, operations: readonly Operation[]): Promise<readonly (Going | string | null)[]>;
 }

@@ -2,6 +2,7 @@ import type { Going, ImportPlan, Preview, StoredRow } from '../../contract/impor
 import { type Judgement, type TaskFailure, judge } from '../../domain/jobs/judge';
 import type { LookedUpRow } from '../../domain/jobs/looked-up';
 import { type Before, beforeOf } from '../../domain/jobs/before';
+import { guardOf } from '../../domain/kinds/if-unchanged';
 import type { ImportKind } from '../../domain/kinds/kind';
 import type { Written } from '../../domain/kinds/written';
 import { type EncodedRows, encodeRows } from './encode';
@@ -89,7 +90,14 @@ export function jobKind<Operation extends object>(
     batch: (...batch) => batchOf(kind, encodeRows(kind, ...batch), halves),
     async lookUp(site, rows, plan) {
       const found = await lookUpRows(site, kind, rows, plan, halves.direct?.save?.bind(halves.direct));
-      return found.map((row) => ('problem' in row ? row : { ids: row.ids, ...(row.shown && { saved: row.shown }) }));
+      return found.map((row, at) => {
+        if ('problem' in row) return row;
+        const { ids, shown } = row;
+        const wanted = guardOf(rows[at]?.[1] ?? [], plan);
+        if (wanted !== '' && shown !== undefined && shown.version !== wanted)
+          return { problem: `Someone has changed the ${kind.words.one} since the undo was planned.` };
+        return { ids, ...(shown && { saved: shown.cells }) };
+      });
     },
     async preview(site, rows, plan) {
       const found = await lookUpRows(site, kind, rows, plan, required(halves.direct).preview?.bind(halves.direct));

@@ -1,6 +1,7 @@
 import type { ImportPlan } from '../../contract/imports';
 import type { Before } from '../../domain/jobs/before';
 import { type JobHead, ROWS_PER_LOOK_UP, rowsOfBatch } from '../../domain/jobs/head';
+import { kindOf } from '../../domain/kinds';
 import { dependsOnBefore } from '../../domain/kinds/if-empty';
 import { jobKindOf } from '../kinds';
 import { SHOWN_PER_FETCH } from '../kinds/on-site/shown';
@@ -49,7 +50,9 @@ export function createContext(head: JobHead, services: Services): StepContext {
     plan ??= readPlan(head.id);
     const [first, count] = [batch * head.batchSize, rowsOfBatch(head, batch)];
     const lookedUp = head.lookedUp === null ? null : foundFor(head.id, first, count, lookUps);
-    const before = isRead && dependsOnBefore(await plan) ? readBefore(head.id, batch) : null;
+    // What keeps nothing has what a row depends on compared when it is looked up.
+    const isKept = isRead && kindOf(head.kind).undo !== undefined && dependsOnBefore(await plan);
+    const before = isKept ? readBefore(head.id, batch) : null;
     return jobKindOf(head.kind).batch(...(await Promise.all([rows(first, count), plan, lookedUp, before])));
   };
   return {

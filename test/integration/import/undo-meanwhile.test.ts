@@ -155,3 +155,104 @@ describe('what someone changes between the plan of an undo and its batches', () 
     expect(valuesOf(own, 'Note')).toEqual(['by hand']);
   });
 });
+
+describe('what someone changes between the plan of an undo and what it takes away', () => {
+  const reasonsOf = async (jobId: string | null) =>
+    (await world.sandbox.settle(world.ada.unsuccessful(jobId ?? ''))).map(({ row, reason }) => `${row}: ${reason}`);
+
+  it('keeps a created customer, and tells why', async () => {
+    furnishing(world).addOrganization('7', 'Acme');
+    const { job } = await importRows(world, {
+      kind: 'customer-profiles',
+      operation: 'UPSERT',
+      columns: [
+        ['Email', { to: 'email' }],
+        ['Note', { to: 'detail', field: 'Note' }],
+        ['Organization', { to: 'organization', by: 'id' }],
+      ],
+      fields: [note],
+      rows: [0, 1, 2].map((index) => [emailOf(index), 'new', '7']),
+      keepsBefore: true,
+    });
+    expect(await planUndo(world, job.id)).toMatchObject({ remove: 3 });
+    state().customers.find(emailOf(0))?.details.set('Note', ['by hand']);
+    state().customers.find(emailOf(1))?.organizations.clear();
+    const { remove } = await startUndo(world, job.id, 3);
+    expect(await world.finish(remove ?? '')).toMatchObject({ tally: { succeeded: 1, failed: 2 } });
+    const why = 'Someone has changed the customer since the undo was planned.';
+    expect(await reasonsOf(remove)).toEqual([`2: ${why}`, `3: ${why}`]);
+    expect([0, 1, 2].map((index) => state().customers.find(emailOf(index)) !== undefined)).toEqual([true, true, false]);
+  });
+
+  it('keeps a created organization that a customer has joined', async () => {
+    const { job } = await importRows(world, {
+      kind: 'organization-profiles',
+      operation: 'UPSERT',
+      columns: [['Name', { to: 'name' }]],
+      rows: [['First'], ['Second']],
+      keepsBefore: true,
+    });
+    expect(await planUndo(world, job.id)).toMatchObject({ remove: 2 });
+    const first = [...state().organizations.values()].find(({ name }) => name === 'First');
+    const id = furnishing(world).addCustomer(emailOf(0));
+    first?.customers.add(id);
+    state()
+      .customers.get(id)
+      ?.organizations.add(first?.id ?? '');
+    const { remove } = await startUndo(world, job.id, 2);
+    expect((await world.finish(remove ?? '')).tally).toMatchObject({ succeeded: 1, failed: 1 });
+    expect([...state().organizations.values()].map(({ name }) => name)).toEqual(['First']);
+  });
+
+  it('keeps an entitlement that was granted, by an import of entitlements and beside customers', async () => {
+    const { addCustomer, addProduct } = furnishing(world);
+    const ids = [0, 1].map((index) => addCustomer(emailOf(index)));
+    addProduct('p1', 'Support');
+    const columns: ImportedRows['columns'] = [
+      ['Email', { to: 'email' }],
+      ['Product', { to: 'product', by: 'id' }],
+      ['Note', { to: 'detail', field: 'Note' }],
+    ];
+    const rows = [0, 1].map((index) => [emailOf(index), 'p1', 'new']);
+    for (const [kind, operation] of [
+      ['entitlements', 'GRANT'],
+      ['customer-profiles', 'UPDATE'],
+    ] as const) {
+      const { job } = await importRows(world, { kind, operation, columns, rows, fields: [note], keepsBefore: true });
+      expect(await planUndo(world, job.id)).toMatchObject({ revoke: 2 });
+      const own = [...state().entitlements.values()].find(({ entity }) => entity.id === ids[0]);
+      own?.details.set('Note', ['by hand']);
+      const { revoke } = await startUndo(world, job.id, 2);
+      expect((await world.finish(revoke ?? '')).tally).toMatchObject({ succeeded: 1, failed: 1 });
+      expect(await reasonsOf(revoke)).toEqual(['2: “Content of the entitlement” has changed since.']);
+      expect([...state().entitlements.values()]).toEqual([own]);
+      state().entitlements.clear();
+    }
+  });
+
+  it('keeps nothing where it was changed back, and the row is retried', async () => {
+    const { job } = await importRows(world, {
+      kind: 'customer-profiles',
+      operation: 'UPSERT',
+      columns: [
+        ['Email', { to: 'email' }],
+        ['Note', { to: 'detail', field: 'Note' }],
+      ],
+      fields: [note],
+      rows: [[emailOf(0), 'new']],
+      keepsBefore: true,
+    });
+    await planUndo(world, job.id);
+    const { details } = state().customers.find(emailOf(0)) ?? {};
+    details?.set('Note', ['by hand']);
+    const jobId = (await startUndo(world, job.id, 1)).remove ?? '';
+    expect((await world.finish(jobId)).tally.failed).toBe(1);
+    details?.set('Note', ['new']);
+    const { plan } = await world.sandbox.settle(world.ada.call('jobs.plan', { jobId }));
+    const [failed] = await world.sandbox.settle(world.ada.unsuccessful(jobId));
+    const again = { plan, rows: [[2, failed?.cells ?? []] satisfies StoredRow], retryOf: jobId };
+    const retry = await world.finish(await world.sandbox.settle(world.ada.startImport(again)));
+    expect(retry.tally.succeeded).toBe(1);
+    expect(state().customers.find(emailOf(0))).toBeUndefined();
+  });
+});

@@ -9,10 +9,15 @@ import { readValue, writeValue } from '../../../platform/values';
 import { keys } from '../../store/ledger';
 import { JobRefusal } from '../../store/refusal';
 
+/** Counts up where rows of a list get other cells: what an earlier version of the app has found out is outdated then. */
+const LAYOUT = 2;
+
 const rowSchema = v.tuple([v.number(), v.array(v.string())]);
 
 /** What undoing some batches comes to, kept between its plan and its start. */
 const stagedSchema = v.object({
+  /** Of the layout of its rows. */
+  layout: v.literal(LAYOUT),
   /** The batch behind those that it is about; null behind the last one. */
   next: v.nullable(v.number()),
   /** When it was found, in milliseconds since 1970. */
@@ -49,7 +54,7 @@ export const fits = (staged: Staged): boolean => pack(JSON.stringify(staged)).le
 
 /** Keeps what undoing the batches from `from` on comes to. */
 export const writeStaged = (jobId: string, from: number, staged: Staged): Promise<void> =>
-  writeValue(keys.undoStep(jobId, from), pack(JSON.stringify(staged)));
+  writeValue(keys.undoStep(jobId, from), pack(JSON.stringify({ layout: LAYOUT, ...staged })));
 
 /** The last undo of a job: a plan that was made before it knows nothing of what it did. */
 export const undoBehind = ({ undoneBy }: JobHead): string | null => undoneBy.at(-1)?.id ?? null;
@@ -93,13 +98,19 @@ export async function* stagedRows(head: JobHead, list: UndoList, now: number): A
   let last = 0;
   for await (const staged of stagedSteps(head, now)) {
     for (const [row, cells] of list === 'grant' ? grants(staged.grant).grant : staged[list]) {
-      const what = list === 'leave' || list === 'revoke' ? JSON.stringify(cells) : (cells[0] ?? '');
+      const what = namedBy(list, cells);
       if (seen.has(what)) continue;
       seen.add(what);
       last = Math.max(last + 1, row);
       yield [last, together.get(what) ?? cells];
     }
   }
+}
+
+/** What a row is about; behind that, one that revokes says what it has seen. */
+function namedBy(list: UndoList, cells: readonly string[]): string {
+  if (list === 'leave') return JSON.stringify(cells);
+  return list === 'revoke' ? JSON.stringify(cells.slice(0, -1)) : (cells[0] ?? '');
 }
 
 /** What is put back of each record that several steps tell of: what they tell, put together. */

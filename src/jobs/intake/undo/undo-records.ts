@@ -5,8 +5,10 @@ import { kindOf } from '../../../domain/kinds';
 import type { Written } from '../../../domain/kinds/written';
 import { backRows, fieldsWritten, removalPlanOf, undoPlanOf } from '../../../domain/undo/undo-plan';
 import { type UndoFacts, undoRow } from '../../../domain/undo/undo-row';
+import { heldText } from '../../../domain/kinds/if-unchanged';
 import { jobKindOf } from '../../kinds';
 import { showEntities } from '../../kinds/on-site/shown';
+import { versionOf } from '../../kinds/on-site/version-of';
 import { doneRowsOf } from './done-rows';
 import { type Looking, type UndoBatch, nothingUndone, unwritable } from './undone';
 
@@ -40,10 +42,10 @@ export function undoRecords(head: JobHead, plan: ImportPlan, { site, fields }: L
       const made = back === null ? null : toRow(number, back);
       const reasons = [...left, ...(made?.unwritable ?? []).map(unwritable)];
       if (made?.row) undone.back.push(made.row);
-      if (remove !== null) undone.remove.push([number, [remove]]);
+      if (remove !== null && seen.now !== null) undone.remove.push([number, [remove, versionOf(seen.now)]]);
       for (const id of joins?.leave ?? []) undone.leave.push([number, [joins?.of ?? '', id]]);
       for (const { productId, entitlementId } of joins?.revoke ?? [])
-        undone.revoke.push([number, [joins?.of ?? '', productId, entitlementId]]);
+        undone.revoke.push([number, [joins?.of ?? '', productId, entitlementId, heldText([])]]);
       if (reasons.length > 0) undone.left.push([number, [seen.now?.id ?? nameOf(written)], reasons]);
     });
     return undone;

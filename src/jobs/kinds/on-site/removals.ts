@@ -1,4 +1,6 @@
+import { shownCustomer } from '../../../domain/kinds/customer-profiles/written';
 import type { SeenProfile } from '../../../domain/kinds/customer-profiles/seen';
+import { shownOrganization } from '../../../domain/kinds/organization-profiles/written';
 import type { SeenOrganization } from '../../../domain/kinds/organization-profiles/seen';
 import type { CustomerRemoval } from '../../../domain/kinds/removals/customers';
 import type { MembershipRemoval } from '../../../domain/kinds/removals/memberships';
@@ -12,6 +14,7 @@ import type { SiteApi } from '../site-api';
 import { fetchProfiles } from './customers-seen';
 import { findGone } from './gone';
 import { fetchOrganizations } from './organizations-seen';
+import { versionOf } from './version-of';
 
 /** Profiles of one fetch. CSM reference, organization/profile/fetch and customer/profile/fetch. */
 const PROFILES_PER_FETCH = 25;
@@ -32,7 +35,12 @@ export const customerRemovalsOnSite: DirectHalf<CustomerRemoval> = {
   findDone: ({ csm }, { id }) => findGone(() => csm.call('get-customer-account', { path: { customerId: id } })),
   async save(site, operations) {
     const profiles = await customersOf(site, operations);
-    return operations.map(({ id }) => shownAs(profiles.get(id), customerRecord));
+    return operations.map(({ id }) =>
+      shownAs(profiles.get(id), (profile) => ({
+        cells: customerRecord(profile),
+        version: versionOf(shownCustomer(profile)),
+      })),
+    );
   },
   async preview(site, operations) {
     const profiles = await customersOf(site, operations);
@@ -56,7 +64,12 @@ export const organizationRemovalsOnSite: DirectHalf<OrganizationRemoval> = {
   async save(site, operations) {
     const seen = await organizationsOf(site, operations);
     const emails = await emailsOfMembers(site, [...seen.values()]);
-    return operations.map(({ id }) => shownAs(seen.get(id), (profile) => organizationRecord(profile, emails)));
+    return operations.map(({ id }) =>
+      shownAs(seen.get(id), (profile) => ({
+        cells: organizationRecord(profile, emails),
+        version: versionOf(shownOrganization(profile)),
+      })),
+    );
   },
   async preview(site, operations) {
     const seen = await organizationsOf(site, operations);
@@ -104,7 +117,7 @@ export const membershipRemovalsOnSite: DirectHalf<MembershipRemoval> = {
       const profile = profiles.get(customerId);
       if (profile === undefined) return null;
       const organization = profile.organizations?.find(({ id }) => id === organizationId)?.name;
-      return { Email: profile.email ?? '', 'Customer ID': customerId, Organization: organization ?? '' };
+      return { cells: { Email: profile.email ?? '', 'Customer ID': customerId, Organization: organization ?? '' } };
     });
   },
   async preview(site, operations) {
