@@ -19,7 +19,7 @@ export async function recordParts({
   fields,
   from,
 }: RequestOf<'directory.records'>): Promise<ResponseOf<'directory.records'>> {
-  const shown = await openDirectory(entity, from);
+  const shown = await openDirectory(entity, from).catch(meanwhile);
   if (shown === null) throw new JobRefusal('CONFLICT', 'The directory is empty.', ADVICE);
   const { generation, reading, merged } = shown;
   const trim = trimmer(fields);
@@ -27,7 +27,7 @@ export async function recordParts({
   const first = from?.part ?? 0;
   const of = merged.counts.length;
   const to = Math.min(of, first + PARTS_PER_CALL);
-  await shown.read(first, to, (records) => packed.push(pack(partJson(records.map(trim)))));
+  await shown.read(first, to, (records) => packed.push(pack(partJson(records.map(trim))))).catch(meanwhile);
   // Looked at last: what was changed while the parts were read counts as well.
   if (await isBehind(reading))
     throw new JobRefusal('CONFLICT', 'The app has changed your site since it was read for the directory.', ADVICE);
@@ -40,6 +40,13 @@ export async function recordParts({
     of,
     next: to < of ? { generation, part: to, matched: 0 } : null,
   };
+}
+
+/** What says that the directory was renewed speaks of a list. */
+function meanwhile(error: unknown): never {
+  throw error instanceof JobRefusal
+    ? new JobRefusal('CONFLICT', 'Your site was read again meanwhile.', 'Compare the rows again.')
+    : error;
 }
 
 const isWhole = (entity: DirectoryEntity, { gaps }: Pick<Kept, 'gaps'>): boolean =>

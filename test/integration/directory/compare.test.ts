@@ -303,6 +303,13 @@ describe('a directory that doesn’t know what the app has changed', () => {
   });
 });
 
+it('breaks off where your site was read again between two of its calls', async () => {
+  await readSite();
+  const from = { generation: '0', part: 1, matched: 0 };
+  const second = world.ada.call('directory.records', { entity: 'customer', fields: [], from });
+  await expect(world.sandbox.settle(second)).rejects.toThrow('Your site was read again meanwhile.');
+});
+
 it('is only for administrators', async () => {
   const gil = consoleOf(world.sandbox.platform, GIL);
   const request = { entity: 'customer' as const, fields: [], from: null };
