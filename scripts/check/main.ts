@@ -3,7 +3,7 @@ import { profileResolvers } from '../../src/contract/profile';
 import { resolvers } from '../../src/contract/resolvers';
 import { resolverProblems } from '../operations/resolvers';
 import { useProblems, usesOf } from '../operations/uses';
-import { manifestProblems } from './manifest-rules';
+import { factsOfSources, manifestProblems } from './manifest-rules';
 import { matcherProblems } from './matcher-rules';
 import { sourcesUnder } from './sources';
 import { type Step, commands, rules } from './step';
@@ -24,7 +24,7 @@ const steps: Step[] = [
     ...['src', 'static', 'sandbox', '--config', '.dependency-cruiser.cjs'],
   ]),
   commands('generated files', ['--import', 'tsx', 'scripts/generate/main.ts', '--check']),
-  rules('manifest against sources', () => manifestProblems('manifest.yml', 'src')),
+  rules('manifest against sources', () => manifestProblems('manifest.yml', factsOfSources('src'))),
   rules('expectations that can fail', () => matcherProblems(sourcesUnder('test'))),
   rules('operations and resolvers, each used', () => [
     ...useProblems(usesOf(sourcesUnder('src'))),

@@ -19,13 +19,26 @@ const operationScopes = new Map<string, readonly string[]>(
 );
 const jiraCallScopes = new Map<string, string>(Object.entries(jiraScopes));
 
+/** What the sources offer to a manifest and need of it. */
+export interface SourceFacts {
+  handlers: string[];
+  /** Each scope that they need, with one place that needs it. */
+  scopes: Map<string, string>;
+}
+
+/** Reads all sources below a folder, which takes some seconds. */
+export const factsOfSources = (folder: string): SourceFacts => ({
+  handlers: exportedHandlers(folder),
+  scopes: scopesInUse(sourcesUnder(folder)),
+});
+
 /** A sentence for each rule that the manifest and the sources break together. */
-export function manifestProblems(manifestPath: string, sourceFolder: string): string[] {
+export function manifestProblems(manifestPath: string, sources: SourceFacts): string[] {
   const manifest = v.parse(manifestSchema, parseYaml(readFileSync(manifestPath, 'utf8')));
   const handlers = manifest.modules.function.map(({ handler }) => handler);
   return [
-    ...handlerProblems(handlers, exportedHandlers(sourceFolder)),
-    ...scopeProblems(Object.keys(manifest.permissions.scopes), scopesInUse(sourcesUnder(sourceFolder))),
+    ...handlerProblems(handlers, sources.handlers),
+    ...scopeProblems(Object.keys(manifest.permissions.scopes), sources.scopes),
   ];
 }
 
@@ -55,7 +68,6 @@ function scopeProblems(declared: string[], used: Map<string, string>): string[] 
   ];
 }
 
-/** Each scope that the sources need, with one place that needs it. */
 function scopesInUse(sources: Source[]): Map<string, string> {
   const used = new Map<string, string>();
   for (const { path, tree } of sources) {

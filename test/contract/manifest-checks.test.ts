@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { manifestProblems } from '../../scripts/check/manifest-rules';
+import { factsOfSources, manifestProblems } from '../../scripts/check/manifest-rules';
 
 const project = resolve(__dirname, '../..');
 const good = readFileSync(join(project, 'manifest.yml'), 'utf8');
+const sources = factsOfSources(join(project, 'src'));
 
 /** The manifest with one thing broken. */
 function broken(from: string | RegExp, to: string): string {
@@ -24,7 +25,7 @@ describe('the checks of the manifest', () => {
   function problemsOf(manifest: string): string[] {
     const path = join(folder, 'manifest.yml');
     writeFileSync(path, manifest);
-    return manifestProblems(path, join(project, 'src'));
+    return manifestProblems(path, sources);
   }
 
   it('find nothing wrong with the sources and the manifest of the project', () => {

@@ -4,7 +4,7 @@ import Sequencer from '@jest/test-sequencer';
 /** How long files take, in s, where nothing is known of an earlier run: on a machine that is new. */
 const SECONDS = {
   'test/e2e/import-faults.test.ts': 120,
-  'test/contract/manifest-checks.test.ts': 43,
+  'test/contract/manifest-checks.test.ts': 12,
   'test/simulation/seeds-1.test.ts': 31,
   'test/simulation/seeds-3.test.ts': 19,
   'test/e2e/import-accessibility.test.ts': 20,
