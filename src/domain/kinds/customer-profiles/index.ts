@@ -61,7 +61,7 @@ export const customerProfiles = defineKind<Gathered, CustomerProfileOperation>({
   detail: (field) => detailPlace(field, (payload, value) => (payload.details ??= []).push(value)),
   relatedDetail: relatedPlace,
   setupProblems: (columns, operation) => [...setupProblems(columns, operation), ...relatedSetupProblems(columns)],
-  newPayload: () => ({ related: {} }),
+  newPayload: () => ({}),
   finish,
   siteId: ({ payload }) => payload.customerId,
   writes: ({ payload }) => writtenToCustomer(payload),
@@ -94,8 +94,13 @@ function setupProblems(columns: readonly ImportColumn[], operation: string): Set
   }));
 }
 
-function finish({ related: values, ...given }: Gathered, plan: ImportPlan, idOf: IdOf) {
-  const related = relatedOf(values, given.associateOrganizations?.organizationIds, given.associateProducts?.productIds);
+function finish(gathered: Gathered, plan: ImportPlan, idOf: IdOf) {
+  const given = withoutRelated(gathered);
+  const related = relatedOf(
+    gathered.related,
+    given.associateOrganizations?.organizationIds,
+    given.associateProducts?.productIds,
+  );
   if ('message' in related) return related;
   const payload = related.entitlement === null ? given : withoutProducts(given);
   const missing = missingIdentity(payload, plan) ?? missingChange(payload, plan, related.entitlement !== null);
@@ -104,7 +109,14 @@ function finish({ related: values, ...given }: Gathered, plan: ImportPlan, idOf:
   if (operationType === undefined) return ofWholeRow(`Customers can’t be imported as "${plan.operation}".`);
   const identities = identitiesOfCustomer(payload);
   const operation = { operationType, payload: withId(payload, plan, idOf) };
-  return { operation, identities, ...(related !== saysNothing && { related }) };
+  return related === saysNothing ? { operation, identities } : { operation, identities, related };
+}
+
+/** What the row says of the customer; the very object where it says nothing else, as nearly all rows do. */
+function withoutRelated(gathered: Gathered): CustomerProfilePayload {
+  if (gathered.related === undefined) return gathered;
+  const { related: _, ...own } = gathered;
+  return own;
 }
 
 /** The job that writes the values of an entitlement grants its product, too: granting it twice is refused. */
@@ -113,12 +125,10 @@ function withoutProducts({ associateProducts: _, ...payload }: CustomerProfilePa
 }
 
 /** The payload by the id of who has the External ID; else by the email, and with the External ID as a value. */
-function withId(
-  { externalId, ...payload }: CustomerProfilePayload,
-  plan: ImportPlan,
-  idOf: IdOf,
-): CustomerProfilePayload {
-  if (externalId === undefined || payload.customerId !== undefined) return payload;
+function withId(given: CustomerProfilePayload, plan: ImportPlan, idOf: IdOf): CustomerProfilePayload {
+  if (given.externalId === undefined) return given;
+  const { externalId, ...payload } = given;
+  if (payload.customerId !== undefined) return payload;
   const orCreates = plan.operation === 'UPSERT' ? payload.email : undefined;
   const reference = { entity: 'customer', by: EXTERNAL_ID, value: externalId } as const;
   const customerId = idOf(orCreates === undefined ? reference : { ...reference, orCreates });

@@ -10,7 +10,7 @@ import type { RelatedValues } from './related';
 
 /** What a row is gathered in: its own profile, and what it says of what the customer is related to. */
 export interface Gathered extends CustomerProfilePayload {
-  related: RelatedValues;
+  related?: RelatedValues;
 }
 
 type CustomerPlace = ReadPlace<Gathered>;

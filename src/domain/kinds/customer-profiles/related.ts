@@ -39,7 +39,7 @@ function withoutErrors<Payload>({ plan: { options } }: Reading, read: CellReader
 }
 
 /** The place of a detail field of the customer's organization, or of their entitlement to the product of the row. */
-export function relatedPlace<Payload extends { related: RelatedValues }>(
+export function relatedPlace<Payload extends { related?: RelatedValues }>(
   field: FieldDefinition,
   of: RelatedEntity,
 ): ReadPlace<Payload> {
@@ -58,8 +58,8 @@ export function relatedPlace<Payload extends { related: RelatedValues }>(
     reader: (reading) =>
       withoutErrors(
         reading,
-        detailReader(field, leavingEmpty(reading), ({ related }, value) => {
-          (related[of] ??= []).push(value);
+        detailReader(field, leavingEmpty(reading), (payload, value) => {
+          ((payload.related ??= {})[of] ??= []).push(value);
         }),
       ),
   };
@@ -92,7 +92,7 @@ export const saysNothing: Related = { organization: null, entitlement: null };
 
 /** What a row says of the one organization and the one product that it names; or why nobody can tell of which. */
 export function relatedOf(
-  { organization = [], entitlement = [] }: RelatedValues,
+  { organization = [], entitlement = [] }: RelatedValues = {},
   organizationIds: readonly number[] = [],
   productIds: readonly string[] = [],
 ): Related | RowProblem {
