@@ -57,17 +57,47 @@ function parse<T>(json: string, schema: v.GenericSchema<unknown, T>): T {
 }
 
 /**
- * The JSON of a part of accepted rows, all with as many cells. It goes by columns: what is alike stands together, which
- * gzip takes to two thirds of the size of rows, in half the time.
+ * The JSON of a part of accepted rows, all with as many cells, while it grows. It goes by columns: what is alike stands
+ * together, which gzip takes to two thirds of the size of rows, in half the time. Rows that were added are text from then
+ * on: held as cells until the part is full, they would keep the garbage collector busy for longer than anything else.
  */
+export class AcceptedJson {
+  readonly #gaps: number[] = [];
+  /** Of each column its JSON so far, in pieces, but for the bracket at its end. */
+  readonly #columns: string[][] = [];
+  readonly #joined: (readonly [at: number, later: readonly number[]])[] = [];
+  #last = 0;
+
+  /** Adds rows that come later in the file than those before. */
+  add(rows: readonly StoredRow[]): void {
+    const width = rows[0]?.[1].length ?? 0;
+    for (let column = 0; column < width; column += 1) {
+      const cells = JSON.stringify(rows.map((row) => row[1][column] ?? ''));
+      const before = this.#columns[column];
+      if (before === undefined) this.#columns.push([cells.slice(0, -1)]);
+      else before.push(',', cells.slice(1, -1));
+    }
+    for (const [row, , later] of rows) {
+      if (later !== undefined) this.#joined.push([this.#gaps.length, later]);
+      this.#gaps.push(row - this.#last);
+      this.#last = row;
+    }
+  }
+
+  /** The JSON of all rows that were added, in the pieces that are there: one text of all would be copied several times. */
+  pieces(): string[] {
+    const pieces = [`{"gaps":${JSON.stringify(this.#gaps)},"columns":[`];
+    for (const [column, texts] of this.#columns.entries()) pieces.push(column === 0 ? '' : ',', ...texts, ']');
+    pieces.push(this.#joined.length === 0 ? ']}' : `],"joined":${JSON.stringify(this.#joined)}}`);
+    return pieces;
+  }
+}
+
+/** The JSON of a part of accepted rows that are all there. */
 export function acceptedJson(rows: readonly StoredRow[]): string {
-  const columns = rows[0]?.[1].map((_, column) => rows.map(([, cells]) => cells[column] ?? '')) ?? [];
-  const gaps = rows.map(([row], at) => row - (rows[at - 1]?.[0] ?? 0));
-  const joined = rows.flatMap(([, , later], at) =>
-    later === undefined ? [] : [[at, [...later]] as [number, number[]]],
-  );
-  const part: v.InferInput<typeof acceptedPartSchema> = { gaps, columns, ...(joined.length > 0 && { joined }) };
-  return JSON.stringify(part);
+  const json = new AcceptedJson();
+  json.add(rows);
+  return json.pieces().join('');
 }
 
 /** The accepted rows of a part, in the order of the file. Throws {@link DamagedPart}. */

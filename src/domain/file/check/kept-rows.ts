@@ -1,16 +1,36 @@
 import * as v from 'valibot';
 import { ROWS_PER_PART, type StoredRow } from '../../../contract/imports';
-import { acceptedJson, cutPieces, parseAccepted } from '../../import/part';
+import { AcceptedJson, cutPieces, parseAccepted } from '../../import/part';
 import { toBase64 } from '../../import/base64';
 import type { ByteStore, KeptBytes } from './byte-store';
 import type { RawRow } from './row-check';
 
 /** Rows that are left out and kept together: few enough to read them again at once. */
 const LEFT_OUT_PER_BLOB = 500;
+/** Accepted rows that are held as cells before they become text: about those of one chunk of a file. */
+const ROWS_AS_CELLS = 250;
+
+/** UTF-8 writes at most 3 bytes for a code unit. */
+const MOST_BYTES_OF_UNIT = 3;
 
 const rawRowsSchema = v.array(
   v.object({ number: v.number(), cells: v.array(v.string()), misquotedLines: v.number(), mayBeDamaged: v.boolean() }),
 );
+
+/** Turns texts into UTF-8, one after the other in the same memory: new memory for each takes longer than all else. */
+class Utf8 {
+  readonly #encoder = new TextEncoder();
+  #buffer = new Uint8Array(0);
+
+  /** The bytes of a text that is given in pieces, until the next is encoded. */
+  encode(pieces: readonly string[]): Uint8Array<ArrayBuffer> {
+    const most = pieces.reduce((sum, { length }) => sum + length, 0) * MOST_BYTES_OF_UNIT;
+    if (this.#buffer.length < most) this.#buffer = new Uint8Array(most);
+    let at = 0;
+    for (const piece of pieces) at += this.#encoder.encodeInto(piece, this.#buffer.subarray(at)).written;
+    return this.#buffer.subarray(0, at);
+  }
+}
 
 /**
  * What a check has read, kept outside the memory of a browser, or packed: accepted rows in parts as they
@@ -22,6 +42,9 @@ export class KeptRows {
   /** In their order. */
   readonly #leftOutNumbers: number[] = [];
   #accepted: StoredRow[] = [];
+  #part = new AcceptedJson();
+  #inPart = 0;
+  readonly #utf8 = new Utf8();
   #raw: RawRow[] = [];
   #packing: Promise<void> = Promise.resolve();
 
@@ -30,7 +53,9 @@ export class KeptRows {
   /** Takes an accepted row; true when a part is full and {@link flush} has to be awaited. */
   accept(row: StoredRow): boolean {
     this.#accepted.push(row);
-    return this.#accepted.length === ROWS_PER_PART;
+    this.#inPart += 1;
+    if (this.#accepted.length === ROWS_AS_CELLS) this.#write();
+    return this.#inPart === ROWS_PER_PART;
   }
 
   leaveOut(row: RawRow): void {
@@ -54,12 +79,14 @@ export class KeptRows {
 
   /** Packs the rows taken so far. The next part is filled while this one is packed; there are never more. */
   async flush(): Promise<void> {
-    const rows = this.#accepted;
-    if (rows.length === 0) return;
-    this.#accepted = [];
+    if (this.#inPart === 0) return;
+    this.#write();
+    const part = this.#part;
+    this.#part = new AcceptedJson();
+    this.#inPart = 0;
     const before = this.#packing;
     this.#packing = before.then(async () => {
-      this.#parts.push(this.store.keep(await this.store.gzip(new TextEncoder().encode(acceptedJson(rows)))));
+      this.#parts.push(this.store.keep(await this.store.gzip(this.#utf8.encode(part.pieces()))));
     });
     // Whoever awaits it next gets the failure; until then it is not unhandled.
     this.#packing.catch(() => undefined);
@@ -88,6 +115,11 @@ export class KeptRows {
   async *leftOutRows(): AsyncGenerator<RawRow[]> {
     for (const rows of this.#leftOut)
       yield v.parse(rawRowsSchema, JSON.parse(new TextDecoder().decode(await rows.bytes())));
+  }
+
+  #write(): void {
+    this.#part.add(this.#accepted);
+    this.#accepted = [];
   }
 
   #keepLeftOut(): void {

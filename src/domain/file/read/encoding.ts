@@ -2,6 +2,7 @@ import { type FileBytes, piecesOf } from './file-bytes';
 import type { FileFacts } from '../../../contract/file-frame';
 import { ByteScan } from './byte-scan';
 import { guessEncoding } from './guess-encoding';
+import { joinedBytes } from './joined-bytes';
 import { RefusedFile } from './refused';
 import { textChunks } from './text-chunks';
 
@@ -63,16 +64,6 @@ function linesBeyondAscii(bytes: Uint8Array, most: number): Uint8Array[] {
     at = end;
   }
   return lines;
-}
-
-function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 /**
