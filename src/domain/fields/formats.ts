@@ -7,6 +7,8 @@ import { accept, refuse, type Checked } from './checked';
  */
 const emailForm =
   /^[^\s@"(),:;<>[\\\].]+(?:\.[^\s@"(),:;<>[\\\].]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?\.)+(?=[\p{N}-]*\p{L})[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}]$/u;
+/** What nearly every address is: letters of ASCII, digits and the usual signs. One look tells that nothing is wrong with it. */
+const usualEmail = /^[\w+-]+(?:\.[\w+-]+)*@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z](?:[a-z\d-]*[a-z\d])?$/i;
 const urlForm = /^https?:\/\/[^\s/?#]+\S*$/i;
 
 export function isEmail(text: string): boolean {
@@ -29,6 +31,7 @@ export const LOOKALIKE_RULE =
 
 export function checkEmail(raw: string): Checked {
   const text = raw.trim();
+  if (usualEmail.test(text)) return accept(text);
   if (!isEmail(text)) {
     const several = text.split(/[\s;,|]+/).filter(isEmail).length > 1;
     return several ? refuse(SEVERAL_EMAILS_RULE) : refuse(EMAIL_RULE, { meant: likelyAddress(text) });

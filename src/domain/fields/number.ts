@@ -4,10 +4,11 @@ import { accept, refuse, type Checked } from './checked';
 export type DecimalMark = '.' | ',';
 
 const plain = /^[+-]?\d+(?:\.\d+)?$/;
-/** What a spreadsheet writes for a number that has more digits than it keeps: the last of them are lost. */
-const shortened = /^[+-]?\d(?:[.,]\d+)?E\+\d{2,}$/i;
-/** A cell that was too narrow for its number when it was exported. */
-const hashes = /^#{4,}$/;
+/**
+ * What a spreadsheet writes for a number that has more digits than it keeps, the last of which are lost, and for one that its
+ * cell was too narrow for.
+ */
+const shortened = /^(?:[+-]?\d(?:[.,]\d+)?E\+\d{2,}|#{4,})$/i;
 const minus = /^[\u2212\u2012-\u2014](?=\s*\d)/;
 
 /** Whole numbers in groups of three, with their decimals. Blanks, apostrophes and the other mark group. */
@@ -46,7 +47,7 @@ export function guessCurrency(values: readonly string[]): string | undefined {
 }
 
 /** Whether the last digits of the value are lost: `4.91512E+11`, `#####`. */
-export const isShortened = (text: string): boolean => shortened.test(text) || hashes.test(text);
+export const isShortened = (text: string): boolean => shortened.test(text);
 
 export const SHORTENED_RULE =
   'A spreadsheet has shortened this value, and its last digits are lost. Format the column as text or number there, enter the value again, and export the file anew.';
@@ -57,15 +58,19 @@ export const SHORTENED_RULE =
  * @param currency what may stand beside the number and is left out
  */
 export function checkNumber(raw: string, decimal?: DecimalMark, currency?: string): Checked {
+  // Most numbers are plain digits, which one look tells.
+  if (decimal !== ',' && plain.test(raw)) return accept(withoutPlus(raw));
   const bare = currency === undefined ? raw : withoutCurrency(raw, currency);
   const text = bare.trim().replace(minus, '-');
   if (isShortened(text)) return refuse(SHORTENED_RULE);
-  if (decimal !== ',' && plain.test(text)) return accept(text.startsWith('+') ? text.slice(1) : text);
+  if (decimal !== ',' && plain.test(text)) return accept(withoutPlus(text));
   if (decimal !== undefined && grouped[decimal].test(text)) return accept(plainDigits(text, decimal));
   if (decimal === undefined && (grouped['.'].test(text) || grouped[','].test(text)))
     return refuse('Ambiguous number. Choose in Columns what stands before the decimals, or use digits and a point.');
   return refuse('Not a number. Use digits, and a decimal point if needed, such as 1234.5.');
 }
+
+const withoutPlus = (text: string): string => (text.startsWith('+') ? text.slice(1) : text);
 
 function plainDigits(text: string, decimal: DecimalMark): string {
   const [whole = '', decimals] = text.split(decimal);

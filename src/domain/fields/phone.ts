@@ -43,7 +43,8 @@ export const saysCountry = (text: string): boolean => text.trim().startsWith('+'
  * that of `country`, two letters, where one is said, and loses the digits that are dialled inside the country alone.
  */
 export function checkPhone(raw: string, country?: string): Checked {
-  const text = raw.trim().replace(/^tel:\s*/i, '');
+  const given = raw.trim();
+  const text = given.startsWith('+') ? given : given.replace(/^tel:\s*/i, '');
   if (text.startsWith('+')) return form.test(text) ? accept(text) : refuse(FORM_RULE);
   const plan = country === undefined ? undefined : dialingPlans[country];
   if (!written.test(text)) return refuse(plan === undefined ? NO_COUNTRY_RULE : FORM_RULE);
