@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PIECE_CHARS, ROWS_PER_PART, type LeftOutRow, type StoredRow } from '../../contract/imports';
 import { fromBase64, toBase64 } from './base64';
+import { Utf8Buffer } from './utf8-buffer';
 
 export type ByteMapper = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
 
@@ -58,14 +59,14 @@ function parse<T>(json: string, schema: v.GenericSchema<unknown, T>): T {
 
 /**
  * The JSON of a part of accepted rows, all with as many cells, while it grows. It goes by columns: what is alike stands
- * together, which gzip takes to two thirds of the size of rows, in half the time. Rows that were added are text from then
- * on: held as cells until the part is full, they would keep the garbage collector busy for longer than anything else.
+ * together, which gzip takes to two thirds of the size of rows, in half the time. Rows that were added are bytes from then
+ * on: held as texts until the part is full, they would keep the garbage collector busy for longer than anything else.
  */
 export class AcceptedJson {
-  readonly #gaps: number[] = [];
-  /** Of each column its JSON so far, in pieces, but for the bracket at its end. */
-  readonly #columns: string[][] = [];
-  readonly #joined: (readonly [at: number, later: readonly number[]])[] = [];
+  #gaps: number[] = [];
+  /** Of each column its cells, but for the bracket at their end. */
+  #columns: Utf8Buffer[] = [];
+  #joined: (readonly [at: number, later: readonly number[]])[] = [];
   #last = 0;
 
   /** Adds rows that come later in the file than those before. */
@@ -73,9 +74,8 @@ export class AcceptedJson {
     const width = rows[0]?.[1].length ?? 0;
     for (let column = 0; column < width; column += 1) {
       const cells = JSON.stringify(rows.map((row) => row[1][column] ?? ''));
-      const before = this.#columns[column];
-      if (before === undefined) this.#columns.push([cells.slice(0, -1)]);
-      else before.push(',', cells.slice(1, -1));
+      const buffer = (this.#columns[column] ??= new Utf8Buffer());
+      buffer.add(this.#gaps.length === 0 ? cells.slice(0, -1) : `,${cells.slice(1, -1)}`);
     }
     for (const [row, , later] of rows) {
       if (later !== undefined) this.#joined.push([this.#gaps.length, later]);
@@ -84,20 +84,29 @@ export class AcceptedJson {
     }
   }
 
-  /** The JSON of all rows that were added, in the pieces that are there: one text of all would be copied several times. */
-  pieces(): string[] {
-    const pieces = [`{"gaps":${JSON.stringify(this.#gaps)},"columns":[`];
-    for (const [column, texts] of this.#columns.entries()) pieces.push(column === 0 ? '' : ',', ...texts, ']');
-    pieces.push(this.#joined.length === 0 ? ']}' : `],"joined":${JSON.stringify(this.#joined)}}`);
-    return pieces;
+  /** Writes the JSON of all rows that were added, and begins the next part. */
+  moveTo(json: Utf8Buffer): void {
+    json.add(`{"gaps":${JSON.stringify(this.#gaps)},"columns":[`);
+    for (const [column, cells] of this.#columns.entries()) {
+      if (column > 0) json.add(',');
+      json.addBytes(cells.bytes());
+      json.add(']');
+      cells.empty();
+    }
+    json.add(this.#joined.length === 0 ? ']}' : `],"joined":${JSON.stringify(this.#joined)}}`);
+    this.#gaps = [];
+    this.#joined = [];
+    this.#last = 0;
   }
 }
 
 /** The JSON of a part of accepted rows that are all there. */
 export function acceptedJson(rows: readonly StoredRow[]): string {
-  const json = new AcceptedJson();
-  json.add(rows);
-  return json.pieces().join('');
+  const part = new AcceptedJson();
+  part.add(rows);
+  const json = new Utf8Buffer();
+  part.moveTo(json);
+  return new TextDecoder().decode(json.bytes());
 }
 
 /** The accepted rows of a part, in the order of the file. Throws {@link DamagedPart}. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ROWS_PER_PART, type StoredRow } from '../../../contract/imports';
 import { AcceptedJson, cutPieces, parseAccepted } from '../../import/part';
 import { toBase64 } from '../../import/base64';
+import { Utf8Buffer } from '../../import/utf8-buffer';
 import type { ByteStore, KeptBytes } from './byte-store';
 import type { RawRow } from './row-check';
 
@@ -10,27 +11,9 @@ const LEFT_OUT_PER_BLOB = 500;
 /** Accepted rows that are held as cells before they become text: about those of one chunk of a file. */
 const ROWS_AS_CELLS = 250;
 
-/** UTF-8 writes at most 3 bytes for a code unit. */
-const MOST_BYTES_OF_UNIT = 3;
-
 const rawRowsSchema = v.array(
   v.object({ number: v.number(), cells: v.array(v.string()), misquotedLines: v.number(), mayBeDamaged: v.boolean() }),
 );
-
-/** Turns texts into UTF-8, one after the other in the same memory: new memory for each takes longer than all else. */
-class Utf8 {
-  readonly #encoder = new TextEncoder();
-  #buffer = new Uint8Array(0);
-
-  /** The bytes of a text that is given in pieces, until the next is encoded. */
-  encode(pieces: readonly string[]): Uint8Array<ArrayBuffer> {
-    const most = pieces.reduce((sum, { length }) => sum + length, 0) * MOST_BYTES_OF_UNIT;
-    if (this.#buffer.length < most) this.#buffer = new Uint8Array(most);
-    let at = 0;
-    for (const piece of pieces) at += this.#encoder.encodeInto(piece, this.#buffer.subarray(at)).written;
-    return this.#buffer.subarray(0, at);
-  }
-}
 
 /**
  * What a check has read, kept outside the memory of a browser, or packed: accepted rows in parts as they
@@ -42,9 +25,11 @@ export class KeptRows {
   /** In their order. */
   readonly #leftOutNumbers: number[] = [];
   #accepted: StoredRow[] = [];
-  #part = new AcceptedJson();
+  readonly #part = new AcceptedJson();
   #inPart = 0;
-  readonly #utf8 = new Utf8();
+  /** Of the part that comes next, and of the one that may still be packed. */
+  #json = new Utf8Buffer();
+  #packed = new Utf8Buffer();
   #raw: RawRow[] = [];
   #packing: Promise<void> = Promise.resolve();
 
@@ -81,12 +66,14 @@ export class KeptRows {
   async flush(): Promise<void> {
     if (this.#inPart === 0) return;
     this.#write();
-    const part = this.#part;
-    this.#part = new AcceptedJson();
     this.#inPart = 0;
+    const json = this.#json;
+    [this.#json, this.#packed] = [this.#packed, json];
+    json.empty();
+    this.#part.moveTo(json);
     const before = this.#packing;
     this.#packing = before.then(async () => {
-      this.#parts.push(this.store.keep(await this.store.gzip(this.#utf8.encode(part.pieces()))));
+      this.#parts.push(this.store.keep(await this.store.gzip(json.bytes())));
     });
     // Whoever awaits it next gets the failure; until then it is not unhandled.
     this.#packing.catch(() => undefined);
