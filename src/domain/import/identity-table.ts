@@ -12,7 +12,7 @@ export interface FirstRows {
  * An open-addressing hash table of 8 bytes a slot. Of a key's 64-bit hash it keeps 32 bits in one word and 11 in the
  * other, above the row number (21 bits, as files have at most 1,000,001 rows); the slot stands for about 21 more. Two
  * different customers pass for one with a chance of about 2^-43 for each key compared: with 2,000,000 keys and two
- * comparisons a key, less than one file in two million. That row would be left out and reported as a duplicate, so even
+ * comparisons a key, less than one file in two million; twice that where there are {@link FirstKeys} as well. That row would be left out and reported as a duplicate, so even
  * then nothing is lost unseen.
  */
 export class IdentityTable implements FirstRows {
@@ -85,6 +85,35 @@ export class IdentityTable implements FirstRows {
 }
 
 const ROW_MASK = 0x1fffff;
+
+/** Keys for which a table takes 1 MB. */
+const FEW_KEYS = 100_000;
+
+/**
+ * What is named in a whole file. Its first keys go to a table of their own: some thousands would touch all of the memory
+ * that is set aside for a million, and memory that is touched for the first time takes longer than all else about a key.
+ */
+export class FirstKeys implements FirstRows {
+  readonly #few = new IdentityTable(FEW_KEYS);
+  readonly #more: IdentityTable;
+  #added = 0;
+
+  /** `maxKeys`: how many different keys will be added at most. */
+  constructor(maxKeys: number) {
+    this.#more = new IdentityTable(maxKeys - FEW_KEYS);
+  }
+
+  firstRow(key: string): number {
+    const row = this.#few.firstRow(key);
+    return row !== 0 || this.#added < FEW_KEYS ? row : this.#more.firstRow(key);
+  }
+
+  add(key: string, row: number): void {
+    if (this.firstRow(key) !== 0) return;
+    (this.#added < FEW_KEYS ? this.#few : this.#more).add(key, row);
+    this.#added += 1;
+  }
+}
 
 /** What is named later than in another table, which stays as it is. */
 export class LaterRows implements FirstRows {

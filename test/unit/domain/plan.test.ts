@@ -1,8 +1,16 @@
-import type { ImportPlan } from '../../../src/contract/imports';
+import type { ImportPlan, StoredRow } from '../../../src/contract/imports';
 import { checkSetup } from '../../../src/domain/import/check-setup';
-import { IdentityTable } from '../../../src/domain/import/identity-table';
+import { FirstKeys, IdentityTable } from '../../../src/domain/import/identity-table';
 import { matchColumns } from '../../../src/domain/import/match-columns';
-import { acceptedJson, decodePart, encodePart, parseAccepted, parseLeftOut } from '../../../src/domain/import/part';
+import {
+  AcceptedJson,
+  acceptedJson,
+  decodePart,
+  encodePart,
+  parseAccepted,
+  parseLeftOut,
+} from '../../../src/domain/import/part';
+import { Utf8Buffer } from '../../../src/domain/import/utf8-buffer';
 import { customerProfiles } from '../../../src/domain/kinds/customer-profiles';
 import type { FieldDefinition } from '../../../src/contract/fields';
 import { fromBase64, toBase64 } from '../../../src/domain/import/base64';
@@ -159,6 +167,43 @@ test('the table of customers knows each key of a large file by its first row', (
   const rows = Array.from({ length: 100_000 - 2 }, (_, at) => at + 2);
   expect(rows.filter((row) => table.firstRow(`email ${row}@x.example`) !== row)).toEqual([]);
   expect(table.firstRow('email 1@x.example')).toBe(0);
+});
+
+test('the keys of a file are known by their first rows, the few that come first and all that follow', () => {
+  const [first, last] = [2, 120_000];
+  const keys = new FirstKeys(last);
+  const known = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  for (const row of known) keys.add(`email ${row}@x.example`, row);
+  for (const row of [first, last]) keys.add(`email ${row}@x.example`, last + 1);
+  expect(known.filter((row) => keys.firstRow(`email ${row}@x.example`) !== row)).toEqual([]);
+  expect(keys.firstRow('email 1@x.example')).toBe(0);
+});
+
+test('rows that are added to a part a few at a time make the JSON of all of them', () => {
+  const rows: StoredRow[] = [
+    [2, ['Ada', '"é\\']],
+    [5, ['Bob', '\n\ud800']],
+    [9, ['', '名'], [10, 12]],
+    [13, ['Eve', 'x']],
+  ];
+  const [part, json] = [new AcceptedJson(), new Utf8Buffer()];
+  for (const written of [1, 2]) {
+    json.empty();
+    part.add(rows.slice(0, written));
+    part.add(rows.slice(written));
+    part.moveTo(json);
+    const text = new TextDecoder().decode(json.bytes());
+    expect(text).toBe(acceptedJson(rows));
+    expect(JSON.parse(text)).toEqual({
+      gaps: [2, 3, 4, 4],
+      columns: [
+        ['Ada', 'Bob', '', 'Eve'],
+        ['"é\\', '\n\ud800', '名', 'x'],
+      ],
+      joined: [[2, [10, 12]]],
+    });
+    expect(parseAccepted(text)).toEqual(rows);
+  }
 });
 
 test('bytes of any number come back from base64, and rows from a part', async () => {

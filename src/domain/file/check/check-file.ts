@@ -2,7 +2,7 @@ import type { CheckSummary, ImportSetup } from '../../../contract/file-frame';
 import { type CleaningChoices, MAX_ROWS, type ImportPlan } from '../../../contract/imports';
 import { checkSetup } from '../../import/check-setup';
 import { Cleaner } from '../../import/clean/cleaner';
-import { type FirstRows, IdentityTable, LaterRows } from '../../import/identity-table';
+import { FirstKeys, type FirstRows, LaterRows } from '../../import/identity-table';
 import { planFits } from '../../import/plan-size';
 import { onlyRemediesAdded } from '../../import/remedies';
 import { kindOf } from '../../kinds';
@@ -173,7 +173,7 @@ export async function checkFile(
   const checking = {
     ...{ file, setup, lookup, show, store },
     names: new NameResolver(setup, kind, lookup),
-    named: new IdentityTable(keys),
+    named: new FirstKeys(keys),
     agreement: new Agreement(setup, kind, lookup, mostNames),
     owners: new IdOwners(setup, kind, show),
     ids: new IdCounter(setup, kind),
