@@ -1,32 +1,36 @@
 import type { CheckSummary, ImportSetup } from '../../../contract/file-frame';
-import { type CleaningChoices, MAX_ROWS, type ImportPlan } from '../../../contract/imports';
-import { checkSetup } from '../../import/check-setup';
+import type { ImportPlan } from '../../../contract/imports';
 import { Cleaner } from '../../import/clean/cleaner';
-import { FirstKeys, type FirstRows, LaterRows } from '../../import/identity-table';
 import { planFits } from '../../import/plan-size';
 import { onlyRemediesAdded } from '../../import/remedies';
 import { kindOf } from '../../kinds';
-import type { ImportKind, RowEncoder } from '../../kinds/kind';
-import { placeOf } from '../../kinds/place';
-import { goesTo } from '../../kinds/related';
+import type { RowEncoder } from '../../kinds/kind';
 import type { RowProblem } from '../../kinds/problem';
-import { isWorkbook, type OpenedFile } from '../read/opened-file';
-import { RefusedFile, tooManyNames } from '../read/refused';
-import { Agreement } from './agreement';
-import { type ByteStore, blobStore } from './byte-store';
+import type { OpenedFile } from '../read/opened-file';
+import { tooManyNames } from '../read/refused';
 import { type RowsRead, acceptedRows } from './accepted-rows';
+import { type ByteStore, blobStore } from './byte-store';
+import {
+  type Checking,
+  checkerFor,
+  cleaningOf,
+  correctionsOf,
+  countedIn,
+  knowsMore,
+  laterChecking,
+  newChecking,
+  planOf,
+  refuseSetup,
+} from './checking';
 import { Corrections } from './corrections';
-import { JoinedRows, canJoinRows } from './joined-rows';
-import { withoutFailedParts } from './failed-parts';
 import { GoingRows } from './going-rows';
-import { Heaviest } from './heaviest';
-import { IdCounter } from './id-counter';
-import { IdOwners, type ShowRows } from './id-owners';
+import type { ShowRows } from './id-owners';
+import { JoinedRows, canJoinRows } from './joined-rows';
 import { KeptRows } from './kept-rows';
-import { NameResolver, type Lookup } from './name-resolver';
+import type { Lookup } from './name-resolver';
+import type { RelatedRows } from './related-rows';
+import type { RawRow } from './row-check';
 import { refuseTooMany } from './row-limit';
-import { RelatedRows } from './related-rows';
-import { rowChecker, type RawRow } from './row-check';
 import { rowsOf } from './rows';
 import { SummaryBuilder } from './summary';
 
@@ -67,94 +71,6 @@ export interface CheckOptions {
   show?: ShowRows;
 }
 
-function identifyingColumns({ columns, fields }: ImportSetup, kind: ImportKind): number {
-  const identifying = kind.places(fields).filter(({ identifies }) => identifies);
-  return Math.max(1, columns.filter(({ target }) => placeOf(target, identifying) !== undefined).length);
-}
-
-function sameColumns({ facts }: OpenedFile, { columns }: ImportSetup): boolean {
-  return facts.headers.length === columns.length && columns.every(({ header }, at) => header === facts.headers[at]);
-}
-
-function refuseSetup(file: OpenedFile, setup: ImportSetup): void {
-  const [fault] = checkSetup(setup);
-  if (fault) throw new RefusedFile(fault.column === null ? fault.message : `${fault.column}: ${fault.message}`);
-  if (!sameColumns(file, setup))
-    throw new RefusedFile('These columns belong to another file. Match the columns of this file again.');
-}
-
-function planOf(
-  { cleaning, corrections: _, joinsRows: __, ...setup }: ImportSetup,
-  names: NameResolver,
-  { choices }: OpenedFile,
-): ImportPlan {
-  const isAsGuessed = cleaning === undefined && Object.keys(choices).length === 0;
-  return {
-    ...setup,
-    fields: setup.fields.filter((field) => setup.columns.some((column) => goesTo(column, field))),
-    lookups: names.lookups,
-    ...(!isAsGuessed && { read: { reading: choices, ...(cleaning && { cleaning }) } }),
-  };
-}
-
-/**
- * Where an empty cell clears what is stored, a formula that failed is not one: the row has a problem instead. What is
- * created has nothing to clear.
- */
-const keepsErrors = ({ operation, options }: ImportSetup): boolean =>
-  options.emptyCells === 'clear' && operation !== 'CREATE';
-
-const cleaningOf = (setup: ImportSetup): CleaningChoices => {
-  const { cleaning = [] } = setup;
-  return keepsErrors(setup) ? [...cleaning, { family: 'errors', isOn: false }] : cleaning;
-};
-
-/** What was typed is cleaned as the cells of the file are. */
-function correctionsOf(setup: ImportSetup): Corrections {
-  const cleaner = new Cleaner(cleaningOf(setup));
-  return new Corrections(setup.corrections, (text) => cleaner.clean(text));
-}
-
-/** One check of a file: what it has in common with those that follow it. */
-interface Checking {
-  file: OpenedFile;
-  setup: ImportSetup;
-  names: NameResolver;
-  named: FirstRows;
-  agreement: Agreement;
-  owners: IdOwners;
-  ids: IdCounter;
-  heaviest: Heaviest;
-  related: RelatedRows;
-  lookup: Lookup;
-  show: ShowRows | undefined;
-  store: ByteStore;
-}
-
-/** The check of a row, made anew when the names that are known have become more. */
-function checkerFor({
-  file,
-  setup,
-  names,
-  named,
-  agreement,
-  heaviest,
-  owners,
-  related,
-}: Checking): ReturnType<typeof rowChecker> {
-  const kind = kindOf(setup.kind);
-  const encode = kind.encoder(planOf(setup, names, file), names.ambiguous);
-  return rowChecker(
-    setup.columns,
-    kind,
-    heaviest.noting(keepsErrors(setup) ? withoutFailedParts(setup, encode) : encode),
-    named,
-    (cells) => agreement.problemOf(cells) ?? owners.problemOf(cells),
-    related,
-    isWorkbook(file.facts),
-  );
-}
-
 /**
  * Reads the whole file against the setup, before anything is sent. Memory does not grow with the rows. Throws
  * {@link RefusedFile} when the file or the setup as a whole cannot be imported, and the signal's reason when stopped.
@@ -167,24 +83,12 @@ export async function checkFile(
   { isLeft = () => false, store = blobStore, mostNames, show }: CheckOptions = {},
 ): Promise<CheckedFile> {
   refuseSetup(file, setup);
-  const kind = kindOf(setup.kind);
-  // One key is of those that several columns make together.
-  const keys = Math.min(MAX_ROWS, file.mostRows) * identifyingColumns(setup, kind);
-  const checking = {
-    ...{ file, setup, lookup, show, store },
-    names: new NameResolver(setup, kind, lookup),
-    named: new FirstKeys(keys),
-    agreement: new Agreement(setup, kind, lookup, mostNames),
-    owners: new IdOwners(setup, kind, show),
-    ids: new IdCounter(setup, kind),
-    heaviest: new Heaviest(kind),
-    related: new RelatedRows(setup.columns),
-  };
+  const checking = newChecking({ file, setup, lookup, show, store }, mostNames);
   const cleaner = new Cleaner(cleaningOf(setup));
   const kept = new KeptRows(store);
   const corrections = correctionsOf(setup);
   const summary = new SummaryBuilder();
-  const going = new GoingRows(kind, setup.columns);
+  const going = new GoingRows(kindOf(setup.kind), setup.columns);
   let check = checkerFor(checking);
   for await (const chunk of file.records()) {
     pass.signal.throwIfAborted();
@@ -211,23 +115,12 @@ export async function checkFile(
   const found = {
     ...summary.build(),
     ...going.build(),
-    ...checking.ids.build(),
-    ...checking.heaviest.build(),
-    ...checking.related.build(),
-    ...(checking.owners.hasMore && { hasUncompared: true as const }),
+    ...countedIn(checking),
     ...(counts.length > 0 && { cleaned: counts }),
   };
   const first = { kept, rescued: new Set<number>(), corrections: new Corrections(), summary: found, problemsOf: check };
   const isWhole = corrections.rows.size === 0 && !joinsRows(setup);
   return isWhole ? result(checking, first) : recheck({ checking, found: first }, setup, pass);
-}
-
-/** Asks for what rows name that is not known yet. True where the check of a row has to be made anew. */
-async function knowsMore({ names, agreement, owners }: Checking, rows: readonly RawRow[]): Promise<boolean> {
-  const cells = rows.map((row) => row.cells);
-  await agreement.resolve(cells);
-  await owners.resolve(cells);
-  return names.resolve(cells);
 }
 
 const joinsRows = (setup: ImportSetup): boolean => setup.joinsRows !== undefined && canJoinRows(setup);
@@ -270,14 +163,7 @@ async function recheck(
   const { checking: base, found } = first;
   const { kept, summary: read } = found;
   refuseSetup(base.file, setup);
-  // What is rescued now is named for this check alone: the remedy may be undone.
-  const keys = kept.leftOut * identifyingColumns(setup, kindOf(setup.kind));
-  const checking = {
-    ...{ ...base, setup, names: base.names.with(setup) },
-    ...{ named: new LaterRows(base.named, keys), related: new RelatedRows(setup.columns, base.related) },
-    ...{ agreement: base.agreement.with(setup), owners: base.owners.with(setup), ids: base.ids.with(setup) },
-    heaviest: base.heaviest.again(),
-  };
+  const checking = laterChecking(base, setup, kept.leftOut);
   const summary = new SummaryBuilder();
   const going = new GoingRows(kindOf(setup.kind), setup.columns, read.going);
   const rescued = new Set<number>();
@@ -308,10 +194,7 @@ async function recheck(
   const now = {
     ...summary.build(rows),
     ...going.build(),
-    ...checking.ids.build(),
-    ...checking.heaviest.build(),
-    ...checking.related.build(),
-    ...(checking.owners.hasMore && { hasUncompared: true as const }),
+    ...countedIn(checking),
     ...(cleaned && { cleaned }),
   };
   const problemsOf = (row: RawRow): readonly RowProblem[] => {
