@@ -37,8 +37,7 @@ const beyondPlain = /[^\t\n -~]/;
 const anyOdd = new RegExp(`${undecoded.source}|${controls.source}|${cleanedInside.source}`);
 
 /** Whether a text surely has nothing odd: of ASCII alone, without what begins a character as web pages or workbooks write it. */
-const isPlain = (text: string): boolean =>
-  !beyondPlain.test(text) && !text.includes('&') && !text.includes('_x000');
+const isPlain = (text: string): boolean => !beyondPlain.test(text) && !text.includes('&') && !text.includes('_x000');
 
 /** Whether a text has characters that stand for bytes which are none in its encoding. */
 export const isUndecoded = (text: string): boolean => undecoded.test(text);
