@@ -9,6 +9,7 @@ import {
   kindIdSchema,
   operationIdSchema,
   importPlanSchema,
+  joinings,
   previewRowSchema,
   readingSchema,
 } from './imports';
@@ -32,13 +33,6 @@ export const MAX_CORRECTED_ROWS = 300;
 /** A cell as a person has corrected it: the number of its row, the index of its column, and what is imported for it. */
 export const correctionSchema = v.object({ row: count, column: count, text: v.string() });
 export type Correction = v.InferOutput<typeof correctionSchema>;
-
-/**
- * How rows about the same are joined: those that agree alone, or each, where the later one replaces what an earlier one
- * says.
- */
-export const joinings = ['agreeing', 'later-wins'] as const;
-export type Joining = (typeof joinings)[number];
 
 /** What names a group of problems: the header of its column, or null, and what its rows have in common. */
 export const groupNameSchema = v.object({ column: v.nullable(v.string()), message: v.string() });

@@ -101,6 +101,13 @@ export type CleaningChoices = v.InferOutput<typeof cleaningSchema>;
 
 export const importColumnSchema = v.object({ header: v.string(), target: targetSchema });
 
+/**
+ * How rows about the same are joined: those that agree alone, or each, where the later one replaces what an earlier one
+ * says.
+ */
+export const joinings = ['agreeing', 'later-wins'] as const;
+export type Joining = (typeof joinings)[number];
+
 export const importOptionsSchema = v.object({
   /** What an empty cell of a detail field means: leave the stored value, or clear it. */
   emptyCells: v.picklist(['leave', 'clear']),
@@ -134,6 +141,8 @@ export const importPlanSchema = v.object({
   comparesIds: v.optional(v.literal(true)),
   /** How the file was read and cleaned, where that was not as it was guessed: an import can be kept in step as a sync. */
   read: v.optional(v.object({ reading: v.optional(readingSchema), cleaning: v.optional(cleaningSchema) })),
+  /** How rows about the same were joined, for the same reason: the rows that are sent are joined already. */
+  joinsRows: v.optional(v.picklist(joinings)),
 });
 
 export type Delimiter = (typeof delimiters)[number];

@@ -208,6 +208,8 @@ export const resultRowSchema = v.object({
   done: v.string(),
   /** The id on the site of what the row is about; empty where nothing was done, or it is not known. */
   id: v.string(),
+  /** It was imported with an earlier row, and has the cells and the outcome of that. */
+  isJoined: v.optional(v.literal(true)),
 });
 
 /** What a job saved of a row before it took away what the row names, as cells by the headers of a file. */

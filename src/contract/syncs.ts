@@ -4,6 +4,7 @@ import {
   cleaningSchema,
   importColumnSchema,
   importOptionsSchema,
+  joinings,
   kindIdSchema,
   operationIdSchema,
   readingSchema,
@@ -33,6 +34,8 @@ export const syncMappingSchema = v.object({
   options: importOptionsSchema,
   reading: v.optional(readingSchema),
   cleaning: v.optional(cleaningSchema),
+  /** How rows about the same are joined; where it isn’t said, the second is left out. */
+  joinsRows: v.optional(v.picklist(joinings)),
 });
 
 /** From how many changes on a run waits for a person: in percent of the records that are known, or in rows. */
@@ -116,6 +119,8 @@ export const syncCountsSchema = v.object({
   unchanged: count,
   /** Records that were known and are not in the export. */
   vanished: count,
+  /** Rows that are sent with an earlier one about the same record, or say with it what was applied. */
+  joined: v.optional(count, 0),
   /** Rows that the check left out. */
   leftOut: count,
   /** Rows that were sent and did not succeed. */

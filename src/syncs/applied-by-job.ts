@@ -75,12 +75,13 @@ export async function appliedByVanished(syncId: string, jobId: string): Promise<
   return wholeOnly(found);
 }
 
-/** The rows that were sent, as far as they can be read, with what became of them. */
+/** The rows that were sent, as far as they can be read, with what became of them. Those that are joined are one row. */
 async function* resultsOf(jobId: string): AsyncGenerator<ResultRow> {
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof listResults>> = await listResults(jobId, cursor);
-    for (const one of page.rows) if (one.outcome !== 'left out' && one.cells.length > 0) yield one;
+    for (const one of page.rows)
+      if (one.outcome !== 'left out' && one.cells.length > 0 && one.isJoined !== true) yield one;
     cursor = page.next;
   } while (cursor !== null);
 }

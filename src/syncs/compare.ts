@@ -1,5 +1,6 @@
 import { MAX_TOUCHED, type SyncCounts, type Touched } from '../contract/syncs';
 import type { CsmClient } from '../csm/client';
+import { acceptedRows } from '../domain/file/check/accepted-rows';
 import { type CheckedFile, checkFile } from '../domain/file/check/check-file';
 import type { RawRow } from '../domain/file/check/row-check';
 import { fold } from '../domain/fold';
@@ -11,6 +12,7 @@ import { packedStore } from '../platform/packed-file';
 import { readApplied, readLabels } from './applied';
 import { MOST_NAMES_BESIDE_IDS, lookupAs, openExport } from './export';
 import { type RowHashes, rowHasher } from './hashes';
+import { type IsShared, readShared } from './shared-records';
 
 /** A record that is no longer in the export: what is known of it, and how the export called it. */
 export interface VanishedRecord extends StoredLabel {
@@ -20,6 +22,8 @@ export interface VanishedRecord extends StoredLabel {
 /** What a delivery would do to the site. */
 export interface Comparison {
   checked: CheckedFile;
+  /** Rows that are in order and say, with those that are joined with them, what was applied: they are not sent. */
+  unchanged: ReadonlySet<number>;
   counts: SyncCounts;
   touched: Touched[];
   /** The records that are not in it and are known by what identifies records now, as the export called them. */
@@ -44,14 +48,16 @@ export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmCl
   const hash = await rowHasher(sync.id);
   const { then } = sync.vanished;
   const asksForNames = then === 'set' || then === 'take-out';
-  const changes = new Changes(applied, rowTexts(setup, fields), hash, asksForNames);
+  const textsOf = rowTexts(setup, fields);
+  const isShared = await readShared(file, setup, textsOf);
+  const changes = new Changes({ applied, textsOf, hash, asksForNames, isShared });
   const pass = { signal: new AbortController().signal, progress: () => undefined };
   const checked = await checkFile(file, setup, lookupAs(csm), pass, {
     isLeft: (row) => changes.isLeft(row),
     store: packedStore,
     mostNames: MOST_NAMES_BESIDE_IDS,
   });
-  const { touched, ...counts } = await changes.count(checked);
+  const { touched, same, counts } = await changes.count(checked);
   const places = [...applied.vanished()];
   const labels = places.length === 0 ? [] : await readLabels(sync.id, sync.applied);
   const all = places.map((place) => ({ ...readStoredLabel(labels[place] ?? ''), key: applied.keyAt(place) }));
@@ -62,6 +68,7 @@ export async function compareDelivery(sync: Sync, delivery: Delivery, csm: CsmCl
     keyOf(identityOf(identity, label)) === key;
   return {
     checked,
+    unchanged: same,
     touched: [...vanishedFirst(all.map(({ label }) => label)), ...touched].slice(0, MAX_TOUCHED),
     vanished: all.filter(isById),
     names: (name) => changes.names(keyOf(name)),
@@ -85,6 +92,16 @@ function remarkOf(headers: readonly string[], sync: Sync, twice: number): string
   return remarks.join(' ');
 }
 
+interface ChangesFacts {
+  applied: AppliedRecords;
+  textsOf: (cells: readonly string[]) => RowTexts;
+  hash: (texts: RowTexts) => RowHashes;
+  /** Somebody will ask what its rows are named by: keeping that takes some 40 bytes a name. */
+  asksForNames: boolean;
+  /** Rows about one record are compared once they are joined. */
+  isShared: IsShared;
+}
+
 /** Tells rows that have changed from those that have not. */
 class Changes {
   /** Rows of a record that an earlier row has, which has not changed. */
@@ -96,26 +113,25 @@ class Changes {
   /** Keys of what its rows are named by beside what they are known by, and of those of new records. */
   readonly #others = new Set<number>();
 
-  constructor(
-    private readonly applied: AppliedRecords,
-    private readonly textsOf: (cells: readonly string[]) => RowTexts,
-    private readonly hash: (texts: RowTexts) => RowHashes,
-    /** Somebody will ask what its rows are named by: keeping that takes some 40 bytes a name. */
-    private readonly asksForNames: boolean,
-  ) {}
+  constructor(private readonly facts: ChangesFacts) {}
 
   isLeft({ number, cells }: RawRow): boolean {
+    const { applied, textsOf, hash, asksForNames, isShared } = this.facts;
     this.#rows += 1;
-    const texts = this.textsOf(cells);
-    const { key, print } = this.hash(texts);
-    if (this.asksForNames) for (const identity of texts.others) this.#others.add(this.hash({ ...texts, identity }).key);
-    const place = this.applied.find(key);
+    const texts = textsOf(cells);
+    const { key, print } = hash(texts);
+    if (asksForNames) for (const identity of texts.others) this.#others.add(hash({ ...texts, identity }).key);
+    const place = applied.find(key);
     if (place < 0) {
-      if (this.asksForNames) this.#others.add(key);
+      if (asksForNames) this.#others.add(key);
       return false;
     }
-    const isSame = this.applied.printAt(place) === print;
-    const before = this.applied.see(place, isSame ? 'same' : 'changed');
+    if (isShared(texts)) {
+      applied.see(place, 'changed');
+      return false;
+    }
+    const isSame = applied.printAt(place) === print;
+    const before = applied.see(place, isSame ? 'same' : 'changed');
     if (before === 'same') {
       this.twice += 1;
       return true;
@@ -131,18 +147,34 @@ class Changes {
 
   /** Whether a row is named by this. */
   names(key: number): boolean {
-    return this.#others.has(key) || this.applied.isSeen(key);
+    return this.#others.has(key) || this.facts.applied.isSeen(key);
   }
 
-  async count({ kept, summary }: CheckedFile) {
-    const [counts, touched] = [{ new: 0, changed: 0 }, [] as Touched[]];
-    for await (const rows of kept.acceptedRows()) {
-      for (const [number, cells] of rows) {
-        const what = this.#known.has(number) ? 'changed' : 'new';
-        counts[what] += 1;
-        if (touched.length < MAX_TOUCHED) touched.push([this.textsOf(cells).label, what]);
-      }
+  async count(checked: CheckedFile) {
+    const { summary } = checked;
+    const [counts, touched, same] = [
+      { new: 0, changed: 0, unchanged: this.#unchanged },
+      [] as Touched[],
+      new Set<number>(),
+    ];
+    for await (const [number, cells] of acceptedRows(checked)) {
+      const texts = this.facts.textsOf(cells);
+      const what = this.#whatOf(number, texts);
+      counts[what] += 1;
+      if (what === 'unchanged') same.add(number);
+      else if (touched.length < MAX_TOUCHED) touched.push([texts.label, what]);
     }
-    return { touched, rows: this.#rows, ...counts, unchanged: this.#unchanged, leftOut: summary.leftOut };
+    const { leftOut, joined = 0 } = summary;
+    return { touched, same, counts: { rows: this.#rows, ...counts, joined, leftOut } };
+  }
+
+  /** What a row is that was checked, with those that are joined with it. */
+  #whatOf(number: number, texts: RowTexts): 'new' | 'changed' | 'unchanged' {
+    const { applied, hash, isShared } = this.facts;
+    if (!isShared(texts)) return this.#known.has(number) ? 'changed' : 'new';
+    const { key, print } = hash(texts);
+    const place = applied.find(key);
+    if (place < 0) return 'new';
+    return applied.printAt(place) === print ? 'unchanged' : 'changed';
   }
 }

@@ -25,9 +25,10 @@ export async function openExport(
 
 /** How a sync reads a file with these columns. Throws RefusedFile where one that it imports is missing. */
 export async function setupFor(sync: Sync, headers: readonly string[], csm: CsmClient): Promise<ImportSetup> {
-  const { kind, operation, options, cleaning } = sync.mapping;
+  const { kind, operation, options, cleaning, joinsRows } = sync.mapping;
   const fields = await fieldsFor(sync.mapping, csm);
-  return { kind, operation, columns: columnsOf(sync, headers), fields, options, ...(cleaning && { cleaning }) };
+  const columns = columnsOf(sync, headers);
+  return { kind, operation, columns, fields, options, ...(cleaning && { cleaning }), ...(joinsRows && { joinsRows }) };
 }
 
 /** The detail fields of the kind, and those of organizations and entitlements where columns go to them. */

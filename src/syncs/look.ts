@@ -17,6 +17,7 @@ import { type AppliedChange, deleteGeneration, readApplied, writeApplied } from 
 import { MAX_EDITED_CHARS, packEdited, readEdited } from './edited';
 import { MOST_NAMES_BESIDE_IDS, lookupAs, openExport } from './export';
 import { type RowHashes, rowHasher, sumOfHashes } from './hashes';
+import { type IsShared, readShared } from './shared-records';
 import { changeSync, keys } from './store';
 
 /** A step looks for so long, beside reading the file. The trigger of every five minutes asks for the next one. */
@@ -48,7 +49,7 @@ export async function lookOn(sync: RunningSync, services: Services): Promise<boo
     return shown;
   };
   const compareRows = rowComparer(look.checked.plan, show, { wereApplied: true });
-  for await (const rows of inLists(acceptedRows(look.checked))) {
+  for await (const rows of inLists(look.rows())) {
     for (const [at, [, compared]] of (await compareRows(rows)).entries()) {
       const row = rows[at];
       if (row !== undefined) look.add(row, compared);
@@ -89,6 +90,7 @@ interface LookFacts {
   checked: CheckedFile;
   textsOf: (cells: readonly string[]) => RowTexts;
   hash: (texts: RowTexts) => RowHashes;
+  isShared: IsShared;
 }
 
 class LookStep {
@@ -122,8 +124,11 @@ class LookStep {
     const { file, setup } = await openExport(sync, run.delivery, csm);
     const [applied, hash] = [await readApplied(sync.id, sync.applied), await rowHasher(sync.id)];
     const textsOf = rowTexts(setup, setup.fields);
+    const isShared = await readShared(file, setup, textsOf);
     const isLeft = ({ number, cells }: { number: number; cells: readonly string[] }): boolean => {
-      const { key, print } = hash(textsOf(cells));
+      const texts = textsOf(cells);
+      if (isShared(texts)) return false;
+      const { key, print } = hash(texts);
       const place = applied.find(key);
       if (place < 0) return true;
       const isSame = applied.printAt(place) === print;
@@ -132,7 +137,22 @@ class LookStep {
     const pass = { signal: new AbortController().signal, progress: () => undefined };
     const mostNames = MOST_NAMES_BESIDE_IDS;
     const checked = await checkFile(file, setup, lookupAs(csm), pass, { isLeft, store: packedStore, mostNames });
-    return new LookStep({ sync, look, list: await readEdited(sync), applied, checked, textsOf, hash });
+    return new LookStep({ sync, look, list: await readEdited(sync), applied, checked, textsOf, hash, isShared });
+  }
+
+  /** The rows that are still to be compared: of those that are joined, whether they have changed is known only now. */
+  async *rows(): AsyncGenerator<StoredRow> {
+    const { checked, look, applied, textsOf, hash, isShared } = this.#facts;
+    for await (const row of acceptedRows(checked)) {
+      const [number, cells] = row;
+      const texts = textsOf(cells);
+      if (isShared(texts)) {
+        const { key, print } = hash(texts);
+        const place = applied.find(key);
+        if (number <= look.row || place < 0 || applied.printAt(place) !== print) continue;
+      }
+      yield row;
+    }
   }
 
   get checked(): CheckedFile {

@@ -15,11 +15,11 @@ type List = 'accepted' | 'left-out';
 
 /**
  * Makes the jobs of the rows of a delivery that are sent, which wait to be started: what they say of organizations, the rows
- * themselves, and what they say of entitlements.
+ * themselves, and what they say of entitlements. `unchanged`: rows that are in order and not sent.
  */
 export async function jobsOfChanges(
   sync: Sync,
-  { checked, called }: { checked: CheckedFile; called: string },
+  { checked, called, unchanged = new Set() }: { checked: CheckedFile; called: string; unchanged?: ReadonlySet<number> },
   clock: Clock,
 ): Promise<RunJobs> {
   const { plan, file } = checked;
@@ -40,6 +40,7 @@ export async function jobsOfChanges(
     begin,
     ({ list, part, pieces }) => uploadPart(current, list, part, pieces),
     pass,
+    { unchanged, failing: new Map() },
   );
   return {
     ...{ jobs: [...made.values()], vanishedJob: null },

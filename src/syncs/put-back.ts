@@ -100,7 +100,7 @@ async function checkedAgain(sync: Sync, { headers, records }: EditedList, csm: C
 
 function runOf(sync: Sync, { summary }: CheckedFile, jobs: RunJobs, clock: Clock): SyncRun {
   const { rows, ready, leftOut } = summary;
-  const counts = { rows, new: 0, changed: ready, unchanged: 0, vanished: 0, leftOut, failed: 0 };
+  const counts = { rows, new: 0, changed: ready, unchanged: 0, vanished: 0, joined: 0, leftOut, failed: 0 };
   return runWithoutDelivery(
     sync,
     { counts, jobs, remark: 'What the export says was put back on your site.' },

@@ -24,7 +24,16 @@ export async function beginRetry(sync: Sync, clock: Clock): Promise<void> {
   await changeSync(sync.id, (now) => {
     if (now.retry?.job !== retry.job || !isRetryDue(now, clock.now())) return null;
     if (found === null) return { ...now, retry: null };
-    const counts = { rows: found.rows, new: 0, changed: found.rows, unchanged: 0, vanished: 0, leftOut: 0, failed: 0 };
+    const counts = {
+      rows: found.rows,
+      new: 0,
+      changed: found.rows,
+      unchanged: 0,
+      vanished: 0,
+      joined: 0,
+      leftOut: 0,
+      failed: 0,
+    };
     const run = runWithoutDelivery(
       now,
       { counts, jobs: { ...noJobs, jobs: [found.jobId] }, remark: RETRIED },
@@ -42,7 +51,8 @@ async function failedAgain(sync: Sync, failed: string, clock: Clock): Promise<{ 
     const rows = await failedRows(failed);
     if (rows.length === 0) return null;
     const [plan, { value: head }] = [await readPlan(failed), await headOf(failed)];
-    const counts = { total: rows.length, leftOut: 0, accepted: rows.length };
+    const joined = rows.reduce((sum, [, , others = []]) => sum + others.length, 0);
+    const counts = { total: rows.length + joined, leftOut: 0, accepted: rows.length, ...(joined > 0 && { joined }) };
     const name = distinctName(`${sync.name}: again`, 'new', await listNames());
     const facts = { name, plan, delimiter: head.delimiter, rows: counts, retryOf: failed };
     const jobId = await createJob(facts, sync.owner, clock, { syncId: sync.id });
@@ -62,11 +72,19 @@ const retried: ReadonlySet<string> = new Set(['failed', 'partly', 'unconfirmed']
 
 async function failedRows(jobId: string): Promise<StoredRow[]> {
   const rows: StoredRow[] = [];
+  let others: number[] = [];
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof listResults>> = await listResults(jobId, cursor);
-    for (const { row, cells, outcome } of page.rows)
-      if (retried.has(outcome) && cells.length > 0) rows.push([row, [...cells]]);
+    for (const { row, cells, outcome, isJoined } of page.rows) {
+      if (!retried.has(outcome) || cells.length === 0) continue;
+      if (isJoined === true) {
+        others.push(row);
+        continue;
+      }
+      others = [];
+      rows.push([row, [...cells], others]);
+    }
     cursor = page.next;
   } while (cursor !== null);
   return rows;

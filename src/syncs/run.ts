@@ -38,7 +38,7 @@ export async function compareRun(sync: RunningSync, services: Services): Promise
   const { run } = sync;
   const found = await compareDelivery(sync, run.delivery, services.site.csm);
   const { counts, touched } = found;
-  const sends = found.checked.summary.ready > 0;
+  const sends = found.checked.summary.ready > found.unchanged.size;
   const foundLeaving = run.delivery.isTest ? null : await leavingOf(sync, found, services);
   const leaving = foundLeaving === 'no field' ? null : foundLeaving;
   const touchesVanished = leaving !== null && leaving.rows.length > 0;
@@ -52,7 +52,8 @@ export async function compareRun(sync: RunningSync, services: Services): Promise
     return;
   }
   const { clock } = services;
-  const changes = sends ? await jobsOfChanges(sync, { checked: found.checked, called: sync.name }, clock) : noJobs;
+  const { checked, unchanged } = found;
+  const changes = sends ? await jobsOfChanges(sync, { checked, unchanged, called: sync.name }, clock) : noJobs;
   const vanished = touchesVanished ? await jobOfVanished(sync, leaving.plan, leaving.rows, clock) : null;
   const jobs = vanished === null ? changes.jobs : [...changes.jobs, vanished];
   const waits = needsApproval(counts, touchesVanished, found.known, sync.limits);

@@ -37,8 +37,10 @@ export interface SyncFacts {
 export async function mappingOfJob(jobId: string): Promise<SyncMapping> {
   const { value: head } = await headOf(jobId);
   if (!hasEnded(head)) throw new JobRefusal('CONFLICT', 'The import hasn’t ended yet.', 'Wait for its end.');
-  const { kind, operation, columns, options, read } = await readPlan(jobId);
-  return { kind, operation, columns, options, ...read };
+  const { kind, operation, columns, options, read, joinsRows } = await readPlan(jobId);
+  // The plans of earlier versions don't say that rows were joined.
+  const joining = joinsRows ?? ((head.rows.joined ?? 0) > 0 ? 'agreeing' : undefined);
+  return { kind, operation, columns, options, ...read, ...(joining && { joinsRows: joining }) };
 }
 
 /** Sets up a sync. Answers with its id and its token, which nobody can read again. @throws JobRefusal INVALID, CONFLICT */

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => ui.close());
 
-it('warns that a sync joins no rows, where the import did', async () => {
+it('says that a sync joins rows as its import did, where that has joined some', async () => {
   const cells = (name: string): string[] => [`${name}@example.com`, name];
   const plan = planFor('UPSERT');
   const joined = await ui.elsewhere((ada) =>
@@ -20,9 +20,9 @@ it('warns that a sync joins no rows, where the import did', async () => {
     }),
   );
   await ui.open(`sync/new/${joined}`);
-  await ui.getByText('The import joined 2 rows with others about the same customer.').waitFor();
+  await ui.getByText('Rows about the same customer are joined as they were there.').waitFor();
   const alone = await ui.elsewhere((ada) => ada.startImport({ plan, rows: [[2, cells('cy')]] }));
   await ui.open(`sync/new/${alone}`);
   await ui.button('Create sync').waitFor();
-  expect(ui.getByText('The import joined').count()).toBe(0);
+  expect(ui.getByText('are joined as').count()).toBe(0);
 });

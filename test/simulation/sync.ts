@@ -2,7 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { seededRandom } from '../../sandbox/forge/ids';
 import type { Site } from '../../sandbox/site';
 import type { SyncView } from '../../src/contract/syncs';
-import { type Console, consoleOf } from '../support/console';
+import type { StoredRow } from '../../src/contract/imports';
+import { type Console, consoleOf, planFor } from '../support/console';
+import { region } from '../support/import-site';
 import { type Access, everyDelivery } from '../support/sync-site';
 import type { VirtualSandbox } from '../support/sandbox';
 import { asked } from './asked';
@@ -23,13 +25,14 @@ type Records = ReadonlyMap<number, readonly [name: string, region: Region]>;
  * Nights of a sync in bad weather: deliveries come twice, in wrong order, by halves and while one is being applied; the
  * owner loses the right; somebody edits the site by hand. In the end, in fair weather, the site has what was delivered
  * last, but for what was edited and has not changed since, and delivering it again does nothing. Some exports say something of
- * organizations and entitlements, too.
+ * organizations and entitlements, too; some have several rows of one customer, which are joined.
  */
 export const simulateSync = (seed: number): Promise<LivedThrough> =>
   liveThrough(seed, (sandbox, random, weather) => {
     // Drawn from numbers of their own, so that the nights of a seed do not depend on them.
     const related = drawRelated(sandbox.site, seededRandom(seed + 2));
-    return live(new Nights(sandbox, random, related), weather);
+    const joins = related === null && seededRandom(seed + 3)() < 0.5;
+    return live(new Nights(sandbox, random, related, joins), weather);
   });
 
 async function live(nights: Nights, weather: Weather): Promise<string[]> {
@@ -57,6 +60,7 @@ class Nights {
     readonly sandbox: VirtualSandbox<Site>,
     readonly random: () => number,
     private readonly related: RelatedColumns | null,
+    private readonly joins: boolean,
   ) {
     this.#console = consoleOf(sandbox.platform);
   }
@@ -76,11 +80,22 @@ class Nights {
     const mapping = { name: 'CRM', kind: 'customer-profiles', columns, options };
     await this.sandbox.settle(this.#console.call('imports.saveMapping', { mapping }));
     const settings = { ...everyDelivery, limits: { percent: 60, rows: 1_000 } };
-    const request = { settings, from: { what: 'mapping' as const, name: 'CRM' } };
+    const source = this.joins ? await this.#joiningImport() : { what: 'mapping' as const, name: 'CRM' };
+    const request = { settings, from: source };
     this.#access = await this.sandbox.settle(this.#console.call('syncs.create', request));
     this.#records = new Map(
       Array.from({ length: 1 + Math.floor(this.random() * 250) }, (_, at) => [at, this.#cells()]),
     );
+  }
+
+  /** An import of one customer that joins rows: saved mappings don't. */
+  async #joiningImport(): Promise<{ what: 'job'; jobId: string }> {
+    const plan = { ...planFor('UPSERT', [region]), joinsRows: 'agreeing' as const };
+    const rows: StoredRow[] = [[2, [emailOf(0), 'Before', 'EU'], [3]]];
+    const jobId = await this.sandbox.settle(this.#console.startImport({ plan, rows }));
+    while ((await this.sandbox.settle(this.#console.job(jobId))).state !== 'finished')
+      await this.sandbox.run(MINUTE_MS);
+    return { what: 'job', jobId };
   }
 
   calm(): void {
@@ -149,11 +164,14 @@ class Nights {
   /** The last export. */
   #body(): string {
     const headers = ['E-mail', 'Name', 'Region', ...(this.related?.columns ?? []).map(({ header }) => header)];
-    const rows = [...this.#records].map(([index, [name, region]]) => [
-      ...[emailOf(index), name, region],
-      ...(this.related?.cellsOf(index, region) ?? []),
+    const records = [...this.#records];
+    const isSplit = (index: number): boolean => this.joins && index % 4 === 0;
+    const rows = records.map(([index, [name, own]]) => [
+      ...[emailOf(index), name, isSplit(index) ? '' : own],
+      ...(this.related?.cellsOf(index, own) ?? []),
     ]);
-    return [headers, ...rows].map((cells) => cells.join(',')).join('\n');
+    const others = records.flatMap(([index, [, own]]) => (isSplit(index) ? [[emailOf(index), '', own]] : []));
+    return [headers, ...rows, ...others].map((cells) => cells.join(',')).join('\n');
   }
 
   #cells(): readonly [string, Region] {

@@ -77,8 +77,8 @@ export class AcceptedJson {
       const buffer = (this.#columns[column] ??= new Utf8Buffer());
       buffer.add(this.#gaps.length === 0 ? cells.slice(0, -1) : `,${cells.slice(1, -1)}`);
     }
-    for (const [row, , later] of rows) {
-      if (later !== undefined) this.#joined.push([this.#gaps.length, later]);
+    for (const [row, , later = []] of rows) {
+      if (later.length > 0) this.#joined.push([this.#gaps.length, later]);
       this.#gaps.push(row - this.#last);
       this.#last = row;
     }

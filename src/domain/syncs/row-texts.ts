@@ -48,6 +48,10 @@ export function rowTexts(
 const namesOf = (target: Target, text: string): string[] =>
   text.trim() === '' ? [] : [identityOf(target, text.trim())];
 
+/** All that names what a row is about, the surest first; nothing for a row that names nobody. */
+export const namesOfRow = ({ identity, others, label }: RowTexts): string[] =>
+  label === '' ? [] : [identity, ...others];
+
 /** What a record is known by. IDs of other systems can differ in letter case alone. */
 export const identityOf = (target: Target | undefined, label: string): string =>
   JSON.stringify([target?.to, target?.to === 'externalId' ? label : fold(label)]);

@@ -39,6 +39,7 @@ export function countWords(counts: SyncCounts | null): string {
     ['Changed', counts.changed],
     ['Unchanged', counts.unchanged],
     ['Not in the export', counts.vanished],
+    ['Joined with other rows', counts.joined],
     ['Left out', counts.leftOut],
     ['Failed', counts.failed],
   ] as const;

@@ -101,7 +101,7 @@ class SentRows {
     const other = this.#joined[this.told - 1];
     const joined = other === undefined ? '' : `Joined with row ${row}.`;
     const reason = [joined, what.reason, damage].filter((words) => words !== '').join(' ');
-    return { row: other ?? row, cells, ...what, reason };
+    return { row: other ?? row, cells, ...what, reason, ...(other !== undefined && { isJoined: true }) };
   }
 
   /** Whether the next one is joined with the one before it, whose cells and outcome it shares. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { syncCountsSchema } from '../../../src/contract/syncs';
 import { changesSchema } from '../../../src/directory/store/state';
 import { batchRecordSchema } from '../../../src/domain/jobs/account';
 import { jobHeadSchema } from '../../../src/domain/jobs/head';
@@ -89,6 +90,11 @@ describe('what an earlier version of the app has stored', () => {
       leftOutGroups: [],
       otherLeftOut: 0,
     });
+  });
+
+  it('of a run of a sync can be read: none of its rows was joined', () => {
+    const counts = { rows: 3, new: 1, changed: 1, unchanged: 1, vanished: 0, leftOut: 0, failed: 0 };
+    expect(v.parse(syncCountsSchema, counts)).toEqual({ ...counts, joined: 0 });
   });
 
   it('of a batch can be read', () => {

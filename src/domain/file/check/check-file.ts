@@ -13,7 +13,6 @@ import { type ByteStore, blobStore } from './byte-store';
 import {
   type Checking,
   checkerFor,
-  cleaningOf,
   correctionsOf,
   countedIn,
   knowsMore,
@@ -25,13 +24,13 @@ import {
 import { Corrections } from './corrections';
 import { GoingRows } from './going-rows';
 import type { ShowRows } from './id-owners';
-import { JoinedRows, canJoinRows } from './joined-rows';
+import { JoinedRows, joinsRows } from './joined-rows';
 import { KeptRows } from './kept-rows';
 import type { Lookup } from './name-resolver';
 import type { RelatedRows } from './related-rows';
 import type { RawRow } from './row-check';
 import { refuseTooMany } from './row-limit';
-import { rowsOf } from './rows';
+import { cleaningOf, rowsOf } from './rows';
 import { SummaryBuilder } from './summary';
 
 /** What a check leaves behind for what comes after it. */
@@ -122,8 +121,6 @@ export async function checkFile(
   const isWhole = corrections.rows.size === 0 && !joinsRows(setup);
   return isWhole ? result(checking, first) : recheck({ checking, found: first }, setup, pass);
 }
-
-const joinsRows = (setup: ImportSetup): boolean => setup.joinsRows !== undefined && canJoinRows(setup);
 
 type Found = RowsRead & Pick<CheckedFile, 'summary' | 'problemsOf'>;
 

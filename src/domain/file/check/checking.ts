@@ -1,5 +1,5 @@
 import type { ImportSetup } from '../../../contract/file-frame';
-import { type CleaningChoices, MAX_ROWS, type ImportPlan } from '../../../contract/imports';
+import { MAX_ROWS, type ImportPlan } from '../../../contract/imports';
 import { checkSetup } from '../../import/check-setup';
 import { Cleaner } from '../../import/clean/cleaner';
 import { FirstKeys, type FirstRows, LaterRows } from '../../import/identity-table';
@@ -19,6 +19,7 @@ import { IdOwners, type ShowRows } from './id-owners';
 import { type Lookup, NameResolver } from './name-resolver';
 import { RelatedRows } from './related-rows';
 import { rowChecker, type RawRow } from './row-check';
+import { cleaningOf, keepsErrors } from './rows';
 
 function sameColumns({ facts }: OpenedFile, { columns }: ImportSetup): boolean {
   return facts.headers.length === columns.length && columns.every(({ header }, at) => header === facts.headers[at]);
@@ -40,7 +41,7 @@ function identifyingColumns({ columns, fields }: ImportSetup, kind: ImportKind):
 
 /** The plan of a setup, with the names that are known by now. */
 export function planOf(
-  { cleaning, corrections: _, joinsRows: __, ...setup }: ImportSetup,
+  { cleaning, corrections: _, ...setup }: ImportSetup,
   names: NameResolver,
   { choices }: OpenedFile,
 ): ImportPlan {
@@ -52,19 +53,6 @@ export function planOf(
     ...(!isAsGuessed && { read: { reading: choices, ...(cleaning && { cleaning }) } }),
   };
 }
-
-/**
- * Where an empty cell clears what is stored, a formula that failed is not one: the row has a problem instead. What is
- * created has nothing to clear.
- */
-const keepsErrors = ({ operation, options }: ImportSetup): boolean =>
-  options.emptyCells === 'clear' && operation !== 'CREATE';
-
-/** How the cells of a file are cleaned under a setup. */
-export const cleaningOf = (setup: ImportSetup): CleaningChoices => {
-  const { cleaning = [] } = setup;
-  return keepsErrors(setup) ? [...cleaning, { family: 'errors', isOn: false }] : cleaning;
-};
 
 /** What was typed is cleaned as the cells of the file are. */
 export function correctionsOf(setup: ImportSetup): Corrections {

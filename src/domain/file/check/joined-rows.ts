@@ -23,6 +23,9 @@ export function canJoinRows({ kind: id, operation, columns }: ImportSetup): bool
   );
 }
 
+/** Whether a setup joins rows about the same. */
+export const joinsRows = (setup: ImportSetup): boolean => setup.joinsRows !== undefined && canJoinRows(setup);
+
 /** How the cells of one column of two rows about the same become one; or null where they contradict each other. */
 type JoinCells = (first: string, later: string) => string | null;
 

@@ -1,8 +1,23 @@
-import type { Cleaner } from '../../import/clean/cleaner';
+import type { ImportSetup } from '../../../contract/file-frame';
+import type { CleaningChoices } from '../../../contract/imports';
+import { Cleaner } from '../../import/clean/cleaner';
 import type { OpenedFile } from '../read/opened-file';
 import type { RecordChunk } from '../read/records';
 import { isBlank, underNames } from '../read/table';
 import type { RawRow } from './row-check';
+
+/**
+ * Where an empty cell clears what is stored, a formula that failed is not one: the row has a problem instead. What is
+ * created has nothing to clear.
+ */
+export const keepsErrors = ({ operation, options }: ImportSetup): boolean =>
+  options.emptyCells === 'clear' && operation !== 'CREATE';
+
+/** How the cells of a file are cleaned. */
+export const cleaningOf = (setup: ImportSetup): CleaningChoices => {
+  const { cleaning = [] } = setup;
+  return keepsErrors(setup) ? [...cleaning, { family: 'errors', isOn: false }] : cleaning;
+};
 
 /** The rows of a chunk that are below the header and not blank, cleaned. */
 export function* rowsOf(chunk: RecordChunk, { facts, width }: OpenedFile, cleaner: Cleaner): Generator<RawRow> {
@@ -17,4 +32,10 @@ export function* rowsOf(chunk: RecordChunk, { facts, width }: OpenedFile, cleane
     cleaner.cleanRow(number, cells, mayNeedCleaning);
     yield { number, cells, misquotedLines: misquoted.get(index) ?? 0, mayBeDamaged };
   }
+}
+
+/** The rows of a file as its check reads them. */
+export async function* rowsOfFile(file: OpenedFile, setup: ImportSetup): AsyncGenerator<RawRow> {
+  const cleaner = new Cleaner(cleaningOf(setup));
+  for await (const chunk of file.records()) yield* rowsOf(chunk, file, cleaner);
 }

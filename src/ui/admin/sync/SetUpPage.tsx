@@ -1,4 +1,4 @@
-import { Button, EmptyState, Form, Inline, LoadingButton, Select, Stack, Text, SectionMessage } from '@forge/react';
+import { Button, EmptyState, Form, Inline, LoadingButton, Select, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { FieldDefinition } from '../../../contract/fields';
 import type { ImportColumn } from '../../../contract/imports';
@@ -7,7 +7,6 @@ import { kindOf, findKind } from '../../../domain/kinds';
 import { hasRelated } from '../../../domain/kinds/related';
 import { call } from '../../shared/call';
 import { chosenValues } from '../../shared/choice';
-import { countOf } from '../../shared/format';
 import { Failure } from '../../shared/Failure';
 import { Field } from '../../shared/form/Field';
 import { useDraft } from '../../shared/form/use-draft';
@@ -31,8 +30,8 @@ interface Source {
   hasRelated: boolean;
   /** The fields that its columns write only where there is nothing. */
   ifEmpty: readonly string[];
-  /** Rows that the import has joined with others. */
-  joined: number;
+  /** The import has joined rows about the same. */
+  joinsRows: boolean;
 }
 
 type Access = ResponseOf<'syncs.create'>;
@@ -66,9 +65,9 @@ async function sourcesOf(jobId: string | null): Promise<Source[]> {
   if (jobId !== null) {
     const [{ plan, name }, { rows }] = await Promise.all([call('jobs.plan', { jobId }), call('jobs.get', { jobId })]);
     const { kind, columns } = plan;
-    const { joined = 0 } = rows;
+    const joinsRows = plan.joinsRows !== undefined || (rows.joined ?? 0) > 0;
     const fields = await detailsOf(kind);
-    return [{ name, kind, from: { what: 'job', jobId }, fields, joined, ...ofColumns(columns) }];
+    return [{ name, kind, from: { what: 'job', jobId }, fields, joinsRows, ...ofColumns(columns) }];
   }
   const { mappings } = await call('imports.mappings', {});
   const known = mappings.filter(({ kind }) => findKind(kind) !== undefined && findKind(kind)?.removes !== true);
@@ -77,7 +76,7 @@ async function sourcesOf(jobId: string | null): Promise<Source[]> {
   return known.map(({ name, kind, columns }) => ({
     ...{ name, kind, from: { what: 'mapping' as const, name }, ...ofColumns(columns) },
     fields: fields.get(kind) ?? [],
-    joined: 0,
+    joinsRows: false,
   }));
 }
 
@@ -91,10 +90,14 @@ async function detailsOf(kind: string): Promise<readonly FieldDefinition[]> {
   return entity === null ? [] : (await call('imports.fields', { entity })).fields;
 }
 
-/** What a sync does with rows about the same, which the import has joined. */
-function notJoined({ joined, kind }: Source): string {
-  const { one } = kindOf(kind).words;
-  return `The import joined ${countOf(joined, 'row')} with others about the same ${one}. Of such rows, the sync applies the first one and leaves out the others, so the next delivery can change what the import has written. Deliver exports with one row for each ${one}.`;
+/** How a sync reads what an import has read, and what of it counts as applied. */
+function ofImport({ name, kind, hasRelated: relates, joinsRows }: Source): string {
+  const { one, many } = kindOf(kind).words;
+  return [
+    `It reads ${many} as the import “${name}” did.`,
+    ...(joinsRows ? [`Rows about the same ${one} are joined as they were there.`] : []),
+    `Rows that this import has written count as applied${relates ? ', unless they have values of organizations or entitlements' : ''}.`,
+  ].join(' ');
 }
 
 function NoSources() {
@@ -129,9 +132,7 @@ function SetUpForm({ sources, onCreated }: { sources: readonly Source[]; onCreat
     <Form onSubmit={create.run}>
       <Stack space="space.400">
         {source?.from.what === 'job' ? (
-          <Text>
-            {`It reads ${kindOf(source.kind).words.many} as the import “${source.name}” did. Rows that this import has written count as applied${source.hasRelated ? ', unless they have values of organizations or entitlements' : ''}.`}
-          </Text>
+          <Text>{ofImport(source)}</Text>
         ) : (
           <Field
             id="mapping"
@@ -153,11 +154,6 @@ function SetUpForm({ sources, onCreated }: { sources: readonly Source[]; onCreat
               }}
             />
           </Field>
-        )}
-        {source !== undefined && source.joined > 0 && (
-          <SectionMessage appearance="warning" title="A sync doesn’t join rows">
-            <Text>{notJoined(source)}</Text>
-          </SectionMessage>
         )}
         <SyncFields
           draft={draft}

@@ -57,12 +57,13 @@ export function outcomeOf({ outcome, counts }: EndedRun): State {
 
 /** What a delivery was against what was applied before: "3 new, 12 changed, 1,985 unchanged". */
 export function countWords(counts: SyncCounts): string {
-  const { new: added, changed, unchanged, vanished, leftOut, failed } = counts;
+  const { new: added, changed, unchanged, vanished, joined, leftOut, failed } = counts;
   const parts = [
     [added, 'new'],
     [changed, 'changed'],
     [unchanged, 'unchanged'],
     [vanished, 'not in the export'],
+    [joined, 'joined with other rows'],
     [leftOut, 'left out'],
     [failed, 'failed'],
   ] as const;

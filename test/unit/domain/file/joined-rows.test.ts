@@ -156,6 +156,12 @@ describe('rows about the same customer', () => {
     expect(checked.summary).toMatchObject({ ready: 1, leftOut: 0, joined: 1 });
   });
 
+  it('leave in the plan how they were joined, for a sync that reads the next file', async () => {
+    const { plan } = await check([ada, ada]);
+    expect(plan.joinsRows).toBe('agreeing');
+    expect((await check([ada, ada], plain)).plan.joinsRows).toBeUndefined();
+  });
+
   it('are left out as before until a person joins them, and again once that is undone', async () => {
     const before = await check([ada, ada], plain);
     expect(before.summary).toMatchObject({ ready: 1, leftOut: 1, groups: [{ rows: 1, isOfSame: true }] });

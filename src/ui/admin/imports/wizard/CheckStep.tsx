@@ -5,10 +5,9 @@ import type {
   ComparedBy,
   GroupName,
   ImportSetup,
-  Joining,
   MissingNames as Missing,
 } from '../../../../contract/file-frame';
-import type { CleaningChoices, ImportField } from '../../../../contract/imports';
+import type { CleaningChoices, ImportField, Joining } from '../../../../contract/imports';
 import type { JobView } from '../../../../contract/jobs';
 import { countOf } from '../../../shared/format';
 import { Section } from '../../../shared/Section';

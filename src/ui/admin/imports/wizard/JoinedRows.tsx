@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { Joining } from '../../../../contract/file-frame';
+import type { Joining } from '../../../../contract/imports';
 import { countOf } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import { Announcement } from '../../../shared/Skeleton';

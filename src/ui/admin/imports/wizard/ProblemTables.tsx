@@ -5,10 +5,9 @@ import {
   type CheckSummary,
   type GroupName,
   type ImportSetup,
-  type Joining,
   MAX_CORRECTED_ROWS,
 } from '../../../../contract/file-frame';
-import type { ImportField } from '../../../../contract/imports';
+import type { ImportField, Joining } from '../../../../contract/imports';
 import { columnsToCorrect } from '../../../../domain/file/check/cells-to-correct';
 import { canJoinRows } from '../../../../domain/file/check/joined-rows';
 import type { FrameState } from '../frame/frame-state';

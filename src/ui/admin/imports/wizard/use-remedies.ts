@@ -1,4 +1,4 @@
-import type { Joining } from '../../../../contract/file-frame';
+import type { Joining } from '../../../../contract/imports';
 import type { ImportField } from '../../../../contract/imports';
 import type { DraftChange } from '../../../shared/form/use-draft';
 import { useHandler } from '../../../shared/use-handler';

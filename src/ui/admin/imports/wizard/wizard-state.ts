@@ -1,10 +1,11 @@
-import type { FileFacts, ImportSetup, Joining } from '../../../../contract/file-frame';
+import type { FileFacts, ImportSetup } from '../../../../contract/file-frame';
 import type { Settings } from '../../../../contract/settings';
 import type {
   CleaningChoices,
   ImportColumn,
   ImportField,
   ImportOptions,
+  Joining,
   SavedMapping,
 } from '../../../../contract/imports';
 import { matchColumns } from '../../../../domain/import/match-columns';

@@ -1,4 +1,5 @@
-import type { CheckSummary, Joining, FileFacts, MissingNames } from '../../../../contract/file-frame';
+import type { CheckSummary, FileFacts, MissingNames } from '../../../../contract/file-frame';
+import type { Joining } from '../../../../contract/imports';
 import type { NameVariant } from '../../../../contract/jobs';
 import type { ImportKind, KindOperation } from '../../../../domain/kinds/kind';
 import { isUndoable } from '../../../../domain/kinds/undoable';
