@@ -9,6 +9,7 @@ import { type RowTexts, identityOf, rowTexts } from '../domain/syncs/row-texts';
 import { listResults } from '../jobs/view/results';
 import { readPlan } from '../jobs/store/ledger';
 import type { AppliedChange } from './applied';
+import type { KnownRows } from './check-again';
 import { rowHasher } from './hashes';
 
 /** What a job has made of the records that a sync knows. */
@@ -59,6 +60,16 @@ export async function appliedByJob(syncId: string, jobId: string, beside: Beside
     else found.open.push({ key, print: UNKNOWN, label });
   }
   return found;
+}
+
+/** The cells of the rows of a job of which not all was seen done, but for those that somebody has cancelled. */
+export async function rowsOpenIn(jobId: string, beside: Beside): Promise<KnownRows> {
+  const plan = await readPlan(jobId);
+  const isDoneBeside = besideTeller(plan, beside);
+  const rows: string[][] = [];
+  for await (const { row, cells, outcome } of resultsOf(jobId))
+    if (outcome !== 'cancelled' && !(outcome === 'succeeded' && isDoneBeside(row, cells))) rows.push([...cells]);
+  return { headers: plan.columns.map(({ header }) => header), rows };
 }
 
 /** Reads the account of the job about records that are no longer in the export, which its first column names. */

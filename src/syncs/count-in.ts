@@ -1,6 +1,5 @@
 import { type AppliedRecords, GONE, UNKNOWN } from '../domain/syncs/applied-records';
 import { putsIntoOrganizations, unitedLabel } from '../domain/syncs/record-label';
-import { hasRelated } from '../domain/kinds/related';
 import {
   type Applied,
   type RunningSync,
@@ -12,6 +11,8 @@ import {
   rolesOf,
   withEnded,
 } from '../domain/syncs/sync';
+import { ORGANIZATION_DETAILS } from '../domain/kinds/detail-values/organizations';
+import { ENTITLEMENTS } from '../domain/kinds/entitlements';
 import type { JobHead } from '../domain/jobs/head';
 import { readHead } from '../jobs/store/ledger';
 import type { Clock } from '../platform/clock';
@@ -88,16 +89,16 @@ async function accountOf(sync: RunningSync): Promise<Account> {
     const { done } = await appliedIn(sync, jobId, beside);
     account.changes.push(...done);
     account.failed += head.rows.accepted - (role === 'own' ? done.length : head.tally.succeeded);
-    if (role === 'own') countOwn(sync, head, account);
+    if (role === 'own') countOwn(head, done.length, account);
   }
-  return account;
+  // What somebody has cancelled is not sent by itself.
+  const isCancelled = [...heads].some(([id, { state }]) => state === 'cancelled' && roleOf(run, id) !== 'vanished');
+  return isCancelled ? { ...account, toRetry: undefined } : account;
 }
 
-function countOwn({ mapping }: Sync, head: JobHead, account: Account): void {
+function countOwn(head: JobHead, done: number, account: Account): void {
   account.isVerified = head.verified && head.ignoredParts.length === 0;
-  // What somebody has cancelled is not sent by itself. Rows that make several jobs are sent with the next delivery.
-  const isRetried = head.state !== 'cancelled' && !hasRelated(mapping.columns);
-  if (isRetried && head.rows.accepted > head.tally.succeeded) account.toRetry = head.id;
+  if (head.rows.accepted > done) account.toRetry = head.id;
 }
 
 /** Counts in what the jobs of a run have done; everything else is sent again with the next delivery. */
@@ -137,13 +138,23 @@ async function withOrganizations(
 const JOB_DELETED =
   'An import of the run was deleted before it was counted in. What was not applied is sent with the next delivery.';
 
-/** Counts in the rows of the import that a sync was made of. */
+/**
+ * Counts in the rows of the import that a sync was made of, with what the other imports of the same file have done by now.
+ */
 export async function prime(sync: Sync, jobId: string): Promise<void> {
-  if ((await readHead(jobId)) !== undefined) {
-    const { done } = await appliedByJob(sync.id, jobId, nothingBeside);
+  const head = (await readHead(jobId))?.value;
+  if (head !== undefined) {
+    const { done } = await appliedByJob(sync.id, jobId, await doneBeside(await jobsBeside(head)));
     await writeChanges(sync, await readApplied(sync.id, sync.applied), done);
   }
   await changeSync(sync.id, (now) => ({ ...now, primedBy: null }));
+}
+
+/** The imports that a file has made beside that of its rows, which are there still. */
+async function jobsBeside({ beside }: JobHead): Promise<Record<keyof Beside, string | null>> {
+  const heads = await Promise.all(beside.map(readHead));
+  const idOf = (kind: string): string | null => heads.find((head) => head?.value.kind === kind)?.value.id ?? null;
+  return { organizations: idOf(ORGANIZATION_DETAILS), entitlements: idOf(ENTITLEMENTS) };
 }
 
 /** Writes what is known anew, and counts it from then on. */

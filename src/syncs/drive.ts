@@ -64,7 +64,7 @@ async function goOn(syncId: string, servicesFor: ServicesFor, clock: Clock): Pro
     const { run } = sync;
     if (run === null) {
       if (mayBegin(sync, clock.now())) await begin(syncId, clock);
-      else if (isRetryDue(sync, clock.now())) await beginRetry(sync, clock);
+      else if (isRetryDue(sync, clock.now())) await beginRetry(sync, servicesFor(sync));
       else return;
       continue;
     }

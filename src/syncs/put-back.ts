@@ -1,19 +1,15 @@
-import { cleaningFamilies } from '../contract/imports';
 import type { Touched } from '../contract/syncs';
 import type { CsmClient } from '../csm/client';
-import { type CheckedFile, checkFile } from '../domain/file/check/check-file';
-import { openFile } from '../domain/file/read/open-file';
+import type { CheckedFile } from '../domain/file/check/check-file';
 import { type EditedList, canPutBackEdits } from '../domain/syncs/look';
-import { rowTexts } from '../domain/syncs/row-texts';
 import { type RunJobs, type Sync, type SyncRun, runWithoutDelivery } from '../domain/syncs/sync';
 import { cancelJob } from '../jobs/intake/lifecycle';
 import { JobRefusal } from '../jobs/store/refusal';
 import type { Clock } from '../platform/clock';
 import { pack } from '../platform/gzip';
-import { packedStore } from '../platform/packed-file';
 import { readApplied } from './applied';
+import { checkAgain } from './check-again';
 import { packEdited, readEdited } from './edited';
-import { MOST_NAMES_BESIDE_IDS, lookupAs, setupFor } from './export';
 import { rowHasher } from './hashes';
 import { jobsOfChanges } from './make-jobs';
 import { changeSync, keys, syncOf } from './store';
@@ -38,7 +34,7 @@ export async function putBack(syncId: string, { no, rows }: Chosen, csm: CsmClie
   const mayBe = (isMissing: boolean): boolean =>
     isMissing || (sync.look?.putsBack !== true && canPutBackEdits(sync.mapping));
   const chosen = list.records.filter(({ row, isMissing }) => mayBe(isMissing) && (asked?.has(row) ?? true));
-  const checked = await checkedAgain(sync, { ...list, records: chosen }, csm);
+  const checked = await stillApplied(sync, { ...list, records: chosen }, csm);
   if (checked.summary.ready === 0) throw nothingLeft();
   const jobs = await jobsOfChanges(sync, { checked, called: `${sync.name}: put back` }, clock);
   const sent = new Set(chosen.map(({ row }) => row));
@@ -73,28 +69,15 @@ function refuseNow({ run, isPaused, look }: Sync, no: number): void {
 const nothingLeft = (): JobRefusal =>
   new JobRefusal('CONFLICT', 'There is nothing left to put back: a later delivery was applied.', 'Reload the page.');
 
-/** Checks what was kept of the rows as a file of its own: fields and names may be others by now. */
-async function checkedAgain(sync: Sync, { headers, records }: EditedList, csm: CsmClient): Promise<CheckedFile> {
+/** Checks what was kept of the rows, without those that a later delivery has changed. */
+async function stillApplied(sync: Sync, { headers, records }: EditedList, csm: CsmClient): Promise<CheckedFile> {
   if (records.length === 0) throw nothingLeft();
-  const line = (cells: readonly string[]): string => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
-  const text = [headers, ...records.map(({ cells }) => cells)].map(line).join('\n');
-  const reading = { encoding: 'utf-8', delimiter: ',' as const, quote: '"' as const, headerRow: 1 };
-  const file = await openFile(new Blob([text]), sync.name, reading);
-  // The cells were cleaned when the delivery was read.
-  const cleaning = cleaningFamilies.map((family) => ({ family, isOn: false }));
-  const setup = { ...(await setupFor(sync, file.facts.headers, csm)), cleaning };
   const [applied, hash] = [await readApplied(sync.id, sync.applied), await rowHasher(sync.id)];
-  const textsOf = rowTexts(setup, setup.fields);
-  const isLeft = ({ cells }: { cells: readonly string[] }): boolean => {
-    const { key, print } = hash(textsOf(cells));
+  const rows = records.map(({ cells }) => cells);
+  return checkAgain(sync, { headers, rows }, csm, (texts) => {
+    const { key, print } = hash(texts);
     const place = applied.find(key);
-    return place < 0 || applied.printAt(place) !== print;
-  };
-  const pass = { signal: new AbortController().signal, progress: () => undefined };
-  return checkFile(file, setup, lookupAs(csm), pass, {
-    isLeft,
-    store: packedStore,
-    mostNames: MOST_NAMES_BESIDE_IDS,
+    return place >= 0 && applied.printAt(place) === print;
   });
 }
 

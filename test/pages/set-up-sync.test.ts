@@ -7,6 +7,17 @@ beforeAll(async () => {
 });
 afterAll(() => ui.close());
 
+it('says that a sync which only creates records puts nothing back, and offers it to others', async () => {
+  const rows = [[2, ['di@example.com', 'di']] satisfies [number, string[]]];
+  const creating = await ui.elsewhere((ada) => ada.startImport({ plan: planFor('CREATE'), rows }));
+  await ui.open(`sync/new/${creating}`);
+  await ui.getByText('This sync only creates records: what differs is listed, and can’t be put back.').waitFor();
+  expect(ui.getByText('Put back what the export says').count()).toBe(0);
+  const updating = await ui.elsewhere((ada) => ada.startImport({ plan: planFor('UPSERT'), rows }));
+  await ui.open(`sync/new/${updating}`);
+  await ui.getByText('Put back what the export says').waitFor();
+});
+
 it('says that a sync joins rows as its import did, where that has joined some', async () => {
   const cells = (name: string): string[] => [`${name}@example.com`, name];
   const plan = planFor('UPSERT');

@@ -91,6 +91,8 @@ export const jobHeadSchema = v.object({
   /** The job of the same file that has to finish before this one begins, and those that wait for this one. */
   after: v.optional(v.nullable(retryOfSchema), null),
   followers: v.optional(v.array(retryOfSchema), []),
+  /** The other jobs of the same file, where it is that of the file's own rows. */
+  beside: v.optional(v.array(v.string()), []),
   /** It is paused until that other job has finished, and then begins by itself. */
   isHeld: v.optional(v.boolean(), false),
   /** Each batch has what was there before it was sent in a record of its own. */
@@ -217,6 +219,7 @@ export function newHead(
     leftAlone: null,
     after: null,
     followers: [],
+    beside: [],
     isHeld: false,
     keepsBefore: false,
     syncId: null,

@@ -66,6 +66,14 @@ const storedLookSchema = v.object({
   found: v.optional(count, 0),
 });
 
+const retrySchema = v.object({
+  at: v.number(),
+  job: v.string(),
+  /** Those for what its rows say of organizations and of entitlements. */
+  organizationsJob: v.optional(v.nullable(v.string()), null),
+  entitlementsJob: v.optional(v.nullable(v.string()), null),
+});
+
 /** Where the fingerprints of what was applied are: so many values of a generation, and what was added since. */
 const appliedSchema = v.object({ generation: count, chunks: count, deltas: count, records: count, added: count });
 
@@ -107,8 +115,8 @@ export const syncSchema = v.object({
   looksNext: v.optional(v.boolean(), false),
   /** The last look at the site, or the one on its way. */
   look: v.optional(v.nullable(storedLookSchema), null),
-  /** The job whose failed rows are sent once more, and when; null where none are. */
-  retry: v.optional(v.nullable(v.object({ at: v.number(), job: v.string() })), null),
+  /** The job whose failed rows are sent once more, with those beside it, and when; null where none are. */
+  retry: v.optional(v.nullable(retrySchema), null),
   /** The import whose rows count as applied, until they have been taken over. */
   primedBy: v.nullable(v.string()),
 });
@@ -162,8 +170,13 @@ export function retryAfter(
   now: number,
 ): Sync['retry'] {
   const isMeant = retries && run?.isRetry === false && job !== undefined && failed > 0 && failed <= MOST_RETRIED;
-  return isMeant ? { at: now + RETRY_AFTER_MS, job } : null;
+  if (!isMeant) return null;
+  const { organizationsJob, entitlementsJob } = run;
+  return { at: now + RETRY_AFTER_MS, job, organizationsJob, entitlementsJob };
 }
+
+/** What is retried, later: the site has got in the way. */
+export const postponed = (retry: NonNullable<Sync['retry']>, now: number) => ({ ...retry, at: now + RETRY_AFTER_MS });
 
 /** Whether what failed is to be sent once more. A delivery that is due goes first, and has these rows itself. */
 export const isRetryDue = ({ retry, run, isPaused }: Sync, now: number): boolean =>

@@ -42,8 +42,9 @@ const upload: Handler<'jobs.upload'> = async (request) => {
 
 /** Those behind first: they are held before what they wait for can end. */
 const start: Handler<'jobs.start'> = async ({ jobId, before = [], behind = [] }) => {
-  for (const other of [...behind, ...before]) await startJob(other, systemClock);
-  return view(await startJob(jobId, systemClock));
+  const beside = [...behind, ...before];
+  for (const other of beside) await startJob(other, systemClock);
+  return view(await startJob(jobId, systemClock, beside));
 };
 
 const list: Handler<'jobs.list'> = ({ page }) => reading.listJobs(page);

@@ -11,11 +11,14 @@ import type { ServicesFor } from '../run/services';
 
 /**
  * Starts a job whose parts are all there. One that comes after another job is paused until that has finished, and is to be
- * started before it. Starting a started job does nothing. @throws JobRefusal CONFLICT
+ * started before it. Starting a started job does nothing. `beside`: the other jobs of the same file, where it is that of the
+ * file's own rows. @throws JobRefusal CONFLICT
  */
-export async function startJob(jobId: string, clock: Clock): Promise<JobHead> {
+export async function startJob(jobId: string, clock: Clock, beside: readonly string[] = []): Promise<JobHead> {
   const isHeld = await waitsForAnother((await headOf(jobId)).value);
-  const head = await changeJob(jobId, (now, site) => started(now, site, isHeld, clock.now()));
+  const head = await changeJob(jobId, (now, site) =>
+    started({ ...now, beside: [...beside] }, site, isHeld, clock.now()),
+  );
   await wakeTurn();
   return head;
 }

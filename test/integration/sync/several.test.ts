@@ -1,5 +1,7 @@
 import type { ImportColumn, ImportField, ImportPlan, StoredRow } from '../../../src/contract/imports';
 import type { SyncView } from '../../../src/contract/syncs';
+import { planOfJob } from '../../../src/domain/import/related-plans';
+import { packAccepted } from '../../support/console';
 import { furnishing, valuesOf } from '../../support/import-rows';
 import { MINUTE_MS } from '../../support/import-site';
 import { type Access, type SyncSite, everyDelivery, syncSite } from '../../support/sync-site';
@@ -122,15 +124,61 @@ describe('a sync of customers with columns of organizations and entitlements', (
     expect((await site.deliver(access, `${text}\n`)).runs[0]).toMatchObject({ outcome: 'nothing' });
   });
 
-  it('leaves what has failed to the next delivery, as a retry of customers would not make the other imports', async () => {
+  it.each([
+    [
+      'customers',
+      /customer/,
+      [
+        ['organization-details', 2],
+        ['customer-profiles', 3],
+        ['entitlements', 2],
+      ],
+    ],
+    [
+      'organizations',
+      /organization/,
+      [
+        ['organization-details', 2],
+        ['customer-profiles', 3],
+        ['entitlements', 2],
+      ],
+    ],
+    [
+      'entitlements',
+      /entitlement/,
+      [
+        ['organization-details', 2],
+        ['customer-profiles', 2],
+        ['entitlements', 2],
+      ],
+    ],
+  ])('sends what has failed once more with all that its rows say, where %s were refused', async (_, path, jobs) => {
     const retrying = await site.setUp({ retries: true }, columns);
-    refuse(/customer/);
-    expect((await site.deliver(retrying, exported())).runs[0]?.counts?.failed).toBeGreaterThan(0);
+    refuse(path);
+    const failed = await site.deliver(retrying, exported());
+    expect(failed.runs[0]?.counts?.failed).toBeGreaterThan(0);
     accept();
     await site.sandbox.run(3 * 60 * MINUTE_MS);
+    const after = await site.sync(retrying);
+    expect(after.runs).toHaveLength(2);
+    expect(after.runs[0]).toMatchObject({ outcome: 'applied', counts: { failed: 0 } });
+    expect(await jobsOf(after)).toEqual(jobs);
+    expect([industryOf('7'), plansOf('bob@x.example')]).toEqual([['Retail'], [['Gold']]]);
+    expect((await site.deliver(retrying, exported({ end: '\n' }))).runs[0]).toMatchObject({ outcome: 'nothing' });
+  });
+
+  it('sends what has failed once more an hour later, where the site is not there when that is due', async () => {
+    const retrying = await site.setUp({ retries: true }, columns);
+    refuse(/customer/);
+    await site.deliver(retrying, exported());
+    site.changeAnswers((request, answer) =>
+      request.path.includes('/jsm/csm/') ? { ...answer, status: 503, body: '' } : answer,
+    );
+    await site.sandbox.run(90 * MINUTE_MS);
     expect((await site.sync(retrying)).runs).toHaveLength(1);
-    expect((await site.deliver(retrying, exported())).runs[0]?.counts?.failed).toBe(0);
-    expect(plansOf('bob@x.example')).toEqual([['Gold']]);
+    accept();
+    await site.sandbox.run(2 * 60 * MINUTE_MS);
+    expect((await site.sync(retrying)).runs[0]).toMatchObject({ outcome: 'applied', counts: { failed: 0 } });
   });
 
   it('grants nothing where the import of the customers was cancelled, and does so with the next delivery', async () => {
@@ -162,8 +210,27 @@ describe('a sync of customers with columns of organizations and entitlements', (
   });
 });
 
-it('knows of an import that it is made of the rows that say nothing of organizations and entitlements', async () => {
+/** The jobs that a file has made when it was imported by hand, all of them started. */
+async function importedBefore(plan: ImportPlan, rows: readonly StoredRow[]) {
   const { ada, sandbox } = site;
+  const create = async (name: string, its: ImportPlan, cells: readonly StoredRow[], after?: string) => {
+    const counts = { total: cells.length, leftOut: 0, accepted: cells.length };
+    const request = { name, plan: its, delimiter: ',' as const, rows: counts, ...(after !== undefined && { after }) };
+    const { jobId } = await sandbox.settle(ada.call('jobs.create', request));
+    const [data = ''] = packAccepted(cells);
+    const piece = { jobId, list: 'accepted' as const, part: 0, piece: 0, pieces: 1, data };
+    await sandbox.settle(ada.call('jobs.upload', piece));
+    return jobId;
+  };
+  const organizations = await create('organizations', planOfJob('organizations', plan, 1), [[3, ['7', 'Retail']]]);
+  const own = await create('own', plan, rows);
+  const granted: StoredRow[] = [[3, ['bob@x.example', 'p1', 'Gold']]];
+  const entitlements = await create('entitlements', planOfJob('entitlements', plan, 1), granted, own);
+  await sandbox.settle(ada.call('jobs.start', { jobId: own, before: [organizations], behind: [entitlements] }));
+  return { own, entitlements };
+}
+
+describe('a sync that is made of an import with such columns', () => {
   const plan: ImportPlan = {
     ...{ kind: 'customer-profiles', operation: 'UPSERT', columns, fields },
     options: { emptyCells: 'leave', valueSeparator: ';' },
@@ -173,12 +240,29 @@ it('knows of an import that it is made of the rows that say nothing of organizat
     [2, ['ada@x.example', 'Ada', '7', '', 'p1', '']],
     [3, ['bob@x.example', 'Bob', '7', 'Retail', 'p1', 'Gold']],
   ];
-  const jobId = await sandbox.settle(ada.startImport({ plan, rows }));
-  await site.finish(jobId);
-  const from = { what: 'job', jobId } as const;
-  const access = await sandbox.settle(ada.call('syncs.create', { settings: everyDelivery, from }));
-  await sandbox.run(MINUTE_MS);
-  const after = await site.deliver(access, [header, ...rows.map(([, cells]) => cells.join(','))].join('\n'));
-  expect(after.runs[0]?.counts).toMatchObject({ new: 1, changed: 0, unchanged: 1, failed: 0 });
-  expect([industryOf('7'), plansOf('bob@x.example')]).toEqual([['Retail'], [['Gold']]]);
+  const body = [header, ...rows.map(([, cells]) => cells.join(','))].join('\n');
+
+  it('sends rows that say something of organizations or entitlements, where no other import has written that', async () => {
+    const { ada, sandbox } = site;
+    const jobId = await sandbox.settle(ada.startImport({ plan, rows }));
+    await site.finish(jobId);
+    const from = { what: 'job', jobId } as const;
+    const access = await sandbox.settle(ada.call('syncs.create', { settings: everyDelivery, from }));
+    await sandbox.run(MINUTE_MS);
+    const after = await site.deliver(access, body);
+    expect(after.runs[0]?.counts).toMatchObject({ new: 1, changed: 0, unchanged: 1, failed: 0 });
+    expect([industryOf('7'), plansOf('bob@x.example')]).toEqual([['Retail'], [['Gold']]]);
+  });
+
+  it('sends nothing of them where the other imports of the file have written it', async () => {
+    const { ada, sandbox } = site;
+    const jobs = await importedBefore(plan, rows);
+    await sandbox.until(async () => (await site.job(jobs.entitlements)).state === 'finished');
+    expect([industryOf('7'), plansOf('bob@x.example')]).toEqual([['Retail'], [['Gold']]]);
+    const from = { what: 'job', jobId: jobs.own } as const;
+    const access = await sandbox.settle(ada.call('syncs.create', { settings: everyDelivery, from }));
+    await sandbox.run(MINUTE_MS);
+    const after = await site.deliver(access, body);
+    expect(after.runs[0]).toMatchObject({ outcome: 'nothing', counts: { unchanged: 2 } });
+  });
 });

@@ -4,6 +4,9 @@ import { changesSchema } from '../../../src/directory/store/state';
 import { batchRecordSchema } from '../../../src/domain/jobs/account';
 import { jobHeadSchema } from '../../../src/domain/jobs/head';
 import { siteJobsSchema } from '../../../src/domain/jobs/site';
+import { newSync, syncSchema } from '../../../src/domain/syncs/sync';
+import { planFor } from '../../support/console';
+import { everyDelivery } from '../../support/sync-site';
 
 // As an earlier version of the app has written them, to the letter: nothing is ever added here. Whoever adds a field
 // to the schemas gives it a default, or these can no longer be read.
@@ -73,6 +76,7 @@ describe('what an earlier version of the app has stored', () => {
       leftAlone: null,
       after: null,
       followers: [],
+      beside: [],
       isHeld: false,
       keepsBefore: false,
       keptSince: null,
@@ -95,6 +99,18 @@ describe('what an earlier version of the app has stored', () => {
   it('of a run of a sync can be read: none of its rows was joined', () => {
     const counts = { rows: 3, new: 1, changed: 1, unchanged: 1, vanished: 0, leftOut: 0, failed: 0 };
     expect(v.parse(syncCountsSchema, counts)).toEqual({ ...counts, joined: 0 });
+  });
+
+  it('of what a sync sends once more can be read: no other jobs were beside it', () => {
+    const mapping = { kind: head.kind, operation: head.operation, columns: [], options: planFor('UPSERT').options };
+    const owner = head.startedBy;
+    const sync = newSync({ ...everyDelivery, id: 'sync-1', mapping, owner, primedBy: null }, head.createdAt);
+    const retry = { at: head.createdAt, job: head.id };
+    expect(v.parse(syncSchema, { ...sync, retry }).retry).toEqual({
+      ...retry,
+      organizationsJob: null,
+      entitlementsJob: null,
+    });
   });
 
   it('of a batch can be read', () => {

@@ -24,6 +24,7 @@ import { SyncFields } from './SyncFields';
 interface Source {
   name: string;
   kind: string;
+  operation: string;
   from: { what: 'job'; jobId: string } | { what: 'mapping'; name: string };
   fields: readonly FieldDefinition[];
   /** Some columns go to organizations or entitlements. */
@@ -64,10 +65,10 @@ export function SetUpPage({ jobId }: { jobId: string | null }) {
 async function sourcesOf(jobId: string | null): Promise<Source[]> {
   if (jobId !== null) {
     const [{ plan, name }, { rows }] = await Promise.all([call('jobs.plan', { jobId }), call('jobs.get', { jobId })]);
-    const { kind, columns } = plan;
+    const { kind, operation, columns } = plan;
     const joinsRows = plan.joinsRows !== undefined || (rows.joined ?? 0) > 0;
     const fields = await detailsOf(kind);
-    return [{ name, kind, from: { what: 'job', jobId }, fields, joinsRows, ...ofColumns(columns) }];
+    return [{ name, kind, operation, from: { what: 'job', jobId }, fields, joinsRows, ...ofColumns(columns) }];
   }
   const { mappings } = await call('imports.mappings', {});
   const known = mappings.filter(({ kind }) => findKind(kind) !== undefined && findKind(kind)?.removes !== true);
@@ -75,6 +76,7 @@ async function sourcesOf(jobId: string | null): Promise<Source[]> {
   for (const { kind } of known) if (!fields.has(kind)) fields.set(kind, await detailsOf(kind));
   return known.map(({ name, kind, columns }) => ({
     ...{ name, kind, from: { what: 'mapping' as const, name }, ...ofColumns(columns) },
+    operation: kindOf(kind).operations[0].id,
     fields: fields.get(kind) ?? [],
     joinsRows: false,
   }));
@@ -96,7 +98,9 @@ function ofImport({ name, kind, hasRelated: relates, joinsRows }: Source): strin
   return [
     `It reads ${many} as the import “${name}” did.`,
     ...(joinsRows ? [`Rows about the same ${one} are joined as they were there.`] : []),
-    `Rows that this import has written count as applied${relates ? ', unless they have values of organizations or entitlements' : ''}.`,
+    relates
+      ? 'Rows count as applied where all that they say has been written by now, to organizations and entitlements too.'
+      : 'Rows that this import has written count as applied.',
   ].join(' ');
 }
 
@@ -160,6 +164,7 @@ function SetUpForm({ sources, onCreated }: { sources: readonly Source[]; onCreat
           onChange={change}
           fields={fields}
           kind={source?.kind ?? ''}
+          operation={source?.operation ?? ''}
           details={source?.fields ?? []}
         />
         {create.error && <Failure error={create.error} />}

@@ -3,6 +3,7 @@ import React from 'react';
 import type { FieldDefinition } from '../../../contract/fields';
 import type { SyncSettings } from '../../../contract/syncs';
 import { findKind } from '../../../domain/kinds';
+import { canPutBackEdits } from '../../../domain/syncs/look';
 import { chosenValues } from '../../shared/choice';
 import { Field, TextField } from '../../shared/form/Field';
 import { RadioField } from '../../shared/form/RadioField';
@@ -19,6 +20,8 @@ interface Props {
   fields: FieldErrors<SyncField>;
   /** What the sync reads: only customers are in organizations. */
   kind: string;
+  /** What it does with its rows: what is only created is not put back. */
+  operation: string;
   /** The detail fields of the records, which one that has vanished can be marked in. */
   details: readonly FieldDefinition[];
 }
@@ -40,8 +43,11 @@ const edits: readonly { value: SyncSettings['edits']['then']; label: string }[] 
   { value: 'put-back', label: 'Put back what the export says' },
 ];
 
+const WHEN_FOUND =
+  'They’re found when a delivery is compared with your site, weekly or when you ask for it on the page of the sync.';
+
 /** Everything that an administrator decides of a sync. */
-export function SyncFields({ draft, onChange, fields, kind, details }: Props) {
+export function SyncFields({ draft, onChange, fields, kind, operation, details }: Props) {
   const isOfCustomers = findKind(kind)?.entity === 'customer';
   const field = (key: Exclude<SyncField, 'marked'>) => ({
     id: key,
@@ -86,14 +92,20 @@ export function SyncFields({ draft, onChange, fields, kind, details }: Props) {
             isChecked={draft.weekly}
             onChange={() => onChange({ weekly: !draft.weekly })}
           />
-          <RadioField
-            name="edits"
-            label="What becomes of those that differ"
-            help="They’re found when a delivery is compared with your site, weekly or when you ask for it on the page of the sync. Records that someone has deleted are listed either way."
-            options={edits}
-            value={draft.edits}
-            onChange={(value) => onChange({ edits: value })}
-          />
+          {canPutBackEdits({ operation }) ? (
+            <RadioField
+              name="edits"
+              label="What becomes of those that differ"
+              help={`${WHEN_FOUND} Records that someone has deleted are listed either way.`}
+              options={edits}
+              value={draft.edits}
+              onChange={(value) => onChange({ edits: value })}
+            />
+          ) : (
+            <Text color="color.text.subtle">
+              {`${WHEN_FOUND} This sync only creates records: what differs is listed, and can’t be put back. From the list, you can create records again that someone has deleted.`}
+            </Text>
+          )}
         </Section>
       )}
       <Section title="Records that are no longer in the export">
@@ -122,7 +134,9 @@ export function SyncFields({ draft, onChange, fields, kind, details }: Props) {
           isChecked={draft.retries}
           onChange={() => onChange({ retries: !draft.retries })}
         />
-        <Text color="color.text.subtle">Rows that aren’t applied are sent with the next delivery either way.</Text>
+        <Text color="color.text.subtle">
+          Only if no more than 10,000 have failed. Rows that aren’t applied are sent with the next delivery either way.
+        </Text>
       </Section>
       <Section title="Large changes">
         <Text>A run waits for approval when it would change more than either of these.</Text>

@@ -57,7 +57,14 @@ function SettingsForm({ sync, details }: { sync: SyncView; details: readonly Fie
   return (
     <Form onSubmit={save.run}>
       <Stack space="space.400">
-        <SyncFields draft={draft} onChange={change} fields={fields} kind={sync.kind} details={details} />
+        <SyncFields
+          draft={draft}
+          onChange={change}
+          fields={fields}
+          kind={sync.kind}
+          operation={sync.operation}
+          details={details}
+        />
         {save.error && <Failure error={save.error} />}
         <Inline space="space.100">
           <LoadingButton appearance="primary" type="submit" isLoading={save.isRunning}>
