@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { FieldDefinition } from '../contract/fields';
 import type { SyncMapping, SyncSettings } from '../contract/syncs';
 import { kindOf } from '../domain/kinds';
+import { ENTITLEMENTS } from '../domain/kinds/entitlements';
+import { canSync } from '../domain/syncs/can-sync';
 import { canLook } from '../domain/syncs/look';
-import { identifyingColumns } from '../domain/syncs/row-texts';
+import { areKnown } from '../domain/syncs/row-texts';
 import { isTimeZone } from '../domain/syncs/schedule';
 import { type Sync, newSync } from '../domain/syncs/sync';
 import { hasEnded } from '../domain/jobs/head';
@@ -66,12 +68,15 @@ export function saveSync(syncId: string, settings: SyncSettings, fields: readonl
 }
 
 function refuseSetup(sync: Sync, fields: readonly FieldDefinition[]): void {
-  const kind = kindOf(sync.mapping.kind);
-  if (kind.removes === true || identifyingColumns(sync.mapping, fields).length === 0)
+  if (!canSync(sync.mapping))
+    throw new JobRefusal('INVALID', 'Imports that take something away can’t be kept in step.');
+  if (!areKnown(sync.mapping, fields))
     throw new JobRefusal(
       'INVALID',
       'Nothing in these columns tells which record a row is about, so that a sync can’t know it again.',
-      'Map a column to an email, an ID or a name.',
+      sync.mapping.kind === ENTITLEMENTS
+        ? 'Map columns to a customer or an organization, and to a product.'
+        : 'Map a column to an email, an ID or a name.',
     );
   if (!isTimeZone(sync.timeZone))
     throw new JobRefusal('INVALID', `There is no time zone “${sync.timeZone}”.`, 'Choose one such as Europe/Berlin.');

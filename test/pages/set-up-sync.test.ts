@@ -18,6 +18,16 @@ it('says that a sync which only creates records puts nothing back, and offers it
   await ui.getByText('Put back what the export says').waitFor();
 });
 
+it('says what a sync of products can’t do, and offers nothing that it can’t', async () => {
+  const columns = [{ header: 'Product', target: { to: 'product', by: 'name' as const } }];
+  const plan = { ...planFor('CREATE'), kind: 'products', columns };
+  const products = await ui.elsewhere((ada) => ada.startImport({ plan, rows: [[2, ['Support Plus']]] }));
+  await ui.open(`sync/new/${products}`);
+  await ui.getByText('The products of an export can’t be compared with your site').waitFor();
+  for (const label of ['Set or clear fields', 'Take them out of their organizations', 'Who owns a field'])
+    expect(ui.getByText(label).count()).toBe(0);
+});
+
 it('says that a sync joins rows as its import did, where that has joined some', async () => {
   const cells = (name: string): string[] => [`${name}@example.com`, name];
   const plan = planFor('UPSERT');

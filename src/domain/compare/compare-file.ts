@@ -51,7 +51,8 @@ export function rowComparer(
   { wereApplied = false } = {},
 ): (rows: readonly StoredRow[]) => Promise<(readonly [RowToCompare, ComparedRow])[]> {
   const read = rowReader(plan);
-  const compared = wereApplied && plan.operation === 'CREATE' ? { ...plan, operation: 'UPSERT' } : plan;
+  const creates = plan.operation === 'CREATE' || plan.operation === 'GRANT';
+  const compared = wereApplied && creates ? { ...plan, operation: 'UPSERT' } : plan;
   return async (rows) => compareWithSite(compared, rows.map(read), show);
 }
 

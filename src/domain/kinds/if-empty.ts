@@ -5,9 +5,13 @@ import type { ImportKind } from './kind';
 import type { Place } from './place';
 import type { Written } from './written';
 
-/** Whether a column to this place can be written only where the record has nothing: its job has to know what is there. */
-export const canWriteIfEmpty = ({ undo, writes }: Pick<ImportKind, 'undo' | 'writes'>, { field, of }: Place): boolean =>
-  undo !== undefined && writes !== undefined && field !== undefined && of === undefined;
+/** Whether a kind can write fields only where the record has nothing: its jobs have to know what is there. */
+export const writesIfEmpty = ({ undo, writes }: Pick<ImportKind, 'undo' | 'writes'>): boolean =>
+  undo !== undefined && writes !== undefined;
+
+/** Whether a column to this place can be written only where the record has nothing. */
+export const canWriteIfEmpty = (kind: Pick<ImportKind, 'undo' | 'writes'>, { field, of }: Place): boolean =>
+  writesIfEmpty(kind) && field !== undefined && of === undefined;
 
 /** The fields that are written only where the record has nothing, in the form in which names are compared. */
 export const fieldsIfEmpty = ({ columns }: Pick<ImportPlan, 'columns'>): ReadonlySet<string> =>

@@ -118,6 +118,11 @@ interface KindFacts {
   readonly operationsPerRequest?: number;
   /** What a row refers to first is the entity that it is about: no two rows may be about the same. */
   readonly isAboutFirstReference?: true;
+  /**
+   * What together tells which record a row is about, where no place does so by itself: the places that name a part of it,
+   * of which a row has one.
+   */
+  readonly knownBy?: readonly { readonly to: readonly string[]; readonly isOptional?: true }[];
   /** It takes away what cannot be brought back: its start is always confirmed by the number of rows. */
   readonly removes?: true;
   /** What is shown before the start of those that go, beside their names; for kinds that remove. */

@@ -3,6 +3,7 @@ import { type EditedRecord, MAX_EDITED, type SyncMapping, editedRecordSchema } f
 import type { ComparedRow } from '../compare/compare-row';
 import { fold } from '../fold';
 import { kindOf } from '../kinds';
+import { isComparable } from '../kinds/kind';
 import type { StoredLook, Sync } from './sync';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -13,10 +14,11 @@ const WEEK_MS = 6.5 * DAY_MS;
 const MOST_VALUE_CHARS = 300;
 
 /** Whether the records of a sync can be compared with what the site shows: its kind says what a row writes. */
-export const canLook = ({ mapping }: Pick<Sync, 'mapping'>): boolean => kindOf(mapping.kind).writes !== undefined;
+export const canLook = ({ mapping }: Pick<Sync, 'mapping'>): boolean => isComparable(kindOf(mapping.kind));
 
 /** Whether a sync can put back what was edited: one that only creates can do no more than create again what was deleted. */
-export const canPutBackEdits = ({ operation }: Pick<SyncMapping, 'operation'>): boolean => operation !== 'CREATE';
+export const canPutBackEdits = ({ operation }: Pick<SyncMapping, 'operation'>): boolean =>
+  operation !== 'CREATE' && operation !== 'GRANT';
 
 /** Whether the delivery that is next is to be compared with the site. What knows no record has nothing to compare. */
 export function isLookDue(sync: Sync, now: number): boolean {

@@ -3,6 +3,7 @@ import type { SyncMapping } from '../../contract/syncs';
 import { fillableFields } from '../../csm/fillable-fields';
 import { fold } from '../../domain/fold';
 import { kindOf } from '../../domain/kinds';
+import { operationOfSync } from '../../domain/syncs/can-sync';
 import type { Sync } from '../../domain/syncs/sync';
 import { systemClock } from '../../platform/clock';
 import { pushSync } from '../../platform/queue';
@@ -54,7 +55,7 @@ async function savedMapping(name: string): Promise<SyncMapping> {
   const found = (await readMappings()).find((one) => fold(one.name) === fold(name));
   if (found === undefined) throw new Refusal('NOT_FOUND', `There is no saved mapping “${name}”.`, 'Reload the page.');
   const { kind, columns, options, reading, cleaning } = found;
-  const [{ id: operation }] = kindOf(kind).operations;
+  const operation = operationOfSync(kind);
   return { kind, operation, columns, options, ...(reading && { reading }), ...(cleaning && { cleaning }) };
 }
 

@@ -129,6 +129,11 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
   ],
   routes: ['direct'],
   rowsPerRequest: 1,
+  knownBy: [
+    { to: [...CUSTOMER_TARGETS, 'organizationId', 'name'] },
+    { to: ['product'] },
+    { to: ['entitlementId'], isOptional: true },
+  ],
   permission: 'Agent',
   places: [
     ...lookedUpCustomerPlaces<Gathered>(),

@@ -5,6 +5,7 @@ import type { ImportColumn } from '../../../contract/imports';
 import type { ResponseOf } from '../../../contract/resolvers';
 import { kindOf, findKind } from '../../../domain/kinds';
 import { hasRelated } from '../../../domain/kinds/related';
+import { canSync, operationOfSync } from '../../../domain/syncs/can-sync';
 import { call } from '../../shared/call';
 import { chosenValues } from '../../shared/choice';
 import { Failure } from '../../shared/Failure';
@@ -71,12 +72,14 @@ async function sourcesOf(jobId: string | null): Promise<Source[]> {
     return [{ name, kind, operation, from: { what: 'job', jobId }, fields, joinsRows, ...ofColumns(columns) }];
   }
   const { mappings } = await call('imports.mappings', {});
-  const known = mappings.filter(({ kind }) => findKind(kind) !== undefined && findKind(kind)?.removes !== true);
+  const known = mappings.filter(
+    ({ kind }) => findKind(kind) !== undefined && canSync({ kind, operation: operationOfSync(kind) }),
+  );
   const fields = new Map<string, readonly FieldDefinition[]>();
   for (const { kind } of known) if (!fields.has(kind)) fields.set(kind, await detailsOf(kind));
   return known.map(({ name, kind, columns }) => ({
     ...{ name, kind, from: { what: 'mapping' as const, name }, ...ofColumns(columns) },
-    operation: kindOf(kind).operations[0].id,
+    operation: operationOfSync(kind),
     fields: fields.get(kind) ?? [],
     joinsRows: false,
   }));

@@ -3,6 +3,8 @@ import React from 'react';
 import type { FieldDefinition } from '../../../contract/fields';
 import type { SyncSettings } from '../../../contract/syncs';
 import { findKind } from '../../../domain/kinds';
+import { writesIfEmpty } from '../../../domain/kinds/if-empty';
+import { type ImportKind, isComparable } from '../../../domain/kinds/kind';
 import { canPutBackEdits } from '../../../domain/syncs/look';
 import { chosenValues } from '../../shared/choice';
 import { Field, TextField } from '../../shared/form/Field';
@@ -43,12 +45,23 @@ const edits: readonly { value: SyncSettings['edits']['then']; label: string }[] 
   { value: 'put-back', label: 'Put back what the export says' },
 ];
 
+/** What can become of records of a kind that have vanished: only customers and organizations are marked. */
+function canBecome(
+  then: SyncSettings['vanished']['then'],
+  kind: ImportKind | undefined,
+  details: readonly FieldDefinition[],
+): boolean {
+  if (then === 'take-out') return kind?.entity === 'customer';
+  return then !== 'set' || (kind?.entity !== 'entitlement' && details.length > 0);
+}
+
 const WHEN_FOUND =
   'They’re found when a delivery is compared with your site, weekly or when you ask for it on the page of the sync.';
 
 /** Everything that an administrator decides of a sync. */
 export function SyncFields({ draft, onChange, fields, kind, operation, details }: Props) {
-  const isOfCustomers = findKind(kind)?.entity === 'customer';
+  const known = findKind(kind);
+  const choices = vanished.filter(({ value }) => canBecome(value, known, details));
   const field = (key: Exclude<SyncField, 'marked'>) => ({
     id: key,
     value: draft[key],
@@ -67,24 +80,31 @@ export function SyncFields({ draft, onChange, fields, kind, operation, details }
         onChange={onChange}
         timeZone={field('timeZone')}
       />
-      <Section title="Who owns a field">
-        <Field
-          id="if-empty"
-          label="Fields written only where your site has nothing"
-          help="The sync overwrites all others. A column that should never be written isn’t mapped."
-          error={null}
-        >
-          <Select
-            inputId="if-empty"
-            isMulti
-            placeholder="The sync overwrites all fields"
-            options={details.map(({ name }) => ({ label: name, value: name }))}
-            value={draft.ifEmpty.map((name) => ({ label: name, value: name }))}
-            onChange={(options: unknown) => onChange({ ifEmpty: chosenValues(options) })}
-          />
-        </Field>
-      </Section>
-      {findKind(kind)?.writes !== undefined && (
+      {known !== undefined && writesIfEmpty(known) && (
+        <Section title="Who owns a field">
+          <Field
+            id="if-empty"
+            label="Fields written only where your site has nothing"
+            help="The sync overwrites all others. A column that should never be written isn’t mapped."
+            error={null}
+          >
+            <Select
+              inputId="if-empty"
+              isMulti
+              placeholder="The sync overwrites all fields"
+              options={details.map(({ name }) => ({ label: name, value: name }))}
+              value={draft.ifEmpty.map((name) => ({ label: name, value: name }))}
+              onChange={(options: unknown) => onChange({ ifEmpty: chosenValues(options) })}
+            />
+          </Field>
+        </Section>
+      )}
+      {known !== undefined && !isComparable(known) && (
+        <Section title="Records that someone has edited on your site">
+          <Text>{`The ${known.words.many} of an export can’t be compared with your site: what someone edits there stays until the export changes.`}</Text>
+        </Section>
+      )}
+      {known !== undefined && isComparable(known) && (
         <Section title="Records that someone has edited on your site">
           <Checkbox
             name="weekly"
@@ -112,8 +132,12 @@ export function SyncFields({ draft, onChange, fields, kind, operation, details }
         <RadioField
           name="vanished"
           label="What becomes of them"
-          help="A sync never deletes customers or organizations. A record that comes back keeps what was set, unless a column is mapped to the field."
-          options={vanished.filter(({ value }) => isOfCustomers || value !== 'take-out')}
+          help={
+            choices.some(({ value }) => value === 'set')
+              ? 'A sync never deletes customers or organizations. A record that comes back keeps what was set, unless a column is mapped to the field.'
+              : `A sync never deletes or revokes anything: the ${known?.words.many ?? 'records'} stay on your site.`
+          }
+          options={choices}
           value={draft.vanished}
           onChange={(value) => onChange({ vanished: value })}
         />

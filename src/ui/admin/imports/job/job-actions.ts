@@ -1,5 +1,6 @@
 import { type JobSummary, type JobView, type RetriedOutcome, retriedOutcomes } from '../../../../contract/jobs';
 import { findKind, operationOf } from '../../../../domain/kinds';
+import { canSync } from '../../../../domain/syncs/can-sync';
 import { formatCount } from '../../../shared/format';
 import { operationOfJob } from '../kind-words';
 import { hasEnded, unsuccessfulRows } from './job-words';
@@ -26,20 +27,12 @@ export function actionsOf(job: JobView): JobAction[] {
     return [
       ...(retryChoices(job).length > 0 ? (['retry'] as const) : []),
       ...(unsuccessfulRows(job) > 0 && isOfFile ? (['correct'] as const) : []),
-      ...(canBeKept(job) && isOfFile ? (['keep'] as const) : []),
+      ...(canSync(job) && isOfFile ? (['keep'] as const) : []),
       ...(job.undo === 'yes' || job.undo === 'rest' ? (['undo'] as const) : []),
     ];
   }
   if (state === 'paused') return ['resume', 'cancel'];
   return state === 'running' || state === 'queued' ? ['pause', 'cancel'] : ['cancel'];
-}
-
-/** Whether the next export of the same records can be told from this one: its rows are about records that are named. */
-function canBeKept({ kind }: JobSummary): boolean {
-  const known = findKind(kind);
-  return (
-    known !== undefined && known.removes !== true && known.places([]).some(({ identifies }) => identifies === true)
-  );
 }
 
 /** What the button says that undoes an import. */
