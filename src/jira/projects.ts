@@ -47,7 +47,7 @@ export function createProjectCalls(send: Send): ProjectCalls {
       const fields = {
         project: { key: project },
         issuetype: { id: type?.id ?? '' },
-        summary: summary.replaceAll(/\s+/g, ' ').slice(0, MAX_SUMMARY),
+        summary: summaryOf(summary),
         description: documentOf(lines),
       };
       const path = addressOf(operation, ISSUE, {});
@@ -65,6 +65,9 @@ export function createProjectCalls(send: Send): ProjectCalls {
     },
   };
 }
+
+/** A summary as an issue has it. */
+export const summaryOf = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, MAX_SUMMARY).trim();
 
 /** Lines as a document of Atlassian's (ADF), a paragraph each. */
 const documentOf = (lines: readonly string[]) => ({

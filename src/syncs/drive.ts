@@ -150,8 +150,8 @@ export async function wakeSyncOf(jobId: string): Promise<void> {
 
 /** Whether a look at a sync can take it further. */
 function hasToBeDriven(sync: Sync, now: number): boolean {
-  const { run, arriving, primedBy } = sync;
-  if (primedBy !== null || mayBegin(sync, now) || isRetryDue(sync, now)) return true;
+  const { run, arriving, primedBy, telling } = sync;
+  if (primedBy !== null || telling !== null || mayBegin(sync, now) || isRetryDue(sync, now)) return true;
   if (arriving !== null && now - arriving.at >= ARRIVES_WITHIN_MS) return true;
   // One that is parked is tried again, too: the owner may have got back what they may do.
   return run !== null && run.phase !== 'approval';

@@ -2,58 +2,103 @@ import { areEditsOver, newsOfEdits } from '../domain/syncs/news-of-edits';
 import { countWords, troubleOf } from '../domain/syncs/trouble';
 import type { Sync } from '../domain/syncs/sync';
 import type { Services } from '../jobs/run/services';
+import { SiteError } from '../platform/http/site-error';
 import { factsOf, log } from '../platform/log';
 import { changeSync } from './store';
+
+/** Whoever has begun to create an issue so long ago no longer does: an invocation takes 900 seconds at the most. */
+const LOST_AFTER_MS = 16 * 60_000;
+const MINUTE_MS = 60_000;
 
 /**
  * Tells those who watch a project, by issues in it: one for each trouble that waits for a person, however often it comes
  * again, until a run has ended well; and one for each look at the site that has found other edits than the one before. Issues
  * are created as the owner of the sync. Where that fails, the page says so.
  */
-export async function tell(sync: Sync, { site }: Services): Promise<void> {
-  await tellOfTrouble(sync, site);
-  await tellOfEdits(sync, site);
+export async function tell(sync: Sync, services: Services): Promise<void> {
+  const after = await tellOfTrouble(sync, services);
+  await tellOfEdits(after, services);
+  // What nobody has finished to tell, and is no news any more.
+  const { telling } = after;
+  if (telling === null || !isLost(telling, services.clock.now())) return;
+  await changeSync(sync.id, (now) => (now.telling?.since === telling.since ? { ...now, telling: null } : null));
 }
 
-async function tellOfTrouble(sync: Sync, site: Services['site']): Promise<void> {
+/** Whether nobody is at work on an issue, or whoever was has been lost. */
+const isLost = (telling: Sync['telling'], now: number): boolean =>
+  telling === null || now - telling.since >= LOST_AFTER_MS;
+
+async function tellOfTrouble(sync: Sync, services: Services): Promise<Sync> {
   const trouble = troubleOf(sync);
-  if (trouble === null) {
-    if (sync.told !== null) await changeSync(sync.id, (now) => ({ ...now, told: null }));
-    return;
-  }
-  if (sync.tell === null || sync.told?.trouble === trouble.id) return;
+  if (trouble === null) return sync.told === null ? sync : changeSync(sync.id, (now) => ({ ...now, told: null }));
+  if (sync.tell === null || sync.told?.trouble === trouble.id) return sync;
   const { id, title, words, counts } = trouble;
   const lines = [words, countWords(counts), 'Open the sync in CSM Console to see more, and to decide.'];
-  const told = { trouble: id, ...(await create(sync, sync.tell.project, title, lines, site)) };
-  await changeSync(sync.id, (now) => ({ ...now, told }));
+  const issue = await createOnce(sync, { project: sync.tell.project, title, lines }, services);
+  if (issue === 'later') return sync;
+  return changeSync(sync.id, (now) => ({ ...now, told: { trouble: id, ...issue }, telling: null }));
 }
 
-async function tellOfEdits(sync: Sync, site: Services['site']): Promise<void> {
+async function tellOfEdits(sync: Sync, services: Services): Promise<void> {
   const { look } = sync;
   const news = newsOfEdits(sync);
   if (look === null || news === null) {
-    if (sync.toldOfEdits !== null && areEditsOver(sync))
-      await changeSync(sync.id, (now) => ({ ...now, toldOfEdits: null }));
+    const isOver = sync.toldOfEdits !== null && areEditsOver(sync);
+    if (isOver) await changeSync(sync.id, (now) => ({ ...now, toldOfEdits: null }));
     return;
   }
   if (sync.tell === null) return;
-  const issue = await create(sync, sync.tell.project, news.title, news.lines, site);
+  const issue = await createOnce(sync, { project: sync.tell.project, ...news }, services);
+  if (issue === 'later') return;
   const toldOfEdits = { no: look.no, found: look.found, ...issue };
-  await changeSync(sync.id, (now) => ({ ...now, toldOfEdits }));
+  await changeSync(sync.id, (now) => ({ ...now, toldOfEdits, telling: null }));
 }
 
-/** The key of the issue, or why there is none. */
-async function create(
-  sync: Sync,
-  project: string,
-  title: string,
-  lines: readonly string[],
-  site: Services['site'],
-): Promise<{ issue: string; problem: string }> {
+interface News {
+  project: string;
+  title: string;
+  lines: readonly string[];
+}
+
+/** The key of an issue, or why there is none. */
+interface Issue {
+  issue: string;
+  problem: string;
+}
+
+/**
+ * Creates an issue once: that it is being created is noted before. Who finds that note and nobody at work looks for the issue
+ * first. `later` where somebody is at work, or nobody can tell whether there is one.
+ */
+async function createOnce(sync: Sync, { project, title, lines }: News, services: Services): Promise<Issue | 'later'> {
+  const { clock, site } = services;
+  const summary = `${sync.name}: ${title}`;
+  const begun = { summary, since: clock.now() };
+  const noted = { isOurs: false, earlier: sync.telling };
+  await changeSync(sync.id, (now) => {
+    noted.earlier = now.telling;
+    noted.isOurs = isLost(now.telling, begun.since);
+    return noted.isOurs ? { ...now, telling: begun } : null;
+  });
+  if (!noted.isOurs) return 'later';
   try {
-    return { issue: await site.createIssue(project, `${sync.name}: ${title}`, lines), problem: '' };
+    const found = await earlierIssue(sync, project, { earlier: noted.earlier, begun }, site);
+    return { issue: found ?? (await site.createIssue(project, summary, lines)), problem: '' };
   } catch (error) {
     log('sync-not-told', factsOf(error));
+    if (error instanceof SiteError && error.mayHaveBeenApplied) return 'later';
     return { issue: '', problem: `An issue in ${project} couldn’t be created as ${sync.owner.name}.` };
   }
+}
+
+/** The issue that somebody has created who was lost before it was noted. */
+async function earlierIssue(
+  { owner }: Sync,
+  project: string,
+  { earlier, begun }: { earlier: Sync['telling']; begun: NonNullable<Sync['telling']> },
+  site: Services['site'],
+): Promise<string | null> {
+  if (earlier?.summary !== begun.summary) return null;
+  const minutes = Math.ceil((begun.since - earlier.since) / MINUTE_MS) + 1;
+  return site.findIssue(project, begun.summary, { accountId: owner.accountId, minutes });
 }

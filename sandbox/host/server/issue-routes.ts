@@ -47,7 +47,7 @@ function issuesShown(state: SiteState, caller: Caller, jql: string | null): obje
 /** What the site says of a query that it does not know, the page says. */
 function queryOf(jql: string): ReturnType<typeof parseJql> {
   try {
-    return parseJql(jql);
+    return parseJql(jql, Date.now());
   } catch (error) {
     if (error instanceof SiteRefusal) throw new Refusal(error.status, error.message);
     throw error;

@@ -10,8 +10,10 @@ export interface Query {
 
 interface Clause {
   pattern: RegExp;
-  test: (value: string) => Query['matches'];
+  test: (value: string, now: number) => Query['matches'];
 }
+
+const MINUTE_MS = 60_000;
 
 /** A value stands in quotes, or is one word without them. */
 const VALUE = String.raw`("(?:[^"\\]|\\.)*"|[^\s"()=!]+)`;
@@ -30,6 +32,12 @@ const isKey =
 const clauses: readonly Clause[] = [
   clause('reporter = VALUE', (id) => (issue) => issue.reporterId === id),
   clause('project = VALUE', (name) => () => name.toUpperCase() === PROJECT.key || name === PROJECT.id),
+  clause(
+    'created >= "?-([0-9]+)m"?',
+    (minutes, now) =>
+      ({ createdAt }) =>
+        createdAt >= now - Number(minutes) * MINUTE_MS,
+  ),
   clause('statusCategory != (?:"?Done"?)', () => isOpen),
   clause(String.raw`resolution\s+is\s+EMPTY`, () => isOpen),
   clause('resolution = (?:Unresolved|EMPTY)', () => isOpen),
@@ -43,16 +51,16 @@ const orders: Readonly<Record<string, (issue: Issue) => number>> = {
 };
 
 /**
- * Reads the forms of JQL that the sandbox knows: `reporter = "…"`, `project = …`, `statusCategory != Done`,
+ * Reads the forms of JQL that the sandbox knows: `reporter = "…"`, `project = …`, `created >= -5m`, `statusCategory != Done`,
  * `resolution is EMPTY`, `key != …`, joined by AND; ORDER BY created, updated or key.
  * @throws Refusal 400 that says what of it the sandbox does not know.
  */
-export function parseJql(jql: string): Query {
+export function parseJql(jql: string, now: number): Query {
   const [conditions = '', order] = jql.split(/\border\s+by\b/i);
   const tests: Query['matches'][] = [];
   let rest = conditions.trim();
   while (rest !== '') {
-    const read = readClause(rest);
+    const read = readClause(rest, now);
     tests.push(read.test);
     rest = read.rest;
   }
@@ -62,14 +70,14 @@ export function parseJql(jql: string): Query {
 
 const notEmulated = (part: string): Error => badRequest(`The sandbox does not emulate this JQL: ${part.trim()}`);
 
-function readClause(text: string): { test: Query['matches']; rest: string } {
+function readClause(text: string, now: number): { test: Query['matches']; rest: string } {
   for (const { pattern, test } of clauses) {
     const found = pattern.exec(text);
     if (found === null) continue;
     const after = text.slice(found[0].length).trim();
     const joined = /^AND\s+(?=\S)/i.exec(after);
     if (after !== '' && joined === null) throw notEmulated(after);
-    return { test: test(unquoted(found[1] ?? '')), rest: after.slice(joined?.[0].length ?? 0) };
+    return { test: test(unquoted(found[1] ?? ''), now), rest: after.slice(joined?.[0].length ?? 0) };
   }
   throw notEmulated(text);
 }

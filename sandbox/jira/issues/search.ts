@@ -26,7 +26,7 @@ const tokenSchema = v.strictObject({ start: v.pipe(v.number(), v.integer(), v.mi
  */
 export function searchIssues({ site, caller, body }: JiraCall): object {
   const { jql, fields, maxResults, nextPageToken } = read(bodySchema, body, 'The body of the search');
-  const { matches, compare } = parseJql(jql);
+  const { matches, compare } = parseJql(jql, site.now());
   const start = nextPageToken === undefined ? 0 : startOf(nextPageToken, jql);
   const found = [...site.state.issues.values()]
     .filter((issue) => canSee(issue, caller) && matches(issue))

@@ -111,6 +111,8 @@ export const syncSchema = v.object({
     v.nullable(v.object({ no: count, found: count, issue: v.string(), problem: v.string() })),
     null,
   ),
+  /** The issue that is being created, and since when: whoever does may be lost before it is noted. */
+  telling: v.optional(v.nullable(v.object({ summary: v.string(), since: v.number() })), null),
   /** Somebody has asked that the next delivery be compared with the site. */
   looksNext: v.optional(v.boolean(), false),
   /** The last look at the site, or the one on its way. */
@@ -151,6 +153,7 @@ export function newSync(
     isVerified: false,
     told: null,
     toldOfEdits: null,
+    telling: null,
     looksNext: false,
     look: null,
     retry: null,

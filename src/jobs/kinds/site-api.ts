@@ -11,4 +11,9 @@ export interface SiteApi {
   removeMembers(organizationId: string, customerIds: readonly string[]): Promise<void>;
   /** Creates an issue in a project, a paragraph a line, and answers with its key. */
   createIssue(project: string, summary: string, lines: readonly string[]): Promise<string>;
+  /**
+   * The key of an issue of a project with that summary, which whoever has this account has reported in the last minutes; null
+   * where there is none. Jira may not find one of this moment.
+   */
+  findIssue(project: string, summary: string, of: { accountId: string; minutes: number }): Promise<string | null>;
 }

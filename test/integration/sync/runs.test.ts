@@ -174,6 +174,38 @@ describe('who is told', () => {
     expect((await site.sync(access)).told?.issue).toBe('CARE-2');
   });
 
+  it('learns of it by one issue, where whoever creates that is lost before it is noted', async () => {
+    const access = await site.setUp({ tell: { project: 'CARE' } });
+    const { crashes } = site.sandbox.platform.faults;
+    let lost = 0;
+    crashes.afterCall = () => {
+      if (issues().length === 0 || lost > 0) return false;
+      lost += 1;
+      return true;
+    };
+    await site.deliver(access, 'Mail,Name\na@example.com,A');
+    expect([issues().length, lost, (await site.sync(access)).told]).toEqual([1, 1, null]);
+    await site.sandbox.run(30 * MINUTE_MS);
+    expect(issues()).toHaveLength(1);
+    expect((await site.sync(access)).told).toEqual({ issue: 'CARE-1', problem: '' });
+  });
+
+  it('learns of it all the same, where whoever was to create an issue is lost before', async () => {
+    const access = await site.setUp({ tell: { project: 'CARE' } });
+    const { crashes } = site.sandbox.platform.faults;
+    let lost = 0;
+    crashes.beforeCall = ({ request }) => {
+      if (lost > 0 || !request.path.endsWith('/rest/api/3/issue')) return false;
+      lost += 1;
+      return true;
+    };
+    await site.deliver(access, 'Mail,Name\na@example.com,A');
+    expect([issues().length, lost]).toEqual([0, 1]);
+    await site.sandbox.run(30 * MINUTE_MS);
+    expect(issues()).toHaveLength(1);
+    expect((await site.sync(access)).told).toEqual({ issue: 'CARE-1', problem: '' });
+  });
+
   it('is not told where the owner may not create issues, and the page says so', async () => {
     const access = await site.setUp({ tell: { project: 'OTHER' } });
     const after = await site.deliver(access, 'Mail,Name\na@example.com,A');
