@@ -87,7 +87,8 @@ async function accountOf(sync: RunningSync): Promise<Account> {
     const role = roleOf(run, jobId);
     if (role !== 'own' && role !== 'vanished') continue;
     const { done } = await appliedIn(sync, jobId, beside);
-    account.changes.push(...done);
+    // They can be more than a call takes arguments.
+    for (const change of done) account.changes.push(change);
     account.failed += head.rows.accepted - (role === 'own' ? done.length : head.tally.succeeded);
     if (role === 'own') countOwn(head, done.length, account);
   }
