@@ -97,9 +97,13 @@ export function directLines(what: string, { rows, requests, makespanMs, idealMs 
   ];
 }
 
-/** The lines of a delivery of which 1 % has changed, against that of the whole file. */
-export function syncLines({ rows, full, changed }: SyncFigures): Measurement[] {
-  const what = `1 % changed of a synced export, ${formatRows(rows)} rows`;
+/**
+ * The lines of a delivery of which 1 % has changed, against that of the whole file; the memory of its steps and of those of
+ * the first delivery against that of FULL_ROWS.
+ */
+export function syncLines({ rows, full, changed }: SyncFigures, small: SyncFigures): Measurement[] {
+  const size = `${formatRows(rows)} rows`;
+  const what = `1 % changed of a synced export, ${size}`;
   const line = (name: string, unit: string, key: keyof DeliveryFigures, scale = 1): Measurement =>
     measurement(`${name}, ${what}`, {
       unit,
@@ -111,6 +115,8 @@ export function syncLines({ rows, full, changed }: SyncFigures): Measurement[] {
     line('requests', 'requests', 'requests'),
     line('written to KVS', '× 10 KB', 'writtenUnits'),
     line('makespan', 's', 'makespanMs', 1_000),
+    memoryLine(`memory of a step, ${what}`, changed.stepBytes, small.changed.stepBytes),
+    memoryLine(`memory of a step, first delivery of an export, ${size}`, full.stepBytes, small.full.stepBytes),
   ];
 }
 

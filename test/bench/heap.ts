@@ -45,3 +45,28 @@ export async function peakDuring(run: () => Promise<void>): Promise<number> {
   }
   return peak - before;
 }
+
+/** What something needs, looked at whenever it is asked. */
+export interface Need {
+  look: () => void;
+  /** The most that was in use on top of what was in use at the start, in bytes, without garbage. */
+  peak: () => number;
+}
+
+/**
+ * Begins to measure what is needed from here on. Each look takes a garbage collection.
+ * @param stored bytes that the emulated platform keeps, in the same memory
+ */
+export function measureNeed(stored: () => number): Need {
+  collectGarbage();
+  const own = (): number => bytesInUse() - stored();
+  const before = own();
+  let most = before;
+  return {
+    look: () => {
+      collectGarbage();
+      most = Math.max(most, own());
+    },
+    peak: () => most - before,
+  };
+}

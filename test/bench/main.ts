@@ -22,7 +22,7 @@ import { measureIssueProfile } from './issue-profile';
 import { type Measurement, formatRows } from './measurement';
 import { type PipelineFigures, measurePipeline } from './pipeline';
 import { type SecondImportFigures, runSecondImport } from './second-import';
-import { runSync } from './sync-run';
+import { type SyncFigures, runSync } from './sync-run';
 import { tableOf } from './table';
 
 const HELP = `Measures the budgets of the design, each as a ratio against its reference in the same run.
@@ -142,11 +142,15 @@ async function measureSecondImports(sizes: readonly number[]): Promise<Measureme
   return (await atSizes('second import', sizes, run)).flatMap(secondImportLines);
 }
 
-/** A sync at the largest size of an import that was asked for. */
+/** A sync at the largest size of an import that was asked for, its memory against that of FULL_ROWS. */
 async function measureSync(sizes: readonly number[]): Promise<Measurement[]> {
-  const rows = Math.max(...sizes);
-  process.stderr.write(`sync, ${formatRows(rows)} rows …\n`);
-  return syncLines(await runSync(rows, 1));
+  const largest = Math.max(...sizes);
+  const run = async (rows: number): Promise<SyncFigures> => {
+    process.stderr.write(`sync, ${formatRows(rows)} rows …\n`);
+    return runSync(rows, 1);
+  };
+  const small = await run(FULL_ROWS);
+  return syncLines(largest === FULL_ROWS ? small : await run(largest), small);
 }
 
 /** Runs something without the log lines that the app's functions write. */

@@ -2,17 +2,21 @@ import { gzipSync } from 'node:zlib';
 import type { LogEntry } from '../../sandbox/csm/log';
 import { seededRandom } from '../../sandbox/csm/seeded-random';
 import { type Site, createSite } from '../../sandbox/site';
+import * as entryPoints from '../support/back-end';
 import { ADA, type Console, consoleOf } from '../support/console';
 import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
 import { type Access, everyDelivery } from '../support/sync-site';
 import { benchPlan, furnish } from './bench-site';
 import { benchHeaders, customerCells } from './customer-rows';
+import { measureNeed } from './heap';
 
 const LATENCY_MS = 150;
 const LATENCY_SPREAD_MS = 50;
 const LOOK_EVERY_MS = 60_000;
 /** Characters of one part, as samples/deliver.mjs cuts them. */
 const PART_CHARS = 400_000;
+/** Calls of a step from one look at the memory to the next. */
+const CALLS_PER_LOOK = 20;
 /** One record in so many has changed. */
 const CHANGED = 100;
 
@@ -23,6 +27,8 @@ export interface DeliveryFigures {
   writtenUnits: number;
   /** From its first part to the end of its run, in milliseconds of virtual time. */
   makespanMs: number;
+  /** The most that a step of the sync itself needed, in bytes, without garbage: how much of that there is depends on the site. */
+  stepBytes: number;
 }
 
 export interface SyncFigures {
@@ -37,8 +43,15 @@ export interface SyncFigures {
 export async function runSync(rows: number, seed: number): Promise<SyncFigures> {
   const requests: LogEntry[] = [];
   const faults = { latencyMs: LATENCY_MS, latencySpreadMs: LATENCY_SPREAD_MS };
+  let stepBytes = 0;
   const sandbox = await virtualSandbox({
     seed,
+    handlers: {
+      ...entryPoints,
+      runSyncs: async (event: unknown) => {
+        stepBytes = Math.max(stepBytes, await neededBy(sandbox, () => entryPoints.runSyncs(event)));
+      },
+    },
     site: (parts) => createSite({ ...parts, content: 'empty', faults, onRequest: (entry) => requests.push(entry) }),
   });
   const { random } = Math;
@@ -49,17 +62,33 @@ export async function runSync(rows: number, seed: number): Promise<SyncFigures> 
     const access = await setUp(sandbox, page);
     const measured = async (changed: number): Promise<DeliveryFigures> => {
       requests.length = 0;
+      stepBytes = 0;
       const unitsBefore = sandbox.platform.stats().kvs.writtenUnits;
       const makespanMs = await deliver(sandbox, page, access, csvOf(rows, changed));
       const own = requests.filter(({ path }) => !path.startsWith('/rest/api/3/mypermissions'));
       const writtenUnits = sandbox.platform.stats().kvs.writtenUnits - unitsBefore;
-      return { requests: own.length, writtenUnits, makespanMs };
+      return { requests: own.length, writtenUnits, makespanMs, stepBytes };
     };
     return { rows, full: await measured(0), changed: await measured(CHANGED) };
   } finally {
     Math.random = random;
     await sandbox.close();
   }
+}
+
+/** What a step needs, looked at between its calls of the platform: what it has stored is not of its memory. */
+async function neededBy({ platform }: VirtualSandbox<Site>, step: () => Promise<void>): Promise<number> {
+  const need = measureNeed(() => platform.stats().kvs.writtenBytes);
+  const { crashes } = platform.faults;
+  let calls = 0;
+  crashes.beforeCall = () => {
+    calls += 1;
+    if (calls % CALLS_PER_LOOK === 1) need.look();
+    return false;
+  };
+  await step();
+  delete crashes.beforeCall;
+  return need.peak();
 }
 
 async function setUp(sandbox: VirtualSandbox<Site>, page: Console): Promise<Access> {

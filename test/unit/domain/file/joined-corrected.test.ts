@@ -1,5 +1,5 @@
-import type { Correction, ImportSetup, Joining } from '../../../../src/contract/file-frame';
-import type { StoredRow } from '../../../../src/contract/imports';
+import type { Correction, ImportSetup } from '../../../../src/contract/file-frame';
+import type { Joining, StoredRow } from '../../../../src/contract/imports';
 import { type CheckedFile, checkFile } from '../../../../src/domain/file/check/check-file';
 import { packFile } from '../../../../src/domain/file/check/pack-file';
 import { openFile } from '../../../../src/domain/file/read/open-file';
