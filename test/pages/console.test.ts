@@ -1,4 +1,5 @@
-import { GIL, NORA } from '../support/console';
+import { GIL, NORA, planFor } from '../support/console';
+import { row } from '../support/import-site';
 import { ConsoleInNode } from '../support/page/console';
 
 let ui: ConsoleInNode;
@@ -56,6 +57,18 @@ describe('the console', () => {
     await ui.sidebar('sync');
     await question.getByRole('button', { name: 'Leave', exact: true }).click();
     await field.waitFor({ state: 'detached' });
+  });
+
+  it('names the window after each page', async () => {
+    const jobId = await ui.elsewhere((ada) =>
+      ada.startImport({ name: 'named', plan: planFor('UPSERT'), rows: [row(0)] }),
+    );
+    for (const path of [...somePages, 'imports', `imports/${jobId}`]) {
+      await ui.open(path);
+      const headings = () => ui.main.getByRole('heading', { level: 1 }).texts();
+      await ui.soon(() => headings().map((heading) => `${heading} – CSM Console` === ui.title), [true]);
+    }
+    expect(ui.title).toBe('named – CSM Console');
   });
 
   it.each([

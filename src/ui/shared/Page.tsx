@@ -2,11 +2,9 @@ import { Stack } from '@forge/react';
 import React from 'react';
 import { OutageOnce } from './OutageOnce';
 import { PageHeader, type PageHeaderProps } from './PageHeader';
-import { useWindowTitle } from './use-window-title';
 
 /** One page of the console: its heading with the primary action at the right, then its content. */
 export function Page({ children, ...header }: PageHeaderProps & { children: React.ReactNode }) {
-  useWindowTitle(header.title);
   return (
     <Stack space="space.300">
       <PageHeader {...header} />

@@ -56,6 +56,11 @@ export class ConsoleInNode extends AppInNode {
     return this.shown.fileFrame?.refusal;
   }
 
+  /** What the window is called, and so the tab and the entry of the browser's history. */
+  get title(): string {
+    return this.shown.host.title;
+  }
+
   /** Waits for the file that `act` has the browser save, and answers with its name and its content. */
   async downloaded(act: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
     const before = this.parts.downloads.count;
