@@ -36,6 +36,8 @@ export interface Place {
   readonly looksLike?: (cell: string) => boolean;
   /** It says which entity a row is about: no two rows may have the same in it. */
   readonly identifies?: true;
+  /** A row is nothing, or about something else, without it: a cell of it that breaks a rule can't be left out. */
+  readonly isNeeded?: true;
   /** Its cells are names that have to be found on the site. */
   readonly lookup?: AssociatedEntity;
   /** Its cells are IDs of these on the site. */

@@ -97,6 +97,7 @@ export const products = defineKind<Gathered, ProductOperation>({
       group: 'Product',
       fills: 'newName',
       synonyms: ['newname', 'newproductname'],
+      isNeeded: true,
       template: { header: 'New name', example: '' },
       reader: () =>
         nameCellReader((payload, name) => {

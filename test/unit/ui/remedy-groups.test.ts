@@ -1,4 +1,37 @@
-import { typedImports } from '../../../src/ui/admin/imports/wizard/remedy-groups';
+import type { ImportSetup } from '../../../src/contract/file-frame';
+import type { Target } from '../../../src/contract/imports';
+import { remedyGroup, typedImports } from '../../../src/ui/admin/imports/wizard/remedy-groups';
+
+describe('a cell that breaks a rule', () => {
+  const canBeLeftOut = (kind: string, operation: string, target: Target): boolean | undefined => {
+    const columns = [{ header: 'Column', target }];
+    const setup: ImportSetup = {
+      ...{ kind, operation, columns, fields: [] },
+      options: { emptyCells: 'leave', valueSeparator: ';' },
+    };
+    const values = [{ value: 'Nowhere', rows: 1 }];
+    return remedyGroup(setup, { column: 'Column', message: 'Unknown.', rows: 1, firstRow: 2, values })?.canSkip;
+  };
+
+  test.each<[string, string, Target]>([
+    ['customer-profiles', 'UPSERT', { to: 'product', by: 'name' }],
+    ['customer-profiles', 'UPSERT', { to: 'organization', by: 'name' }],
+    ['customer-profiles', 'UPSERT', { to: 'displayName' }],
+  ])('can be left out of a row that is complete without it: %s, %s, %j', (kind, operation, target) => {
+    expect(canBeLeftOut(kind, operation, target)).toBe(true);
+  });
+
+  test.each<[string, string, Target]>([
+    ['customer-profiles', 'UPSERT', { to: 'email' }],
+    ['entitlements', 'GRANT', { to: 'product', by: 'name' }],
+    ['entitlements', 'GRANT', { to: 'email' }],
+    ['entitlements', 'REVOKE', { to: 'entitlementId' }],
+    ['membership-removals', 'REMOVE', { to: 'name' }],
+    ['products', 'UPDATE', { to: 'newName' }],
+  ])('can’t be left out where it says what the row is about: %s, %s, %j', (kind, operation, target) => {
+    expect(canBeLeftOut(kind, operation, target)).toBe(false);
+  });
+});
 
 describe('what is typed for values', () => {
   const typed = new Map([

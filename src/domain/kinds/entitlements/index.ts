@@ -147,7 +147,7 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
     productPlace('name'),
     productPlace('id'),
     entitlementIdPlace,
-  ].map(({ identifies: _, ...place }) => place),
+  ].map(({ identifies: _, ...place }) => ({ ...place, isNeeded: true })),
   detail: (field) => detailPlace(field, ({ details }, value) => details.push(value)),
   setupProblems,
   newPayload: () => ({ details: [] }),

@@ -65,7 +65,7 @@ export const membershipRemovals = defineKind<Gathered, MembershipRemoval>({
     ...lookedUpCustomerPlaces<Gathered>(),
     { ...organizationNamePlace<Gathered>(true), synonyms: ORGANIZATION_SYNONYMS },
     organizationIdPlace<Gathered>(),
-  ].map(({ identifies: _, ...place }) => place),
+  ].map(({ identifies: _, ...place }) => ({ ...place, isNeeded: true })),
   setupProblems,
   newPayload: () => ({}),
   siteId: ({ customerId }) => customerId,

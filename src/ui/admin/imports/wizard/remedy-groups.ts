@@ -44,7 +44,7 @@ export function remedyGroup(
     ...{ index, header: column.header, message, rows, values, field },
     options: place.field?.type === 'BOOLEAN' ? ['true', 'false'] : (field?.options ?? null),
     names: place.lookup ?? null,
-    canSkip: place.identifies !== true,
+    canSkip: place.identifies !== true && place.isNeeded !== true,
   };
 }
 
