@@ -88,14 +88,17 @@ export function guessDecimal(values: readonly string[]): DecimalMark | 'open' | 
     .filter((value) => value.trim() !== '')
     .map((value) => (currency === undefined ? value : withoutCurrency(value, currency)));
   if (filled.length === 0) return undefined;
-  if (filled.every((value) => checkNumber(value).ok)) {
-    // 1.234 is a thousand and more where every value with a point has three digits behind it.
-    const pointed = filled.filter((value) => value.includes('.'));
-    return pointed.length > 0 && pointed.every((value) => thousands.test(value.trim())) ? 'open' : undefined;
-  }
+  if (needNoMark(filled)) return undefined;
   // Some values that are no numbers at all are problems of their rows, and say nothing of the others.
-  const fits = (mark: DecimalMark) => filled.filter((value) => checkNumber(value, mark).ok).length;
-  const [point, comma] = [fits('.'), fits(',')];
-  if (point === comma) return point === 0 ? undefined : 'open';
-  return point > comma ? '.' : ',';
+  const fitting = (mark: DecimalMark) => filled.filter((value) => checkNumber(value, mark).ok);
+  const [point, comma] = [fitting('.'), fitting(',')];
+  if (point.length === comma.length) return needNoMark([...point, ...comma]) ? undefined : 'open';
+  return point.length > comma.length ? '.' : ',';
+}
+
+/** 1.234 is a thousand and more where every value with a point has three digits behind it. */
+function needNoMark(values: readonly string[]): boolean {
+  const pointed = values.filter((value) => value.includes('.'));
+  const areThousands = pointed.length > 0 && pointed.every((value) => thousands.test(value.trim()));
+  return !areThousands && values.every((value) => checkNumber(value).ok);
 }

@@ -19,7 +19,7 @@ export interface MatchedColumn extends ImportColumn {
 /** Where a column goes that goes to a place: with how its values are written, as far as they tell. */
 export function targetAt(place: Place, values: readonly string[]): Target {
   const { target, field } = place;
-  const dateOrder = field?.type === 'DATE' ? guessDateOrder(values) : undefined;
+  const dateOrder = field?.type === 'DATE' ? dateOrderOf(values) : undefined;
   const decimal = field?.type === 'NUMBER' ? guessDecimal(values) : undefined;
   const currency = field?.type === 'NUMBER' ? guessCurrency(values) : undefined;
   const addsScheme = field?.type === 'URL' && values.some(lacksScheme);
@@ -32,6 +32,10 @@ export function targetAt(place: Place, values: readonly string[]): Target {
     ...(isDisplayName(place) && areLastFirst(values) && { nameOrder: 'last-first' as const }),
   };
 }
+
+/** The one order that can't be misread stands where there are no dates to ask about: others further down are problems. */
+const dateOrderOf = (values: readonly string[]) =>
+  values.every((value) => value.trim() === '') ? 'iso' : guessDateOrder(values);
 
 /** How sure a name alone makes: its own, a word for the same, one that is written almost so or holds such a word. */
 const OWN_NAME = 1;

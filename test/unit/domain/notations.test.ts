@@ -99,6 +99,9 @@ describe('a number', () => {
     [['1.234', '12.500'], 'open'],
     [['1.234', '12.5'], undefined],
     [['none'], undefined],
+    [['5', '7', 'abc'], undefined],
+    [['5', '1,234', 'abc'], 'open'],
+    [['1.234', 'abc'], 'open'],
   ])('%j say what stands before the decimals: %s', (values, mark) => {
     expect(guessDecimal(values)).toBe(mark);
   });

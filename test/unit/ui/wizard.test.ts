@@ -108,6 +108,11 @@ describe('the mapping table', () => {
     expect(stateOf(columns).rows[3]).toMatchObject({ state: 'matched', note: '' });
   });
 
+  it('asks nothing of a column that has no dates, and reads those further down by year, month and day', () => {
+    const file = aFile({ sample: [['a@b.example', 'Ada', 'EU', '', '']] });
+    expect(aMappedImport(file).columns[3]?.target).toMatchObject({ dateOrder: 'iso' });
+  });
+
   it('takes the only order that the dates allow', () => {
     const file = aFile({ sample: [['a@b.example', 'Ada', 'EU', '25/12/2025', '']] });
     const columns = remap(aMappedImport().columns, 3, { to: 'detail', field: 'Since' }, file, somePlaces);
