@@ -9,7 +9,7 @@ export const places: Readonly<Record<string, readonly string[]>> = {
   'src/entry/details/': ['Detail values on a profile'],
   'src/entry/profile/': ['Customer on the issue'],
   'src/csm/definitions.ts': ['Detail fields', 'Imports: the wizard', 'Sync', 'Entitlement rules'],
-  'src/csm/names.ts': ['Imports: the wizard', 'Sync'],
+  'src/csm/names.ts': ['Imports: the wizard', 'Sync', 'Imports: the job'],
   'src/csm/products.ts': ['Products', 'Imports: the wizard'],
   'src/rules/': ['Entitlement rules'],
   'src/jobs/': ['Imports: the job'],

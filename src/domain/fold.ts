@@ -16,7 +16,17 @@ const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
  * points, full-width letters as the others).
  */
 export function fold(text: string): string {
-  if (plain.test(text)) return text.toLowerCase();
+  return plainSpelling(text).toLowerCase();
+}
+
+/** The ways to ask the site for a name, as it tells apart all but letter case: as given, and as most people type it. */
+export function spellingsOf(name: string): string[] {
+  const typed = plainSpelling(name);
+  return [...new Set([name, typed, typed.replaceAll("'", '\u2019')])];
+}
+
+function plainSpelling(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .normalize('NFKC')
     .replaceAll(unseen, '')
@@ -24,6 +34,5 @@ export function fold(text: string): string {
     .replaceAll(apostrophes, "'")
     .replaceAll(quotes, '"')
     .replaceAll(dashes, '-')
-    .trim()
-    .toLowerCase();
+    .trim();
 }

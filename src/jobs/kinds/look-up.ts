@@ -1,4 +1,5 @@
 import type { ImportPlan, StoredRow } from '../../contract/imports';
+import { findOrganizations } from '../../csm/names';
 import { fold } from '../../domain/fold';
 import type { ImportKind } from '../../domain/kinds/kind';
 import { idAndEmailReader, otherCustomer } from '../../domain/kinds/identities/id-and-email';
@@ -14,8 +15,6 @@ import type { SiteApi } from './site-api';
 const SEARCHES_AT_ONCE = 5;
 /** Customers with one External ID that are asked for: more than one is told as several. */
 const ENOUGH_TO_TELL = 5;
-/** Organizations of one fetch. CSM reference, organization/fetch. */
-const ORGANIZATIONS_PER_FETCH = 50;
 
 /** Ids by what names them; several where the site has more than one of that name, none where it has nothing. */
 type Found = ReadonlyMap<string, readonly string[]>;
@@ -126,7 +125,7 @@ async function findAll(site: SiteApi, references: readonly Reference[]): Promise
       site,
       wanted.filter(({ by }) => by === 'External ID'),
     )),
-    ...(await findOrganizations(
+    ...(await findByName(
       site,
       wanted.filter(({ entity }) => entity === 'organization'),
     )),
@@ -192,19 +191,12 @@ async function takenEmails(
   return new Set(taken.map(keyOf));
 }
 
-async function findOrganizations(site: SiteApi, wanted: readonly Reference[]): Promise<Found> {
-  const found = new Map<string, readonly string[]>();
-  for (let from = 0; from < wanted.length; from += ORGANIZATIONS_PER_FETCH) {
-    const some = wanted.slice(from, from + ORGANIZATIONS_PER_FETCH);
-    const organizationNames = some.map(({ value }) => value);
-    const { organizations } = await site.csm.call('get-multiple-organizations', { body: { organizationNames } });
-    for (const reference of some) {
-      const isMeant = (name: string | undefined) => name !== undefined && fold(name) === fold(reference.value);
-      const ids = organizations.flatMap(({ id, name }) => (isMeant(name) && id !== undefined ? [id] : []));
-      found.set(keyOf(reference), ids);
-    }
-  }
-  return found;
+async function findByName({ csm }: SiteApi, wanted: readonly Reference[]): Promise<Found> {
+  const matches = await findOrganizations(
+    csm,
+    wanted.map(({ value }) => value),
+  );
+  return new Map(wanted.map((reference, at) => [keyOf(reference), matches[at]?.ids ?? []]));
 }
 
 async function withShown<Operation extends object, Shown extends object>(

@@ -1,5 +1,5 @@
 import { Cleaner } from '../../../src/domain/import/clean/cleaner';
-import { fold } from '../../../src/domain/fold';
+import { fold, spellingsOf } from '../../../src/domain/fold';
 
 /** What becomes of a cell, and the families that had to do with it. */
 function cleaned(cell: string, choices?: ConstructorParameters<typeof Cleaner>[0]) {
@@ -86,6 +86,15 @@ describe('what is cleaned off a cell', () => {
 test('a blank that does not break becomes a blank, and no letter, behind a capital with an accent', () => {
   expect(cleaned('ANDRÉ\u00A0DUPONT')).toEqual(['ANDRÉ DUPONT', 'blanks']);
   expect(cleaned('IRMÃ\u00A0MARIA')).toEqual(['IRMÃ MARIA', 'blanks']);
+});
+
+test.each([
+  ['Acme GmbH', ['Acme GmbH']],
+  ['Alder\u00A0 Logistics', ['Alder\u00A0 Logistics', 'Alder Logistics']],
+  ["O'Neil", ["O'Neil", 'O’Neil']],
+  ['O’Neil  Ltd', ['O’Neil  Ltd', "O'Neil Ltd", 'O’Neil Ltd']],
+])('%j is asked for as %j', (name, spellings) => {
+  expect(spellingsOf(name)).toEqual(spellings);
 });
 
 test.each([
