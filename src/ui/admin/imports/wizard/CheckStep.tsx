@@ -110,6 +110,7 @@ function CheckResult({
   going,
   onCreate,
   onCompare,
+  onCheck,
   onChoice,
   onColumns,
   corrected,
@@ -133,11 +134,19 @@ function CheckResult({
         appearance={isClean ? 'success' : isHopeless ? 'error' : 'warning'}
         title={checkHeadline(summary)}
       >
-        <Text>
-          {isClean
-            ? 'Every row follows the rules of your detail fields and your site.'
-            : `${countOf(summary.leftOut, 'row has', 'rows have')} ${countOf(summary.problemCount, 'problem')}. Nothing has been sent yet.`}
-        </Text>
+        <Stack space="space.100">
+          <Text>
+            {isClean
+              ? 'Every row follows the rules of your detail fields and your site.'
+              : `${countOf(summary.leftOut, 'row has', 'rows have')} ${countOf(summary.problemCount, 'problem')}. Nothing has been sent yet.`}
+          </Text>
+          <Inline>
+            {/* With the focus, the page opens here, however long what follows is. */}
+            <Button spacing="compact" autoFocus isDisabled={isBusy || needsFile} onClick={onCheck}>
+              Check again
+            </Button>
+          </Inline>
+        </Stack>
       </SectionMessage>
       {frame.failure && <FrameFailure failure={frame.failure} />}
       {created && <CreatedMessage job={created} />}

@@ -1,5 +1,5 @@
 import { Button, ButtonGroup, Inline, SectionMessage, Stack, Text } from '@forge/react';
-import React from 'react';
+import React, { useState } from 'react';
 import type { FrameState } from '../frame/frame-state';
 
 interface Props {
@@ -13,6 +13,8 @@ interface Props {
 
 /** What stands under the frame while a file is chosen. The frame shows the file, and why one is refused. */
 export function FileStep({ frame, canGoOn, onTemplate, onBack, onNext }: Props) {
+  // Once it's there, the frame has the focus.
+  const [hadFile] = useState(frame.file !== null);
   return (
     <Stack space="space.200">
       {frame.file?.fromConsole === true && (
@@ -24,7 +26,7 @@ export function FileStep({ frame, canGoOn, onTemplate, onBack, onNext }: Props) 
       )}
       {frame.file === null && (
         <Inline alignBlock="center" space="space.150" rowSpace="space.050" shouldWrap>
-          <Button isDisabled={!canGoOn} onClick={onTemplate}>
+          <Button autoFocus isDisabled={!canGoOn} onClick={onTemplate}>
             Download template
           </Button>
           <Text color="color.text.subtle">A CSV with your site’s fields and one example row.</Text>
@@ -36,7 +38,12 @@ export function FileStep({ frame, canGoOn, onTemplate, onBack, onNext }: Props) 
           <Button appearance="subtle" onClick={onBack}>
             Back
           </Button>
-          <Button appearance="primary" isDisabled={frame.file === null || !canGoOn} onClick={onNext}>
+          <Button
+            appearance="primary"
+            autoFocus={hadFile}
+            isDisabled={frame.file === null || !canGoOn}
+            onClick={onNext}
+          >
             Continue to the columns
           </Button>
         </ButtonGroup>

@@ -66,6 +66,7 @@ export function MappingTable({ rows, file, places, onColumns }: Props) {
                     <Select
                       inputId={`column-${row.index}`}
                       spacing="compact"
+                      autoFocus={row.index === 0}
                       options={groups}
                       value={optionOf(row.target, groups)}
                       onChange={(option: unknown) => {

@@ -243,6 +243,7 @@ function Fields({ kind, operation, summary, keepsBefore, name, typed, onName, on
         <Label labelFor="job-name">Import name</Label>
         <Textfield
           id="job-name"
+          autoFocus
           value={name ?? ''}
           maxLength={255}
           isInvalid={name?.trim() === ''}
