@@ -1,5 +1,6 @@
 import {
   type CorrectedCell,
+  asImported,
   correctedGroups,
   correctedOf,
   correctionsOf,
@@ -34,6 +35,13 @@ describe('corrected cells', () => {
 
   test('are corrected no more once they have the text of the file again', () => {
     expect(withCorrected([cell(4, 'EU')], [cell(4, 'Mars')])).toEqual([]);
+  });
+
+  test('are shown as they are imported, once what was typed is cleaned', () => {
+    const typed = [cell(4, 'null'), cell(5, '#N/A'), cell(6, '"EU"'), cell(7, 'EU')];
+    expect(asImported(typed, {}).map(({ text }) => text)).toEqual(['', '', 'EU', 'EU']);
+    const cleaning = [{ family: 'nothing' as const, isOn: false }];
+    expect(asImported(typed, { cleaning })[0]?.text).toBe('null');
   });
 
   test('hold for as long as the file is read as it was, and are dropped and counted after that', () => {

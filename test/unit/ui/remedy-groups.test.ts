@@ -47,6 +47,17 @@ describe('what is typed for values', () => {
     ]);
   });
 
+  test('is nothing, and told as that, where it stands for nothing', () => {
+    const words = new Map([
+      ['acmee', 'null'],
+      ['beeta', '#N/A'],
+    ]);
+    expect([...typedImports(words, {})]).toEqual([
+      ['acmee', ''],
+      ['beeta', ''],
+    ]);
+  });
+
   test('is not cleaned of what is switched off for the file', () => {
     expect(typedImports(typed, { cleaning: [{ family: 'quotes', isOn: false }] }).get('beeta')).toBe('"Beta"');
   });

@@ -15,7 +15,7 @@ import { countOf, formatCount } from '../../../shared/format';
 import { Section } from '../../../shared/Section';
 import { Table } from '../../../shared/Table';
 import { CorrectModal } from './CorrectModal';
-import { type MapCells, sameGroup, withCorrected } from './corrections';
+import { type MapCells, asImported, sameGroup, withCorrected } from './corrections';
 import { ValuesModal } from './ValuesModal';
 import {
   type MapColumns,
@@ -118,7 +118,7 @@ export function ProblemTables(props: Props) {
             headers={setup.columns.map(({ header }) => header)}
             rows={cells !== null && sameGroup(cells.group, correcting) ? cells.rows : null}
             onClose={() => setCorrecting(null)}
-            onSave={(cells) => onCorrected((now) => withCorrected(now, cells))}
+            onSave={(cells) => onCorrected((now) => withCorrected(now, asImported(cells, setup)))}
           />
         )}
         {open && (

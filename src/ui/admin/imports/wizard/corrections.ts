@@ -1,4 +1,5 @@
 import type { Correction, FileFacts, GroupName, ImportSetup } from '../../../../contract/file-frame';
+import { Cleaner } from '../../../../domain/import/clean/cleaner';
 
 /** A cell that is imported otherwise than the file has it. */
 export interface CorrectedCell extends Correction {
@@ -41,6 +42,15 @@ export const correctionsOf = ({ cells }: Corrected): Pick<ImportSetup, 'correcti
 
 const isSameCell = (one: Correction, other: Correction): boolean =>
   one.row === other.row && one.column === other.column;
+
+/** Cells with what is imported of what was typed: it's cleaned as the cells of the file are, and “null” is nothing. */
+export function asImported(
+  cells: readonly CorrectedCell[],
+  { cleaning }: Pick<ImportSetup, 'cleaning'>,
+): CorrectedCell[] {
+  const cleaner = new Cleaner(cleaning);
+  return cells.map((cell) => ({ ...cell, text: cleaner.clean(cell.text) }));
+}
 
 /** The corrected cells with others; a cell that has the file's own text again is corrected no more. */
 export function withCorrected(cells: readonly CorrectedCell[], now: readonly CorrectedCell[]): CorrectedCell[] {

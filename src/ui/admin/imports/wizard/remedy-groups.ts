@@ -79,14 +79,14 @@ export function withImports(
   });
 }
 
-/** What was typed for values, cleaned as the cells of the file are; a text of which nothing is left was not typed. */
+/** What was typed for values, cleaned as the cells of the file are, so that “null” is nothing; blanks were not typed. */
 export function typedImports(
   typed: ReadonlyMap<string, string>,
   { cleaning }: Pick<ImportSetup, 'cleaning'>,
 ): Map<string, string> {
   const cleaner = new Cleaner(cleaning);
-  const imports = [...typed].map(([value, text]): [string, string] => [value, cleaner.clean(text)]);
-  return new Map(imports.filter(([, text]) => text !== ''));
+  const given = [...typed].filter(([, text]) => text.trim() !== '');
+  return new Map(given.map(([value, text]) => [value, cleaner.clean(text)]));
 }
 
 /** The columns with cells of one of them left out where they break a rule. */
