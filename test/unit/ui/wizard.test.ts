@@ -29,7 +29,6 @@ import { defaultSettings } from '../../../src/domain/settings/defaults';
 import {
   checkHeadline,
   defaultJobName,
-  fileLine,
   nameWanted,
   planLines,
   startWords,
@@ -229,7 +228,6 @@ describe('the words of the wizard', () => {
   };
 
   it('tell the file', () => {
-    expect(fileLine(aFile())).toBe('customers.csv · 5 columns · UTF-8 · separated by commas');
     expect(defaultJobName(aFile(), customerProfiles)).toBe('customers');
   });
 

@@ -18,14 +18,11 @@ const delimiterNames: Record<FileFacts['reading']['delimiter'], string> = {
   '|': 'vertical bars',
 };
 
-/** "customers.csv · 11 columns · UTF-8 · separated by commas" */
-export function fileLine(file: FileFacts): string {
-  return [
-    file.name,
-    countOf(file.headers.length, 'column'),
-    file.reading.encoding,
-    `separated by ${delimiterNames[file.reading.delimiter]}`,
-  ].join(' · ');
+/** "customers.csv · 11 columns · UTF-8 · separated by commas"; of a workbook, which of its sheets. */
+export function fileLine({ name, headers, reading }: FileFacts): string {
+  const { sheet, encoding, delimiter } = reading;
+  const how = sheet === undefined ? [encoding, `separated by ${delimiterNames[delimiter]}`] : [`sheet “${sheet}”`];
+  return [name, countOf(headers.length, 'column'), ...how].join(' · ');
 }
 
 /** On the button that starts: "Import 5 customers", "Delete 1 product". */
