@@ -1,3 +1,5 @@
+import { fold } from './fold';
+
 /** How many letters have to be changed, added or left out to make one text of the other; `most` where it is more. */
 export function distance(first: string, second: string, most: number): number {
   if (Math.abs(first.length - second.length) > most) return most + 1;
@@ -35,4 +37,31 @@ export function nearest(text: string, names: ReadonlyMap<string, string>): strin
   }
   if (best.length > 0) return best.length === 1 && text.length > 2 ? best[0] : undefined;
   return begins.length === 1 ? begins[0]?.[1] : undefined;
+}
+
+/** Letters of a word that a site is searched for: what is mistyped is rarely in the beginning of both of two words. */
+const SEARCHED_LETTERS = 3;
+const SEARCHED_WORDS = 2;
+
+/** What to search a site for to find what a name likely means: the beginnings of its longest words. */
+function beginningsOf(name: string): string[] {
+  const words = name.split(/[\s,.;:()/&+-]+/).filter((word) => word !== '');
+  const longest = words.sort((a, b) => b.length - a.length).slice(0, SEARCHED_WORDS);
+  return [...new Set(longest.map((word) => word.slice(0, SEARCHED_LETTERS)))];
+}
+
+/**
+ * The name on a site that is likely meant by one that it does not have. Undefined where none is, or several are.
+ * @param search finds the names that hold a text, in any letter case
+ */
+export async function nearestOnSite(
+  name: string,
+  search: (text: string) => Promise<readonly string[]>,
+): Promise<string | undefined> {
+  for (const beginning of beginningsOf(name)) {
+    const known = await search(beginning);
+    const meant = nearest(fold(name), new Map(known.map((one) => [fold(one), one])));
+    if (meant !== undefined) return meant;
+  }
+  return undefined;
 }

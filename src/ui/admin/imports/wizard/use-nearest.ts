@@ -1,16 +1,11 @@
 import { useCallback } from 'react';
-import { fold } from '../../../../domain/fold';
 import type { AssociatedEntity } from '../../../../domain/kinds/cells/association';
-import { nearest } from '../../../../domain/nearest';
+import { nearestOnSite } from '../../../../domain/nearest';
 import { call } from '../../../shared/call';
 import { useResource } from '../../../shared/use-resource';
 
 /** Names for which the site is searched: each search reads through a list of the site. */
 const SEARCHED_NAMES = 10;
-
-/** What of a name tells most: its longest word. */
-const tellingWord = (name: string): string =>
-  name.split(/[\s,.;:()/&+-]+/).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 
 async function namesWith(entity: AssociatedEntity, words: string): Promise<string[]> {
   if (entity === 'organization') {
@@ -25,10 +20,7 @@ async function namesWith(entity: AssociatedEntity, words: string): Promise<strin
 async function nearestNames(entity: AssociatedEntity, names: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const name of names.slice(0, SEARCHED_NAMES)) {
-    const word = tellingWord(name);
-    if (word === '') continue;
-    const known = await namesWith(entity, word);
-    const meant = nearest(fold(name), new Map(known.map((one) => [fold(one), one])));
+    const meant = await nearestOnSite(name, (text) => namesWith(entity, text));
     if (meant !== undefined) found.set(name, meant);
   }
   return found;
