@@ -27,7 +27,11 @@ export class SummaryBuilder {
   readonly #problems: Problem[] = [];
   #problemCount = 0;
   readonly #groups = new Map<string, CountedGroup>();
-  readonly #missing = new Map<MissingNames['entity'], Map<string, MissingNames['names'][number]>>();
+  // Always in this order: where parts of a page change places, UI Kit shows one behind what it stands before.
+  readonly #missing: Record<MissingNames['entity'], Map<string, MissingNames['names'][number]>> = {
+    organization: new Map(),
+    product: new Map(),
+  };
 
   add(row: number, problems: readonly RowProblem[]): void {
     this.rows += 1;
@@ -84,8 +88,7 @@ export class SummaryBuilder {
 
   /** Two spellings of one name count as the first of them. */
   #addMissing(entity: MissingNames['entity'], name: string): void {
-    const names = this.#missing.get(entity) ?? new Map<string, MissingNames['names'][number]>();
-    this.#missing.set(entity, names);
+    const names = this.#missing[entity];
     const key = fold(name);
     const counted = names.get(key);
     if (counted) counted.rows += 1;
@@ -93,8 +96,8 @@ export class SummaryBuilder {
   }
 
   #missingNames(): MissingNames[] {
-    return [...this.#missing]
-      .map(([entity, names]) => ({ entity, names: [...names.values()].sort((a, b) => b.rows - a.rows) }))
+    return (['organization', 'product'] as const)
+      .map((entity) => ({ entity, names: [...this.#missing[entity].values()].sort((a, b) => b.rows - a.rows) }))
       .filter(({ names }) => names.length > 0);
   }
 

@@ -50,3 +50,8 @@ it('lists no products that are to be renamed or deleted', async () => {
   const columns = [{ header: 'Product', target: { to: 'product', by: 'name' as const } }];
   expect(await missingOf({ kind: 'products', operation: 'DELETE', columns }, ['Gold'])).toBeUndefined();
 });
+
+it('lists organizations before products, whichever the file names first', async () => {
+  const found = await missingOf(customers, ['a@x.example,,Gold', 'b@x.example,Acme,']);
+  expect(found?.map(({ entity }) => entity)).toEqual(['organization', 'product']);
+});
