@@ -89,7 +89,7 @@ const LIST_SUFFIX = / - (?:unsuccessful rows|problems|results|saved records|rows
 
 /** A name for the job, from the file's: people know their files. A list from the console is named after its job. */
 export function defaultJobName({ name, fromConsole }: FileFacts, { words }: ImportKind): string {
-  const whole = name.replace(/\.(csv|tsv|txt)$/i, '');
+  const whole = name.replace(/\.(csv|tsv|txt|xlsx)$/i, '');
   const known = fromConsole ? whole.replace(LIST_SUFFIX, '') : whole;
   return known.slice(0, 255) || words.title;
 }
