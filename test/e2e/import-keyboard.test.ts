@@ -49,6 +49,7 @@ describe('an import with the keyboard alone', () => {
     await pressOn(page, page.getByRole('radio', { name: /^Leave them out/ }), 'Space');
     await pressOn(page, wizard.button('Continue to start'));
     await focused(page.getByLabel('Import name'));
+    await page.getByText('How long it takes isn’t known yet: your site hasn’t finished a bulk import.').waitFor();
     await pressOn(page, wizard.button('Import 41 customers'));
     await page.getByText('41 of 41 rows · 100%').waitFor({ timeout: 60_000 });
     const csv = await downloadedText(page, () => pressOn(page, wizard.button('Download unsuccessful rows')));

@@ -17,6 +17,7 @@ import {
 } from '@forge/react';
 import React from 'react';
 import type { CheckSummary } from '../../../../contract/file-frame';
+import type { Speeds } from '../../../../contract/jobs';
 import type { ImportKind, KindOperation, Route } from '../../../../domain/kinds/kind';
 import { isUndoable } from '../../../../domain/kinds/undoable';
 import { call } from '../../../shared/call';
@@ -26,7 +27,7 @@ import type { FrameState } from '../frame/frame-state';
 import { Activity } from '../frame/Activity';
 import { FrameFailure } from '../frame/FrameFailure';
 import { comparedLines, comparedWithWords, notSentWords } from './comparison';
-import { type Sending, routeLabel } from './sending';
+import { type Sending, routeLabel, timeWords } from './sending';
 import { confirmationHint, confirms, needsConfirmation, takesAway, takesForGood } from '../confirmation';
 import { useJobsBefore } from './use-jobs-before';
 import { relatedLines } from './related-words';
@@ -64,6 +65,7 @@ const field = xcss({ width: '400px', maxWidth: '100%' });
 
 export function StartStep(props: Props) {
   const before = useJobsBefore();
+  const { data: speeds } = useResource(loadSpeeds);
   const { frame, summary, kind, operation, sending, name, typed, keepsBefore, onStart, onStop, onChooseAgain, onBack } =
     props;
   if (frame.activity?.doing === 'sending' || frame.jobId !== null) {
@@ -94,11 +96,14 @@ export function StartStep(props: Props) {
           {planLines(kind, operation, summary, sending, before, keepsBefore).map((line) => (
             <ListItem key={line}>{line}</ListItem>
           ))}
+          {speeds !== null && summary.ready > 0 && !hasChoice(props) && (
+            <ListItem>{timeWords(sending, speeds)}</ListItem>
+          )}
         </List>
       </Section>
       <OtherImports {...props} />
       <OnlyChanges {...props} />
-      <Routes {...props} />
+      {hasChoice(props) && <Routes {...props} speeds={speeds} />}
       <Keeping {...props} />
       <Fields {...props} />
       <Inline alignInline="end">
@@ -173,10 +178,11 @@ function OtherImports({ summary, operation, name, keepsBefore }: Props) {
 
 const loadSpeeds = () => call('jobs.speeds', {});
 
-/** The choice of how the rows go, where the kind leaves one. */
-function Routes({ summary, sending, routes, onRoute }: Props) {
-  const { data: speeds } = useResource(loadSpeeds);
-  if (routes.length < 2) return null;
+/** Whether the kind leaves a choice of how the rows go: each way says then how long it takes. */
+const hasChoice = ({ routes }: Pick<Props, 'routes'>): boolean => routes.length > 1;
+
+/** The choice of how the rows go. */
+function Routes({ summary, sending, routes, speeds, onRoute }: Props & { speeds: Speeds | null }) {
   return (
     <Section title="How the rows are sent">
       <RadioGroup

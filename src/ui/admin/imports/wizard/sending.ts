@@ -96,14 +96,13 @@ export function secondsFor({ route, requests, searches }: Sending, { batchMs, ca
   return batchMs === null ? null : (requests * batchMs) / 1_000;
 }
 
-/** What a route takes in time, as a sentence; none until the speeds are known. */
-function timeWords(sending: Sending, speeds: Speeds | null): string {
-  if (speeds === null) return '';
+/** What a route takes in time, as a sentence. */
+export function timeWords(sending: Sending, speeds: Speeds): string {
   const seconds = secondsFor(sending, speeds);
   const [article, way] = sending.route === 'bulk' ? ['a', 'bulk import'] : ['an', 'import by single calls'];
   return seconds === null
-    ? ` How long it takes isn’t known yet: your site hasn’t finished ${article} ${way}.`
-    : ` About ${formatDuration(seconds)} at the speed of your last ${way}.`;
+    ? `How long it takes isn’t known yet: your site hasn’t finished ${article} ${way}.`
+    : `About ${formatDuration(seconds)} at the speed of your last ${way}.`;
 }
 
 /** A route where there is a choice: what it does, what it costs in requests and time, and whether it is the recommended one. */
@@ -113,5 +112,6 @@ export function routeLabel(sending: Sending, rows: number, speeds: Speeds | null
     sending.route === 'bulk'
       ? `Bulk: ${countOf(sending.requests, 'request')} of up to ${countOf(sending.rowsPerRequest, 'row')}. Your site works on each as a task, which can take minutes.`
       : `Single calls: up to ${countOf(sending.requests, 'call')}, five at a time. Each is done at once.`;
-  return `${what}${timeWords(sending, speeds)}${recommended}`;
+  const time = speeds === null ? '' : ` ${timeWords(sending, speeds)}`;
+  return `${what}${time}${recommended}`;
 }
