@@ -122,7 +122,12 @@ export const frameCommandSchema = v.variant('type', [
     only: v.optional(reasonSchema),
   }),
   /** Save an example of a file of this kind, with a column for each of the fields. */
-  v.object({ type: v.literal('download-template'), kind: kindIdSchema, fields: v.array(importFieldSchema) }),
+  v.object({
+    type: v.literal('download-template'),
+    kind: kindIdSchema,
+    operation: operationIdSchema,
+    fields: v.array(importFieldSchema),
+  }),
   /** Save every row of a job with what became of it. Answered by `downloading`… and `downloaded`. */
   v.object({ type: v.literal('download-results'), jobId: v.string(), name: v.string() }),
   /** Save what a job kept of what it took away. Answered as `download-results` is. */

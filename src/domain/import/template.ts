@@ -10,12 +10,13 @@ export interface Template {
   example: string[];
 }
 
-/** The template of a kind, with a column for each detail field of the site. */
-export function templateOf(kind: ImportKind, fields: readonly FieldDefinition[]): Template {
+/** The template for an operation of a kind, with a column for each detail field of the site. */
+export function templateOf(kind: ImportKind, operation: string, fields: readonly FieldDefinition[]): Template {
   const places = kind.places(fields);
   const columns = places.flatMap((place) => {
+    const { only, example = '' } = place.template ?? {};
     const header = headerOf(place, places);
-    return header === undefined ? [] : [{ header, example: place.template?.example ?? '' }];
+    return header === undefined || (only ?? operation) !== operation ? [] : [{ header, example }];
   });
   return { headers: columns.map(({ header }) => header), example: columns.map(({ example }) => example) };
 }

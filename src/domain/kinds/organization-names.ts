@@ -1,4 +1,5 @@
 import type { ImportColumn, ImportPlan } from '../../contract/imports';
+import { ORGANIZATION_ID_COLUMN } from '../csv/console-file';
 import {
   type NamedOrganization,
   identitiesOfOrganization,
@@ -51,7 +52,10 @@ export const organizationNames = defineKind<NamedOrganization, OrganizationNameO
   ],
   rowsPerRequest: 50,
   permission: 'Use Customer Service Management',
-  places: [organizationNamePlace(), organizationIdPlace()],
+  places: [
+    organizationNamePlace(),
+    { ...organizationIdPlace(), template: { header: ORGANIZATION_ID_COLUMN, example: '12345', only: 'UPDATE' } },
+  ],
   setupProblems,
   newPayload: () => ({}),
   finish,

@@ -54,8 +54,8 @@ export interface Place {
   readonly joinedBy?: string;
   /** One cell can hold several values. */
   readonly hasSeveral?: true;
-  /** Its column in the template of the kind; a place without one is left out there. */
-  readonly template?: { readonly header: string; readonly example: string };
+  /** Its column in the templates of the kind, or in that of the only operation it is for; a place without one is left out. */
+  readonly template?: { readonly header: string; readonly example: string; readonly only?: string };
 }
 
 /** A place with how its cells are read into the payload of a row. */

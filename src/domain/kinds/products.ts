@@ -98,7 +98,7 @@ export const products = defineKind<Gathered, ProductOperation>({
       fills: 'newName',
       synonyms: ['newname', 'newproductname'],
       isNeeded: true,
-      template: { header: 'New name', example: '' },
+      template: { header: 'New name', example: 'Support Premium', only: 'UPDATE' },
       reader: () =>
         nameCellReader((payload, name) => {
           payload.newName = name;

@@ -33,8 +33,11 @@ export async function download(
   }
 }
 
-/** Saves the template of a kind: its header, made from the fields of the site, and an example row. */
-export function saveTemplate({ kind, fields }: CommandOf<'download-template'>): void {
+/** Saves the template for an operation of a kind: its header, made from the fields of the site, and an example row. */
+export function saveTemplate({ kind, operation, fields }: CommandOf<'download-template'>): void {
   const its = kindOf(kind);
-  save(new Blob([templateCsv(templateOf(its, fields))], { type: 'text/csv' }), listName(its.words.title, 'template'));
+  save(
+    new Blob([templateCsv(templateOf(its, operation, fields))], { type: 'text/csv' }),
+    listName(its.words.title, 'template'),
+  );
 }

@@ -19,9 +19,13 @@ const fields = [
   field('Email', 'TEXT'),
 ];
 
-describe.each(allKinds().map((kind) => [kind.id, kind] as const))('the template of %s', (_, kind) => {
+const templates = allKinds().flatMap((kind) => kind.operations.map(({ id }) => [kind.id, id, kind] as const));
+
+describe.each(templates)('the template of %s to %s', (_, operation, kind) => {
   const own = kind.entity === null ? [] : fields;
-  const [headers = [], example = []] = Papa.parse<string[]>(templateCsv(templateOf(kind, own)).slice(1)).data;
+  const [headers = [], example = []] = Papa.parse<string[]>(
+    templateCsv(templateOf(kind, operation, own)).slice(1),
+  ).data;
   const places = kind.places(own);
   const columns = matchColumns(headers, columnsOf([example]), places);
 
@@ -32,11 +36,12 @@ describe.each(allKinds().map((kind) => [kind.id, kind] as const))('the template 
 
   it('has an example that can be imported', () => {
     const isLookedUp = columns.map(({ target }) => placeOf(target, places)?.lookup !== undefined);
-    const products =
-      kind.operations[0].id === 'CREATE' ? [] : example.filter((__, index) => isLookedUp[index] === true);
+    // A product that is created must not be there yet.
+    const isNew = kind.id === 'products' && operation === 'CREATE';
+    const products = isNew ? [] : example.filter((__, index) => isLookedUp[index] === true);
     const plan: ImportPlan = {
       kind: kind.id,
-      operation: kind.operations[0].id,
+      operation,
       columns,
       fields: own,
       options: { emptyCells: 'leave', valueSeparator: ';' },

@@ -239,7 +239,7 @@ describe('columns of a file', () => {
   });
 
   it('of the template are matched without a doubt, those of others among them', () => {
-    const { headers, example } = templateOf(customerProfiles, fields);
+    const { headers, example } = templateOf(customerProfiles, 'UPSERT', fields);
     const columns = matchColumns(headers, [], customerProfiles.places(fields));
     expect(columns.every(({ doubt, target }) => doubt === undefined && target.to !== 'nothing')).toBe(true);
     expect(columns.filter(({ target }) => target.to.endsWith('-detail'))).toHaveLength(4);

@@ -119,7 +119,10 @@ function File({ state, change, frame, fields, canMap }: Props) {
     <FileStep
       frame={frame.state}
       canGoOn={canMap}
-      onTemplate={() => frame.send({ type: 'download-template', kind: state.kind, fields: [...fields] })}
+      onTemplate={() => {
+        const { kind, operation } = state;
+        frame.send({ type: 'download-template', kind, operation, fields: [...fields] });
+      }}
       onBack={() => change({ step: 'What' })}
       onNext={() => {
         if (file !== null) change({ step: 'Columns', ...matchedFor(state, file, fields) });
