@@ -50,11 +50,12 @@ describe('the page of an import', () => {
     await ui.soon(() => sent() > before, true);
     await ui.button('Pause import').click();
     await ui.getByText('Paused', { exact: true }).waitFor();
+    await ui.focused(ui.button('Resume import'));
     await ui.text('Requests under way are tracked to the end.').waitFor();
     await ui.button('Cancel import').waitFor();
     ui.settings({ taskMsPerRow: 1 });
     await ui.button('Resume import').click();
-    await ui.button('Pause import').waitFor();
+    await ui.focused(ui.button('Pause import'));
     await ui.at(`imports/${jobId}`);
     await ui.run(SOME_MINUTES);
     await ui.text('390 of 390 rows · 100%').waitFor();

@@ -21,12 +21,17 @@ interface Props {
 export function JobActions({ job, resource, onRetry, onUndo }: Props) {
   const { go } = useNavigation();
   const [isCancelling, setCancelling] = useState(false);
+  // A button that was pressed gives way to the other, and its focus with it.
+  const [pressed, setPressed] = useState<'pause' | 'resume' | null>(null);
   const pause = useAction(async () => {
-    resource.replace(await call('jobs.pause', { jobId: job.id }));
+    const after = await call('jobs.pause', { jobId: job.id });
+    setPressed('pause');
+    resource.replace(after);
     flagSuccess('Import paused', 'Nothing more is sent until you resume it.');
   });
   const resume = useAction(async () => {
     const after = await call('jobs.resume', { jobId: job.id });
+    setPressed('resume');
     resource.replace(after);
     flagSuccess(after.state === 'queued' ? 'The import is next in line' : 'Import resumed');
   });
@@ -45,6 +50,7 @@ export function JobActions({ job, resource, onRetry, onUndo }: Props) {
         {can.includes('resume') && (
           <LoadingButton
             appearance={job.isHeld ? 'default' : 'primary'}
+            autoFocus={pressed === 'pause'}
             isLoading={resume.isRunning}
             onClick={resume.run}
           >
@@ -52,7 +58,7 @@ export function JobActions({ job, resource, onRetry, onUndo }: Props) {
           </LoadingButton>
         )}
         {can.includes('pause') && (
-          <LoadingButton isLoading={pause.isRunning} onClick={pause.run}>
+          <LoadingButton autoFocus={pressed === 'resume'} isLoading={pause.isRunning} onClick={pause.run}>
             Pause import
           </LoadingButton>
         )}
