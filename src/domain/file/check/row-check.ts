@@ -91,7 +91,7 @@ export function rowChecker(
     const contradictions = related.problemsOf(encoded.related);
     if (contradictions.length > 0) return contradictions;
     const duplicate = firstNamedBefore(encoded.identities, row.number, named);
-    if (duplicate) return [sameEntity(duplicate, columns, words.one)];
+    if (duplicate) return [sameEntity(duplicate, row.cells, columns, words.one)];
     related.add(encoded.related, row.number);
     return encoded.problems;
   };
@@ -116,10 +116,18 @@ function firstNamedBefore(identities: readonly Identity[], number: number, named
   return null;
 }
 
-function sameEntity({ identity, row }: Duplicate, columns: readonly ImportColumn[], one: string): RowProblem {
+function sameEntity(
+  { identity, row }: Duplicate,
+  cells: readonly string[],
+  columns: readonly ImportColumn[],
+  one: string,
+): RowProblem {
+  const isFilled = (at: number): boolean => (cells[at] ?? '').trim() !== '';
+  const at = columns.findIndex(({ target }, column) => target.to === identity.place && isFilled(column));
   return {
-    column: columns.find(({ target }) => target.to === identity.place)?.header ?? null,
-    value: identity.value,
+    column: columns[at]?.header ?? null,
+    // By a name that was looked up the row has another value than what it is told by.
+    value: cells[at] ?? identity.value,
     message: `The same ${one} is already in row ${row}. Keep only one of the rows.`,
     group: `The same ${one} is already in an earlier row. Keep only one of the rows.`,
     isOfRow: true,
