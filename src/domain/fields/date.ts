@@ -103,13 +103,19 @@ function dayOnly(text: string): string {
  */
 export function checkDate(raw: string, order: DateOrder, yearsFrom?: YearsFrom): Checked {
   const date = parts(dayOnly(raw), order);
-  if (!date) return refuse(`Not a date. Write it as ${examples[order]}.`);
+  if (!date) return refuse(`Not a date. Write it as ${examples[order]}${isInOther(raw, order) ? OTHER_ORDER : ''}.`);
   const [text, month, day] = date;
   const year = fullYear(text, yearsFrom);
   if (year === null) return refuse(SHORT_YEAR_RULE);
   if (!isCalendarDay(year, month, day)) return refuse('This date doesn’t exist. Correct it.');
   return accept(toIso(year, month, day));
 }
+
+const OTHER_ORDER = ', or choose the order of its dates where you map the column';
+
+/** Whether it is a date in another order than its column's: what stands first in a file need not have told. */
+const isInOther = (raw: string, order: DateOrder): boolean =>
+  spelledOut.some((other) => other !== order && parts(dayOnly(raw), other) !== null);
 
 export const SHORT_YEAR_RULE =
   'The year has two digits. Choose its century where you map the column, or write it in full.';

@@ -33,6 +33,15 @@ describe('a date', () => {
     expect(read(checkDate(text, 'dmy'))).toBe(day);
   });
 
+  it('says of a date in another order than its column’s where to choose that', () => {
+    const said = (text: string) => {
+      const checked = checkDate(text, 'iso');
+      return checked.ok ? null : checked.message;
+    };
+    expect(said('31/12/2025')).toMatch(/^Not a date\. .*choose the order of its dates where you map the column\.$/);
+    expect(said('soon')).not.toContain('order');
+  });
+
   test.each([
     [['13/04/2024', '01/02/2024'], 'dmy'],
     [['04/13/2024', '01/02/2024'], 'mdy'],
