@@ -1,11 +1,10 @@
 import { altered, failing, held, withoutCustomerParts } from '../support/page/between';
-import * as v from 'valibot';
 import type { OrganizationName } from '../../src/contract/customers';
-import { profileResolvers } from '../../src/contract/profile';
 import type { ProfileEntitlement } from '../../src/contract/profile/views';
 import type { Located } from '../support/page/located';
 import { ADA } from '../support/console';
 import { IssueInNode } from '../support/page/issue';
+import { entitledTo, entitlement, inDays, memberOf, products } from '../support/profile-answers';
 
 let issue: IssueInNode;
 beforeAll(async () => {
@@ -20,54 +19,25 @@ const ORGANIZATION = { id: '4', name: 'Beacon Logistics Inc' };
 const fold = (title: string) => issue.getByRole('button', { name: `details of ${title}` });
 const heldFocus = (of: Located) => issue.focused(of);
 
-const DAY_MS = 86_400_000;
-const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
-
-const entitlement = (product: string, rest: Partial<ProfileEntitlement> = {}): ProfileEntitlement => ({
-  id: product,
-  product,
-  organizationId: null,
-  fields: { details: [], absent: [] },
-  endsOn: null,
-  ...rest,
-});
-const products = (count: number): ProfileEntitlement[] =>
-  Array.from({ length: count }, (_, index) => entitlement(`Product ${index + 1}`));
+async function shownWith(
+  resolver: string,
+  alter: (data: unknown) => object,
+  during: () => Promise<void>,
+): Promise<void> {
+  await altered(issue, resolver, alter, async () => {
+    await issue.open(FULL, ADA);
+    await issue.says('2 other open issues');
+    await during();
+  });
+}
 
 /** Opens the issue of a customer who is entitled to these. */
 const openEntitled = (entitlements: ProfileEntitlement[], during: () => Promise<void>): Promise<void> =>
-  altered(
-    issue,
-    'profile.rest',
-    (data) => {
-      const rest = v.parse(profileResolvers['profile.rest'].response, data);
-      return { ...rest, customer: { ...rest.customer, entitlements: { ok: true, data: entitlements } } };
-    },
-    async () => {
-      await issue.open(FULL, ADA);
-      await issue.says('2 other open issues');
-      await during();
-    },
-  );
+  shownWith('profile.rest', entitledTo(entitlements), during);
 
 /** Opens the issue of a customer who is in these organizations, of which the site tells nothing more. */
 const openIn = (organizations: OrganizationName[], during: () => Promise<void>): Promise<void> =>
-  altered(
-    issue,
-    'profile.open',
-    (data) => {
-      const opened = v.parse(profileResolvers['profile.open'].response, data);
-      const { reporter } = opened;
-      if (reporter?.customer.ok !== true) throw new Error(`${FULL} has no customer.`);
-      const customer = { ...reporter.customer, data: { ...reporter.customer.data, organizations } };
-      return { ...opened, reporter: { ...reporter, customer } };
-    },
-    async () => {
-      await issue.open(FULL, ADA);
-      await issue.says('2 other open issues');
-      await during();
-    },
-  );
+  shownWith('profile.open', memberOf(organizations), during);
 
 describe('the organizations of the customer', () => {
   it('can be unfolded before their details are there', async () => {
