@@ -4,11 +4,22 @@ import { type Change, partAt } from '../domain/directory/overlay';
 import { nameKeyOf } from '../domain/directory/sort';
 import type { Kept } from '../domain/directory/state';
 import type { Clock } from '../platform/clock';
-import { commit } from '../platform/records';
+import { ConflictError, commit } from '../platform/records';
 import { forgetInReport } from './report/report';
+import { isUnderWay } from './scan/control';
 import { readProfiles } from './scan/profiles';
+import { keys } from './store/keys';
 import { readParts } from './store/parts';
-import { changesChange, packChanges, readChanges, readHead, unpackIndex, untilAlone } from './store/state';
+import {
+  type Changes,
+  changesChange,
+  packChanges,
+  readChanges,
+  readHead,
+  readScan,
+  unpackIndex,
+  untilAlone,
+} from './store/state';
 
 /** Changes that are told beside the parts; with one more, the oldest is untold until the next reading. */
 const MAX_CHANGES = 300;
@@ -26,17 +37,17 @@ export interface Touched {
 }
 
 /**
- * Tells the directory what an entity is like now: it is read once more, and shown so until the site is read anew. Does
- * nothing while nothing is kept.
+ * Tells the directory what an entity is like now: it is read once more, and shown so until the site is read anew. While
+ * nothing is kept, a reading under way is told that it lacks something.
  */
 export async function noteTouched(touched: Touched, csm: CsmClient, clock: Clock): Promise<void> {
   const { kept } = (await readHead()).value;
-  if (kept === null) return;
+  if (kept === null) return noteUntold(clock);
   const { entity, id } = touched;
   const at = clock.now();
   const record = touched.isGone === true ? null : await readOne(csm, entity, id, kept, at);
   await untilAlone(async () => {
-    const changes = await readChanges(kept.generation);
+    const changes = await changesBeside(kept.generation);
     const others = changes.value.filter((change) => change.entity !== entity || change.id !== id);
     const before = changes.value.find((change) => change.entity === entity && change.id === id);
     const name = record?.name ?? touched.was ?? before?.name ?? '';
@@ -53,10 +64,22 @@ export async function noteTouched(touched: Touched, csm: CsmClient, clock: Clock
 export const noteUntold = (clock: Clock): Promise<void> =>
   untilAlone(async () => {
     const { kept } = (await readHead()).value;
-    if (kept === null) return;
-    const changes = await readChanges(kept.generation);
-    await commit([changesChange(kept.generation, changes.value, { ...changes, untoldAt: clock.now() })]);
+    if (kept === null && !isUnderWay((await readScan()).value)) return;
+    const generation = kept?.generation ?? '';
+    const changes = await changesBeside(generation);
+    await commit([changesChange(generation, changes.value, { ...changes, untoldAt: clock.now() })]);
   });
+
+/**
+ * The changes beside what is kept. Written over those of a generation that is kept by now, they would hide these.
+ * @throws ConflictError where that generation isn't the one that is kept any more
+ */
+async function changesBeside(generation: string): Promise<Changes> {
+  const changes = await readChanges(generation);
+  const { kept } = (await readHead()).value;
+  if ((kept?.generation ?? '') !== generation) throw new ConflictError(keys.head);
+  return changes;
+}
 
 /** As many of the newest changes as one record of the store takes. */
 function newestThatFit(changes: readonly Change[]): readonly Change[] {

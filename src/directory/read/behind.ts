@@ -5,6 +5,8 @@ import { readChanges } from '../store/state';
 
 /** The latest jobs that are looked at for whether one has ended since the site was read. */
 const JOBS_LOOKED_AT = 10;
+/** Jobs that are read at once where all of them count. */
+const JOBS_AT_ONCE = 50;
 
 /** Whether one of the latest jobs has done something on the site since, and has ended. */
 export async function hasJobEndedSince(time: number): Promise<boolean> {
@@ -19,15 +21,10 @@ export async function hasJobEndedSince(time: number): Promise<boolean> {
  */
 export async function isBehind({ generation, startedAt }: Pick<Kept, 'generation' | 'startedAt'>): Promise<boolean> {
   const [{ untoldAt }, { value: site }] = await Promise.all([readChanges(generation), readSite()]);
-  if (untoldAt > 0) return true;
-  if ((await readJobs([...(site.turn === null ? [] : [site.turn]), ...site.queue])).some(touchedSince(startedAt)))
-    return true;
-  for (let from = 0; from < site.jobs.length; from += JOBS_LOOKED_AT) {
-    const heads = await readJobs(site.jobs.slice(from, from + JOBS_LOOKED_AT));
-    if (heads.some(touchedSince(startedAt))) return true;
-    // The newest come first: behind jobs that had all ended before, none is looked for.
-    if (heads.every(({ endedAt }) => endedAt !== null && endedAt < startedAt)) return false;
-  }
+  if (untoldAt > 0 || site.deletedEndedAt >= startedAt) return true;
+  // In the order of their beginnings: one behind many that had ended before may have gone on since.
+  for (let from = 0; from < site.jobs.length; from += JOBS_AT_ONCE)
+    if ((await readJobs(site.jobs.slice(from, from + JOBS_AT_ONCE))).some(touchedSince(startedAt))) return true;
   return false;
 }
 

@@ -27,11 +27,16 @@ export const siteJobsSchema = v.object({
   speeds: v.optional(speedsSchema, noSpeeds),
   /** Jobs whose head cannot be read by the version of the app that looked last. */
   unreadable: v.optional(v.array(unreadableSchema), []),
+  /** When the last of those ended that are deleted by now; 0 where none is. */
+  deletedEndedAt: v.optional(v.number(), 0),
 });
 
 export type SiteJobs = v.InferOutput<typeof siteJobsSchema>;
 
-export const noJobs: SiteJobs = { turn: null, queue: [], jobs: [], taskTimes: [], speeds: noSpeeds, unreadable: [] };
+export const noJobs: SiteJobs = {
+  ...{ turn: null, queue: [], jobs: [], taskTimes: [], speeds: noSpeeds, unreadable: [] },
+  deletedEndedAt: 0,
+};
 
 /** Gives a job the turn, or a place in the queue for it: the last, or the first for one that had been running. */
 export function enqueue(site: SiteJobs, jobId: string, place: 'last' | 'first'): SiteJobs {

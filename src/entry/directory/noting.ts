@@ -1,7 +1,9 @@
 import { type Touched, noteTouched, noteUntold } from '../../directory/changes';
 import { systemClock } from '../../platform/clock';
+import { SiteError } from '../../platform/http/site-error';
 import { factsOf, log } from '../../platform/log';
 import type { Visit } from '../define';
+import { Refusal } from '../refusal';
 
 /** What a call has changed, if anything that the directory keeps. */
 type TouchedBy<Request, Response> = (request: Request, response: Response) => Touched | null;
@@ -15,7 +17,7 @@ export function noting<Request, Response>(
   touchedBy: TouchedBy<Request, Response>,
 ): typeof handler {
   return async (request, visit) => {
-    const response = await handler(request, visit);
+    const response = await handler(request, visit).catch(notingDoubt);
     const touched = touchedBy(request, response);
     if (touched !== null) await note(touched, visit);
     return response;
@@ -28,10 +30,18 @@ export function notingUntold<Request, Response>(
   isUntold: (request: Request) => boolean = () => true,
 ): typeof handler {
   return async (request, visit) => {
-    const response = await handler(request, visit);
-    if (isUntold(request)) await noteUntold(systemClock).catch(notNoted);
+    if (!isUntold(request)) return handler(request, visit);
+    const response = await handler(request, visit).catch(notingDoubt);
+    await noteUntold(systemClock).catch(notNoted);
     return response;
   };
+}
+
+/** What has failed, and may have changed something all the same. */
+async function notingDoubt(error: unknown): Promise<never> {
+  const isDoubtful = error instanceof SiteError ? error.mayHaveBeenApplied : !(error instanceof Refusal);
+  if (isDoubtful) await noteUntold(systemClock).catch(notNoted);
+  throw error;
 }
 
 const notNoted = (error: unknown): void => log('change-not-noted', factsOf(error));

@@ -27,7 +27,8 @@ export async function purge(settings: Settings, clock: Clock, deadline: number):
     if (found !== undefined && isUnreadable(found)) {
       if (await isLongUnreadable(jobId, settings, clock.now())) {
         if (!(await deleteAll(keysUnder(keys.allOf(jobId)), clock, deadline))) return;
-        await forget(jobId);
+        // Nobody knows when it ended.
+        await forget(jobId, clock.now());
       }
       continue;
     }
@@ -44,7 +45,7 @@ export async function purge(settings: Settings, clock: Clock, deadline: number):
     const head = found?.state === 'uploading' ? await closeUpload(found, clock) : found;
     if (head !== undefined && !hasEnded(head)) continue;
     if (head !== undefined && !(await deleteAll(valueKeys(head), clock, deadline))) return;
-    await forget(jobId);
+    await forget(jobId, head?.endedAt ?? 0);
   }
 }
 
@@ -55,11 +56,12 @@ async function isLongUnreadable(jobId: string, { retentionDays }: Settings, now:
 }
 
 /** Off the list last: what is on it is found again, wherever this is cut off. */
-async function forget(jobId: string): Promise<void> {
+async function forget(jobId: string, endedAt: number): Promise<void> {
   await deleteRecord(keys.head(jobId));
   await changeSite((site) => {
     const rest = release(readAgain(site, jobId), jobId);
-    return { ...rest, jobs: rest.jobs.filter((id) => id !== jobId) };
+    const jobs = rest.jobs.filter((id) => id !== jobId);
+    return { ...rest, jobs, deletedEndedAt: Math.max(rest.deletedEndedAt, endedAt) };
   });
   log('job-purged', { jobId });
 }

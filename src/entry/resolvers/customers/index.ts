@@ -1,3 +1,4 @@
+import type { RequestOf } from '../../../contract/resolvers';
 import type { customerResolvers } from '../../../contract/resolvers/customers';
 import { refuseIfChanged } from '../../changed';
 import type { Handler, HandlersOf, Visit } from '../../define';
@@ -9,6 +10,8 @@ import { get, organizationNames } from './view';
 
 /** Organizations of one page of the picker: two of the site's own pages. */
 const PICKED_PAGE = 100;
+
+const touched = ({ id }: { id: string }) => ({ entity: 'customer', id }) as const;
 
 const createAccount: Handler<'customers.createAccount'> = async (account, { csm }) => {
   const { customerId } = await csm.call('create-customer', { body: accountOf(account) });
@@ -54,14 +57,24 @@ const remove: Handler<'customers.delete'> = async ({ id }, { csm }) => {
   return {};
 };
 
-const join: Handler<'customers.join'> = async ({ id, organizationId }, { csm, jira }) => {
+/** Told to the directory before the answer is read: that may fail. */
+const added = noting(async ({ id, organizationId }: RequestOf<'customers.join'>, { jira }) => {
   await jira.addMembers(organizationId, [id]);
-  return organizationsOf(csm, id);
+  return {};
+}, touched);
+const removed = noting(async ({ id, organizationId }: RequestOf<'customers.leave'>, { jira }) => {
+  await jira.removeMembers(organizationId, [id]);
+  return {};
+}, touched);
+
+const join: Handler<'customers.join'> = async (request, visit) => {
+  await added(request, visit);
+  return organizationsOf(visit.csm, request.id);
 };
 
-const leave: Handler<'customers.leave'> = async ({ id, organizationId }, { csm, jira }) => {
-  await jira.removeMembers(organizationId, [id]);
-  return organizationsOf(csm, id);
+const leave: Handler<'customers.leave'> = async (request, visit) => {
+  await removed(request, visit);
+  return organizationsOf(visit.csm, request.id);
 };
 
 /** Read back: what the site holds now is what the page shows. */
@@ -83,8 +96,6 @@ const organizations: Handler<'customers.organizations'> = async ({ cursor }, { j
   };
 };
 
-const touched = ({ id }: { id: string }) => ({ entity: 'customer', id }) as const;
-
 export const customerHandlers: HandlersOf<typeof customerResolvers> = {
   'customers.find': find,
   'customers.recognize': recognize,
@@ -93,7 +104,7 @@ export const customerHandlers: HandlersOf<typeof customerResolvers> = {
   'customers.create': noting(create, (_, created) => touched(created)),
   'customers.rename': noting(rename, ({ id, seen }) => ({ ...touched({ id }), was: seen })),
   'customers.delete': noting(remove, ({ id }) => ({ ...touched({ id }), isGone: true })),
-  'customers.join': noting(join, touched),
-  'customers.leave': noting(leave, touched),
+  'customers.join': join,
+  'customers.leave': leave,
   'customers.organizations': organizations,
 };

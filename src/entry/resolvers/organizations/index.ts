@@ -1,6 +1,6 @@
 import type { organizationResolvers } from '../../../contract/resolvers/organizations';
 import type { HandlersOf } from '../../define';
-import { noting } from '../../directory/noting';
+import { noting, notingUntold } from '../../directory/noting';
 import { addCustomers } from './add-customers';
 import { create, remove, rename } from './change';
 import { find, list, search } from './find';
@@ -16,5 +16,8 @@ export const organizationHandlers: HandlersOf<typeof organizationResolvers> = {
   'organizations.create': noting(create, (_, created) => touched(created)),
   'organizations.addCustomers': noting(addCustomers, touched),
   'organizations.rename': noting(rename, ({ id, seen }) => ({ ...touched({ id }), was: seen })),
-  'organizations.delete': noting(remove, ({ id, seen }) => ({ ...touched({ id }), was: seen, isGone: true })),
+  // Nobody tells who was in it.
+  'organizations.delete': notingUntold(
+    noting(remove, ({ id, seen }) => ({ ...touched({ id }), was: seen, isGone: true })),
+  ),
 };

@@ -5,6 +5,7 @@ import { fold } from '../../../domain/fold';
 import { isolated } from '../../../domain/isolated';
 import { refuseIfChanged } from '../../changed';
 import type { Handler, HandlersOf } from '../../define';
+import { notingUntold } from '../../directory/noting';
 import { Refusal } from '../../refusal';
 import { productNamed } from './by-name';
 import { ENOUGH_MS, create } from './create';
@@ -58,6 +59,7 @@ export const productHandlers: HandlersOf<typeof productResolvers> = {
   'products.get': get,
   'products.create': create,
   'products.rename': rename,
-  'products.delete': remove,
+  // Whoever was entitled to it isn't any more.
+  'products.delete': notingUntold(remove),
   'products.entitled': entitled,
 };
