@@ -26,7 +26,7 @@ export async function compareFile(
   const compare = async (rows: readonly StoredRow[]): Promise<void> => {
     const all = await compareRows(rows);
     signal.throwIfAborted();
-    for (const [one, compared] of all) found.add(one, changed.asSent(compared));
+    for (const [one, compared] of all) found.add(one, changed.asSent(one, compared));
     done += rows.length;
     progress({ rows: done, fraction: done / Math.max(1, summary.ready) });
   };

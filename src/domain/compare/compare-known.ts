@@ -56,7 +56,7 @@ export async function compareKnown(
       signal.throwIfAborted();
       const all = rows.map(read).map((one) => [one, byDirectory(plan, one, known)] as const);
       const bySite = await readUnread(plan, all, show);
-      for (const [one, is] of all) found.add(one, changed.asSent(bySite?.get(one) ?? is));
+      for (const [one, is] of all) found.add(one, changed.asSent(one, bySite?.get(one) ?? is));
       if (bySite !== null) found.comparison.reread = (found.comparison.reread ?? 0) + bySite.size;
       compared += rows.length;
       tell(compared, (1 + compared / many) / 2);

@@ -20,6 +20,8 @@ export type FoundRow = ComparedRow | { is: 'unread' };
 /** What earlier rows change, where rows can name one thing in several ways, which no check of the file can tell. */
 export class ChangedBefore {
   readonly #ids = new Set<string>();
+  /** In which ways rows name what they are about of which nobody knows what that is. */
+  readonly #ways = new Set<string>();
   readonly #canBe: boolean;
 
   constructor({ columns }: Pick<ImportPlan, 'columns'>) {
@@ -27,11 +29,24 @@ export class ChangedBefore {
   }
 
   /** What a row does once those before it are sent: what the site holds by now is no longer there then. */
-  asSent(compared: FoundRow): FoundRow {
+  asSent({ written }: RowToCompare, compared: FoundRow): FoundRow {
     if (!this.#canBe) return compared;
+    const way = wayOf(written);
     if (compared.is === 'changed') this.#ids.add(compared.id);
-    return compared.is === 'unchanged' && this.#ids.has(compared.id) ? { is: 'unknown' } : compared;
+    if (compared.is === 'unread') this.#ways.add(way);
+    if (compared.is !== 'unchanged') return compared;
+    if (this.#ids.has(compared.id)) return { is: 'unknown' };
+    // Rows that name one thing in the same way are known to the check of the file.
+    return [...this.#ways].some((other) => other !== way) ? { is: 'unread' } : compared;
   }
+}
+
+/** In which way a row names what it is about. */
+function wayOf(written: RowToCompare['written']): string {
+  const { id, email, externalId } = written?.named ?? {};
+  if (externalId !== undefined) return 'External ID';
+  if (id !== undefined) return 'ID';
+  return email === undefined ? 'name' : 'email';
 }
 
 /** Where columns go that name what a row is about. */

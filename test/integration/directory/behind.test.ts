@@ -2,7 +2,7 @@ import type { DirectoryStatus } from '../../../src/contract/directory';
 import type { ImportSetup } from '../../../src/contract/file-frame';
 import { checkedFile, comparedWithDirectory } from '../../support/comparing';
 import { DAY_MS, type ImportSite, MINUTE_MS } from '../../support/import-site';
-import { furnishing, siteOfKinds } from '../../support/import-rows';
+import { furnishing, note, siteOfKinds } from '../../support/import-rows';
 
 let world: ImportSite;
 beforeEach(async () => {
@@ -112,4 +112,29 @@ describe('a directory is behind', () => {
     await settle(world.ada.call('products.delete', { id: 'p1', seen: 'Support' }));
     expect(await isBehind()).toBe(true);
   });
+});
+
+it('leaves no row out as unchanged behind one that may be about the same', async () => {
+  const id = furnishing(world).addCustomer('hidden@example.com', 'Hidden');
+  world.sandbox.site.state().customers.find('hidden@example.com')?.details.set('Note', ['As it is']);
+  world.changeAnswers((_, answer) => ({
+    ...answer,
+    body: answer.body.replace(/"email": ?"hidden@example.com",?/, ''),
+  }));
+  await readSite();
+  const setup: ImportSetup = {
+    kind: 'customer-profiles',
+    operation: 'UPSERT',
+    columns: [
+      { header: 'ID', target: { to: 'customerId' } },
+      { header: 'Email', target: { to: 'email' } },
+      { header: 'Note', target: { to: 'detail', field: 'Note' } },
+    ],
+    fields: [note],
+    options: { emptyCells: 'leave', valueSeparator: ';' },
+  };
+  const before = await checkedFile(setup, [`${id},,As it is`, ',hidden@example.com,Other']);
+  expect((await comparedWithDirectory(world, before)).comparison).toMatchObject({ unchanged: 1, unread: 1 });
+  const behind = await checkedFile(setup, [',hidden@example.com,Other', `${id},,As it is`]);
+  expect((await comparedWithDirectory(world, behind)).comparison).toMatchObject({ unchanged: 0, unread: 2 });
 });
