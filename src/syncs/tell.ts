@@ -73,16 +73,19 @@ interface Issue {
 async function createOnce(sync: Sync, { project, title, lines }: News, services: Services): Promise<Issue | 'later'> {
   const { clock, site } = services;
   const summary = `${sync.name}: ${title}`;
-  const begun = { summary, since: clock.now() };
-  const noted = { isOurs: false, earlier: sync.telling };
+  const since = clock.now();
+  const noted: { isOurs: boolean; firstAt: number | null } = { isOurs: false, firstAt: null };
   await changeSync(sync.id, (now) => {
-    noted.earlier = now.telling;
-    noted.isOurs = isLost(now.telling, begun.since);
-    return noted.isOurs ? { ...now, telling: begun } : null;
+    const { telling } = now;
+    noted.isOurs = isLost(telling, since);
+    noted.firstAt = telling?.summary === summary ? (telling.firstAt ?? telling.since) : null;
+    return noted.isOurs ? { ...now, telling: { summary, since, firstAt: noted.firstAt ?? since } } : null;
   });
   if (!noted.isOurs) return 'later';
   try {
-    const found = await earlierIssue(sync, project, { earlier: noted.earlier, begun }, site);
+    const found =
+      noted.firstAt === null ? null : await earlierIssue(sync, project, summary, since - noted.firstAt, site);
+    if (found === 'unknown') return 'later';
     return { issue: found ?? (await site.createIssue(project, summary, lines)), problem: '' };
   } catch (error) {
     log('sync-not-told', factsOf(error));
@@ -91,14 +94,22 @@ async function createOnce(sync: Sync, { project, title, lines }: News, services:
   }
 }
 
-/** The issue that somebody has created who was lost before it was noted. */
+/** What says nothing of whether there is an issue. */
+const passing: ReadonlySet<SiteError['kind']> = new Set(['throttled', 'unavailable', 'unreadable']);
+
+/** The issue that somebody has created who was lost before it was noted; `unknown` where the site doesn't tell now. */
 async function earlierIssue(
-  { owner }: Sync,
+  { owner: { accountId } }: Sync,
   project: string,
-  { earlier, begun }: { earlier: Sync['telling']; begun: NonNullable<Sync['telling']> },
+  summary: string,
+  agoMs: number,
   site: Services['site'],
 ): Promise<string | null> {
-  if (earlier?.summary !== begun.summary) return null;
-  const minutes = Math.ceil((begun.since - earlier.since) / MINUTE_MS) + 1;
-  return site.findIssue(project, begun.summary, { accountId: owner.accountId, minutes });
+  try {
+    return await site.findIssue(project, summary, { accountId, minutes: Math.ceil(agoMs / MINUTE_MS) + 1 });
+  } catch (error) {
+    if (!(error instanceof SiteError) || !passing.has(error.kind)) throw error;
+    log('sync-not-told', factsOf(error));
+    return 'unknown';
+  }
 }

@@ -111,8 +111,14 @@ export const syncSchema = v.object({
     v.nullable(v.object({ no: count, found: count, issue: v.string(), problem: v.string() })),
     null,
   ),
-  /** The issue that is being created, and since when: whoever does may be lost before it is noted. */
-  telling: v.optional(v.nullable(v.object({ summary: v.string(), since: v.number() })), null),
+  /**
+   * The issue that is being created, and since when: whoever does may be lost before it is noted. `firstAt`: when somebody
+   * began to for the first time, where that was before.
+   */
+  telling: v.optional(
+    v.nullable(v.object({ summary: v.string(), since: v.number(), firstAt: v.optional(v.number()) })),
+    null,
+  ),
   /** Somebody has asked that the next delivery be compared with the site. */
   looksNext: v.optional(v.boolean(), false),
   /** The last look at the site, or the one on its way. */

@@ -113,6 +113,14 @@ describe('what an earlier version of the app has stored', () => {
     });
   });
 
+  it('of the issue that a sync creates can be read', () => {
+    const mapping = { kind: head.kind, operation: head.operation, columns: [], options: planFor('UPSERT').options };
+    const owner = head.startedBy;
+    const sync = newSync({ ...everyDelivery, id: 'sync-1', mapping, owner, primedBy: null }, head.createdAt);
+    const telling = { summary: 'CRM contacts: a delivery was held', since: head.createdAt };
+    expect(v.parse(syncSchema, { ...sync, telling }).telling).toEqual(telling);
+  });
+
   it('of a batch can be read', () => {
     expect(v.parse(batchRecordSchema, account)).toEqual({ ...account, known: [] });
   });
