@@ -17,14 +17,20 @@ export async function hasJobEndedSince(time: number): Promise<boolean> {
 
 /**
  * Whether the app has changed the site since it was read for the directory, and the directory doesn't know how: by a job, or
- * by a change that isn't told beside it.
+ * by a change that isn't told beside it. `among`: of all jobs that are kept, or, for a page that is opened often, of those
+ * under way and the latest.
  */
-export async function isBehind({ generation, startedAt }: Pick<Kept, 'generation' | 'startedAt'>): Promise<boolean> {
+export async function isBehind(
+  { generation, startedAt }: Pick<Kept, 'generation' | 'startedAt'>,
+  among: 'all' | 'likely' = 'all',
+): Promise<boolean> {
   const [{ untoldAt }, { value: site }] = await Promise.all([readChanges(generation), readSite()]);
   if (untoldAt > 0 || site.deletedEndedAt >= startedAt) return true;
+  const underWay = site.turn === null ? site.queue : [site.turn, ...site.queue];
   // In the order of their beginnings: one behind many that had ended before may have gone on since.
-  for (let from = 0; from < site.jobs.length; from += JOBS_AT_ONCE)
-    if ((await readJobs(site.jobs.slice(from, from + JOBS_AT_ONCE))).some(touchedSince(startedAt))) return true;
+  const jobs = among === 'all' ? site.jobs : [...new Set([...underWay, ...site.jobs.slice(0, JOBS_LOOKED_AT)])];
+  for (let from = 0; from < jobs.length; from += JOBS_AT_ONCE)
+    if ((await readJobs(jobs.slice(from, from + JOBS_AT_ONCE))).some(touchedSince(startedAt))) return true;
   return false;
 }
 

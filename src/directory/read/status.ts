@@ -17,7 +17,7 @@ export async function readStatus(): Promise<DirectoryStatus> {
 
 async function keptView(kept: Kept): Promise<DirectoryStatus['kept']> {
   const { generation, customers, organizations, startedAt, by, hasValues, endField, heldFields, gaps } = kept;
-  const [isOutdated, behind] = await Promise.all([hasJobEndedSince(startedAt), isBehind(kept)]);
+  const [isOutdated, behind] = await Promise.all([hasJobEndedSince(startedAt), isBehind(kept, 'likely')]);
   return {
     ...{ generation, customers, organizations, asOf: startedAt, by: by.name, hasValues, endField },
     ...{ hasEntitlementValues: heldFields !== null, gaps, isOutdated, isBehind: behind },
