@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { FieldDefinition } from '../../../src/contract/fields';
+import { exportLayout } from '../../../src/domain/directory/export';
+import { fieldColumn } from '../../../src/domain/directory/values';
 import { presets } from '../../../src/domain/import/presets/all';
 import { matchByPreset } from '../../../src/domain/import/presets/match';
 import { fixedPlaces } from '../../../src/domain/import/presets/preset';
@@ -64,6 +66,11 @@ describe('an export is recognized', () => {
     ],
   ])('from %s', (_, headers, id) => {
     expect(recognized(headers)).toBe(id);
+  });
+
+  it('not where the console has written it, whatever fields the site has', () => {
+    const shown = ['organizations', ...['External ID', 'Type', 'Title', 'Preferred language'].map(fieldColumn)];
+    expect(recognized(exportLayout('customer', shown).headers)).toBeNull();
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { isExport } from '../../csv/console-file';
 import { headerKey } from '../../kinds/header-key';
 import { presets } from './all';
 import type { Preset, Signature } from './preset';
@@ -22,6 +23,8 @@ function known({ columns, leftOut }: Preset, keys: Keys): number {
 
 /** Which tool's export a file is, by its headers alone; null where it is none that is known. Of several the one that knows most of its columns. */
 export function recognizeExport(headers: readonly string[]): Preset | null {
+  // An export of the console's own has the site's fields, which may be those of a tool, and separators of its own.
+  if (isExport(headers)) return null;
   const keys = new Set(headers.map(headerKey));
   const fitting = presets.filter(({ signature }) => fits(signature, keys));
   return fitting.sort((a, b) => known(b, keys) - known(a, keys))[0] ?? null;
