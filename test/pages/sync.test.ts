@@ -69,6 +69,23 @@ describe('a sync', () => {
     await ui.open('overview');
     await ui.text('held its last delivery').waitFor();
   });
+
+  it('is listed as refused once somebody has refused a large change', async () => {
+    await ui.open(`imports/${await importCustomers()}`);
+    await ui.button('Keep this in step').click();
+    await ui.getByLabel('Name').fill('Refused CRM');
+    await ui.button('Create sync').click();
+    const token = await ui.getByLabel('Token', { exact: true }).inputValue();
+    const url = await ui.getByLabel('Address', { exact: true }).inputValue();
+    await ui.button('Open the sync →').click();
+    await ui.send(delivery({ url, token }, renamed(10, 'Refused')));
+    await ui.run(MINUTE_MS);
+    await ui.button('Refuse').click();
+    await runs().getByText('Refused by Ada Admin').waitFor();
+    await ui.open('sync');
+    await ui.text(/ · Refused · 10 changed and 2 unchanged$/).waitFor();
+    await ui.getByRole('table', { name: 'Syncs' }).getByText('Refused', { exact: true }).waitFor();
+  });
 });
 
 describe('an entitlement rule', () => {

@@ -87,8 +87,8 @@ function lastWords({ runs, kind }: SyncView, now: number): string {
   const [last] = runs;
   if (last === undefined) return '';
   const { counts } = last;
-  const what = counts === null ? outcomeOf(last).words : countWords(counts);
-  return `${formatRelative(last.endedAt, now)} · ${what === '' ? `No ${findKind(kind)?.words.many ?? 'rows'}` : what}`;
+  const changes = counts === null ? [] : [countWords(counts) || `No ${findKind(kind)?.words.many ?? 'rows'}`];
+  return [formatRelative(last.endedAt, now), outcomeOf(last).words, ...changes].join(' · ');
 }
 
 function NoSyncs() {

@@ -35,7 +35,7 @@ export function stateOf({ parked, run, isPaused, runs, waiting }: SyncView): Sta
   if (waiting !== null) return { words: 'Waiting', appearance: 'inprogress' };
   const last = runs.find(({ outcome }) => outcome !== 'test');
   if (last === undefined) return { words: 'Nothing delivered', appearance: 'default' };
-  if (last.outcome === 'held') return { words: 'Held', appearance: 'removed' };
+  if (last.outcome === 'held' || last.outcome === 'refused') return outcomes[last.outcome];
   const failed = (last.counts?.failed ?? 0) + (last.counts?.leftOut ?? 0);
   return failed > 0 ? { words: 'Rows failed', appearance: 'moved' } : { words: 'OK', appearance: 'success' };
 }
