@@ -141,20 +141,24 @@ const JOB_DELETED =
 
 /**
  * Counts in the rows of the import that a sync was made of, with what the other imports of the same file have done by now.
+ * What was undone doesn't count.
  */
 export async function prime(sync: Sync, jobId: string): Promise<void> {
   const head = (await readHead(jobId))?.value;
-  if (head !== undefined) {
+  if (head !== undefined && !isUndone(head)) {
     const { done } = await appliedByJob(sync.id, jobId, await doneBeside(await jobsBeside(head)));
     await writeChanges(sync, await readApplied(sync.id, sync.applied), done);
   }
   await changeSync(sync.id, (now) => ({ ...now, primedBy: null }));
 }
 
+/** Whether somebody has asked for its undo, however far that came: a row that is sent once too often changes nothing. */
+const isUndone = ({ undoneBy }: JobHead): boolean => undoneBy.length > 0;
+
 /** The imports that a file has made beside that of its rows, which are there still. */
 async function jobsBeside({ beside }: JobHead): Promise<Record<keyof Beside, string | null>> {
-  const heads = await Promise.all(beside.map(readHead));
-  const idOf = (kind: string): string | null => heads.find((head) => head?.value.kind === kind)?.value.id ?? null;
+  const heads = (await Promise.all(beside.map(readHead))).flatMap((head) => head?.value ?? []);
+  const idOf = (kind: string): string | null => heads.find((head) => head.kind === kind && !isUndone(head))?.id ?? null;
   return { organizations: idOf(ORGANIZATION_DETAILS), entitlements: idOf(ENTITLEMENTS) };
 }
 

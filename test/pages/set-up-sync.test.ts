@@ -1,3 +1,4 @@
+import { noUndoJobs } from '../../src/contract/jobs';
 import { planFor } from '../support/console';
 import { ConsoleInNode } from '../support/page/console';
 
@@ -46,4 +47,20 @@ it('says that a sync joins rows as its import did, where that has joined some', 
   await ui.open(`sync/new/${alone}`);
   await ui.button('Create sync').waitFor();
   expect(ui.getByText('are joined as').count()).toBe(0);
+});
+
+it('says that the rows of an import that was undone don’t count as applied', async () => {
+  const plan = { ...planFor('UPSERT'), keepsBefore: true as const };
+  const jobId = await ui.elsewhere((ada) => ada.startImport({ plan, rows: [[2, ['eve@example.com', 'Eve']]] }));
+  await ui.run(60_000);
+  await ui.open(`sync/new/${jobId}`);
+  await ui.getByText('Rows that this import has written count as applied.').waitFor();
+  await ui.elsewhere(async (ada) => {
+    const { remove, next } = await ada.call('jobs.planUndo', { jobId, from: 0 });
+    expect({ remove, next }).toEqual({ remove: 1, next: null });
+    let undoing = await ada.call('jobs.undo', { jobId, removes: 1, jobs: noUndoJobs });
+    while (!undoing.isStarted) undoing = await ada.call('jobs.undo', { jobId, removes: 1, jobs: undoing.jobs });
+  });
+  await ui.open(`sync/new/${jobId}`);
+  await ui.getByText('The import was undone, so its rows don’t count as applied.').waitFor();
 });

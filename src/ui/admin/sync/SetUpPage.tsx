@@ -34,6 +34,8 @@ interface Source {
   ifEmpty: readonly string[];
   /** The import has joined rows about the same. */
   joinsRows: boolean;
+  /** The import was undone. */
+  isUndone: boolean;
 }
 
 type Access = ResponseOf<'syncs.create'>;
@@ -65,11 +67,16 @@ export function SetUpPage({ jobId }: { jobId: string | null }) {
 
 async function sourcesOf(jobId: string | null): Promise<Source[]> {
   if (jobId !== null) {
-    const [{ plan, name }, { rows }] = await Promise.all([call('jobs.plan', { jobId }), call('jobs.get', { jobId })]);
+    const [{ plan, name }, { rows, undoneBy }] = await Promise.all([
+      call('jobs.plan', { jobId }),
+      call('jobs.get', { jobId }),
+    ]);
     const { kind, operation, columns } = plan;
     const joinsRows = plan.joinsRows !== undefined || (rows.joined ?? 0) > 0;
-    const fields = await detailsOf(kind);
-    return [{ name, kind, operation, from: { what: 'job', jobId }, fields, joinsRows, ...ofColumns(columns) }];
+    const [fields, isUndone] = [await detailsOf(kind), undoneBy.length > 0];
+    return [
+      { name, kind, operation, from: { what: 'job', jobId }, fields, joinsRows, isUndone, ...ofColumns(columns) },
+    ];
   }
   const { mappings } = await call('imports.mappings', {});
   const known = mappings.filter(
@@ -82,6 +89,7 @@ async function sourcesOf(jobId: string | null): Promise<Source[]> {
     operation: operationOfSync(kind),
     fields: fields.get(kind) ?? [],
     joinsRows: false,
+    isUndone: false,
   }));
 }
 
@@ -96,15 +104,20 @@ async function detailsOf(kind: string): Promise<readonly FieldDefinition[]> {
 }
 
 /** How a sync reads what an import has read, and what of it counts as applied. */
-function ofImport({ name, kind, hasRelated: relates, joinsRows }: Source): string {
+function ofImport({ name, kind, hasRelated: relates, joinsRows, isUndone }: Source): string {
   const { one, many } = kindOf(kind).words;
   return [
     `It reads ${many} as the import “${name}” did.`,
     ...(joinsRows ? [`Rows about the same ${one} are joined as they were there.`] : []),
-    relates
-      ? 'Rows count as applied where all that they say has been written by now, to organizations and entitlements too.'
-      : 'Rows that this import has written count as applied.',
+    appliedWords(relates, isUndone),
   ].join(' ');
+}
+
+function appliedWords(relates: boolean, isUndone: boolean): string {
+  if (isUndone) return 'The import was undone, so its rows don’t count as applied.';
+  return relates
+    ? 'Rows count as applied where all that they say has been written by now, to organizations and entitlements too.'
+    : 'Rows that this import has written count as applied.';
 }
 
 function NoSources() {
