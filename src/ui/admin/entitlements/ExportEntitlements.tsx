@@ -32,7 +32,7 @@ function Export({ kept }: { kept: NonNullable<DirectoryStatus['kept']> }) {
     <Stack space="space.100">
       <ExportButtons
         words="Export entitlements"
-        hint="with a row for each product of a holder, which an import that grants products takes back."
+        hint="with a row for each product of a holder, which an import of entitlements that grants or changes values takes back."
         exported={() => ({ what: 'entitlements' })}
       />
       <Text color="color.text.subtle">{`As of ${formatExact(asOf)} (${formatRelative(asOf, now)}), when your site was read.`}</Text>
