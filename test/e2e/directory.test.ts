@@ -106,3 +106,11 @@ it('takes those of many out of an organization who are in it', async () => {
   await ui.inDialog('Take out of organization').click();
   await ui.text('of 2 rows').waitFor();
 });
+
+it('shows on a narrow page how the site has grown from one day to the next', async () => {
+  const site = sandboxControl(session.url);
+  await site.advance(25 * 60 * 60_000);
+  await ui.open('overview/reports');
+  await page.getByText('Detail fields in use, of 50 each').first().waitFor();
+  await fitsNarrowed(page);
+});
