@@ -70,16 +70,37 @@ describe('a sync', () => {
     await ui.text('held its last delivery').waitFor();
   });
 
-  it('is listed as refused once somebody has refused a large change', async () => {
+  /** Makes a sync of an import and opens its page. Resolves with what delivers to it. */
+  async function newSync(name: string): Promise<(body: string) => Promise<void>> {
     await ui.open(`imports/${await importCustomers()}`);
     await ui.button('Keep this in step').click();
-    await ui.getByLabel('Name').fill('Refused CRM');
+    await ui.getByLabel('Name').fill(name);
     await ui.button('Create sync').click();
     const token = await ui.getByLabel('Token', { exact: true }).inputValue();
     const url = await ui.getByLabel('Address', { exact: true }).inputValue();
     await ui.button('Open the sync →').click();
-    await ui.send(delivery({ url, token }, renamed(10, 'Refused')));
-    await ui.run(MINUTE_MS);
+    return async (body) => {
+      await ui.send(delivery({ url, token }, body));
+      await ui.run(MINUTE_MS);
+    };
+  }
+
+  it('that has stopped says so, and nothing of a comparison that nobody makes', async () => {
+    const deliver = await newSync('Stopped CRM');
+    await ui.text('12 customers known').waitFor();
+    ui.settings({ impersonationRefused: true });
+    await deliver(renamed(1, 'Stopped'));
+    ui.settings({ impersonationRefused: false });
+    await ui.text('The sync has stopped').waitFor();
+    await ui.text('It stopped on its way, and goes on from there once someone takes the sync over.').waitFor();
+    expect(ui.getByText('Comparing the delivery').count()).toBe(0);
+    await ui.open('sync');
+    await ui.text('Goes on once someone takes it over.').waitFor();
+  });
+
+  it('is listed as refused once somebody has refused a large change', async () => {
+    const deliver = await newSync('Refused CRM');
+    await deliver(renamed(10, 'Refused'));
     await ui.button('Refuse').click();
     await runs().getByText('Refused by Ada Admin').waitFor();
     await ui.open('sync');

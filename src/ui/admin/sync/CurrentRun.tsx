@@ -20,16 +20,19 @@ interface Props {
 /** The run that is on its way, or waits for a person. */
 export function CurrentRun({ sync, run, onChanged }: Props) {
   if (run.phase === 'approval') return <Approval sync={sync} run={run} onChanged={onChanged} />;
+  const isParked = sync.parked !== null;
   return (
     <Section title={`Run ${run.no}`}>
       <Inline space="space.100" alignBlock="center">
-        <Spinner size="small" label="" />
-        <Text>{phaseWords(sync, run)}</Text>
+        {!isParked && <Spinner size="small" label="" />}
+        <Text>{isParked ? PARKED_RUN : phaseWords(sync, run)}</Text>
       </Inline>
       <JobLinks jobs={run.jobs} roles={run.roles} />
     </Section>
   );
 }
+
+const PARKED_RUN = 'It stopped on its way, and goes on from there once someone takes the sync over.';
 
 function phaseWords({ look }: SyncView, { phase, counts }: Run): string {
   if (phase === 'comparing') return 'Comparing the delivery with what was applied before.';

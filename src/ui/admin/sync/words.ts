@@ -77,7 +77,8 @@ export function countWords(counts: SyncCounts): string {
 export const touchedBy = (counts: SyncCounts): number => counts.new + counts.changed + counts.vanished;
 
 /** What happens next: when what waits is applied, or what is waited for. */
-export function nextWords({ waiting, isPaused, arriving, schedule, timeZone }: SyncView): string {
+export function nextWords({ parked, waiting, isPaused, arriving, schedule, timeZone }: SyncView): string {
+  if (parked !== null) return 'Goes on once someone takes it over.';
   if (waiting !== null && isPaused) return 'A delivery waits until the sync is resumed.';
   if (waiting !== null) {
     const { dueAt } = waiting;
