@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { altered, held, outage, withoutCustomer, withoutParticipants } from '../support/between';
+import { altered, held, withoutCustomer, withoutParticipants } from '../support/between';
+import { outage } from '../support/profile-answers';
 import type { BrowserSession } from '../support/browser';
 import type { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { asStranger, held, outage, withoutParticipants } from '../support/between';
+import { asStranger, held, withoutParticipants } from '../support/between';
+import { outage } from '../support/profile-answers';
 import type { BrowserSession } from '../support/browser';
 import type { IssuePage } from '../support/issue-page';
 import { pressOn } from '../support/keyboard';

@@ -1,6 +1,6 @@
 import { altered, held, withoutCustomer, withoutCustomerParts, withoutParticipants } from '../support/page/between';
 import { ADA } from '../support/console';
-import { outage } from '../support/between';
+import { outage } from '../support/profile-answers';
 import { IssueInNode } from '../support/page/issue';
 
 let issue: IssueInNode;

@@ -1,5 +1,5 @@
 import { held, withoutCustomerParts } from '../support/page/between';
-import { outage } from '../support/between';
+import { outage } from '../support/profile-answers';
 import { IssueInNode } from '../support/page/issue';
 
 let issue: IssueInNode;

@@ -1,7 +1,6 @@
 import { altered, failing, held, withoutCustomerParts } from '../support/page/between';
 import type { OrganizationName } from '../../src/contract/customers';
 import type { ProfileEntitlement } from '../../src/contract/profile/views';
-import type { Located } from '../support/page/located';
 import { ADA } from '../support/console';
 import { IssueInNode } from '../support/page/issue';
 import { entitledTo, entitlement, inDays, memberOf, products } from '../support/profile-answers';
@@ -17,7 +16,6 @@ const FULL = 'CARE-1';
 const ORGANIZATION = { id: '4', name: 'Beacon Logistics Inc' };
 
 const fold = (title: string) => issue.getByRole('button', { name: `details of ${title}` });
-const heldFocus = (of: Located) => issue.focused(of);
 
 async function shownWith(
   resolver: string,
@@ -47,7 +45,7 @@ describe('the organizations of the customer', () => {
       await issue.says(`Loading the details of ${ORGANIZATION.name}`);
       release();
       await issue.says('Industry');
-      await heldFocus(fold(ORGANIZATION.name));
+      await issue.focused(fold(ORGANIZATION.name));
     });
   });
 
@@ -78,7 +76,7 @@ describe('the organizations of the customer', () => {
     await openIn(organizations, async () => {
       await issue.soon(() => issue.getByText(/^Branch/).count(), 8);
       await issue.button('Show 18 more organizations').click();
-      await heldFocus(issue.button('Show fewer organizations'));
+      await issue.focused(issue.button('Show fewer organizations'));
       await issue.unfold('Branch 25.');
       await issue.says('Not visible to you.');
       await issue.unfold('Branch 26.');

@@ -1,17 +1,12 @@
 import type { Page, Route } from 'playwright-core';
 import * as v from 'valibot';
 import { NORA } from './console';
+import { lackingCustomer, lackingParticipants } from './profile-answers';
 
 const IS_INVOKE = /\/invoke$/;
 
 const answerSchema = v.looseObject({ result: v.looseObject({ data: v.optional(v.looseObject({})) }) });
 const requestSchema = v.looseObject({ accountId: v.string() });
-
-/** What the site says that is down. */
-export const outage = {
-  ok: false,
-  error: { code: 'SITE_UNAVAILABLE', message: 'Your site says: Service Unavailable' },
-} as const;
 
 /** Stands between a page and one resolver for as long as `during` takes: the faults of the site hit all of its calls. */
 async function between(
@@ -51,16 +46,9 @@ export function altered(
   return between(page, resolver, act, during);
 }
 
-const openedSchema = v.looseObject({ reporter: v.looseObject({}) });
-
 /** The customer's own call fails, alone of what a profile begins with. */
-export function withoutCustomer(page: Page, during: () => Promise<void>): Promise<void> {
-  const alter = (data: object) => {
-    const opened = v.parse(openedSchema, data);
-    return { ...opened, reporter: { ...opened.reporter, customer: outage } };
-  };
-  return altered(page, 'profile.open', alter, during);
-}
+export const withoutCustomer = (page: Page, during: () => Promise<void>): Promise<void> =>
+  altered(page, 'profile.open', lackingCustomer, during);
 
 /** What waits until it is released, with something in its stead or nothing. */
 export function gate() {
@@ -96,16 +84,7 @@ export async function held(
 
 /** It cannot be told who takes part in the issue beside its reporter. */
 export const withoutParticipants = (page: Page, during: () => Promise<void>): Promise<void> =>
-  altered(page, 'profile.menu', (menu) => ({ ...menu, participants: outage }), during);
-
-/** What the customer is entitled to cannot be loaded, nor what the organizations hold: the other issues alone are there. */
-export const withoutCustomerParts = (page: Page, during: () => Promise<void>): Promise<void> =>
-  altered(
-    page,
-    'profile.rest',
-    (rest) => ({ ...rest, customer: { entitlements: outage, organizations: outage } }),
-    during,
-  );
+  altered(page, 'profile.menu', lackingParticipants, during);
 
 /** Asks a resolver as somebody who may see no issue, as whoever looks has lost the right to see it. */
 export function asStranger(page: Page, resolver: string, during: () => Promise<void>): Promise<void> {

@@ -1,14 +1,13 @@
 import type { Page } from 'playwright-core';
 import type { ResolverError } from '../../src/contract/result';
-
-const outage: ResolverError = { code: 'SITE_UNAVAILABLE', message: 'Your site says: Service Unavailable' };
+import { outage } from './profile-answers';
 
 /** Answers one resolver with an error for as long as `during` takes: a fault of the site hits all of them. */
 export async function failing(
   page: Page,
   resolver: string,
   during: () => Promise<void>,
-  error: ResolverError = outage,
+  error: ResolverError = outage.error,
 ): Promise<void> {
   await page.route(/\/invoke$/, (route) =>
     route.request().postData()?.includes(`"${resolver}"`) === true

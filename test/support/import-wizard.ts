@@ -9,14 +9,6 @@ export class ImportWizard {
     await this.button('Continue to the file').click();
   }
 
-  /** Opens the file step of another kind than the first, of which `words` are how it begins in the list. */
-  async openKind(url: string, words: string, operation?: string): Promise<void> {
-    await this.page.goto(`${url}jira/settings/apps/csm-console/imports/new`);
-    await this.page.getByRole('radio', { name: words }).check();
-    if (operation !== undefined) await this.page.getByRole('radio', { name: operation }).check();
-    await this.button('Continue to the file').click();
-  }
-
   /** The file frame, once it shows its drop zone. */
   async frame(): Promise<Frame> {
     await this.fileFrame().getByRole('button', { name: 'Choose a file' }).waitFor();

@@ -2,6 +2,30 @@ import * as v from 'valibot';
 import type { OrganizationName } from '../../src/contract/customers';
 import { profileResolvers } from '../../src/contract/profile';
 import type { ProfileEntitlement } from '../../src/contract/profile/views';
+import type { ResolverError } from '../../src/contract/result';
+
+/** What the site says that is down. */
+export const outage: { ok: false; error: ResolverError } = {
+  ok: false,
+  error: { code: 'SITE_UNAVAILABLE', message: 'Your site says: Service Unavailable' },
+};
+
+const openedSchema = v.looseObject({ reporter: v.looseObject({}) });
+
+/** Of what `profile.open` answers, all but the customer's own call. */
+export function lackingCustomer(data: unknown): object {
+  const opened = v.parse(openedSchema, data);
+  return { ...opened, reporter: { ...opened.reporter, customer: outage } };
+}
+
+/** Of what `profile.menu` answers, all but who takes part in the issue beside its reporter. */
+export const lackingParticipants = (menu: object): object => ({ ...menu, participants: outage });
+
+/** Of what `profile.rest` answers, the other issues alone. */
+export const lackingCustomerParts = (rest: object): object => ({
+  ...rest,
+  customer: { entitlements: outage, organizations: outage },
+});
 
 const DAY_MS = 86_400_000;
 

@@ -219,6 +219,13 @@ export class AppInNode {
     if (faults.length > 0) throw new Error(['The pages reported errors:', ...faults].join('\n'));
   }
 
+  /** Lets the app follow what was done; no time passes. */
+  protected followed = (): Promise<void> =>
+    this.shown.until(
+      () => true,
+      () => '',
+    );
+
   protected get shown(): PageInNode {
     if (current === null) throw new Error('No page is open yet.');
     return current;

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { ResolverError } from '../../../src/contract/result';
-import { gate, outage } from '../between';
+import { gate } from '../between';
 import { NORA } from '../console';
+import { lackingCustomer, lackingCustomerParts, lackingParticipants, outage } from '../profile-answers';
 import type { AppInNode } from './app-in-node';
 
 const answerSchema = v.looseObject({ data: v.optional(v.looseObject({})) });
@@ -51,29 +52,17 @@ export async function held(
   });
 }
 
-const openedSchema = v.looseObject({ reporter: v.looseObject({}) });
-
 /** The customer's own call fails, alone of what a profile begins with. */
-export function withoutCustomer(ui: AppInNode, during: () => Promise<void>): Promise<void> {
-  const alter = (data: object) => {
-    const opened = v.parse(openedSchema, data);
-    return { ...opened, reporter: { ...opened.reporter, customer: outage } };
-  };
-  return altered(ui, 'profile.open', alter, during);
-}
+export const withoutCustomer = (ui: AppInNode, during: () => Promise<void>): Promise<void> =>
+  altered(ui, 'profile.open', lackingCustomer, during);
 
 /** It cannot be told who takes part in the issue beside its reporter. */
 export const withoutParticipants = (ui: AppInNode, during: () => Promise<void>): Promise<void> =>
-  altered(ui, 'profile.menu', (menu) => ({ ...menu, participants: outage }), during);
+  altered(ui, 'profile.menu', lackingParticipants, during);
 
 /** What the customer is entitled to cannot be loaded, nor what the organizations hold: the other issues alone are there. */
 export const withoutCustomerParts = (ui: AppInNode, during: () => Promise<void>): Promise<void> =>
-  altered(
-    ui,
-    'profile.rest',
-    (rest) => ({ ...rest, customer: { entitlements: outage, organizations: outage } }),
-    during,
-  );
+  altered(ui, 'profile.rest', lackingCustomerParts, during);
 
 /** Asks a resolver as somebody who may see no issue, as whoever looks has lost the right to see it. */
 export const asStranger = (ui: AppInNode, resolver: string, during: () => Promise<void>): Promise<void> =>

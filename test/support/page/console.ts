@@ -23,19 +23,13 @@ export class ConsoleInNode extends AppInNode {
 
   async goBack(): Promise<void> {
     this.shown.history.go(-1);
-    await this.shown.until(
-      () => true,
-      () => '',
-    );
+    await this.followed();
   }
 
   /** A click on the product's sidebar, which leads to a section. */
   async sidebar(section: string): Promise<void> {
     this.shown.history.push(section);
-    await this.shown.until(
-      () => true,
-      () => '',
-    );
+    await this.followed();
   }
 
   /** Chooses a file in the file frame of the page. */
@@ -45,10 +39,7 @@ export class ConsoleInNode extends AppInNode {
       () => 'The page has no file frame',
     );
     this.shown.fileFrame?.choose(name, content);
-    await this.shown.until(
-      () => true,
-      () => '',
-    );
+    await this.followed();
   }
 
   /** Why the file frame cannot read the file that was chosen last; undefined where it can. */
