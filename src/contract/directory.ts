@@ -129,7 +129,7 @@ export const directoryStatusSchema = v.object({
       generation: v.string(),
       customers: count,
       organizations: count,
-      /** When the reading began that it comes from, and who asked for it. */
+      /** When the reading of the whole site began that it comes from, and who asked for it. */
       asOf: v.number(),
       by: v.string(),
       hasValues: v.boolean(),
@@ -140,6 +140,8 @@ export const directoryStatusSchema = v.object({
       gaps: v.array(gapSchema),
       /** An import has ended since. */
       isOutdated: v.boolean(),
+      /** What that has changed is read by itself, some minutes later. */
+      catchesUp: v.boolean(),
       /** The app has changed something since that the directory doesn't know: rows can't be compared with it. */
       isBehind: v.boolean(),
     }),

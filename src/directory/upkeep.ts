@@ -1,12 +1,12 @@
-import { type DirectoryHead, newScan } from '../domain/directory/state';
+import { type DirectoryHead, newCatchUp, newScan, wholeReading } from '../domain/directory/state';
 import type { Clock } from '../platform/clock';
 import { factsOf, log } from '../platform/log';
 import { deleteValues, keysUnder } from '../platform/values';
 import { choiceMadeAt } from './act/choice';
-import { hasJobEndedSince } from './read/behind';
+import { hasUntold, lacksOfJobs } from './read/behind';
 import { reportDirectory } from './reports';
 import { wakeReading } from './scan/chain';
-import { isUnderWay } from './scan/control';
+import { isReadingAll, isUnderWay } from './scan/control';
 import { deleteOthers } from './scan/finish';
 import { keys } from './store/keys';
 import { changeScan, readHead, readScan } from './store/state';
@@ -15,11 +15,14 @@ import { changeScan, readHead, readScan } from './store/state';
 const LATE_MS = 60_000;
 /** Who is chosen for an action is kept for this long. */
 const CHOICE_KEPT_MS = 24 * 60 * 60_000;
-/** After an import the site is read anew once this long has passed, and ten times as long as reading it takes. */
+/**
+ * After an import, what it has changed is read once this long has passed since the last reading. Where that is too much, the
+ * whole site is, once ten times as long as reading it takes has passed as well.
+ */
 const LEAST_REST_MS = 5 * 60_000;
 const REST_FACTOR = 10;
 
-/** Every five minutes: wakes a reading whose step is overdue, and reads the site anew after imports. */
+/** Every five minutes: wakes a reading whose step is overdue, and reads after imports what they have changed. */
 export async function reviveReading(clock: Clock): Promise<void> {
   const { value: scan } = await readScan();
   if (scan.state === 'running') {
@@ -29,8 +32,21 @@ export async function reviveReading(clock: Clock): Promise<void> {
   }
   const { kept } = (await readHead()).value;
   if (kept === null || scan.state !== 'idle') return;
-  const rest = Math.max(LEAST_REST_MS, REST_FACTOR * (kept.endedAt - kept.startedAt));
-  if (clock.now() - kept.endedAt >= rest && (await hasJobEndedSince(kept.startedAt))) await readAgain(clock);
+  if (clock.now() - kept.endedAt < LEAST_REST_MS) return;
+  const lacks = await lacksOfJobs(kept);
+  const isUntold = await hasUntold(kept);
+  if (lacks === 'some' && !isUntold) return catchUp(clock);
+  const { startedAt, endedAt } = wholeReading(kept);
+  const hasRested = clock.now() - endedAt >= REST_FACTOR * (endedAt - startedAt);
+  if (hasRested && (lacks === 'much' || isUntold)) await readAgain(clock);
+}
+
+/** Reads what jobs have changed since the last reading, unless one is under way. */
+async function catchUp(clock: Clock): Promise<void> {
+  const { keeps, kept }: DirectoryHead = (await readHead()).value;
+  if (kept === null || keeps === 'nothing') return;
+  await changeScan((scan) => (isUnderWay(scan) ? null : newCatchUp(scan, kept, clock.now())));
+  await wakeReading();
 }
 
 /**
@@ -55,7 +71,7 @@ async function readAgain(clock: Clock): Promise<void> {
   if (kept === null || keeps === 'nothing') return;
   const { by, actsAs, endField } = kept;
   const start = { startedBy: by, actsAs, endField, keepsValues: keeps === 'everything' };
-  await changeScan((scan) => (isUnderWay(scan) ? null : newScan(scan, kept, start, clock.now())));
+  await changeScan((scan) => (isReadingAll(scan) ? null : newScan(scan, kept, start, clock.now())));
   await wakeReading();
 }
 

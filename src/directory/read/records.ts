@@ -1,7 +1,7 @@
 import type { DirectoryEntity, DirectoryRecord } from '../../contract/directory';
 import type { RequestOf, ResponseOf } from '../../contract/resolvers';
 import { partJson } from '../../domain/directory/part';
-import type { Kept } from '../../domain/directory/state';
+import { type Kept, wholeReading } from '../../domain/directory/state';
 import { fold } from '../../domain/fold';
 import { JobRefusal } from '../../jobs/store/refusal';
 import { pack } from '../../platform/gzip';
@@ -11,7 +11,8 @@ import { openDirectory } from './shown';
 /** Parts of one call: packed, each is less than 230,000 characters. A resolver answers with 5 MB at the most. */
 const PARTS_PER_CALL = 16;
 
-const ADVICE = 'Compare with your site itself, or refresh the directory first.';
+const ADVICE =
+  'Compare with your site itself, or wait until the directory has caught up: some minutes after an import.';
 
 /** The records that a comparison needs, some parts a call. @see directory.records of the contract */
 export async function recordParts({
@@ -33,7 +34,7 @@ export async function recordParts({
     throw new JobRefusal('CONFLICT', 'The app has changed your site since it was read for the directory.', ADVICE);
   return {
     packed,
-    asOf: reading.startedAt,
+    asOf: wholeReading(reading).startedAt,
     hasValues: reading.hasValues,
     isWhole: isWhole(entity, reading),
     read: to,

@@ -15,7 +15,7 @@ const PARTS_AT_ONCE = 16;
 export interface Shown {
   generation: string;
   /** The reading that it comes from. */
-  reading: Pick<Kept, 'generation' | 'startedAt' | 'hasValues' | 'gaps'>;
+  reading: Kept;
   /** The detail field by which it knows when an entitlement ends; null where it keeps none. */
   endField: string | null;
   /** The other detail fields in which entitlements hold something; none where it keeps none. */

@@ -1,8 +1,8 @@
 import type { DirectoryStatus, ScanView } from '../../contract/directory';
-import type { Kept, Scan } from '../../domain/directory/state';
+import { type Kept, type Scan, wholeReading } from '../../domain/directory/state';
 import { isUnderWay } from '../scan/control';
 import { readHead, readScan } from '../store/state';
-import { hasJobEndedSince, isBehind } from './behind';
+import { hasUntold, isBehind, lacksOfJobs } from './behind';
 
 /** What is kept, from when, and how far a reading is. */
 export async function readStatus(): Promise<DirectoryStatus> {
@@ -16,11 +16,12 @@ export async function readStatus(): Promise<DirectoryStatus> {
 }
 
 async function keptView(kept: Kept): Promise<DirectoryStatus['kept']> {
-  const { generation, customers, organizations, startedAt, by, hasValues, endField, heldFields, gaps } = kept;
-  const [isOutdated, behind] = await Promise.all([hasJobEndedSince(startedAt), isBehind(kept, 'likely')]);
+  const { generation, customers, organizations, by, hasValues, endField, heldFields, gaps } = kept;
+  const [lacks, untold, behind] = await Promise.all([lacksOfJobs(kept), hasUntold(kept), isBehind(kept, 'likely')]);
   return {
-    ...{ generation, customers, organizations, asOf: startedAt, by: by.name, hasValues, endField },
-    ...{ hasEntitlementValues: heldFields !== null, gaps, isOutdated, isBehind: behind },
+    ...{ generation, customers, organizations, asOf: wholeReading(kept).startedAt, by: by.name, hasValues, endField },
+    ...{ hasEntitlementValues: heldFields !== null, gaps, isBehind: behind },
+    ...{ isOutdated: lacks !== 'nothing', catchesUp: lacks === 'some' && !untold },
   };
 }
 
@@ -38,6 +39,8 @@ function scanView(scan: Scan): ScanView {
 /** How far it is: organizations, then accounts, of which nobody says how many there are, then their profiles. */
 function progressOf({ phase, at, within, found, read }: Scan): Pick<ScanView, 'phase' | 'done' | 'of'> {
   switch (phase) {
+    case 'touched':
+      return { phase: 'organizations', done: 0, of: 0 };
     case 'organizations':
       return { phase: 'organizations', done: at, of: 0 };
     case 'order-organizations':

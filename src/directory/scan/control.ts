@@ -24,8 +24,11 @@ export type Reader = Omit<ScanStart, 'keepsValues'>;
 
 export const isUnderWay = ({ state, phase }: Scan): boolean => state !== 'idle' && phase !== 'clean';
 
+/** Whether the whole site is being read. What only catches up with jobs gives way to that. */
+export const isReadingAll = (scan: Scan): boolean => isUnderWay(scan) && scan.catchUp === null;
+
 /**
- * Starts to read the site, or carries a reading that has stopped on as `reader`. One under way goes on as it is.
+ * Starts to read the whole site, or carries on as `reader` where that has stopped. One under way goes on as it is.
  * @throws JobRefusal CONFLICT where nothing is to be kept
  */
 export async function startReading(reader: Reader, clock: Clock): Promise<void> {
@@ -37,7 +40,8 @@ export async function startReading(reader: Reader, clock: Clock): Promise<void> 
       'Choose in Settings what it keeps, then read your site.',
     );
   await changeScan((scan) => {
-    if (!isUnderWay(scan)) return newScan(scan, kept, { ...reader, keepsValues: keeps === 'everything' }, clock.now());
+    if (!isReadingAll(scan))
+      return newScan(scan, kept, { ...reader, keepsValues: keeps === 'everything' }, clock.now());
     if (scan.state !== 'parked') return null;
     return {
       ...scan,

@@ -12,7 +12,7 @@ import { changesChange, headChange, packIndex, readChanges, readHead, unpackInde
 import { dayOfScan } from '../report/count';
 import { readFields } from '../report/fields';
 import { historyChange } from '../report/report';
-import { goTo } from './phases';
+import { goTo } from './phase';
 
 /** What was written lately is not found to be deleted: queries of the store are eventually consistent. */
 export const CLEAN_AFTER_MS = 60_000;
@@ -36,6 +36,7 @@ export async function finish(scan: Scan, now: number): Promise<Finished> {
     generation: scan.generation,
     startedAt: scan.startedAt,
     endedAt: now,
+    whole: scan.catchUp?.whole ?? null,
     by: scan.startedBy,
     actsAs: scan.actsAs,
     hasValues: scan.keepsValues,

@@ -1,18 +1,15 @@
 import type { DirectoryEntity } from '../../contract/directory';
-import { type Scan, type ScanPhase, withGap } from '../../domain/directory/state';
+import { type ScanPhase, withGap } from '../../domain/directory/state';
 import { ORGANIZATIONS_PAGE_MAX } from '../../jira/organizations';
 import { SiteError } from '../../platform/http/site-error';
 import { RECORDS_PER_PART } from '../store/parts';
 import { countSome, writeReport } from '../report/count';
 import { PROFILES_PER_FETCH, readProfiles } from './profiles';
+import { type Phase, goTo } from './phase';
 import { profileChunk } from './profile-chunk';
-import type { ScanServices } from './services';
-import { type Listed, inOrder, readAllIds, readIds, readWhole, stage, stageAll } from './stage';
-
-/** One bounded piece of work: what the scan is after it. It may be done again, as often as it is cut off before the commit. */
-export type Phase = (scan: Scan, services: ScanServices) => Promise<Scan>;
-
-export const goTo = (scan: Scan, phase: ScanPhase): Scan => ({ ...scan, phase, at: 0, within: 0 });
+import { PARTS_PER_STEP, partsBefore, readBefore } from './before';
+import { type Listed, inOrder, readAllIds, readIds, readWhole, stage, stageAll, stageMore } from './stage';
+import { touched } from './touched';
 
 /** Pages of organizations in one step: as many as make a chunk. */
 const ORGANIZATION_PAGES = RECORDS_PER_PART / ORGANIZATIONS_PAGE_MAX;
@@ -62,11 +59,17 @@ const accounts: Phase = async (scan, { jira }) => {
   }
 };
 
+/** Who is known, and no account of the list: as a customer of an organization, or from the reading before. */
 const findUnlisted: Phase = async (scan) => {
   const listed = await readWhole(scan, 'accounts');
-  const members = await readAllIds(scan, 'members');
-  const unlisted = [...members].filter((id) => !listed.has(id));
-  return goTo(await stageAll(scan, 'unlisted', unlisted), 'unlisted');
+  const unlistedOf = (ids: Iterable<string>) => [...ids].filter((id) => !listed.has(id));
+  const parts = scan.catchUp === null ? 0 : await partsBefore(scan.catchUp, 'customer');
+  if (scan.catchUp === null || scan.at >= parts)
+    return goTo(await stageMore(scan, 'unlisted', unlistedOf(await readAllIds(scan, 'members'))), 'unlisted');
+  const to = Math.min(parts, scan.at + PARTS_PER_STEP);
+  const ids: string[] = [];
+  await readBefore(scan.catchUp, 'customer', scan.at, to, ({ id }) => ids.push(id));
+  return { ...(await stageMore(scan, 'unlisted', unlistedOf(ids))), at: to };
 };
 
 /** Asks for the names of those that no list has named: without them, nobody knows where they stand. */
@@ -95,6 +98,7 @@ const profilesOf =
 
 /** The phases that read the site, by their names. Those that follow change what is kept. */
 export const phases: Readonly<Record<Exclude<ScanPhase, 'finish' | 'clean'>, Phase>> = {
+  touched,
   organizations,
   'order-organizations': orderOrganizations,
   'organization-profiles': profilesOf('organization', 'sorted-organizations', 'accounts'),

@@ -6,6 +6,7 @@ import { inParallel } from '../../platform/in-parallel';
 import { keys } from '../store/keys';
 import { readValue, writeValue } from '../../platform/values';
 import { RECORDS_PER_PART, packParts, unpackPart, writePart } from '../store/parts';
+import { unchangedIn } from './before';
 import { PROFILES_PER_FETCH, type ProfilesRead, readProfiles } from './profiles';
 import type { ScanServices } from './services';
 import { type Listed, readListed, stageMore } from './stage';
@@ -27,20 +28,27 @@ export async function profileChunk(
   scan: Scan,
   services: ScanServices,
 ): Promise<Scan> {
-  const listed = await readListed(scan, list, scan.at);
-  const before = scan.within === 0 ? [] : await readPartial(scan);
+  const chunk = await readListed(scan, list, scan.at);
+  const known = scan.catchUp === null ? [] : await unchangedIn(chunk, entity, scan, scan.catchUp);
+  const listed = without(chunk, known);
+  const before = scan.within === 0 ? known : await readPartial(scan);
   const { records, within, ...read } = await readSome(entity, listed, scan, services);
   const withMembers = await stageMore(scan, 'members', read.members);
   const told = read.unread.reduce((now, { reason }) => withGap(now, `${entity}s`, 1, reason), withMembers);
   const all = [...before, ...records, ...namesAlone(entity, listed, read.unread)];
-  const count = told.read[`${entity}s`] + records.length;
+  const count = told.read[`${entity}s`] + records.length + (scan.within === 0 ? known.length : 0);
   const counted = withHeldFields({ ...told, read: { ...told.read, [`${entity}s`]: count } }, records);
   if (within < listed.length) {
     const partial: Scan = { ...counted, within };
     await writePartial(partial, all);
     return partial;
   }
-  return { ...(await writeParts(entity, counted, listed, all)), at: scan.at + 1, within: 0 };
+  return { ...(await writeParts(entity, counted, chunk, all)), at: scan.at + 1, within: 0 };
+}
+
+function without(chunk: readonly Listed[], known: readonly DirectoryRecord[]): readonly Listed[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return chunk.filter(([id]) => !ids.has(id));
 }
 
 const partialKey = ({ generation, at, within }: Scan, piece: number): string =>

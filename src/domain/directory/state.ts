@@ -19,6 +19,8 @@ export const directoryHeadSchema = v.object({
         generation: v.string(),
         startedAt: v.number(),
         endedAt: v.number(),
+        /** The reading of the whole site that it goes back to, where it has only caught up with jobs since; null where it is one. */
+        whole: v.optional(v.nullable(v.object({ startedAt: v.number(), endedAt: v.number() })), null),
         by: personSchema,
         /** Whom the next reading acts as, where nobody asks for it. */
         actsAs: v.string(),
@@ -38,6 +40,10 @@ export const directoryHeadSchema = v.object({
 export type DirectoryHead = v.InferOutput<typeof directoryHeadSchema>;
 export type Kept = NonNullable<DirectoryHead['kept']>;
 
+/** When the whole site was read: what others have changed on it since isn't known. */
+export const wholeReading = ({ whole, startedAt, endedAt }: Kept): { startedAt: number; endedAt: number } =>
+  whole ?? { startedAt, endedAt };
+
 export const directoryIndexSchema = v.object({
   customer: v.array(partPlaceSchema),
   organization: v.array(partPlaceSchema),
@@ -46,6 +52,7 @@ export type DirectoryIndex = v.InferOutput<typeof directoryIndexSchema>;
 
 /**
  * The steps of a reading, in their order:
+ * - `touched`: of one that catches up with jobs alone, what these have changed;
  * - `organizations`: their names and ids are listed, and put in order;
  * - `organization-profiles`: their profiles are read, with the ids of their customers;
  * - `accounts`: the accounts of the site are listed;
@@ -58,6 +65,7 @@ export type DirectoryIndex = v.InferOutput<typeof directoryIndexSchema>;
  * - `clean`: what nobody needs any more is deleted.
  */
 export const scanPhases = [
+  'touched',
   'organizations',
   'order-organizations',
   'organization-profiles',
@@ -73,6 +81,17 @@ export const scanPhases = [
 ] as const;
 export type ScanPhase = (typeof scanPhases)[number];
 
+/** What a reading goes on from that reads only what jobs have changed since, and those jobs by their ids. */
+export const catchUpSchema = v.object({
+  generation: v.string(),
+  startedAt: v.number(),
+  whole: v.object({ startedAt: v.number(), endedAt: v.number() }),
+  jobs: v.array(v.string()),
+  /** Rows of these that were looked at so far. */
+  rows: count,
+});
+export type CatchUp = v.InferOutput<typeof catchUpSchema>;
+
 export const scanSchema = v.object({
   state: v.picklist(['idle', 'running', 'parked']),
   generation: v.string(),
@@ -86,6 +105,8 @@ export const scanSchema = v.object({
   endField: v.nullable(v.string()),
   /** As of what is kept: those met so far; null in a reading that an earlier version began. */
   heldFields: v.optional(v.nullable(v.array(v.string())), null),
+  /** Null for one that reads everything. */
+  catchUp: v.optional(v.nullable(catchUpSchema), null),
   phase: v.picklist(scanPhases),
   /** Where the phase goes on: an offset in a list of the site, or the number of a chunk. */
   at: count,
@@ -99,6 +120,8 @@ export const scanSchema = v.object({
     accounts: count,
     unlisted: count,
     'sorted-customers': count,
+    touched: v.optional(count, 0),
+    reaching: v.optional(count, 0),
   }),
   /** Entities of the lists, and those whose profile has been read. */
   found: v.object({ organizations: count, accounts: count, customers: count }),
@@ -122,10 +145,14 @@ export const noScan: Scan = {
   keepsValues: true,
   endField: null,
   heldFields: null,
+  catchUp: null,
   phase: 'clean',
   at: 0,
   within: 0,
-  chunks: { organizations: 0, 'sorted-organizations': 0, members: 0, accounts: 0, unlisted: 0, 'sorted-customers': 0 },
+  chunks: {
+    ...{ organizations: 0, 'sorted-organizations': 0, members: 0, accounts: 0, unlisted: 0, 'sorted-customers': 0 },
+    ...{ touched: 0, reaching: 0 },
+  },
   found: { organizations: 0, accounts: 0, customers: 0 },
   read: { organizations: 0, customers: 0 },
   parts: { customer: [], organization: [] },
@@ -151,6 +178,28 @@ export function newScan(before: Scan, kept: Kept | null, start: ScanStart, now: 
     phase: 'organizations',
   };
 }
+
+/** A reading of what jobs have changed since the last one, as that was. */
+export function newCatchUp(before: Scan, kept: Kept, now: number): Scan {
+  const { by: startedBy, actsAs, hasValues: keepsValues, endField, generation, startedAt } = kept;
+  return {
+    ...newScan(before, kept, { startedBy, actsAs, keepsValues, endField }, now),
+    heldFields: kept.heldFields,
+    catchUp: { generation, startedAt, whole: wholeReading(kept), jobs: [], rows: 0 },
+    phase: 'touched',
+  };
+}
+
+/** A reading that can't only catch up reads everything. */
+export const readingAll = (scan: Scan): Scan => ({
+  ...scan,
+  heldFields: scan.keepsValues ? [] : null,
+  catchUp: null,
+  phase: 'organizations',
+  at: 0,
+  within: 0,
+  chunks: { ...scan.chunks, touched: 0, reaching: 0 },
+});
 
 /** Notes in which detail fields the entitlements of these records hold something. They are as few as a site has fields. */
 export function withHeldFields(scan: Scan, records: readonly DirectoryRecord[]): Scan {

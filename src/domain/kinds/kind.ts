@@ -94,6 +94,9 @@ export interface GoingColumn {
   head: string;
 }
 
+/** Whose records show what rows have changed beside those that they name: customers of the organization; or any. */
+export type Reach = 'its customers' | 'anybody';
+
 /** How rows reach the site: many in one request that becomes a task, or each by a call of its own. */
 export type Route = 'bulk' | 'direct';
 
@@ -125,6 +128,8 @@ interface KindFacts {
   readonly knownBy?: readonly { readonly to: readonly string[]; readonly isOptional?: true }[];
   /** It takes away what cannot be brought back: its start is always confirmed by the number of rows. */
   readonly removes?: true;
+  /** How far what its rows change is shown, where that is beyond the records that they name. */
+  readonly reach?: Reach;
   /** What is shown before the start of those that go, beside their names; for kinds that remove. */
   readonly goes?: readonly GoingColumn[];
   /**

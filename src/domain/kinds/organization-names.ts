@@ -32,6 +32,7 @@ export const organizationNames = defineKind<NamedOrganization, OrganizationNameO
   },
   group: 'organizations',
   entity: null,
+  reach: 'its customers',
   operations: [
     {
       id: 'CREATE',

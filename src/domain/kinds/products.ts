@@ -36,6 +36,7 @@ export const products = defineKind<Gathered, ProductOperation>({
   group: 'products',
   entity: null,
   undo: { created: null },
+  reach: 'anybody',
   operations: [
     {
       id: 'CREATE',

@@ -15,7 +15,7 @@ const NOON = new Date(2026, 0, 5, 12).getTime();
 const HOUR = 60 * 60_000;
 const kept: NonNullable<DirectoryStatus['kept']> = {
   ...{ generation: '1', customers: 3_000, organizations: 100, asOf: NOON, by: 'Ada', hasValues: true, endField: null },
-  ...{ hasEntitlementValues: true, gaps: [], isOutdated: false, isBehind: false },
+  ...{ hasEntitlementValues: true, gaps: [], isOutdated: false, catchesUp: false, isBehind: false },
 };
 const to = (...targets: string[]): ImportColumn[] => targets.map((one) => ({ header: one, target: { to: one } }));
 const none = { new: 0, changed: 0, unchanged: 0, failing: 0, unknown: 0, unread: 0 };

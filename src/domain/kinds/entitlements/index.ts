@@ -88,6 +88,7 @@ export const entitlements = defineKind<Gathered, EntitlementOperation>({
   group: 'products',
   entity: 'entitlement',
   undo: { created: null },
+  reach: 'its customers',
   operations: [
     {
       id: 'GRANT',

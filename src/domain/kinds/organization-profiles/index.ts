@@ -53,6 +53,7 @@ export const organizationProfiles = defineKind<Gathered, OrganizationProfileOper
   ],
   rowsPerRequest: 100,
   undo: { created: 'organization-removals' },
+  reach: 'its customers',
   permission: 'Use Customer Service Management',
   places: [
     organizationNamePlace(),

@@ -41,6 +41,7 @@ export const organizationRemovals = defineKind<NamedOrganization, OrganizationRe
   routes: ['direct'],
   rowsPerRequest: 1,
   removes: true,
+  reach: 'its customers',
   goes: [
     { part: 'customers', head: 'Customers' },
     { part: 'entitlements', head: 'Entitlements' },

@@ -39,7 +39,7 @@ export function StatusLine({ entity, status, onStatus, now }: Props & { entity: 
       </Inline>
       {kept.isOutdated && scan === null && (
         <Text color="color.text.subtle">
-          An import has ended since. What it changed shows here after the next refresh.
+          {`An import has ended since. What it changed shows here ${kept.catchesUp ? 'within some minutes' : 'after the next refresh'}.`}
         </Text>
       )}
       {kept.gaps.map((gap) => (

@@ -49,7 +49,7 @@ export function withoutDirectory(
 ): string | null | undefined {
   if (kept === null || knownEntity(kind) === null) return undefined;
   if (kept.isBehind)
-    return 'The app has changed your site since it was read for the directory. Once it’s read again, rows can be compared without requests.';
+    return `The app has changed your site since it was read for the directory. ${kept.catchesUp ? 'In some minutes, when it has caught up,' : 'Once it’s read again,'} rows can be compared without requests.`;
   const needsValues = columns.some(({ target }) => target.to === 'detail' || target.to === 'externalId');
   return needsValues && !kept.hasValues
     ? 'The directory keeps no detail values, so these rows are compared with your site itself.'

@@ -1,0 +1,28 @@
+import type { DirectoryEntity, DirectoryRecord } from '../../contract/directory';
+import { fold } from '../fold';
+
+/** Rows of jobs that a reading catches up with; for more, and for more than half of what is kept, it reads everything. */
+export const MAX_CAUGHT_UP = 50_000;
+
+/** Whether reading what so many rows name takes less than reading all that is kept. */
+export const isWorthCatchingUp = (rows: number, kept: { customers: number; organizations: number }): boolean =>
+  rows <= Math.min(MAX_CAUGHT_UP, (kept.customers + kept.organizations) / 2);
+
+/** What jobs have named: ids, email addresses and names, folded. */
+export interface Changed {
+  own: ReadonlySet<string>;
+  /** Organizations whose customers may show a change as well. */
+  reaching: ReadonlySet<string>;
+}
+
+/**
+ * Whether a record of an earlier reading is still what the site shows, as far as jobs have changed it. One whose profile
+ * was refused is asked for again.
+ */
+export function isAsItWas(entity: DirectoryEntity, record: DirectoryRecord, { own, reaching }: Changed): boolean {
+  const { id, name, email, organizations, readAt } = record;
+  if (readAt === 0 || own.has(fold(id))) return false;
+  if (entity === 'organization') return !own.has(fold(name));
+  if (email !== null && own.has(fold(email))) return false;
+  return !organizations.some((one) => reaching.has(fold(one.id)) || reaching.has(fold(one.name)));
+}
