@@ -1,12 +1,14 @@
-import { createSite } from '../../sandbox/site';
+import { type Site, createSite } from '../../sandbox/site';
+import { deleteCustomer } from '../../sandbox/csm/customers';
 import type { Entitlement } from '../../sandbox/csm/model';
 import type { SiteState } from '../../sandbox/csm/state';
 import { seededRandom } from '../../sandbox/csm/seeded-random';
 import { entitle, joinOrganization } from '../../sandbox/csm/associations';
-import type { DirectoryFilter } from '../../src/contract/directory';
+import type { DirectoryFilter, ListCursor } from '../../src/contract/directory';
+import type { ResponseOf } from '../../src/contract/resolvers';
 import { byName } from '../../src/domain/directory/sort';
-import { consoleOf } from '../support/console';
-import { virtualSandbox } from '../support/sandbox';
+import { type Console, consoleOf, hasEnded, planFor } from '../support/console';
+import { type VirtualSandbox, virtualSandbox } from '../support/sandbox';
 import { type Measurement, formatRows, measurement } from './measurement';
 
 const MINUTE_MS = 60_000;
@@ -16,8 +18,12 @@ const ACCOUNTS = 1_000;
 /** What a filter over 30,000 customers may take, and a customer with twelve fields may be stored in. */
 const FILTER_MS = 1_000;
 const STORED_BYTES = 300;
+/** Customers of the import that the directory catches up with. */
+const IMPORTED = 100;
 
-/** Reads sites of several sizes, and looks through what is kept of them. */
+type Sandbox = VirtualSandbox<Site>;
+
+/** Reads sites of several sizes, looks through what is kept of them, and lets it catch up with an import. */
 export async function measureDirectory(sizes: readonly number[]): Promise<Measurement[]> {
   const lines: Measurement[] = [];
   for (const size of sizes) lines.push(...(await measureSite(size)));
@@ -27,42 +33,15 @@ export async function measureDirectory(sizes: readonly number[]): Promise<Measur
 async function measureSite(size: number): Promise<Measurement[]> {
   const sandbox = await virtualSandbox({ site: (parts) => createSite({ ...parts, content: 'demo' }) });
   try {
-    const state = () => sandbox.site.state();
-    const like = [...state().customers.values()];
-    const random = seededRandom(size);
-    const held = [...state().entitlements.values()];
-    const own = new Map(like.map(({ id }) => [id, held.filter(({ entity }) => entity.id === id)]));
-    for (let index = like.length; index < size; index += 1) {
-      const one = like[index % like.length];
-      if (one === undefined) continue;
-      const [id, email] = [`qm:bench:${Math.floor(random() * 1e12)}-${index}`, `customer${index}@bench.example`];
-      const displayName = `${one.displayName} ${index}`;
-      const customer = {
-        ...one,
-        id,
-        email,
-        displayName,
-        details: new Map(one.details),
-        organizations: new Set<string>(),
-      };
-      state().customers.add(customer);
-      for (const organizationId of one.organizations) joinOrganization(state(), customer, organizationId);
-      for (const { productId, details } of own.get(one.id) ?? []) entitleLike(state(), id, productId, details);
-    }
+    furnish(sandbox.site.state(), size);
     const ada = consoleOf(sandbox.platform);
     await sandbox.settle(ada.call('directory.read', {}));
-    const status = () => sandbox.settle(ada.call('directory.status', {}));
-    for (let now = await status(); now.scan !== null; now = await status()) {
-      if (now.scan.state === 'parked') throw new Error(`The reading stopped: ${now.scan.message}`);
-      await sandbox.run(MINUTE_MS);
-    }
+    await readingEnded(sandbox, ada);
     await sandbox.run(2 * MINUTE_MS);
-    const customers = state().customers.size;
-    const requests =
-      (sandbox.site.log.counts.get('get-multiple-customer-profiles') ?? 0) +
-      (sandbox.site.log.counts.get('GET /rest/api/3/users/search') ?? 0);
-    const stored = sandbox.platform.store.dump().filter(({ key }) => key.includes(':customer:'));
+    const customers = sandbox.site.state().customers.size;
     const what = `${formatRows(customers)} customers`;
+    const requests = requestsForCustomers(sandbox);
+    const stored = sandbox.platform.store.dump().filter(({ key }) => key.includes(':customer:'));
     const firstPage = await timed(sandbox, ada, []);
     const filtered = await timed(sandbox, ada, [{ by: 'field', field: 'Region', how: 'is', value: 'EU' }]);
     return [
@@ -85,9 +64,39 @@ async function measureSite(size: number): Promise<Measurement[]> {
         reference: FILTER_MS,
         budget: Math.max(1, customers / 30_000),
       }),
+      measurement(`requests to catch up with ${IMPORTED} of ${what}`, {
+        unit: 'requests',
+        value: await catchUp(sandbox, ada),
+        reference: requests,
+        budget: 1,
+      }),
     ];
   } finally {
     await sandbox.close();
+  }
+}
+
+/** The customers of the demo site, fewer of them, or more like them. */
+function furnish(state: SiteState, size: number): void {
+  const like = [...state.customers.values()];
+  const random = seededRandom(size);
+  const held = [...state.entitlements.values()];
+  const own = new Map(like.map(({ id }) => [id, held.filter(({ entity }) => entity.id === id)]));
+  for (const one of like.slice(size)) deleteCustomer(state, one);
+  for (let index = like.length; index < size; index += 1) {
+    const one = like[index % like.length];
+    if (one === undefined) continue;
+    const customer = {
+      ...one,
+      id: `qm:bench:${Math.floor(random() * 1e12)}-${index}`,
+      email: `customer${index}@bench.example`,
+      displayName: `${one.displayName} ${index}`,
+      details: new Map(one.details),
+      organizations: new Set<string>(),
+    };
+    state.customers.add(customer);
+    for (const organizationId of one.organizations) joinOrganization(state, customer, organizationId);
+    for (const { productId, details } of own.get(one.id) ?? []) entitleLike(state, customer.id, productId, details);
   }
 }
 
@@ -102,23 +111,43 @@ function entitleLike(state: SiteState, id: string, productId: string, details: E
     );
 }
 
-type Sandbox = Awaited<ReturnType<typeof virtualSandbox>>;
+async function readingEnded(sandbox: Sandbox, ada: Console): Promise<void> {
+  const status = () => sandbox.settle(ada.call('directory.status', {}));
+  for (let now = await status(); now.scan !== null; now = await status()) {
+    if (now.scan.state === 'parked') throw new Error(`The reading stopped: ${now.scan.message}`);
+    await sandbox.run(MINUTE_MS);
+  }
+}
 
-/** Real milliseconds of a list, the second time that it is asked for: code has been compiled by use. */
-async function timed(
-  sandbox: Pick<Sandbox, 'settle'>,
-  ada: ReturnType<typeof consoleOf>,
-  filters: DirectoryFilter[],
-): Promise<number> {
-  const request = {
-    entity: 'customer',
-    query: { filters, sort: byName },
-    today: '2026-01-05',
-    page: 0,
-    from: null,
-  } as const;
-  await sandbox.settle(ada.call('directory.list', request));
+const requestsForCustomers = ({ site }: Sandbox): number =>
+  (site.log.counts.get('get-multiple-customer-profiles') ?? 0) +
+  (site.log.counts.get('GET /rest/api/3/users/search') ?? 0);
+
+/** Imports a value of some customers. Requests for customers, from the end of the import to when the directory has them. */
+async function catchUp(sandbox: Sandbox, ada: Console): Promise<number> {
+  const some = [...sandbox.site.state().customers.values()].slice(0, IMPORTED);
+  const rows = some.map(({ email, displayName }, at): [number, string[]] => [at + 2, [email, `${displayName} II`]]);
+  const jobId = await sandbox.settle(ada.startImport({ plan: planFor('UPSERT'), rows }));
+  while (!hasEnded(await sandbox.settle(ada.job(jobId)))) await sandbox.run(MINUTE_MS);
+  const before = requestsForCustomers(sandbox);
+  const isBehind = async () => (await sandbox.settle(ada.call('directory.status', {}))).kept?.isBehind === true;
+  while (await isBehind()) await sandbox.run(MINUTE_MS);
+  return requestsForCustomers(sandbox) - before;
+}
+
+/** Real milliseconds of a list, all of its calls, the second time that it is asked for: code has been compiled by use. */
+async function timed(sandbox: Sandbox, ada: Console, filters: DirectoryFilter[]): Promise<number> {
+  const walk = async (): Promise<void> => {
+    let from: ListCursor | null = null;
+    do {
+      const query = { filters, sort: byName };
+      const request = { entity: 'customer' as const, query, today: '2026-01-05', page: 0, from };
+      const read: ResponseOf<'directory.list'> = await sandbox.settle(ada.call('directory.list', request));
+      from = read.next;
+    } while (from !== null);
+  };
+  await walk();
   const before = performance.now();
-  await sandbox.settle(ada.call('directory.list', request));
+  await walk();
   return performance.now() - before;
 }

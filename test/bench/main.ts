@@ -99,7 +99,7 @@ async function measureAll(sizes: readonly number[]): Promise<Measurement[]> {
     ...(await quietly(measureDirect)),
     ...(await quietly(() => measureSync(importSizes))),
     ...(await quietly(measureIssueProfile)),
-    ...(await quietly(() => measureDirectory([3_000, 30_000]))),
+    ...(await quietly(() => measureDirectory([1_000, 30_000, ...(sizes.includes(1_000_000) ? [1_000_000] : [])]))),
     ...(await measureLoadTimes()),
     ...(await measureBundles()),
   ];
