@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
 import type { ListCursor } from '../../../src/contract/directory';
 import { byName } from '../../../src/domain/directory/sort';
 import { type DirectorySite, TODAY, directorySite } from '../../support/directory-site';
@@ -136,6 +137,23 @@ describe('reading the site', () => {
     const { kept, scan } = await at.read();
     expect(scan).toBeNull();
     expect(kept).toMatchObject({ customers: 3_000, gaps: [] });
+  });
+
+  it('reads an organization that has hundreds of thousands of customers', async () => {
+    const { organizations, customers } = at.sandbox.site.state();
+    const [organization] = organizations.values();
+    const [somebody] = customers.values();
+    const profilesSchema = v.object({ profiles: v.array(v.looseObject({ id: v.string() })) });
+    at.changeAnswers(({ path }, answer) => {
+      if (!path.endsWith('/organization/profile/fetch')) return answer;
+      const { profiles } = v.parse(profilesSchema, JSON.parse(answer.body));
+      for (const profile of profiles)
+        if (profile.id === organization?.id)
+          profile['customers'] = Array.from({ length: 200_000 }, () => ({ id: somebody?.id }));
+      return { ...answer, body: JSON.stringify({ profiles }) };
+    });
+    const { kept, scan } = await at.read();
+    expect({ scan, found: kept?.customers }).toEqual({ scan: null, found: customers.size });
   });
 
   it('is renewed every day, as whoever read it last', async () => {
