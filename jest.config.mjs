@@ -8,7 +8,7 @@ const transform = {
 };
 
 const project = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.ts',
   transform,
   // A test runs in a context of its own, in which each look at a global costs. Those that time is faked for stay out.
   sandboxInjectedGlobals: [

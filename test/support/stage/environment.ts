@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { TestEnvironment } from 'jest-environment-node';
+import TidyEnvironment from '../environment';
 import { type Browser, chromium } from 'playwright-core';
 import type { TestListener } from './test-events';
 
@@ -20,11 +20,11 @@ interface TestEvent {
  * Tells those who listen in a test file of its tests while the pages of a failing one are still open, and brings Playwright
  * along: Jest would read and run its megabytes anew for each file, this module stays for as long as the worker.
  */
-export default class BrowserEnvironment extends TestEnvironment {
+export default class BrowserEnvironment extends TidyEnvironment {
   private readonly file: string;
   private readonly listeners = new Set<TestListener>();
 
-  constructor(...args: ConstructorParameters<typeof TestEnvironment>) {
+  constructor(...args: ConstructorParameters<typeof TidyEnvironment>) {
     super(...args);
     this.file = basename(args[1].testPath, '.test.ts');
     this.global['testListeners'] = this.listeners;
