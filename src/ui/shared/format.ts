@@ -40,9 +40,10 @@ export function formatDuration(seconds: number): string {
   return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
 }
 
-/** A share as a whole percentage that says 100 only when it is all. */
+/** A share as a whole percentage that says 100 only when it is all, and 0 only when it is nothing. */
 export function formatPercent(part: number, whole: number): string {
   if (whole === 0) return '0%';
+  if (part > 0 && part / whole < 0.005) return '<1%';
   return `${part >= whole ? 100 : Math.min(99, Math.round((part / whole) * 100))}%`;
 }
 

@@ -42,6 +42,8 @@ describe('shares', () => {
   it('are 100% only when nothing is left', () => {
     expect(formatPercent(1_999, 2_000)).toBe('99%');
     expect(formatPercent(2_000, 2_000)).toBe('100%');
+    expect(formatPercent(1, 2_000)).toBe('<1%');
+    expect(formatPercent(0, 2_000)).toBe('0%');
   });
 
   it('of nothing are 0%', () => {
