@@ -5,6 +5,9 @@ import { organizationNameSchema } from './customers';
 /** What the directory lists: it keeps what the app has read of the site, as nothing in the API lists these with their values. */
 export const directoryEntities = ['customer', 'organization'] as const;
 export type DirectoryEntity = (typeof directoryEntities)[number];
+/** What a list can be of: those, or one by one the entitlements that they hold themselves. */
+export const listedEntities = [...directoryEntities, 'entitlement'] as const;
+export type ListedEntity = (typeof listedEntities)[number];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
@@ -38,6 +41,8 @@ export const directoryRecordSchema = v.object({
   customers: v.nullable(count),
   /** When it was read, in milliseconds since 1970. */
   readAt: v.number(),
+  /** In a list of entitlements: who the record is, of which `entitlements` has the one listed, and `values` what that holds. */
+  heldBy: v.optional(v.picklist(directoryEntities)),
 });
 export type DirectoryRecord = v.InferOutput<typeof directoryRecordSchema>;
 
@@ -57,14 +62,16 @@ export const directoryFilterSchema = v.variant('by', [
   /** An entitlement ends today or within so many days. */
   v.object({ by: v.literal('ends'), days: v.pipe(count, v.maxValue(MAX_DAYS_AHEAD)) }),
   v.object({ by: v.literal('ended') }),
+  /** Of entitlements, those that customers hold themselves, or organizations. */
+  v.object({ by: v.literal('holder'), holder: v.picklist(directoryEntities) }),
 ]);
 export type DirectoryFilter = v.InferOutput<typeof directoryFilterSchema>;
 
-/** Columns: `name`, `email`, `id`, `organizations`, `products`, `ends`, `customers`, and `field:` with the name of a detail field. */
+/** Columns: `name`, `holder`, `email`, `id`, `organizations`, `products`, `ends`, `customers`, and `field:` with the name of a detail field. */
 export const columnSchema = v.pipe(
   v.string(),
   v.maxLength(262),
-  v.regex(/^(?:name|email|id|organizations|products|ends|customers|field:.+)$/su),
+  v.regex(/^(?:name|holder|email|id|organizations|products|ends|customers|field:.+)$/su),
 );
 export const sortSchema = v.object({ column: columnSchema, isDescending: v.boolean() });
 export type DirectorySort = v.InferOutput<typeof sortSchema>;
@@ -88,7 +95,7 @@ export const MAX_SAVED_VIEWS = 50;
 /** A view that administrators have saved for all of them. */
 export const savedViewSchema = v.object({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
-  entity: v.picklist(directoryEntities),
+  entity: v.picklist(listedEntities),
   view: directoryViewSchema,
 });
 export type SavedView = v.InferOutput<typeof savedViewSchema>;

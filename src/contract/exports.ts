@@ -1,15 +1,14 @@
 import * as v from 'valibot';
-import { daySchema, directoryEntities, directoryViewSchema } from './directory';
+import { daySchema, directoryViewSchema, listedEntities } from './directory';
 
-/** What can be saved as a file: a list of the directory, what it keeps of entitlements, or what the site has of the others. */
+/** What can be saved as a file: a list of the directory, or what the site has of the others. */
 export const exportedSchema = v.variant('what', [
   v.object({
     what: v.literal('list'),
-    entity: v.picklist(directoryEntities),
+    entity: v.picklist(listedEntities),
     view: directoryViewSchema,
     today: daySchema,
   }),
-  v.object({ what: v.literal('entitlements') }),
   v.object({ what: v.literal('products') }),
   v.object({ what: v.literal('fields') }),
 ]);

@@ -183,7 +183,6 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
     today: '2026-01-05',
     from: null,
   },
-  'directory.entitlements': { entity: 'customer', from: null },
   'directory.records': { entity: 'customer', fields: [], from: null },
   'directory.report': {},
   'directory.views': {},

@@ -13,6 +13,7 @@ import {
   holdingSchema,
   keepings,
   listCursorSchema,
+  listedEntities,
   placeSchema,
   savedViewSchema,
   stretchSchema,
@@ -22,6 +23,7 @@ import { jobIdSchema } from './jobs';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const entity = v.picklist(directoryEntities);
+const listed = v.picklist(listedEntities);
 const views = v.object({ views: v.array(savedViewSchema) });
 const choice = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
 
@@ -45,7 +47,7 @@ export const directoryResolvers = {
    */
   'directory.list': {
     request: v.object({
-      entity,
+      entity: listed,
       query: directoryQuerySchema,
       today: daySchema,
       page: v.pipe(count, v.maxValue(100_000)),
@@ -67,7 +69,7 @@ export const directoryResolvers = {
    */
   'directory.stretch': {
     request: v.object({
-      entity,
+      entity: listed,
       query: directoryQuerySchema,
       today: daySchema,
       stretch: stretchSchema,
@@ -82,26 +84,17 @@ export const directoryResolvers = {
       next: v.nullable(listCursorSchema),
     }),
   },
-  /** All rows of a query in the order of names, as cells under headers, a part or more a call. A null `next` ends. */
+  /**
+   * All rows of a query in the order of names, as cells under headers, a part or more a call. A null `next` ends. Entitlements
+   * have all that is kept of them, whatever the columns.
+   */
   'directory.export': {
     request: v.object({
-      entity,
+      entity: listed,
       view: directoryViewSchema,
       today: daySchema,
       from: v.nullable(listCursorSchema),
     }),
-    response: v.object({
-      headers: v.array(v.string()),
-      rows: v.array(v.array(v.string())),
-      next: v.nullable(listCursorSchema),
-    }),
-  },
-  /**
-   * What the directory keeps of the entitlements that customers, or organizations, hold themselves: as cells under
-   * headers that an import which grants takes back. As `directory.export`, a part or more a call.
-   */
-  'directory.entitlements': {
-    request: v.object({ entity, from: v.nullable(listCursorSchema) }),
     response: v.object({
       headers: v.array(v.string()),
       rows: v.array(v.array(v.string())),
@@ -141,7 +134,7 @@ export const directoryResolvers = {
   'directory.views': { request: v.object({}), response: views },
   /** Saves a view for all administrators; one of the same name and entity is replaced. */
   'directory.saveView': { request: v.object({ view: savedViewSchema }), response: views },
-  'directory.deleteView': { request: v.object({ name: v.string(), entity }), response: views },
+  'directory.deleteView': { request: v.object({ name: v.string(), entity: listed }), response: views },
   /**
    * Fixes who is meant by an action, in as many calls as that takes: a first one without `choice`, then with what the last
    * one answered. `rows` are those fixed so far, all of them where `next` is null. With `holding`, those who are known not

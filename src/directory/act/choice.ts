@@ -84,7 +84,7 @@ export async function choose(
   const rows: ChosenRow[] = [];
   let [records, leftOut] = [before?.records ?? before?.rows ?? 0, before?.leftOut ?? 0];
   const first = from?.part ?? 0;
-  const to = Math.min(shown.merged.counts.length, first + PARTS_PER_CALL);
+  const to = Math.min(shown.parts, first + PARTS_PER_CALL);
   await shown.read(first, to, (some) => {
     for (const record of some.filter(isMeant)) {
       const its = held(record);
@@ -95,8 +95,7 @@ export async function choose(
   });
   const total = (before?.rows ?? 0) + rows.length;
   await append(id, before?.rows ?? 0, rows);
-  const next: ListCursor | null =
-    to < shown.merged.counts.length ? { generation: shown.generation, part: to, matched: total } : null;
+  const next: ListCursor | null = to < shown.parts ? { generation: shown.generation, part: to, matched: total } : null;
   const choice: Choice = {
     entity,
     rows: total,

@@ -3,7 +3,8 @@ import type { RequestOf, ResponseOf } from '../../contract/resolvers';
 import { entitlementLayout } from '../../domain/directory/entitlement-rows';
 import { exportLayout } from '../../domain/directory/export';
 import { matcherOf } from '../../domain/directory/filter';
-import { type Shown, openDirectory } from './shown';
+import { openList } from './listed';
+import type { Shown } from './shown';
 
 /** Parts of one call: some thousand rows, in an answer of a megabyte or so. A resolver answers with 5 MB at the most. */
 const PARTS_PER_CALL = 2;
@@ -13,22 +14,22 @@ const PARTS_OF_ENTITLEMENTS = 1;
 /** Rows of a list as cells, some parts a call. @see directory.export of the contract */
 export async function exportRows(request: RequestOf<'directory.export'>): Promise<ResponseOf<'directory.export'>> {
   const { entity, view, today, from } = request;
-  const { headers, row } = exportLayout(entity, view.columns);
   const matches = matcherOf(view.filters, today);
+  const shown = await openList(entity, view.filters, from);
+  if (entity === 'entitlement') {
+    const { headers, row } = entitlementLayout(shown === null ? [] : fieldsOf(shown));
+    const rowsOf = (record: DirectoryRecord) => (matches(record) ? [row(record)] : []);
+    return { headers, ...(await someParts(shown, from, PARTS_OF_ENTITLEMENTS, rowsOf)) };
+  }
+  const { headers, row } = exportLayout(entity, view.columns);
   const rowsOf = (record: DirectoryRecord) => (matches(record) ? [row(record, today)] : []);
-  const shown = await openDirectory(entity, from);
   return { headers, ...(await someParts(shown, from, PARTS_PER_CALL, rowsOf)) };
 }
 
-/** Entitlements as cells, some parts a call. @see directory.entitlements of the contract */
-export async function entitlementRows({
-  entity,
-  from,
-}: RequestOf<'directory.entitlements'>): Promise<ResponseOf<'directory.entitlements'>> {
-  const shown = await openDirectory(entity, from);
-  const { headers, rows } = entitlementLayout(entity, shown?.endField ?? null, shown?.heldFields ?? []);
-  return { headers, ...(await someParts(shown, from, PARTS_OF_ENTITLEMENTS, rows)) };
-}
+const fieldsOf = ({ endField, heldFields }: Shown): string[] => [
+  ...(endField === null ? [] : [endField]),
+  ...heldFields,
+];
 
 /** The rows that the next parts make, and where to go on. */
 async function someParts(
@@ -38,13 +39,13 @@ async function someParts(
   rowsOf: (record: DirectoryRecord) => string[][],
 ): Promise<{ rows: string[][]; next: ListCursor | null }> {
   if (shown === null) return { rows: [], next: null };
-  const { generation, merged } = shown;
+  const { generation, parts: of } = shown;
   const rows: string[][] = [];
   const first = from?.part ?? 0;
-  const to = Math.min(merged.counts.length, first + parts);
+  const to = Math.min(of, first + parts);
   await shown.read(first, to, (records) => {
     for (const record of records) rows.push(...rowsOf(record));
   });
   const matched = (from?.matched ?? 0) + rows.length;
-  return { rows, next: to < merged.counts.length ? { generation, part: to, matched } : null };
+  return { rows, next: to < of ? { generation, part: to, matched } : null };
 }

@@ -2,7 +2,8 @@ import { MAX_STRETCH_ROWS } from '../../contract/directory';
 import type { RequestOf, ResponseOf } from '../../contract/resolvers';
 import { gatherPlaces, gatherStretch } from '../../domain/directory/far-page';
 import { JobRefusal } from '../../jobs/store/refusal';
-import { PARTS_PER_CALL, type Shown, openDirectory } from './shown';
+import { openList } from './listed';
+import { PARTS_PER_CALL, type Shown } from './shown';
 
 type Listed = ResponseOf<'directory.list'>;
 
@@ -18,7 +19,7 @@ export async function farPlaces(shown: Shown, { query, today, from }: RequestOf<
 /** The rows of a stretch, some parts a call. @see directory.stretch of the contract */
 export async function stretchRows(request: RequestOf<'directory.stretch'>): Promise<ResponseOf<'directory.stretch'>> {
   const { entity, query, today, stretch, from } = request;
-  const shown = await openDirectory(entity, from);
+  const shown = await openList(entity, query.filters, from);
   if (shown === null) return { rows: [], before: 0, matched: 0, read: 0, of: 0, next: null };
   const gatherer = gatherStretch(query, today, stretch);
   const { read, of } = await someParts(shown, from.part, (records) => gatherer.take(records));
@@ -30,7 +31,7 @@ export async function stretchRows(request: RequestOf<'directory.stretch'>): Prom
 }
 
 async function someParts(shown: Shown, first: number, take: Parameters<Shown['read']>[2]) {
-  const of = shown.merged.counts.length;
+  const of = shown.parts;
   const read = Math.min(of, first + PARTS_PER_CALL);
   await shown.read(first, read, take);
   return { read, of };

@@ -22,11 +22,10 @@ export async function recordParts({
 }: RequestOf<'directory.records'>): Promise<ResponseOf<'directory.records'>> {
   const shown = await openDirectory(entity, from).catch(meanwhile);
   if (shown === null) throw new JobRefusal('CONFLICT', 'The directory is empty.', ADVICE);
-  const { generation, reading, merged } = shown;
+  const { generation, reading, parts: of } = shown;
   const trim = trimmer(fields);
   const packed: string[] = [];
   const first = from?.part ?? 0;
-  const of = merged.counts.length;
   const to = Math.min(of, first + PARTS_PER_CALL);
   await shown.read(first, to, (records) => packed.push(pack(partJson(records.map(trim))))).catch(meanwhile);
   // Looked at last: what was changed while the parts were read counts as well.

@@ -1,6 +1,6 @@
 import type { DirectoryEntity, DirectoryRecord, ListCursor } from '../../contract/directory';
-import { type Merged, mergeChanges } from '../../domain/directory/overlay';
-import type { Kept } from '../../domain/directory/state';
+import { type Change, mergeChanges } from '../../domain/directory/overlay';
+import type { DirectoryIndex, Kept } from '../../domain/directory/state';
 import { JobRefusal } from '../../jobs/store/refusal';
 import { GoneError } from '../store/packed';
 import { readParts } from '../store/parts';
@@ -20,7 +20,9 @@ export interface Shown {
   endField: string | null;
   /** The other detail fields in which entitlements hold something; none where it keeps none. */
   heldFields: readonly string[];
-  merged: Merged;
+  parts: number;
+  /** How many rows each part has; null where that isn't known without reading it. */
+  counts: readonly number[] | null;
   /** Goes through the records of some parts, a part at a time. */
   read(from: number, to: number, take: (records: DirectoryRecord[], part: number) => void): Promise<void>;
 }
@@ -28,20 +30,41 @@ export interface Shown {
 const renewed = (): JobRefusal =>
   new JobRefusal('CONFLICT', 'The directory was renewed while you read it.', 'Load the list again.');
 
+/** What is kept with what has changed since, of both entities. */
+export interface OpenedDirectory {
+  kept: Kept;
+  index: DirectoryIndex;
+  changes: readonly Change[];
+}
+
 /** Null while nothing is kept. @throws JobRefusal CONFLICT where `from` is a place in one that has been renewed or emptied since */
-export async function openDirectory(entity: DirectoryEntity, from: ListCursor | null): Promise<Shown | null> {
+export async function openKept(from: ListCursor | null): Promise<OpenedDirectory | null> {
   const { kept } = (await readHead()).value;
   if (from !== null && from.generation !== kept?.generation) throw renewed();
   if (kept === null) return null;
-  const parts = unpackIndex(kept.index)[entity];
-  const changes = (await readChanges(kept.generation)).value.filter((change) => change.entity === entity);
-  const merged = mergeChanges(parts, changes);
+  return { kept, index: unpackIndex(kept.index), changes: (await readChanges(kept.generation)).value };
+}
+
+/** Null while nothing is kept. @throws as `openKept` */
+export async function openDirectory(entity: DirectoryEntity, from: ListCursor | null): Promise<Shown | null> {
+  const opened = await openKept(from);
+  return opened && shownOf(opened, entity);
+}
+
+/** The customers, or the organizations, of a directory that was opened. */
+export function shownOf({ kept, index, changes }: OpenedDirectory, entity: DirectoryEntity): Shown {
+  const parts = index[entity];
+  const merged = mergeChanges(
+    parts,
+    changes.filter((change) => change.entity === entity),
+  );
   return {
     generation: kept.generation,
     reading: kept,
     endField: kept.hasValues ? kept.endField : null,
     heldFields: kept.heldFields ?? [],
-    merged,
+    parts: merged.counts.length,
+    counts: merged.counts,
     async read(first, to, take) {
       for (let at = first; at < to; at += PARTS_AT_ONCE) {
         const count = Math.min(PARTS_AT_ONCE, to - at);

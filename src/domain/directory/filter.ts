@@ -40,6 +40,8 @@ function testOf(filter: DirectoryFilter, today: string): Test {
       return ({ entitlements }) =>
         entitlements.some(({ endsOn }) => endsOn !== null && endsOn >= today && endsOn <= last);
     }
+    case 'holder':
+      return ({ heldBy }) => heldBy === filter.holder;
     case 'ended':
       return ({ entitlements }) => entitlements.some(({ endsOn }) => endsOn !== null && endsOn < today);
   }

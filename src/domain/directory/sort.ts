@@ -1,5 +1,6 @@
 import type { DirectoryRecord, DirectorySort, Place, Stretch } from '../../contract/directory';
 import { fold } from '../fold';
+import { holderCell, rowIdOf } from './entitlement-list';
 import { cellsOf } from './values';
 
 /** Where a record stands in the order of names: those of one name go by their ids. */
@@ -26,9 +27,9 @@ interface Keyed {
 }
 
 export const placeOf = (record: DirectoryRecord, column: string, today: string): Place => [
-  cellsOf(record, column, today)[0] ?? '',
+  (column === 'name' ? holderCell(record) : cellsOf(record, column, today)[0]) ?? '',
   record.name,
-  record.id,
+  rowIdOf(record),
 ];
 
 function keyOf([cell, name, id]: Place, column: string): Keyed {

@@ -31,6 +31,8 @@ export function cellsOf(record: DirectoryRecord, column: string, today: string):
   switch (column) {
     case 'name':
       return [record.name];
+    case 'holder':
+      return record.heldBy === undefined ? [] : [record.heldBy];
     case 'email':
       return record.email === null ? [] : [record.email];
     case 'organizations':

@@ -1,4 +1,4 @@
-import type { DirectoryEntity, DirectoryFilter } from '../../contract/directory';
+import type { DirectoryFilter, ListedEntity } from '../../contract/directory';
 import type { CsmClient } from '../../csm/client';
 import { definitionsOf } from '../../csm/definitions';
 import { readHead } from '../../directory/store/state';
@@ -10,7 +10,7 @@ import { Refusal } from '../refusal';
  * @throws Refusal INVALID where the directory keeps no values, or the site has no such field
  */
 export async function refuseBlindFilters(
-  entity: DirectoryEntity,
+  entity: ListedEntity,
   filters: readonly DirectoryFilter[],
   csm: CsmClient,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { detailEntities } from '../../../src/contract/details';
-import { type ListCursor, directoryEntities } from '../../../src/contract/directory';
+import type { ListCursor } from '../../../src/contract/directory';
 import type { Exported } from '../../../src/contract/exports';
 import type { RequestOf, ResolverName, ResponseOf } from '../../../src/contract/resolvers';
 import { MAX_PRODUCTS_LISTED } from '../../../src/contract/resolvers/products';
@@ -20,10 +20,8 @@ export function exportedPages(exported: Exported, ask: Ask): Pages {
   switch (exported.what) {
     case 'list': {
       const { entity, view, today } = exported;
-      return fromDirectory((from) => ask('directory.export', { entity, view, today, from }), null);
+      return fromDirectory((from) => ask('directory.export', { entity, view, today, from }));
     }
-    case 'entitlements':
-      return entitlements(ask);
     case 'products':
       return products(ask);
     case 'fields':
@@ -33,29 +31,13 @@ export function exportedPages(exported: Exported, ask: Ask): Pages {
 
 type LoadPage = (from: ListCursor | null) => Promise<ResponseOf<'directory.export'>>;
 
-/** Gives back a place in the reading of the directory that the pages are of; null where the first was all. */
-async function* fromDirectory(
-  load: LoadPage,
-  begin: ListCursor | null,
-): AsyncGenerator<ExportedPage, ListCursor | null> {
-  let [from, last] = [begin, begin];
+async function* fromDirectory(load: LoadPage): Pages {
+  let from: ListCursor | null = null;
   do {
     const { next, ...page }: ResponseOf<'directory.export'> = await load(from);
     yield page;
     from = next;
-    last = next ?? last;
   } while (from !== null);
-  return last;
-}
-
-/** Of customers, then of organizations, as the same reading has them. */
-async function* entitlements(ask: Ask): Pages {
-  let begin: ListCursor | null = null;
-  for (const entity of directoryEntities) {
-    const load: LoadPage = (from) => ask('directory.entitlements', { entity, from });
-    const last: ListCursor | null = yield* fromDirectory(load, begin);
-    begin = last && { ...last, part: 0, matched: 0 };
-  }
 }
 
 async function* products(ask: Ask): Pages {

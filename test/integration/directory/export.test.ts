@@ -147,9 +147,11 @@ it('guards cells that a spreadsheet would run, and the import takes the guard of
   expect(names.filter((name) => name.includes('SUM'))).toEqual(['=SUM(1;2), "Ada"']);
 });
 
+const allEntitlements = { filters: [], sort: byName, columns: ['name'] };
+
 /** What an import that grants makes of an exported file, checked as it is. */
 async function checkedEntitlements() {
-  const exported = await exportOf({ what: 'entitlements' });
+  const exported = await exportOf({ what: 'list', entity: 'entitlement', view: allEntitlements, today: TODAY });
   const { fields } = await at.sandbox.settle(at.ada.call('imports.fields', { entity: 'entitlement' }));
   const kind = kindOf('entitlements');
   const checked = await checkAs(exported.file, kind, 'UPSERT', fields);

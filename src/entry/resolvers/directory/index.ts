@@ -2,7 +2,7 @@ import type { directoryResolvers } from '../../../contract/resolvers/directory';
 import { endFieldOf } from '../../../domain/directory/end-field';
 import { forget, keepOnly, startReading, stopReading } from '../../../directory/scan/control';
 import { choose } from '../../../directory/act/choice';
-import { entitlementRows, exportRows } from '../../../directory/read/export';
+import { exportRows } from '../../../directory/read/export';
 import { stretchRows } from '../../../directory/read/far-page';
 import { recordParts } from '../../../directory/read/records';
 import { listPage } from '../../../directory/read/list';
@@ -67,7 +67,6 @@ export const directoryHandlers: HandlersOf<typeof directoryResolvers> = {
   'directory.list': list,
   'directory.stretch': stretchRows,
   'directory.export': exportList,
-  'directory.entitlements': entitlementRows,
   'directory.records': recordParts,
   'directory.report': () => openReport(),
   'directory.views': async () => ({ views: await readViews() }),

@@ -1,6 +1,6 @@
 import { Select, Text } from '@forge/react';
 import React, { useState } from 'react';
-import { type DirectoryEntity, type DirectoryView, MAX_COLUMNS_SHOWN } from '../../../contract/directory';
+import { type DirectoryView, type ListedEntity, MAX_COLUMNS_SHOWN } from '../../../contract/directory';
 import type { FieldDefinition } from '../../../contract/fields';
 import { ActionModal } from '../../shared/ActionModal';
 import { chosenValues } from '../../shared/choice';
@@ -9,7 +9,7 @@ import { useAction } from '../../shared/use-action';
 import { columnTitle, columnsFor } from './words';
 
 interface Props {
-  entity: DirectoryEntity;
+  entity: ListedEntity;
   view: DirectoryView;
   fields: readonly FieldDefinition[];
   onView: (view: DirectoryView) => void;
@@ -23,7 +23,7 @@ export function ColumnsModal({ entity, view, fields, onView, onClose }: Props) {
     entity,
     fields.map(({ name }) => name),
   );
-  const choiceOf = (column: string) => ({ label: columnTitle(column), value: column });
+  const choiceOf = (column: string) => ({ label: columnTitle(entity, column), value: column });
   const show = useAction(() => {
     onView({ ...view, columns: ['name', ...columns].slice(0, MAX_COLUMNS_SHOWN) });
     onClose();
@@ -31,7 +31,7 @@ export function ColumnsModal({ entity, view, fields, onView, onClose }: Props) {
   });
   return (
     <ActionModal title="Columns" verb="Show columns" action={show} onClose={onClose}>
-      <Text>The name always comes first. The others follow in the order you choose them.</Text>
+      <Text>{`The ${entity === 'entitlement' ? 'holder' : 'name'} always comes first. The others follow in the order you choose them.`}</Text>
       <Field id="list-columns" label="Columns" error={null}>
         <Select
           inputId="list-columns"

@@ -1,6 +1,6 @@
 import { Inline, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
-import type { DirectoryEntity, DirectoryStatus, DirectoryView } from '../../../contract/directory';
+import type { DirectoryStatus, DirectoryView, ListedEntity } from '../../../contract/directory';
 import { call } from '../../shared/call';
 import { countOf, formatPercent } from '../../shared/format';
 import { Loaded } from '../../shared/Loaded';
@@ -14,12 +14,12 @@ import { ExportList } from './ExportList';
 import { FilterBar } from './FilterBar';
 import { ListTable } from './ListTable';
 import { ManyBar } from './ManyBar';
-import { type Selection, nobody } from './many';
+import { type Selection, nobody, withTicks } from './many';
 import { StatusLine } from './StatusLine';
 import { useListing } from './use-listing';
 
 interface Props {
-  entity: DirectoryEntity;
+  entity: ListedEntity;
   listing: Listing;
   status: DirectoryStatus;
   kept: NonNullable<DirectoryStatus['kept']>;
@@ -28,7 +28,7 @@ interface Props {
 
 const loadViews = () => call('directory.views', {});
 
-/** The list of all customers or organizations, as the site was read last. */
+/** The list of all customers, organizations or entitlements, as the site was read last. */
 export function DirectoryList({ entity, listing, status, kept, onStatus }: Props) {
   const { go } = useNavigation();
   const now = useNow();
@@ -60,14 +60,16 @@ export function DirectoryList({ entity, listing, status, kept, onStatus }: Props
       <Loaded resource={list} lines={8} label="Loading the list">
         {({ rows, matched, today }) => (
           <Stack space="space.150">
-            <ManyBar
-              entity={entity}
-              query={view}
-              matched={matched}
-              fields={fields}
-              selection={selection}
-              onSelection={setSelection}
-            />
+            {entity !== 'entitlement' && (
+              <ManyBar
+                entity={entity}
+                query={view}
+                matched={matched}
+                fields={fields}
+                selection={selection}
+                onSelection={setSelection}
+              />
+            )}
             {rows.length === 0 ? (
               <Text color="color.text.subtle">{`No ${sectionOf(entity)} found.`}</Text>
             ) : (
@@ -79,13 +81,13 @@ export function DirectoryList({ entity, listing, status, kept, onStatus }: Props
                 today={today}
                 asOf={kept.asOf}
                 now={now}
-                isSelected={isSelected}
-                onSelect={(ids, isOn) =>
-                  setSelection(({ ids: before, isAll }) => {
-                    const known = isAll ? rows.map(({ id }) => id) : before;
-                    const others = known.filter((id) => !ids.includes(id));
-                    return { ids: isOn ? [...others, ...ids] : others, isAll: false };
-                  })
+                ticks={
+                  entity === 'entitlement'
+                    ? null
+                    : {
+                        isSelected,
+                        onSelect: (ids, isOn) => setSelection((before) => withTicks(before, rows, ids, isOn)),
+                      }
                 }
                 onSort={(sort) => show({ ...view, sort })}
               />
@@ -104,7 +106,9 @@ export function DirectoryList({ entity, listing, status, kept, onStatus }: Props
       </Loaded>
       <ExportList entity={entity} view={view} matched={list.data?.matched ?? null} />
       <Inline>
-        <TextLink to={[sectionOf(entity), 'find']}>{`Find ${sectionOf(entity)} on your site instead`}</TextLink>
+        <TextLink to={[sectionOf(entity), 'find']}>
+          {`Find ${entity === 'entitlement' ? 'who holds entitlements' : sectionOf(entity)} on your site instead`}
+        </TextLink>
       </Inline>
     </Stack>
   );

@@ -1,6 +1,6 @@
 import { Button, Form, Inline, Select, Stack } from '@forge/react';
 import React, { useState } from 'react';
-import type { DirectoryEntity, DirectoryFilter, DirectoryView, SavedView } from '../../../contract/directory';
+import type { DirectoryFilter, DirectoryView, ListedEntity, SavedView } from '../../../contract/directory';
 import type { FieldDefinition } from '../../../contract/fields';
 import { type Choice, chosenValues } from '../../shared/choice';
 import { Field, TextField } from '../../shared/form/Field';
@@ -8,10 +8,10 @@ import { useHandler } from '../../shared/use-handler';
 import { ColumnsModal } from './ColumnsModal';
 import { FilterModal } from './FilterModal';
 import { SaveViewModal } from './SaveViewModal';
-import { filterWords, givenViews } from './words';
+import { filterWords, givenViews, searchWords } from './words';
 
 interface Props {
-  entity: DirectoryEntity;
+  entity: ListedEntity;
   view: DirectoryView;
   fields: readonly FieldDefinition[];
   saved: readonly SavedView[];
@@ -47,7 +47,7 @@ export function FilterBar({ entity, view, fields, saved, onView, onSaved }: Prop
               iconAfter="cross"
               onClick={() => onView(without(filter))}
             >
-              {filterWords(filter)}
+              {filterWords(entity, filter)}
             </Button>
           ))}
           <Button spacing="compact" appearance="subtle" onClick={() => onView({ ...view, filters: [] })}>
@@ -89,7 +89,7 @@ function Search({ entity, view, onView }: Pick<Props, 'entity' | 'view' | 'onVie
       <Inline space="space.100" alignBlock="end" shouldWrap>
         <TextField
           id="directory-search"
-          label={entity === 'customer' ? 'Name or email has' : 'Name has'}
+          label={searchWords[entity]}
           size="small"
           error={null}
           maxLength={255}

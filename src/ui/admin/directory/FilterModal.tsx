@@ -1,6 +1,11 @@
 import { Select, Stack } from '@forge/react';
 import React, { useState } from 'react';
-import { type DirectoryEntity, type DirectoryFilter, MAX_DAYS_AHEAD } from '../../../contract/directory';
+import {
+  type DirectoryEntity,
+  type DirectoryFilter,
+  type ListedEntity,
+  MAX_DAYS_AHEAD,
+} from '../../../contract/directory';
 import type { OrganizationName } from '../../../contract/customers';
 import type { Product } from '../../../contract/entitlements';
 import type { FieldDefinition } from '../../../contract/fields';
@@ -15,7 +20,7 @@ import { OrganizationPicker } from '../customers/OrganizationPicker';
 import { loadProducts } from '../entitlements/load-products';
 
 interface Props {
-  entity: DirectoryEntity;
+  entity: ListedEntity;
   fields: readonly FieldDefinition[];
   onFilter: (filter: DirectoryFilter) => void;
   onClose: () => void;
@@ -23,7 +28,7 @@ interface Props {
 
 type By = Exclude<DirectoryFilter['by'], 'text'>;
 
-const ways: readonly (Choice & { value: By; only?: DirectoryEntity })[] = [
+const ways: readonly (Choice & { value: By; only?: ListedEntity })[] = [
   { value: 'field', label: 'A detail field has a value' },
   { value: 'empty', label: 'A detail field is empty' },
   { value: 'organization', label: 'In an organization', only: 'customer' },
@@ -31,6 +36,12 @@ const ways: readonly (Choice & { value: By; only?: DirectoryEntity })[] = [
   { value: 'product', label: 'Entitled to a product' },
   { value: 'ends', label: 'Entitlement ends soon' },
   { value: 'ended', label: 'Entitlement has ended' },
+  { value: 'holder', label: 'Held by customers or organizations', only: 'entitlement' },
+];
+
+const holders: readonly (Choice & { value: DirectoryEntity })[] = [
+  { value: 'customer', label: 'Customers' },
+  { value: 'organization', label: 'Organizations' },
 ];
 
 const comparisons: readonly (Choice & { value: 'is' | 'begins' })[] = [
@@ -46,11 +57,12 @@ interface Draft {
   organization: OrganizationName | null;
   product: Product | null;
   days: string;
+  holder: DirectoryEntity;
 }
 
 /** The filter of a draft, or what it lacks. */
 function filterOf(draft: Draft): DirectoryFilter | { problem: string } {
-  const { by, field, how, value, organization, product, days } = draft;
+  const { by, field, how, value, organization, product, days, holder } = draft;
   switch (by) {
     case 'field':
       if (field === '') return { problem: 'Choose a field.' };
@@ -67,6 +79,8 @@ function filterOf(draft: Draft): DirectoryFilter | { problem: string } {
         ? { problem: `Enter a whole number of days, up to ${MAX_DAYS_AHEAD}.` }
         : { by, days: count };
     }
+    case 'holder':
+      return { by, holder };
     default:
       return { by };
   }
@@ -75,7 +89,8 @@ function filterOf(draft: Draft): DirectoryFilter | { problem: string } {
 /** Asks for one more filter. */
 export function FilterModal({ entity, fields, onFilter, onClose }: Props) {
   const [draft, change] = useDraft<Draft>({
-    ...{ by: 'field', field: '', how: 'is', value: '', organization: null, product: null, days: '30' },
+    by: entity === 'entitlement' ? 'product' : 'field',
+    ...{ field: '', how: 'is', value: '', organization: null, product: null, days: '30', holder: 'customer' },
   });
   const [isTried, setTried] = useState(false);
   const made = filterOf(draft);
@@ -168,6 +183,19 @@ function Wanted({ draft, fields, problem, onChange }: WantedProps) {
           value={draft.days}
           onChange={(days) => onChange({ days })}
         />
+      );
+    case 'holder':
+      return (
+        <Field id="filter-holder" label="Held by" error={null}>
+          <Select
+            inputId="filter-holder"
+            options={[...holders]}
+            value={choicesOf([draft.holder], holders)[0] ?? null}
+            onChange={(chosen: unknown) =>
+              onChange({ holder: chosenValues(chosen)[0] === 'organization' ? 'organization' : 'customer' })
+            }
+          />
+        </Field>
       );
     default:
       return null;

@@ -1,14 +1,20 @@
 import { EmptyState, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { DirectoryEntity, DirectoryStatus } from '../../../contract/directory';
+import type { DirectoryStatus, ListedEntity } from '../../../contract/directory';
 import { Failure } from '../../shared/Failure';
 import { ScanProgress, useReading } from './StatusLine';
 
 interface Props {
-  entity: DirectoryEntity;
+  entity: ListedEntity;
   status: DirectoryStatus;
   onStatus: (status: DirectoryStatus) => void;
 }
+
+const headers: Readonly<Record<ListedEntity, string>> = {
+  customer: 'See all your customers',
+  organization: 'Filter and change many organizations',
+  entitlement: 'See all entitlements and what ends soon',
+};
 
 /** Before the site was read for the first time: what that is for, and the button that does it. */
 export function NoDirectory({ entity, status, onStatus }: Props) {
@@ -19,7 +25,7 @@ export function NoDirectory({ entity, status, onStatus }: Props) {
   return (
     <Stack space="space.150">
       <EmptyState
-        header={entity === 'customer' ? 'See all your customers' : 'Filter and change many organizations'}
+        header={headers[entity]}
         headingLevel={2}
         description="Read your site once to list, filter, sort, export and change many at a time. The app keeps what it reads, and renews it every day. Settings say what it keeps."
         primaryAction={

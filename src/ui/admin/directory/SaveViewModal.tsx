@@ -1,6 +1,6 @@
 import { Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { DirectoryEntity, DirectoryView, SavedView } from '../../../contract/directory';
+import type { DirectoryView, ListedEntity, SavedView } from '../../../contract/directory';
 import { ActionModal } from '../../shared/ActionModal';
 import { call } from '../../shared/call';
 import { flagSuccess } from '../../shared/flag';
@@ -10,7 +10,7 @@ import { RowAction } from '../../shared/RowAction';
 import { useAction } from '../../shared/use-action';
 
 interface Props {
-  entity: DirectoryEntity;
+  entity: ListedEntity;
   view: DirectoryView;
   saved: readonly SavedView[];
   onSaved: (views: SavedView[]) => void;

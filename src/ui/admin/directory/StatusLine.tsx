@@ -1,6 +1,6 @@
 import { Inline, LoadingButton, Button, ProgressBar, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { DirectoryEntity, DirectoryStatus } from '../../../contract/directory';
+import type { DirectoryStatus, ListedEntity } from '../../../contract/directory';
 import { call } from '../../shared/call';
 import { Failure } from '../../shared/Failure';
 import { countOf, formatExact, formatRelative } from '../../shared/format';
@@ -19,17 +19,15 @@ export function useReading(onStatus: Props['onStatus']) {
 }
 
 /** How many there are, from when that is, what is missing in it, and the way to have it read anew. */
-export function StatusLine({ entity, status, onStatus, now }: Props & { entity: DirectoryEntity; now: number }) {
+export function StatusLine({ entity, status, onStatus, now }: Props & { entity: ListedEntity; now: number }) {
   const read = useReading(onStatus);
   const { kept, scan } = status;
   if (kept === null) return null;
-  const total =
-    entity === 'customer' ? countOf(kept.customers, 'customer') : countOf(kept.organizations, 'organization');
   return (
     <Stack space="space.150">
       <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
         <Text color="color.text.subtle">
-          {`${total} · as of ${formatExact(kept.asOf)} (${formatRelative(kept.asOf, now)})`}
+          {`${totalWords(entity, kept)} ${formatExact(kept.asOf)} (${formatRelative(kept.asOf, now)})`}
         </Text>
         {scan === null && (
           <LoadingButton appearance="subtle" spacing="compact" isLoading={read.isRunning} onClick={read.run}>
@@ -51,6 +49,18 @@ export function StatusLine({ entity, status, onStatus, now }: Props & { entity: 
       {read.error && <Failure error={read.error} />}
     </Stack>
   );
+}
+
+/** Nobody counts entitlements but their list, which says so below. */
+function totalWords(entity: ListedEntity, { customers, organizations }: NonNullable<DirectoryStatus['kept']>): string {
+  switch (entity) {
+    case 'customer':
+      return `${countOf(customers, 'customer')} · as of`;
+    case 'organization':
+      return `${countOf(organizations, 'organization')} · as of`;
+    case 'entitlement':
+      return 'As of';
+  }
 }
 
 /** How far a reading is; why it has stopped, and the way to carry it on. */

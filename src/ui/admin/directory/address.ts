@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import {
-  type DirectoryEntity,
   type DirectoryFilter,
   type DirectoryView,
+  type ListedEntity,
   directoryViewSchema,
 } from '../../../contract/directory';
 import { defaultViews } from './words';
@@ -14,24 +14,24 @@ export interface Listing {
 }
 
 /** The section of the console that lists them. */
-export const sectionOf = (entity: DirectoryEntity): 'customers' | 'organizations' => `${entity}s`;
+export const sectionOf = (entity: ListedEntity): 'customers' | 'organizations' | 'entitlements' => `${entity}s`;
 
-const isDefault = (entity: DirectoryEntity, view: DirectoryView): boolean =>
+const isDefault = (entity: ListedEntity, view: DirectoryView): boolean =>
   JSON.stringify(view) === JSON.stringify(defaultViews[entity]);
 
 /** The address of a page of a list: `customers`, or `customers/list/<page, from 1>/<what it shows>`. */
-export function listingPath(entity: DirectoryEntity, { view, page }: Listing): readonly string[] {
+export function listingPath(entity: ListedEntity, { view, page }: Listing): readonly string[] {
   const section = sectionOf(entity);
   if (isDefault(entity, view)) return page === 0 ? [section] : [section, 'list', String(page + 1)];
   return [section, 'list', String(page + 1), JSON.stringify(view)];
 }
 
 /** The address of a list with some filters, as it shows before anybody has chosen something else. */
-export const filteredPath = (entity: DirectoryEntity, ...filters: DirectoryFilter[]): readonly string[] =>
+export const filteredPath = (entity: ListedEntity, ...filters: DirectoryFilter[]): readonly string[] =>
   listingPath(entity, { view: { ...defaultViews[entity], filters }, page: 0 });
 
 /** What an address asks for; `path` is what follows `customers/list`. Null where it makes no sense. */
-export function listingOf(entity: DirectoryEntity, path: readonly string[]): Listing | null {
+export function listingOf(entity: ListedEntity, path: readonly string[]): Listing | null {
   const [number = '1', text, ...more] = path;
   if (more.length > 0 || !/^[1-9]\d{0,4}$/.test(number)) return null;
   const view = text === undefined ? defaultViews[entity] : viewOf(text);

@@ -18,6 +18,18 @@ export interface Selection {
 
 export const nobody: Selection = { ids: [], isAll: false };
 
+/** A selection once some rows are ticked, or aren't any more; `shown` are the rows of the page. */
+export function withTicks(
+  { ids: before, isAll }: Selection,
+  shown: readonly { id: string }[],
+  ids: readonly string[],
+  isOn: boolean,
+): Selection {
+  const known = isAll ? shown.map(({ id }) => id) : before;
+  const others = known.filter((id) => !ids.includes(id));
+  return { ids: isOn ? [...others, ...ids] : others, isAll: false };
+}
+
 export const countOfSelection = ({ ids, isAll }: Selection, matched: number): number => (isAll ? matched : ids.length);
 
 /** Who is meant, as the server has fixed it: what is confirmed is said of them, and done to them. */

@@ -1,5 +1,5 @@
 import {
-  type DirectoryEntity,
+  type ListedEntity,
   type DirectoryQuery,
   type DirectoryRecord,
   type ListCursor,
@@ -14,7 +14,7 @@ export type Ask = <N extends ResolverName>(name: N, request: RequestOf<N>) => Pr
 
 /** Which list is read, of which reading of the site. */
 export interface Wanted {
-  entity: DirectoryEntity;
+  entity: ListedEntity;
   query: DirectoryQuery;
   generation: string;
   today: string;

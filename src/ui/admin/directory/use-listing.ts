@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { DirectoryEntity, DirectoryRecord } from '../../../contract/directory';
+import type { ListedEntity, DirectoryRecord } from '../../../contract/directory';
 import { dayOf } from '../../../domain/profile/expiry';
 import { call } from '../../shared/call';
 import { type Resource, useResource } from '../../shared/use-resource';
@@ -18,7 +18,7 @@ export interface Listed {
 
 /** One page of a list. `share`: how much of a long directory has been read for it, from 0 to 1; null while that is quick. */
 export function useListing(
-  entity: DirectoryEntity,
+  entity: ListedEntity,
   { view, page }: Listing,
   generation: string,
 ): Resource<Listed> & { share: number | null } {

@@ -1,22 +1,26 @@
-import type {
-  DirectoryEntity,
-  DirectoryFilter,
-  DirectoryStatus,
-  DirectoryView,
-  Gap,
-} from '../../../contract/directory';
+import type { DirectoryFilter, DirectoryStatus, DirectoryView, Gap, ListedEntity } from '../../../contract/directory';
+import { HORIZONS } from '../../../contract/directory-report';
 import { fieldColumn, fieldOf } from '../../../domain/directory/values';
 import { byName } from '../../../domain/directory/sort';
 import { countOf, formatCount } from '../../shared/format';
 
 /** What a list shows before anybody has chosen something. */
-export const defaultViews: Readonly<Record<DirectoryEntity, DirectoryView>> = {
+export const defaultViews: Readonly<Record<ListedEntity, DirectoryView>> = {
   customer: { filters: [], sort: byName, columns: ['name', 'email', 'organizations', 'products', 'ends'] },
   organization: { filters: [], sort: byName, columns: ['name', 'customers', 'products', 'ends'] },
+  entitlement: { filters: [], sort: byName, columns: ['name', 'holder', 'products', 'ends'] },
 };
 
+const entitlements = (...filters: DirectoryFilter[]): DirectoryView => ({ ...defaultViews.entitlement, filters });
+
+/** Entitlements that end within so many days, those that end first before the others. */
+export const endingView = (days: number): DirectoryView => ({
+  ...entitlements({ by: 'ends', days }),
+  sort: { column: 'ends', isDescending: false },
+});
+
 /** Views that every site has, beside the default. */
-export const givenViews: Readonly<Record<DirectoryEntity, readonly { name: string; view: DirectoryView }[]>> = {
+export const givenViews: Readonly<Record<ListedEntity, readonly { name: string; view: DirectoryView }[]>> = {
   customer: [
     { name: 'All customers', view: defaultViews.customer },
     {
@@ -41,6 +45,13 @@ export const givenViews: Readonly<Record<DirectoryEntity, readonly { name: strin
       },
     },
   ],
+  entitlement: [
+    { name: 'All entitlements', view: defaultViews.entitlement },
+    ...HORIZONS.map((days) => ({ name: `Ends in ${days} days`, view: endingView(days) })),
+    { name: 'Has ended', view: { ...endingView(0), filters: [{ by: 'ended' }] } },
+    { name: 'Held by customers', view: entitlements({ by: 'holder', holder: 'customer' }) },
+    { name: 'Held by organizations', view: entitlements({ by: 'holder', holder: 'organization' }) },
+  ],
 };
 
 const titles: Readonly<Record<string, string>> = {
@@ -53,22 +64,46 @@ const titles: Readonly<Record<string, string>> = {
   customers: 'Customers',
 };
 
-export const columnTitle = (column: string): string => fieldOf(column) ?? titles[column] ?? column;
+/** Of a list of entitlements, whose names and IDs are those of their holders. */
+const entitlementTitles: Readonly<Record<string, string>> = {
+  ...titles,
+  name: 'Holder',
+  holder: 'Held by',
+  id: 'Holder ID',
+  products: 'Product',
+  ends: 'Ends',
+};
+
+export const columnTitle = (entity: ListedEntity, column: string): string =>
+  fieldOf(column) ?? (entity === 'entitlement' ? entitlementTitles : titles)[column] ?? column;
+
+/** Columns that a list can show, beside the name and those of detail fields. */
+const ownColumns: Readonly<Record<ListedEntity, readonly string[]>> = {
+  customer: ['email', 'organizations', 'products', 'ends', 'id'],
+  organization: ['customers', 'products', 'ends', 'id'],
+  entitlement: ['holder', 'email', 'products', 'ends', 'id'],
+};
 
 /** The columns that a list can show, beside the name, which it always shows. */
-export function columnsFor(entity: DirectoryEntity, fields: readonly string[]): string[] {
-  const own =
-    entity === 'customer'
-      ? ['email', 'organizations', 'products', 'ends', 'id']
-      : ['customers', 'products', 'ends', 'id'];
-  return [...own, ...fields.map(fieldColumn)];
-}
+export const columnsFor = (entity: ListedEntity, fields: readonly string[]): string[] => [
+  ...ownColumns[entity],
+  ...fields.map(fieldColumn),
+];
+
+export const holderNames = { customer: 'Customer', organization: 'Organization' } as const;
+
+/** What a text is looked for in. */
+export const searchWords: Readonly<Record<ListedEntity, string>> = {
+  customer: 'Name or email has',
+  organization: 'Name has',
+  entitlement: 'Holder’s name or email has',
+};
 
 /** A filter as a person says it. */
-export function filterWords(filter: DirectoryFilter): string {
+export function filterWords(entity: ListedEntity, filter: DirectoryFilter): string {
   switch (filter.by) {
     case 'text':
-      return `Name or email has “${filter.text}”`;
+      return `${searchWords[entity]} “${filter.text}”`;
     case 'field':
       return `${filter.field} ${filter.how === 'is' ? 'is' : 'begins with'} ${filter.value}`;
     case 'empty':
@@ -83,6 +118,8 @@ export function filterWords(filter: DirectoryFilter): string {
       return `Entitlement ends in ${countOf(filter.days, 'day')}`;
     case 'ended':
       return 'Entitlement has ended';
+    case 'holder':
+      return `Held by ${filter.holder}s`;
   }
 }
 

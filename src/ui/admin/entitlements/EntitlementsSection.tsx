@@ -5,9 +5,10 @@ import { placeOf } from './addresses';
 import { EntitlementPage } from './EntitlementPage';
 import { FindHolderPage } from './FindHolderPage';
 import { HolderPage } from './HolderPage';
+import { ListPage } from './ListPage';
 
 /**
- * `entitlements`, `entitlements/find/<customer or organization>/<words>`, `entitlements/customer/<id>` and
+ * `entitlements`, `entitlements/list/…`, `entitlements/find/<customer or organization>/<words>`, `entitlements/customer/<id>` and
  * `entitlements/organization/<id>`, both also of one product with `/product/<id>`, and `entitlements/<id>`.
  */
 export function EntitlementsSection({ path }: SectionProps) {
@@ -15,6 +16,8 @@ export function EntitlementsSection({ path }: SectionProps) {
   switch (place?.place) {
     case undefined:
       return <UnknownPage />;
+    case 'list':
+      return <ListPage listing={place.listing} />;
     case 'find': {
       const { finding } = place;
       return <FindHolderPage key={finding === null ? '' : `${finding.entity} ${finding.text}`} finding={finding} />;

@@ -1,4 +1,5 @@
 import type { EntitlementHolder } from '../../../contract/entitlements';
+import { type Listing, listingOf } from '../directory/address';
 
 /** Whose entitlements are looked for, and by what: an e-mail address, a name, a part of one, or an id. */
 export interface HolderFinding {
@@ -10,6 +11,7 @@ export interface HolderFinding {
 
 /** What follows `entitlements` in an address. */
 export type EntitlementsPlace =
+  | { place: 'list'; listing: Listing }
   | { place: 'find'; finding: HolderFinding | null }
   | { place: 'holder'; holder: EntitlementHolder; productId: string | null }
   | { place: 'entitlement'; id: string };
@@ -33,10 +35,15 @@ const isEntity = (text: string): text is EntitlementHolder['entity'] => text ===
 
 /** What an address asks for; `path` is what follows `entitlements`. Null where it makes no sense. */
 export function placeOf([first, ...rest]: readonly string[]): EntitlementsPlace | null {
-  if (first === undefined) return { place: 'find', finding: null };
-  if (first === 'find') return findingOf(rest);
+  if (first === undefined || first === 'list') return listOf(rest);
+  if (first === 'find') return rest.length === 0 ? { place: 'find', finding: null } : findingOf(rest);
   if (isEntity(first)) return holderOf(first, rest);
   return rest.length === 0 ? { place: 'entitlement', id: first } : null;
+}
+
+function listOf(path: readonly string[]): EntitlementsPlace | null {
+  const listing = listingOf('entitlement', path);
+  return listing && { place: 'list', listing };
 }
 
 function findingOf([entity = '', text, number = '1', ...more]: readonly string[]): EntitlementsPlace | null {

@@ -87,6 +87,8 @@ function passes(one: DirectoryRecord, by: DirectoryFilter): boolean {
       );
     case 'ended':
       return ends.some((end) => Date.parse(end) < Date.parse(TODAY));
+    case 'holder':
+      return one.heldBy === by.holder;
   }
 }
 

@@ -17,14 +17,14 @@ const headers = ['Display name'];
 const renewed = { code: 'CONFLICT', message: 'The directory was renewed while you read it.' };
 
 /** An export that is under way, and what answers its next call, which has to ask from there on. */
-async function exporting(asked = command, resolver = 'directory.export') {
+async function exporting() {
   const { exportedFile } = await import('../../../../static/file-frame/src/exports');
-  const file = exportedFile(asked, new AbortController().signal, () => undefined);
+  const file = exportedFile(command, new AbortController().signal, () => undefined);
   // It is looked at later: until then a refusal is no fault.
   file.catch(() => undefined);
   const answer = async (from: unknown, given: { rows: string[][]; next: unknown } | typeof renewed): Promise<void> => {
     await settle();
-    const call = waiting(resolver);
+    const call = waiting('directory.export');
     expect(call.payload).toMatchObject({ from });
     call.answer('code' in given ? { ok: false, error: given } : { ok: true, data: { headers, ...given } });
     await settle();
@@ -48,16 +48,4 @@ test('an export that the site refuses at once says why, and is not tried again',
   const { file, answer } = await exporting();
   await answer(null, renewed);
   await expect(file).rejects.toThrow(renewed.message);
-});
-
-test('an export of entitlements has customers and organizations of one reading', async () => {
-  const entitlements = { ...command, exported: { what: 'entitlements' } } as const;
-  const { file, answer } = await exporting(entitlements, 'directory.entitlements');
-  await answer(null, { rows: [['Ada']], next: second });
-  await answer(second, { rows: [['Bob']], next: null });
-  await answer({ generation: '1', part: 0, matched: 0 }, renewed);
-  await answer(null, { rows: [['Ada L.']], next: null });
-  await answer(null, { rows: [['Acme']], next: null });
-  const { list } = await file;
-  expect(await list.text()).toBe('Display name\r\nAda L.\r\nAcme\r\n');
 });
