@@ -1,4 +1,4 @@
-import type { DirectoryEntity, DirectoryRecord } from '../contract/directory';
+import { type DirectoryEntity, type DirectoryRecord, directoryEntities } from '../contract/directory';
 import type { CsmClient } from '../csm/client';
 import { type Change, partAt } from '../domain/directory/overlay';
 import { nameKeyOf } from '../domain/directory/sort';
@@ -7,7 +7,7 @@ import type { Clock } from '../platform/clock';
 import { ConflictError, commit } from '../platform/records';
 import { forgetInReport } from './report/report';
 import { isUnderWay } from './scan/control';
-import { readProfiles } from './scan/profiles';
+import { PROFILES_PER_FETCH, readProfiles } from './scan/profiles';
 import { keys } from './store/keys';
 import { readParts } from './store/parts';
 import {
@@ -37,27 +37,47 @@ export interface Touched {
 }
 
 /**
- * Tells the directory what an entity is like now: it is read once more, and shown so until the site is read anew. While
- * nothing is kept, a reading under way is told that it lacks something.
+ * Tells the directory what some entities are like now: they are read once more, and shown so until the site is read anew. While
+ * nothing is kept, a reading under way is told that it lacks something; so is a later reader about those that can't be read.
  */
-export async function noteTouched(touched: Touched, csm: CsmClient, clock: Clock): Promise<void> {
+export async function noteTouched(touched: readonly Touched[], csm: CsmClient, clock: Clock): Promise<void> {
   const { kept } = (await readHead()).value;
   if (kept === null) return noteUntold(clock);
-  const { entity, id } = touched;
   const at = clock.now();
-  const record = touched.isGone === true ? null : await readOne(csm, entity, id, kept, at);
+  const now = await readAgain(csm, touched, kept, at);
+  const told = touched.flatMap((one) => {
+    const record = one.isGone === true ? null : now.get(keyOf(one));
+    return record === undefined ? [] : [{ ...one, record }];
+  });
+  const keysTold = new Set(told.map(keyOf));
+  const place = placing(kept);
   await untilAlone(async () => {
     const changes = await changesBeside(kept.generation);
-    const others = changes.value.filter((change) => change.entity !== entity || change.id !== id);
-    const before = changes.value.find((change) => change.entity === entity && change.id === id);
-    const name = record?.name ?? touched.was ?? before?.name ?? '';
-    const was = before === undefined ? await partOf(kept, entity, id, [touched.was, record?.name]) : before.was;
-    const change: Change = { entity, id, name, at, record, was };
-    const all = newestThatFit([...others.slice(1 - MAX_CHANGES), change]);
-    const untoldAt = all.length <= others.length ? at : changes.untoldAt;
-    await commit([changesChange(kept.generation, all, { ...changes, untoldAt })]);
+    const others = changes.value.filter((change) => !keysTold.has(keyOf(change)));
+    const own: Change[] = [];
+    for (const one of told) {
+      const before = changes.value.find((change) => keyOf(change) === keyOf(one));
+      own.push(await changeOf(one, before, place, at));
+    }
+    const all = newestThatFit([...others, ...own].slice(-MAX_CHANGES));
+    const isAll = told.length === touched.length && all.length === others.length + own.length;
+    await commit([changesChange(kept.generation, all, { ...changes, untoldAt: isAll ? changes.untoldAt : at })]);
   });
-  if (record === null && entity === 'customer') await forgetInReport(kept.generation, new Set([id]));
+  const gone = told.flatMap(({ entity, id, record }) => (entity === 'customer' && record === null ? [id] : []));
+  if (gone.length > 0) await forgetInReport(kept.generation, new Set(gone));
+}
+
+const keyOf = ({ entity, id }: Pick<Touched, 'entity' | 'id'>): string => `${entity} ${id}`;
+
+async function changeOf(
+  { entity, id, was: calledBefore, record }: Touched & { record: DirectoryRecord | null },
+  before: Change | undefined,
+  place: Placing,
+  at: number,
+): Promise<Change> {
+  const name = record?.name ?? calledBefore ?? before?.name ?? '';
+  const was = before === undefined ? await place(entity, id, [calledBefore, record?.name]) : before.was;
+  return { entity, id, name, at, record, was };
 }
 
 /** Tells the directory that the app has changed something that can't be told beside it: it isn't known until the next reading. */
@@ -88,32 +108,47 @@ function newestThatFit(changes: readonly Change[]): readonly Change[] {
     : newestThatFit(changes.slice(Math.ceil(changes.length / 4)));
 }
 
-/** Null where the site does not have it any more. */
-async function readOne(
+/** What entities are like now, null where the site does not have one any more; without those that it refuses to show. */
+async function readAgain(
   csm: CsmClient,
-  entity: DirectoryEntity,
-  id: string,
+  touched: readonly Touched[],
   { hasValues, endField }: Kept,
   now: number,
-): Promise<DirectoryRecord | null> {
-  const { records } = await readProfiles(csm, entity, [id], { hasValues, endField }, now);
-  return records[0] ?? null;
+): Promise<Map<string, DirectoryRecord | null>> {
+  const all = new Map<string, DirectoryRecord | null>();
+  for (const entity of directoryEntities) {
+    const ids = touched.flatMap((one) => (one.entity === entity && one.isGone !== true ? [one.id] : []));
+    for (let from = 0; from < ids.length; from += PROFILES_PER_FETCH) {
+      const some = ids.slice(from, from + PROFILES_PER_FETCH);
+      const { records, unread } = await readProfiles(csm, entity, some, { hasValues, endField }, now);
+      for (const id of some) all.set(keyOf({ entity, id }), null);
+      for (const record of records) all.set(keyOf({ entity, id: record.id }), record);
+      for (const { id } of unread) all.delete(keyOf({ entity, id }));
+    }
+  }
+  return all;
 }
 
-/** The part that holds an entity under one of the names it may have there; null where it is in none of these. */
-async function partOf(
-  kept: Kept,
-  entity: DirectoryEntity,
-  id: string,
-  names: readonly (string | undefined)[],
-): Promise<number | null> {
-  const parts = unpackIndex(kept.index)[entity];
-  if (parts.length === 0) return null;
-  for (const name of new Set(names)) {
-    if (name === undefined) continue;
-    const part = partAt(parts, nameKeyOf({ id, name }));
-    const [records = []] = await readParts(kept.generation, entity, part, 1);
-    if (records.some((one) => one.id === id)) return part;
-  }
-  return null;
+/** Tells the part that holds an entity under one of the names it may have there; null where it is in none of these. */
+type Placing = (entity: DirectoryEntity, id: string, names: readonly (string | undefined)[]) => Promise<number | null>;
+
+/** Reads each part once. */
+function placing({ generation, index }: Kept): Placing {
+  const parts = unpackIndex(index);
+  const read = new Map<string, Promise<DirectoryRecord[][]>>();
+  const recordsOf = async (entity: DirectoryEntity, part: number): Promise<readonly DirectoryRecord[]> => {
+    const key = `${entity} ${part}`;
+    const reading = read.get(key) ?? readParts(generation, entity, part, 1);
+    read.set(key, reading);
+    return (await reading)[0] ?? [];
+  };
+  return async (entity, id, names) => {
+    if (parts[entity].length === 0) return null;
+    for (const name of new Set(names)) {
+      if (name === undefined) continue;
+      const part = partAt(parts[entity], nameKeyOf({ id, name }));
+      if ((await recordsOf(entity, part)).some((one) => one.id === id)) return part;
+    }
+    return null;
+  };
 }

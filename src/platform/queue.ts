@@ -30,6 +30,11 @@ export async function pushReading(event: Record<string, unknown>, delayMs: numbe
   await directory.push({ body: event, delayInSeconds: secondsOf(delayMs), concurrency });
 }
 
+/** Asks for changes to be told to the directory. One such event at a time: each writes them over those before. */
+export async function pushTouched(event: Record<string, unknown>): Promise<void> {
+  await directory.push({ body: event, concurrency: { key: 'directory-touched', limit: 1 } });
+}
+
 const secondsOf = (delayMs: number): number => Math.min(MAX_DELAY_SECONDS, Math.max(0, Math.ceil(delayMs / 1000)));
 
 /** Asks to look at an entitlement rule, after a delay of whole seconds. One rule of a site is worked on at a time. */

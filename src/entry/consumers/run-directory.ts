@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { directoryEntities } from '../../contract/directory';
 import { readingEventSchema } from '../../directory/scan/chain';
 import { driveReading } from '../../directory/scan/drive';
 import { createScanServices } from '../../directory/scan/services';
+import { tellTouched } from '../../directory/tell';
 import { systemClock } from '../../platform/clock';
 import { log } from '../../platform/log';
 
@@ -9,10 +11,13 @@ import { log } from '../../platform/log';
 const TIMEOUT_MS = 120_000;
 const RESERVE_MS = 15_000;
 
-const eventSchema = v.object({ body: readingEventSchema });
+const touchedEventSchema = v.object({
+  touched: v.array(v.object({ entity: v.picklist(directoryEntities), id: v.string() })),
+});
+const eventSchema = v.object({ body: v.union([touchedEventSchema, readingEventSchema]) });
 
 /**
- * Reads on for each event of the queue, as the administrator who has asked for it. A fault is thrown on: the platform
+ * Reads on for each event of the queue, as the administrator who has asked for it, or tells the directory what was changed. A fault is thrown on: the platform
  * delivers the event again. An event that cannot be read is dropped, as it would be no more readable the next time.
  */
 export async function runDirectory(event: unknown): Promise<void> {
@@ -22,7 +27,9 @@ export async function runDirectory(event: unknown): Promise<void> {
     return;
   }
   const deadline = systemClock.now() + TIMEOUT_MS - RESERVE_MS;
-  await driveReading(parsed.output.body, ({ actsAs }) =>
-    createScanServices({ as: 'impersonated', accountId: actsAs }, deadline),
-  );
+  const services = ({ actsAs }: { actsAs: string }) =>
+    createScanServices({ as: 'impersonated', accountId: actsAs }, deadline);
+  const { body } = parsed.output;
+  if ('touched' in body) await tellTouched(body.touched, services);
+  else await driveReading(body, services);
 }

@@ -1,6 +1,8 @@
 import type { FieldRule } from '../../contract/profile/settings';
+import { tellLater } from '../../directory/tell-later';
 import type { Visit } from '../define';
 import { setDetail } from '../details/set-detail';
+import { isDoubtful } from '../doubt';
 import { Refusal } from '../refusal';
 import type { ProfileHandler } from './handler';
 import { readIssue, readParticipants } from './issue';
@@ -11,8 +13,11 @@ export const set: ProfileHandler<'profile.set'> = async ({ issueKey, customerId,
   const [{ settings }] = await Promise.all([readProfileSettings(), refuseStrangers(visit, issueKey, customerId)]);
   refuseByRule(change.field, settings.customer);
   try {
-    return { values: await setDetail(visit.csm, { entity: 'customer', id: customerId }, change) };
+    const values = await setDetail(visit.csm, { entity: 'customer', id: customerId }, change);
+    await tellLater([{ entity: 'customer', id: customerId }]);
+    return { values };
   } catch (error) {
+    if (isDoubtful(error)) await tellLater([{ entity: 'customer', id: customerId }]);
     throw isGone(error) ? new Refusal('CONFLICT', error.message, 'Nothing was saved. Reload the customer.') : error;
   }
 };

@@ -1,6 +1,7 @@
 import type { detailResolvers } from '../../contract/resolvers/details';
 import type { Handler, HandlersOf } from '../define';
 import { noting } from '../directory/noting';
+import { holderOf } from '../entitlement-holder';
 import { setDetail } from '../details/set-detail';
 
 const set: Handler<'details.set'> = async ({ holder, ...change }, { csm }) => ({
@@ -8,5 +9,7 @@ const set: Handler<'details.set'> = async ({ holder, ...change }, { csm }) => ({
 });
 
 export const detailHandlers: HandlersOf<typeof detailResolvers> = {
-  'details.set': noting(set, ({ holder: { entity, id } }) => (entity === 'entitlement' ? null : { entity, id })),
+  'details.set': noting(set, async ({ holder: { entity, id } }, _, { csm }) => [
+    entity === 'entitlement' ? await holderOf(csm, id) : { entity, id },
+  ]),
 };

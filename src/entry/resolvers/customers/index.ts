@@ -2,6 +2,7 @@ import type { RequestOf } from '../../../contract/resolvers';
 import type { customerResolvers } from '../../../contract/resolvers/customers';
 import { refuseIfChanged } from '../../changed';
 import type { Handler, HandlersOf, Visit } from '../../define';
+import type { Touched } from '../../../directory/changes';
 import { noting } from '../../directory/noting';
 import { notJoined, ownProducts } from '../../not-joined';
 import { find } from './find';
@@ -11,7 +12,13 @@ import { get, organizationNames } from './view';
 /** Organizations of one page of the picker: two of the site's own pages. */
 const PICKED_PAGE = 100;
 
-const touched = ({ id }: { id: string }) => ({ entity: 'customer', id }) as const;
+const touched = ({ id }: { id: string }) => [{ entity: 'customer', id }] as const;
+
+/** With the organizations that count one customer more or less. */
+const withOrganizations = (id: string, organizationIds: readonly string[]): Touched[] => [
+  ...touched({ id }),
+  ...organizationIds.map((organizationId) => ({ entity: 'organization' as const, id: organizationId })),
+];
 
 const createAccount: Handler<'customers.createAccount'> = async (account, { csm }) => {
   const { customerId } = await csm.call('create-customer', { body: accountOf(account) });
@@ -52,28 +59,47 @@ const rename: Handler<'customers.rename'> = async ({ id, displayName, seen }, { 
   return { displayName: (await csm.call('update-customer-account', { path, body: { displayName } })).displayName };
 };
 
-const remove: Handler<'customers.delete'> = async ({ id }, { csm }) => {
-  await csm.call('delete-customer-account', { path: { customerId: id } });
+const removed = noting(
+  async ({ id }: RequestOf<'customers.delete'>, { csm }) => {
+    const organizationIds = await organizationIdsOf(csm, id);
+    await csm.call('delete-customer-account', { path: { customerId: id } });
+    return organizationIds;
+  },
+  ({ id }, organizationIds) =>
+    withOrganizations(id, organizationIds).map((one) => (one.id === id ? { ...one, isGone: true } : one)),
+);
+
+const remove: Handler<'customers.delete'> = async (request, visit) => {
+  await removed(request, visit);
   return {};
 };
 
+/** None where the site doesn't show them: their counts are known again with the next reading, and nobody stays for that. */
+const organizationIdsOf = (csm: Visit['csm'], customerId: string): Promise<string[]> =>
+  organizationsOf(csm, customerId).then(
+    ({ organizations: all }) => all.map(({ id }) => id),
+    () => [],
+  );
+
+const membership = ({ id, organizationId }: RequestOf<'customers.join'>) => withOrganizations(id, [organizationId]);
+
 /** Told to the directory before the answer is read: that may fail. */
-const added = noting(async ({ id, organizationId }: RequestOf<'customers.join'>, { jira }) => {
+const joined = noting(async ({ id, organizationId }: RequestOf<'customers.join'>, { jira }) => {
   await jira.addMembers(organizationId, [id]);
   return {};
-}, touched);
-const removed = noting(async ({ id, organizationId }: RequestOf<'customers.leave'>, { jira }) => {
+}, membership);
+const left = noting(async ({ id, organizationId }: RequestOf<'customers.leave'>, { jira }) => {
   await jira.removeMembers(organizationId, [id]);
   return {};
-}, touched);
+}, membership);
 
 const join: Handler<'customers.join'> = async (request, visit) => {
-  await added(request, visit);
+  await joined(request, visit);
   return organizationsOf(visit.csm, request.id);
 };
 
 const leave: Handler<'customers.leave'> = async (request, visit) => {
-  await removed(request, visit);
+  await left(request, visit);
   return organizationsOf(visit.csm, request.id);
 };
 
@@ -101,9 +127,9 @@ export const customerHandlers: HandlersOf<typeof customerResolvers> = {
   'customers.recognize': recognize,
   'customers.get': noting(get, touched),
   'customers.createAccount': noting(createAccount, (_, created) => touched(created)),
-  'customers.create': noting(create, (_, created) => touched(created)),
-  'customers.rename': noting(rename, ({ id, seen }) => ({ ...touched({ id }), was: seen })),
-  'customers.delete': noting(remove, ({ id }) => ({ ...touched({ id }), isGone: true })),
+  'customers.create': noting(create, ({ organizationIds }, { id }) => withOrganizations(id, organizationIds)),
+  'customers.rename': noting(rename, ({ id, seen }) => [{ entity: 'customer', id, was: seen }]),
+  'customers.delete': remove,
   'customers.join': join,
   'customers.leave': leave,
   'customers.organizations': organizations,

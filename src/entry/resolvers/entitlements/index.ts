@@ -1,8 +1,10 @@
+import type { RequestOf } from '../../../contract/resolvers';
 import type { entitlementResolvers } from '../../../contract/resolvers/entitlements';
 import type { CsmClient } from '../../../csm/client';
 import { SiteError } from '../../../platform/http/site-error';
 import type { Handler, HandlersOf } from '../../define';
-import { noting, notingUntold } from '../../directory/noting';
+import { noting } from '../../directory/noting';
+import { holderOf } from '../../entitlement-holder';
 import { Refusal } from '../../refusal';
 import { customerNames, entitlementView, holderNames, organizationNames } from './views';
 
@@ -38,15 +40,30 @@ const grant: Handler<'entitlements.grant'> = async ({ holder, productId }, { csm
   return entitlementView(granted, new Map());
 };
 
-/** One that somebody else has revoked meanwhile is revoked: that is what was asked for. */
-const revoke: Handler<'entitlements.revoke'> = async ({ id }, { csm }) => {
-  try {
-    await csm.call('delete-entitlement', { path: { entitlementId: id } });
-  } catch (error) {
-    if (await isThere(csm, id)) throw error;
-  }
+/** One that somebody else has revoked meanwhile is revoked: that is what was asked for. Nobody tells afterwards who held it. */
+const revoked = noting(
+  async ({ id }: RequestOf<'entitlements.revoke'>, { csm }) => {
+    const holder = await holderOf(csm, id).catch(unlessGone);
+    if (holder === null) return [];
+    try {
+      await csm.call('delete-entitlement', { path: { entitlementId: id } });
+    } catch (error) {
+      if (await isThere(csm, id)) throw error;
+    }
+    return [holder];
+  },
+  (_, holders) => holders,
+);
+
+const revoke: Handler<'entitlements.revoke'> = async (request, visit) => {
+  await revoked(request, visit);
   return {};
 };
+
+function unlessGone(error: unknown): null {
+  if (error instanceof SiteError && error.kind === 'not-found') return null;
+  throw error;
+}
 
 /** Whether it is there, as far as is known. What is not there, the site refuses to delete as it refuses anything else. */
 async function isThere(csm: CsmClient, entitlementId: string): Promise<boolean> {
@@ -62,6 +79,6 @@ export const entitlementHandlers: HandlersOf<typeof entitlementResolvers> = {
   'entitlements.holder': holderName,
   'entitlements.list': list,
   'entitlements.get': get,
-  'entitlements.grant': noting(grant, ({ holder: { entity, id } }) => ({ entity, id })),
-  'entitlements.revoke': notingUntold(revoke),
+  'entitlements.grant': noting(grant, ({ holder: { entity, id } }) => [{ entity, id }]),
+  'entitlements.revoke': revoke,
 };
