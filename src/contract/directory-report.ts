@@ -15,6 +15,19 @@ export const fieldCoverageSchema = v.object({
   strayKinds: count,
 });
 
+/** Different products of which a report says how many entitlements there are. */
+export const MAX_PRODUCTS_COUNTED = 2_000;
+
+/** Entitlements that records of one entity hold themselves, each counted once. */
+export const entitlementCountsSchema = v.object({
+  ended: count,
+  /** Those that end within each of the horizons. */
+  ending: v.array(count),
+  /** Ids of products with how many entitlements to each are held; null where they are more than MAX_PRODUCTS_COUNTED. */
+  products: v.nullable(v.array(v.tuple([v.string(), count]))),
+});
+export type EntitlementCounts = v.InferOutput<typeof entitlementCountsSchema>;
+
 /** Records of one entity. A record with several entitlements counts once. */
 export const entityReportSchema = v.object({
   total: count,
@@ -23,6 +36,8 @@ export const entityReportSchema = v.object({
   ended: count,
   ending: v.array(count),
   fields: v.array(fieldCoverageSchema),
+  /** Versions before this one didn't count them. */
+  entitlements: v.optional(entitlementCountsSchema),
 });
 export type EntityReport = v.InferOutput<typeof entityReportSchema>;
 

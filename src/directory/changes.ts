@@ -1,5 +1,6 @@
 import { type DirectoryEntity, type DirectoryRecord, directoryEntities } from '../contract/directory';
 import type { CsmClient } from '../csm/client';
+import { ownCount } from '../domain/directory/entitlement-list';
 import { type Change, partAt } from '../domain/directory/overlay';
 import { nameKeyOf } from '../domain/directory/sort';
 import type { Kept } from '../domain/directory/state';
@@ -76,8 +77,9 @@ async function changeOf(
   at: number,
 ): Promise<Change> {
   const name = record?.name ?? calledBefore ?? before?.name ?? '';
-  const was = before === undefined ? await place(entity, id, [calledBefore, record?.name]) : before.was;
-  return { entity, id, name, at, record, was };
+  const there = before ?? (await place(entity, id, [calledBefore, record?.name]));
+  const { was, entitlementsThere } = there;
+  return { entity, id, name, at, record, was, entitlementsThere };
 }
 
 /** Tells the directory that the app has changed something that can't be told beside it: it isn't known until the next reading. */
@@ -129,8 +131,13 @@ async function readAgain(
   return all;
 }
 
+/** Where an entity is kept, and with how much. */
+type Place = Pick<Change, 'was' | 'entitlementsThere'>;
+
 /** Tells the part that holds an entity under one of the names it may have there; null where it is in none of these. */
-type Placing = (entity: DirectoryEntity, id: string, names: readonly (string | undefined)[]) => Promise<number | null>;
+type Placing = (entity: DirectoryEntity, id: string, names: readonly (string | undefined)[]) => Promise<Place>;
+
+const nowhere: Place = { was: null, entitlementsThere: 0 };
 
 /** Reads each part once. */
 function placing({ generation, index }: Kept): Placing {
@@ -143,12 +150,13 @@ function placing({ generation, index }: Kept): Placing {
     return (await reading)[0] ?? [];
   };
   return async (entity, id, names) => {
-    if (parts[entity].length === 0) return null;
+    if (parts[entity].length === 0) return nowhere;
     for (const name of new Set(names)) {
       if (name === undefined) continue;
       const part = partAt(parts[entity], nameKeyOf({ id, name }));
-      if ((await recordsOf(entity, part)).some((one) => one.id === id)) return part;
+      const there = (await recordsOf(entity, part)).filter((one) => one.id === id);
+      if (there.length > 0) return { was: part, entitlementsThere: ownCount(there) };
     }
-    return null;
+    return nowhere;
   };
 }

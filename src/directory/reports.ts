@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { DirectoryRecord } from '../contract/directory';
+import { ownCount } from '../domain/directory/entitlement-list';
 import type { Change } from '../domain/directory/overlay';
 import type { Kept } from '../domain/directory/state';
 import { ACCOUNTS_PER_REPORT, isReportDue, reportAccounts } from '../platform/account-reports';
@@ -67,6 +68,7 @@ async function erase(
       at: clock.now(),
       record: null,
       was: part,
+      entitlementsThere: ownCount(records.filter((one) => one.id === id)),
     }));
     await commit([changesChange(generation, [...others, ...gone], changes)]);
   });

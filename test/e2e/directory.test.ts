@@ -71,7 +71,7 @@ it('shows reports that hinder nobody and fit a narrow page', async () => {
 
 it('exports the entitlements', async () => {
   await ui.open('entitlements');
-  const { name, bytes } = await downloaded(page, () => ui.button('Export entitlements').click());
+  const { name, bytes } = await downloaded(page, () => ui.button('Export this list').click());
   expect(name).toBe('entitlements.csv');
   expect(linesOf(bytes)[0]).toBe(
     '\uFEFFCSM customer ID,Email,Display name,CSM organization ID,Organization,CSM product ID,Entitled to,Valid until,' +

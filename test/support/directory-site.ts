@@ -1,4 +1,4 @@
-import type { DirectoryQuery, DirectoryStatus } from '../../src/contract/directory';
+import type { DirectoryQuery, DirectoryStatus, ListedEntity } from '../../src/contract/directory';
 import type { ResponseOf } from '../../src/contract/resolvers';
 import { byName } from '../../src/domain/directory/sort';
 import { type Site, type SiteRequest, type SiteResponse, createSite } from '../../sandbox/site';
@@ -19,7 +19,7 @@ export interface DirectorySite {
   list(
     query?: Partial<DirectoryQuery>,
     page?: number,
-    entity?: 'customer' | 'organization',
+    entity?: ListedEntity,
   ): Promise<ResponseOf<'directory.list'>>;
   /** What the site answers from now on, given what it would have answered. */
   changeAnswers(change: (request: SiteRequest, answer: SiteResponse) => SiteResponse): void;

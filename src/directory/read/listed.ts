@@ -18,7 +18,7 @@ export async function openList(
 /** The entitlements that records hold themselves, in the place of the records. */
 const entitlementsIn = (holders: Shown, heldBy: DirectoryEntity): Shown => ({
   ...holders,
-  counts: null,
+  counts: holders.entitlements,
   read: (from, to, take) =>
     holders.read(from, to, (records, part) =>
       take(
@@ -33,7 +33,7 @@ function oneAfterTheOther(of: Shown, lists: readonly Shown[]): Shown {
   return {
     ...of,
     parts: lists.reduce((sum, { parts }) => sum + parts, 0),
-    counts: null,
+    counts: lists.some(({ counts }) => counts === null) ? null : lists.flatMap(({ counts }) => counts ?? []),
     async read(from, to, take) {
       let before = 0;
       for (const list of lists) {

@@ -21,8 +21,10 @@ export interface Shown {
   /** The other detail fields in which entitlements hold something; none where it keeps none. */
   heldFields: readonly string[];
   parts: number;
-  /** How many rows each part has; null where that isn't known without reading it. */
+  /** How many rows each part has; null where that isn't known without reading them. */
   counts: readonly number[] | null;
+  /** How many entitlements the records of each part hold themselves; null as before. */
+  entitlements: readonly number[] | null;
   /** Goes through the records of some parts, a part at a time. */
   read(from: number, to: number, take: (records: DirectoryRecord[], part: number) => void): Promise<void>;
 }
@@ -65,6 +67,7 @@ export function shownOf({ kept, index, changes }: OpenedDirectory, entity: Direc
     heldFields: kept.heldFields ?? [],
     parts: merged.counts.length,
     counts: merged.counts,
+    entitlements: merged.entitlements,
     async read(first, to, take) {
       for (let at = first; at < to; at += PARTS_AT_ONCE) {
         const count = Math.min(PARTS_AT_ONCE, to - at);

@@ -1,6 +1,7 @@
 import { type DirectoryRecord, directoryEntities } from '../../contract/directory';
 import type { HistoryEntry } from '../../contract/directory-report';
 import { type Change, partAt } from '../../domain/directory/overlay';
+import { ownCount } from '../../domain/directory/entitlement-list';
 import { nameKeyOf } from '../../domain/directory/sort';
 import type { DirectoryIndex, Kept, Scan } from '../../domain/directory/state';
 import type { RecordChange } from '../../platform/records';
@@ -88,7 +89,8 @@ async function placed(scan: Scan, changes: readonly Change[]): Promise<Change[]>
       read.get(key) ??
       (parts.length === 0 ? [] : ((await readParts(scan.generation, change.entity, part, 1))[0] ?? []));
     read.set(key, records);
-    result.push({ ...change, was: records.some(({ id }) => id === change.id) ? part : null });
+    const there = records.filter(({ id }) => id === change.id);
+    result.push({ ...change, was: there.length > 0 ? part : null, entitlementsThere: ownCount(there) });
   }
   return result;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { DirectoryEntity, DirectoryRecord } from '../../contract/directory';
+import { ownCount } from '../../domain/directory/entitlement-list';
 import { byName, nameKeyOf, sorted } from '../../domain/directory/sort';
 import { type Scan, withGap, withHeldFields } from '../../domain/directory/state';
 import { inParallel } from '../../platform/in-parallel';
@@ -132,7 +133,7 @@ async function writeParts(
     const [head] = part.records;
     const key = at === 0 || head === undefined ? nameKeyOf({ id: first[0], name: first[1] }) : nameKeyOf(head);
     await writePart(scan.generation, entity, places.length, part.packed);
-    places.push({ first: [...key], count: part.records.length });
+    places.push({ first: [...key], count: part.records.length, entitlements: ownCount(part.records) });
   }
   return { ...scan, parts: { ...scan.parts, [entity]: places } };
 }

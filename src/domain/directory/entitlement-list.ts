@@ -25,6 +25,10 @@ export function entitlementsOf(
   });
 }
 
+/** How many entitlements records hold themselves. */
+export const ownCount = (records: readonly DirectoryRecord[]): number =>
+  records.reduce((sum, { entitlements }) => sum + entitlements.filter(({ via }) => via === null).length, 0);
+
 /** What tells the rows of a list apart: a holder can have several. */
 export function rowIdOf({ id, heldBy, entitlements: [held] }: DirectoryRecord): string {
   return heldBy === undefined || held === undefined ? id : `${id} ${held.product.id} ${held.id ?? ''}`;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type DirectoryRecord, directoryEntities, directoryRecordSchema } from '../../contract/directory';
+import { ownCount } from './entitlement-list';
 import { type NameKey, compareNames, nameKeyOf } from './sort';
 
 /** What the app has changed, or seen changed, since the directory was read: the record as it is now, or that it is gone. */
@@ -12,13 +13,16 @@ export const changeSchema = v.object({
   record: v.nullable(directoryRecordSchema),
   /** The part that holds what it was before; null where it is in none. */
   was: v.nullable(v.number()),
+  /** How many entitlements that record holds itself; versions before this one didn't say. */
+  entitlementsThere: v.optional(v.number()),
 });
 export type Change = v.InferOutput<typeof changeSchema>;
 
-/** A part of the directory, in the order of names: where it begins, and how many records it holds. */
+/** A part of the directory, in the order of names: see `partPlaceSchema`. */
 export interface PartPlace {
   first: NameKey;
   count: number;
+  entitlements?: number | undefined;
 }
 
 /** The part in whose range a place in the order of names is; 0 where it is before all of them. */
@@ -48,6 +52,8 @@ function shownIn(parts: readonly PartPlace[], changes: readonly Change[]): Map<n
 export interface Merged {
   /** Of a directory without parts one: changes can be all there is. */
   counts: readonly number[];
+  /** How many entitlements the records of each part hold themselves; null where that isn't known of all. */
+  entitlements: readonly number[] | null;
   /** The records of a part as they are now, in the order of names. */
   part(index: number, stored: readonly DirectoryRecord[]): DirectoryRecord[];
 }
@@ -61,6 +67,7 @@ export function mergeChanges(parts: readonly PartPlace[], changes: readonly Chan
   });
   return {
     counts,
+    entitlements: entitlementCounts(parts, changes, shown),
     part(index, stored) {
       const added = shown.get(index) ?? [];
       if (added.length === 0 && changed.size === 0) return [...stored];
@@ -72,4 +79,23 @@ export function mergeChanges(parts: readonly PartPlace[], changes: readonly Chan
         .map(({ record }) => record);
     },
   };
+}
+
+function entitlementCounts(
+  parts: readonly PartPlace[],
+  changes: readonly Change[],
+  shown: ReadonlyMap<number, readonly DirectoryRecord[]>,
+): number[] | null {
+  const counts: number[] = [];
+  for (const [index, stored] of (parts.length === 0 ? [0] : parts.map(({ entitlements }) => entitlements)).entries()) {
+    if (stored === undefined) return null;
+    let count = stored + ownCount(shown.get(index) ?? []);
+    for (const { was, entitlementsThere } of changes) {
+      if (was !== index) continue;
+      if (entitlementsThere === undefined) return null;
+      count -= entitlementsThere;
+    }
+    counts.push(Math.max(0, count));
+  }
+  return counts;
 }

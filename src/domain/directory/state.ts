@@ -4,8 +4,15 @@ import { type DirectoryRecord, gapSchema, keepings } from '../../contract/direct
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** Where a part begins in the order of names, and how many records it holds. */
-export const partPlaceSchema = v.object({ first: v.tuple([v.string(), v.string()]), count });
+/**
+ * Where a part begins in the order of names, how many records it has, and how many entitlements these hold themselves: versions
+ * before this one didn't count them.
+ */
+export const partPlaceSchema = v.object({
+  first: v.tuple([v.string(), v.string()]),
+  count,
+  entitlements: v.optional(count),
+});
 
 /**
  * What is kept, as one record: which generation of parts is shown. It grows with defaults, as every stored record. `index`

@@ -1,4 +1,5 @@
-import type { DirectoryFilter } from '../../../src/contract/directory';
+import type { DirectoryFilter, ListedEntity } from '../../../src/contract/directory';
+import { addedUp } from '../../../src/domain/directory/report/tally';
 import { type DirectorySite, directorySite } from '../../support/directory-site';
 import { GIL, Refused, consoleOf } from '../../support/console';
 
@@ -10,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => at.sandbox.close());
 
 const open = () => at.sandbox.settle(at.ada.call('directory.report', {}));
-const found = async (filter: DirectoryFilter, entity: 'customer' | 'organization' = 'customer') =>
+const found = async (filter: DirectoryFilter, entity: ListedEntity = 'customer') =>
   (await at.list({ filters: [filter] }, 0, entity)).matched;
 
 it('counts what its lists find, as of the reading', async () => {
@@ -32,6 +33,22 @@ it('counts what its lists find, as of the reading', async () => {
     ],
   });
   expect(report?.organization.ended).toBe(await found({ by: 'ended' }, 'organization'));
+  const held = addedUp([report?.customer.entitlements, report?.organization.entitlements]);
+  expect(held).toMatchObject({
+    ended: await found({ by: 'ended' }, 'entitlement'),
+    ending: [
+      await found({ by: 'ends', days: 7 }, 'entitlement'),
+      await found({ by: 'ends', days: 30 }, 'entitlement'),
+      await found({ by: 'ends', days: 90 }, 'entitlement'),
+    ],
+  });
+  const products = [...at.sandbox.site.state().products.values()];
+  const counts = new Map(held?.products);
+  for (const product of products)
+    expect([product.name, counts.get(product.id) ?? 0]).toEqual([
+      product.name,
+      await found({ by: 'product', product }, 'entitlement'),
+    ]);
   expect(report?.customer.fields.length).toBeGreaterThan(5);
   for (const { name, empty } of report?.customer.fields ?? [])
     expect([name, empty]).toEqual([name, await found({ by: 'empty', field: name })]);

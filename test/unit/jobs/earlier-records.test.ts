@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { syncCountsSchema } from '../../../src/contract/syncs';
+import { directoryReportSchema } from '../../../src/contract/directory-report';
 import { changesSchema } from '../../../src/directory/store/state';
+import { changeSchema, mergeChanges } from '../../../src/domain/directory/overlay';
+import { reportOf, tallyOf, tallySchema } from '../../../src/domain/directory/report/tally';
+import { directoryIndexSchema } from '../../../src/domain/directory/state';
 import { batchRecordSchema } from '../../../src/domain/jobs/account';
 import { jobHeadSchema } from '../../../src/domain/jobs/head';
 import { siteJobsSchema } from '../../../src/domain/jobs/site';
@@ -132,5 +136,30 @@ describe('what an earlier version of the app has stored', () => {
   it('of what has changed since the site was read can be read: as far as it knew, all was told', () => {
     const changes = { generation: '7', packed: 'H4sIAAAAAAAAA4uOBQApu0wNAgAAAA==' };
     expect(v.parse(changesSchema, changes)).toEqual({ ...changes, untoldAt: 0 });
+  });
+
+  it('of what was read of the site can be read: its entitlements were not counted', () => {
+    const index = { customer: [{ first: ['ada', 'qm:1'], count: 1 }], organization: [] };
+    const record = {
+      ...{ id: 'qm:1', name: 'Ada', email: null, organizations: [], values: [], customers: null, readAt: 1 },
+      entitlements: [{ product: { id: '1', name: 'Support' }, endsOn: null, via: null }],
+    };
+    const change = { entity: 'customer', id: 'qm:1', name: 'Ada', at: 2, record, was: 0 };
+    const { customer } = v.parse(directoryIndexSchema, index);
+    const merged = mergeChanges(customer, [v.parse(changeSchema, change)]);
+    expect(merged).toMatchObject({ counts: [1], entitlements: null });
+    expect(
+      mergeChanges([{ first: ['ada', 'qm:1'], count: 1, entitlements: 1 }], [v.parse(changeSchema, change)]),
+    ).toMatchObject({
+      counts: [1],
+      entitlements: null,
+    });
+  });
+
+  it('of a report can be read: entitlements were not counted by themselves', () => {
+    const one = { total: 1, withoutOrganization: 0, ended: 0, ending: [0, 0, 0], fields: [] };
+    const report = { day: '2026-01-05', customer: one, organization: one, duplicates: [] };
+    expect(v.parse(directoryReportSchema, report)).toEqual(report);
+    expect(reportOf([v.parse(tallySchema, one), tallyOf([], [], '2026-01-05')], [])).not.toHaveProperty('entitlements');
   });
 });

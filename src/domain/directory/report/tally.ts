@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import type { DirectoryRecord } from '../../../contract/directory';
-import { type EntityReport, HORIZONS } from '../../../contract/directory-report';
+import {
+  type EntitlementCounts,
+  type EntityReport,
+  HORIZONS,
+  MAX_PRODUCTS_COUNTED,
+  entitlementCountsSchema,
+} from '../../../contract/directory-report';
 import { fold } from '../../fold';
 import { daysAfter } from '../filter';
 import { valuesOf } from '../values';
@@ -21,6 +27,8 @@ export const tallySchema = v.object({
   ended: count,
   ending: v.array(count),
   fields: v.array(v.object({ name: v.string(), empty: count, strays: v.array(v.tuple([v.string(), count])) })),
+  /** Versions before this one didn't count them. */
+  entitlements: v.optional(entitlementCountsSchema),
 });
 export type Tally = v.InferOutput<typeof tallySchema>;
 
@@ -45,6 +53,23 @@ function fieldTally(records: readonly DirectoryRecord[], { name, options }: Aske
   return { name, empty, strays: [...strays] };
 }
 
+/** No more products than a stored value takes. */
+const countedProducts = (counts: ReadonlyMap<string, number>): EntitlementCounts['products'] =>
+  counts.size > MAX_PRODUCTS_COUNTED ? null : [...counts];
+
+function entitlementTally(records: readonly DirectoryRecord[], today: string): EntitlementCounts {
+  const own = records.flatMap(({ entitlements }) => entitlements.filter(({ via }) => via === null));
+  const products = new Map<string, number>();
+  for (const { product } of own) increase(products, product.id, 1);
+  const ends = (from: string, to: string): number =>
+    own.filter(({ endsOn }) => endsOn !== null && endsOn >= from && endsOn <= to).length;
+  return {
+    ended: ends('', daysAfter(today, -1)),
+    ending: HORIZONS.map((days) => ends(today, daysAfter(today, days))),
+    products: countedProducts(products),
+  };
+}
+
 /** Counts records, each as the filter of a list does that finds it. @param today as YYYY-MM-DD */
 export function tallyOf(records: readonly DirectoryRecord[], fields: readonly AskedField[], today: string): Tally {
   return {
@@ -53,13 +78,30 @@ export function tallyOf(records: readonly DirectoryRecord[], fields: readonly As
     ended: within(records, '', daysAfter(today, -1)),
     ending: HORIZONS.map((days) => within(records, today, daysAfter(today, days))),
     fields: fields.map((field) => fieldTally(records, field)),
+    entitlements: entitlementTally(records, today),
   };
+}
+
+/** The counts of all; undefined where some have none. */
+export function addedUp(all: readonly (EntitlementCounts | undefined)[]): EntitlementCounts | undefined {
+  const products = new Map<string, number>();
+  const sum: EntitlementCounts = { ended: 0, ending: HORIZONS.map(() => 0), products: [] };
+  for (const counts of all) {
+    if (counts === undefined) return undefined;
+    sum.ended += counts.ended;
+    sum.ending = sum.ending.map((ending, at) => ending + (counts.ending[at] ?? 0));
+    if (counts.products === null) sum.products = null;
+    for (const [id, by] of counts.products ?? []) increase(products, id, by);
+  }
+  return sum.products === null ? sum : { ...sum, products: countedProducts(products) };
 }
 
 /** Tallies of different records of one entity, for the same fields, as the report of all of them. */
 export function reportOf(tallies: readonly Tally[], fields: readonly AskedField[]): EntityReport {
   const sum = (of: (tally: Tally) => number): number => tallies.reduce((total, tally) => total + of(tally), 0);
+  const entitlements = addedUp(tallies.map((tally) => tally.entitlements));
   return {
+    ...(entitlements && { entitlements }),
     total: sum(({ total }) => total),
     withoutOrganization: sum((tally) => tally.withoutOrganization),
     ended: sum(({ ended }) => ended),

@@ -8,7 +8,7 @@ import { countOf, formatCount } from '../../shared/format';
 export const defaultViews: Readonly<Record<ListedEntity, DirectoryView>> = {
   customer: { filters: [], sort: byName, columns: ['name', 'email', 'organizations', 'products', 'ends'] },
   organization: { filters: [], sort: byName, columns: ['name', 'customers', 'products', 'ends'] },
-  entitlement: { filters: [], sort: byName, columns: ['name', 'holder', 'products', 'ends'] },
+  entitlement: { filters: [], sort: byName, columns: ['name', 'products', 'ends', 'holder'] },
 };
 
 const entitlements = (...filters: DirectoryFilter[]): DirectoryView => ({ ...defaultViews.entitlement, filters });
@@ -18,6 +18,12 @@ export const endingView = (days: number): DirectoryView => ({
   ...entitlements({ by: 'ends', days }),
   sort: { column: 'ends', isDescending: false },
 });
+
+/** Entitlements that have ended, the latest first. */
+export const endedView: DirectoryView = {
+  ...entitlements({ by: 'ended' }),
+  sort: { column: 'ends', isDescending: true },
+};
 
 /** Views that every site has, beside the default. */
 export const givenViews: Readonly<Record<ListedEntity, readonly { name: string; view: DirectoryView }[]>> = {
@@ -48,7 +54,7 @@ export const givenViews: Readonly<Record<ListedEntity, readonly { name: string; 
   entitlement: [
     { name: 'All entitlements', view: defaultViews.entitlement },
     ...HORIZONS.map((days) => ({ name: `Ends in ${days} days`, view: endingView(days) })),
-    { name: 'Has ended', view: { ...endingView(0), filters: [{ by: 'ended' }] } },
+    { name: 'Has ended', view: endedView },
     { name: 'Held by customers', view: entitlements({ by: 'holder', holder: 'customer' }) },
     { name: 'Held by organizations', view: entitlements({ by: 'holder', holder: 'organization' }) },
   ],
@@ -96,7 +102,7 @@ export const holderNames = { customer: 'Customer', organization: 'Organization' 
 export const searchWords: Readonly<Record<ListedEntity, string>> = {
   customer: 'Name or email has',
   organization: 'Name has',
-  entitlement: 'Holder’s name or email has',
+  entitlement: 'Name or email has',
 };
 
 /** A filter as a person says it. */

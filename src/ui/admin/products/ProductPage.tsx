@@ -11,6 +11,7 @@ import { useResource } from '../../shared/use-resource';
 import { ListLinks } from '../directory/ListLinks';
 import { DeleteProductModal } from './DeleteProductModal';
 import { EntitledOrganizations } from './EntitledOrganizations';
+import { HeldWords } from './HeldLink';
 import { RenameProductModal } from './RenameProductModal';
 import { useEntitled } from './use-entitled';
 
@@ -47,11 +48,14 @@ export function ProductPage({ id }: { id: string }) {
           {(data) => (
             <Stack space="space.300">
               <CopyField label="Product ID" text={data.id} />
-              <ListLinks
-                lists={[
-                  { filter: { by: 'product', product: { id: data.id, name: data.name } }, words: 'entitled to it' },
-                ]}
-              />
+              <Inline space="space.300" rowSpace="space.100" shouldWrap>
+                <HeldWords product={data} />
+                <ListLinks
+                  lists={[
+                    { filter: { by: 'product', product: { id: data.id, name: data.name } }, words: 'entitled to it' },
+                  ]}
+                />
+              </Inline>
               <Section title="Entitled organizations">
                 <EntitledOrganizations entitled={entitled} />
               </Section>

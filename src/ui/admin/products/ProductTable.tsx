@@ -1,10 +1,12 @@
-import { Box, Inline, ModalTransition } from '@forge/react';
+import { Inline, ModalTransition, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { Product } from '../../../contract/entitlements';
 import { linkCell } from '../../shared/cells';
 import { RowAction } from '../../shared/RowAction';
 import { Table } from '../../shared/Table';
+import { HeldLink } from './HeldLink';
 import { RenameProductModal } from './RenameProductModal';
+import { useHeldCounts } from './use-held-counts';
 
 interface Props {
   products: readonly Product[];
@@ -12,12 +14,9 @@ interface Props {
   onRenamed: (product: Product) => void;
 }
 
-const head = {
-  cells: [
-    { key: 'name', content: 'Name', width: 70 },
-    { key: 'actions', content: '', width: 30 },
-  ],
-};
+const nameHead = { key: 'name', content: 'Name', width: 60 };
+const heldHead = { key: 'held', content: 'Entitlements', width: 20 };
+const actionsHead = { key: 'actions', content: '', width: 20 };
 
 /** The products with one of them as it is called now. */
 export const withRenamed = (products: readonly Product[], renamed: Product): Product[] =>
@@ -25,15 +24,19 @@ export const withRenamed = (products: readonly Product[], renamed: Product): Pro
 
 export function ProductTable({ products, label, onRenamed }: Props) {
   const [renaming, setRenaming] = useState<Product | null>(null);
+  const held = useHeldCounts();
   return (
-    <Box>
+    <Stack space="space.100">
       <Table
         label={label}
-        head={head}
+        head={{ cells: [nameHead, ...(held === null ? [] : [heldHead]), actionsHead] }}
         rows={products.map((product) => ({
           key: product.id,
           cells: [
             { key: 'name', content: linkCell(product.name, ['products', product.id]) },
+            ...(held === null
+              ? []
+              : [{ key: 'held', content: <HeldLink product={product} count={held.to(product.id)} /> }]),
             {
               key: 'actions',
               content: (
@@ -45,9 +48,12 @@ export function ProductTable({ products, label, onRenamed }: Props) {
           ],
         }))}
       />
+      {held !== null && (
+        <Text color="color.text.subtle">{`Entitlements as of ${held.day}, when your site was read.`}</Text>
+      )}
       <ModalTransition>
         {renaming && <RenameProductModal product={renaming} onRenamed={onRenamed} onClose={() => setRenaming(null)} />}
       </ModalTransition>
-    </Box>
+    </Stack>
   );
 }
