@@ -96,13 +96,13 @@ export const shots: readonly Shot[] = [
   {
     file: 'products',
     title: 'Products',
-    line: 'List, search, create one or a pasted list, rename, delete.',
+    line: 'List, search, create one or a pasted list, rename, delete. Once your site was read: how many entitlements there are to each.',
     path: 'products',
     ready: 'Rename',
   },
   {
     file: 'entitlements',
-    title: 'Entitlements',
+    title: 'The entitlements of a holder',
     line: 'What a customer or an organization is entitled to; grant and revoke.',
     path: async (scene) => `entitlements/customer/${await fullCustomer(scene)}`,
     ready: /Revoke|Entitled/,
@@ -234,6 +234,17 @@ export const shots: readonly Shot[] = [
       await scene.page.getByText('Entitled until').first().waitFor({ timeout: 120_000 });
     },
     ready: 'Entitled until',
+  },
+  {
+    file: 'entitlements-list',
+    title: 'Entitlements',
+    line: 'Who is entitled to which product, and until when: filter by product, end and holder, sort, choose columns, export.',
+    path: 'entitlements',
+    act: async (scene) => {
+      await scene.page.getByLabel('View', { exact: true }).click();
+      await scene.page.getByRole('option', { name: 'Ends in 90 days', exact: true }).click();
+    },
+    ready: 'Ends soon',
   },
   {
     file: 'reports',

@@ -69,8 +69,11 @@ it('shows reports that hinder nobody and fit a narrow page', async () => {
   await fitsNarrowed(page);
 });
 
-it('exports the entitlements', async () => {
+it('lists the entitlements for everyone, and exports them', async () => {
   await ui.open('entitlements');
+  await ui.text(/^[\d,]+ entitlements found$/).waitFor();
+  expect(await hindrances(page)).toEqual([]);
+  await fitsNarrowed(page);
   const { name, bytes } = await downloaded(page, () => ui.button('Export this list').click());
   expect(name).toBe('entitlements.csv');
   expect(linesOf(bytes)[0]).toBe(

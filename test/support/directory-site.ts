@@ -16,11 +16,7 @@ export interface DirectorySite {
   read(): Promise<DirectoryStatus>;
   /** Lets time pass until no reading is under way, or one has stopped. */
   ended(): Promise<DirectoryStatus>;
-  list(
-    query?: Partial<DirectoryQuery>,
-    page?: number,
-    entity?: ListedEntity,
-  ): Promise<ResponseOf<'directory.list'>>;
+  list(query?: Partial<DirectoryQuery>, page?: number, entity?: ListedEntity): Promise<ResponseOf<'directory.list'>>;
   /** What the site answers from now on, given what it would have answered. */
   changeAnswers(change: (request: SiteRequest, answer: SiteResponse) => SiteResponse): void;
 }

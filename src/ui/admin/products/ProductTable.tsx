@@ -14,9 +14,9 @@ interface Props {
   onRenamed: (product: Product) => void;
 }
 
-const nameHead = { key: 'name', content: 'Name', width: 60 };
-const heldHead = { key: 'held', content: 'Entitlements', width: 20 };
-const actionsHead = { key: 'actions', content: '', width: 20 };
+const nameHead = { key: 'name', content: 'Name', width: 40 };
+const heldHead = { key: 'held', content: 'Entitlements', width: 30 };
+const actionsHead = { key: 'actions', content: '', width: 30 };
 
 /** The products with one of them as it is called now. */
 export const withRenamed = (products: readonly Product[], renamed: Product): Product[] =>
