@@ -125,6 +125,8 @@ export const jobViewSchema = v.object({
   undoOf: v.nullable(retryOfSchema),
   undoneBy: v.array(retryOfSchema),
   undo: v.picklist(undoings),
+  /** The sync that made it; null where none did. */
+  syncId: v.nullable(v.string()),
   /** The entitlement rule that made it; null where none did. */
   ruleId: v.nullable(v.string()),
   /** The job of the same file that has to finish before this one, and those that wait for this one. */

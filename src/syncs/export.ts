@@ -4,6 +4,7 @@ import type { CsmClient } from '../csm/client';
 import { fillableFields } from '../csm/fillable-fields';
 import { findOrganizations, productFinder } from '../csm/names';
 import type { Lookup } from '../domain/file/check/name-resolver';
+import type { FileBytes } from '../domain/file/read/file-bytes';
 import { openFile } from '../domain/file/read/open-file';
 import type { OpenedFile } from '../domain/file/read/opened-file';
 import { RefusedFile } from '../domain/file/read/refused';
@@ -19,8 +20,34 @@ export async function openExport(
   delivery: Delivery,
   csm: CsmClient,
 ): Promise<{ file: OpenedFile; setup: ImportSetup }> {
-  const file = await openFile(await readDelivery(sync.id, delivery), sync.name, sync.mapping.reading);
+  const bytes = await readDelivery(sync.id, delivery);
+  await refuseDecoded(bytes);
+  const file = await openFile(bytes, sync.name, sync.mapping.reading);
   return { file, setup: await setupFor(sync, file.facts.headers, csm) };
+}
+
+/** Bytes that tell whether a packed file was taken for text on its way. */
+const HEAD_BYTES = 1024;
+/** Whether a text is a gzip or a workbook of which each byte that is no character was replaced. */
+const wasPacked = (text: string): boolean =>
+  text.startsWith('\u001f\ufffd') || (text.startsWith('PK\u0003\u0004') && text.includes('\ufffd'));
+
+/** A request is text: a gzip or a workbook that is sent as it is arrives with its bytes replaced. Throws RefusedFile for one. */
+async function refuseDecoded(file: FileBytes): Promise<void> {
+  const head = await file.slice(0, HEAD_BYTES).arrayBuffer();
+  if (!wasPacked(textOf(head))) return;
+  throw new RefusedFile(
+    'The delivery is compressed, or a workbook, and its bytes were damaged on the way: a request can only carry text. Send it as base64, as the page of the sync shows.',
+  );
+}
+
+/** Bytes as text; empty where they are none, as those of a packed file. */
+function textOf(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return '';
+  }
 }
 
 /** How a sync reads a file with these columns. Throws RefusedFile where one that it imports is missing. */

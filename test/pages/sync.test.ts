@@ -48,7 +48,7 @@ describe('a sync', () => {
     expect(await send(renamed(2, 'Changed'))).toBe(202);
     await runs().getByText('Applied').waitFor();
     expect(runs().getByRole('row').nth(1).getByRole('cell').texts()).toEqual(
-      expect.arrayContaining(['Applied', '0', '2', '10']),
+      expect.arrayContaining(['1', 'Applied', '0', '2', '10']),
     );
     await ui.getByRole('table', { name: 'Records of run 1' }).getByText('customer1@example.com').waitFor();
 
@@ -106,6 +106,26 @@ describe('a sync', () => {
     await ui.open('sync');
     await ui.text(/ · Refused · 10 changed and 2 unchanged$/).waitFor();
     await ui.getByRole('table', { name: 'Syncs' }).getByText('Refused', { exact: true }).waitFor();
+    await ui.open('imports');
+    await ui.button('Refused CRM').click();
+    await ui.text('It was cancelled before it started.').waitFor();
+    expect(ui.getByText('Import the file again').count()).toBe(0);
+  });
+
+  it('says that rows were left out, and not that there were no changes', async () => {
+    const deliver = await newSync('Left out CRM');
+    await deliver(
+      exportOf([...Array.from({ length: 12 }, (_, at) => record(at)), ['nobody', 'Nobody', 'EU'] as const]),
+    );
+    await runs().getByText('Rows left out', { exact: true }).waitFor();
+    expect(runs().getByText('No changes').count()).toBe(0);
+  });
+
+  it('shows scripts for files of any size', async () => {
+    await newSync('Scripted CRM');
+    await ui.getByRole('tab', { name: 'Shell, any file', exact: true }).click();
+    await ui.text(/part=\$part&parts=\$parts/).waitFor();
+    expect(ui.getByText('docs/sync.md').count()).toBe(0);
   });
 });
 

@@ -73,6 +73,7 @@ export async function viewOf(head: JobHead, settings: Settings): Promise<JobView
     undoOf: head.undoOf,
     undoneBy: head.undoneBy,
     undo: await undoingOf(head),
+    syncId: head.syncId,
     ruleId: head.ruleId,
     after: head.after,
     followers: head.followers,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { MINUTE_MS } from '../../support/import-site';
 import {
@@ -14,6 +15,8 @@ import {
 const cutShort = gzipSync(exportOf(records(40)))
   .subarray(0, -40)
   .toString('base64');
+
+const aWorkbook = readFileSync('samples/customers.xlsx');
 
 let site: SyncSite;
 let access: Access;
@@ -130,6 +133,8 @@ describe('what cannot be applied', () => {
     ['has no rows', 'E-mail,Name,Region\n', 'no rows of data'],
     ['is no text', Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d]).toString('latin1'), 'PDF'],
     ['lacks its end', cutShort, 'a part of it is missing'],
+    ['is compressed and sent as it is', gzipSync(exportOf(records(40))).toString('utf8'), 'Send it as base64'],
+    ['is a workbook that is sent as it is', aWorkbook.toString('utf8'), 'Send it as base64'],
     ['is damaged', `H4sI${'AAAA'.repeat(20)}`, 'can’t be unpacked'],
   ])('is held with its reason where it %s', async (_, body, reason) => {
     await site.deliver(access, exportOf(records(2)));

@@ -19,6 +19,7 @@ export function aJob(part: Partial<JobView> = {}): JobView {
     followers: [],
     isHeld: false,
     undo: 'nothing',
+    syncId: null,
     ruleId: null,
     keptUntil: null,
     rows: { total: 105, leftOut: 5, accepted: 100 },

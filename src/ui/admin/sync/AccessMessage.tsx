@@ -3,6 +3,7 @@ import React from 'react';
 import type { ResponseOf } from '../../../contract/resolvers';
 import { CopyField } from '../../shared/CopyField';
 import { TextLink } from '../../shared/TextLink';
+import { ways } from './ways-to-deliver';
 
 interface Props {
   access: ResponseOf<'syncs.create'>;
@@ -35,30 +36,23 @@ export function AccessMessage({ access, isNew }: Props) {
 
 /** Lines that deliver a file, to copy. Without a token they say where it belongs. */
 export function DeliveryLines({ url, token = '<token>' }: { url: string; token?: string }) {
-  const curl = `curl --data-binary @export.csv -H "Authorization: Bearer ${token}" "${url}"`;
-  const powerShell = `Invoke-RestMethod -Method Post -InFile export.csv -ContentType "text/csv; charset=utf-8" \`\n  -Headers @{ Authorization = "Bearer ${token}" } -Uri "${url}"`;
-  const node = `node samples/deliver.mjs --url "${url}" --token ${token} export.csv`;
   return (
     <Stack space="space.100">
       <Tabs id="ways">
         <TabList>
-          <Tab>curl</Tab>
-          <Tab>PowerShell</Tab>
-          <Tab>Node, any size</Tab>
+          {ways.map(({ name }) => (
+            <Tab key={name}>{name}</Tab>
+          ))}
         </TabList>
-        <TabPanel>
-          <CodeBlock language="text" text={curl} shouldWrapLongLines />
-        </TabPanel>
-        <TabPanel>
-          <CodeBlock language="text" text={powerShell} shouldWrapLongLines />
-        </TabPanel>
-        <TabPanel>
-          <CodeBlock language="text" text={node} shouldWrapLongLines />
-        </TabPanel>
+        {ways.map(({ name, lines }) => (
+          <TabPanel key={name}>
+            <CodeBlock language="text" text={lines({ url, token })} shouldWrapLongLines />
+          </TabPanel>
+        ))}
       </Tabs>
       <Text color="color.text.subtle">
-        A request takes a CSV of up to 480,000 characters in UTF-8. Larger files and workbooks go packed and in parts:
-        the script does that, and docs/sync.md shows how others do. Add “&test=1” to the address to see what a delivery
+        A request takes a CSV or JSON of up to 480,000 characters in UTF-8. Larger files, other encodings and workbooks
+        go compressed and in parts, as the last two scripts do. Add “&test=1” to the address to see what a delivery
         would do.
       </Text>
     </Stack>

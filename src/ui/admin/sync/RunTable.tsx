@@ -14,14 +14,15 @@ import { outcomeOf, touchedBy } from './words';
 
 const head = {
   cells: [
-    { key: 'when', content: 'When', width: 14 },
+    { key: 'no', content: numberHead('Run'), width: 6 },
+    { key: 'when', content: 'When', width: 12 },
     { key: 'outcome', content: 'Outcome', width: 13 },
-    { key: 'new', content: numberHead('New'), width: 8 },
-    { key: 'changed', content: numberHead('Changed'), width: 9 },
-    { key: 'unchanged', content: numberHead('Unchanged'), width: 10 },
-    { key: 'vanished', content: numberHead('Vanished'), width: 9 },
-    { key: 'failed', content: numberHead('Failed'), width: 8 },
-    { key: 'more', content: 'Notes', width: 29 },
+    { key: 'new', content: numberHead('New'), width: 7 },
+    { key: 'changed', content: numberHead('Changed'), width: 10 },
+    { key: 'unchanged', content: numberHead('Unchanged'), width: 12 },
+    { key: 'vanished', content: numberHead('Vanished'), width: 10 },
+    { key: 'failed', content: numberHead('Failed'), width: 7 },
+    { key: 'more', content: 'Notes', width: 23 },
   ],
 };
 
@@ -54,7 +55,7 @@ function rowOf(run: EndedRun, now: number) {
   return {
     key: String(run.no),
     cells: [
-      ...runCells(run.endedAt, outcomeOf(run), now),
+      ...runCells(run, outcomeOf(run), now),
       { key: 'new', content: count('new') },
       { key: 'changed', content: count('changed') },
       { key: 'unchanged', content: count('unchanged') },

@@ -1,11 +1,17 @@
 import { Box, Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { Person } from '../../../contract/person';
+import { numberCell } from '../../shared/cells';
 import { Moment } from '../../shared/Moment';
 import type { State } from './words';
 
-/** When a run has ended, and how, in a list of runs. */
-export const runCells = (endedAt: number, { words, appearance }: State, now: number) => [
+/** Which run it is, when it has ended, and how, in a list of runs. */
+export const runCells = (
+  { no, endedAt }: { no: number; endedAt: number },
+  { words, appearance }: State,
+  now: number,
+) => [
+  { key: 'no', content: numberCell(String(no)) },
   {
     key: 'when',
     content: (

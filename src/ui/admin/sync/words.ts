@@ -51,7 +51,9 @@ const outcomes: Record<EndedRun['outcome'], State> = {
 
 /** How a run ended, in a word. */
 export function outcomeOf({ outcome, counts }: EndedRun): State {
-  if (outcome === 'applied' && counts !== null && counts.failed > 0) return { words: 'In part', appearance: 'moved' };
+  const { failed = 0, leftOut = 0 } = counts ?? {};
+  if (outcome === 'applied' && failed + leftOut > 0) return { words: 'In part', appearance: 'moved' };
+  if (outcome === 'nothing' && leftOut > 0) return { words: 'Rows left out', appearance: 'moved' };
   return outcomes[outcome];
 }
 

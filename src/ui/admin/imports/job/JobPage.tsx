@@ -114,6 +114,9 @@ function Kin({ job: { retryOf, undoOf, undoneBy, after, followers } }: { job: Jo
   ));
 }
 
+/** Whether a sync or an entitlement rule has made it: nobody has chosen a file. */
+const isMadeByApp = ({ syncId, ruleId }: JobView): boolean => syncId !== null || ruleId !== null;
+
 /** What a person can count on, or has to do, while the import is in this state. */
 function StateHint({ job }: { job: JobView }) {
   const { state, batches, after } = job;
@@ -136,15 +139,17 @@ function StateHint({ job }: { job: JobView }) {
   if (state === 'uploading')
     return (
       <Text color="color.text.subtle">
-        Keep the page that sends the file open until all rows have arrived. If it was closed, import the file again.
-        Nothing was imported, and this entry is deleted after a day.
+        {isMadeByApp(job)
+          ? 'Nothing was sent yet. It begins when it’s its turn, and once a change that waits for approval has been approved.'
+          : 'Keep the page that sends the file open until all rows have arrived. If it was closed, import the file again. Nothing was imported, and this entry is deleted after a day.'}
       </Text>
     );
   if (state === 'not-started')
     return (
       <Text color="color.text.subtle">
-        No rows of this import were sent. It was cancelled before it started, or its file couldn’t be uploaded. Import
-        the file again.
+        {isMadeByApp(job)
+          ? 'No rows of this import were sent. It was cancelled before it started.'
+          : 'No rows of this import were sent. It was cancelled before it started, or its file couldn’t be uploaded. Import the file again.'}
       </Text>
     );
   const words = notUndoableWords(job);

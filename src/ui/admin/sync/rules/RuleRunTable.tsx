@@ -20,10 +20,11 @@ const numbers: readonly { key: keyof RuleCounts; title: string }[] = [
 
 const head = {
   cells: [
-    { key: 'when', content: 'When', width: 15 },
-    { key: 'outcome', content: 'Outcome', width: 15 },
+    { key: 'no', content: numberHead('Run'), width: 6 },
+    { key: 'when', content: 'When', width: 13 },
+    { key: 'outcome', content: 'Outcome', width: 13 },
     ...numbers.map(({ key, title }) => ({ key, content: numberHead(title), width: 9 })),
-    { key: 'more', content: 'Details', width: 25 },
+    { key: 'more', content: 'Details', width: 23 },
   ],
 };
 
@@ -46,7 +47,7 @@ function rowOf(run: EndedRuleRun, now: number) {
   return {
     key: String(run.no),
     cells: [
-      ...runCells(run.endedAt, outcomeOf(run), now),
+      ...runCells(run, outcomeOf(run), now),
       ...numbers.map(({ key }) => ({ key, content: numberCell(counts === null ? '' : formatCount(counts[key])) })),
       reasonCell(reasonWords(run), <RuleJobs jobs={jobs} />),
     ],
