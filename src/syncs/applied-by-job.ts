@@ -72,6 +72,31 @@ export async function rowsOpenIn(jobId: string, beside: Beside): Promise<KnownRo
   return { headers: plan.columns.map(({ header }) => header), rows };
 }
 
+/** The records that some of the rows of a job are about. @throws JobRefusal NOT_FOUND, DamagedError */
+export async function recordsOfRows(
+  syncId: string,
+  jobId: string,
+  isMeant: (row: number, cells: readonly string[]) => boolean,
+): Promise<Pick<AppliedChange, 'key' | 'label'>[]> {
+  const plan = await readPlan(jobId);
+  const textsOf = rowTexts({ ...plan, kind: kindOf(plan.kind).id }, plan.fields);
+  const hash = await rowHasher(syncId);
+  const found: Pick<AppliedChange, 'key' | 'label'>[] = [];
+  for await (const { row, cells } of resultsOf(jobId)) {
+    if (!isMeant(row, cells)) continue;
+    const texts = textsOf(cells);
+    found.push({ key: hash(texts).key, label: texts.label });
+  }
+  return found;
+}
+
+/** Tells of a row of a job whether it says something of an organization, or of an entitlement. */
+export async function rowsThatSay(jobId: string, of: keyof Related) {
+  const plan = await readPlan(jobId);
+  const encode = kindOf(plan.kind).encoder(plan);
+  return (_: number, cells: readonly string[]): boolean => (relatedOf(encode(cells))[of] ?? null) !== null;
+}
+
 /** Reads the account of the job about records that are no longer in the export, which its first column names. */
 export async function appliedByVanished(syncId: string, jobId: string): Promise<AppliedByJob> {
   const textsOf = textsOfVanished(await readPlan(jobId));

@@ -18,6 +18,7 @@ import { compareRun, endRun, followRun } from './run';
 import { beginRetry } from './retry';
 import { changeSync, readSync, readSyncIds } from './store';
 import { tell } from './tell';
+import { forgetUndone } from './undone';
 
 /** Makes what a sync works with: it acts as the person who owns it. */
 export type ServicesFor = (sync: Sync) => Services;
@@ -61,6 +62,7 @@ async function goOn(syncId: string, servicesFor: ServicesFor, clock: Clock): Pro
       await prime(sync, sync.primedBy);
       continue;
     }
+    if (await forgetUndone(sync, clock)) continue;
     const { run } = sync;
     if (run === null) {
       if (mayBegin(sync, clock.now())) await begin(syncId, clock);
@@ -150,8 +152,9 @@ export async function wakeSyncOf(jobId: string): Promise<void> {
 
 /** Whether a look at a sync can take it further. */
 function hasToBeDriven(sync: Sync, now: number): boolean {
-  const { run, arriving, primedBy, telling } = sync;
-  if (primedBy !== null || telling !== null || mayBegin(sync, now) || isRetryDue(sync, now)) return true;
+  const { run, arriving, primedBy, telling, undone } = sync;
+  if (primedBy !== null || undone.length > 0 || telling !== null || mayBegin(sync, now) || isRetryDue(sync, now))
+    return true;
   if (arriving !== null && now - arriving.at >= ARRIVES_WITHIN_MS) return true;
   // One that is parked is tried again, too: the owner may have got back what they may do.
   return run !== null && run.phase !== 'approval';

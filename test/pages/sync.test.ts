@@ -121,6 +121,21 @@ describe('a sync', () => {
     expect(runs().getByText('No changes').count()).toBe(0);
   });
 
+  it('says on the import that counts as applied what becomes of its undo', async () => {
+    const rows = [0, 1].map((at): StoredRow => [at + 2, [...record(at)]]);
+    const plan = { ...planFor('UPSERT', [region]), keepsBefore: true as const };
+    const jobId = await ui.elsewhere((ada) => ada.startImport({ name: 'crm', plan, rows }));
+    await ui.run(MINUTE_MS);
+    await ui.open(`sync/new/${jobId}`);
+    await ui.getByLabel('Name').fill('Undone CRM');
+    await ui.button('Create sync').click();
+    await ui.button('Open the sync →').waitFor();
+    await ui.open(`imports/${jobId}`);
+    await ui.button('Undo import').click();
+    await ui.dialog.getByText(/^The sync “Undone CRM” counts this import as applied\./).waitFor();
+    await ui.inDialog('Close').click();
+  });
+
   it('shows scripts for files of any size', async () => {
     await newSync('Scripted CRM');
     await ui.getByRole('tab', { name: 'Shell, any file', exact: true }).click();

@@ -146,6 +146,7 @@ export const soundRequests: { readonly [N in ResolverName]: RequestOf<N> } = {
   'organizations.delete': { ...organization, seen: 'Name' },
   'syncs.list': {},
   'syncs.attention': {},
+  'syncs.counting': { jobId },
   'syncs.get': sync,
   'syncs.create': { settings: syncSettings, from: { what: 'mapping', name: 'No such mapping' } },
   'syncs.save': { ...sync, settings: syncSettings },

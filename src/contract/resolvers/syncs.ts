@@ -20,6 +20,11 @@ export const syncResolvers = {
   'syncs.list': { request: v.object({}), response: v.object({ syncs: v.array(syncViewSchema) }) },
   /** Those that wait for a person, each with why. */
   'syncs.attention': { request: v.object({}), response: v.object({ syncs: v.array(syncInNeedSchema) }) },
+  /** Those for which what an import has done counts as applied. */
+  'syncs.counting': {
+    request: v.object({ jobId: v.string() }),
+    response: v.object({ syncs: v.array(v.object({ id: v.string(), name: v.string() })) }),
+  },
   'syncs.get': { request: one, response: view },
   /** Made of a saved mapping, or of an import that has ended, whose rows count as applied. Answers with its token. */
   'syncs.create': {

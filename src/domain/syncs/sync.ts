@@ -127,6 +127,10 @@ export const syncSchema = v.object({
   retry: v.optional(v.nullable(retrySchema), null),
   /** The import whose rows count as applied, until they have been taken over. */
   primedBy: v.nullable(v.string()),
+  /** That import still, once they have; null where there was none, and in the records of earlier versions. */
+  primedWith: v.optional(v.nullable(v.string()), null),
+  /** Jobs that count as applied and whose undo somebody has asked for, and when: what they undo is to be forgotten. */
+  undone: v.optional(v.array(v.object({ job: v.string(), at: v.number() })), []),
 });
 
 export type Sync = v.InferOutput<typeof syncSchema>;
@@ -163,6 +167,8 @@ export function newSync(
     looksNext: false,
     look: null,
     retry: null,
+    primedWith: facts.primedBy,
+    undone: [],
     applied: nothingApplied,
   };
 }

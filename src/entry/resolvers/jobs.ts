@@ -22,6 +22,7 @@ import { listSaved } from '../../jobs/view/saved';
 import { listUnsuccessful } from '../../jobs/view/unsuccessful';
 import { createJob, uploadPiece } from '../../jobs/intake/upload';
 import { systemClock } from '../../platform/clock';
+import { noteUndo } from '../../syncs/undone';
 import type { Handler, HandlersOf } from '../define';
 import { assertFieldsOfSite } from '../imports/fields';
 import { Refusal } from '../refusal';
@@ -95,7 +96,11 @@ const undoPlan: Handler<'jobs.planUndo'> = async ({ jobId, from }, { csm, jira, 
 const undo: Handler<'jobs.undo'> = async ({ jobId, removes, jobs }, { accountId, jira, deadline }) => {
   const { displayName } = await jira.getUser(accountId);
   const by = { accountId, name: displayName };
-  return makeUndo(jobId, removes, jobs, { by, names: reading.listNames, clock: systemClock, deadline });
+  await noteUndo(jobId, systemClock);
+  const made = await makeUndo(jobId, removes, jobs, { by, names: reading.listNames, clock: systemClock, deadline });
+  // Where it was undone before, a sync may have looked at that alone meanwhile.
+  if (made.isStarted) await noteUndo(jobId, systemClock);
+  return made;
 };
 
 /** A person waits for this step, who has a fraction of the background's time: a request that is cut is sent again. */

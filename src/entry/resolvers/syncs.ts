@@ -25,6 +25,7 @@ import {
 } from '../../syncs/setup';
 import { syncOf } from '../../syncs/store';
 import { makeToken } from '../../syncs/tokens';
+import { syncsCounting } from '../../syncs/undone';
 import { listSyncs, readTouched, syncsInNeed, viewOf } from '../../syncs/view';
 import type { Handler, HandlersOf, Visit } from '../define';
 import { readMappings } from '../imports/mappings';
@@ -98,6 +99,9 @@ const putBackEdited: Handler<'syncs.putBack'> = async ({ syncId, no, rows }, { c
 export const syncHandlers: HandlersOf<typeof syncResolvers> = {
   'syncs.list': async () => ({ syncs: await listSyncs() }),
   'syncs.attention': async () => ({ syncs: await syncsInNeed() }),
+  'syncs.counting': async ({ jobId }) => ({
+    syncs: (await syncsCounting(jobId)).map(({ id, name }) => ({ id, name })),
+  }),
   'syncs.get': ({ syncId }) => viewed(syncOf(syncId)),
   'syncs.create': create,
   'syncs.save': save,

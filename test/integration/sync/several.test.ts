@@ -4,6 +4,7 @@ import { planOfJob } from '../../../src/domain/import/related-plans';
 import { packAccepted } from '../../support/console';
 import { furnishing, valuesOf } from '../../support/import-rows';
 import { MINUTE_MS } from '../../support/import-site';
+import { undo } from '../../support/undo';
 import { type Access, type SyncSite, everyDelivery, syncSite } from '../../support/sync-site';
 
 const fields: ImportField[] = [
@@ -227,7 +228,7 @@ async function importedBefore(plan: ImportPlan, rows: readonly StoredRow[]) {
   const granted: StoredRow[] = [[3, ['bob@x.example', 'p1', 'Gold']]];
   const entitlements = await create('entitlements', planOfJob('entitlements', plan, 1), granted, own);
   await sandbox.settle(ada.call('jobs.start', { jobId: own, before: [organizations], behind: [entitlements] }));
-  return { own, entitlements };
+  return { own, organizations, entitlements };
 }
 
 describe('a sync that is made of an import with such columns', () => {
@@ -265,4 +266,23 @@ describe('a sync that is made of an import with such columns', () => {
     const after = await site.deliver(access, body);
     expect(after.runs[0]).toMatchObject({ outcome: 'nothing', counts: { unchanged: 2 } });
   });
+
+  it.each(['organizations', 'entitlements'] as const)(
+    'sends again what its import of %s had done and an undo has undone',
+    async (of) => {
+      const { ada, sandbox } = site;
+      const jobs = await importedBefore({ ...plan, keepsBefore: true }, rows);
+      await sandbox.until(async () => (await site.job(jobs.entitlements)).state === 'finished');
+      const from = { what: 'job', jobId: jobs.own } as const;
+      const access = await sandbox.settle(ada.call('syncs.create', { settings: everyDelivery, from }));
+      await sandbox.run(MINUTE_MS);
+      await site.deliver(access, body);
+      await undo(site, jobs[of]);
+      expect([industryOf('7'), plansOf('bob@x.example')]).not.toEqual([['Retail'], [['Gold']]]);
+      await sandbox.run(6 * MINUTE_MS);
+      const after = await site.deliver(access, body);
+      expect(after.runs[0]).toMatchObject({ outcome: 'applied', counts: { changed: 1, unchanged: 1 } });
+      expect([industryOf('7'), plansOf('bob@x.example')]).toEqual([['Retail'], [['Gold']]]);
+    },
+  );
 });

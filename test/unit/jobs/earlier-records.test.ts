@@ -125,6 +125,13 @@ describe('what an earlier version of the app has stored', () => {
     expect(v.parse(syncSchema, { ...sync, telling }).telling).toEqual(telling);
   });
 
+  it('of a sync can be read: nothing that it counts as applied was undone', () => {
+    const mapping = { kind: head.kind, operation: head.operation, columns: [], options: planFor('UPSERT').options };
+    const now = newSync({ ...everyDelivery, id: 'sync-1', mapping, owner: head.startedBy, primedBy: null }, 0);
+    const { primedWith: _, undone: __, ...sync } = now;
+    expect(v.parse(syncSchema, sync)).toEqual(now);
+  });
+
   it('of a batch can be read', () => {
     expect(v.parse(batchRecordSchema, account)).toEqual({ ...account, known: [] });
   });

@@ -81,6 +81,7 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
           </Inline>
         }
       />
+      <Maker job={job} />
       <Kin job={job} />
       {job.attention && <AttentionMessage job={job} attention={job.attention} onContinued={resource.replace} />}
       <JobProgress job={job} />
@@ -94,6 +95,17 @@ function JobContent({ job, resource }: { job: JobView; resource: Resource<JobVie
         {isRetrying && <RetryModal job={job} frame={frame} onClose={() => setRetrying(false)} />}
       </ModalTransition>
     </Stack>
+  );
+}
+
+/** The way to the sync or the entitlement rule that has made it. */
+function Maker({ job: { syncId, ruleId } }: { job: JobView }) {
+  if (syncId === null && ruleId === null) return null;
+  return (
+    <Inline>
+      {syncId !== null && <TextLink to={['sync', syncId]}>Open the sync of this import</TextLink>}
+      {ruleId !== null && <TextLink to={['sync', 'rules', ruleId]}>Open the rule of this import</TextLink>}
+    </Inline>
   );
 }
 

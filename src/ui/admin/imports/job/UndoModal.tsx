@@ -13,18 +13,20 @@ import {
   Stack,
   Text,
 } from '@forge/react';
-import React, { useState } from 'react';
+import React, { useCallback, useState } from 'react';
 import type { JobView, UndoCounts } from '../../../../contract/jobs';
 import { takenAway } from '../../../../domain/undo/taken-away';
+import { call } from '../../../shared/call';
 import { Failure } from '../../../shared/Failure';
 import { flagSuccess } from '../../../shared/flag';
 import { TextField } from '../../../shared/form/Field';
 import { breakable, countOf } from '../../../shared/format';
 import { useNavigation } from '../../../shared/navigation';
 import { Announcement } from '../../../shared/Skeleton';
+import { useResource } from '../../../shared/use-resource';
 import { confirms } from '../confirmation';
 import { undoLabel } from './job-actions';
-import { confirmWords, hasNothingToUndo, ruleWords, undoLines } from './undo-words';
+import { confirmWords, hasNothingToUndo, ruleWords, syncWords, undoLines } from './undo-words';
 import { useUndo } from './use-undo';
 
 interface Props {
@@ -44,6 +46,8 @@ export function UndoModal({ job, onClose }: Props) {
   const { counts } = plan;
   const isRest = job.undo === 'rest';
   const rule = ruleWords(job);
+  const loadSyncs = useCallback(() => call('syncs.counting', { jobId: job.id }), [job.id]);
+  const sync = syncWords(useResource(loadSyncs).data?.syncs.map(({ name }) => name) ?? []);
   const takes = takenAway(counts);
   const isFound = plan.done >= plan.batches && error === null;
   const isConfirmed = takes === 0 || confirms(typed, takes);
@@ -63,6 +67,7 @@ export function UndoModal({ job, onClose }: Props) {
         <ModalBody>
           <Stack space="space.200">
             {rule !== null && <Text>{rule}</Text>}
+            {sync !== null && <Text>{sync}</Text>}
             {isRest && <Text>This is about the rows that were left alone. What was undone stays as it is.</Text>}
             {!isFound && error === null && (
               <>

@@ -2,7 +2,7 @@ import type { JobView, UndoCounts } from '../../../../contract/jobs';
 import { takenAway } from '../../../../domain/undo/taken-away';
 import { ENTITLEMENTS } from '../../../../domain/kinds/entitlements';
 import { PRODUCTS } from '../../../../domain/kinds/products';
-import { countOf } from '../../../shared/format';
+import { countOf, enumerated } from '../../../shared/format';
 import { wordsOf } from '../kind-words';
 
 /** What undoing a job comes to, as far as it was found: so many of its batches have been looked at. */
@@ -64,6 +64,17 @@ export function ruleWords({ ruleId, operation }: Pick<JobView, 'ruleId' | 'opera
     return `${made} What is granted again is no longer the rule’s: it won’t change or revoke it.`;
   const again = operation === 'GRANT' ? 'grants the product again' : 'changes the values again';
   return `${made} If it’s on, its next run ${again} for everyone whom it covers. Pause it first, and edit it before you resume it.`;
+}
+
+/** What syncs do about the undo of an import that counts as applied with them; null where there are none. */
+export function syncWords(names: readonly string[]): string | null {
+  if (names.length === 0) return null;
+  const quoted = enumerated(
+    names.map((name) => `“${name}”`),
+    names.length,
+  );
+  const who = names.length === 1 ? `The sync ${quoted} counts` : `The syncs ${quoted} count`;
+  return `${who} this import as applied. What you undo is sent again with the next delivery that still has it. To keep it undone, pause the sync first, and correct the export before you resume it.`;
 }
 
 /** What becomes of changes between this plan and the batches of the undo. */
