@@ -76,6 +76,10 @@ export const jobSummarySchema = v.object({
   tally: tallySchema,
   /** Paused until another job of the same file has finished. */
   isHeld: v.boolean(),
+  /** The sync that made it; null where none did. */
+  syncId: v.nullable(v.string()),
+  /** The entitlement rule that made it; null where none did. */
+  ruleId: v.nullable(v.string()),
 });
 
 /** A job whose record this version of the app cannot read, with what can be read of it all the same. */
@@ -125,10 +129,6 @@ export const jobViewSchema = v.object({
   undoOf: v.nullable(retryOfSchema),
   undoneBy: v.array(retryOfSchema),
   undo: v.picklist(undoings),
-  /** The sync that made it; null where none did. */
-  syncId: v.nullable(v.string()),
-  /** The entitlement rule that made it; null where none did. */
-  ruleId: v.nullable(v.string()),
   /** The job of the same file that has to finish before this one, and those that wait for this one. */
   after: v.nullable(retryOfSchema),
   followers: v.array(retryOfSchema),

@@ -101,6 +101,11 @@ describe('a sync', () => {
   it('is listed as refused once somebody has refused a large change', async () => {
     const deliver = await newSync('Refused CRM');
     await deliver(renamed(10, 'Refused'));
+    await ui.open('overview');
+    await ui.text('Nothing is running.').waitFor();
+    await ui.text('Waiting').waitFor();
+    await ui.open('sync');
+    await ui.button('Refused CRM').click();
     await ui.button('Refuse').click();
     await runs().getByText('Refused by Ada Admin').waitFor();
     await ui.open('sync');

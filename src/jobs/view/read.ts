@@ -59,8 +59,12 @@ export async function listNames(): Promise<string[]> {
 }
 
 function summaryOf(head: JobHead): JobSummary {
-  const { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally, isHeld } = head;
-  return { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally, isHeld };
+  const { id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally } = head;
+  const { isHeld, syncId, ruleId } = head;
+  return {
+    ...{ id, name, kind, operation, state, startedBy, createdAt, startedAt, endedAt, rows, tally },
+    ...{ isHeld, syncId, ruleId },
+  };
 }
 
 export async function viewOf(head: JobHead, settings: Settings): Promise<JobView> {
@@ -73,8 +77,6 @@ export async function viewOf(head: JobHead, settings: Settings): Promise<JobView
     undoOf: head.undoOf,
     undoneBy: head.undoneBy,
     undo: await undoingOf(head),
-    syncId: head.syncId,
-    ruleId: head.ruleId,
     after: head.after,
     followers: head.followers,
     keptUntil: hasEnded(head) ? leftAloneUntil(head, settings.retentionDays) : null,

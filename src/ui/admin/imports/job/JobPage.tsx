@@ -29,7 +29,7 @@ import { Unreached } from './Unreached';
 import { Unsuccessful } from './Unsuccessful';
 import { UndoModal } from './UndoModal';
 import { notUndoableWords } from './job-actions';
-import { hasEnded, movesByItself, pollDelay } from './job-words';
+import { hasEnded, isMadeByApp, movesByItself, pollDelay } from './job-words';
 
 export function JobPage({ jobId }: { jobId: string }) {
   const load = useCallback(() => call('jobs.get', { jobId }), [jobId]);
@@ -125,9 +125,6 @@ function Kin({ job: { retryOf, undoOf, undoneBy, after, followers } }: { job: Jo
     </Inline>
   ));
 }
-
-/** Whether a sync or an entitlement rule has made it: nobody has chosen a file. */
-const isMadeByApp = ({ syncId, ruleId }: JobView): boolean => syncId !== null || ruleId !== null;
 
 /** What a person can count on, or has to do, while the import is in this state. */
 function StateHint({ job }: { job: JobView }) {

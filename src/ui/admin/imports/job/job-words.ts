@@ -23,9 +23,16 @@ export const movesByItself = (state: JobState): boolean =>
 /** Stopped or paused: it sends nothing until someone decides. */
 const waitsForSomeone = (state: JobState): boolean => state === 'needs-attention' || state === 'paused';
 
+/** Whether a sync or an entitlement rule has made it: nobody has chosen a file, and it waits until its run gets to it. */
+export const isMadeByApp = ({ syncId, ruleId }: Pick<JobSummary, 'syncId' | 'ruleId'>): boolean =>
+  syncId !== null || ruleId !== null;
+
+/** Whether its rows are there, and the run that it belongs to has not begun with it. */
+export const waitsForRun = (job: JobSummary): boolean => job.state === 'uploading' && isMadeByApp(job);
+
 /** Whether a job of a list moves by itself, or while the page that sends it is open: of one that cannot be read, nobody knows. */
 export const isUnderWay = (job: ListedJob): job is JobSummary =>
-  job.state !== 'unreadable' && !waitsForSomeone(job.state) && !hasEnded(job.state);
+  job.state !== 'unreadable' && !waitsForSomeone(job.state) && !hasEnded(job.state) && !waitsForRun(job);
 
 /** What an import is called of which not even the name can be read. */
 export const nameOf = ({ name }: Pick<ListedJob, 'name'>): string => name ?? 'An import';
@@ -45,7 +52,9 @@ export function stateWords(job: ListedJob): { words: string; appearance: Lozenge
     case 'unreadable':
       return { words: 'Can’t be read', appearance: 'removed' };
     case 'uploading':
-      return { words: 'Receiving rows', appearance: 'inprogress' };
+      return waitsForRun(job)
+        ? { words: 'Waiting', appearance: 'default' }
+        : { words: 'Receiving rows', appearance: 'inprogress' };
     case 'queued':
       return { words: 'Queued', appearance: 'default' };
     case 'running':
