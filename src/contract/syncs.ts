@@ -201,6 +201,8 @@ export const syncViewSchema = v.object({
   /** A delivery of which only some parts are there. */
   arriving: v.nullable(v.object({ parts: count, arrived: count, since: v.number() })),
   waiting: v.nullable(v.object({ at: v.number(), isTest: v.boolean(), dueAt: v.nullable(v.number()) })),
+  /** When rows that failed are sent once more; null where none are. */
+  retryAt: v.nullable(v.number()),
   run: v.nullable(
     v.object({
       no: count,

@@ -23,6 +23,7 @@ export async function viewOf(sync: Sync): Promise<SyncView> {
     records: applied.records,
     arriving: arriving && { parts: arriving.parts, arrived: arriving.arrived, since: arriving.at },
     waiting: waiting && { at: waiting.at, isTest: waiting.isTest, dueAt: dueAt(sync) },
+    retryAt: sync.retry && sync.retry.at,
     run: run && {
       no: run.no,
       phase: run.phase,

@@ -117,12 +117,24 @@ describe('a sync', () => {
     expect(ui.getByText('Import the file again').count()).toBe(0);
   });
 
+  it('says when rows that failed are sent once more', async () => {
+    const deliver = await newSync('Retrying CRM');
+    await ui.button('Settings').click();
+    await ui.getByRole('checkbox', { name: 'Send them once more after an hour' }).check();
+    await ui.button('Save').click();
+    await ui.text('Nothing waits.').waitFor();
+    ui.faults({ rowFailRate: 1 });
+    await deliver(renamed(1, 'Failing'));
+    ui.faults({ rowFailRate: 0 });
+    await ui.text('Rows that failed are sent once more').waitFor();
+  });
+
   it('says that rows were left out, and not that there were no changes', async () => {
     const deliver = await newSync('Left out CRM');
     await deliver(
       exportOf([...Array.from({ length: 12 }, (_, at) => record(at)), ['nobody', 'Nobody', 'EU'] as const]),
     );
-    await runs().getByText('Rows left out', { exact: true }).waitFor();
+    await runs().getByText('In part').waitFor();
     expect(runs().getByText('No changes').count()).toBe(0);
   });
 

@@ -21,6 +21,8 @@ describe('rows of a run that failed', () => {
     site.sandbox.site.faults.rowFailRate = 1;
     await site.deliver(access, changed);
     expect(names()).not.toContain('A');
+    const { retryAt, runs } = await site.sync(access);
+    expect(retryAt).toBe((runs[0]?.endedAt ?? 0) + HOUR_MS);
     site.sandbox.site.faults.rowFailRate = 0;
     await site.sandbox.run(50 * MINUTE_MS);
     expect(await outcomes(access)).toHaveLength(2);
@@ -30,6 +32,7 @@ describe('rows of a run that failed', () => {
       ['applied', 2, 0],
       ['applied', 2, 2],
     ]);
+    expect((await site.sync(access)).retryAt).toBeNull();
     expect((await site.deliver(access, changed)).runs[0]).toMatchObject({ outcome: 'nothing' });
   });
 

@@ -15,14 +15,14 @@ import { outcomeOf, touchedBy } from './words';
 const head = {
   cells: [
     { key: 'no', content: numberHead('Run'), width: 5 },
-    { key: 'when', content: 'When', width: 12 },
+    { key: 'when', content: 'When', width: 14 },
     { key: 'outcome', content: 'Outcome', width: 13 },
     { key: 'new', content: numberHead('New'), width: 7 },
     { key: 'changed', content: numberHead('Changed'), width: 10 },
     { key: 'unchanged', content: numberHead('Unchanged'), width: 13 },
     { key: 'vanished', content: numberHead('Vanished'), width: 10 },
     { key: 'failed', content: numberHead('Failed'), width: 7 },
-    { key: 'more', content: 'Notes', width: 23 },
+    { key: 'more', content: 'Notes', width: 21 },
   ],
 };
 

@@ -52,8 +52,8 @@ const outcomes: Record<EndedRun['outcome'], State> = {
 /** How a run ended, in a word. */
 export function outcomeOf({ outcome, counts }: EndedRun): State {
   const { failed = 0, leftOut = 0 } = counts ?? {};
-  if (outcome === 'applied' && failed + leftOut > 0) return { words: 'In part', appearance: 'moved' };
-  if (outcome === 'nothing' && leftOut > 0) return { words: 'Rows left out', appearance: 'moved' };
+  const isMeant = outcome === 'applied' || outcome === 'nothing';
+  if (isMeant && failed + leftOut > 0) return { words: 'In part', appearance: 'moved' };
   return outcomes[outcome];
 }
 
@@ -79,7 +79,7 @@ export function countWords(counts: SyncCounts): string {
 export const touchedBy = (counts: SyncCounts): number => counts.new + counts.changed + counts.vanished;
 
 /** What happens next: when what waits is applied, or what is waited for. */
-export function nextWords({ parked, waiting, isPaused, arriving, schedule, timeZone }: SyncView): string {
+export function nextWords({ parked, waiting, isPaused, arriving, retryAt, schedule, timeZone }: SyncView): string {
   if (parked !== null) return 'Goes on once someone takes it over.';
   if (waiting !== null && isPaused) return 'A delivery waits until the sync is resumed.';
   if (waiting !== null) {
@@ -90,5 +90,7 @@ export function nextWords({ parked, waiting, isPaused, arriving, schedule, timeZ
   }
   if (arriving !== null)
     return `${formatCount(arriving.arrived)} of ${countOf(arriving.parts, 'part')} of a delivery have arrived.`;
-  return isPaused ? 'Paused.' : `Nothing waits. ${scheduleWords(schedule, timeZone)}.`;
+  if (isPaused) return 'Paused.';
+  if (retryAt !== null) return `Rows that failed are sent once more ${formatExact(retryAt)} at the earliest.`;
+  return `Nothing waits. ${scheduleWords(schedule, timeZone)}.`;
 }

@@ -20,11 +20,11 @@ const numbers: readonly { key: keyof RuleCounts; title: string }[] = [
 
 const head = {
   cells: [
-    { key: 'no', content: numberHead('Run'), width: 6 },
-    { key: 'when', content: 'When', width: 13 },
-    { key: 'outcome', content: 'Outcome', width: 13 },
+    { key: 'no', content: numberHead('Run'), width: 5 },
+    { key: 'when', content: 'When', width: 14 },
+    { key: 'outcome', content: 'Outcome', width: 16 },
     ...numbers.map(({ key, title }) => ({ key, content: numberHead(title), width: 9 })),
-    { key: 'more', content: 'Details', width: 23 },
+    { key: 'more', content: 'Details', width: 20 },
   ],
 };
 
