@@ -2,6 +2,7 @@ import type { ImportPlan } from '../contract/imports';
 import type { Person } from '../contract/person';
 import type { EndedRun, SyncCounts, Touched } from '../contract/syncs';
 import { fillableFields } from '../csm/fillable-fields';
+import { UNDECODED } from '../domain/file/check/row-check';
 import { kindOf } from '../domain/kinds';
 import { lookWords } from '../domain/syncs/look';
 import {
@@ -108,6 +109,9 @@ function outcomeOf({ run }: RunningSync, { counts }: Comparison): EndedRun['outc
   return counts.leftOut > 0 && counts.unchanged === 0 ? 'held' : 'nothing';
 }
 
+/** A text is damaged before it arrives: nobody can choose its encoding here. */
+const NOT_UTF_8 = 'Send files that aren’t in UTF-8 compressed, as the page of the sync shows.';
+
 /** What keeps rows from being sent, most rows first, and what else is to be known. */
 function reasonOf({ checked, remark }: Comparison): string {
   const { groups, leftOut } = checked.summary;
@@ -115,7 +119,8 @@ function reasonOf({ checked, remark }: Comparison): string {
   const causes = groups
     .slice(0, 3)
     .map(({ column, message, rows }) => `${column === null ? '' : `${column}: `}${message} (${rows})`);
-  return [`Rows left out: ${leftOut}. ${causes.join(' ')}`, remark].filter((words) => words !== '').join(' ');
+  const advice = groups.some(({ message }) => message === UNDECODED) ? NOT_UTF_8 : '';
+  return [`Rows left out: ${leftOut}. ${causes.join(' ')}`, advice, remark].filter((words) => words !== '').join(' ');
 }
 
 interface End {

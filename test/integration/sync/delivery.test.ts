@@ -145,6 +145,14 @@ describe('what cannot be applied', () => {
     expect(again.runs[0]).toMatchObject({ outcome: 'nothing', counts: { unchanged: 2 } });
   });
 
+  it('says how to send a file that isn’t in UTF-8, where characters of it are damaged', async () => {
+    await site.deliver(access, exportOf(records(2)));
+    const latin1 = Buffer.from(exportOf([record(0), record(1, 'Björn')]), 'latin1');
+    const after = await site.deliver(access, latin1.toString('utf8'));
+    expect(after.runs[0]).toMatchObject({ outcome: 'nothing', counts: { unchanged: 1, leftOut: 1 } });
+    expect(after.runs[0]?.reason).toContain('Send files that aren’t in UTF-8 compressed');
+  });
+
   it('is dropped where only a half arrives, and the log says so', async () => {
     expect(await site.send(access, exportOf(records(2)), { delivery: 'half', part: '1', parts: '2' })).toBe(202);
     await site.sandbox.run(7 * 60 * MINUTE_MS);

@@ -56,7 +56,8 @@ function shapeProblem(
     : null;
 }
 
-const UNDECODED =
+/** Why a row is left out that was read in another encoding than it was written in. */
+export const UNDECODED =
   'A character can’t be read in the encoding chosen for the file. Choose another encoding, or type the character again.';
 const CONTROLS = 'A control character, which no value has, is in the cell. Type the value again.';
 
