@@ -110,7 +110,7 @@ function outcomeOf({ run }: RunningSync, { counts }: Comparison): EndedRun['outc
 }
 
 /** A text is damaged before it arrives: nobody can choose its encoding here. */
-const NOT_UTF_8 = 'Send files that aren’t in UTF-8 compressed, as the page of the sync shows.';
+const DAMAGED = 'A character can’t be read. Send files that aren’t in UTF-8 compressed, as the page of the sync shows.';
 
 /** What keeps rows from being sent, most rows first, and what else is to be known. */
 function reasonOf({ checked, remark }: Comparison): string {
@@ -118,9 +118,11 @@ function reasonOf({ checked, remark }: Comparison): string {
   if (leftOut === 0) return remark;
   const causes = groups
     .slice(0, 3)
-    .map(({ column, message, rows }) => `${column === null ? '' : `${column}: `}${message} (${rows})`);
-  const advice = groups.some(({ message }) => message === UNDECODED) ? NOT_UTF_8 : '';
-  return [`Rows left out: ${leftOut}. ${causes.join(' ')}`, advice, remark].filter((words) => words !== '').join(' ');
+    .map(
+      ({ column, message, rows }) =>
+        `${column === null ? '' : `${column}: `}${message === UNDECODED ? DAMAGED : message} (${rows})`,
+    );
+  return [`Rows left out: ${leftOut}. ${causes.join(' ')}`, remark].filter((words) => words !== '').join(' ');
 }
 
 interface End {
