@@ -35,11 +35,13 @@ export interface Touched {
   /** What it was called before, where it was renamed or deleted: by that it is found among the others. */
   was?: string;
   isGone?: boolean;
+  /** It was opened alone: where it can't be read, it's kept as it was known. */
+  isOnlySeen?: boolean;
 }
 
 /**
  * Tells the directory what some entities are like now: they are read once more, and shown so until the site is read anew. While
- * nothing is kept, a reading under way is told that it lacks something; so is a later reader about those that can't be read.
+ * nothing is kept, a reading under way is told that it lacks something; so is the directory where one can't be read.
  */
 export async function noteTouched(touched: readonly Touched[], csm: CsmClient, clock: Clock): Promise<void> {
   const { kept } = (await readHead()).value;
@@ -51,6 +53,7 @@ export async function noteTouched(touched: readonly Touched[], csm: CsmClient, c
     return record === undefined ? [] : [{ ...one, record }];
   });
   const keysTold = new Set(told.map(keyOf));
+  const isKnown = touched.every((one) => one.isOnlySeen === true || keysTold.has(keyOf(one)));
   const place = placing(kept);
   await untilAlone(async () => {
     const changes = await changesBeside(kept.generation);
@@ -61,7 +64,7 @@ export async function noteTouched(touched: readonly Touched[], csm: CsmClient, c
       own.push(await changeOf(one, before, place, at));
     }
     const all = newestThatFit([...others, ...own].slice(-MAX_CHANGES));
-    const isAll = told.length === touched.length && all.length === others.length + own.length;
+    const isAll = isKnown && all.length === others.length + own.length;
     await commit([changesChange(kept.generation, all, { ...changes, untoldAt: isAll ? changes.untoldAt : at })]);
   });
   const gone = told.flatMap(({ entity, id, record }) => (entity === 'customer' && record === null ? [id] : []));

@@ -95,11 +95,14 @@ describe('the directory is told', () => {
     await notBehind();
   });
 
-  it('that it lacks something where what was changed can’t be read', async () => {
+  it('that it lacks something where what was changed can’t be read, and nothing where that was opened alone', async () => {
     const { id, name } = someOrganization();
     at.changeAnswers((request, answer) =>
       request.path.endsWith('organization/profile/fetch') ? { ...answer, status: 403, body: '{}' } : answer,
     );
+    await settle(at.ada.call('organizations.get', { id }));
+    expect(await recordOf('organization', id, name)).toMatchObject({ name });
+    await notBehind();
     await settle(at.ada.call('organizations.rename', { id, name: `${name} Holding`, seen: name }));
     expect(await recordOf('organization', id, name)).toMatchObject({ name });
     expect((await at.status()).kept?.isBehind).toBe(true);

@@ -125,7 +125,7 @@ const organizations: Handler<'customers.organizations'> = async ({ cursor }, { j
 export const customerHandlers: HandlersOf<typeof customerResolvers> = {
   'customers.find': find,
   'customers.recognize': recognize,
-  'customers.get': noting(get, touched),
+  'customers.get': noting(get, ({ id }) => [{ entity: 'customer', id, isOnlySeen: true }]),
   'customers.createAccount': noting(createAccount, (_, created) => touched(created)),
   'customers.create': noting(create, ({ organizationIds }, { id }) => withOrganizations(id, organizationIds)),
   'customers.rename': noting(rename, ({ id, seen }) => [{ entity: 'customer', id, was: seen }]),

@@ -19,7 +19,7 @@ export const organizationHandlers: HandlersOf<typeof organizationResolvers> = {
   'organizations.list': list,
   'organizations.find': find,
   'organizations.search': search,
-  'organizations.get': noting(get, touched),
+  'organizations.get': noting(get, ({ id }) => [{ entity: 'organization', id, isOnlySeen: true }]),
   'organizations.create': noting(create, ({ customerIds }, { id }) => withCustomers(id, customerIds)),
   'organizations.addCustomers': noting(addCustomers, ({ id, customerIds }) => withCustomers(id, customerIds)),
   'organizations.rename': noting(rename, ({ id, seen }) => [{ entity: 'organization', id, was: seen }]),

@@ -16,6 +16,13 @@ const headers: Readonly<Record<ListedEntity, string>> = {
   entitlement: 'See all entitlements and what ends soon',
 };
 
+const manyUses = 'list, filter, sort, export and change many at a time';
+const uses: Readonly<Record<ListedEntity, string>> = {
+  customer: manyUses,
+  organization: manyUses,
+  entitlement: 'list, filter, sort and export them',
+};
+
 /** Before the site was read for the first time: what that is for, and the button that does it. */
 export function NoDirectory({ entity, status, onStatus }: Props) {
   const read = useReading(onStatus);
@@ -27,7 +34,7 @@ export function NoDirectory({ entity, status, onStatus }: Props) {
       <EmptyState
         header={headers[entity]}
         headingLevel={2}
-        description="Read your site once to list, filter, sort, export and change many at a time. The app keeps what it reads, and renews it every day. Settings say what it keeps."
+        description={`Read your site once to ${uses[entity]}. The app keeps what it reads, and renews it every day. Settings say what it keeps.`}
         primaryAction={
           <LoadingButton appearance="primary" isLoading={read.isRunning} onClick={read.run}>
             Read the site
