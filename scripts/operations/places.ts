@@ -4,6 +4,7 @@ export const places: Readonly<Record<string, readonly string[]>> = {
   'src/entry/resolvers/organizations/': ['Organizations'],
   'src/entry/resolvers/products/': ['Products'],
   'src/entry/resolvers/entitlements/': ['Entitlements', 'Entitlements on a profile'],
+  'src/entry/entitlement-holder.ts': ['Entitlements', 'Entitlements on a profile'],
   'src/entry/resolvers/fields/': ['Detail fields'],
   'src/entry/resolvers/requests.ts': ['Requests'],
   'src/entry/details/': ['Detail values on a profile'],
