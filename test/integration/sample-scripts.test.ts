@@ -5,6 +5,7 @@ import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 import { fillDemo } from '../../sandbox/csm/demo/fill';
@@ -14,6 +15,7 @@ import { fold } from '../../src/domain/fold';
 import { columnsOf, matchColumns } from '../../src/domain/import/match-columns';
 import { recognizeExport } from '../../src/domain/import/presets/recognize';
 import { kindOf } from '../../src/domain/kinds';
+import { ways } from '../../src/ui/admin/sync/ways-to-deliver';
 
 interface Ended {
   code: number;
@@ -197,6 +199,19 @@ describe('the delivery of a file', () => {
     expect(asked[0]?.authorization).toBe('Bearer quiet');
     const elsewhere = await run('deliver.mjs', ['--url', 'http://example.com/x1/a', '--token', 'x', file]);
     expect(elsewhere).toMatchObject({ code: 1, err: 'Not delivered. The address has to begin with https://.\n' });
+  });
+
+  it('is done by the script for Node that the page of a sync shows', async () => {
+    const content = randomBytes(400_000);
+    fileOf('export.csv', content);
+    const script = ways.find(({ name }) => name.startsWith('Node'))?.lines({ url, token: 'hush' }) ?? '';
+    answers = [null, 202, 409];
+    const path = fileOf('shown.mjs', script);
+    const { stderr } = await promisify(execFile)(process.execPath, [path], { cwd: folder });
+    expect(stderr).toBe('');
+    expect(asked.map(({ query }) => query['part'])).toEqual(['1', '1', '2', '2']);
+    expect(asked.every(({ authorization }) => authorization === 'Bearer hush')).toBe(true);
+    expect(read([asked[1], asked[3]].flatMap((one) => one ?? [])).equals(content)).toBe(true);
   });
 
   it('says which file is not there', async () => {

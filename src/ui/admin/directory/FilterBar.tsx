@@ -105,7 +105,8 @@ function Search({ entity, view, onView }: Pick<Props, 'entity' | 'view' | 'onVie
 function Views({ entity, view, saved, onView }: Pick<Props, 'entity' | 'view' | 'saved' | 'onView'>) {
   const all = [...givenViews[entity], ...saved.filter((one) => one.entity === entity)];
   const choices: Choice[] = all.map(({ name }, at) => ({ label: name, value: String(at) }));
-  const same = all.findIndex((one) => JSON.stringify(one.view) === JSON.stringify(view));
+  // Of a saved view that shows what a given one does, the name that somebody gave it.
+  const same = all.findLastIndex((one) => JSON.stringify(one.view) === JSON.stringify(view));
   return (
     <Field id="directory-view" label="View" size="small" error={null}>
       <Select

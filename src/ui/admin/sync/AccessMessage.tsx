@@ -52,8 +52,8 @@ export function DeliveryLines({ url, token = '<token>' }: { url: string; token?:
       </Tabs>
       <Text color="color.text.subtle">
         A request takes a CSV or JSON of up to 480,000 characters in UTF-8. Larger files, other encodings and workbooks
-        go compressed and in parts, as the last two scripts do. Add “&test=1” to the address to see what a delivery
-        would do.
+        go compressed and in parts, as the other scripts do. Add “&test=1” to the address to see what a delivery would
+        do.
       </Text>
     </Stack>
   );

@@ -10,18 +10,18 @@ const curl = ({ url, token }: Access): string => `curl --fail-with-body --data-b
 
 /** A file of any size and encoding, or a workbook. The same file has the same hash, so that sending it twice does no harm. */
 const shell = ({ url, token }: Access): string => `set -e
-delivery=$(sha256sum export.csv | cut -c 1-64)
-gzip -nc export.csv | base64 | tr -d '\\n' > export.b64
-rm -f part-*
-split -b 400000 -a 3 export.b64 part-
-parts=$(ls part-* | wc -l | tr -d ' ')
+work=$(mktemp -d)
+delivery=$( (sha256sum export.csv 2>/dev/null || shasum -a 256 export.csv) | cut -c 1-64)
+gzip -nc export.csv | base64 | tr -d '\\n' | split -b 400000 -a 3 - "$work/part-"
+parts=$(ls "$work" | wc -l | tr -d ' ')
 part=0
-for piece in part-*; do
+for piece in "$work"/part-*; do
   part=$((part + 1))
   curl --fail-with-body --retry 8 --retry-all-errors --data-binary "@$piece" \\
     -H 'Content-Type: text/plain' -H "Authorization: Bearer ${token}" \\
     "${url}&delivery=$delivery&part=$part&parts=$parts"
-done`;
+done
+rm -r "$work"`;
 
 /** The same in PowerShell 7. */
 const powerShell = ({ url, token }: Access): string => `$ErrorActionPreference = 'Stop'
@@ -49,9 +49,37 @@ for ($part = 1; $part -le $parts; $part++) {
   Invoke-RestMethod @request
 }`;
 
-/** Scripts that deliver a file, to copy. docs/sync.md has the same ones, with the address and the token in variables. */
+/** The same in Node 20 or later. */
+const node = ({ url, token }: Access): string => `// Save it as deliver.mjs, then: node deliver.mjs
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+
+const file = readFileSync('export.csv');
+const text = gzipSync(file).toString('base64');
+const delivery = createHash('sha256').update(file).digest('hex');
+const size = 400_000;
+const parts = Math.ceil(text.length / size);
+const send = (part) =>
+  fetch(\`${url}&delivery=\${delivery}&part=\${part}&parts=\${parts}\`, {
+    method: 'POST',
+    headers: { Authorization: 'Bearer ${token}', 'Content-Type': 'text/plain' },
+    body: text.slice((part - 1) * size, part * size),
+  }).then(({ status }) => status, () => 500);
+for (let part = 1; part <= parts; part += 1) {
+  let status = await send(part);
+  for (let tries = 1; tries < 8 && (status === 409 || status === 429 || status >= 500); tries += 1) {
+    await pause(tries * 2_000);
+    status = await send(part);
+  }
+  if (status !== 202) throw new Error(\`Part \${part} of \${parts} was answered with \${status}.\`);
+}`;
+
+/** Scripts that deliver a file, to copy. docs/sync.md has the first three, with the address and the token in variables. */
 export const ways: readonly { name: string; lines: (access: Access) => string }[] = [
   { name: 'curl', lines: curl },
   { name: 'Shell, any file', lines: shell },
   { name: 'PowerShell, any file', lines: powerShell },
+  { name: 'Node, any file', lines: node },
 ];
