@@ -138,6 +138,23 @@ describe('a sync', () => {
     expect(runs().getByText('No changes').count()).toBe(0);
   });
 
+  it('shows the beginning of a long note, and all of it on demand', async () => {
+    const deliver = await newSync('Talkative CRM');
+    await deliver(exportOf([['no email', 'Nobody', 'EU'], ['one@example.com', 'One', 'Atlantis'], record(1)]));
+    await runs().getByText(/ …$/).waitFor();
+    expect(
+      runs()
+        .getByText(/Atlantis|add the option/)
+        .count(),
+    ).toBe(0);
+    await runs().getByRole('button', { name: 'Show all' }).click();
+    await runs()
+      .getByText(/add the option/)
+      .waitFor();
+    await runs().getByRole('button', { name: 'Show less' }).click();
+    await runs().getByText(/ …$/).waitFor();
+  });
+
   it('says on the import that counts as applied what becomes of its undo', async () => {
     const rows = [0, 1].map((at): StoredRow => [at + 2, [...record(at)]]);
     const plan = { ...planFor('UPSERT', [region]), keepsBefore: true as const };

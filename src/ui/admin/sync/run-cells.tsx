@@ -1,8 +1,9 @@
-import { Box, Lozenge, Stack, Text } from '@forge/react';
+import { Box, Lozenge, Stack } from '@forge/react';
 import React from 'react';
 import type { Person } from '../../../contract/person';
 import { numberCell } from '../../shared/cells';
 import { Moment } from '../../shared/Moment';
+import { RunNote } from './RunNote';
 import type { State } from './words';
 
 /** Which run it is, when it has ended, and how, in a list of runs. */
@@ -39,7 +40,7 @@ export const reasonCell = (reason: string, jobs: React.ReactNode) => ({
   key: 'more',
   content: (
     <Stack space="space.050">
-      {reason !== '' && <Text>{reason}</Text>}
+      {reason !== '' && <RunNote words={reason} />}
       {jobs}
     </Stack>
   ),
