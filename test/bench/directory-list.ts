@@ -112,7 +112,7 @@ function entitleLike(state: SiteState, id: string, productId: string, details: E
 }
 
 async function readingEnded(sandbox: Sandbox, ada: Console): Promise<void> {
-  const status = () => sandbox.settle(ada.call('directory.status', {}));
+  const status = () => patiently(sandbox, () => ada.call('directory.status', {}));
   for (let now = await status(); now.scan !== null; now = await status()) {
     if (now.scan.state === 'parked') throw new Error(`The reading stopped: ${now.scan.message}`);
     await sandbox.run(MINUTE_MS);
@@ -127,10 +127,11 @@ const requestsForCustomers = ({ site }: Sandbox): number =>
 async function catchUp(sandbox: Sandbox, ada: Console): Promise<number> {
   const some = [...sandbox.site.state().customers.values()].slice(0, IMPORTED);
   const rows = some.map(({ email, displayName }, at): [number, string[]] => [at + 2, [email, `${displayName} II`]]);
-  const jobId = await sandbox.settle(ada.startImport({ plan: planFor('UPSERT'), rows }));
-  while (!hasEnded(await sandbox.settle(ada.job(jobId)))) await sandbox.run(MINUTE_MS);
+  const jobId = await patiently(sandbox, () => ada.startImport({ plan: planFor('UPSERT'), rows }));
+  while (!hasEnded(await patiently(sandbox, () => ada.job(jobId)))) await sandbox.run(MINUTE_MS);
   const before = requestsForCustomers(sandbox);
-  const isBehind = async () => (await sandbox.settle(ada.call('directory.status', {}))).kept?.isBehind === true;
+  const isBehind = async (): Promise<boolean> =>
+    (await patiently(sandbox, () => ada.call('directory.status', {}))).kept?.isBehind === true;
   while (await isBehind()) await sandbox.run(MINUTE_MS);
   return requestsForCustomers(sandbox) - before;
 }
