@@ -27,7 +27,7 @@ export interface ImportSite {
   /** Lets time pass until the job has ended. @throws Error when it has not within a day */
   finish(jobId: string): Promise<JobView>;
   /** What the site answers from now on, given what it would have answered. */
-  changeAnswers(change: (request: SiteRequest, answer: SiteResponse) => SiteResponse): void;
+  changeAnswers(change: (request: SiteRequest, answer: SiteResponse) => SiteResponse | Promise<SiteResponse>): void;
   /** Makes somebody an administrator, or takes all rights away; until the site is closed. */
   grant(accountId: string): void;
   revoke(accountId: string): void;
@@ -41,7 +41,7 @@ export interface ImportSite {
 /** An empty site with one detail field, its administrator Ada at the console, in virtual time. */
 export async function importSite(): Promise<ImportSite> {
   jest.spyOn(console, 'log').mockImplementation(() => undefined);
-  let change: (request: SiteRequest, answer: SiteResponse) => SiteResponse = (_, answer) => answer;
+  let change: Parameters<ImportSite['changeAnswers']>[0] = (_, answer) => answer;
   const sandbox = await virtualSandbox({
     site: (parts) => {
       const site = createSite({ ...parts, content: 'empty' });

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../contract/directory-report';
 import { type Change, partAt } from '../../domain/directory/overlay';
 import { ownCount } from '../../domain/directory/entitlement-list';
 import { nameKeyOf } from '../../domain/directory/sort';
+import { fold } from '../../domain/fold';
 import type { DirectoryIndex, Kept, Scan } from '../../domain/directory/state';
 import type { RecordChange } from '../../platform/records';
 import { deleteValues, keysUnder } from '../../platform/values';
@@ -14,6 +15,7 @@ import { dayOfScan } from '../report/count';
 import { readFields } from '../report/fields';
 import { historyChange } from '../report/report';
 import { goTo } from './phase';
+import { readAllIds } from './stage';
 
 /** What was written lately is not found to be deleted: queries of the store are eventually consistent. */
 export const CLEAN_AFTER_MS = 60_000;
@@ -31,8 +33,9 @@ export interface Finished {
 export async function finish(scan: Scan, now: number): Promise<Finished> {
   const head = await readHead();
   const changes = await readChanges(head.value.kept?.generation ?? '');
-  const later = changes.value.filter(({ at }) => at >= scan.startedAt);
-  const untoldAt = changes.untoldAt >= scan.startedAt ? changes.untoldAt : 0;
+  const later = await notRead(scan, changes.value);
+  // One that catches up has begun while nothing was untold: what is by now was told later, however long before it was changed.
+  const untoldAt = scan.catchUp !== null || changes.untoldAt >= scan.startedAt ? changes.untoldAt : 0;
   const kept: Kept = {
     generation: scan.generation,
     startedAt: scan.startedAt,
@@ -61,6 +64,15 @@ export async function finish(scan: Scan, now: number): Promise<Finished> {
       changesChange(scan.generation, await placed(scan, later), { ...changes, untoldAt }),
     ],
   };
+}
+
+/**
+ * The changes that the reading may lack: those since it began, and, where it has only caught up, those told after it had looked
+ * for what was changed, however long before they were made.
+ */
+async function notRead(scan: Scan, changes: readonly Change[]): Promise<Change[]> {
+  const read = scan.catchUp === null ? null : await readAllIds(scan, 'touched');
+  return changes.filter(({ at, id }) => at >= scan.startedAt || read?.has(fold(id)) === false);
 }
 
 /** The detail fields in use; null where the site did not tell of all, or the reading began before it was asked. */
