@@ -61,7 +61,8 @@ export async function noteTouched(touched: readonly Touched[], csm: CsmClient, c
     const own: Change[] = [];
     for (const one of told) {
       const before = changes.value.find((change) => keyOf(change) === keyOf(one));
-      own.push(await changeOf(one, before, place, at));
+      // What was read later is newer, even where it was told first.
+      own.push(before !== undefined && before.at > at ? before : await changeOf(one, before, place, at));
     }
     const all = newestThatFit([...others, ...own].slice(-MAX_CHANGES));
     const isAll = isKnown && all.length === others.length + own.length;

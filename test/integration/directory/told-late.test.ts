@@ -90,3 +90,25 @@ it('shows what was changed before it caught up with jobs, and told only then', a
   expect((await status()).kept).toMatchObject({ isBehind: false });
   expect(await noteOf(id)).toBe('Set');
 });
+
+it('shows the later of two changes, in whichever order they are told', async () => {
+  const [id = ''] = await readAll();
+  const told = gate();
+  let isFirst = true;
+  world.changeAnswers(async ({ path }, answer) => {
+    if (!path.endsWith('customer/profile/fetch') || !isFirst) return answer;
+    isFirst = false;
+    await told.opened;
+    return answer;
+  });
+  const change = (value: string, seen: string[]) => {
+    const request = { field: 'Note', type: 'TEXT' as const, values: [value], seen };
+    return world.ada.call('details.set', { holder: { entity: 'customer', id }, ...request });
+  };
+  const first = change('First', []);
+  await world.sandbox.run(1_000);
+  await settle(change('Second', ['First']));
+  told.open();
+  await settle(first);
+  expect(await noteOf(id)).toBe('Second');
+});
