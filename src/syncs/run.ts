@@ -214,7 +214,8 @@ export async function refuseRun(syncId: string, no: number, by: Person, clock: C
       { ...facts, outcome: 'refused', by, reason: jobs.length === 0 ? '' : 'Nothing was sent.' },
     );
   });
-  for (const jobId of run.jobs) await cancelJob(jobId, null, clock);
+  // One that has waited for longer than imports are kept is gone.
+  for (const jobId of run.jobs) if ((await readHead(jobId)) !== undefined) await cancelJob(jobId, null, clock);
   await deletePieces(syncId, run.delivery);
   return after;
 }

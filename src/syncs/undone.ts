@@ -1,7 +1,7 @@
 import { ROWS_PER_PART } from '../contract/imports';
 import { type JobHead, hasEnded } from '../domain/jobs/head';
 import { ENTITLEMENTS } from '../domain/kinds/entitlements';
-import { UNKNOWN } from '../domain/syncs/applied-records';
+import { type AppliedRecords, GONE, UNKNOWN } from '../domain/syncs/applied-records';
 import type { Sync } from '../domain/syncs/sync';
 import { DamagedError } from '../jobs/store/damaged';
 import { isUnreadable, readAcceptedPart, readHeadOrRemains, readHeads } from '../jobs/store/ledger';
@@ -48,20 +48,19 @@ export async function noteUndo(jobId: string, clock: Clock): Promise<void> {
 
 /**
  * Takes what was undone off what counts as applied, so that the next delivery sends it again. Nobody knows which of the rows
- * that an undo had the site has undone: they are no longer known. True where something has changed.
+ * that an undo had the site has undone: they are no longer known. Nor is anything where the job is gone by then: it can have
+ * waited for a run. True where something has changed.
  */
 export async function forgetUndone(sync: Sync, clock: Clock): Promise<boolean> {
   // What a run does counts once it has ended.
   if (sync.run !== null) return false;
   for (const { job, at } of sync.undone) {
     const head = await readableHead(job);
-    const state = head === null ? 'over' : await undoOf(head, clock.now() - at);
+    const state = head === null ? 'done' : await undoOf(head, clock.now() - at);
     if (state === 'on its way') continue;
-    if (head === null || state === 'over') {
-      await changeSync(sync.id, (now) => ({ ...now, undone: without(now.undone, job) }));
-      return true;
-    }
-    return forget(sync, head);
+    if (state === 'done') return forget(sync, job, head);
+    await changeSync(sync.id, (now) => ({ ...now, undone: without(now.undone, job) }));
+    return true;
   }
   return false;
 }
@@ -74,10 +73,11 @@ async function undoOf({ undoneBy }: JobHead, agoMs: number): Promise<'on its way
   return undos.every((undo) => isUnreadable(undo) || hasEnded(undo)) ? 'done' : 'on its way';
 }
 
-async function forget(sync: Sync, head: JobHead): Promise<boolean> {
+async function forget(sync: Sync, job: string, head: JobHead | null): Promise<boolean> {
   const [records, labels] = [await readApplied(sync.id, sync.applied), await readLabels(sync.id, sync.applied)];
   const changes: AppliedChange[] = [];
-  for (const { key, label } of await touchedBy(sync, head)) {
+  const touched = head === null ? null : await touchedBy(sync, head);
+  for (const { key, label } of touched ?? allIn(records)) {
     const place = records.find(key);
     if (place >= 0) changes.push({ key, print: UNKNOWN, label: labels[place] ?? label });
   }
@@ -85,42 +85,50 @@ async function forget(sync: Sync, head: JobHead): Promise<boolean> {
   const isSame = (now: Sync['applied']): boolean => JSON.stringify(now) === JSON.stringify(sync.applied);
   const after = await changeSync(sync.id, (now) =>
     now.run === null && isSame(now.applied)
-      ? { ...now, applied, undone: without(now.undone, head.id), lastHash: null }
+      ? { ...now, applied, undone: without(now.undone, job), lastHash: null }
       : null,
   );
-  const isDone = !after.undone.some(({ job }) => job === head.id);
+  const isDone = !after.undone.some((one) => one.job === job);
   if (isDone && applied.generation !== sync.applied.generation) await deleteGeneration(sync.id, sync.applied);
   return isDone;
 }
 
 type Touched = Pick<AppliedChange, 'key' | 'label'>[];
 
-/** The records that the undo of a job has touched; none where what it did can't be read any more. */
-async function touchedBy(sync: Sync, head: JobHead): Promise<Touched> {
+/** All that counts as applied, but for what has vanished: a record that is sent once too often changes nothing. */
+function allIn(records: AppliedRecords): Touched {
+  const places = Array.from({ length: records.size }, (_, place) => place);
+  return places
+    .filter((place) => records.printAt(place) !== GONE)
+    .map((place) => ({ key: records.keyAt(place), label: '' }));
+}
+
+/** The records that the undo of a job has touched; null where that can't be read any more: it can be any. */
+async function touchedBy(sync: Sync, head: JobHead): Promise<Touched | null> {
   try {
     return await recordsTouchedBy(sync, head);
   } catch (error) {
-    if (error instanceof JobRefusal || error instanceof DamagedError) return [];
+    if (error instanceof JobRefusal || error instanceof DamagedError) return null;
     throw error;
   }
 }
 
-async function recordsTouchedBy({ id, primedWith }: Sync, head: JobHead): Promise<Touched> {
+async function recordsTouchedBy({ id, primedWith }: Sync, head: JobHead): Promise<Touched | null> {
   if (head.syncId === id || primedWith === head.id || primedWith === null) {
     const rows = await rowsOfUndo(head);
-    return recordsOfRows(id, head.id, (row) => rows.has(row));
+    return rows && recordsOfRows(id, head.id, (row) => rows.has(row));
   }
   const of = head.kind === ENTITLEMENTS ? 'entitlement' : 'organization';
   return recordsOfRows(id, primedWith, await rowsThatSay(primedWith, of));
 }
 
-/** The numbers of the rows of a job that its undo was to undo. */
-async function rowsOfUndo({ undoneBy }: JobHead): Promise<ReadonlySet<number>> {
+/** The numbers of the rows of a job that its undo was to undo; null where one that undid it is gone, or can't be read. */
+async function rowsOfUndo({ undoneBy }: JobHead): Promise<ReadonlySet<number> | null> {
   const rows = new Set<number>();
-  for (const undo of await readHeads(undoneBy.map(({ id }) => id))) {
-    if (isUnreadable(undo)) continue;
-    for (let part = 0; part * ROWS_PER_PART < undo.rows.accepted; part += 1)
-      for (const [row] of await readAcceptedPart(undo.id, part)) rows.add(row);
-  }
+  const undos = (await readHeads(undoneBy.map(({ id }) => id))).filter((undo) => !isUnreadable(undo));
+  if (undos.length < undoneBy.length) return null;
+  for (const { id, rows: sent } of undos)
+    for (let part = 0; part * ROWS_PER_PART < sent.accepted; part += 1)
+      for (const [row] of await readAcceptedPart(id, part)) rows.add(row);
   return rows;
 }

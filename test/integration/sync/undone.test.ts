@@ -1,5 +1,5 @@
 import { everyDelivery, exportOf, record, records, type SyncSite, syncSite } from '../../support/sync-site';
-import { plan, row } from '../../support/import-site';
+import { DAY_MS, plan, row } from '../../support/import-site';
 import { planUndo, startUndo, undo } from '../../support/undo';
 import { takenAway } from '../../../src/domain/undo/taken-away';
 
@@ -38,13 +38,13 @@ const asked = (region: string) => exportOf(records(3).map((_, index) => record(i
 
 describe('what an import has done that counts as applied, and that is undone later', () => {
   /** A sync made of an import that has written a region; what delivers to it, and the import. */
-  async function setUp() {
+  async function setUp(settings = everyDelivery) {
     await site.finish(await site.start(3));
     const rows = [0, 1, 2].map((index) => row(index, 'US'));
     const file = { name: 'crm', plan: { ...plan, keepsBefore: true as const }, rows };
     const jobId = await site.sandbox.settle(site.ada.startImport(file));
     await site.finish(jobId);
-    const request = { settings: everyDelivery, from: { what: 'job' as const, jobId } };
+    const request = { settings, from: { what: 'job' as const, jobId } };
     const access = await site.sandbox.settle(site.ada.call('syncs.create', request));
     await site.sandbox.run(60_000);
     return { access, jobId };
@@ -82,6 +82,19 @@ describe('what an import has done that counts as applied, and that is undone lat
     await site.sandbox.run(6 * 60_000);
     await site.deliver(access, asked('US'));
     expect(regionOf(1)).toEqual(['US']);
+  });
+
+  it('is sent again also where the import and its undo were deleted while a run waited for approval', async () => {
+    await site.decide({ retentionDays: 1 });
+    const { access, jobId } = await setUp({ ...everyDelivery, limits: { percent: 20, rows: 2 } });
+    const { run } = await site.deliver(access, exportOf(records(3).map((_, index) => record(index, undefined, 'EU'))));
+    expect(run).toMatchObject({ phase: 'approval' });
+    await undo(site, jobId);
+    expect(regionOf(1)).toEqual(['EU']);
+    await site.sandbox.run(3 * DAY_MS);
+    await site.sandbox.settle(site.ada.call('syncs.refuse', { syncId: access.syncId, no: run?.no ?? 0 }));
+    await site.sandbox.run(6 * 60_000);
+    expect((await site.deliver(access, asked('US'))).run).toMatchObject({ counts: { changed: 3, unchanged: 0 } });
   });
 });
 
