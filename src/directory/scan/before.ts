@@ -38,10 +38,11 @@ export async function readBefore(
 }
 
 /** What is put aside of what jobs have named. */
-export const readChanged = async (scan: Scan): Promise<Changed> => ({
-  own: await readAllIds(scan, 'touched'),
-  reaching: await readAllIds(scan, 'reaching'),
-});
+export async function readChanged(scan: Scan): Promise<Changed> {
+  const own = await readAllIds(scan, 'touched');
+  const namesByEmail = [...own].some((text) => text.includes('@'));
+  return { own, reaching: await readAllIds(scan, 'reaching'), namesByEmail };
+}
 
 /**
  * The records of a chunk that are taken from the reading before: those that nothing has changed since. Whoever has another

@@ -13,16 +13,22 @@ export interface Changed {
   own: ReadonlySet<string>;
   /** Organizations whose customers may show a change as well. */
   reaching: ReadonlySet<string>;
+  /** Somebody was named by an email address: it can be whoever shows none. */
+  namesByEmail: boolean;
 }
 
 /**
  * Whether a record of an earlier reading is still what the site shows, as far as jobs have changed it. One whose profile
  * was refused is asked for again.
  */
-export function isAsItWas(entity: DirectoryEntity, record: DirectoryRecord, { own, reaching }: Changed): boolean {
+export function isAsItWas(
+  entity: DirectoryEntity,
+  record: DirectoryRecord,
+  { own, reaching, namesByEmail }: Changed,
+): boolean {
   const { id, name, email, organizations, readAt } = record;
   if (readAt === 0 || own.has(fold(id))) return false;
   if (entity === 'organization') return !own.has(fold(name));
-  if (email !== null && own.has(fold(email))) return false;
+  if (email === null ? namesByEmail : own.has(fold(email))) return false;
   return !organizations.some((one) => reaching.has(fold(one.id)) || reaching.has(fold(one.name)));
 }

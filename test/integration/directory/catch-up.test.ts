@@ -264,6 +264,19 @@ describe('a directory that catches up', () => {
     expect((await status()).kept?.asOf).toBeGreaterThan(before);
   });
 
+  it('reads whom an import names by an email that the profile doesn’t show', async () => {
+    furnish();
+    const hidden = new RegExp(`"email":"${emailOf(3)}",?`, 'u');
+    world.changeAnswers(({ path }, answer) =>
+      path.endsWith('/profile/fetch') ? { ...answer, body: answer.body.replace(hidden, '') } : answer,
+    );
+    await readAll();
+    await setNotes([[emailOf(3), 'Changed']]);
+    await caughtUp();
+    const [row] = (await rowsOf('customer')).filter(({ email: shownEmail }) => shownEmail === null);
+    expect(row?.values).toEqual([['Note', ['Changed']]]);
+  });
+
   it('keeps who is a customer of an organization and no account of the list', async () => {
     furnish();
     const [hidden] = [...world.sandbox.site.state().customers.values()];

@@ -7,13 +7,29 @@ const customer: DirectoryRecord = {
 };
 const organization: DirectoryRecord = { ...customer, id: '7', name: 'Acme', email: null, organizations: [] };
 
-const changed = (own: string[], reaching: string[] = []) => ({ own: new Set(own), reaching: new Set(reaching) });
+const changed = (own: string[], reaching: string[] = [], namesByEmail = true) => ({
+  ...{ own: new Set(own), reaching: new Set(reaching), namesByEmail },
+});
 
 describe('a record of an earlier reading is as it was', () => {
   it.each([
     ['where nobody has named it', 'customer', customer, changed(['bob@example.com', 'ada']), true],
     ['unless its id was named', 'customer', customer, changed(['qm:1:ada']), false],
     ['unless its email was named, in any letter case', 'customer', customer, changed(['ada@example.com']), false],
+    [
+      'unless it shows no email, and some were named',
+      'customer',
+      { ...customer, email: null },
+      changed(['bob@x']),
+      false,
+    ],
+    [
+      'also without one where none was named',
+      'customer',
+      { ...customer, email: null },
+      changed(['7'], [], false),
+      true,
+    ],
     ['also where its organization was named', 'customer', customer, changed(['7', 'acme']), true],
     ['unless that shows on its customers, by id', 'customer', customer, changed([], ['7']), false],
     ['unless that shows on its customers, by name', 'customer', customer, changed([], ['acme']), false],
