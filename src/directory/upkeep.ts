@@ -8,6 +8,7 @@ import { reportDirectory } from './reports';
 import { wakeReading } from './scan/chain';
 import { isReadingAll, isUnderWay } from './scan/control';
 import { deleteOthers } from './scan/finish';
+import { lacksOfOrganizations } from './scan/touched';
 import { keys } from './store/keys';
 import { changeScan, readHead, readScan } from './store/state';
 
@@ -22,7 +23,7 @@ const CHOICE_KEPT_MS = 24 * 60 * 60_000;
 const LEAST_REST_MS = 5 * 60_000;
 const REST_FACTOR = 10;
 
-/** Every five minutes: wakes a reading whose step is overdue, and reads after imports what they have changed. */
+/** Every five minutes: wakes a reading whose step is overdue, and reads what imports, or changes of organizations, show on others. */
 export async function reviveReading(clock: Clock): Promise<void> {
   const { value: scan } = await readScan();
   if (scan.state === 'running') {
@@ -35,7 +36,8 @@ export async function reviveReading(clock: Clock): Promise<void> {
   if (clock.now() - kept.endedAt < LEAST_REST_MS) return;
   const lacks = await lacksOfJobs(kept);
   const isUntold = await hasUntold(kept);
-  if (lacks === 'some' && !isUntold) return catchUp(clock);
+  const lacksSome = lacks === 'some' || (lacks === 'nothing' && (await lacksOfOrganizations(kept)));
+  if (lacksSome && !isUntold) return catchUp(clock);
   const { startedAt, endedAt } = wholeReading(kept);
   const hasRested = clock.now() - endedAt >= REST_FACTOR * (endedAt - startedAt);
   if (hasRested && (lacks === 'much' || isUntold)) await readAgain(clock);

@@ -2,7 +2,7 @@ import type { DirectoryRecord } from '../../contract/directory';
 import { isAsItWas, isWorthCatchingUp } from '../../domain/directory/catch-up';
 import { fold } from '../../domain/fold';
 import type { Change } from '../../domain/directory/overlay';
-import { type CatchUp, type Scan, readingAll } from '../../domain/directory/state';
+import { type CatchUp, type Kept, type Scan, readingAll } from '../../domain/directory/state';
 import { type JobHead } from '../../domain/jobs/head';
 import { kindOf } from '../../domain/kinds';
 import { DamagedError } from '../../jobs/store/damaged';
@@ -47,9 +47,12 @@ async function begin(scan: Scan, catchUp: CatchUp): Promise<Scan> {
   const staged = await stageMore(scan, 'touched', [
     ...new Set(changes.flatMap(({ id, name }) => [fold(id), fold(name)])),
   ]);
-  const reaching: string[] = [];
-  for (const change of changes) if (await isReaching(change, catchUp)) reaching.push(fold(change.id));
-  const both = await stageMore(staged, 'reaching', reaching);
+  const reaching = await reachingOf(changes, catchUp);
+  const both = await stageMore(
+    staged,
+    'reaching',
+    reaching.map(({ id }) => fold(id)),
+  );
   return { ...both, at: 1, within: 0, catchUp: { ...catchUp, jobs: jobs.map(({ id }) => id) } };
 }
 
@@ -66,8 +69,22 @@ async function organizationsOf(scan: Scan, catchUp: CatchUp): Promise<Scan> {
   return to < parts ? { ...staged, within: to } : goTo(staged, 'organizations');
 }
 
+/** Those of the changes that customers of an organization show as well. */
+async function reachingOf(changes: readonly Change[], kept: Pick<CatchUp, 'generation'>): Promise<Change[]> {
+  const found: Change[] = [];
+  for (const change of changes) if (await isReaching(change, kept)) found.push(change);
+  return found;
+}
+
+/** Whether customers lack what the app has changed of their organization: that is told of the organization alone. */
+export const lacksOfOrganizations = async ({ generation }: Kept): Promise<boolean> =>
+  (await reachingOf((await readChanges(generation)).value, { generation })).length > 0;
+
 /** Whether customers of an organization may show what has become of it. One that was only opened is as it was. */
-async function isReaching({ entity, id, record, was }: Change, { generation }: CatchUp): Promise<boolean> {
+async function isReaching(
+  { entity, id, record, was }: Change,
+  { generation }: Pick<CatchUp, 'generation'>,
+): Promise<boolean> {
   if (entity !== 'organization' || was === null) return false;
   const [records = []] = await readParts(generation, entity, was, 1);
   const before = records.find((one) => one.id === id);

@@ -83,6 +83,24 @@ describe('the directory is told', () => {
     await notBehind();
   });
 
+  it('of what an organization holds no more, and some minutes later of it on its customers', async () => {
+    const { entitlements, organizations } = at.sandbox.site.state();
+    const held = [...entitlements.values()].find(
+      ({ entity }) => entity.type === 'ORGANIZATION' && (organizations.get(entity.id)?.customers.size ?? 0) > 0,
+    );
+    const [customerId = ''] = organizations.get(held?.entity.id ?? '')?.customers ?? [];
+    const name = at.sandbox.site.state().customers.get(customerId)?.displayName ?? '';
+    const inherited = async () =>
+      (await recordOf('customer', customerId, name))?.entitlements.filter(
+        ({ via, product }) => via === held?.entity.id && product.id === held.productId,
+      );
+    const before = (await inherited())?.length ?? 0;
+    expect(before).toBeGreaterThan(0);
+    await settle(at.ada.call('entitlements.revoke', { id: held?.id ?? '' }));
+    await at.sandbox.run(20 * 60_000);
+    expect(await inherited()).toHaveLength(before - 1);
+  });
+
   it('in the background of what an agent saves on an issue', async () => {
     const gil = profileOf(at.sandbox.platform, GIL);
     const { reporter } = await settle(gil('profile.open', { issueKey: demo.full }));
