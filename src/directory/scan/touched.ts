@@ -22,7 +22,8 @@ const BATCHES_AT_ONCE = 5;
 
 /**
  * Puts aside what jobs have named since the reading that this one goes on from: first which jobs those are, and what was
- * changed beside them, then some batches of one job a step, and in the end the organizations of whom they name. Where that can't be told, or is too much, all is read.
+ * changed beside them, then some batches of one job a step, and in the end the organizations of whom they name. Where that
+ * can't be told, or is too much, all is read.
  */
 export const touched: Phase = async (scan) => {
   const { catchUp } = scan;
