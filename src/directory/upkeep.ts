@@ -1,4 +1,4 @@
-import { type DirectoryHead, newCatchUp, newScan, wholeReading } from '../domain/directory/state';
+import { type DirectoryHead, type Kept, newCatchUp, newScan, wholeReading } from '../domain/directory/state';
 import type { Clock } from '../platform/clock';
 import { factsOf, log } from '../platform/log';
 import { deleteValues, keysUnder } from '../platform/values';
@@ -17,8 +17,9 @@ const LATE_MS = 60_000;
 /** Who is chosen for an action is kept for this long. */
 const CHOICE_KEPT_MS = 24 * 60 * 60_000;
 /**
- * After an import, what it has changed is read once this long has passed since the last reading. Where that is too much, the
- * whole site is, once ten times as long as reading it takes has passed as well.
+ * After an import, what it has changed is read once this long has passed since the last reading, and ten times as long as
+ * catching up took the last time. Where that is too much, the whole site is, once ten times as long as reading it takes has
+ * passed as well.
  */
 const LEAST_REST_MS = 5 * 60_000;
 const REST_FACTOR = 10;
@@ -33,7 +34,7 @@ export async function reviveReading(clock: Clock): Promise<void> {
   }
   const { kept } = (await readHead()).value;
   if (kept === null || scan.state !== 'idle') return;
-  if (clock.now() - kept.endedAt < LEAST_REST_MS) return;
+  if (clock.now() - kept.endedAt < restAfter(kept)) return;
   const lacks = await lacksOfJobs(kept);
   const isUntold = await hasUntold(kept);
   const lacksSome = lacks === 'some' || (lacks === 'nothing' && (await lacksOfOrganizations(kept)));
@@ -42,6 +43,10 @@ export async function reviveReading(clock: Clock): Promise<void> {
   const hasRested = clock.now() - endedAt >= REST_FACTOR * (endedAt - startedAt);
   if (hasRested && (lacks === 'much' || isUntold)) await readAgain(clock);
 }
+
+/** Whatever changes meanwhile, a large directory isn't written over and over to catch up with it. */
+const restAfter = ({ whole, startedAt, endedAt }: Kept): number =>
+  Math.max(LEAST_REST_MS, whole === null ? 0 : REST_FACTOR * (endedAt - startedAt));
 
 /** Reads what jobs have changed since the last reading, unless one is under way. */
 async function catchUp(clock: Clock): Promise<void> {

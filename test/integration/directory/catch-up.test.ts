@@ -52,12 +52,12 @@ async function ended(): Promise<void> {
 
 /** Lets time pass until the directory lacks nothing that jobs have done. */
 async function caughtUp(): Promise<void> {
-  for (let minute = 0; minute < 60; minute += 1) {
+  for (let minute = 0; minute < 12 * 60; minute += 1) {
     await world.sandbox.run(MINUTE_MS);
     const { kept, scan } = await status();
     if (scan === null && kept?.isBehind === false) return;
   }
-  throw new Error('The directory did not catch up within an hour.');
+  throw new Error('The directory did not catch up within half a day.');
 }
 
 /** Lets time pass in which the site throttles and fails, events come twice, and processes are lost. */
