@@ -1,3 +1,4 @@
+import { isWorthCatchingUp } from '../domain/directory/catch-up';
 import { type DirectoryHead, type Kept, newCatchUp, newScan, wholeReading } from '../domain/directory/state';
 import type { Clock } from '../platform/clock';
 import { factsOf, log } from '../platform/log';
@@ -37,7 +38,8 @@ export async function reviveReading(clock: Clock): Promise<void> {
   if (clock.now() - kept.endedAt < restAfter(kept)) return;
   const lacks = await lacksOfJobs(kept);
   const isUntold = await hasUntold(kept);
-  const lacksSome = lacks === 'some' || (lacks === 'nothing' && (await lacksOfOrganizations(kept)));
+  const isSmall = isWorthCatchingUp(0, kept);
+  const lacksSome = lacks === 'some' || (lacks === 'nothing' && isSmall && (await lacksOfOrganizations(kept)));
   if (lacksSome && !isUntold) return catchUp(clock);
   const { startedAt, endedAt } = wholeReading(kept);
   const hasRested = clock.now() - endedAt >= REST_FACTOR * (endedAt - startedAt);

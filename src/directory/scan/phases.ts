@@ -7,7 +7,7 @@ import { countSome, writeReport } from '../report/count';
 import { PROFILES_PER_FETCH, readProfiles } from './profiles';
 import { type Phase, goTo } from './phase';
 import { profileChunk } from './profile-chunk';
-import { partsBefore, readBefore } from './before';
+import { PARTS_PER_STEP, partsBefore, readBefore } from './before';
 import { type Listed, inOrder, readAllIds, readIds, readWhole, stage, stageAll, stageMore } from './stage';
 import { touched } from './touched';
 
@@ -59,12 +59,6 @@ const accounts: Phase = async (scan, { jira }) => {
   }
 };
 
-/**
- * Parts of the reading before that are looked at beside all accounts: of a million these take 3,000 of the 4,000 units that the
- * store gives out a minute, and a part takes four.
- */
-const PARTS_BESIDE_ACCOUNTS = 50;
-
 /** Who is known, and no account of the list: as a customer of an organization, or from the reading before. */
 const findUnlisted: Phase = async (scan) => {
   const listed = await readWhole(scan, 'accounts');
@@ -72,7 +66,7 @@ const findUnlisted: Phase = async (scan) => {
   const parts = scan.catchUp === null ? 0 : await partsBefore(scan.catchUp, 'customer');
   if (scan.catchUp === null || scan.at >= parts)
     return goTo(await stageMore(scan, 'unlisted', unlistedOf(await readAllIds(scan, 'members'))), 'unlisted');
-  const to = Math.min(parts, scan.at + PARTS_BESIDE_ACCOUNTS);
+  const to = Math.min(parts, scan.at + PARTS_PER_STEP);
   const ids: string[] = [];
   await readBefore(scan.catchUp, 'customer', scan.at, to, ({ id }) => ids.push(id));
   return { ...(await stageMore(scan, 'unlisted', unlistedOf(ids))), at: to };

@@ -3,10 +3,15 @@ import { fold } from '../fold';
 
 /** Rows of jobs that a reading catches up with; for more, and for more than half of what is kept, it reads everything. */
 export const MAX_CAUGHT_UP = 50_000;
+/**
+ * Customers of a directory that is caught up with: of a million, the lists that are read at every step take what the store gives
+ * out in a minute, and catching up didn't come to its end.
+ */
+export const MAX_CUSTOMERS_KEPT = 200_000;
 
 /** Whether reading what so many rows name takes less than reading all that is kept. */
 export const isWorthCatchingUp = (rows: number, kept: { customers: number; organizations: number }): boolean =>
-  rows <= Math.min(MAX_CAUGHT_UP, (kept.customers + kept.organizations) / 2);
+  kept.customers <= MAX_CUSTOMERS_KEPT && rows <= Math.min(MAX_CAUGHT_UP, (kept.customers + kept.organizations) / 2);
 
 /** What jobs have named: ids, email addresses and names, folded. */
 export interface Changed {

@@ -44,3 +44,8 @@ it('is worth catching up with as many rows as half of the records', () => {
   const kept = { customers: 90, organizations: 10 };
   expect([50, 51].map((rows) => isWorthCatchingUp(rows, kept))).toEqual([true, false]);
 });
+
+it('is not worth catching up with where the store would not go along', () => {
+  const sizes = [200_000, 200_001].map((customers) => ({ customers, organizations: 10 }));
+  expect(sizes.map((kept) => isWorthCatchingUp(1, kept))).toEqual([true, false]);
+});
