@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { AppEvents } from '../../../sandbox/host/bridge/host/events';
 import type { Work } from '../../../static/file-frame/src/work';
 import type { StartedFrame, startFrame } from '../../../static/file-frame/src/start';
+import { packOnTheSpot } from './packing';
 
 /** The frame's own code, loaded once there is a bridge to load it over. */
 export interface FrameCode {
@@ -45,6 +46,7 @@ export class FileFrameInNode {
     { startFrame, Work }: FrameCode,
     private readonly events: AppEvents,
   ) {
+    packOnTheSpot();
     const work = new Work((said) => {
       if (said.message.type !== 'progress') this.isWorking = false;
       this.word();
