@@ -7,7 +7,7 @@ export const MAX_CAUGHT_UP = 50_000;
  * Customers of a directory that is caught up with: of a million, the lists that are read at every step take what the store gives
  * out in a minute, and catching up didn't come to its end.
  */
-export const MAX_CUSTOMERS_KEPT = 200_000;
+export const MAX_CUSTOMERS_KEPT = 100_000;
 
 /** Whether reading what so many rows name takes less than reading all that is kept. */
 export const isWorthCatchingUp = (rows: number, kept: { customers: number; organizations: number }): boolean =>

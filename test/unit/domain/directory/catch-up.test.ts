@@ -46,6 +46,6 @@ it('is worth catching up with as many rows as half of the records', () => {
 });
 
 it('is not worth catching up with where the store would not go along', () => {
-  const sizes = [200_000, 200_001].map((customers) => ({ customers, organizations: 10 }));
+  const sizes = [100_000, 100_001].map((customers) => ({ customers, organizations: 10 }));
   expect(sizes.map((kept) => isWorthCatchingUp(1, kept))).toEqual([true, false]);
 });
