@@ -1,15 +1,13 @@
-import { isWorthCatchingUp } from '../domain/directory/catch-up';
 import { type DirectoryHead, type Kept, newCatchUp, newScan, wholeReading } from '../domain/directory/state';
 import type { Clock } from '../platform/clock';
 import { factsOf, log } from '../platform/log';
 import { deleteValues, keysUnder } from '../platform/values';
 import { choiceMadeAt } from './act/choice';
-import { hasUntold, lacksOfJobs } from './read/behind';
+import { lacksOf } from './read/behind';
 import { reportDirectory } from './reports';
 import { wakeReading } from './scan/chain';
 import { isReadingAll, isUnderWay } from './scan/control';
 import { deleteOthers } from './scan/finish';
-import { lacksOfOrganizations } from './scan/touched';
 import { keys } from './store/keys';
 import { changeScan, readHead, readScan } from './store/state';
 
@@ -25,7 +23,7 @@ const CHOICE_KEPT_MS = 24 * 60 * 60_000;
 const LEAST_REST_MS = 5 * 60_000;
 const REST_FACTOR = 10;
 
-/** Every five minutes: wakes a reading whose step is overdue, and reads what imports, or changes of organizations, show on others. */
+/** Every five minutes: wakes a reading whose step is overdue, and reads what the directory lacks by then. */
 export async function reviveReading(clock: Clock): Promise<void> {
   const { value: scan } = await readScan();
   if (scan.state === 'running') {
@@ -36,14 +34,11 @@ export async function reviveReading(clock: Clock): Promise<void> {
   const { kept } = (await readHead()).value;
   if (kept === null || scan.state !== 'idle') return;
   if (clock.now() - kept.endedAt < restAfter(kept)) return;
-  const lacks = await lacksOfJobs(kept);
-  const isUntold = await hasUntold(kept);
-  const isSmall = isWorthCatchingUp(0, kept);
-  const lacksSome = lacks === 'some' || (lacks === 'nothing' && isSmall && (await lacksOfOrganizations(kept)));
-  if (lacksSome && !isUntold) return catchUp(clock);
+  const lacks = await lacksOf(kept);
+  if (lacks === 'some') return catchUp(clock);
   const { startedAt, endedAt } = wholeReading(kept);
   const hasRested = clock.now() - endedAt >= REST_FACTOR * (endedAt - startedAt);
-  if (hasRested && (lacks === 'much' || isUntold)) await readAgain(clock);
+  if (hasRested && lacks === 'much') await readAgain(clock);
 }
 
 /** Whatever changes meanwhile, a large directory isn't written over and over to catch up with it. */

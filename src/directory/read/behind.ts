@@ -4,6 +4,7 @@ import type { JobHead } from '../../domain/jobs/head';
 import { kindOf } from '../../domain/kinds';
 import { isUnreadable, readHeads, readSite } from '../../jobs/store/ledger';
 import { readChanges } from '../store/state';
+import { reachingOf } from './reaching';
 
 /** The latest jobs that are looked at for whether one has ended since the site was read. */
 const JOBS_LOOKED_AT = 10;
@@ -12,12 +13,10 @@ const JOBS_AT_ONCE = 50;
 
 type Reading = Pick<Kept, 'generation' | 'startedAt'>;
 
-/**
- * What the directory lacks of jobs that have ended, as far as the latest ones tell: so much that the records that they name
- * are read anew, or so much that everything is.
- */
-export type Lacks = 'nothing' | 'some' | 'much';
+/** What the directory lacks: so much that the records that were named are read anew, or so much that everything is. */
+type Lacks = 'nothing' | 'some' | 'much';
 
+/** What it lacks of jobs that have ended, as far as the latest ones tell. */
 export async function lacksOfJobs(kept: Kept): Promise<Lacks> {
   const { value: site } = await readSite();
   const heads = await readJobs(site.jobs.slice(0, JOBS_LOOKED_AT));
@@ -28,9 +27,13 @@ export async function lacksOfJobs(kept: Kept): Promise<Lacks> {
   return isFew ? 'some' : 'much';
 }
 
-/** Whether the app has changed something that it can't tell the directory of. */
-export const hasUntold = async ({ generation }: Reading): Promise<boolean> =>
-  (await readChanges(generation)).untoldAt > 0;
+/** What it lacks of that, of changes that can't be told beside it, and of those of organizations that customers show as well. */
+export async function lacksOf(kept: Kept): Promise<Lacks> {
+  const [ofJobs, { untoldAt, value: changes }] = await Promise.all([lacksOfJobs(kept), readChanges(kept.generation)]);
+  if (untoldAt > 0) return 'much';
+  if (ofJobs !== 'nothing' || !isWorthCatchingUp(0, kept)) return ofJobs;
+  return (await reachingOf(changes, kept.generation)).length > 0 ? 'some' : 'nothing';
+}
 
 /**
  * The jobs that may have changed the site since it was read for the directory; `unknown` where the app has changed it in a

@@ -2,7 +2,7 @@ import type { DirectoryStatus, ScanView } from '../../contract/directory';
 import { type Kept, type Scan, wholeReading } from '../../domain/directory/state';
 import { isUnderWay } from '../scan/control';
 import { readHead, readScan } from '../store/state';
-import { hasUntold, isBehind, lacksOfJobs } from './behind';
+import { isBehind, lacksOf, lacksOfJobs } from './behind';
 
 /** What is kept, from when, and how far a reading is. */
 export async function readStatus(): Promise<DirectoryStatus> {
@@ -17,11 +17,12 @@ export async function readStatus(): Promise<DirectoryStatus> {
 
 async function keptView(kept: Kept): Promise<DirectoryStatus['kept']> {
   const { generation, customers, organizations, by, hasValues, endField, heldFields, gaps } = kept;
-  const [lacks, untold, behind] = await Promise.all([lacksOfJobs(kept), hasUntold(kept), isBehind(kept, 'likely')]);
+  const [ofJobs, behind] = await Promise.all([lacksOfJobs(kept), isBehind(kept, 'likely')]);
+  const isOutdated = ofJobs !== 'nothing';
   return {
     ...{ generation, customers, organizations, asOf: wholeReading(kept).startedAt, by: by.name, hasValues, endField },
     ...{ hasEntitlementValues: heldFields !== null, gaps, isBehind: behind },
-    ...{ isOutdated: lacks !== 'nothing', catchesUp: lacks === 'some' && !untold },
+    ...{ isOutdated, catchesUp: isOutdated && (await lacksOf(kept)) === 'some' },
   };
 }
 

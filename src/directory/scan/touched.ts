@@ -1,16 +1,14 @@
-import type { DirectoryRecord } from '../../contract/directory';
 import { isAsItWas, isWorthCatchingUp } from '../../domain/directory/catch-up';
 import { fold } from '../../domain/fold';
-import type { Change } from '../../domain/directory/overlay';
-import { type CatchUp, type Kept, type Scan, readingAll } from '../../domain/directory/state';
-import { type JobHead } from '../../domain/jobs/head';
+import { type CatchUp, type Scan, readingAll } from '../../domain/directory/state';
+import type { JobHead } from '../../domain/jobs/head';
 import { kindOf } from '../../domain/kinds';
 import { DamagedError } from '../../jobs/store/damaged';
 import { readHead as readJob, readPlan } from '../../jobs/store/ledger';
 import { namedRowsOf, sentBatches } from '../../jobs/view/named-rows';
 import { inParallel } from '../../platform/in-parallel';
 import { changedSince } from '../read/behind';
-import { readParts } from '../store/parts';
+import { reachingOf } from '../read/reaching';
 import { readChanges, readHead } from '../store/state';
 import { PARTS_PER_STEP, partsBefore, readBefore, readChanged } from './before';
 import { type Phase, goTo } from './phase';
@@ -48,7 +46,7 @@ async function begin(scan: Scan, catchUp: CatchUp): Promise<Scan> {
   const staged = await stageMore(scan, 'touched', [
     ...new Set(changes.flatMap(({ id, name }) => [fold(id), fold(name)])),
   ]);
-  const reaching = await reachingOf(changes, catchUp);
+  const reaching = await reachingOf(changes, catchUp.generation);
   const both = await stageMore(
     staged,
     'reaching',
@@ -68,30 +66,6 @@ async function organizationsOf(scan: Scan, catchUp: CatchUp): Promise<Scan> {
   });
   const staged = await stageMore(scan, 'touched', [...ids]);
   return to < parts ? { ...staged, within: to } : goTo(staged, 'organizations');
-}
-
-/** Those of the changes that customers of an organization show as well. */
-async function reachingOf(changes: readonly Change[], kept: Pick<CatchUp, 'generation'>): Promise<Change[]> {
-  const found: Change[] = [];
-  for (const change of changes) if (await isReaching(change, kept)) found.push(change);
-  return found;
-}
-
-/** Whether customers lack what the app has changed of their organization: that is told of the organization alone. */
-export const lacksOfOrganizations = async ({ generation }: Kept): Promise<boolean> =>
-  (await reachingOf((await readChanges(generation)).value, { generation })).length > 0;
-
-/** Whether customers of an organization may show what has become of it. One that was only opened is as it was. */
-async function isReaching(
-  { entity, id, record, was }: Change,
-  { generation }: Pick<CatchUp, 'generation'>,
-): Promise<boolean> {
-  if (entity !== 'organization' || was === null) return false;
-  const [records = []] = await readParts(generation, entity, was, 1);
-  const before = records.find((one) => one.id === id);
-  const shown = (one: DirectoryRecord | null | undefined): string =>
-    JSON.stringify([one?.name, one?.entitlements.map(({ product, endsOn }) => [product.id, product.name, endsOn])]);
-  return shown(before) !== shown(record);
 }
 
 async function batchesOf(scan: Scan, catchUp: CatchUp, head: JobHead): Promise<Scan> {

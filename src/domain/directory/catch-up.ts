@@ -2,7 +2,7 @@ import type { DirectoryEntity, DirectoryRecord } from '../../contract/directory'
 import { fold } from '../fold';
 
 /** Rows of jobs that a reading catches up with; for more, and for more than half of what is kept, it reads everything. */
-export const MAX_CAUGHT_UP = 50_000;
+const MAX_CAUGHT_UP = 50_000;
 /**
  * Customers of a directory that is caught up with: of a million, the lists that are read at every step take what the store gives
  * out in a minute, and catching up didn't come to its end.

@@ -1,7 +1,7 @@
-import type { DirectoryStatus } from '../../../src/contract/directory';
 import type { ImportSetup } from '../../../src/contract/file-frame';
 import { checkedFile, comparedWithDirectory } from '../../support/comparing';
-import { DAY_MS, type ImportSite, MINUTE_MS } from '../../support/import-site';
+import { directoryIn } from '../../support/directory-in';
+import { DAY_MS, type ImportSite } from '../../support/import-site';
 import { furnishing, note, siteOfKinds } from '../../support/import-rows';
 
 let world: ImportSite;
@@ -11,19 +11,9 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const settle = <T>(asked: Promise<T>): Promise<T> => world.sandbox.settle(asked);
-const status = (): Promise<DirectoryStatus> => settle(world.ada.call('directory.status', {}));
+const status = () => directoryIn(world).status();
+const readSite = () => directoryIn(world).read();
 const isBehind = async (): Promise<boolean | undefined> => (await status()).kept?.isBehind;
-
-/** Lets the reading that is under way come to its end. */
-async function finishReading(): Promise<void> {
-  while ((await status()).scan !== null) await world.sandbox.run(MINUTE_MS);
-}
-
-async function readSite(): Promise<void> {
-  await world.sandbox.run(MINUTE_MS);
-  await settle(world.ada.call('directory.read', {}));
-  await finishReading();
-}
 
 const setNote = (id: string, value: string, seen: string[] = []) =>
   settle(
@@ -66,7 +56,7 @@ describe('a directory is behind', () => {
     const id = furnishing(world).addCustomer('one@example.com');
     await settle(world.ada.call('directory.read', {}));
     await setNote(id, 'By hand');
-    await finishReading();
+    await directoryIn(world).ended();
     expect(await isBehind()).toBe(true);
   });
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { type DirectoryEntity, type DirectoryRecord, type DirectoryStatus } from '../../../src/contract/directory';
+import { type DirectoryEntity, type DirectoryRecord } from '../../../src/contract/directory';
 import { byName } from '../../../src/domain/directory/sort';
 import { seededRandom } from '../../../sandbox/forge/ids';
+import { directoryIn } from '../../support/directory-in';
 import { TODAY } from '../../support/directory-site';
 import { type ImportedRows, furnishing, importRows, note, siteOfKinds } from '../../support/import-rows';
 import { type ImportSite, MINUTE_MS } from '../../support/import-site';
@@ -22,7 +23,8 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const settle = <T>(asked: Promise<T>): Promise<T> => world.sandbox.settle(asked);
-const status = (): Promise<DirectoryStatus> => settle(world.ada.call('directory.status', {}));
+const status = () => directoryIn(world).status();
+const readAll = () => directoryIn(world).read();
 const emailOf = (index: number): string => `customer${index}@example.com`;
 
 /** A site whose customers are in organizations, some with a product of their own or of theirs. */
@@ -37,17 +39,6 @@ function furnish(): void {
     customer?.organizations.add(organizationId);
     organizations.get(organizationId)?.customers.add(customer?.id ?? '');
   }
-}
-
-/** Presses the button, and waits for the end. */
-async function readAll(): Promise<void> {
-  await world.sandbox.run(MINUTE_MS);
-  await settle(world.ada.call('directory.read', {}));
-  await ended();
-}
-
-async function ended(): Promise<void> {
-  while ((await status()).scan !== null) await world.sandbox.run(MINUTE_MS);
 }
 
 /** Lets time pass until the directory lacks nothing that jobs have done. */
@@ -260,7 +251,7 @@ describe('a directory that catches up', () => {
     world.sandbox.site.faults.latencyMs = 5_000;
     while ((await status()).scan === null) await world.sandbox.run(1_000);
     await settle(world.ada.call('directory.read', {}));
-    await ended();
+    await directoryIn(world).ended();
     expect((await status()).kept?.asOf).toBeGreaterThan(before);
   });
 

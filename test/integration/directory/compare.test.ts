@@ -1,8 +1,8 @@
 import type { ImportSetup } from '../../../src/contract/file-frame';
-import type { DirectoryStatus } from '../../../src/contract/directory';
 import type { StoredRow } from '../../../src/contract/imports';
 import type { CheckedFile } from '../../../src/domain/file/check/check-file';
 import { GIL, Refused, consoleOf } from '../../support/console';
+import { directoryIn } from '../../support/directory-in';
 import { checkedFile, comparedWith, comparedWithDirectory } from '../../support/comparing';
 import { type ImportSite, MINUTE_MS } from '../../support/import-site';
 import { furnishing, note, siteOfKinds, tags } from '../../support/import-rows';
@@ -43,14 +43,8 @@ async function importLines(checked: CheckedFile): Promise<void> {
 }
 
 /** Has the site read, and waits for the end. */
-async function readSite(): Promise<DirectoryStatus> {
-  await world.sandbox.settle(world.ada.call('directory.read', {}));
-  for (;;) {
-    const status = await world.sandbox.settle(world.ada.call('directory.status', {}));
-    if (status.scan === null) return status;
-    await world.sandbox.run(MINUTE_MS);
-  }
-}
+const status = () => directoryIn(world).status();
+const readSite = () => directoryIn(world).read();
 
 /** Requests for anything but who asks. */
 const requests = (): number =>
@@ -227,7 +221,7 @@ describe('a directory that doesn’t know what the app has changed', () => {
     expect((await readSite()).kept).toMatchObject({ isBehind: false });
     const checked = await checkedFile(setup, lines);
     await importLines(checked);
-    const { kept } = await world.sandbox.settle(world.ada.call('directory.status', {}));
+    const { kept } = await status();
     expect(kept?.isBehind).toBe(true);
     await expect(compare(checked)).rejects.toThrow(unread);
     expect((await readSite()).kept).toMatchObject({ isBehind: false });
@@ -244,8 +238,7 @@ describe('a directory that doesn’t know what the app has changed', () => {
 
   it('is compared with nothing after a field was deleted, or an option, but after one was added', async () => {
     const checked = await imported();
-    const isBehind = async () =>
-      (await world.sandbox.settle(world.ada.call('directory.status', {}))).kept?.isBehind === true;
+    const isBehind = async () => (await status()).kept?.isBehind === true;
     await readSite();
     const edit = (options: string[], seen: string[]) =>
       world.sandbox.settle(
@@ -297,9 +290,9 @@ describe('a directory that doesn’t know what the app has changed', () => {
       // The store takes no more at once.
       if (at % 20 === 0) await world.sandbox.run(MINUTE_MS);
     }
-    expect((await world.sandbox.settle(world.ada.call('directory.status', {}))).kept?.isBehind).toBe(false);
+    expect((await status()).kept?.isBehind).toBe(false);
     await touch(addCustomer('last@example.com'));
-    expect((await world.sandbox.settle(world.ada.call('directory.status', {}))).kept?.isBehind).toBe(true);
+    expect((await status()).kept?.isBehind).toBe(true);
   });
 });
 

@@ -1,4 +1,5 @@
 import { byName } from '../../../src/domain/directory/sort';
+import { directoryIn } from '../../support/directory-in';
 import { TODAY } from '../../support/directory-site';
 import { systemClock } from '../../../src/platform/clock';
 import { furnishing, importRows, note, siteOfKinds } from '../../support/import-rows';
@@ -11,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const settle = <T>(asked: Promise<T>): Promise<T> => world.sandbox.settle(asked);
-const status = () => settle(world.ada.call('directory.status', {}));
+const status = () => directoryIn(world).status();
 
 async function noteOf(id: string): Promise<string | undefined> {
   const query = { filters: [], sort: byName };
@@ -23,9 +24,7 @@ async function noteOf(id: string): Promise<string | undefined> {
 async function readAll(): Promise<string[]> {
   const { addCustomer } = furnishing(world);
   const ids = ['one', 'two', 'three', 'four'].map((name) => addCustomer(`${name}@example.com`, name));
-  await settle(world.ada.call('directory.read', {}));
-  do await world.sandbox.run(MINUTE_MS);
-  while ((await status()).scan !== null);
+  await directoryIn(world).read();
   return ids;
 }
 

@@ -1,43 +1,24 @@
-import { Stack, Text } from '@forge/react';
+import { Text } from '@forge/react';
 import React from 'react';
 import type { DirectoryStatus } from '../../../contract/directory';
-import { Loaded } from '../../shared/Loaded';
 import { Page } from '../../shared/Page';
 import type { Listing } from '../directory/address';
-import { DirectoryList } from '../directory/DirectoryList';
-import { NoDirectory } from '../directory/NoDirectory';
-import { useStatus } from '../directory/use-status';
+import { ListOrFinder } from '../directory/ListOrFinder';
 import { FindHolderForm } from './FindHolderForm';
 
 /** All entitlements, once the site has been read; before, the way to find those of one holder. */
 export function ListPage({ listing }: { listing: Listing }) {
-  const status = useStatus();
   return (
     <Page
       title="Entitlements"
       purpose="Who is entitled to which product, and until when. What customers inherit is listed with their organization."
     >
-      <Loaded resource={status} lines={8} label="Loading entitlements">
-        {(data) =>
-          data.kept === null ? (
-            <Stack space="space.400">
-              <FindHolderForm finding={null} />
-              <NoDirectory entity="entitlement" status={data} onStatus={status.replace} />
-            </Stack>
-          ) : (
-            <Stack space="space.300">
-              <Lacking kept={data.kept} />
-              <DirectoryList
-                entity="entitlement"
-                listing={listing}
-                status={data}
-                kept={data.kept}
-                onStatus={status.replace}
-              />
-            </Stack>
-          )
-        }
-      </Loaded>
+      <ListOrFinder
+        entity="entitlement"
+        listing={listing}
+        finder={<FindHolderForm finding={null} />}
+        above={(kept) => <Lacking kept={kept} />}
+      />
     </Page>
   );
 }
