@@ -204,7 +204,7 @@ describe('the delivery of a file', () => {
   it('is done by the script for Node that the page of a sync shows', async () => {
     const content = randomBytes(400_000);
     fileOf('export.csv', content);
-    const script = ways.find(({ name }) => name.startsWith('Node'))?.lines({ url, token: 'hush' }) ?? '';
+    const script = ways.find(({ name }) => name === 'Node')?.lines({ url, token: 'hush' }) ?? '';
     answers = [null, 202, 409];
     const path = fileOf('shown.mjs', script);
     const { stderr } = await promisify(execFile)(process.execPath, [path], { cwd: folder });

@@ -172,7 +172,7 @@ describe('a sync', () => {
 
   it('shows scripts for files of any size', async () => {
     await newSync('Scripted CRM');
-    await ui.getByRole('tab', { name: 'Shell, any file', exact: true }).click();
+    await ui.getByRole('tab', { name: 'Shell', exact: true }).click();
     await ui.text(/part=\$part&parts=\$parts/).waitFor();
     expect(ui.getByText('docs/sync.md').count()).toBe(0);
   });

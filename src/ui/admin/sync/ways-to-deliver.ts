@@ -79,7 +79,7 @@ for (let part = 1; part <= parts; part += 1) {
 /** Scripts that deliver a file, to copy. docs/sync.md has the first three, with the address and the token in variables. */
 export const ways: readonly { name: string; lines: (access: Access) => string }[] = [
   { name: 'curl', lines: curl },
-  { name: 'Shell, any file', lines: shell },
-  { name: 'PowerShell, any file', lines: powerShell },
-  { name: 'Node, any file', lines: node },
+  { name: 'Shell', lines: shell },
+  { name: 'PowerShell', lines: powerShell },
+  { name: 'Node', lines: node },
 ];
